@@ -1,0 +1,68 @@
+# make demo | test | eval | bench | lint | format | lock | clean
+# The environment lives in .venv; stamps in it make every later run start at once.
+# Another place or interpreter: make VENV=/tmp/hasila-venv PYTHON=python3.12 test
+
+VENV ?= .venv
+PYTEST_ARGS ?=
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install -qq --constraint requirements-lock.txt
+CODE := src tests $(patsubst %/,%,$(sort $(dir $(wildcard evaluation/*.py benchmarks/*.py))))
+SETTINGS := pyproject.toml requirements-lock.txt
+
+export PYTHON
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test eval bench lint format lock clean
+
+help:
+	@sed -n 1,3p Makefile
+
+demo: $(VENV)/.stamp-run
+	@$(BIN)/hasila demo
+
+test: lint
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(VENV)/.stamp-dev
+	$(BIN)/ruff check $(CODE)
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/python -m mypy $(CODE)
+	$(BIN)/lint-imports --no-logo
+
+format: $(VENV)/.stamp-dev
+	$(BIN)/ruff check --fix $(CODE)
+	$(BIN)/ruff format $(CODE)
+
+eval: $(VENV)/.stamp-run
+	$(BIN)/python -m evaluation.run
+
+bench: $(VENV)/.stamp-bench
+	$(BIN)/python -m benchmarks.run
+
+# The lock is what a fresh environment with every extra gets today.
+lock:
+	rm -rf build/lock-venv && scripts/make-venv build/lock-venv
+	build/lock-venv/bin/python -m pip install -qq -e '.[dev,bench,gazetteer]'
+	{ echo '# Exact versions of everything that Hasila, its checks and its extras install. Made by `make lock`; used by make as constraints.'; \
+	  build/lock-venv/bin/python -m pip freeze --exclude-editable --exclude hasila; } > build/lock.txt
+	mv build/lock.txt requirements-lock.txt
+	rm -rf build/lock-venv
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(VENV)/.stamp-run: $(SETTINGS)
+	@scripts/make-venv $(VENV)
+	@echo "Setting up $(VENV) (once; about a minute) …"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.stamp-dev: $(VENV)/.stamp-run
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.stamp-bench: $(VENV)/.stamp-run
+	@$(PIP) --editable '.[bench]'
+	@touch $@

@@ -1,0 +1,122 @@
+"""What one token can be: its word, its clitics, and the names and phrases that may start with it.
+
+Arabic writes conjunctions, prepositions and the article onto the word (وبالقبض = و + ب + ال + قبض). :func:`analyse`
+takes them off until the rest is a form of the lexicon, fewest first, and is called once for each distinct token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from hasila.lexicon import names
+from hasila.lexicon.words import Word, words
+from hasila.text.fold import fold
+
+_PHRASE_KINDS = ("actor", "person", "place")
+_SHORT_LATIN = 3
+_FATHA_BEFORE_YA = ("َي", "يْ", "يْن")
+
+
+@dataclass(slots=True)
+class Lexeme:
+    """One distinct token as the lexicon sees it. ``keys`` are (first form, conjunction, preposition) of phrases."""
+
+    form: str
+    word: Word | None = None
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    keys: tuple[tuple[str, str, str], ...] = ()
+    upper: bool = False
+    sure_dual: bool = False
+    alpha: bool = False
+
+
+Phrase = tuple[tuple[str, ...], str, Any]
+
+
+@cache
+def phrases() -> dict[str, list[Phrase]]:
+    """Names and cue phrases by first form, longest first, as (forms, kind, value)."""
+    table: dict[str, list[Phrase]] = {}
+    for kind in _PHRASE_KINDS:
+        for key, entries in names.phrases(kind).items():  # type: ignore[arg-type]
+            table.setdefault(key, []).extend((forms, kind, name) for forms, name in entries)
+    for lang in ("ar", "en"):
+        for key, entries in words(lang).phrases.items():
+            table.setdefault(key, []).extend((forms, "word", word) for forms, word in entries)
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def _preps(rest: str) -> Iterator[tuple[str, bool, str]]:
+    yield "", False, rest
+    if rest.startswith("ال") and len(rest) > 3:
+        yield "", True, rest[2:]
+    if len(rest) > 3 and rest[0] in "بلك":
+        bare = rest[1:]
+        yield rest[0], False, bare
+        if bare.startswith("ال") and len(bare) > 3:
+            yield rest[0], True, bare[2:]
+        elif rest[0] == "ل" and bare.startswith("ل") and len(bare) > 2:
+            yield "ل", True, bare[1:]
+            yield "ل", False, "ا" + bare
+
+
+def splits(form: str) -> Iterator[tuple[str, str, bool, str]]:
+    """The ways to take clitics off an Arabic form: (conjunction, preposition, article, rest), fewest first."""
+    for prep, article, rest in _preps(form):
+        yield "", prep, article, rest
+    if len(form) > 2 and form[0] in "وف":
+        for prep, article, rest in _preps(form[1:]):
+            yield form[0], prep, article, rest
+    if len(form) > 3 and form[0] == "س":
+        yield "", "", False, form[1:]
+
+
+def _fit(word: Word, prep: str, article: bool) -> Word | None:
+    """The readings of a word that its clitics leave: after a preposition or the article a verb is a verbal noun."""
+    if not (prep or article) or word.trigger is None or word.trigger.shape != "verb":
+        return word
+    trigger = replace(word.trigger, shape="masdar", nominal=False) if word.trigger.nominal else None
+    if trigger is None and word.noun is None and not word.cues:
+        return None
+    return Word(word.noun, trigger, word.cues)
+
+
+def analyse(raw: str) -> Lexeme:
+    """Look a token up, with its clitics."""
+    form = fold(raw)
+    lexeme = Lexeme(form, alpha=form[:1].isalpha(), upper=raw[:1].isupper())
+    if not lexeme.alpha:
+        lexeme.word = words("ar").forms.get(form)
+        return lexeme
+    if form[0] < "\u0590":
+        return _latin(raw, lexeme)
+    forms, table, keys = words("ar").forms, phrases(), []
+    for conj, prep, article, rest in splits(form):
+        if rest in table:
+            keys.append((rest, conj, prep))
+        held = forms.get(rest) if lexeme.word is None else None
+        fitted = _fit(held, prep, article) if held else None
+        if fitted:
+            lexeme.word, lexeme.conj, lexeme.prep, lexeme.article = fitted, conj, prep, article
+    lexeme.keys = tuple(keys)
+    lexeme.sure_dual = form.endswith("ين") and any(mark in raw for mark in _FATHA_BEFORE_YA)
+    return lexeme
+
+
+def _latin(raw: str, lexeme: Lexeme) -> Lexeme:
+    form = lexeme.form.removesuffix("'s")
+    lexeme.form = form
+    lexeme.word = words("en").forms.get(form)
+    if form in phrases():
+        short = len(form) <= _SHORT_LATIN and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper()
+        entries = phrases()[form]
+        if not short or any(len(forms) > 1 for forms, _, _ in entries):
+            lexeme.keys = ((form, "", "short" if short else ""),)
+    return lexeme

@@ -1,0 +1,5 @@
+"""Document -> Reading."""
+
+from hasila.reading.engine import read
+
+__all__ = ["read"]

@@ -1,0 +1,11 @@
+"""Dated background facts, assessments and lines of effort. Placeholder until its cues stand."""
+
+from __future__ import annotations
+
+from hasila.model import Assessment, EffortMention, Fact
+from hasila.reading.cast import Part
+from hasila.reading.page import Page
+
+
+def background(page: Page, parts: list[Part]) -> tuple[tuple[Fact, ...], tuple[Assessment, ...], tuple[EffortMention, ...]]:
+    return (), (), ()

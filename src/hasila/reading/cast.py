@@ -1,0 +1,96 @@
+"""Who the names of a report stand for: generic mentions ("القيادة", "the group") resolved to what was named before.
+
+A generic mention points back to the last actor of its class; where none was named before, to the first one after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.lexicon.names import Actor, Person, actors
+from hasila.reading.page import Mention, Page
+
+ISIS = "ISIS"
+CENTCOM = "US Central Command"
+COALITION = "Global Coalition"
+_OWN = frozenset({"قواتها", "قواته", "قواتنا", "وقواتها", "مقاتليها", "جنودها", "its", "our", "their", "جيشها", "طائراته", "طائراتها", "طيرانها", "طيرانه", "ضرباته", "ضرباتها"})
+_POINTS_TO_CLAIMANT = frozenset({"statement"})
+_COMMANDS = frozenset({"command", "command leader"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mention with the actor it stands for. ``whom`` is None where nothing in the report settles it."""
+
+    mention: Mention
+    whom: str | None
+    cls: str
+    person: str | None = None
+    own: bool = False
+    generic: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.mention.start
+
+    @property
+    def end(self) -> int:
+        return self.mention.end
+
+
+def side_of(canonical: str | None) -> str:
+    """The side an actor is on ("" where unknown)."""
+    actor = actors().get(canonical or "")
+    return actor.side if actor else ""
+
+
+def cast(page: Page) -> list[Part]:
+    """The actors and people of a text, in order, generic mentions resolved."""
+    firsts = _firsts(page)
+    last: dict[str, str] = {}
+    parts: list[Part] = []
+    for mention in page.names:
+        if mention.kind == "place":
+            continue
+        entity = mention.name.entity
+        if isinstance(entity, Actor):
+            last[entity.cls] = entity.canonical
+            parts.append(Part(mention, entity.canonical, entity.cls))
+        elif isinstance(entity, Person):
+            actor = actors().get(entity.speaks_for)
+            if actor is not None:
+                last[actor.cls] = actor.canonical
+            parts.append(Part(mention, entity.speaks_for or None, "person", entity.canonical))
+        else:
+            parts.append(_generic(page, mention, last, firsts))
+    return parts
+
+
+def _firsts(page: Page) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for mention in page.names:
+        entity = mention.name.entity
+        if isinstance(entity, Actor):
+            table.setdefault(entity.cls, entity.canonical)
+    return table
+
+
+def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[str, str]) -> Part:
+    cls = mention.name.canonical
+    own = page.form[mention.start] in _OWN
+    whom: str | None = None
+    if cls in _COMMANDS:
+        whom = last.get("command") or firsts.get("command")
+    elif cls == "group":
+        whom = ISIS if _speaks_of_isis(last, firsts) else last.get("group") or firsts.get("group")
+    elif cls == "coalition":
+        whom = last.get("coalition") or firsts.get("coalition") or COALITION
+    elif cls == "source":
+        whom = None
+    elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
+        whom = last.get(cls) or firsts.get(cls)
+    return Part(mention, whom, cls, own=own, generic=True)
+
+
+def _speaks_of_isis(last: dict[str, str], firsts: dict[str, str]) -> bool:
+    return last.get("group", firsts.get("group")) == ISIS

@@ -1,0 +1,70 @@
+"""What a report is about: the mission or not, and subjects in which the same words mean something else.
+
+A hospital's operations, a striker's strikes and an earthquake's dead are not what Hasila counts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from hasila.lexicon.names import Actor
+from hasila.reading.counts import Count
+from hasila.reading.page import Page
+from hasila.reading.slots import PEOPLE
+
+_EVENTS = frozenset({"operations", "strikes", "attacks"})
+_CIVIL = frozenset({"medical", "sport", "finance", "labour"})
+_ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
+
+
+def _cues(page: Page | None) -> Counter[str]:
+    found: Counter[str] = Counter()
+    if page is not None:
+        for word in page.word:
+            domain = word.cues.get("domain") if word is not None else None
+            if domain:
+                found[domain] += 1
+    return found
+
+
+def _sides(page: Page | None) -> Counter[str]:
+    found: Counter[str] = Counter()
+    if page is not None:
+        for mention in page.names:
+            entity = mention.name.entity
+            if isinstance(entity, Actor):
+                found[entity.side] += 1
+    return found
+
+
+def is_relevant(title: Page | None, body: Page) -> bool:
+    """Whether a report concerns the mission: ISIS or the counter-ISIS forces, in Iraq or Syria."""
+    sides = _sides(title) + _sides(body)
+    if not sides["isis"] and not sides["sdf"]:
+        return False
+    scopes = Counter(
+        mention.name.entity.scope for page in (title, body) if page is not None for mention in page.names if mention.kind == "place"
+    )
+    near = sum(number for scope, number in scopes.items() if set((scope or "").split("+")) & {"IQ", "SY"})
+    far = sum(scopes.values()) - near - scopes["US"]
+    if sides["isis"] and not scopes:
+        return True
+    return near > 0 and near >= far or sides["coalition"] > 1 and sides["isis"] > 0
+
+
+def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
+    """A test for counts that the subject of the report rules out."""
+    cues = _cues(title) + _cues(body)
+    sides = _sides(title) + _sides(body)
+    armed = sum(sides[side] for side in _ARMED)
+    civil = sum(cues[name] for name in _CIVIL)
+    peaceful = armed == 0 and civil >= 2 or civil >= 6 and armed <= 1
+    accident = cues["accident"] >= 2 and armed <= cues["accident"]
+
+    def test(count: Count) -> bool:
+        if peaceful and (count.measure in _EVENTS or count.measure in ("killed", "wounded")):
+            return True
+        return accident and count.measure in ("killed", "wounded", "casualties") and count.measure in PEOPLE
+
+    return test

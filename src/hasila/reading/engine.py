@@ -1,0 +1,216 @@
+"""Document -> Reading: the passes in their order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.model import Basis, Document, Field, Figure, Kind, Lang, Measure, Mode, Period, Qualifier, Quote, Reading, Span
+from hasila.reading.background import background
+from hasila.reading.binding import bind
+from hasila.reading.cast import Part, cast
+from hasila.reading.confidence import confidence
+from hasila.reading.counts import Count, find_counts
+from hasila.reading.domain import blocked, is_relevant
+from hasila.reading.page import Page, annotate
+from hasila.reading.quotes import Quoted, as_quote, quoted, speaker_of
+from hasila.reading.roles import Scene, read_scene
+from hasila.reading.slots import PEOPLE, Setting, Slots, fill
+from hasila.reading.thread import Thread
+from hasila.reading.when import Moment, moments
+from hasila.reading.where import Spot, spots
+
+_CUMULATIVE = frozenset({"since", "until"})
+
+
+def read(document: Document) -> Reading:
+    """Read one document. Never raises on any text; offsets are into ``document.title`` and ``document.text``."""
+    body = annotate(document.text)
+    title = annotate(document.title) if document.title else None
+    lang = document.lang or language(document.text)
+    relevant = is_relevant(title, body)
+    reader = Reader(document, relevant, title, body)
+    figures, quotes = reader.body()
+    heads = reader.headline(figures) if title is not None else []
+    facts, assessments, efforts = background(body, reader.parts)
+    return Reading(document, lang, relevant, (*heads, *figures), tuple(quotes), facts, assessments, efforts, tuple(document.notes) + reader.notes())
+
+
+def language(text: str) -> Lang:
+    """ "ar", "en" or "mixed" by the share of Arabic among the letters of the first 4,000 characters."""
+    sample = text[:4000]
+    arabic = sum("\u0600" <= char <= "\u06ff" for char in sample)
+    latin = sum(char.isascii() and char.isalpha() for char in sample)
+    if arabic and latin and 0.2 < arabic / (arabic + latin) < 0.8:
+        return "mixed"
+    return "ar" if arabic >= latin else "en"
+
+
+class Reader:
+    """Reads one document, sentence by sentence, handing a :class:`Thread` on."""
+
+    def __init__(self, document: Document, relevant: bool, title: Page | None, body: Page) -> None:
+        self.document = document
+        self.relevant = relevant
+        self.title = title
+        self.page = body
+        self.parts = cast(body)
+        self.moments = moments(body, document.published)
+        self.blocked = blocked(title, body)
+        both = "IQ+SY" if relevant else None
+        self.spots = spots(body, both)
+        self.thread = Thread()
+
+    def notes(self) -> tuple[str, ...]:
+        return tuple(note for date in self.page.dates for note in date.notes)
+
+    def body(self) -> tuple[list[Figure], list[Quote]]:
+        figures: list[Figure] = []
+        quotes: list[Quote] = []
+        pending = quoted(self.page)
+        carried: Count | None = None
+        for start, end in self.page.sentences:
+            counts = find_counts(self.page, start, end)
+            bind(self.page, counts, start, end, carried)
+            held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
+            scene = read_scene(self.page, self.parts, start, end, self.thread.claimant)
+            figures.extend(self._figures(held, counts, scene, start, end))
+            while pending and pending[0].start < end:
+                quotes.append(self._quote(pending.pop(0), scene, start, end))
+            self._hand_on(scene, held, start, end)
+            carried = held[-1] if held else carried
+        return figures, quotes
+
+    def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
+        if not held:
+            return []
+        here = [moment for moment in self.moments if start <= moment.start < end]
+        setting = Setting(
+            self.page, self.parts, scene, [spot for spot in self.spots if start <= spot.start < end], here, counts, start, end, self.relevant,
+            next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
+        )
+        figures = []
+        for count in held:
+            slots = fill(count, setting, self.thread)
+            figures.append(as_figure(self.page, "text", count, slots, here))
+            self._learn(count, slots)
+        return figures
+
+    def _learn(self, count: Count, slots: Slots) -> None:
+        thread = self.thread
+        if slots.basis.get("period") in ("stated", "resolved"):
+            thread.period = slots.period
+            thread.main_period = thread.main_period or slots.period
+        if slots.place is not None and slots.basis.get("place") in ("stated",):
+            thread.place = slots.place
+            thread.main_place = thread.main_place or slots.place
+        if slots.basis.get("actor") in ("stated", "inferred") or count.measure not in PEOPLE:
+            thread.actor = slots.actor or thread.actor
+        if slots.basis.get("mode") == "stated" or count.measure not in PEOPLE:
+            thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
+
+    def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
+        thread = self.thread
+        for _, whom, _ in scene.claims:
+            thread.claimant = whom
+        thread.age += 1
+        here = [spot for spot in self.spots if start <= spot.start < end]
+        if not held and here and end - start <= 8:
+            columns = [spot.place for spot in here if spot.country and self.page.form[min(spot.end, end - 1)] == ":" or spot.end == end]
+            thread.columns = columns if len(columns) > 1 else []
+            if len(here) == 1 and here[0].country:
+                thread.place = here[0].place
+        elif held and thread.columns and len([c for c in held]) % len(thread.columns):
+            thread.columns = []
+
+    def _quote(self, quote: Quoted, scene: Scene, start: int, end: int) -> Quote:
+        who = speaker_of(self.page, quote, self.parts, (start, end), scene, self.thread.person, self.thread.claimant)
+        self.thread.person = who
+        return as_quote(self.page, quote, who, "text")
+
+    # --- the headline takes from the body what it leaves out -----------------------------------------------------
+
+    def headline(self, figures: list[Figure]) -> list[Figure]:
+        """The figures of the title, with what they leave out taken from the figure of the body that they repeat."""
+        page = self.title
+        if page is None:
+            return []
+        parts = cast(page)
+        whens = moments(page, self.document.published)
+        places = spots(page, "IQ+SY" if self.relevant else None)
+        found: list[Figure] = []
+        thread = Thread()
+        carried: Count | None = None
+        for start, end in page.sentences:
+            counts = find_counts(page, start, end)
+            bind(page, counts, start, end, carried)
+            held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
+            carried = held[-1] if held else carried
+            scene = read_scene(page, parts, start, end, thread.claimant)
+            here = [moment for moment in whens if start <= moment.start < end]
+            setting = Setting(page, parts, scene, [s for s in places if start <= s.start < end], here, counts, start, end, self.relevant)
+            for count in held:
+                slots = fill(count, setting, thread)
+                figure = as_figure(page, "title", count, slots, here)
+                found.append(_completed(figure, figures))
+        return found
+
+
+def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
+    same = [other for other in figures if other.measure == figure.measure]
+    value = {figure.low, figure.high} - {None}
+    exact = [other for other in same if value & {other.low, other.high}]
+    return (exact or same or figures or [None])[0]
+
+
+def _completed(figure: Figure, figures: list[Figure]) -> Figure:
+    twin = _twin(figure, figures)
+    if twin is None:
+        return figure
+    changes: dict[str, object] = {}
+    basis: dict[str, Basis] = dict(figure.basis)
+    for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
+        own = getattr(figure, slot)
+        stated = figure.basis.get(slot) in ("stated", "resolved")
+        if (own and stated) or not getattr(twin, slot):
+            continue
+        if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:
+            continue
+        changes[slot] = getattr(twin, slot)
+        basis[slot] = "carried"
+    changes["basis"] = basis
+    changes["trail"] = (*figure.trail, "headline-from-body")
+    return replace(figure, **changes)  # type: ignore[arg-type]
+
+
+def as_figure(page: Page, field: Field, count: Count, slots: Slots, here: list[Moment]) -> Figure:
+    """A bound count with its slots as a figure."""
+    start, end = page.tokens.start[count.start], page.tokens.end[count.end - 1]
+    span = Span(field, start, end, page.tokens.text[start:end])
+    return Figure(
+        measure=_measure(count), low=count.low, high=count.high, qualifier=_qualifier(count), modality=count.modality,  # type: ignore[arg-type]
+        kind=_kind(slots.period, here), subset=count.subset, victim=slots.victim, actor=slots.actor, partners=slots.partners,
+        mode=slots.mode, target=slots.target, place=slots.place, period=slots.period, attribution=slots.attribution,
+        evidence=span, confidence=confidence(count, slots), trail=(*count.rules, *slots.reasons), basis=slots.basis,
+    )
+
+
+def _measure(count: Count) -> Measure:
+    return count.measure  # type: ignore[return-value]
+
+
+def _qualifier(count: Count) -> Qualifier:
+    return count.qualifier  # type: ignore[return-value]
+
+
+def _kind(period: Period | None, here: list[Moment]) -> Kind:
+    moment = next((m for m in here if m.period is period), None)
+    if moment is not None and moment.mention.shape in _CUMULATIVE:
+        return "cumulative"
+    if period is not None and period.start is not None and period.start != period.end:
+        return "period"
+    return "event"
+
+
+
+
+__all__ = ["Reader", "as_figure", "language", "read"]

@@ -1,0 +1,193 @@
+"""A text with what the lexicon sees in it: one pass of look-up, on which everything else in this package works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from hasila.lexicon.lookup import Lexeme, analyse, phrases
+from hasila.lexicon.words import Noun, Trigger, Word
+from hasila.text.tokens import BREAK, Tokens, tokenise
+from hasila.values.dates import DateMention, find_dates
+
+_SEEN: dict[str, Lexeme] = {}
+_SEEN_LIMIT = 200_000
+_STOPS = frozenset({".", "!", "?", "؟", "…", BREAK})
+_ABBREVIATED = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec sgt gen lt col maj capt brig adm st no mr mrs ms dr vs rep sen gov cpl pvt spc rev hon prof inc ltd jr sr".split()
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text: tokens [start, end), with the clitics of its first word."""
+
+    kind: str
+    start: int
+    end: int
+    name: Any
+    conj: str = ""
+    prep: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """Tokens with their lexemes; ``word``/``until`` the effective word at a token and where it ends."""
+
+    tokens: Tokens
+    lex: list[Lexeme]
+    word: list[Word | None]
+    until: list[int]
+    conj: list[str]
+    name_at: dict[int, Mention]
+    names: list[Mention]
+    inside: dict[int, Mention]
+    dates: list[DateMention]
+    date_at: dict[int, DateMention]
+    sentences: list[tuple[int, int]]
+
+    @property
+    def form(self) -> list[str]:
+        return self.tokens.form
+
+    def cue(self, at: int, name: str) -> str | None:
+        word = self.word[at]
+        return word.cues.get(name) if word else None
+
+    def noun(self, at: int) -> Noun | None:
+        word = self.word[at] if at < len(self.word) else None
+        return word.noun if word else None
+
+    def trigger(self, at: int) -> Trigger | None:
+        word = self.word[at]
+        return word.trigger if word else None
+
+    def text(self, start: int, end: int) -> str:
+        return self.tokens.text[self.tokens.start[start] : self.tokens.end[end - 1]]
+
+
+def lexeme(raw: str) -> Lexeme:
+    """The lexeme of a token, from memory where it was seen before."""
+    held = _SEEN.get(raw)
+    if held is None:
+        if len(_SEEN) > _SEEN_LIMIT:
+            _SEEN.clear()
+        held = _SEEN[raw] = analyse(raw)
+    return held
+
+
+_PLACE_CUES = frozenset(
+    "في من الي قرب مدينه بلده قريه قضاء ناحيه منطقه محافظه مخيم سجن حي وادي صحراء ريف وريف بريف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اطراف in near at from around of outside inside north south east west".split()
+)
+_TITLE_CUES = frozenset(
+    "الجنرال العميد اللواء الفريق العقيد المقدم الرائد الكولونيل الادميرال السيد الشيخ الرئيس الوزير واضاف اضاف وقال قال وتابع واكد gen general col colonel lt maj major adm admiral sgt mr mrs president minister said secretary".split()
+)
+_GROUP_CUES = frozenset("حركه تنظيم كتائب جماعه ميليشيا مليشيا حزب the group movement".split())
+_CUES = {"place": _PLACE_CUES, "person": _TITLE_CUES, "actor": _GROUP_CUES}
+
+
+def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: str, known: set[str]) -> bool:
+    """Whether a name that is also an ordinary word has a cue beside it."""
+    if not name.needs_cue:
+        return True
+    if kind == "person" and name.canonical in known:
+        return True
+    return (prep in ("ب", "ل") and kind == "place") or (not conj and at > 0 and forms[at - 1] in _CUES[kind])
+
+
+def _match(
+    forms: list[str], at: int, lex: Lexeme, table: dict[str, Any], raw: str, known: set[str]
+) -> tuple[list[Mention], tuple[int, Word, str] | None]:
+    """The longest names (one of each kind) and the longest cue phrase that start at a token."""
+    found: list[Mention] = []
+    phrase = None
+    for key, conj, prep in lex.keys:
+        for entry, kind, value in table[key]:
+            size = len(entry)
+            if size > 1 and tuple(forms[at + 1 : at + size]) != entry[1:]:
+                continue
+            if kind == "word":
+                phrase = phrase or (at + size, value, conj)
+                continue
+            if found and (at + size < found[0].end or any(held.kind == kind for held in found)):
+                continue
+            if size == 1 and prep == "short" or not _allowed(value, kind, forms, at, prep, conj, known):
+                continue
+            if value.cased and size == 1 and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper():
+                continue
+            found = [held for held in found if held.end == at + size]
+            found.append(Mention(kind, at, at + size, value, conj, prep))
+    return found, phrase
+
+
+def _sentences(forms: list[str], lex: list[Lexeme]) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for at, form in enumerate(forms):
+        if form in _STOPS and not (form == "." and at and _abbreviates(forms, lex, at)):
+            if at > start:
+                spans.append((start, at))
+            start = at + 1
+    if len(forms) > start:
+        spans.append((start, len(forms)))
+    return spans
+
+
+def _abbreviates(forms: list[str], lex: list[Lexeme], at: int) -> bool:
+    before = forms[at - 1]
+    if before in _ABBREVIATED:
+        return at + 1 < len(forms) and forms[at + 1] != BREAK
+    return len(before) == 1 and before.isalpha() and at + 1 < len(forms) and lex[at + 1].alpha
+
+
+def _by_start(names: list[Mention]) -> dict[int, Mention]:
+    """The name at each start; a place goes before the government it can stand for."""
+    table: dict[int, Mention] = {}
+    for name in names:
+        held = table.get(name.start)
+        if held is None or (held.kind == "actor" and held.name.cls == "metonym"):
+            table[name.start] = name
+    return table
+
+
+def _stays(word: Word | None) -> bool:
+    """Words inside a name lose their own meaning, but for the people in it: مسلحي داعش, ISIS operatives."""
+    return word is not None and word.noun is not None and word.noun.kind == "person" and word.trigger is None
+
+
+def annotate(text: str) -> Page:
+    """Tokenise a text and look every token up."""
+    tokens = tokenise(text)
+    forms = tokens.form
+    lex = [_SEEN.get(raw) or lexeme(raw) for raw in tokens.raw]
+    word = [entry.word for entry in lex]
+    until = list(range(1, len(lex) + 1))
+    conj = [entry.conj for entry in lex]
+    names: list[Mention] = []
+    table = phrases()
+    inside: dict[int, Mention] = {}
+    known: set[str] = set()
+    free, word_free = 0, 0
+    for at, entry in enumerate(lex):
+        if not entry.keys:
+            continue
+        found, phrase = _match(forms, at, entry, table, tokens.raw[at], known)
+        if phrase and at >= word_free:
+            word_free = until[at] = phrase[0]
+            word[at], conj[at] = phrase[1], phrase[2]
+            word[at + 1 : word_free] = [None] * (word_free - at - 1)
+        if not found or at < free:
+            continue
+        name = next((held for held in found if not (held.kind == "actor" and held.name.cls == "metonym")), found[0])
+        names.extend(found)
+        known.update(held.name.canonical for held in found if held.kind == "person")
+        conj[at] = conj[at] or name.conj
+        free = name.end
+        inside.update(dict.fromkeys(range(at, free), name))
+        if free - at > 1 and not (phrase and phrase[0] > at + 1):
+            for k in range(at, free):
+                if not _stays(word[k]):
+                    word[k] = None
+    dates = find_dates(forms)
+    return Page(
+        tokens, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex)
+    )

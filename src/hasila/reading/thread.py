@@ -1,0 +1,24 @@
+"""What is not said again: the claimant, actor, partners, place and period that run on from sentence to sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hasila.model import Mode, Period, Place
+
+
+@dataclass(slots=True)
+class Thread:
+    """The state of a report at one point of it. None where nothing was said yet."""
+
+    claimant: str | None = None
+    actor: str | None = None
+    mode: Mode | None = None
+    partners: tuple[str, ...] = ()
+    place: Place | None = None
+    main_place: Place | None = None
+    period: Period | None = None
+    main_period: Period | None = None
+    columns: list[Place] = field(default_factory=list)
+    age: int = 0
+    person: tuple[str | None, str | None] = (None, None)

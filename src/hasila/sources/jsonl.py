@@ -1,0 +1,48 @@
+"""JSON lines -> documents, one a line, streamed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from hasila.errors import SourceError
+from hasila.model import Document
+from hasila.sources.lines import Line, lines
+from hasila.sources.record import Defaults, Origin, document_from
+from hasila.sources.rejected import Rejected
+
+
+def read_jsonl(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
+    """A document or a :class:`Rejected` for every line that isn't blank."""
+    empty = True
+    for line in lines(stream, file):
+        if line.error is None and not line.text.strip():
+            continue
+        empty = False
+        try:
+            record = _object(line, file)
+            origin = Origin(file, line.number, f"{stem}-{line.number}")
+            yield from document_from(record, origin, defaults, (line.note,) if line.note else ())
+        except SourceError as error:
+            yield Rejected.from_error(error)
+    if empty:
+        raise SourceError(file, None, "the file is empty", "Check how it was made")
+
+
+def _object(line: Line, file: str) -> dict[str, Any]:
+    if line.error is not None:
+        raise line.error
+    try:
+        value = json.loads(line.text)
+    except json.JSONDecodeError as error:
+        reason = f"the line is not JSON ({error.msg} at column {error.pos + 1})"
+        raise SourceError(
+            file, line.number, reason, "Write one JSON object a line; the other lines were read"
+        ) from None
+    except (ValueError, RecursionError) as error:
+        raise SourceError(file, line.number, f"the JSON can't be read ({error})", "Mend the line") from None
+    if not isinstance(value, dict):
+        kind = "a list" if isinstance(value, list) else f"a {type(value).__name__}"
+        raise SourceError(file, line.number, f"the line is {kind}, not an object", 'Write {"text": "…"} on each line')
+    return value

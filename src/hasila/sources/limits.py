@@ -1,0 +1,17 @@
+"""How much is held in memory at once."""
+
+from __future__ import annotations
+
+# The longest news page known to us is under 2 MB; a "line" above this is a file without line breaks, not a report.
+DOCUMENT_BYTES = 64 * 1024 * 1024
+CHUNK_BYTES = 1024 * 1024
+# What is looked at to tell text from binary files.
+HEAD_BYTES = 4096
+
+
+def megabytes(size: int) -> str:
+    """
+    >>> megabytes(DOCUMENT_BYTES)
+    '64 MB'
+    """
+    return f"{size // (1024 * 1024)} MB"

@@ -1,0 +1,96 @@
+"""A byte stream -> its lines, decoded one by one, never holding more than one of them.
+
+Only a line feed ends a line: U+2028, U+0085 and their like stay inside it, as JSON and CSV want it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from typing import BinaryIO, NamedTuple
+
+from hasila.errors import SourceError
+from hasila.sources.encoding import UTF8_MARK, decode_unmarked, wide_encoding, wide_note
+from hasila.sources.limits import CHUNK_BYTES, DOCUMENT_BYTES, HEAD_BYTES, megabytes
+from hasila.sources.notice import notice
+
+
+class Line(NamedTuple):
+    """A physical line with its line break; ``error`` says why it could not be read."""
+
+    number: int
+    text: str
+    note: str | None = None
+    error: SourceError | None = None
+
+
+class _Narrowed(io.RawIOBase):
+    """A UTF-16 or UTF-32 stream, read as UTF-8."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._left = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        while not self._left:
+            data = self._stream.read(HEAD_BYTES)
+            self._left = self._decoder.decode(data, final=not data).encode("utf-8")
+            if not data:
+                break
+        size = min(len(buffer), len(self._left))
+        buffer[:size], self._left = self._left[:size], self._left[size:]
+        return size
+
+
+def peek(stream: BinaryIO) -> bytes:
+    """The first bytes of a buffered stream, left in place."""
+    return stream.peek(HEAD_BYTES)[:HEAD_BYTES] if isinstance(stream, io.BufferedReader) else b""
+
+
+def lines(stream: BinaryIO, file: str) -> Iterator[Line]:
+    """Every line of ``stream`` in turn; a line that can't be had comes as one with ``error``."""
+    wide = wide_encoding(peek(stream))
+    note = wide_note(wide) if wide else None
+    source = io.BufferedReader(_Narrowed(stream, wide)) if wide else stream
+    likely: str | None = None
+    told: set[str] = set()
+    for number, data in enumerate(_raw_lines(source), start=1):
+        error = _fault(data, file, number)
+        if error:
+            yield Line(number, "", error=error)
+            continue
+        decoded = decode_unmarked(data.removeprefix(UTF8_MARK) if number == 1 else data, likely)
+        likely = decoded.encoding if decoded.encoding != "utf-8" else likely
+        doubt = decoded.note or note
+        if doubt and decoded.encoding not in told:
+            told.add(decoded.encoding)
+            notice(f"{file}, line {number} on" if number > 1 else file, doubt)
+        yield Line(number, decoded.text, doubt)
+
+
+def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
+    while data := stream.readline(DOCUMENT_BYTES + 1):
+        yield data
+        if len(data) > DOCUMENT_BYTES and not data.endswith(b"\n"):
+            _skip_line(stream)
+
+
+def _skip_line(stream: BinaryIO) -> None:
+    while data := stream.readline(CHUNK_BYTES):
+        if data.endswith(b"\n"):
+            return
+
+
+def _fault(data: bytes, file: str, number: int) -> SourceError | None:
+    if len(data) > DOCUMENT_BYTES:
+        reason = f"the line is longer than {megabytes(DOCUMENT_BYTES)}"
+        return SourceError(file, number, reason, "Write one report a line; the other lines were read")
+    if b"\0" in data:
+        reason = f"the line holds binary data (a NUL byte at byte {data.index(0) + 1})"
+        return SourceError(file, number, reason, "Write the line again as UTF-8 text")
+    return None

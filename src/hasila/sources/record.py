@@ -1,0 +1,142 @@
+"""A JSON object or a CSV row -> Document, with what had to be set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from hasila.errors import SourceError
+from hasila.model import Document, Lang
+from hasila.sources.rejected import Rejected
+
+KNOWN = ("id", "text", "title", "published", "lang", "url", "outlet")
+_DAY = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T\s].*)?$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Defaults:
+    """What holds for documents that don't say it themselves."""
+
+    published: date | None = None
+    lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record stands: its file as the user named it, the line, the id it has if it gives none."""
+
+    file: str
+    line: int
+    default_id: str
+
+
+def parse_day(value: str) -> date | None:
+    """A calendar day, in ASCII or Arabic digits, alone or before a time of day.
+
+    >>> parse_day("٢٠٢٣-٠٦-٠٢"), parse_day("2023-06-02T10:15:00Z"), parse_day("2023-06-31")
+    (datetime.date(2023, 6, 2), datetime.date(2023, 6, 2), None)
+    """
+    match = _DAY.match(value)
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[3]), int(match[4]))
+    except ValueError:
+        return None
+
+
+def parse_lang(value: str) -> Lang | None:
+    """
+    >>> parse_lang("ar-IQ"), parse_lang("EN"), parse_lang("ckb")
+    ('ar', 'en', None)
+    """
+    primary = re.split("[-_]", value.strip().lower())[0]
+    return cast(Lang, primary) if primary in ("ar", "en", "mixed") else None
+
+
+def document_from(
+    record: Mapping[str, Any], origin: Origin, defaults: Defaults, notes: tuple[str, ...] = ()
+) -> Iterator[Document | Rejected]:
+    """The document, after a :class:`Rejected` for each value that could not be used."""
+    text = _text(record, origin)
+    faults: list[Rejected] = []
+    published = _published(record, origin, faults)
+    lang = _lang(record, origin, faults)
+    words = {key: _words(key, record, origin, faults) for key in ("id", "title", "url", "outlet")}
+    yield from faults
+    yield Document(
+        id=words["id"] or origin.default_id,
+        text=text,
+        title=words["title"],
+        published=published or defaults.published,
+        lang=lang or defaults.lang,
+        url=words["url"],
+        outlet=words["outlet"],
+        source=f"{origin.file}:{origin.line}",
+        extra={key: value for key, value in record.items() if key not in KNOWN},
+        notes=notes + tuple(f"{fault.reason}; left out" for fault in faults),
+    )
+
+
+def _text(record: Mapping[str, Any], origin: Origin) -> str:
+    value = record.get("text")
+    if isinstance(value, str) and value.strip():
+        return value
+    if "text" not in record:
+        reason = "there is no 'text'"
+    elif isinstance(value, str) or value is None:
+        reason = "'text' is empty"
+    else:
+        reason = f"'text' is {_kind(value)}, not a string"
+    raise SourceError(origin.file, origin.line, reason, "Give the report's words as a string under 'text'")
+
+
+def _published(record: Mapping[str, Any], origin: Origin, faults: list[Rejected]) -> date | None:
+    value = record.get("published")
+    if value is None or value == "":
+        return None
+    day = parse_day(value) if isinstance(value, str) else None
+    if day is None:
+        remedy = "Write it as YYYY-MM-DD; the report was read without a date of its own"
+        faults.append(_fault(origin, f"'published' is no date ({_shown(value)})", remedy))
+    return day
+
+
+def _lang(record: Mapping[str, Any], origin: Origin, faults: list[Rejected]) -> Lang | None:
+    value = record.get("lang")
+    if value is None or value == "":
+        return None
+    lang = parse_lang(value) if isinstance(value, str) else None
+    if lang is None:
+        remedy = "Write ar, en or mixed, or leave it out; the language was taken from the words"
+        faults.append(_fault(origin, f"'lang' is no language that is read here ({_shown(value)})", remedy))
+    return lang
+
+
+def _words(key: str, record: Mapping[str, Any], origin: Origin, faults: list[Rejected]) -> str | None:
+    value = record.get(key)
+    if value is None or value == "":
+        return None
+    if isinstance(value, str):
+        return value
+    if key == "id" and isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    faults.append(_fault(origin, f"'{key}' is {_kind(value)}, not a string", "The report was read without it"))
+    return None
+
+
+def _fault(origin: Origin, reason: str, remedy: str) -> Rejected:
+    return Rejected(origin.file, origin.line, reason, remedy, document_kept=True)
+
+
+def _kind(value: object) -> str:
+    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
+    return names.get(type(value), "nothing")
+
+
+def _shown(value: object, longest: int = 40) -> str:
+    shown = repr(value) if isinstance(value, str) else _kind(value)
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"

@@ -1,0 +1,280 @@
+"""The grammar of dates: which runs of tags are a date, in Arabic and English.
+
+``<class>`` stands for one token of that class, ``<a|b>`` for one of either, ``<&class>`` for one with a glued "and";
+``{Name}`` is a fragment defined above its use. Named groups hand over the parts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import count
+
+from hasila.values.months import class_letters
+
+_FRAGMENTS = {
+    "And": "(?:<and>|(?=.w))",
+    "Name": "(?:<eabbr><dot>?|<month|emonth|amaybe>|<emaybe>(?!<modal>)|<twin><ord>)",
+    "Sure": "(?:<eabbr><dot>?|<month|emonth>|<twin><ord>)",
+    "English": "(?:<eabbr><dot>?|<emonth|emaybe>)",
+    # Numbers: 28, الـ28, /28/, الثامن والعشرين, الخامس عشر, 21st; counts: الستة, الأربع والعشرين, twenty-four, a
+    "Digits": "(?:<art>?<slash><day><slash>|<art>?<day><suffix>?)",
+    "DayNum": "(?:{Digits}|<ord><teen>|<ord><&ten>|<ten><ord>|<ord>|<ten>)",
+    "Day": "(?P<day>{DayNum})",
+    "Count": "(?:<art>?<day|num>|<card><&ten>|<ten><card>|<card><teen>|<card|ten|teen|one|vague>)",
+    "Units": "<plural|dayword|monthword|yearword|unitword>",
+    # The second name of a pair: آب/أغسطس, ديسمبر (كانون الأول)
+    "Alias": "(?P<alias>(?:<slash>|<open>)?(?!.w)(?:<month|amaybe>|<twin><ord>)<close>?)",
+    "Which": "(?P<rel><last|this|next|prev|same>)",
+    # The year: last year, العام الماضي, 2024, عام 2024, of the year
+    "Year": (
+        "(?:<of|min>?<the>?(?P<yref><that>?<last|this|same|that|prev|next>)<yearword>"
+        "|<of|min>?<the>?<yearword>(?P<yref><last|this|same|prev|next>)"
+        "|<comma>?<of|min>?<the>?<yearword>?(?P<year><year4>)<era>?"
+        "|<of|min><the>?(?P<ythe><yearword>))"
+    ),
+    "Tail": "(?:{Year}|{Which}{Year}?)?",
+    # A month by name. Names that are other words too (آب, مارس, may, march) need a word of time beside them.
+    "Month": (
+        "(?:<the>?<monthword><of>?(?P<month>{Name})|(?<=<in|since|edge|until|by|of>)(?P<month>{Name})|(?P<month>{Sure})"
+        "|(?P<month><amaybe>)(?=<slash|open|month|last|this|year4|twin|yearword>)|(?P<month><emaybe>)(?=<year4>|<of><year4|last|this|that|the>))"
+        "{Alias}?"
+    ),
+    # A month by its place: الشهر الماضي, this month, of the month
+    "MonthRef": (
+        "(?:<the>?<monthword>(?P<mref><last|this|same|prev|next>)"
+        "|<the>?(?P<mref><that>?<last|this|same|that|prev|next>)<monthword>|<the>?(?P<mthe><monthword>))"
+    ),
+    "Whole": "(?:{Year}|<of|min>{Month}{Tail}|<of|min>{MonthRef})",
+    "Week": "(?:<dayword>?(?P<weekday><weekday>)<comma|dash>?)",
+    "Hijri": "(?P<hmonth><hmonth>|<htwin><ord|ordend>|<dhu><dhuname>)",
+}
+
+# Shapes of one stretch, the longer before the shorter.
+_STRETCHES = (
+    ("hijri", "{Week}?{Day}<of|min>?<the>?<monthword>?{Hijri}<comma>?(?P<hyear><hijriyear>)?<era>?"),
+    ("hijri", "<monthword>?<of>?{Hijri}<comma>?(?P<hyear><hijriyear>)<era>?"),
+    ("hijri", "(?:<monthword><of>?|(?<=<in>)|(?<=<over>)){Hijri}"),
+    # الخميس 25 ديسمبر 2025, الثامن والعشرين من كانون الأول, 21st of May
+    ("day", "(?:<today|yester><comma>?)?{Week}?<dayword>?{Day}<of|min>?<the>?<monthword>?"
+            "(?P<month>{Name}){Alias}?{Tail}"),
+    # Sunday, February 15, 2026; but in "in March 12 people" the number is no day
+    ("day", "{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
+    ("day", "{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
+    ("day", "(?P<rel><last>)(?P<month>{English})(?P<day>{Digits})"),
+    # 12 من الشهر الجاري, the 20th of this month, في 27 منه
+    ("day", "{Week}?{Day}<of|min>{MonthRef}"),
+    ("day", "(?<=<in>){Day}<inside>"),
+    ("day", "(?P<numeric><slashdate>)"),
+    ("day", "(?P<figures><day><dash><day><dash><year4>)"),
+    ("day", "(?P<year><year4>)<dash>(?P<mnum><day>)<dash>(?P<day><day>)"),
+    # اليوم الأخير من السنة, the first day of the month
+    ("edge", "<today>(?P<pick><latest|ord>){Whole}"),
+    ("edge", "<the>?(?P<pick><last|ord>)<dayword>{Whole}"),
+    # الربع الثاني من 2024, the first half of this year, Q1 2024, النصف الأول من أيار
+    ("quarter", "<the>?(?:<quarter>(?P<nth><ord>)|(?P<nth><ord>)<quarter>){Year}?"),
+    ("half", "<the>?(?:<half>(?P<nth><ord>)|(?P<nth><ord>)<half>){Whole}?"),
+    ("quarter", "<the>?(?:<quarter>(?P<final><latest>)|(?P<final><last>)<quarter>){Year}"),
+    ("half", "<the>?(?:<half>(?P<final><latest>)|(?P<final><last>)<half>){Year}"),
+    ("code", "<the>?(?P<code><qcode>){Year}?"),
+    # الأشهر الثلاثة الأولى من هذا العام, first three months of this year, the first two weeks of May
+    ("head", "(?P<unit><plural>)(?P<count>{Count})(?P<pick><ord>){Whole}?"),
+    ("head", "(?P<count>{Count})(?P<unit><plural>)(?P<pick><ord>){Whole}?"),
+    ("head", "<the>?(?P<pick><ord>)(?P<count>{Count})(?P<unit><plural>){Whole}?"),
+    ("head", "(?P<dual><dual>)(?P<pick><ord>){Whole}?"),
+    ("head", "(?P<pick><ord>)(?P<dual><dual>){Whole}?"),
+    ("head", "<the>?(?P<pick><last|ordend>)(?P<count>{Count})(?P<unit><plural>){Year}"),
+    ("head", "<the>?(?P<pick><ord>)(?P<unit><monthword>){Year}"),
+    # مطلع العام الحالي, early 2024, the end of August 2019
+    ("part", "<the>?(?P<edge><edge>)(?:<of|min>?<the>?<monthword>?<of>?(?P<month>{Name}){Alias}?{Tail}|{Year}"
+             "|(?P<ythe><yearword>)|<of|min>?{MonthRef})"),
+    # last May, شهر كانون الثاني/يناير الماضي 2023, February of last year
+    ("month", "(?P<rel><last|this|next>)(?P<month><emonth|eabbr>)"),
+    ("month", "(?P<rel><last|next>)(?P<month><emaybe>)"),
+    ("month", "<the>?{Month}{Tail}"),
+    ("month", "<the>?<monthword>(?P<mref><last|this|same|prev|next>)"),
+    ("month", "<the>?(?P<mref><that>?<last|this|same|that|prev|next>)<monthword>"),
+    ("year", "(?<!<chief>)<the>?<yearword>(?P<yref><last|this|same|prev|next>)"),
+    ("year", "<the>?(?P<yref><that>?<last|this|same|that|prev|next>)<yearword>"),
+    ("year", "(?<!<chief>)<the>?<yearword>(?P<year><year4>)<era>?"),
+    ("year", "(?<=<in|since|of|until|by|through|edge>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
+    # يوم الاثنين الماضي, last Sunday, اليوم الجمعة, أمس الأول, the day before yesterday
+    ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
+    ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),
+    ("today", "(?P<back><the>?<dayword><before>)(?P<today><today>)"),
+    ("today", "(?P<back><ord>)(?P<today><yester>)|(?P<today><yester>)(?P<back><ord>)|(?P<today><yester>)"),
+    ("today", "(?P<today><today>)(?!<follow|prev|ord|latest|same>)"),
+)  # fmt: skip
+
+# What stands for a stretch only as one end of a range: from [20] to [29] December, from [March] to May.
+_ENDS = (
+    ("day", "{Week}?(?P<month>{English})(?P<day>{Digits}){Year}?"),
+    ("month", "(?P<month>{Name}){Alias}?{Tail}"),
+    ("day", "{Week}?{Day}<of|min>?<the>?<monthword>?(?P<month>{Name}){Alias}?{Tail}"),
+    ("day", "{Week}?<the>?{Day}{Year}?"),
+    ("year", "(?P<year><year4>)"),
+)
+
+_COUNTED = "(?:(?P<count>{Count})(?P<unit>{Units})|(?P<dual><dual>))"
+_ONE = "(?P<one><dayword|unitword|monthword|yearword>)(?!<weekday|day>)"
+
+# Whole mentions, in order of trial at a token.
+_MENTIONS = (
+    ("range", "<from|min>(?P<first>{Stretch}|{Name}|{Week}?<the>?{DayNum})<and>?<to|through|until|dash>"
+              "(?P<last>{Stretch}|{Name}{Tail})"),
+    ("range", "<from|min>(?P<first>{Stretch})<and>?<to|through|until|dash>(?P<last>{DayNum}{Year}?)"),
+    ("range", "<from|min>(?P<first><year4>)<to|through|until|dash>(?P<last><year4>)"),
+    ("range", "<between>(?P<first>{Stretch}|{Name}|{Week}?<the>?{DayNum})<comma>?{And}"
+              "(?P<last>{Stretch}|{Name}{Tail})"),
+    ("range", "<between>(?P<first>{Stretch})<comma>?{And}(?P<last>{DayNum}{Year}?)"),
+    ("range", "<between><yearpair>?(?P<first><year4>)<and>(?P<last><year4>)"),
+    ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),
+    ("range", "(?P<first>{Week}?{English}{Digits})<to|through|dash>(?P<last>{Stretch}|{Digits}{Year}?)"),
+    ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{DayNum}<of|min>?<the>?<monthword>?{Name}{Alias}?{Tail})"),
+    ("since", "<since>(?P<first>{Stretch})(?:<and>?<to|through|until>(?P<last>{Stretch}))?"),
+    ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
+    ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>(?:{Digits}|<&ord>)<of|min>?<the>?"
+             "(?:<monthword>?{Name}{Alias}?{Tail}|{MonthRef}))"),
+    ("pair", "(?P<first>{Sure}{Alias}?|(?<=<in|monthword>)<amaybe|emaybe>){And}"
+             "(?P<mid>{Name}{And})?(?P<last>{Name}{Alias}?{Tail})"),
+    ("pair", "(?P<first>{Week}?{English}{Digits})<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
+    ("until", "<until|by|through>(?P<first>{Stretch})"),
+    ("sofar", "<so><far>(?:<in>?<the>?)(?P<first>{Stretch})"),
+    # الأشهر الستة الماضية, الأربع والعشرين ساعة الماضية, الشهرين الأخيرين
+    ("past", "(?P<unit><plural>)(?P<count>{Count})(?P<way><last|latest|prev>)"),
+    ("past", _COUNTED + "(?P<way><last|latest|prev>)"),
+    ("past", "(?P<unit><plural>)(?P<way><last|latest>)"),
+    ("past", _ONE + "(?P<way><latest>)"),
+    ("past", "(?P<one><unitword>)(?P<way><last>)"),
+    # the past six months, last two weeks, the past year, the last month
+    ("past", "<the>?(?P<way><last|past|prev>)(?P<count>{Count})(?P<unit>{Units})"
+             "(?!<of|min><the>?<year4|yearword|last|this>)"),
+    ("past", "<the>?(?P<way><past>)" + _ONE),
+    ("past", "<the>(?P<way><last>)" + _ONE + "(?!<of>)"),
+    ("past", "(?P<way><last>)(?P<one><unitword>)"),
+    ("past", "<the>?(?P<way><last|past>)(?P<unit><plural>)"),
+    ("past", "<the>(?P<count>{Count})(?P<unit>{Units})(?P<way><before>)<that>"),
+    # four days before that, the day before, two days ago, the next day
+    ("offset", "(?P<count>{Count})(?P<unit>{Units})(?P<way><ago|earlier|later|before|after>)(?P<that><that>)?"),
+    ("offset", "<the>" + _ONE + "(?P<way><before|after|earlier|later>)(?!<today>)"),
+    ("offset", "<the>?(?P<way><follow|next|prev>)(?P<one><dayword>)"),
+    # في اليوم التالي, قبل ذلك بيومين, بعد ثلاثة أيام
+    ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
+    ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + ")"),
+    ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)|(?P<word><period|dayword|today>)<same>"),
+    ("stretch", "(?P<first>{Stretch})(?:<and>?<to|through|until|dash>(?P<last>{Stretch})|(?P<far><so><far>))?"),
+    ("bare", "(?<=<in|within|over>)" + _COUNTED),
+)  # fmt: skip
+
+# Classes that are a date by themselves; that never open one; that make none without a word of another class.
+_ALONE = "month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
+_NEVER_FIRST = (
+    "and|ago|begin|close|comma|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
+    "|within|chief"
+)
+_GLUE = (
+    "and|art|card|close|comma|dash|day|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
+    "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
+    "|that|within|begin|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
+)
+
+_GROUP = re.compile(r"\?P<[a-z0-9]+>")
+_CLASS = re.compile(r"<(&?)([a-z0-9|]+)>")
+_FRAGMENT = re.compile(r"\{([A-Z]\w*)\}")
+
+
+def _letters(match: re.Match[str]) -> str:
+    letters = class_letters()
+    chosen = "".join(letters[name] for name in match[2].split("|"))
+    return f"(?:[{chosen}]{'w' if match[1] else '.'})"
+
+
+def _classes(pattern: str) -> str:
+    """Replace ``<class>`` by the tag that stands for it, leaving the names of groups alone."""
+    pieces = re.split(r"(\?P<[a-z_0-9]+>|\?<[=!])", pattern)
+    whole = "".join(piece.replace("<", "\x00") if at % 2 else piece for at, piece in enumerate(pieces))
+    return _CLASS.sub(_letters, whole).replace("\x00", "<")
+
+
+def _spread(pattern: str, fragments: dict[str, str]) -> str:
+    while (wider := _FRAGMENT.sub(lambda found: fragments[found[1]], pattern)) != pattern:
+        pattern = wider
+    return pattern
+
+
+def _plain(pattern: str) -> str:
+    return _GROUP.sub("?:", pattern)
+
+
+def _numbered(pattern: str) -> str:
+    """Give every group a name of its own, since alternatives reuse names: month, month -> month_1, month_2."""
+    turn = count(1)
+    return re.sub(r"\?P<([a-z]+)>", lambda found: f"?P<{found[1]}_{next(turn)}>", pattern)
+
+
+def parts_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """The named parts of a match, as token positions."""
+    return {
+        name.partition("_")[0]: (match.start(name) // 2, match.end(name) // 2)
+        for name, found in match.groupdict().items()
+        if found is not None
+    }
+
+
+@cache
+def stretch_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The shapes of one stretch with the patterns that take it apart."""
+    rules = _STRETCHES + _ENDS
+    return tuple((shape, re.compile(_classes(_numbered(_spread(text, _FRAGMENTS))))) for shape, text in rules)
+
+
+@cache
+def any_stretch() -> re.Pattern[str]:
+    """All shapes of a stretch in one pattern; the last group of a full match is ``rule_N``, the number of the rule."""
+    patterns = (_classes(_plain(_spread(pattern, _FRAGMENTS))) for _, pattern in _STRETCHES + _ENDS)
+    return re.compile("|".join(f"(?P<rule_{at}>{text})" for at, text in enumerate(patterns)))
+
+
+def rule_number(match: re.Match[str]) -> int:
+    """Which rule of an ``any_...`` pattern has matched."""
+    return int((match.lastgroup or "_0").partition("_")[2])
+
+
+@cache
+def _mention_patterns() -> tuple[str, ...]:
+    plain = {name: _plain(_spread(text, _FRAGMENTS)) for name, text in _FRAGMENTS.items()}
+    shapes = "|".join(_plain(_spread(pattern, _FRAGMENTS)) for _, pattern in _STRETCHES)
+    fragments = plain | {"Stretch": f"(?:{shapes})"}
+    return tuple(_classes(_spread(pattern, fragments)) for _, pattern in _MENTIONS)
+
+
+@cache
+def mention_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of mention with their patterns; groups first and last hold the stretches of a range."""
+    patterns = _mention_patterns()
+    return tuple((kind, re.compile(_numbered(text))) for (kind, _), text in zip(_MENTIONS, patterns, strict=True))
+
+
+@cache
+def any_mention() -> re.Pattern[str]:
+    """All rules in one pattern: the last group of a match is ``rule_N``, the number of the first rule that fits.
+
+    A look ahead keeps the rules from being tried where no mention can start.
+    """
+    letters = class_letters()
+    alone = "".join(letters[name] for name in _ALONE.split("|"))
+    never = "".join(letters[name] for name in _NEVER_FIRST.split("|"))
+    every = "".join(letters.values())
+    rules = "|".join(f"(?P<rule_{at}>{_plain(text)})" for at, text in enumerate(_mention_patterns()))
+    return re.compile(f"(?=[{alone}]|[^{never}][_w][{every}])(?:{rules})")
+
+
+@cache
+def run_rule() -> re.Pattern[str]:
+    """A run of tokens of the time lexicon that holds at least one word only dates use."""
+    glue = _GLUE.split("|")
+    letters = class_letters()
+    outside = "".join(letters[name] for name in glue)
+    every = "".join(letters.values())
+    content = "".join(letter for name, letter in letters.items() if name not in glue)
+    return re.compile(f"(?:[{outside}].)*[{content}].(?:[{every}].)*")

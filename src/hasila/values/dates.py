@@ -1,0 +1,138 @@
+"""Dates and periods in a list of folded tokens, Arabic and English.
+
+>>> from hasila.text.tokens import tokenise
+>>> [(m.shape, m.is_period) for m in find_dates(tokenise("نفذت 48 عملية خلال أيار 2023").form)]
+[('month', True)]
+
+What a mention says is data (:mod:`hasila.values.periods`); :func:`hasila.values.resolve.resolve` turns it into days.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from hasila.values.dategrammar import any_mention, mention_rules, parts_of, rule_number, run_rule
+from hasila.values.months import class_letters, tags, time_words
+from hasila.values.periods import DateMention, Resolved, Shape, Stretch
+from hasila.values.resolve import resolve
+from hasila.values.stretches import Parts, read_duration, read_stretch
+
+__all__ = ["DateMention", "Resolved", "find_dates", "read_date", "resolve", "starters"]
+
+_GAP = 6
+_TRAILING = (",", "،", ".", "-", "–", "—")
+_PERIODS = ("month", "quarter", "half", "year", "part")
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Every folded form that a date can hold. A token outside it is part of none, but for figures such as 25/9/2021."""
+    return frozenset(time_words())
+
+
+def find_dates(forms: Sequence[str]) -> list[DateMention]:
+    """All dates and periods, in order and without overlap."""
+    text = tags(forms)
+    found: list[DateMention] = []
+    for run in run_rule().finditer(text):
+        at = run.start()
+        while (match := any_mention().search(text, at, run.end())) is not None:
+            mention = _mention_at(forms, text, match, run.end())
+            if mention is not None:
+                found.append(_widened(mention, text, found[-1].end if found else 0))
+            at = 2 * mention.end if mention else match.start() + 2
+    return found
+
+
+def read_date(forms: Sequence[str], at: int) -> DateMention | None:
+    """The date that starts at token ``at``, or None."""
+    text = tags(forms)
+    match = any_mention().match(text, 2 * at)
+    return None if match is None else _mention_at(forms, text, match, len(text))
+
+
+def _mention_at(forms: Sequence[str], text: str, hit: re.Match[str], stop: int) -> DateMention | None:
+    """The mention of the first rule that fits and whose parts make sense."""
+    rules = mention_rules()
+    for kind, rule in rules[rule_number(hit) :]:
+        match = rule.match(text, hit.start(), stop)
+        if match is not None and (mention := _read(kind, match, forms, text)) is not None:
+            return mention
+    return None
+
+
+def _read(kind: str, match: re.Match[str], forms: Sequence[str], text: str) -> DateMention | None:
+    parts = Parts(forms, text, parts_of(match))
+    start, end = match.start() // 2, match.end() // 2
+    while forms[end - 1] in _TRAILING:
+        end -= 1
+    if kind == "same":
+        day = parts.cls("word") != "period"
+        return DateMention(start, end, "relative", not day, Stretch(ref="same", of=None if day else "period"))
+    if kind in ("past", "offset", "bare"):
+        return _counted(kind, parts, start, end)
+    return _calendar(kind, parts, start, end)
+
+
+def _counted(kind: str, parts: Parts, start: int, end: int) -> DateMention | None:
+    following = parts.forms[end] if end < len(parts.forms) else ""
+    span = read_duration(kind, parts, following)
+    if span is None:
+        return None
+    if kind != "offset":
+        return DateMention(start, end, "past", True, span=span)
+    return DateMention(start, end, "relative", span.unit in ("month", "year"), span=span)
+
+
+def _calendar(kind: str, parts: Parts, start: int, end: int) -> DateMention | None:
+    first = read_stretch(parts, "first")
+    if first is None:
+        return None
+    if "last" not in parts.spans:
+        kind = "sofar" if "far" in parts.spans else kind
+        return _single(kind, first.shape, start, end, first.stretch, first.notes)
+    last = read_stretch(parts, "last")
+    if last is None or (kind == "pair" and not _adjoin(first.stretch, last.stretch, "mid" in parts.spans)):
+        return None
+    notes = first.notes + last.notes
+    return DateMention(start, end, "range", True, first.stretch, last.stretch, notes=notes)
+
+
+def _single(kind: str, shape: Shape, start: int, end: int, stretch: Stretch, notes: tuple[str, ...]) -> DateMention:
+    if kind in ("since", "until"):
+        return DateMention(start, end, "since" if kind == "since" else "until", True, stretch, notes=notes)
+    is_period = shape in _PERIODS or (shape == "hijri" and stretch.day is None)
+    return DateMention(start, end, shape, is_period, stretch, so_far=kind == "sofar", notes=notes)
+
+
+def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
+    """Whether days or months said with "and" follow each other: 21 and 22 May, حزيران وتموز وآب."""
+    if first.day is not None and last.day is not None:
+        return last.day == first.day + 1
+    return first.month is not None and last.month is not None and (last.month - first.month) % 12 == 1 + with_middle
+
+
+def _widened(mention: DateMention, text: str, floor: int) -> DateMention:
+    """Take in "since the campaign began in" before a date: منذ انطلاق الحملة في السادس من تشرين الثاني."""
+    if mention.shape not in ("day", "month", "year", "part", "range") or mention.so_far:
+        return mention
+    letters = class_letters()
+    start = max(floor, mention.start - _GAP)
+    classes = text[2 * start : 2 * mention.start : 2]
+    since = classes.rfind(letters["since"])
+    gap = classes[since + 1 :]
+    if since < 0 or not any(letter in gap for letter in (letters["begin"], letters["edge"])):
+        return mention
+    if any(letters[mark] in gap for mark in ("comma", "dot")) or any(digit in gap for digit in _numbers()):
+        return mention
+    shape: Shape = "range" if mention.last else "since"
+    return replace(mention, start=start + since, shape=shape, is_period=True)
+
+
+@cache
+def _numbers() -> tuple[str, ...]:
+    letters = class_letters()
+    return tuple(letters[name] for name in ("day", "num", "card"))
