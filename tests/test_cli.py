@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 import time
@@ -170,7 +171,7 @@ def test_colours_only_where_they_are_wanted(report, variable):
     report.write_text(f"\u200f{REPORT}", encoding="utf-8")  # gets a note, and notes are yellow
     shown = on_terminal("read", str(report), **{variable: "1", "TERM": "xterm-256color"})
     assert ("\x1b[33m" in shown) is (variable == "COLORTERM")
-    assert "\ufe98" in shown  # Arabic letters are joined for a terminal that doesn't do it
+    assert re.search("[\ufe70-\ufefc]", shown)  # Arabic letters are joined for a terminal that doesn't do it
 
 
 def on_terminal(*arguments: str, **environment: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hasila.sources import Rejected
 
 READ_ALL, SET_ASIDE, STOPPED = 0, 1, 130
+FAULTS = 1
 
 # No line of a file is broken.
 _NO_EDGE = 100_000
@@ -140,20 +141,20 @@ def demo(
 
 
 @lexicon_app.command("lint")
-def lint() -> None:
+def check_lexicon() -> None:
     """Check every table of the lexicon: spelling, order, double entries.
 
     Example: hasila lexicon lint
 
     Exit status: 0 nothing to mend; 1 faults, one a line on standard output; 2 the command was wrong.
     """
-    from hasila.lexicon.lint import faults
+    from hasila.lexicon.lint import lint as find_faults
 
-    found = [str(fault) for fault in faults()]
-    for fault in found:
+    faults = find_faults()
+    for fault in faults:
         typer.echo(fault)
-    typer.echo(f"{len(found)} faults" if found else "The lexicon is in order.", err=True)
-    raise typer.Exit(SET_ASIDE if found else READ_ALL)
+    typer.echo(f"{len(faults)} faults" if faults else "The lexicon is in order.", err=True)
+    raise typer.Exit(FAULTS if faults else READ_ALL)
 
 
 def _show_all(items: Iterable[Document | Rejected], format: Format, explain: bool, rtl: RightToLeft) -> int:

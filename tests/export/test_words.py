@@ -62,6 +62,7 @@ def test_who(reading_of, changes, shown):
         (Place("IQ+SY", "Iraq and Syria", "العراق وسوريا"), "IQ+SY"),
         (Place(None, "the desert", "البادية"), "the desert"),
         (Place("IQ", "IQ", "العراق"), "IQ"),
+        (Place("IQ", "Iraq", "العراق"), "Iraq"),
         (None, ""),
     ],
 )

@@ -37,7 +37,8 @@ def render(reading: Reading, look: Look) -> RenderableType:
     else:
         parts.append(Text("  no figures\n", style="dim"))
     parts.extend(
-        Text(f"  note: {printable(note)}", style="yellow") for note in (*reading.document.notes, *reading.notes)
+        Text(f"  note: {printable(note)}", style="yellow")
+        for note in dict.fromkeys((*reading.document.notes, *reading.notes))
     )
     return Group(*parts)
 

@@ -8,6 +8,7 @@ from datetime import date
 from hasila.model import Figure, Period
 
 _BELONGING = {"militant": "militants", "security": "security forces", "civilian": "civilians"}
+_COUNTRIES = {"IQ": "Iraq", "SY": "Syria"}
 _DOUBTS = {"denied": "denied", "hypothetical": "not asserted", "prevented": "prevented"}
 
 
@@ -45,11 +46,11 @@ def who(figure: Figure) -> str:
 
 
 def where(figure: Figure) -> str:
-    """Name and countries: "Raqqa, SY"; the countries alone where the name is theirs."""
+    """Name and country: "Raqqa, SY"; a country by its name, several by their codes."""
     place = figure.place
     if place is None:
         return ""
-    if place.scope is None or place.name == place.scope:
+    if place.scope is None or place.name in (place.scope, _COUNTRIES.get(place.scope)):
         return place.name
     return place.scope if "+" in place.scope and " and " in place.name else f"{place.name}, {place.scope}"
 

@@ -28,12 +28,16 @@ _NO_COUNT = ("شرطه", "بيشمركه")
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that can be counted. ``value`` is the victim class of a person, the measure of a casualty or event."""
+    """A noun that can be counted. ``value`` is the victim class of a person, the measure of a casualty or event.
+
+    ``owned``: the form carries a possessive, so the people are somebody's own (مقاتليه "its fighters").
+    """
 
     kind: NounKind
     value: str
     group: str | None
     number: GramNumber
+    owned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +87,10 @@ def rows(lang: str, name: str) -> Iterator[list[str]]:
             yield cells + [""] * (width - len(cells))
 
 
-def _noun_of(cls: str, number: GramNumber) -> Noun:
+def _noun_of(cls: str, number: GramNumber, owned: bool = False) -> Noun:
     kind, _, value = cls.partition(":")
     value, _, group = value.partition(":")
-    return Noun(kind, value, group or None, number)  # type: ignore[arg-type]
+    return Noun(kind, value, group or None, number, owned)  # type: ignore[arg-type]
 
 
 def _open(stem: str) -> str:
@@ -224,7 +228,8 @@ def _entries(lang: str) -> Iterator[tuple[tuple[str, ...], Word]]:
     for lemma, plural, cls, *_ in rows(lang, "nouns"):
         if lang == "ar":
             for form, number in _ar_noun_forms(lemma, _split(plural)):
-                yield tuple(form.split()), Word(noun=_noun_of(cls, number))
+                owned = form.endswith(_PRONOUNS) and not form.endswith("يه") and number in ("one", "many") and form not in (fold(lemma), fold(plural))
+                yield tuple(form.split()), Word(noun=_noun_of(cls, number, owned))
             if cls.startswith("person") and not lemma.endswith("ة"):
                 late.extend((form, Word(noun=_noun_of(cls, number))) for form, number in _feminine(lemma))
         else:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from hasila.model import Basis, Document, Field, Figure, Kind, Lang, Measure, Mode, Period, Qualifier, Quote, Reading, Span
 from hasila.reading.background import background
 from hasila.reading.binding import bind
-from hasila.reading.cast import Part, cast
+from hasila.lexicon.names import actors
+from hasila.reading.cast import ISIS, Part, cast
 from hasila.reading.confidence import confidence
 from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked, is_relevant
@@ -17,7 +18,8 @@ from hasila.reading.roles import Scene, read_scene
 from hasila.reading.slots import PEOPLE, Setting, Slots, fill
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
-from hasila.reading.where import Spot, spots
+from hasila.reading.where import located, spots
+from hasila.text.tokens import BREAK
 
 _CUMULATIVE = frozenset({"since", "until"})
 
@@ -59,6 +61,11 @@ class Reader:
         both = "IQ+SY" if relevant else None
         self.spots = spots(body, both)
         self.thread = Thread()
+        self.issuer = _issuer(title, self.parts)
+        if title is not None:
+            heads = [spot.place for spot in spots(title, both)]
+            self.thread.place = self.thread.main_place = heads[0] if heads else None
+        self.line = 0
 
     def notes(self) -> tuple[str, ...]:
         return tuple(note for date in self.page.dates for note in date.notes)
@@ -72,13 +79,40 @@ class Reader:
             counts = find_counts(self.page, start, end)
             bind(self.page, counts, start, end, carried)
             held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
-            scene = read_scene(self.page, self.parts, start, end, self.thread.claimant)
+            self._new_line(start)
+            scene = read_scene(self.page, self.parts, start, end, self.thread.claimant or self.issuer)
             figures.extend(self._figures(held, counts, scene, start, end))
             while pending and pending[0].start < end:
                 quotes.append(self._quote(pending.pop(0), scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried
-        return figures, quotes
+        return self._complete(figures), quotes
+
+    def _new_line(self, start: int) -> None:
+        """Places and days named without a figure hold for the rest of their line only."""
+        if start and self.page.form[start - 1] == BREAK:
+            self.thread.line_place = self.thread.line_period = None
+
+    def _complete(self, figures: list[Figure]) -> list[Figure]:
+        """What the first figures leave out is taken from what the report says later of the same event."""
+        happened = _happened(self.page, self.moments)
+        claims = self.thread.first_claim
+        said = next((m.period for m in self.moments if m.saying and m.period is not None and m.mention.shape == "day"), None)
+        hunter = _hunter(self.parts)
+        done = []
+        for figure in figures:
+            changes: dict[str, object] = {}
+            basis: dict[str, Basis] = dict(figure.basis)
+            if happened is not None and _refines(happened, figure.period):
+                changes["period"], basis["period"] = happened, "carried"
+            elif figure.period is None and said is not None:
+                changes["period"], basis["period"] = said, "inferred"
+            if figure.actor is None and figure.target == ISIS and hunter is not None:
+                changes["actor"], basis["actor"] = hunter, "inferred"
+            if figure.attribution is None and claims is not None:
+                changes["attribution"], basis["attribution"] = claims, "carried"
+            done.append(replace(figure, **changes, basis=basis) if changes else figure)  # type: ignore[arg-type]
+        return done
 
     def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
         if not held:
@@ -103,8 +137,14 @@ class Reader:
         if slots.place is not None and slots.basis.get("place") in ("stated",):
             thread.place = slots.place
             thread.main_place = thread.main_place or slots.place
-        if slots.basis.get("actor") in ("stated", "inferred") or count.measure not in PEOPLE:
-            thread.actor = slots.actor or thread.actor
+        if slots.basis.get("actor") in ("stated", "inferred"):
+            thread.actor = slots.actor
+            if slots.actor == ISIS:
+                thread.attacker = ISIS
+            elif slots.target == ISIS:
+                thread.hunter = slots.actor
+        if count.measure not in PEOPLE and slots.actor is not None:
+            thread.op_actor = slots.actor
         if slots.basis.get("mode") == "stated" or count.measure not in PEOPLE:
             thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
 
@@ -112,6 +152,11 @@ class Reader:
         thread = self.thread
         for _, whom, _ in scene.claims:
             thread.claimant = whom
+            thread.first_claim = thread.first_claim or whom
+        if any(whom == ISIS for _, whom, _ in scene.agents):
+            thread.attacker = ISIS
+        if not held:
+            self._surroundings(scene, start, end)
         thread.age += 1
         here = [spot for spot in self.spots if start <= spot.start < end]
         if not held and here and end - start <= 8:
@@ -121,6 +166,25 @@ class Reader:
                 thread.place = here[0].place
         elif held and thread.columns and len([c for c in held]) % len(thread.columns):
             thread.columns = []
+
+    def _surroundings(self, scene: Scene, start: int, end: int) -> None:
+        """What a sentence without figures says of place, day and partners."""
+        thread = self.thread
+        places = [spot.place for spot in self.spots if start <= spot.start < end and located(self.page, spot)]
+        days = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None]
+        lead = thread.op_actor is None and thread.actor is None
+        if places:
+            thread.line_place = places[0]
+            if lead and thread.place is None:
+                thread.place = thread.main_place = places[0]
+        if days:
+            thread.line_period = days[0]
+            if lead and thread.period is None:
+                thread.period = days[0]
+        if lead and scene.partners:
+            thread.mode, thread.partners, thread.age = "partnered", tuple(sorted({whom for _, whom in scene.partners})), 0
+        if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
+            thread.hunter = scene.agents[0][1]
 
     def _quote(self, quote: Quoted, scene: Scene, start: int, end: int) -> Quote:
         who = speaker_of(self.page, quote, self.parts, (start, end), scene, self.thread.person, self.thread.claimant)
@@ -153,6 +217,50 @@ class Reader:
                 figure = as_figure(page, "title", count, slots, here)
                 found.append(_completed(figure, figures))
         return found
+
+
+_HAPPEN = frozenset({"وقعت", "وقع", "جرت", "جري", "حدثت", "حدث", "نفذت", "occurred", "fell", "place", "happened"})
+
+
+def _happened(page: Page, whens: list[Moment]) -> Period | None:
+    """ "الغارات وقعت يوم الاثنين", "the strikes fell between ...": when the event of the report took place."""
+    for moment in whens:
+        if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
+            continue
+        window = range(max(0, moment.start - 6), moment.start)
+        if any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window) and not any(page.form[at] in (".", BREAK) for at in window):
+            nouns = [page.noun(at) for at in range(max(0, moment.start - 9), moment.start)]
+            if any(noun is not None and noun.kind == "event" for noun in nouns):
+                return moment.period
+    return None
+
+
+def _refines(happened: Period, period: Period | None) -> bool:
+    """Whether the day of the event says more than the period a figure has: nothing yet, or a stretch around it."""
+    if period is None:
+        return True
+    if None in (period.start, period.end, happened.start, happened.end) or not period.basis.startswith("resolved"):
+        return False
+    return period.start <= happened.start and happened.end <= period.end and period != happened  # type: ignore[operator]
+
+
+def _hunter(parts: list[Part]) -> str | None:
+    """The first force against ISIS that a report names."""
+    for part in parts:
+        actor = actors().get(part.whom or "")
+        if actor is not None and actor.kind in ("force", "organisation") and actor.side in ("coalition", "sdf", "iraq", "syria") and actor.cls in ("forces", "coalition", "command", "service"):
+            return actor.canonical
+    return None
+
+
+def _issuer(title: Page | None, parts: list[Part]) -> str | None:
+    """Who issues the statement of a report that speaks of "the statement" before naming anyone."""
+    heads = cast(title) if title is not None else []
+    for part in (*heads, *parts):
+        actor = actors().get(part.whom or "")
+        if actor is not None and actor.issuer and actor.side not in ("isis", "media") and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell"):
+            return actor.canonical
+    return None
 
 
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:

@@ -8,6 +8,7 @@ from hasila.reading.cast import CENTCOM, ISIS, Part, side_of
 from hasila.reading.page import Page
 
 _COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "إن", "ان", ":", "that", "“", "\"", "«", "لان"})
+_QUOTE = frozenset("\"“«'‘(")
 _SUBJECT_REACH = 7
 _ATTACKS = frozenset({"هجوم", "هجمات", "هجوما", "كمين", "عمليه", "عمليات", "تفجير", "ضربات", "ضربه", "غارات", "غاره", "قصف", "نيران", "عبوه", "طيران", "خلايا", "تنفيذ"})
 _BY = frozenset({"by", "قبل", "يد", "ايدي", "بايدي", "برصاص", "بنيران", "شنه", "شنها", "نفذه", "نفذها", "نفذته", "نفذتها", "شنته", "شنتها", "تبناه", "تبنته"})
@@ -19,7 +20,7 @@ class Scene:
     """What one sentence says of its actors, with token positions."""
 
     claims: list[tuple[int, str, bool]] = field(default_factory=list)
-    agents: list[tuple[int, str]] = field(default_factory=list)
+    agents: list[tuple[int, str, bool]] = field(default_factory=list)
     pronoun: bool = False
     partners: list[tuple[int, str]] = field(default_factory=list)
     joint: list[int] = field(default_factory=list)
@@ -75,13 +76,17 @@ def _claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant
 
 
 def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
-    stop = at + 1
+    stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + _SUBJECT_REACH)
     while stop < limit and page.form[stop] not in _COMPLEMENT:
         stop += 1
-    found = [part for part in here if at < part.start < max(stop, at + 2) and side_of(part.whom) != "isis" or at < part.start <= at + 2]
-    via = [part for part in found if page.form[part.start - 1] in ("عن", "from") or (part.start - 2 > at and page.form[part.start - 2] in ("عن",))]
+    found = [part for part in here if at < part.start < max(stop, at + 2) or at < part.start == stop]
+    via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
+        if part.start > at + 2 and (side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")) and part not in via:
+            continue
+        if part.mention.prep and part.start > at + 1 and part.cls != "statement":
+            continue
         whom = _speaker(part, claimant)
         if whom is not None:
             return whom
@@ -92,7 +97,9 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
     reach = 3 if arabic else 12
     for part in reversed(here):
         if part.end <= at and at - part.end <= reach and not _verb_between(page, part.end, at):
-            if page.form[part.start - 1] in ("by", "of", "in", "against", "on") and part.start > start and not arabic and at - part.end > 2:
+            if part.start > start and page.form[part.start - 1] in ("by", "of", "in", "against", "on", "anti") and at - part.end > 1:
+                continue
+            if side_of(part.whom) == "isis" and at - part.end > 1:
                 continue
             whom = _speaker(part, claimant)
             if whom is not None:
@@ -129,7 +136,13 @@ def _agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sc
         return
     arabic = page.form[part.start] >= "\u0590"
     if (_ar_agent if arabic else _en_agent)(page, part, start, end):
-        scene.agents.append((part.start, whom))
+        scene.agents.append((part.start, whom, _strong(page, part, start)))
+
+
+def _strong(page: Page, part: Part, start: int) -> bool:
+    """Whether the words before an agent name it as the doer of what stands before: by, من قبل, شنه, عملية لـ."""
+    near = page.form[max(start, part.start - 3) : part.start]
+    return part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
 def _does(page: Page, at: int) -> bool:
@@ -138,7 +151,8 @@ def _does(page: Page, at: int) -> bool:
     if word is None:
         return False
     if word.trigger is not None:
-        return word.trigger.voice not in ("pass", "intr", "fall")
+        lost = word.trigger.measure == "killed" and word.trigger.voice in ("person", "lost")
+        return not lost and word.trigger.voice not in ("pass", "intr", "fall")
     return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
 
 
@@ -151,6 +165,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     if prep == "" and (before in _ATTACKS or (page.noun(part.start - 1) is not None and page.noun(part.start - 1).kind == "event" and part.start > start)):  # type: ignore[union-attr]
         return True
+    if before == "من" and part.start - 2 >= start and page.noun(part.start - 2) is not None and page.noun(part.start - 2).kind == "person":  # type: ignore[union-attr]
+        return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
@@ -167,6 +183,8 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         before = page.form[part.start - 2]
     if before == "by":
         return True
+    if before in ("anti", "counter", "d", "no", "to"):
+        return False
     if before in ("against", "on", "with", "of", "in", "from", "for") and page.form[part.start - 1] != "of":
         return False
     for at in range(part.end, min(end, part.end + 7)):
@@ -209,7 +227,7 @@ def _partner(page: Page, part: Part, start: int, end: int, scene: Scene) -> None
 
 def agent_before(scene: Scene, at: int) -> str | None:
     """The last agent named before a token."""
-    found = [whom for pos, whom in scene.agents if pos < at]
+    found = [whom for pos, whom, _ in scene.agents if pos < at]
     return found[-1] if found else None
 
 

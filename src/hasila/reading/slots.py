@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hasila.lexicon.names import actors
+from hasila.lexicon.words import Noun
 from hasila.model import Basis, Mode, Period, Place, Victim
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.counts import Count
@@ -108,6 +109,11 @@ def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
     if count.measure not in PEOPLE:
         return
     noun = count.noun
+    if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
+        noun = _neighbour_noun(count, setting) or noun
+    if noun is not None and noun.owned and group is None and noun.value != "civilian":
+        slots.set("victim", "security", "stated", "victim-own-people")
+        return
     side = side_of(group)
     if group is not None and (side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)):
         slots.set("victim", "militant", "stated", "victim-of-group")
@@ -121,6 +127,15 @@ def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
         slots.set("victim", value or "unknown", "stated" if value else "inferred", "victim-open" if value is None else "victim-of-complement")
 
 
+def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
+    """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before it, else of the one after."""
+    index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
+    for other in (*reversed(setting.counts[:index]), *setting.counts[index + 1 : index + 2]):
+        if other.noun is not None and other.noun.kind == "person" and not other.dead:
+            return other.noun
+    return None
+
+
 _SECURITY_WORDS = frozenset(
     "الشرطه الجيش الامن الحرس البيشمركه البحريه الجنود المارينز الحمايه حمايه حرس شرطه الصحوه الدرك جنود ضباط عسكريين military police army security".split()
 )
@@ -131,7 +146,7 @@ _MILITANT_WORDS = frozenset("القاعده طالبان المسلحين الا
 def _belonging(count: Count, setting: Setting) -> Victim | None:
     """Whose people they are, by the words right after the noun: عناصر الشرطة, رجال الجيش."""
     page = setting.page
-    at = count.noun_at if count.noun_at is not None else count.number[1]
+    at = count.number[1]
     for k in range(at, min(setting.end, max(count.end, at + 1) + 2)):
         form = page.form[k].lstrip("و")
         if form in _SECURITY_WORDS:
@@ -141,7 +156,7 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
         if form in _MILITANT_WORDS:
             return "militant"
         noun = page.noun(k)
-        if k > at and noun is not None and noun.kind == "person" and noun.value in ("security", "civilian", "militant") and not page.conj[k]:
+        if noun is not None and noun.kind == "person" and noun.value in ("security", "civilian", "militant") and not page.conj[k]:
             return noun.value  # type: ignore[return-value]
         if page.trigger(k) is not None:
             break
@@ -152,21 +167,31 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
 
 
 def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    event = count.measure not in PEOPLE
+    if event and group is not None and not _against(count, setting):
+        slots.set("actor", group, "stated", "agent-of-event")
+        return
+    isis_hit = group == ISIS or (slots.victim == "militant" and group is None and setting.relevant)
     own = _agent_near(count, setting)
-    against_isis = group == ISIS or slots.victim == "militant" or count.measure in ("operations", "strikes")
-    harmed = slots.victim in ("security", "civilian")
-    if own is not None and not (own == ISIS and group == ISIS):
+    if own is not None and not (isis_hit and own == ISIS) and own != group:
         slots.set("actor", own, "stated", "agent-in-sentence")
         return
-    if harmed and setting.relevant and _isis_attack(setting) and side_of(group) != "isis":
-        slots.set("actor", ISIS, "carried", "attack-by-isis")
+    if slots.victim == "security" or (slots.victim == "civilian" and _isis_attack(setting)):
+        if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
+            slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
-    if thread.actor == ISIS and (group == ISIS or slots.victim == "militant"):
-        return
-    if thread.actor is not None and (against_isis or count.measure in PEOPLE):
-        slots.set("actor", thread.actor, "carried", "actor-carried")
-    elif against_isis and slots.attribution is not None and _acts(slots.attribution):
+    for whom, reason in ((thread.op_actor, "actor-carried"), (thread.actor, "actor-carried"), (thread.hunter, "hunter-carried")):
+        if whom is not None and whom != group and not (isis_hit and whom == ISIS):
+            slots.set("actor", whom, "carried", reason)
+            return
+    if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
         slots.set("actor", slots.attribution, "inferred", "actor-is-claimant")
+
+
+def _against(count: Count, setting: Setting) -> bool:
+    """ "48 anti-ISIS operations": the group before the noun is the target."""
+    start = count.group.start if count.group is not None else 0
+    return start > 0 and setting.page.form[start - 1] in ("anti", "counter", "d", "ضد", "علي", "against", "on")
 
 
 def _acts(whom: str) -> bool:
@@ -177,18 +202,27 @@ def _acts(whom: str) -> bool:
 def _agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
     agents = setting.scene.agents
-    before = [whom for at, whom in agents if at < count.start]
-    page = setting.page
-    after = [(at, whom) for at, whom in agents if count.end <= at <= count.end + 6 and not any(o.measure and count.end <= o.start < at for o in setting.counts)]
-    if after and (page.form[after[0][0] - 1] in ("by", "قبل", "يد", "ايدي") or setting.page.lex[after[0][0]].prep == "ل"):
-        return after[0][1]
+    before = [whom for at, whom, _ in agents if at < count.start]
+    tail = (count.noun_at or count.number[1]) + 1
+    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + 8]
+    near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
+    if near and near[0][2]:
+        return near[0][1]
     if before:
         return before[-1]
-    return after[0][1] if after else None
+    strong = [whom for at, whom, strong in agents if strong and at >= tail]
+    return near[0][1] if near else (strong[0] if strong else None)
 
 
 def _isis_attack(setting: Setting) -> bool:
-    return any(whom == ISIS for _, whom in setting.scene.agents) or any(
+    if any(whom == ISIS for _, whom, _ in setting.scene.agents):
+        return True
+    if not setting.scene.agents and any(
+        (noun := setting.page.noun(at)) is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
+        for at in range(setting.start, setting.end)
+    ):
+        return True
+    return any(
         part.whom == ISIS and setting.page.form[part.start - 1] in ("هجوم", "attack", "هجمات", "attacks") for part in setting.parts if setting.start <= part.start < setting.end
     )
 
@@ -235,7 +269,7 @@ def _mode(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
             slots.set("partners", thread.partners, "carried", "partners-carried")
-    elif thread.mode is not None and thread.age <= 2 and slots.actor == thread.actor:
+    elif thread.mode is not None and thread.age <= 6 and (slots.actor is None or thread.actor in (None, slots.actor)):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
             slots.set("partners", thread.partners, "carried", "partners-carried")
@@ -260,11 +294,13 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", spot.place, "stated", "place-in-sentence")
     elif setting.stretch is not None and thread.period is not None and setting.stretch != thread.period and thread.main_place:
         slots.set("place", thread.main_place, "carried", "place-of-report")
-    elif thread.place is not None:
-        slots.set("place", thread.place, "carried", "place-carried")
+    elif thread.line_place is not None or thread.place is not None:
+        slots.set("place", thread.line_place or thread.place, "carried", "place-carried")
     elif slots.actor in actors() and actors()[slots.actor].home:
         home = actors()[slots.actor].home or ""
         slots.set("place", Place(home, home, home), "inferred", "home-of-actor")
+    elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
+        slots.set("place", Place("IQ+SY", "Iraq and Syria", "IQ+SY"), "inferred", "area-of-coalition")
 
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
@@ -273,5 +309,5 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", moment.period, "resolved" if moment.period.basis.startswith("resolved") else "stated", "date-in-sentence")
     elif moment is not None and moment.mention.shape == "relative" and thread.period is not None:
         slots.set("period", thread.period, "carried", "same-period")
-    elif moment is None and thread.period is not None:
-        slots.set("period", thread.period, "carried", "period-carried")
+    elif moment is None and (thread.line_period or thread.period) is not None:
+        slots.set("period", thread.line_period or thread.period, "carried", "period-carried")

@@ -12,6 +12,7 @@ class Thread:
     """The state of a report at one point of it. None where nothing was said yet."""
 
     claimant: str | None = None
+    first_claim: str | None = None
     actor: str | None = None
     mode: Mode | None = None
     partners: tuple[str, ...] = ()
@@ -19,6 +20,11 @@ class Thread:
     main_place: Place | None = None
     period: Period | None = None
     main_period: Period | None = None
+    op_actor: str | None = None
+    hunter: str | None = None
+    attacker: str | None = None
+    line_place: Place | None = None
+    line_period: Period | None = None
     columns: list[Place] = field(default_factory=list)
     age: int = 0
     person: tuple[str | None, str | None] = (None, None)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hasila.model import Period
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
+from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
@@ -43,8 +44,31 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), f"{settled.basis}: {settled.reason}")
             if settled.start is not None:
                 anchor = settled.start
+            period = _running(page, mention, period, published)
         found.append(Moment(mention, period, _saying(page, mention)))
     return found
+
+
+_SINCE = frozenset({"منذ", "ومنذ", "since"})
+
+
+def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:
+    """ "منذ ان هاجمت خلايا داعش السجن مساء الخميس 20": a day that opens a stretch up to the statement; and "بدأت يوم
+    الجمعة واستمرت خمسة أيام", "over five days", a stretch of so many days from it."""
+    if mention.shape != "day" or period.start is None:
+        return period
+    for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
+        form = page.form[at]
+        if form in _SINCE and published is not None and published >= period.start:
+            return Period(period.start, published, period.as_written, "resolved: since that day, up to the statement")
+        if form in ("،", ",", ".", "\n", ";") or at in page.date_at:
+            break
+    for at in range(mention.end, min(len(page.form), mention.end + 4)):
+        if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
+            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
+            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in ("ايام", "يوما", "days"):
+                return Period(period.start, period.start + timedelta(days=number.low - 1), period.as_written, "resolved: so many days from that day")
+    return period
 
 
 def _saying(page: Page, mention: DateMention) -> bool:

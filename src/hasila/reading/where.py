@@ -33,8 +33,19 @@ def _as_written(page: Page, mention: Mention) -> str:
     """The words of a place without the clitics glued to its first word: بالرقة -> الرقة is not undone, و is."""
     first = page.tokens.raw[mention.start]
     text = page.text(mention.start, mention.end)
+    if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
+        bare = _stripped(text, mention)
+        if bare is not None:
+            return bare
     drop = len(mention.conj) + (len(mention.prep) if mention.prep and not first.startswith(("لل", "ولل")) else 0)
     return text[drop:] if drop and first[:1] in "وفبلك" else text
+
+
+def _stripped(text: str, mention: Mention) -> str | None:
+    """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
+    head, _, rest = text.partition(" ")
+    word = head[len(mention.conj) + len(mention.prep) :] + " "
+    return rest if rest and word in _ADMIN else None
 
 
 def spots(page: Page, both: str | None) -> list[Spot]:
@@ -46,6 +57,11 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         place = _place(page, mention)
         country = mention.name.cls == "country"
         last = found[-1] if found else None
+        if _not_a_place(page, mention, place):
+            continue
+        if last and not last.country and mention.name.cls in ("country", "governorate") and _nested(page, last.end, mention):
+            found[-1] = Spot(last.start, mention.end, last.place, False)
+            continue
         if last and country and last.country and _joined(page, last.end, mention) and place.scope not in (last.place.scope or ""):
             scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
             name = f"{last.place.name} and {place.name}"
@@ -56,6 +72,31 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         found.extend(_pair_mentions(page, both))
         found.sort(key=lambda spot: spot.start)
     return found
+
+
+_NEAR = frozenset({"IQ", "SY", "IQ+SY"})
+_ADMIN = ("محافظة ", "مدينة ", "قضاء ", "بلدة ", "ناحية ", "قرية ", "منطقة ", "ريف ", "مركز ", "بلدتي ", "مدينتي ", "province of ", "city of ", "town of ", "the ")
+_IN = frozenset("في in inside across داخل throughout".split())
+
+
+def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
+    """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
+    if mention.name.cls != "country":
+        return False
+    if "ً" in page.tokens.raw[mention.start]:
+        return True
+    if place.scope in _NEAR:
+        return False
+    back = page.form[mention.start - 1] if mention.start else ""
+    if back == "the" and mention.start > 1:
+        back = page.form[mention.start - 2]
+    return back not in _IN and mention.prep != "ب"
+
+
+def _nested(page: Page, end: int, mention: Mention) -> bool:
+    """ "الرصافة بريف الرقة", "Mosul, Iraq": the finer place stands first."""
+    gap = page.form[end : mention.start]
+    return len(gap) <= 2 and all(form in (",", "،", "في", "in", "the", "of", "من", "(", "ب", "province") for form in gap) and not mention.conj
 
 
 def _joined(page: Page, end: int, mention: Mention) -> bool:
@@ -84,16 +125,16 @@ def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], st
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
     for spot in here:
-        if count.end <= spot.start < after and spot.start - count.end <= _FAR and _located(page, spot):
+        if count.end <= spot.start < after and spot.start - count.end <= _FAR and located(page, spot):
             return _finer(here, spot, after)
     before = [spot for spot in here if spot.end <= count.start and _locates(page, spot)]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
-    inside = [spot for spot in here if count.end <= spot.start < after and _located(page, spot)]
+    inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     if before and (before[-1].start >= floor or not inside):
         return before[-1]
     if inside:
         return _finer(here, inside[0], after)
-    later = [spot for spot in here if spot.start >= after and _located(page, spot)]
+    later = [spot for spot in here if spot.start >= after and located(page, spot)]
     return later[0] if later and not before else (before[-1] if before else None)
 
 
@@ -101,7 +142,7 @@ def _finer(here: list[Spot], spot: Spot, after: int) -> Spot:
     return spot
 
 
-def _located(page: Page, spot: Spot) -> bool:
+def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there."""
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":

@@ -1,7 +1,8 @@
 """The grammar of dates: which runs of tags are a date, in Arabic and English.
 
 ``<class>`` stands for one token of that class, ``<a|b>`` for one of either, ``<&class>`` for one with a glued "and";
-``{Name}`` is a fragment defined above its use. Named groups hand over the parts.
+``{Name}`` is a fragment defined above its use. Named groups hand over the parts. Reading takes two passes: the first
+finds stretches ("May 21", "last month"), the second what is said of them ("from May 21 to 27", "since last month").
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ _FRAGMENTS = {
     ),
     "Whole": "(?:{Year}|<of|min>{Month}{Tail}|<of|min>{MonthRef})",
     "Week": "(?:<dayword>?(?P<weekday><weekday>)<comma|dash>?)",
+    "Stretch": "(?:<stretch|endate><rest>*)",
     "Hijri": "(?P<hmonth><hmonth>|<htwin><ord|ordend>|<dhu><dhuname>)",
 }
 
@@ -59,8 +61,8 @@ _STRETCHES = (
     ("day", "(?:<today|yester><comma>?)?{Week}?<dayword>?{Day}<of|min>?<the>?<monthword>?"
             "(?P<month>{Name}){Alias}?{Tail}"),
     # Sunday, February 15, 2026; but in "in March 12 people" the number is no day
-    ("day", "{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
-    ("day", "{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
+    ("endate", "{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
+    ("endate", "{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
     ("day", "(?P<rel><last>)(?P<month>{English})(?P<day>{Digits})"),
     # 12 من الشهر الجاري, the 20th of this month, في 27 منه
     ("day", "{Week}?{Day}<of|min>{MonthRef}"),
@@ -93,9 +95,9 @@ _STRETCHES = (
     ("month", "(?P<rel><last|next>)(?P<month><emaybe>)"),
     ("month", "<the>?{Month}{Tail}"),
     ("month", "<the>?<monthword>(?P<mref><last|this|same|prev|next>)"),
-    ("month", "<the>?(?P<mref><that>?<last|this|same|that|prev|next>)<monthword>"),
+    ("month", "<the>?(?P<mref><that>?<this|same|that|prev|next>)<monthword>|(?<!<the>)(?P<mref><last>)<monthword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<yref><last|this|same|prev|next>)"),
-    ("year", "<the>?(?P<yref><that>?<last|this|same|that|prev|next>)<yearword>"),
+    ("year", "<the>?(?P<yref><that>?<this|same|that|prev|next>)<yearword>|(?<!<the>)(?P<yref><last>)<yearword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<year><year4>)<era>?"),
     ("year", "(?<=<in|since|of|until|by|through|edge>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
     # يوم الاثنين الماضي, last Sunday, اليوم الجمعة, أمس الأول, the day before yesterday
@@ -106,11 +108,9 @@ _STRETCHES = (
     ("today", "(?P<today><today>)(?!<follow|prev|ord|latest|same>)"),
 )  # fmt: skip
 
-# What stands for a stretch only as one end of a range: from [20] to [29] December, from [March] to May.
+# What is a stretch only as one end of a range: from [20] to [29] December, from [March] to May.
 _ENDS = (
-    ("day", "{Week}?(?P<month>{English})(?P<day>{Digits}){Year}?"),
     ("month", "(?P<month>{Name}){Alias}?{Tail}"),
-    ("day", "{Week}?{Day}<of|min>?<the>?<monthword>?(?P<month>{Name}){Alias}?{Tail}"),
     ("day", "{Week}?<the>?{Day}{Year}?"),
     ("year", "(?P<year><year4>)"),
 )
@@ -118,26 +118,25 @@ _ENDS = (
 _COUNTED = "(?:(?P<count>{Count})(?P<unit>{Units})|(?P<dual><dual>))"
 _ONE = "(?P<one><dayword|unitword|monthword|yearword>)(?!<weekday|day>)"
 
-# Whole mentions, in order of trial at a token.
+_SIDE = "(?P<first>{Stretch}|{Name}|<year4>|{Stretch}?<the>?{DayNum})"
+_TO = "<to|through|until|dash>"
+
+# Whole mentions, in order of trial at a token. The stretches are found before and stand as one piece.
 _MENTIONS = (
-    ("range", "<from|min>(?P<first>{Stretch}|{Name}|{Week}?<the>?{DayNum})<and>?<to|through|until|dash>"
-              "(?P<last>{Stretch}|{Name}{Tail})"),
-    ("range", "<from|min>(?P<first>{Stretch})<and>?<to|through|until|dash>(?P<last>{DayNum}{Year}?)"),
-    ("range", "<from|min>(?P<first><year4>)<to|through|until|dash>(?P<last><year4>)"),
-    ("range", "<between>(?P<first>{Stretch}|{Name}|{Week}?<the>?{DayNum})<comma>?{And}"
-              "(?P<last>{Stretch}|{Name}{Tail})"),
+    ("range", f"<from|min>{_SIDE}<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
+    ("range", f"<from|min>(?P<first>{{Stretch}})<and>?{_TO}(?P<last>{{DayNum}}{{Year}}?)"),
+    ("range", f"<from|min>(?P<first><year4>){_TO}(?P<last><year4>)"),
+    ("range", f"<between>{_SIDE}<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
     ("range", "<between>(?P<first>{Stretch})<comma>?{And}(?P<last>{DayNum}{Year}?)"),
     ("range", "<between><yearpair>?(?P<first><year4>)<and>(?P<last><year4>)"),
     ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),
-    ("range", "(?P<first>{Week}?{English}{Digits})<to|through|dash>(?P<last>{Stretch}|{Digits}{Year}?)"),
-    ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{DayNum}<of|min>?<the>?<monthword>?{Name}{Alias}?{Tail})"),
+    ("range", "(?P<first><endate><rest>*)<to|through|dash>(?P<last>{Digits}{Year}?)"),
+    ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{Stretch})"),
     ("since", "<since>(?P<first>{Stretch})(?:<and>?<to|through|until>(?P<last>{Stretch}))?"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
-    ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>(?:{Digits}|<&ord>)<of|min>?<the>?"
-             "(?:<monthword>?{Name}{Alias}?{Tail}|{MonthRef}))"),
-    ("pair", "(?P<first>{Sure}{Alias}?|(?<=<in|monthword>)<amaybe|emaybe>){And}"
-             "(?P<mid>{Name}{And})?(?P<last>{Name}{Alias}?{Tail})"),
-    ("pair", "(?P<first>{Week}?{English}{Digits})<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
+    ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
+    ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
+    ("pair", "(?P<first><endate><rest>*)<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
     ("until", "<until|by|through>(?P<first>{Stretch})"),
     ("sofar", "<so><far>(?:<in>?<the>?)(?P<first>{Stretch})"),
     # الأشهر الستة الماضية, الأربع والعشرين ساعة الماضية, الشهرين الأخيرين
@@ -167,10 +166,10 @@ _MENTIONS = (
 )  # fmt: skip
 
 # Classes that are a date by themselves; that never open one; that make none without a word of another class.
-_ALONE = "month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
+_ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
-    "|within|chief"
+    "|within|chief|rest"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
@@ -221,18 +220,22 @@ def parts_of(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     }
 
 
-@cache
-def stretch_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The shapes of one stretch with the patterns that take it apart."""
-    rules = _STRETCHES + _ENDS
-    return tuple((shape, re.compile(_classes(_numbered(_spread(text, _FRAGMENTS))))) for shape, text in rules)
+def _pattern(text: str) -> str:
+    return _classes(_spread(text, _FRAGMENTS))
 
 
-@cache
-def any_stretch() -> re.Pattern[str]:
-    """All shapes of a stretch in one pattern; the last group of a full match is ``rule_N``, the number of the rule."""
-    patterns = (_classes(_plain(_spread(pattern, _FRAGMENTS))) for _, pattern in _STRETCHES + _ENDS)
-    return re.compile("|".join(f"(?P<rule_{at}>{text})" for at, text in enumerate(patterns)))
+def _any_of(rules: tuple[tuple[str, str], ...], ahead: str = "") -> re.Pattern[str]:
+    """All rules in one pattern: the last group of a match is ``rule_N``, the number of the first rule that fits."""
+    named = "|".join(f"(?P<rule_{at}>{_plain(_pattern(text))})" for at, (_, text) in enumerate(rules))
+    return re.compile(f"{ahead}(?:{named})")
+
+
+def _ahead() -> str:
+    """A look ahead that keeps the rules from being tried where no date can start."""
+    letters = class_letters()
+    alone = "".join(letters[name] for name in _ALONE.split("|"))
+    never = "".join(letters[name] for name in _NEVER_FIRST.split("|"))
+    return f"(?=[{alone}]|[^{never}][_w][{''.join(letters.values())}])"
 
 
 def rule_number(match: re.Match[str]) -> int:
@@ -241,32 +244,44 @@ def rule_number(match: re.Match[str]) -> int:
 
 
 @cache
-def _mention_patterns() -> tuple[str, ...]:
-    plain = {name: _plain(_spread(text, _FRAGMENTS)) for name, text in _FRAGMENTS.items()}
-    shapes = "|".join(_plain(_spread(pattern, _FRAGMENTS)) for _, pattern in _STRETCHES)
-    fragments = plain | {"Stretch": f"(?:{shapes})"}
-    return tuple(_classes(_spread(pattern, fragments)) for _, pattern in _MENTIONS)
+def any_stretch() -> re.Pattern[str]:
+    """Every shape of a stretch."""
+    return _any_of(_STRETCHES, _ahead())
 
 
 @cache
-def mention_rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The kinds of mention with their patterns; groups first and last hold the stretches of a range."""
-    patterns = _mention_patterns()
-    return tuple((kind, re.compile(_numbered(text))) for (kind, _), text in zip(_MENTIONS, patterns, strict=True))
+def any_end() -> re.Pattern[str]:
+    """What is a stretch only as one end of a range."""
+    return _any_of(_ENDS)
 
 
 @cache
 def any_mention() -> re.Pattern[str]:
-    """All rules in one pattern: the last group of a match is ``rule_N``, the number of the first rule that fits.
+    """Every kind of mention, over tags in which the stretches are marked."""
+    return _any_of(_MENTIONS, _ahead())
 
-    A look ahead keeps the rules from being tried where no mention can start.
-    """
-    letters = class_letters()
-    alone = "".join(letters[name] for name in _ALONE.split("|"))
-    never = "".join(letters[name] for name in _NEVER_FIRST.split("|"))
-    every = "".join(letters.values())
-    rules = "|".join(f"(?P<rule_{at}>{_plain(text)})" for at, text in enumerate(_mention_patterns()))
-    return re.compile(f"(?=[{alone}]|[^{never}][_w][{every}])(?:{rules})")
+
+@cache
+def stretch_rule(number: int) -> tuple[str, re.Pattern[str]]:
+    """The shape of a stretch and the pattern that takes it apart."""
+    shape, text = _STRETCHES[number]
+    return shape, re.compile(_numbered(_pattern(text)))
+
+
+@cache
+def end_rule(number: int) -> tuple[str, re.Pattern[str]]:
+    """The same for one end of a range."""
+    shape, text = _ENDS[number]
+    return shape, re.compile(_numbered(_pattern(text)))
+
+
+@cache
+def mention_rule(number: int) -> tuple[str, re.Pattern[str]] | None:
+    """The kind of a mention and its pattern; groups first and last hold the stretches of a range."""
+    if number >= len(_MENTIONS):
+        return None
+    kind, text = _MENTIONS[number]
+    return kind, re.compile(_numbered(_pattern(text)))
 
 
 @cache

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from hasila.values.dategrammar import any_mention, mention_rules, parts_of, rule_number, run_rule
+from hasila.values.dategrammar import any_mention, mention_rule, parts_of, rule_number, run_rule
 from hasila.values.months import class_letters, tags, time_words
 from hasila.values.periods import DateMention, Resolved, Shape, Stretch
 from hasila.values.resolve import resolve
-from hasila.values.stretches import Parts, read_duration, read_stretch
+from hasila.values.stretches import Parts, find_stretches, mark, read_duration, read_stretch
 
 __all__ = ["DateMention", "Resolved", "find_dates", "read_date", "resolve", "starters"]
 
@@ -36,38 +36,42 @@ def starters() -> frozenset[str]:
 def find_dates(forms: Sequence[str]) -> list[DateMention]:
     """All dates and periods, in order and without overlap."""
     text = tags(forms)
+    runs = [run.span() for run in run_rule().finditer(text)]
+    if not runs:
+        return []
+    stretches = find_stretches(forms, text, runs)
+    marked = mark(text, stretches)
     found: list[DateMention] = []
-    for run in run_rule().finditer(text):
-        at = run.start()
-        while (match := any_mention().search(text, at, run.end())) is not None:
-            mention = _mention_at(forms, text, match, run.end())
+    for at, stop in runs:
+        while (hit := any_mention().search(marked, at, stop)) is not None:
+            mention = _mention_at(Parts(forms, text, {}, stretches), marked, hit, stop)
             if mention is not None:
                 found.append(_widened(mention, text, found[-1].end if found else 0))
-            at = 2 * mention.end if mention else match.start() + 2
+            at = 2 * mention.end if mention else hit.start() + 2
     return found
 
 
 def read_date(forms: Sequence[str], at: int) -> DateMention | None:
     """The date that starts at token ``at``, or None."""
-    text = tags(forms)
-    match = any_mention().match(text, 2 * at)
-    return None if match is None else _mention_at(forms, text, match, len(text))
+    return next((mention for mention in find_dates(forms) if mention.start == at), None)
 
 
-def _mention_at(forms: Sequence[str], text: str, hit: re.Match[str], stop: int) -> DateMention | None:
+def _mention_at(tokens: Parts, marked: str, hit: re.Match[str], stop: int) -> DateMention | None:
     """The mention of the first rule that fits and whose parts make sense."""
-    rules = mention_rules()
-    for kind, rule in rules[rule_number(hit) :]:
-        match = rule.match(text, hit.start(), stop)
-        if match is not None and (mention := _read(kind, match, forms, text)) is not None:
+    number = rule_number(hit)
+    while (entry := mention_rule(number)) is not None:
+        kind, rule = entry
+        match = rule.match(marked, hit.start(), stop)
+        if match is not None and (mention := _read(kind, match, tokens)) is not None:
             return mention
+        number += 1
     return None
 
 
-def _read(kind: str, match: re.Match[str], forms: Sequence[str], text: str) -> DateMention | None:
-    parts = Parts(forms, text, parts_of(match))
+def _read(kind: str, match: re.Match[str], tokens: Parts) -> DateMention | None:
+    parts = replace(tokens, spans=parts_of(match))
     start, end = match.start() // 2, match.end() // 2
-    while forms[end - 1] in _TRAILING:
+    while parts.forms[end - 1] in _TRAILING:
         end -= 1
     if kind == "same":
         day = parts.cls("word") != "period"
@@ -95,7 +99,9 @@ def _calendar(kind: str, parts: Parts, start: int, end: int) -> DateMention | No
         kind = "sofar" if "far" in parts.spans else kind
         return _single(kind, first.shape, start, end, first.stretch, first.notes)
     last = read_stretch(parts, "last")
-    if last is None or (kind == "pair" and not _adjoin(first.stretch, last.stretch, "mid" in parts.spans)):
+    if last is None or not _fits(first.stretch, last.stretch):
+        return None
+    if kind == "pair" and not _adjoin(first.stretch, last.stretch, "mid" in parts.spans):
         return None
     notes = first.notes + last.notes
     return DateMention(start, end, "range", True, first.stretch, last.stretch, notes=notes)
@@ -108,10 +114,17 @@ def _single(kind: str, shape: Shape, start: int, end: int, stretch: Stretch, not
     return DateMention(start, end, shape, is_period, stretch, so_far=kind == "sofar", notes=notes)
 
 
+def _fits(first: Stretch, last: Stretch) -> bool:
+    """Whether a bare day has a day at the other end of the range: "from 7 to Thursday" is no range."""
+    return first.day is None or first.month is not None or last.day is not None
+
+
 def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
     """Whether days or months said with "and" follow each other: 21 and 22 May, حزيران وتموز وآب."""
     if first.day is not None and last.day is not None:
-        return last.day == first.day + 1
+        return last.day == first.day + 1 and (None in (first.month, last.month) or first.month == last.month)
+    if first.day is not None or last.day is not None:
+        return False
     return first.month is not None and last.month is not None and (last.month - first.month) % 12 == 1 + with_middle
 
 

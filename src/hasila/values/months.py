@@ -19,6 +19,8 @@ from hasila.lexicon.words import rows
 from hasila.text.fold import fold
 
 OTHER = "0_"
+# What a stretch becomes once it is found: a date, an English date that ends in a day, the further tokens of either.
+MARKED = ("stretch", "endate", "rest")
 _MARKS = {
     ",": "comma", "،": "comma", ".": "dot", "/": "slash", "(": "open", ")": "close",
     "-": "dash", "–": "dash", "—": "dash", "&": "and",
@@ -104,7 +106,7 @@ def time_words() -> dict[str, TimeWord]:
 @cache
 def class_letters() -> dict[str, str]:
     """One character for each class of the lexicon, so that a tag string can be matched."""
-    names = sorted({word.cls for word in time_words().values()} | {"slashdate"})
+    names = sorted({word.cls for word in time_words().values()} | {"slashdate", *MARKED})
     return {name: chr(0x4E00 + at) for at, name in enumerate(names)}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal, cast
 
-from hasila.values.dategrammar import any_stretch, parts_of, rule_number, stretch_rules
-from hasila.values.months import read_numeric, time_words, value_of
+from hasila.values.dategrammar import any_end, any_stretch, end_rule, parts_of, rule_number, stretch_rule
+from hasila.values.months import class_letters, read_numeric, time_words, value_of
 from hasila.values.periods import Duration, Edge, Ref, Shape, Stretch, Toward, Unit
 
 _PUNCTUATION = ("", ",", "،", ".", "\n", ";", "؛", ")", '"', "”")
@@ -15,12 +16,26 @@ _PRECISE_YEARS = range(1990, 2040)
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A stretch with the shape it was read under, and how it is marked for the second pass."""
+
+    shape: Shape
+    stretch: Stretch
+    notes: tuple[str, ...] = ()
+    mark: str = "stretch"
+
+
+Found = Mapping[tuple[int, int], Read]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
-    """The named parts of a match over a token list."""
+    """The named parts of a match over a token list, and the stretches found before."""
 
     forms: Sequence[str]
     text: str
     spans: Mapping[str, tuple[int, int]]
+    found: Found = field(default_factory=dict)
 
     def words(self, name: str) -> list[str]:
         """The forms under a name."""
@@ -37,26 +52,49 @@ class Parts:
         return classes[-1] if classes else None
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A stretch with the shape it was read under."""
+def find_stretches(forms: Sequence[str], text: str, runs: Iterable[tuple[int, int]]) -> Found:
+    """All stretches inside the runs, by token positions."""
+    found: dict[tuple[int, int], Read] = {}
+    for at, stop in runs:
+        while (hit := any_stretch().search(text, at, stop)) is not None:
+            at = hit.start() + 2
+            read = _take_apart(forms, text, hit, *stretch_rule(rule_number(hit)))
+            if read is not None:
+                found[hit.start() // 2, hit.end() // 2] = read
+                at = hit.end()
+    return found
 
-    shape: Shape
-    stretch: Stretch
-    notes: tuple[str, ...] = ()
+
+def mark(text: str, found: Found) -> str:
+    """The tags with every stretch standing as one piece; an "and" glued to it stays visible."""
+    letters = class_letters()
+    pieces, at = [], 0
+    for (start, end), read in found.items():
+        pieces += [
+            text[at : 2 * start],
+            letters[read.mark],
+            text[2 * start + 1],
+            f"{letters['rest']}_" * (end - start - 1),
+        ]
+        at = 2 * end
+    return "".join((*pieces, text[at:]))
+
+
+def _take_apart(forms: Sequence[str], text: str, hit: re.Match[str], shape: str, rule: re.Pattern[str]) -> Read | None:
+    match = rule.fullmatch(text, hit.start(), hit.end())
+    if match is None:
+        return None
+    read = _READERS.get(shape, _read_plain)(shape, Parts(forms, text, parts_of(match)))
+    return read if read is None or shape != "endate" else replace(read, shape="day", mark="endate")
 
 
 def read_stretch(parts: Parts, name: str) -> Read | None:
-    """The stretch under a name of a match; bare days and names of ranges too."""
+    """The stretch under a name of a mention; bare days and names at the ends of ranges too."""
     start, end = parts.spans[name]
-    found = any_stretch().fullmatch(parts.text, 2 * start, 2 * end)
-    if found is None:
-        return None
-    shape, rule = stretch_rules()[rule_number(found)]
-    match = rule.fullmatch(parts.text, 2 * start, 2 * end)
-    if match is None:
-        return None
-    return _READERS.get(shape, _read_plain)(shape, Parts(parts.forms, parts.text, parts_of(match)))
+    if (start, end) in parts.found:
+        return parts.found[start, end]
+    hit = any_end().fullmatch(parts.text, 2 * start, 2 * end)
+    return None if hit is None else _take_apart(parts.forms, parts.text, hit, *end_rule(rule_number(hit)))
 
 
 def read_number(parts: Parts, name: str) -> int | None:
