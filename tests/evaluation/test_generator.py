@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from evaluation.generator import Lang, generate
+from evaluation.bulletin import Lang
+from evaluation.generator import generate
 from hasila.model import Measure, Modality, Qualifier
 
 SEEDS = range(200)

@@ -80,12 +80,16 @@ def splits(form: str) -> Iterator[tuple[str, str, bool, str]]:
 
 def _fit(word: Word, prep: str, article: bool) -> Word | None:
     """The readings of a word that its clitics leave: after a preposition or the article a verb is a verbal noun."""
-    if not (prep or article) or word.trigger is None or word.trigger.shape != "verb":
+    if not (prep or article):
         return word
-    trigger = replace(word.trigger, shape="masdar", nominal=False) if word.trigger.nominal else None
-    if trigger is None and word.noun is None and not word.cues:
+    trigger, cues = word.trigger, word.cues
+    if trigger is not None and trigger.shape == "verb":
+        trigger = replace(trigger, shape="masdar", nominal=False) if trigger.nominal else None
+    if cues.get("verb") and not cues.get("masdar"):
+        cues = {name: value for name, value in cues.items() if name not in ("verb", "plural")}
+    if trigger is None and word.noun is None and not cues:
         return None
-    return Word(word.noun, trigger, word.cues)
+    return Word(word.noun, trigger, cues)
 
 
 def analyse(raw: str) -> Lexeme:

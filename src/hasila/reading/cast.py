@@ -54,8 +54,10 @@ def cast(page: Page) -> list[Part]:
             continue
         entity = mention.name.entity
         if isinstance(entity, Actor):
-            last[entity.cls] = entity.canonical
-            parts.append(Part(mention, entity.canonical, entity.cls))
+            if entity.canonical != "CJTF-OIR":
+                last[entity.cls] = entity.canonical
+            isis = entity.side == "isis"
+            parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             actor = actors().get(entity.speaks_for)
             if actor is not None:
@@ -70,7 +72,7 @@ def _firsts(page: Page) -> dict[str, str]:
     table: dict[str, str] = {}
     for mention in page.names:
         entity = mention.name.entity
-        if isinstance(entity, Actor):
+        if isinstance(entity, Actor) and entity.canonical != "CJTF-OIR":
             table.setdefault(entity.cls, entity.canonical)
     return table
 

@@ -18,7 +18,7 @@ from hasila.reading.roles import Scene, read_scene
 from hasila.reading.slots import PEOPLE, Setting, Slots, fill
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
-from hasila.reading.where import located, spots
+from hasila.reading.where import located, spots, usable
 from hasila.text.tokens import BREAK
 
 _CUMULATIVE = frozenset({"since", "until"})
@@ -65,7 +65,7 @@ class Reader:
         if title is not None:
             heads = [spot.place for spot in spots(title, both)]
             self.thread.place = self.thread.main_place = heads[0] if heads else None
-        self.line = 0
+        self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
 
     def notes(self) -> tuple[str, ...]:
         return tuple(note for date in self.page.dates for note in date.notes)
@@ -80,7 +80,7 @@ class Reader:
             bind(self.page, counts, start, end, carried)
             held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
             self._new_line(start)
-            scene = read_scene(self.page, self.parts, start, end, self.thread.claimant or self.issuer)
+            scene = read_scene(self.page, self.parts, start, end, self.thread.stater or self.issuer)
             figures.extend(self._figures(held, counts, scene, start, end))
             while pending and pending[0].start < end:
                 quotes.append(self._quote(pending.pop(0), scene, start, end))
@@ -96,7 +96,7 @@ class Reader:
     def _complete(self, figures: list[Figure]) -> list[Figure]:
         """What the first figures leave out is taken from what the report says later of the same event."""
         happened = _happened(self.page, self.moments)
-        claims = self.thread.first_claim
+        claims = (self.issuer if self.released else self.thread.first_claim) or self.issuer
         said = next((m.period for m in self.moments if m.saying and m.period is not None and m.mention.shape == "day"), None)
         hunter = _hunter(self.parts)
         done = []
@@ -105,7 +105,7 @@ class Reader:
             basis: dict[str, Basis] = dict(figure.basis)
             if happened is not None and _refines(happened, figure.period):
                 changes["period"], basis["period"] = happened, "carried"
-            elif figure.period is None and said is not None:
+            if "period" not in changes and figure.period is None and said is not None:
                 changes["period"], basis["period"] = said, "inferred"
             if figure.actor is None and figure.target == ISIS and hunter is not None:
                 changes["actor"], basis["actor"] = hunter, "inferred"
@@ -131,10 +131,19 @@ class Reader:
 
     def _learn(self, count: Count, slots: Slots) -> None:
         thread = self.thread
-        if slots.basis.get("period") in ("stated", "resolved"):
+        aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE
+        if aside and slots.basis.get("period") in ("stated", "resolved"):
+            thread.line_period = slots.period
+        elif slots.basis.get("period") in ("stated", "resolved"):
             thread.period = slots.period
             thread.main_period = thread.main_period or slots.period
-        if slots.place is not None and slots.basis.get("place") in ("stated",):
+        key = (count.measure or "", count.low, count.high)
+        if key not in thread.seen or slots.basis.get("place") == "stated":
+            thread.seen[key] = (slots.place, slots.period)
+        near = slots.place is not None and (not self.relevant or slots.place.scope in ("IQ", "SY", "IQ+SY"))
+        if near and aside and slots.basis.get("place") == "stated":
+            thread.line_place = slots.place
+        elif near and slots.basis.get("place") == "stated":
             thread.place = slots.place
             thread.main_place = thread.main_place or slots.place
         if slots.basis.get("actor") in ("stated", "inferred"):
@@ -150,9 +159,13 @@ class Reader:
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
-        for _, whom, _ in scene.claims:
+        for _, whom, accord in scene.claims:
             thread.claimant = whom
-            thread.first_claim = thread.first_claim or whom
+            thread.stater = thread.stater if accord else whom
+            if whom != ISIS:
+                thread.first_claim = thread.first_claim or whom
+        if self.released and self.issuer:
+            thread.claimant = thread.stater = self.issuer
         if any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
@@ -170,17 +183,20 @@ class Reader:
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
         thread = self.thread
-        places = [spot.place for spot in self.spots if start <= spot.start < end and located(self.page, spot)]
+        places = [spot.place for spot in self.spots if start <= spot.start < end and located(self.page, spot) and usable(self.page, spot, self.relevant)]
         days = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None]
         lead = thread.op_actor is None and thread.actor is None
         if places:
             thread.line_place = places[0]
             if lead and thread.place is None:
                 thread.place = thread.main_place = places[0]
+        if places and scene.speaks and places[0].scope == "IQ+SY":
+            thread.place = places[0]
+        stretches = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None and m.mention.is_period]
         if days:
-            thread.line_period = days[0]
-            if lead and thread.period is None:
-                thread.period = days[0]
+            thread.line_period = (stretches or days)[0]
+            if lead and (thread.period is None or (stretches and thread.period.start == thread.period.end)):
+                thread.period = (stretches or days)[0]
         if lead and scene.partners:
             thread.mode, thread.partners, thread.age = "partnered", tuple(sorted({whom for _, whom in scene.partners})), 0
         if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
@@ -227,11 +243,14 @@ def _happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
-        window = range(max(0, moment.start - 6), moment.start)
-        if any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window) and not any(page.form[at] in (".", BREAK) for at in window):
-            nouns = [page.noun(at) for at in range(max(0, moment.start - 9), moment.start)]
-            if any(noun is not None and noun.kind == "event" for noun in nouns):
-                return moment.period
+        floor = next((at + 1 for at in range(moment.start - 1, max(0, moment.start - 10), -1) if page.form[at] in (".", BREAK, "؛")), max(0, moment.start - 9))
+        window = range(max(floor, moment.start - 6), moment.start)
+        verb = any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window)
+        nouns = [page.noun(at) for at in range(floor, moment.start)]
+        counted = any(page.form[at][:1].isdigit() for at in range(floor, moment.start))
+        event = any(noun is not None and noun.kind == "event" for noun in nouns)
+        if event and (verb or (moment.mention.shape == "range" and not counted)):
+            return moment.period
     return None
 
 
@@ -248,7 +267,7 @@ def _hunter(parts: list[Part]) -> str | None:
     """The first force against ISIS that a report names."""
     for part in parts:
         actor = actors().get(part.whom or "")
-        if actor is not None and actor.kind in ("force", "organisation") and actor.side in ("coalition", "sdf", "iraq", "syria") and actor.cls in ("forces", "coalition", "command", "service"):
+        if actor is not None and actor.kind in ("force", "organisation") and actor.side in ("coalition", "sdf", "iraq", "syria") and actor.cls in ("forces", "coalition", "command", "service") and actor.canonical != "Pentagon":
             return actor.canonical
     return None
 
@@ -278,7 +297,7 @@ def _completed(figure: Figure, figures: list[Figure]) -> Figure:
     basis: dict[str, Basis] = dict(figure.basis)
     for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
         own = getattr(figure, slot)
-        stated = figure.basis.get(slot) in ("stated", "resolved")
+        stated = figure.basis.get(slot) in ("stated", "resolved") and slot != "attribution"
         if (own and stated) or not getattr(twin, slot):
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:

@@ -95,6 +95,21 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
     return (prep in ("ب", "ل") and kind == "place") or (not conj and at > 0 and forms[at - 1] in _CUES[kind])
 
 
+_QUOTE_MARKS = frozenset("\"“”«»'‘’/(")
+
+
+def _through_quotes(forms: list[str], at: int, entry: tuple[str, ...]) -> int:
+    """The length of a phrase that quotation marks interrupt (تنظيم "الدولة الإسلامية"), 0 where it does not match."""
+    step, skipped = at, 0
+    for form in entry[1:]:
+        step += 1
+        if step < len(forms) and forms[step] in _QUOTE_MARKS and not skipped:
+            step, skipped = step + 1, 1
+        if step >= len(forms) or forms[step] != form:
+            return 0
+    return step + 1 - at
+
+
 def _match(
     forms: list[str], at: int, lex: Lexeme, table: dict[str, Any], raw: str, known: set[str]
 ) -> tuple[list[Mention], tuple[int, Word, str] | None]:
@@ -105,7 +120,9 @@ def _match(
         for entry, kind, value in table[key]:
             size = len(entry)
             if size > 1 and tuple(forms[at + 1 : at + size]) != entry[1:]:
-                continue
+                size = _through_quotes(forms, at, entry)
+                if not size:
+                    continue
             if kind == "word":
                 phrase = phrase or (at + size, value, conj)
                 continue

@@ -25,6 +25,7 @@ class Scene:
     partners: list[tuple[int, str]] = field(default_factory=list)
     joint: list[int] = field(default_factory=list)
     speaks: bool = False
+    subject: tuple[int, str] | None = None
 
 
 def own_forces(claimant: str | None) -> str | None:
@@ -36,6 +37,7 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     """The roles in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
     here = [part for part in parts if start <= part.start < end]
     scene = Scene()
+    scene.subject = _subject(page, here, start)
     for at in range(start, end):
         word = page.word[at]
         if word is None:
@@ -43,27 +45,90 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
         if word.cues.get("verb") == "speech" and not word.cues.get("masdar"):
             scene.speaks = True
             _claim(page, here, at, start, end, claimant, scene)
-        elif word.cues.get("accord"):
+        elif word.cues.get("accord") or (page.form[at] == "by" and _by_count(page, here, at)):
             _accord(page, here, at, claimant, scene)
     _headline(page, here, start, end, scene)
     speaker = scene.claims[0][1] if scene.claims else claimant
+    scene.joint.extend(at for at in range(start, end) if page.form[at] in _JOINT or _joint_event(page, at, start))
     for part in here:
         _agent(page, part, start, end, speaker, scene)
         _partner(page, part, start, end, scene)
+    _pronouns(page, start, end, claimant, scene)
     return scene
+
+
+_JOINT = frozenset({"الشريكه", "والشريكه", "شريكه"})
+
+
+def _joint_event(page: Page, at: int, start: int) -> bool:
+    """ "في عملية مشتركة للقوات": one joint event behind the figures of the sentence."""
+    if page.cue(at, "mode") != "partnered":
+        return False
+    for near in (at - 1, at + 1):
+        noun = page.noun(near) if start <= near < len(page.form) else None
+        if noun is not None and noun.kind == "event" and noun.number == "one":
+            return not (near > 0 and page.form[near - 1][:1].isdigit())
+    return False
+
+
+_PRONOUNS = frozenset({"it", "they", "we", "انها", "انه", "بانها", "بانه", "انهم", "لانها"})
+
+
+def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
+    """ "CENTCOM said it conducted", "قالت إنها أجرت": the speaker is who did it."""
+    for at in range(start, end):
+        if page.form[at] not in _PRONOUNS:
+            continue
+        spoke = [whom for pos, whom, _ in scene.claims if pos < at]
+        whom = spoke[-1] if spoke else claimant
+        if whom is not None and any(_acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
+            scene.agents.append((at, whom, False))
+    scene.agents.sort(key=lambda row: row[0])
+
+
+def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None:
+    """The actor with which the sentence begins: "أنهت قوات سوريا الديمقراطية حملة ... وقالت", whoever acts on in it."""
+    for part in here:
+        if part.start - start > 6:
+            return None
+        if part.whom is None or part.cls in ("agency", "statement", "partner") or _accompanies(page, part, start) or part.mention.name.cls == "metonym":
+            continue
+        before = page.form[part.start - 1] if part.start > start else ""
+        if part.mention.prep or (before in ("ضد", "علي", "في", "against", "on", "in", "of", "by") or (before in ("من",) and not _unit_before(page, part.start - 1, start))):
+            continue
+        return part.start, part.whom
+    return None
+
+
+_UNITS = frozenset("وحدات وحده قوات قوه عناصر مجموعه مجموعات مفرزه فرقه دوريه مسلحون مسلحين مقاتلون رجال خليه خلايا".split())
+
+
+def _unit_before(page: Page, at: int, start: int) -> bool:
+    return any(page.form[back].lstrip("و") in _UNITS or page.form[back] in _UNITS for back in range(max(start, at - 2), at))
 
 
 # --- who says it -------------------------------------------------------------------------------------------------
 
 
 def _speaker(part: Part, claimant: str | None) -> str | None:
+    """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it."""
     if part.cls == "statement":
         return claimant
     if part.own:
         return claimant
+    if side_of(part.whom) == "isis":
+        return ISIS
     if part.cls == "agency":
         return None
     return part.whom
+
+
+def _stands_for_government(page: Page, part: Part, at: int) -> bool:
+    """A capital speaks only right beside the verb and without a preposition: "قالت بغداد", not "in central Baghdad"."""
+    if part.mention.name.cls != "metonym":
+        return True
+    before = page.form[part.start - 1] if part.start else ""
+    return not part.mention.prep and before not in ("in", "central", "near", "في", "من", "الي", "of", "to", "from") and abs(part.start - at) <= 3
 
 
 def _claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
@@ -71,6 +136,8 @@ def _claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant
     right = _right_subject(page, here, at, end, claimant)
     left = _left_subject(page, here, at, start, claimant, arabic)
     whom = (right or left) if arabic else (left or right)
+    if whom is None and arabic and page.conj[at] and scene.subject is not None:
+        whom = scene.subject[1]
     if whom is not None:
         scene.claims.append((at, whom, False))
 
@@ -80,7 +147,7 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
     limit = min(end, at + 1 + _SUBJECT_REACH)
     while stop < limit and page.form[stop] not in _COMPLEMENT:
         stop += 1
-    found = [part for part in here if at < part.start < max(stop, at + 2) or at < part.start == stop]
+    found = [part for part in here if (at < part.start < max(stop, at + 2) or at < part.start == stop) and _stands_for_government(page, part, at)]
     via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
         if part.start > at + 2 and (side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")) and part not in via:
@@ -96,10 +163,10 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
 def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: str | None, arabic: bool) -> str | None:
     reach = 3 if arabic else 12
     for part in reversed(here):
-        if part.end <= at and at - part.end <= reach and not _verb_between(page, part.end, at):
-            if part.start > start and page.form[part.start - 1] in ("by", "of", "in", "against", "on", "anti") and at - part.end > 1:
+        if part.end <= at and at - part.end <= reach and not _accompanies(page, part, start) and not _verb_between(page, part.end, at):
+            if part.start > start and page.form[part.start - 1] in ("by", "of", "in", "against", "on", "anti", "fighting", "combating", "battling") and (at - part.end > 1 or page.form[part.start - 1] in ("fighting", "combating", "battling", "against")):
                 continue
-            if side_of(part.whom) == "isis" and at - part.end > 1:
+            if not _stands_for_government(page, part, at) or side_of(part.whom) == "isis" and at - part.end > 1:
                 continue
             whom = _speaker(part, claimant)
             if whom is not None:
@@ -121,9 +188,15 @@ def _accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: 
                 return
 
 
+def _by_count(page: Page, here: list[Part], at: int) -> bool:
+    """ "by SOHR statistics", "by the command's count"."""
+    part = next((part for part in here if part.start in (at + 1, at + 2)), None)
+    return part is not None and any(form in ("statistics", "count", "figures", "data", "tally", "reckoning") for form in page.form[part.end : part.end + 2])
+
+
 def _headline(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
-    if here and here[0].start <= start + 1 and here[0].whom and page.form[min(here[0].end, end - 1)] == ":":
+    if here and here[0].start <= start + 1 and here[0].whom and here[0].mention.name.cls != "metonym" and page.form[min(here[0].end, end - 1)] == ":":
         scene.claims.insert(0, (start, here[0].whom, False))
 
 
@@ -156,13 +229,22 @@ def _does(page: Page, at: int) -> bool:
     return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
 
 
+def _acts_in(page: Page, at: int) -> bool:
+    trigger = page.trigger(at)
+    return _does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
+
+
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     prep = part.mention.prep
     before = page.form[part.start - 1] if part.start > start else ""
     if before in _BY or (part.start - 2 >= start and page.form[part.start - 2] in _BY):
         return True
-    if prep == "ل" and before in _ATTACKS:
+    if prep == "ل" and (before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))):
         return True
+    if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
+        return False
+    if _accompanies(page, part, start):
+        return False
     if prep == "" and (before in _ATTACKS or (page.noun(part.start - 1) is not None and page.noun(part.start - 1).kind == "event" and part.start > start)):  # type: ignore[union-attr]
         return True
     if before == "من" and part.start - 2 >= start and page.noun(part.start - 2) is not None and page.noun(part.start - 2).kind == "person":  # type: ignore[union-attr]
@@ -177,22 +259,45 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 3)))
 
 
+def _accompanies(page: Page, part: Part, start: int) -> bool:
+    """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
+    return any(page.cue(back, "with") for back in range(part.start - 1, max(start, part.start - 3) - 1, -1))
+
+
 def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
     if before in ("the", "an", "a") and part.start - 2 >= start:
         before = page.form[part.start - 2]
-    if before == "by":
-        return True
-    if before in ("anti", "counter", "d", "no", "to"):
+    if _accompanies(page, part, start):
         return False
+    if before == "by":
+        return _done_by(page, part, start)
+    if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
+        return False
+    if part.end < end and page.form[part.end] in _EN_ATTACK:
+        return True
     if before in ("against", "on", "with", "of", "in", "from", "for") and page.form[part.start - 1] != "of":
         return False
-    for at in range(part.end, min(end, part.end + 7)):
-        if page.form[at] in _EN_ATTACK and at <= part.end + 1:
-            return True
+    for at in range(part.end, min(end, part.end + 10)):
         if _does(page, at):
             return page.form[at - 1] not in ("were", "was", "been", "are", "be") and not _counted_before(page, part)
         if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
+            return False
+        if page.form[at] in ("and", ",") and part.start - start > 4:
+            return False
+    return False
+
+
+def _done_by(page: Page, part: Part, start: int) -> bool:
+    """ "killed by ISIS", "operations by IS", not "released by the Pentagon"."""
+    at = part.start - 1
+    while at > start and page.form[at] != "by":
+        at -= 1
+    for back in range(at - 1, max(start, at - 4) - 1, -1):
+        noun = page.noun(back)
+        if page.trigger(back) is not None or page.cue(back, "verb") in ("action", "other") or (noun is not None and noun.kind in ("event", "casualty")):
+            return True
+        if page.cue(back, "verb"):
             return False
     return False
 

@@ -66,8 +66,8 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     _victim(count, setting, group, slots)
     _actor(count, setting, thread, group, slots)
     _target(count, setting, group, slots)
-    _mode(count, setting, thread, slots)
     _where(count, setting, thread, slots)
+    _mode(count, setting, thread, slots)
     _when(count, setting, thread, slots)
     return slots
 
@@ -111,7 +111,7 @@ def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
     noun = count.noun
     if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
         noun = _neighbour_noun(count, setting) or noun
-    if noun is not None and noun.owned and group is None and noun.value != "civilian":
+    if noun is count.noun and noun is not None and _owned(count, setting) and group is None:
         slots.set("victim", "security", "stated", "victim-own-people")
         return
     side = side_of(group)
@@ -125,6 +125,19 @@ def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
     else:
         value = _belonging(count, setting)
         slots.set("victim", value or "unknown", "stated" if value else "inferred", "victim-open" if value is None else "victim-of-complement")
+
+
+_OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
+
+
+def _owned(count: Count, setting: Setting) -> bool:
+    """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
+    if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
+        return False
+    raw = setting.page.tokens.raw[count.noun_at]
+    if raw[:1] < "\u0590":
+        return setting.page.form[count.noun_at - 1] in ("its", "their", "our") and count.noun.value in ("security", "militant")
+    return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
 
 
 def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
@@ -173,10 +186,20 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         return
     isis_hit = group == ISIS or (slots.victim == "militant" and group is None and setting.relevant)
     own = _agent_near(count, setting)
-    if own is not None and not (isis_hit and own == ISIS) and own != group:
+    if mode_words := [setting.page.form[k] for k in range(count.start, count.end + 2) if k < setting.end]:
+        if event and "only" in mode_words and {"us", "american"} & set(mode_words) or event and {"خالصه"} & set(mode_words):
+            slots.set("actor", "US forces", "stated", "us-only")
+            return
+    harmed = slots.victim in ("security", "civilian") or (slots.victim == "unknown" and count.measure in ("killed", "wounded") and own is None)
+    if harmed and setting.relevant and group != ISIS and side_of(own) in ("coalition", "iraq", "syria", "sdf", "") and slots.victim == "security":
+        if _isis_attack(setting) or thread.attacker == ISIS:
+            slots.set("actor", ISIS, "carried", "attack-by-isis")
+        return
+    rival = slots.victim == "militant" and side_of(own) in ("isis", "jihadist")
+    if own is not None and not rival and not (isis_hit and own == ISIS) and own != group:
         slots.set("actor", own, "stated", "agent-in-sentence")
         return
-    if slots.victim == "security" or (slots.victim == "civilian" and _isis_attack(setting)):
+    if slots.victim == "security" or (harmed and not isis_hit and _isis_attack(setting)):
         if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
@@ -211,6 +234,11 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     if before:
         return before[-1]
     strong = [whom for at, whom, strong in agents if strong and at >= tail]
+    subject = setting.scene.subject
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    if not near and not strong and subject is not None and subject[0] < count.start and trigger is not None:
+        if trigger.shape in ("verb", "any") and trigger.voice == "any" and (count.trigger_at or 0) > subject[0]:
+            return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
 
 
@@ -249,7 +277,7 @@ def _target(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
 
 def _mode(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     page, scene = setting.page, setting.scene
-    near = range(max(setting.start, count.start - 2), min(setting.end, count.end + _MODE_REACH))
+    near = range(count.start, min(setting.end, count.end + _MODE_REACH))
     mode = None
     if count.measure not in PEOPLE:
         for at in near:
@@ -258,21 +286,53 @@ def _mode(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             mode = page.cue(at, "mode")
             if mode is not None:
                 break
-        mode = mode or _mode_inside(page, count)
+        mode = mode or _mode_inside(page, count) or _supported(page, count, setting.start)
     partners = tuple(sorted({whom for _, whom in scene.partners if whom != slots.actor and whom != ISIS}))
+    if mode == "partnered" and not partners:
+        partners = _others_named(count, setting, slots)
     if mode == "unilateral":
         slots.set("mode", "unilateral", "stated", "mode-word")
         return
+    partners = _at_home(partners, slots.place)
     if partners and slots.actor != ISIS:
         slots.set("partners", partners, "stated", "with")
     if mode == "partnered" or partners or scene.joint:
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
-            slots.set("partners", thread.partners, "carried", "partners-carried")
+            slots.set("partners", _at_home(thread.partners, slots.place), "carried", "partners-carried")
     elif thread.mode is not None and thread.age <= 6 and (slots.actor is None or thread.actor in (None, slots.actor)):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
-            slots.set("partners", thread.partners, "carried", "partners-carried")
+            slots.set("partners", _at_home(thread.partners, slots.place), "carried", "partners-carried")
+
+
+def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
+    """In a joint operation the other force that the sentence names is the partner: رافق الأميركيون قوات الأمن العراقية."""
+    found = {
+        part.whom for part in setting.parts
+        if setting.start <= part.start < count.start and part.whom in actors() and part.whom != slots.actor and actors()[part.whom].partner
+        and part.whom != slots.attribution and part.cls != "command"
+    }
+    return tuple(sorted(whom for whom in found if whom))
+
+
+_SUPPORT = frozenset("ساندت ساند ساندنا دعمت دعم اسندت مساندة مسانده backed backing supported supporting assisted helped advised enabled".split())
+
+
+def _supported(page: Page, count: Count, start: int) -> str | None:
+    """ "its forces backed six operations": whoever only supports has partners who act."""
+    for at in range(max(start, count.start - 5), count.start):
+        if page.form[at].lstrip("و") in _SUPPORT or page.form[at] in _SUPPORT:
+            return "partnered"
+    return None
+
+
+def _at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
+    """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
+    if place is None or place.scope not in ("IQ", "SY"):
+        return partners
+    fitting = tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
+    return fitting or partners
 
 
 def _mode_inside(page: Page, count: Count) -> str | None:
@@ -289,11 +349,13 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
             index = [c is count for c in measured].index(True)
             slots.set("place", thread.columns[index % len(thread.columns)], "carried", "column-of-list")
             return
-    spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end)
+    spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end, setting.relevant)
     if spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
     elif setting.stretch is not None and thread.period is not None and setting.stretch != thread.period and thread.main_place:
         slots.set("place", thread.main_place, "carried", "place-of-report")
+    elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[0] is not None:
+        slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     elif thread.line_place is not None or thread.place is not None:
         slots.set("place", thread.line_place or thread.place, "carried", "place-carried")
     elif slots.actor in actors() and actors()[slots.actor].home:
@@ -306,8 +368,16 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.set("period", moment.period, "resolved" if moment.period.basis.startswith("resolved") else "stated", "date-in-sentence")
-    elif moment is not None and moment.mention.shape == "relative" and thread.period is not None:
-        slots.set("period", thread.period, "carried", "same-period")
+        slots.set("period", _opened(moment.period, thread), "resolved" if moment.period.basis.startswith("resolved") else "stated", "date-in-sentence")
+    elif moment is not None and moment.mention.shape == "relative" and thread.main_period is not None:
+        slots.set("period", thread.main_period, "carried", "same-period")
     elif moment is None and (thread.line_period or thread.period) is not None:
         slots.set("period", thread.line_period or thread.period, "carried", "period-carried")
+
+
+def _opened(period: Period, thread: Thread) -> Period:
+    """ "by the end of November": the start is that of the stretch the report speaks of."""
+    before = thread.line_period or thread.period
+    if period.start is not None or before is None or before.start is None or period.end is None or before.start > period.end:
+        return period
+    return Period(before.start, period.end, period.as_written, period.basis + "; start carried")

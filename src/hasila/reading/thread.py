@@ -13,6 +13,7 @@ class Thread:
 
     claimant: str | None = None
     first_claim: str | None = None
+    stater: str | None = None
     actor: str | None = None
     mode: Mode | None = None
     partners: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Thread:
     attacker: str | None = None
     line_place: Place | None = None
     line_period: Period | None = None
+    seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
     columns: list[Place] = field(default_factory=list)
     age: int = 0
     person: tuple[str | None, str | None] = (None, None)

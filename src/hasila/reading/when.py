@@ -37,19 +37,82 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     """All dates of a text, resolved in order; each resolved one is the anchor of the next."""
     found: list[Moment] = []
     anchor: date | None = None
+    spoken = _statement_day(page, published)
     for mention in page.dates:
-        settled = resolve(mention, page.form, published, anchor)
+        said = next((m.period.start for m in reversed(found) if m.saying and m.period and not _stop_between(page, m.end, mention.start)), None)
+        open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
+        today = (said or spoken or published) if open_end else published
+        settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, anchor)
         period = None
         if settled is not None:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), f"{settled.basis}: {settled.reason}")
             if settled.start is not None:
                 anchor = settled.start
             period = _running(page, mention, period, published)
-        found.append(Moment(mention, period, _saying(page, mention)))
+        dateline = mention.shape == "day" and period is not None and period.start is not None and _dateline(page, mention, period.start, published)
+        found.append(Moment(mention, period, dateline or _saying(page, mention)))
     return found
 
 
+def _said_after(page: Page, end: int) -> bool:
+    """ "وفي 17 ديسمبر قالت القيادة", "On December 17 the command said": the day stands right before the speech."""
+    for at in range(end, min(len(page.form), end + 5)):
+        if page.cue(at, "verb") == "speech":
+            return page.form[at] < "\u0590" or at - end <= 2
+        if page.form[at] in (".", "\n") or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False
+    return False
+
+
+def _speech_near(page: Page, at: int) -> bool:
+    """Whether someone speaks in the sentence around a token."""
+    for step in (-1, 1):
+        k = at + step
+        while 0 <= k < len(page.form) and abs(k - at) <= 14 and page.form[k] not in (".", "\n", "؛"):
+            if page.cue(k, "verb") == "speech" or page.form[k] in ("بيان", "statement", "احصائيه", "تقرير"):
+                return True
+            k += step
+    return False
+
+
+def _statement_day(page: Page, published: date | None) -> date | None:
+    """The day on which the statement was made, where the report names it: counts "since" something end there."""
+    if published is None:
+        return None
+    for mention in page.dates:
+        if mention.shape == "day" and _saying(page, mention):
+            settled = resolve(mention, page.form, published, None)
+            if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 3:
+                return settled.start
+    return None
+
+
 _SINCE = frozenset({"منذ", "ومنذ", "since"})
+
+
+def _dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:
+    """A line of page furniture that only names the day: datelines, captions, "18 يوليو 2024"."""
+    left = mention.start
+    while left > 0 and page.form[left - 1] not in (".", "\n"):
+        left -= 1
+    right = mention.end
+    while right < len(page.form) and page.form[right] not in (".", "\n"):
+        right += 1
+    if left and published is None:
+        return False
+    line = range(left, right)
+    if any(page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at) for at in line):
+        return False
+    return right - left <= 30 and (published is None or day <= published)
+
+
+def _event(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind in ("event", "casualty")
+
+
+def _stop_between(page: Page, start: int, end: int) -> bool:
+    return any(form in (".", "\n", "؛", ";") for form in page.form[start:end])
 
 
 def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:
@@ -60,7 +123,7 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
         if form in _SINCE and published is not None and published >= period.start:
-            return Period(period.start, published, period.as_written, "resolved: since that day, up to the statement")
+            return Period(period.start, _statement_day(page, published) or published, period.as_written, "resolved: since that day, up to the statement")
         if form in ("،", ",", ".", "\n", ";") or at in page.date_at:
             break
     for at in range(mention.end, min(len(page.form), mention.end + 4)):
@@ -75,6 +138,10 @@ def _saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
     if mention.shape not in ("day", "relative", "month"):
         return False
+    if page.form[mention.start] in ("اليوم", "today", "واليوم") and mention.shape == "day" and _speech_near(page, mention.start):
+        return True
+    if mention.shape == "day" and _said_after(page, mention.end):
+        return True
     spoke = None
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
         form = page.form[at]
@@ -97,7 +164,8 @@ def _saying(page: Page, mention: DateMention) -> bool:
 
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
-    usable = [moment for moment in here if not moment.saying and moment.mention.shape != "part"]
+    heads = {other.start for other in others if other is not count}
+    usable = [moment for moment in here if not moment.saying and moment.mention.shape != "part" and moment.end not in heads]
     if not usable:
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)

@@ -66,6 +66,9 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
             name = f"{last.place.name} and {place.name}"
             found[-1] = Spot(last.start, mention.end, Place(scope, name, page.text(last.start, mention.end)), True)
+        elif last and not country and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
+            joint = Place(place.scope if place.scope == last.place.scope else None, f"{last.place.name} and {place.name}", page.text(last.start, mention.end))
+            found[-1] = Spot(last.start, mention.end, joint, False)
         else:
             found.append(Spot(mention.start, mention.end, place, country))
     if both:
@@ -75,7 +78,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
 
 
 _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
-_ADMIN = ("محافظة ", "مدينة ", "قضاء ", "بلدة ", "ناحية ", "قرية ", "منطقة ", "ريف ", "مركز ", "بلدتي ", "مدينتي ", "province of ", "city of ", "town of ", "the ")
+_ADMIN = ("محافظة ", "مدينة ", "قضاء ", "بلدة ", "ناحية ", "قرية ", "منطقة ", "ريف ", "مركز ", "بلدتي ", "سجن ", "مدينتي ", "province of ", "city of ", "town of ", "the ")
 _IN = frozenset("في in inside across داخل throughout".split())
 
 
@@ -93,10 +96,19 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     return back not in _IN and mention.prep != "ب"
 
 
+_NESTING = frozenset(", ، في in the of من ( ب province شمالي جنوبي شرقي غربي شمال جنوب شرق غرب ريف وسط northern southern eastern western".split())
+
+
 def _nested(page: Page, end: int, mention: Mention) -> bool:
     """ "الرصافة بريف الرقة", "Mosul, Iraq": the finer place stands first."""
     gap = page.form[end : mention.start]
-    return len(gap) <= 2 and all(form in (",", "،", "في", "in", "the", "of", "من", "(", "ب", "province") for form in gap) and not mention.conj
+    return len(gap) <= 2 and all(form in _NESTING for form in gap) and not mention.conj
+
+
+def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
+    """ "in Kirkuk and Sulaimaniyah": two towns for one count."""
+    gap = page.form[last.end : mention.start]
+    return gap == ["and"] and last.start > 0 and page.form[last.start - 1] in _IN
 
 
 def _joined(page: Page, end: int, mention: Mention) -> bool:
@@ -119,38 +131,67 @@ def _pair_mentions(page: Page, both: str) -> list[Spot]:
     return found
 
 
-def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int) -> Spot | None:
+def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool) -> Spot | None:
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
     if not here:
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
+    both = _of_both(page, count, others, here)
+    if both is not None:
+        return both
     for spot in here:
         if count.end <= spot.start < after and spot.start - count.end <= _FAR and located(page, spot):
-            return _finer(here, spot, after)
-    before = [spot for spot in here if spot.end <= count.start and _locates(page, spot)]
+            return spot
+    before = [spot for spot in here if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     if before and (before[-1].start >= floor or not inside):
         return before[-1]
     if inside:
-        return _finer(here, inside[0], after)
+        return inside[0]
     later = [spot for spot in here if spot.start >= after and located(page, spot)]
     return later[0] if later and not before else (before[-1] if before else None)
 
 
-def _finer(here: list[Spot], spot: Spot, after: int) -> Spot:
-    return spot
+_LOCATIVE = frozenset(
+    "في من الي قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط بريف ريف داخل بين عند باتجاه نحو بمحافظه بمدينه محيط in at near from around across of inside outside over throughout north south east west the central".split()
+)
 
 
 def located(page: Page, spot: Spot) -> bool:
-    """Whether the words before a place say that something happened there."""
+    """Whether the words before a place say that something happened there, and it does not stand for a government."""
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
         return True
     back = page.form[spot.start - 1] if spot.start else ""
-    return back in (
-        "في من الي قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط بريف ريف داخل بين عند باتجاه نحو بمحافظه بمدينه محيط in at near from around across of inside outside over throughout north south east west the central".split()
-    ) or spot.place.name != "" and mention is not None and mention.name.cls in ("town", "area", "governorate")
+    if back in _LOCATIVE or back[1:] in _LOCATIVE and back[:1] in "وف":
+        return True
+    if spot.country and (spot.place.scope or "") in _NEAR:
+        return not any(page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form))
+    metonym = any(name.start == spot.start and name.kind == "actor" for name in page.names)
+    return not metonym and mention is not None and mention.name.cls in ("town", "area", "governorate")
+
+
+def usable(page: Page, spot: Spot, relevant: bool) -> bool:
+    """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do."""
+    return not relevant or (spot.place.scope or "") in _NEAR
+
+
+def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
+    """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both."""
+    if count.measure in ("operations", "strikes", "attacks") or count.trigger_at is None:
+        return None
+    events = [other for other in others if other.end <= count.start and other.measure in ("operations", "strikes", "attacks")]
+    if len(events) < 2 or events[-1].noun is not None or not events[-1].conj:
+        return None
+    between = page.form[events[-1].end : count.trigger_at + 1]
+    if "،" not in between and "," not in between:
+        return None
+    pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
+    scopes = {spot.place.scope for spot in pair}
+    if scopes != {"IQ", "SY"}:
+        return None
+    return Spot(pair[0].start, pair[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(pair[0].start, pair[-1].end)), True)
 
 
 def _locates(page: Page, spot: Spot) -> bool:

@@ -30,6 +30,6 @@ def fold(word: str) -> str:
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     folded = word.translate(_TABLE)
-    if len(folded) > 1 and folded[0].isalpha():
+    if folded[:1].isalpha():
         return folded.translate(_CENSOR).lower()
     return folded
