@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from hasila.model import Document, Lang
 
@@ -98,11 +98,10 @@ def is_held_back(case: Case) -> bool:
 
 def _case(name: str, row: Mapping[str, Any]) -> Case:
     published = row.get("published")
-    lang = row.get("lang")
     return Case(
         id=row["id"],
         set=name,
-        lang=lang if lang in get_args(Lang) else "ar",
+        lang=row.get("lang") or "ar",
         kind=row.get("kind") or "outside",
         rule=row.get("rule") or "",
         why=row.get("why") or "",

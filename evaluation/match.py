@@ -80,7 +80,7 @@ def _pairs(case: Case, wanted: Sequence[Gold], found: Sequence[Found]) -> Iterat
 
 def is_core(gold: Gold, figure: Found) -> bool:
     """Whether measure, value and assertion agree."""
-    return (
+    return bool(
         gold["measure"] == figure["measure"]
         and gold["low"] == figure["low"]
         and gold["high"] == figure["high"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from evaluation.match import SLOTS, Found, Gold, Outcome, wanted_in, wrong_slots
-
-Key = Callable[[Outcome, Gold | Found], str]
+from evaluation.cases import Gold
+from evaluation.match import SLOTS, Found, Outcome, wanted_in, wrong_slots
 
 
 @dataclass(slots=True)

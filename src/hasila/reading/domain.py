@@ -41,16 +41,17 @@ def _sides(page: Page | None) -> Counter[str]:
 def is_relevant(title: Page | None, body: Page) -> bool:
     """Whether a report concerns the mission: ISIS or the counter-ISIS forces, in Iraq or Syria."""
     sides = _sides(title) + _sides(body)
-    if not sides["isis"] and not sides["sdf"]:
+    terrorists = sum(word is not None and word.noun is not None and word.noun.value == "militant" for page in (title, body) if page for word in page.word)
+    if not sides["isis"] and not sides["sdf"] and not (sides["iraq"] and terrorists >= 2):
         return False
     scopes = Counter(
         mention.name.entity.scope for page in (title, body) if page is not None for mention in page.names if mention.kind == "place"
     )
     near = sum(number for scope, number in scopes.items() if set((scope or "").split("+")) & {"IQ", "SY"})
     far = sum(scopes.values()) - near - scopes["US"]
-    if sides["isis"] and not scopes:
+    if not scopes and (sides["isis"] or sides["iraq"]):
         return True
-    return near > 0 and near >= far or sides["coalition"] > 1 and sides["isis"] > 0
+    return near > 0 and near >= far or (sides["coalition"] > 1 and sides["isis"] > 0 and far == 0)
 
 
 def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:

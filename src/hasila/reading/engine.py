@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.model import Basis, Document, Field, Figure, Kind, Lang, Measure, Mode, Period, Qualifier, Quote, Reading, Span
+from hasila.model import Basis, Document, Field, Figure, Kind, Lang, Measure, Mode, Period, Place, Qualifier, Quote, Reading, Span
 from hasila.reading.background import background
 from hasila.reading.binding import bind
 from hasila.lexicon.names import actors
-from hasila.reading.cast import ISIS, Part, cast
+from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.confidence import confidence
 from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked, is_relevant
@@ -60,6 +60,9 @@ class Reader:
         self.blocked = blocked(title, body)
         both = "IQ+SY" if relevant else None
         self.spots = spots(body, both)
+        sides = [side_of(part.whom) for part in self.parts]
+        self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.civilians = sum(word is not None and word.noun is not None and word.noun.value == "civilian" for word in body.word) >= 2
         self.thread = Thread()
         self.issuer = _issuer(title, self.parts)
         if title is not None:
@@ -109,6 +112,10 @@ class Reader:
                 changes["period"], basis["period"] = said, "inferred"
             if figure.actor is None and figure.target == ISIS and hunter is not None:
                 changes["actor"], basis["actor"] = hunter, "inferred"
+            who = changes.get("actor", figure.actor)
+            if figure.place is None and who in actors() and actors()[str(who)].home:
+                home = actors()[str(who)].home or ""
+                changes["place"], basis["place"] = Place(home, home, home), "inferred"
             if figure.attribution is None and claims is not None:
                 changes["attribution"], basis["attribution"] = claims, "carried"
             done.append(replace(figure, **changes, basis=basis) if changes else figure)  # type: ignore[arg-type]
@@ -120,7 +127,7 @@ class Reader:
         here = [moment for moment in self.moments if start <= moment.start < end]
         setting = Setting(
             self.page, self.parts, scene, [spot for spot in self.spots if start <= spot.start < end], here, counts, start, end, self.relevant,
-            next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
+            next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None), self.against_isis, self.civilians,
         )
         figures = []
         for count in held:
@@ -152,7 +159,7 @@ class Reader:
                 thread.attacker = ISIS
             elif slots.target == ISIS:
                 thread.hunter = slots.actor
-        if count.measure not in PEOPLE and slots.actor is not None:
+        if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
             thread.op_actor = slots.actor
         if slots.basis.get("mode") == "stated" or count.measure not in PEOPLE:
             thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
@@ -187,9 +194,10 @@ class Reader:
         days = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None]
         lead = thread.op_actor is None and thread.actor is None
         if places:
-            thread.line_place = places[0]
-            if lead and thread.place is None:
-                thread.place = thread.main_place = places[0]
+            fine = next((place for place in places if place.name and "+" not in (place.scope or "") and place.geonames is not None), places[0])
+            thread.line_place = fine
+            if lead and (thread.place is None or fine.geonames is not None):
+                thread.place = thread.main_place = fine
         if places and scene.speaks and places[0].scope == "IQ+SY":
             thread.place = places[0]
         stretches = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None and m.mention.is_period]
@@ -227,7 +235,7 @@ class Reader:
             carried = held[-1] if held else carried
             scene = read_scene(page, parts, start, end, thread.claimant)
             here = [moment for moment in whens if start <= moment.start < end]
-            setting = Setting(page, parts, scene, [s for s in places if start <= s.start < end], here, counts, start, end, self.relevant)
+            setting = Setting(page, parts, scene, [s for s in places if start <= s.start < end], here, counts, start, end, self.relevant, None, self.against_isis, self.civilians)
             for count in held:
                 slots = fill(count, setting, thread)
                 figure = as_figure(page, "title", count, slots, here)
@@ -260,7 +268,8 @@ def _refines(happened: Period, period: Period | None) -> bool:
         return True
     if None in (period.start, period.end, happened.start, happened.end) or not period.basis.startswith("resolved"):
         return False
-    return period.start <= happened.start and happened.end <= period.end and period != happened  # type: ignore[operator]
+    inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
+    return inside and period != happened and (period.end - period.start).days <= 31  # type: ignore[operator]
 
 
 def _hunter(parts: list[Part]) -> str | None:

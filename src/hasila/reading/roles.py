@@ -94,6 +94,8 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
         if part.whom is None or part.cls in ("agency", "statement", "partner") or _accompanies(page, part, start) or part.mention.name.cls == "metonym":
             continue
         before = page.form[part.start - 1] if part.start > start else ""
+        if before in ("the", "a", "an") and part.start - 2 >= start:
+            before = page.form[part.start - 2]
         if part.mention.prep or (before in ("ضد", "علي", "في", "against", "on", "in", "of", "by") or (before in ("من",) and not _unit_before(page, part.start - 1, start))):
             continue
         return part.start, part.whom
@@ -136,7 +138,7 @@ def _claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant
     right = _right_subject(page, here, at, end, claimant)
     left = _left_subject(page, here, at, start, claimant, arabic)
     whom = (right or left) if arabic else (left or right)
-    if whom is None and arabic and page.conj[at] and scene.subject is not None:
+    if whom is None and arabic and (page.conj[at] or page.form[at - 1] in ("وقد", "قد", "كما", "ثم")) and scene.subject is not None and scene.subject[0] < at:
         whom = scene.subject[1]
     if whom is not None:
         scene.claims.append((at, whom, False))
@@ -283,7 +285,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return page.form[at - 1] not in ("were", "was", "been", "are", "be") and not _counted_before(page, part)
         if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
             return False
-        if page.form[at] in ("and", ",") and part.start - start > 4:
+        if page.form[at] in ("and", ",") and part.start - start > 4 and page.form[at + 1 : at + 2] not in (["their"], ["its"], ["allied"], ["partner"]) and at + 1 not in page.inside:
             return False
     return False
 

@@ -56,6 +56,8 @@ class Setting:
     end: int
     relevant: bool
     stretch: Period | None = None
+    against_isis: bool = False
+    civilians: bool = False
 
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
@@ -203,6 +205,11 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
+    told = setting.scene.claims[-1][1] if setting.scene.claims else None
+    shape = setting.page.trigger(count.trigger_at).shape if count.trigger_at is not None and setting.page.trigger(count.trigger_at) else None  # type: ignore[union-attr]
+    if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
+        slots.set("actor", told, "inferred", "announces-own-act")
+        return
     for whom, reason in ((thread.op_actor, "actor-carried"), (thread.actor, "actor-carried"), (thread.hunter, "hunter-carried")):
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", whom, "carried", reason)
@@ -268,7 +275,9 @@ def _target(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
         slots.set("target", group, "stated", "target-group")
     elif group == ISIS:
         slots.set("target", ISIS, "stated", "target-group")
-    elif setting.relevant:
+    elif slots.victim == "unknown" and setting.civilians and side_of(slots.actor) == "coalition" and count.measure in ("killed", "wounded"):
+        slots.set("target", _CIVILIAN, "inferred", "target-civilians-of-report")
+    elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
 
 
@@ -354,10 +363,12 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", spot.place, "stated", "place-in-sentence")
     elif setting.stretch is not None and thread.period is not None and setting.stretch != thread.period and thread.main_place:
         slots.set("place", thread.main_place, "carried", "place-of-report")
+    elif thread.line_place is not None:
+        slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[0] is not None:
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
-    elif thread.line_place is not None or thread.place is not None:
-        slots.set("place", thread.line_place or thread.place, "carried", "place-carried")
+    elif thread.place is not None:
+        slots.set("place", thread.place, "carried", "place-carried")
     elif slots.actor in actors() and actors()[slots.actor].home:
         home = actors()[slots.actor].home or ""
         slots.set("place", Place(home, home, home), "inferred", "home-of-actor")

@@ -103,7 +103,7 @@ def _dateline(page: Page, mention: DateMention, day: date, published: date | Non
     line = range(left, right)
     if any(page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at) for at in line):
         return False
-    return right - left <= 30 and (published is None or day <= published)
+    return right - left <= 30 and published is not None and 0 <= (published - day).days <= 3
 
 
 def _event(page: Page, at: int) -> bool:

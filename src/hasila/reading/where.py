@@ -59,7 +59,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         last = found[-1] if found else None
         if _not_a_place(page, mention, place):
             continue
-        if last and not last.country and mention.name.cls in ("country", "governorate") and _nested(page, last.end, mention):
+        if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, last.place, False)
             continue
         if last and country and last.country and _joined(page, last.end, mention) and place.scope not in (last.place.scope or ""):
@@ -102,7 +102,9 @@ _NESTING = frozenset(", ، في in the of من ( ب province شمالي جنوب
 def _nested(page: Page, end: int, mention: Mention) -> bool:
     """ "الرصافة بريف الرقة", "Mosul, Iraq": the finer place stands first."""
     gap = page.form[end : mention.start]
-    return len(gap) <= 2 and all(form in _NESTING for form in gap) and not mention.conj
+    if len(gap) > 2 or mention.conj or not all(form in _NESTING for form in gap):
+        return False
+    return mention.name.cls in ("country", "governorate") or any(form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap)
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
@@ -139,18 +141,33 @@ def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], st
     both = _of_both(page, count, others, here)
     if both is not None:
         return both
-    for spot in here:
-        if count.end <= spot.start < after and spot.start - count.end <= _FAR and located(page, spot):
-            return spot
+    inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot) and not _broken(page, count.end, spot.start)]
+    if inside and inside[0].start - count.end <= _FAR:
+        return inside[0]
     before = [spot for spot in here if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
-    inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
-    if before and (before[-1].start >= floor or not inside):
+    if before and not (inside and before[-1].country and not inside[0].country) and (before[-1].start >= floor or not inside):
         return before[-1]
     if inside:
         return inside[0]
-    later = [spot for spot in here if spot.start >= after and located(page, spot)]
-    return later[0] if later and not before else (before[-1] if before else None)
+    return _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
+
+
+def _broken(page: Page, start: int, end: int) -> bool:
+    """Whether a clause ends between a count and a place: a comma with a verb, بينما, while."""
+    for at in range(start, end):
+        if page.form[at] in ("بينما", "فيما", "while", "whereas", "؛", ";") or (page.form[at] in ("،", ",") and any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end))):
+            return True
+    return False
+
+
+def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> Spot | None:
+    """A place behind further counts holds for all of them if it is the only one; the shares of both countries make both."""
+    scopes = {spot.place.scope for spot in later if spot.country}
+    event = count.measure in ("operations", "strikes", "attacks")
+    if event and scopes == {"IQ", "SY"}:
+        return Spot(later[0].start, later[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(later[0].start, later[-1].end)), True)
+    return later[0] if len(later) == 1 and not event else None
 
 
 _LOCATIVE = frozenset(
@@ -182,7 +199,7 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     if count.measure in ("operations", "strikes", "attacks") or count.trigger_at is None:
         return None
     events = [other for other in others if other.end <= count.start and other.measure in ("operations", "strikes", "attacks")]
-    if len(events) < 2 or events[-1].noun is not None or not events[-1].conj:
+    if len(events) < 2 or not events[-1].conj or not {"coordination", "subset-of"} & set(events[-1].rules):
         return None
     between = page.form[events[-1].end : count.trigger_at + 1]
     if "،" not in between and "," not in between:
