@@ -60,7 +60,7 @@ def cast(page: Page) -> list[Part]:
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             actor = actors().get(entity.speaks_for)
-            if actor is not None:
+            if actor is not None and actor.canonical != "CJTF-OIR":
                 last[actor.cls] = actor.canonical
             parts.append(Part(mention, entity.speaks_for or None, "person", entity.canonical))
         else:

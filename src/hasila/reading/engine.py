@@ -15,7 +15,7 @@ from hasila.reading.domain import blocked, is_relevant
 from hasila.reading.page import Page, annotate
 from hasila.reading.quotes import Quoted, as_quote, quoted, speaker_of
 from hasila.reading.roles import Scene, read_scene
-from hasila.reading.slots import PEOPLE, Setting, Slots, fill
+from hasila.reading.slots import PEOPLE, Setting, Slots, at_home, fill
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, spots, usable
@@ -68,6 +68,7 @@ class Reader:
         if title is not None:
             heads = [spot.place for spot in spots(title, both)]
             self.thread.place = self.thread.main_place = heads[0] if heads else None
+        self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
 
     def notes(self) -> tuple[str, ...]:
@@ -113,6 +114,10 @@ class Reader:
             if figure.actor is None and figure.target == ISIS and hunter is not None:
                 changes["actor"], basis["actor"] = hunter, "inferred"
             who = changes.get("actor", figure.actor)
+            fitting = at_home(tuple(whom for whom in self.partners if whom != who), figure.place)
+            if fitting and not figure.partners and figure.target == ISIS and figure.mode != "unilateral" and who != ISIS:
+                changes["partners"], basis["partners"] = fitting, "carried"
+                changes["mode"], basis["mode"] = "partnered", "carried"
             if figure.place is None and who in actors() and actors()[str(who)].home:
                 home = actors()[str(who)].home or ""
                 changes["place"], basis["place"] = Place(home, home, home), "inferred"
@@ -132,6 +137,8 @@ class Reader:
         figures = []
         for count in held:
             slots = fill(count, setting, self.thread)
+            if count.subset and figures:
+                _of_whole(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             self._learn(count, slots)
         return figures
@@ -190,14 +197,23 @@ class Reader:
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
         thread = self.thread
+        if self.page.form[start] in _FURNITURE:
+            return
+        self._later_partners(scene, start, end)
         places = [spot.place for spot in self.spots if start <= spot.start < end and located(self.page, spot) and usable(self.page, spot, self.relevant)]
         days = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None]
         lead = thread.op_actor is None and thread.actor is None
         if places:
-            fine = next((place for place in places if place.name and "+" not in (place.scope or "") and place.geonames is not None), places[0])
-            thread.line_place = fine
-            if lead and (thread.place is None or fine.geonames is not None):
-                thread.place = thread.main_place = fine
+            located_spots = [spot for spot in self.spots if start <= spot.start < end and located(self.page, spot) and usable(self.page, spot, self.relevant)]
+            finest = next((spot for spot in located_spots if not spot.country), located_spots[0])
+            held_place = thread.place
+            coarser = finest.country and held_place is not None and "+" not in (finest.place.scope or "") and held_place.scope == finest.place.scope
+            if not coarser:
+                thread.line_place = finest.place
+            if lead and (thread.place is None or not finest.country):
+                thread.place = thread.main_place = finest.place
+            elif not finest.country and any(self.page.trigger(at) is not None for at in range(start, end)):
+                thread.place = finest.place
         if places and scene.speaks and places[0].scope == "IQ+SY":
             thread.place = places[0]
         stretches = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None and m.mention.is_period]
@@ -209,6 +225,12 @@ class Reader:
             thread.mode, thread.partners, thread.age = "partnered", tuple(sorted({whom for _, whom in scene.partners})), 0
         if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
             thread.hunter = scene.agents[0][1]
+
+    def _later_partners(self, scene: Scene, start: int, end: int) -> None:
+        """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""
+        events = any((noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many" for at in range(start, end))
+        if scene.partners and (events or scene.joint):
+            self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
 
     def _quote(self, quote: Quoted, scene: Scene, start: int, end: int) -> Quote:
         who = speaker_of(self.page, quote, self.parts, (start, end), scene, self.thread.person, self.thread.claimant)
@@ -243,6 +265,17 @@ class Reader:
         return found
 
 
+def _of_whole(slots: Slots, whole: Figure) -> None:
+    """A part shares what is said of its whole: partners and mode, and of people caught also who they are."""
+    if slots.mode is None:
+        slots.set("mode", whole.mode, "carried", "mode-of-whole")
+    if not slots.partners and whole.partners:
+        slots.set("partners", whole.partners, "carried", "partners-of-whole")
+    if whole.measure in ("detained", "surrendered") and whole.target is not None:
+        slots.set("target", whole.target, "carried", "target-of-whole")
+
+
+_FURNITURE = frozenset({"read", "related", "watch", "see", "اقرا", "شاهد", "ايضا", "more"})
 _HAPPEN = frozenset({"وقعت", "وقع", "جرت", "جري", "حدثت", "حدث", "نفذت", "occurred", "fell", "place", "happened"})
 
 
@@ -291,11 +324,17 @@ def _issuer(title: Page | None, parts: list[Part]) -> str | None:
     return None
 
 
+def _period_of_twin(figure: Figure, figures: list[Figure]) -> Period | None:
+    """The period of the figure that says the same further down (teasers)."""
+    return next((o.period for o in figures if o is not figure and o.period and (o.measure, o.low, o.high) == (figure.measure, figure.low, figure.high)), None)
+
+
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
     same = [other for other in figures if other.measure == figure.measure]
     value = {figure.low, figure.high} - {None}
     exact = [other for other in same if value & {other.low, other.high}]
-    return (exact or same or figures or [None])[0]
+    early = [other for other in same if other in figures[:2]]
+    return (exact or early or figures or [None])[0]
 
 
 def _completed(figure: Figure, figures: list[Figure]) -> Figure:

@@ -207,6 +207,8 @@ def _headline(page: Page, here: list[Part], start: int, end: int, scene: Scene) 
 
 def _agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
+    if whom == "US government":
+        whom = "US forces"
     if whom is None or part.cls in ("statement", "agency", "source", "person", "observatory", "partner", "media cell"):
         return
     arabic = page.form[part.start] >= "\u0590"
@@ -254,6 +256,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
+        if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
+            return False
         if _does(page, back) and page.form[back] >= "\u0590":
             return True
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
@@ -278,7 +282,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if part.end < end and page.form[part.end] in _EN_ATTACK:
         return True
-    if before in ("against", "on", "with", "of", "in", "from", "for") and page.form[part.start - 1] != "of":
+    if before in ("against", "on", "with", "in", "from", "for"):
         return False
     for at in range(part.end, min(end, part.end + 10)):
         if _does(page, at):
@@ -327,6 +331,9 @@ def _partner(page: Page, part: Part, start: int, end: int, scene: Scene) -> None
             pass
         if page.cue(back, "verb") or page.trigger(back) is not None:
             break
+    if scene.joint and 0 < part.start - scene.joint[-1] <= 5 and ":" in page.form[scene.joint[-1] : part.start]:
+        scene.partners.append((part.start, part.whom))
+        return
     previous = scene.partners[-1][0] if scene.partners else None
     if previous is not None and (part.mention.conj or page.form[part.start - 1] in ("and", "و", ",", "،", "(", "“", '"') or page.form[part.start - 2] in ("and", "و")) and part.start - previous <= 8:
         scene.partners.append((part.start, part.whom))

@@ -275,7 +275,7 @@ def _target(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
         slots.set("target", group, "stated", "target-group")
     elif group == ISIS:
         slots.set("target", ISIS, "stated", "target-group")
-    elif slots.victim == "unknown" and setting.civilians and side_of(slots.actor) == "coalition" and count.measure in ("killed", "wounded"):
+    elif slots.victim == "unknown" and count.noun is not None and count.noun.kind == "person" and not count.others and setting.civilians and side_of(slots.actor) == "coalition" and count.measure in ("killed", "wounded"):
         slots.set("target", _CIVILIAN, "inferred", "target-civilians-of-report")
     elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
@@ -302,17 +302,17 @@ def _mode(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     if mode == "unilateral":
         slots.set("mode", "unilateral", "stated", "mode-word")
         return
-    partners = _at_home(partners, slots.place)
+    partners = at_home(partners, slots.place)
     if partners and slots.actor != ISIS:
         slots.set("partners", partners, "stated", "with")
     if mode == "partnered" or partners or scene.joint:
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
-            slots.set("partners", _at_home(thread.partners, slots.place), "carried", "partners-carried")
-    elif thread.mode is not None and thread.age <= 6 and (slots.actor is None or thread.actor in (None, slots.actor)):
+            slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
+    elif thread.mode is not None and thread.age <= 6 and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor)) and not _two_modes(setting):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
-            slots.set("partners", _at_home(thread.partners, slots.place), "carried", "partners-carried")
+            slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
 
 
 def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
@@ -320,9 +320,14 @@ def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ..
     found = {
         part.whom for part in setting.parts
         if setting.start <= part.start < count.start and part.whom in actors() and part.whom != slots.actor and actors()[part.whom].partner
-        and part.whom != slots.attribution and part.cls != "command"
+        and part.whom != slots.attribution and part.cls != "command" and not (part.whom == "US forces" and side_of(slots.actor) == "coalition")
     }
     return tuple(sorted(whom for whom in found if whom))
+
+
+def _two_modes(setting: Setting) -> bool:
+    """ "33 partnered operations, 0 US-only operations, 17 killed": the outcome is of both."""
+    return len({mode for at in range(setting.start, setting.end) if (mode := setting.page.cue(at, "mode"))}) > 1
 
 
 _SUPPORT = frozenset("ساندت ساند ساندنا دعمت دعم اسندت مساندة مسانده backed backing supported supporting assisted helped advised enabled".split())
@@ -336,7 +341,7 @@ def _supported(page: Page, count: Count, start: int) -> str | None:
     return None
 
 
-def _at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
+def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
     """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
     if place is None or place.scope not in ("IQ", "SY"):
         return partners
@@ -365,6 +370,8 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", thread.main_place, "carried", "place-of-report")
     elif thread.line_place is not None:
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
+    elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
+        slots.set("place", Place(home, home, home), "inferred", "home-of-forces-named")
     elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[0] is not None:
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     elif thread.place is not None:
@@ -374,6 +381,15 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", Place(home, home, home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
         slots.set("place", Place("IQ+SY", "Iraq and Syria", "IQ+SY"), "inferred", "area-of-coalition")
+
+
+def _home_of_named(setting: Setting) -> str | None:
+    """The one country in which all local forces that the sentence names work."""
+    homes = {
+        actors()[part.whom].home for part in setting.parts
+        if setting.start <= part.start < setting.end and part.whom in actors() and actors()[part.whom].side in ("iraq", "sdf", "syria") and part.cls == "forces"
+    }
+    return next(iter(homes)) if len(homes) == 1 else None
 
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:

@@ -50,7 +50,9 @@ def moments(page: Page, published: date | None) -> list[Moment]:
                 anchor = settled.start
             period = _running(page, mention, period, published)
         dateline = mention.shape == "day" and period is not None and period.start is not None and _dateline(page, mention, period.start, published)
-        found.append(Moment(mention, period, dateline or _saying(page, mention)))
+        last = found[-1] if found else None
+        echo = last is not None and last.saying and mention.start - last.end <= 2 and period is not None and period == _same_days(last.period, period)
+        found.append(Moment(mention, period, dateline or echo or _saying(page, mention)))
     return found
 
 
@@ -59,7 +61,7 @@ def _said_after(page: Page, end: int) -> bool:
     for at in range(end, min(len(page.form), end + 5)):
         if page.cue(at, "verb") == "speech":
             return page.form[at] < "\u0590" or at - end <= 2
-        if page.form[at] in (".", "\n") or page.cue(at, "verb") or page.trigger(at) is not None:
+        if page.form[at] in (".", "\n") or page.cue(at, "verb") or page.trigger(at) is not None or (page.form[at] == "،" and page.form[end] == "،"):
             return False
     return False
 
@@ -79,7 +81,7 @@ def _statement_day(page: Page, published: date | None) -> date | None:
     """The day on which the statement was made, where the report names it: counts "since" something end there."""
     if published is None:
         return None
-    for mention in page.dates:
+    for mention in page.dates[:4]:
         if mention.shape == "day" and _saying(page, mention):
             settled = resolve(mention, page.form, published, None)
             if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 3:
@@ -88,6 +90,45 @@ def _statement_day(page: Page, published: date | None) -> date | None:
 
 
 _SINCE = frozenset({"منذ", "ومنذ", "since"})
+
+
+def _same_days(first: Period | None, second: Period) -> Period | None:
+    """The second period where both name the same days: "اليوم السبت (14 تشرين الأول)"."""
+    return second if first is not None and (first.start, first.end) == (second.start, second.end) else None
+
+
+def _lasted(page: Page, mention: DateMention, start: date) -> date | None:
+    """ "واستمرت خمسة أيام": the last of so many days."""
+    for at in range(mention.end, min(len(page.form), mention.end + 4)):
+        if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
+            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
+            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in ("ايام", "يوما", "days"):
+                return start + timedelta(days=number.low - 1)
+    return None
+
+
+_BEGIN = frozenset("بدات انطلقت اطلقت اطلقتها اطلقها بدا انطلق استهلت began begun launched started opened".split())
+
+
+def _begun(page: Page, mention: DateMention) -> bool:
+    """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
+    for at in range(mention.start - 1, max(0, mention.start - 9) - 1, -1):
+        form = page.form[at]
+        if form in _BEGIN or form[1:] in _BEGIN and form[:1] == "و":
+            return True
+        if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False
+    return False
+
+
+def _days_later(page: Page, start: int) -> int | None:
+    """ "بعد واحد وعشرين يوماً": how many days after the beginning."""
+    for at in range(start, min(len(page.form), start + 8)):
+        if page.form[at] in ("بعد", "after"):
+            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
+            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in ("ايام", "يوما", "days"):
+                return number.low
+    return None
 
 
 def _dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:
@@ -120,17 +161,20 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     الجمعة واستمرت خمسة أيام", "over five days", a stretch of so many days from it."""
     if mention.shape != "day" or period.start is None:
         return period
+    if _begun(page, mention) and published is not None and published >= period.start:
+        later = _days_later(page, mention.end)
+        last = period.start + timedelta(days=later) if later else _lasted(page, mention, period.start)
+        end = last or _statement_day(page, published) or published
+        return Period(period.start, max(end, period.start), period.as_written, "resolved: from the day it began")
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
         if form in _SINCE and published is not None and published >= period.start:
             return Period(period.start, _statement_day(page, published) or published, period.as_written, "resolved: since that day, up to the statement")
         if form in ("،", ",", ".", "\n", ";") or at in page.date_at:
             break
-    for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
-            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in ("ايام", "يوما", "days"):
-                return Period(period.start, period.start + timedelta(days=number.low - 1), period.as_written, "resolved: so many days from that day")
+    lasted = _lasted(page, mention, period.start)
+    if lasted is not None:
+        return Period(period.start, lasted, period.as_written, "resolved: so many days from that day")
     return period
 
 
@@ -153,7 +197,7 @@ def _saying(page: Page, mention: DateMention) -> bool:
     if spoke is None:
         return False
     if page.form[spoke] < "\u0590":
-        return mention.start - spoke <= 4 and mention.shape == "day"
+        return mention.start - spoke <= 8 and mention.shape == "day"
     for at in range(mention.end, min(len(page.form), mention.end + 16)):
         if page.form[at] in _COMPLEMENT or page.form[at] in ('"', "“", "«"):
             return True
@@ -170,13 +214,24 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
     floor = max((other.end for other in others if other.end <= count.start), default=start)
-    own = [m for m in usable if floor <= m.start and m.end <= after + (1 if after == end else 0)]
+    own = [m for m in usable if floor <= m.start and m.end <= after + (1 if after == end else 0) and not (m.end <= count.start and _cut(page, m.end, count.start))]
     if own:
         return min(own, key=lambda m: (_distance(m, count), m.start))
+    shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
+    if shared:
+        return shared[0]
     before = [m for m in usable if m.end <= count.start]
     if before:
         return before[-1]
     return usable[0]
+
+
+def _cut(page: Page, start: int, end: int) -> bool:
+    """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
+    return any(
+        page.form[at] in ("،", ",") and page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
+        for at in range(start, end)
+    ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
 
 
 def _distance(moment: Moment, count: Count) -> int:
