@@ -68,6 +68,7 @@ class Reader:
         if title is not None:
             heads = [spot.place for spot in spots(title, both)]
             self.thread.place = self.thread.main_place = heads[0] if heads else None
+            self.thread.period = next((m.period for m in moments(title, document.published) if m.mention.is_period and not m.saying and m.period), None)
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
 
@@ -109,7 +110,10 @@ class Reader:
             basis: dict[str, Basis] = dict(figure.basis)
             if happened is not None and _refines(happened, figure.period):
                 changes["period"], basis["period"] = happened, "carried"
-            if "period" not in changes and figure.period is None and said is not None:
+            later = _period_of_twin(figure, figures) if figure.period is None and "period" not in changes else None
+            if later is not None:
+                changes["period"], basis["period"] = later, "carried"
+            elif "period" not in changes and figure.period is None and said is not None:
                 changes["period"], basis["period"] = said, "inferred"
             if figure.actor is None and figure.target == ISIS and hunter is not None:
                 changes["actor"], basis["actor"] = hunter, "inferred"
@@ -346,7 +350,8 @@ def _completed(figure: Figure, figures: list[Figure]) -> Figure:
     for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
         own = getattr(figure, slot)
         stated = figure.basis.get(slot) in ("stated", "resolved") and slot != "attribution"
-        if (own and stated) or not getattr(twin, slot):
+        finer = slot == "period" and twin.period is not None and figure.period is not None and _refines(twin.period, figure.period)
+        if (own and stated and not finer) or not getattr(twin, slot):
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:
             continue

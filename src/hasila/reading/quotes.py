@@ -1,145 +1,171 @@
 """Direct quotations of four words or more, with who is quoted.
 
-Marks come in all shapes, nested, mixed and unclosed; a quotation may also follow a colon without marks.
+Marks come in all shapes, nested, mixed and unclosed (:mod:`hasila.reading.marks`); words after "said:" may have none.
+
+>>> from hasila.reading.cast import cast
+>>> from hasila.reading.page import annotate
+>>> page = annotate('"We will not let up," said Adm. Brad Cooper. "That is a promise to all."')
+>>> [(quote.speaker, quote.evidence.text) for quote in read_quotes(page, cast(page))]
+[('Brad Cooper', 'We will not let up'), ('Brad Cooper', 'That is a promise to all.')]
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from hasila.model import Field, Quote, Span
 from hasila.reading.cast import Part
+from hasila.reading.marks import MIN_WORDS, Quoted, quoted
 from hasila.reading.page import Page
-from hasila.reading.roles import Scene
+from hasila.reading.speakers import Walk
+from hasila.reading.subjects import Voice, roles
+from hasila.text.tokens import BREAK
 
-_OPEN = {"“": "”", "«": "»", "„": "“", "‘": "’", "”": "”", '"': '"', "'": "'"}
-_MIN_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Tokens [start, end) between quotation marks."""
-
-    start: int
-    end: int
+_FINAL = frozenset({".", "!", "?", "؟", "…"})
+_AFTER_REACH = 30
+_COLON_REACH = 16
+_LISTS = frozenset({"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"})
 
 
-def quoted(page: Page) -> list[Quoted]:
-    """The stretches between quotation marks, outermost only; an unclosed mark ends with its paragraph."""
-    forms, found, at = page.form, [], 0
-    while at < len(forms):
-        if forms[at] in _OPEN and _opens(page, at):
-            close = _closing(page, at)
-            if close is not None:
-                if _long(page, at + 1, close):
-                    found.append(Quoted(at + 1, close))
-                at = close + 1
-                continue
-        at += 1
+def read_quotes(page: Page, parts: list[Part], field: Field = "text", issuer: str | None = None) -> list[Quote]:
+    """The quotations of a text with their speakers; ``issuer`` is who issues the statement that a report is about."""
+    marked = quoted(page)
+    found = sorted(marked + _unmarked(page, marked), key=lambda quote: quote.start)
+    if not found:
+        return []
+    walk = Walk(page, parts, found, issuer)
+    return [_as_quote(page, quote, voice, field) for quote, voice in _voiced(walk, found)]
+
+
+def _as_quote(page: Page, quote: Quoted, voice: Voice | None, field: Field) -> Quote:
+    start, end = page.tokens.start[quote.start], page.tokens.end[quote.end - 1]
+    evidence = Span(field, start, end, page.tokens.text[start:end])
+    return Quote(voice.name, voice.role, evidence) if voice else Quote(None, None, evidence)
+
+
+# --- quotations without marks ------------------------------------------------------------------------------------
+
+
+def _unmarked(page: Page, marked: list[Quoted]) -> list[Quoted]:
+    """Words after a verb of saying and a colon, to the end of the sentence: وقال البيان: العمليات مستمرة."""
+    if ":" not in page.form:
+        return []
+    taken = {at for quote in marked for at in range(quote.open_at - 1, quote.close_at + 1)}
+    found = []
+    for start, end in page.sentences:
+        colon = next((at for at in range(start, end) if page.form[at] == ":" and at not in taken), None)
+        if colon is None or end - colon <= MIN_WORDS or page.form[colon + 1] in _LISTS or not _says(page, start, colon):
+            continue
+        if taken.isdisjoint(range(colon, end)) and _worded(page, colon + 1, end):
+            found.append(Quoted(colon + 1, end, colon, end - 1))
     return found
 
 
-def _opens(page: Page, at: int) -> bool:
-    tokens = page.tokens
-    if at + 1 >= len(page.form):
+def _says(page: Page, start: int, colon: int) -> bool:
+    if page.form[colon - 1] in _LISTS:
         return False
-    glued_after = tokens.start[at + 1] == tokens.end[at]
-    glued_before = at > 0 and tokens.start[at] == tokens.end[at - 1] and page.lex[at - 1].alpha
-    if page.form[at] in "'‘’":
-        return glued_after and not glued_before
-    return glued_after or not glued_before
+    table = roles()
+    for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):
+        form = page.form[at]
+        held = table.get(form) or (table.get(form[1:]) if form[:1] in "وف" else None)
+        if held and "said" in held:
+            return True
+    return False
 
 
-def _closing(page: Page, at: int) -> int | None:
-    mark, depth = page.form[at], 0
-    want = _OPEN[mark]
-    for k in range(at + 1, len(page.form)):
-        form = page.form[k]
-        if form == "\n" and depth == 0 and want in ('"', "'"):
-            return _at_paragraph_end(page, at, k)
-        if form == "\n" and k - at > 120:
-            return None
-        if mark == want == form:
-            if _inner_open(page, k):
-                depth += 1
-            elif depth:
-                depth -= 1
-            else:
-                return k
-        elif mark != want and form == mark and mark != "”":
-            depth += 1
-        elif form == want:
-            if depth == 0:
-                return k
-            depth -= 1
+def _worded(page: Page, start: int, end: int) -> bool:
+    words = [at for at in range(start, end) if page.lex[at].alpha]
+    return len(words) >= MIN_WORDS and page.lex[start].alpha
+
+
+# --- who is quoted -----------------------------------------------------------------------------------------------
+
+
+def _segments(page: Page, found: list[Quoted]) -> Iterator[tuple[int, int]]:
+    """Sentences, where a stop inside a quotation does not end one; a quotation that ends in a stop does."""
+    spans = [(quote.open_at, quote.close_at) for quote in found]
+    cuts = {end for _, end in page.sentences}
+    cuts -= {cut for lo, hi in spans for cut in range(lo, hi + 1)}
+    cuts |= {quote.close_at + 1 for quote in found if _closes_sentence(page, quote)}
+    start = 0
+    for cut in sorted(cuts | {len(page.form)}):
+        if cut > start:
+            yield start, cut
+        start = cut
+
+
+def _closes_sentence(page: Page, quote: Quoted) -> bool:
+    """Whether a new sentence begins after a quotation: it ends in a stop and a capital follows, with no verb of saying."""
+    following = quote.close_at + 1
+    if following >= len(page.form) or quote.left_open:
+        return True
+    last = page.form[quote.close_at - 1]
+    if last not in _FINAL or last in ("!", "?"):
+        return False
+    return page.lex[following].upper and page.form[following] >= "\u0590" or (page.lex[following].upper and last == ".")
+
+
+def _voiced(walk: Walk, found: list[Quoted]) -> Iterator[tuple[Quoted, Voice | None]]:
+    rest = list(found)
+    line = 0
+    for start, end in _segments(walk.page, found):
+        here = []
+        while rest and rest[0].open_at < end:
+            here.append(rest.pop(0))
+        verbs = walk.segment(start, end)
+        for index, quote in enumerate(here):
+            floor = here[index - 1].close_at + 1 if index else start
+            ceiling = here[index + 1].open_at if index + 1 < len(here) else end
+            voice = _speaker(walk, quote, verbs, start, floor, ceiling)
+            if voice is not None:
+                walk.keep(voice)
+            yield quote, voice
+        line = end
+
+
+def _speaker(walk: Walk, quote: Quoted, verbs: list[int], start: int, floor: int, ceiling: int) -> Voice | None:
+    """Who is quoted: the verb before, the tag after ("…," said X), a name at hand, else whoever spoke last."""
+    after = _tag(walk, quote, verbs, ceiling)
+    if after is not None and _leads_on(walk.page, quote):
+        return after
+    before = [at for at in verbs if at < quote.open_at]
+    if before and (before[-1] >= floor or floor > start):
+        return walk.spoken[before[-1]] or walk.memory.last
+    if after is not None:
+        return after
+    return _at_hand(walk, start, quote.open_at) or walk.memory.last or _issuer(walk)
+
+
+def _leads_on(page: Page, quote: Quoted) -> bool:
+    """Whether a quotation ends so that "he said" must follow: in a comma, or in a question before a small letter."""
+    last = page.form[quote.close_at - 1]
+    following = page.form[quote.close_at + 1] if quote.close_at + 1 < len(page.form) else BREAK
+    return last in (",", "،") or following == "," and page.form[quote.start] < "\u0590" or last in ("!", "?")
+
+
+def _tag(walk: Walk, quote: Quoted, verbs: list[int], ceiling: int) -> Voice | None:
+    """The speaker named after a quotation."""
+    page = walk.page
+    lo, hi = quote.close_at + 1, min(ceiling, quote.close_at + _AFTER_REACH)
+    if lo >= hi:
+        return None
+    arabic = page.form[quote.start] >= "\u0590"
+    for at in verbs:
+        if lo <= at < hi and not (arabic and (at > lo + 2 or walk.speech(at) == "aside" or page.form[at][:1] == "و")):
+            return walk.spoken[at]
+    if page.form[quote.close_at - 1] == "," and not arabic:
+        return walk.voice(lo, hi)
     return None
 
 
-def _at_paragraph_end(page: Page, at: int, k: int) -> int | None:
-    return k if k - at > _MIN_WORDS and page.form[k - 1] in (".", "؟") else None
+def _at_hand(walk: Walk, start: int, stop: int) -> Voice | None:
+    """Who a sentence without a verb of saying quotes: the last person in it, else its subject."""
+    voice = walk.voice(start, stop, last=True)
+    return voice if voice is not None and (voice.kind == "person" or not walk.memory.last) else None
 
 
-def _inner_open(page: Page, k: int) -> bool:
-    """A straight mark after a space and before a word opens a quotation inside the quotation."""
-    tokens = page.tokens
-    after = k + 1 < len(page.form) and tokens.start[k + 1] == tokens.end[k] and page.lex[k + 1].alpha
-    before = tokens.start[k] == tokens.end[k - 1]
-    return after and not before
+def _issuer(walk: Walk) -> Voice | None:
+    return Voice(walk.issuer, None, "body", walk.issuer) if walk.issuer else None
 
 
-def _long(page: Page, start: int, end: int) -> bool:
-    return sum(1 for at in range(start, end) if page.lex[at].alpha or page.form[at][0].isdigit()) >= _MIN_WORDS
-
-
-def trimmed(page: Page, quote: Quoted) -> tuple[int, int]:
-    """Offsets of a quotation without the punctuation at its ends."""
-    return page.tokens.start[quote.start], page.tokens.end[quote.end - 1]
-
-
-def speaker_of(page: Page, quote: Quoted, parts: list[Part], sentence: tuple[int, int], scene: Scene, last: tuple[str | None, str | None], claimant: str | None) -> tuple[str | None, str | None]:
-    """(speaker, role) of a quotation: whoever speaks in its sentence, before it or right after it, else who spoke last."""
-    start, end = sentence
-    near = [part for part in parts if start <= part.start < quote.start]
-    after = [part for part in parts if quote.end <= part.start < min(len(page.form), quote.end + 16)]
-    said_after = any(page.cue(at, "verb") == "speech" for at in range(quote.end, min(len(page.form), quote.end + 8)) if page.form[at] < "\u0590")
-    if said_after:
-        found = _named(after, claimant)
-        if found is not None:
-            return found
-    for group in (_speaking(page, near, start, quote.start), ):
-        found = _named(group, claimant)
-        if found is not None:
-            return found
-    found = _named(after, claimant) if any(page.cue(at, "verb") == "speech" for at in range(quote.end, min(len(page.form), quote.end + 8))) else None
-    if found is not None:
-        return found
-    if last != (None, None):
-        return last
-    return claimant, None
-
-
-def _speaking(page: Page, near: list[Part], start: int, stop: int) -> list[Part]:
-    verbs = [at for at in range(start, stop) if page.cue(at, "verb") in ("speech", "deny") or page.cue(at, "accord")]
-    if not verbs:
-        return []
-    at = verbs[-1]
-    return [part for part in near if part.start > at] or [part for part in near if part.end <= at][-2:]
-
-
-def _named(group: list[Part], claimant: str | None) -> tuple[str | None, str | None] | None:
-    for part in group:
-        if part.person:
-            entity = part.mention.name.entity
-            return part.person, getattr(entity, "role", None)
-    for part in group:
-        if part.cls == "statement" or part.own:
-            if claimant:
-                return claimant, None
-        elif part.whom and part.cls not in ("agency", "partner") and part.whom != "ISIS":
-            return part.whom, None
-    return None
-
-
-def as_quote(page: Page, quote: Quoted, who: tuple[str | None, str | None], field: Field) -> Quote:
-    start, end = trimmed(page, quote)
-    return Quote(who[0], who[1], Span(field, start, end, page.tokens.text[start:end]))
+__all__ = ["read_quotes"]

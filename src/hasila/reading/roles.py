@@ -207,6 +207,8 @@ def _headline(page: Page, here: list[Part], start: int, end: int, scene: Scene) 
 
 def _agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
+    if part.start > start and page.form[part.start - 1] in ("بقياده", "led", "تقوده", "تقودها"):
+        return
     if whom == "US government":
         whom = "US forces"
     if whom is None or part.cls in ("statement", "agency", "source", "person", "observatory", "partner", "media cell"):

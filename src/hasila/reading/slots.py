@@ -113,7 +113,7 @@ def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
     noun = count.noun
     if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
         noun = _neighbour_noun(count, setting) or noun
-    if noun is count.noun and noun is not None and _owned(count, setting) and group is None:
+    if noun is count.noun and noun is not None and noun.value != "civilian" and _owned(count, setting) and group is None:
         slots.set("victim", "security", "stated", "victim-own-people")
         return
     side = side_of(group)
@@ -146,7 +146,7 @@ def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before it, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
     for other in (*reversed(setting.counts[:index]), *setting.counts[index + 1 : index + 2]):
-        if other.noun is not None and other.noun.kind == "person" and not other.dead:
+        if other.noun is not None and other.noun.kind == "person" and not other.dead and not other.subset:
             return other.noun
     return None
 
@@ -171,7 +171,9 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
         if form in _MILITANT_WORDS:
             return "militant"
         noun = page.noun(k)
-        if noun is not None and noun.kind == "person" and noun.value in ("security", "civilian", "militant") and not page.conj[k]:
+        if page.cue(k, "subset"):
+            break
+        if k != count.noun_at and noun is not None and noun.kind == "person" and noun.value in ("security", "civilian", "militant") and not page.conj[k]:
             return noun.value  # type: ignore[return-value]
         if page.trigger(k) is not None:
             break

@@ -49,7 +49,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             if settled.start is not None:
                 anchor = settled.start
             period = _running(page, mention, period, published)
-        dateline = mention.shape == "day" and period is not None and period.start is not None and _dateline(page, mention, period.start, published)
+        dateline = period is not None and period.start is not None and period.start == period.end and _dateline(page, mention, period.start, published)
         last = found[-1] if found else None
         echo = last is not None and last.saying and mention.start - last.end <= 2 and period is not None and period == _same_days(last.period, period)
         found.append(Moment(mention, period, dateline or echo or _saying(page, mention)))
@@ -112,7 +112,7 @@ _BEGIN = frozenset("بدات انطلقت اطلقت اطلقتها اطلقها
 
 def _begun(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
-    for at in range(mention.start - 1, max(0, mention.start - 9) - 1, -1):
+    for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
         form = page.form[at]
         if form in _BEGIN or form[1:] in _BEGIN and form[:1] == "و":
             return True

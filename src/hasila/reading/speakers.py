@@ -1,0 +1,228 @@
+"""Who speaks at each point of a report: the subjects of the verbs of speech, pronouns and omissions resolved.
+
+"وأضاف" is whoever spoke last, "وقالت" the body that did, "the statement said" its issuer, "the official" the one before.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from hasila.reading.cast import Part
+from hasila.reading.marks import Quoted
+from hasila.reading.page import Page
+from hasila.reading.subjects import (
+    STATEMENT,
+    Voice,
+    body_in,
+    name_in,
+    person_in,
+    role_in,
+    roles,
+    short_form,
+    stranger,
+)
+
+_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"})
+_BREAKS = frozenset({"،", ",", ";", "؛", "بينما", "فيما", "لكن", "اما", "while", "but", "though", "although", "as", "when", "what", "whom"})
+_REACH = 24
+_HE = frozenset({"he", "she"})
+_SPEAKING = frozenset({"said", "utter", "aside"})
+_ACCUSED = frozenset({"quoted", "quoting", "cited", "citing", "quotes", "cites"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke last, of what kind; ``woman`` after a verb in the feminine."""
+
+    last: Voice | None = None
+    person: Voice | None = None
+    body: Voice | None = None
+    woman: Voice | None = None
+    roles: dict[str, Voice] = field(default_factory=dict)
+    names: dict[str, Voice] = field(default_factory=dict)
+
+
+class Walk:
+    """Walks through a report, segment by segment; ``issuer`` is who issues "the statement" before anyone is named."""
+
+    def __init__(self, page: Page, parts: list[Part], quotes: list[Quoted], issuer: str | None) -> None:
+        self.page, self.parts, self.quotes = page, parts, quotes
+        self.starts = [part.start for part in parts]
+        self.issuer = issuer
+        self.memory = Memory()
+        self.inside = {at for quote in quotes for at in range(quote.open_at, quote.close_at + 1)}
+        self.edges = {quote.open_at for quote in quotes}
+        self.spoken: dict[int, Voice | None] = {}
+        self.fallen_back = False
+
+    def verbs(self, start: int, end: int) -> list[int]:
+        """The tokens of a segment that announce speech, outside quotations."""
+        return [at for at in range(start, end) if at not in self.inside and self.speech(at)]
+
+    def speech(self, at: int) -> str:
+        """How a token announces speech: "verb", "aside" (مضيفا), "accord" (بحسب), or "" where it does not."""
+        page = self.page
+        word = page.word[at]
+        if word is not None:
+            if word.cues.get("verb") in ("speech", "deny") and not word.cues.get("masdar"):
+                return "verb"
+            if "accord" in word.cues:
+                return "accord"
+        table = roles()
+        form = page.form[at]
+        held = table.get(form) or (table.get(form[1:]) if form[:1] in "وف" else None) or {}
+        if at + 1 < len(page.form) and f"{form} {page.form[at + 1]}" in table:
+            held = held | table[f"{form} {page.form[at + 1]}"]
+        return "aside" if "aside" in held else "verb" if _SPEAKING & held.keys() else ""
+
+    def segment(self, start: int, end: int) -> list[int]:
+        """Resolve the verbs of a segment; the voices are kept in ``spoken``."""
+        found = self.verbs(start, end)
+        previous: int | None = None
+        for at in found:
+            floor = previous + 1 if previous is not None else start
+            self.spoken[at] = self._remember(self._subject(at, start, floor, end, previous), at)
+            previous = at
+        return found
+
+    # --- the subject of one verb ---------------------------------------------------------------------------------
+
+    def _subject(self, at: int, start: int, floor: int, end: int, previous: int | None) -> Voice | None:
+        held = self.spoken.get(previous) if previous is not None else None
+        manner = self.speech(at)
+        if self.page.form[at] < "\u0590":
+            return self._english(at, start, floor, end, manner) or held or self.memory.last
+        return self._arabic(at, start, floor, end, manner, held)
+
+    def _arabic(self, at: int, start: int, floor: int, end: int, manner: str, held: Voice | None) -> Voice | None:
+        after = max(at + 1, self.page.until[at])
+        right = self.voice(after, self._stop(after, end))
+        if right is not None:
+            return right
+        if manner == "accord":
+            return None
+        if held is not None and manner == "aside":
+            return held
+        left = self.voice(self._clause(floor, at) if held is not None else floor, at)
+        if left is not None and left is not STATEMENT:
+            return left
+        return held or self._omitted(at)
+
+    def _omitted(self, at: int) -> Voice | None:
+        """Who a verb without subject means: a body or a woman where the verb is feminine."""
+        memory = self.memory
+        if _feminine(self.page.form[at]):
+            return memory.woman or memory.body or memory.last
+        return memory.last
+
+    def _stop(self, at: int, end: int) -> int:
+        """Where the subject after a verb must have ended: أن, a colon, a quotation, another verb."""
+        limit = min(end, at + _REACH)
+        forms = self.page.form
+        for k in range(at, limit):
+            if forms[k] in _COMPLEMENT or k in self.edges or (k > at and self.speech(k)):
+                return k
+        return limit
+
+    def _clause(self, start: int, at: int) -> int:
+        """The start of the clause in which a token stands."""
+        for k in range(at - 1, start - 1, -1):
+            if self.page.form[k] in _BREAKS:
+                return k + 1
+        return start
+
+    def _english(self, at: int, start: int, floor: int, end: int, manner: str) -> Voice | None:
+        page = self.page
+        right_from = max(at + 1, page.until[at])
+        if manner == "accord" or page.form[at] in _ACCUSED:
+            right = self.voice(right_from, self._stop(right_from, end), last=False)
+            if right is not None and (manner == "accord" or right.kind == "person"):
+                return right
+        left = self._before(floor, at)
+        if left is not None:
+            return left
+        if floor > start or at - floor > 3:
+            return None
+        return self.voice(right_from, self._stop(right_from, end), last=False)
+
+    def _before(self, floor: int, at: int) -> Voice | None:
+        """The subject before an English verb, in its own clause first."""
+        lo = floor
+        while lo < at and (lo in self.inside or self.page.form[lo] in _BREAKS):
+            lo += 1
+        pronoun = next((self.page.form[k] for k in range(at - 1, max(lo, at - 3) - 1, -1) if self.page.form[k] in _HE or self.page.form[k] in ("it", "they")), None)
+        if pronoun is not None:
+            return (self.memory.person if pronoun in _HE else self.memory.body) or self.memory.last
+        return self.voice(lo, at, last=True)
+
+    # --- whom a stretch names ------------------------------------------------------------------------------------
+
+    def voice(self, lo: int, hi: int, last: bool = False) -> Voice | None:
+        """Whom tokens [lo, hi) name as a speaker, quotations left out."""
+        while lo < hi and lo in self.inside:
+            lo += 1
+        if lo >= hi:
+            return None
+        here = [part for part in self.parts_in(lo, hi) if part.start not in self.inside]
+        person = person_in(self.page, here, last)
+        if person is not None:
+            return person
+        name = name_in(self.page, lo, hi)
+        if name is not None:
+            return self._fuller(name)
+        role = role_in(self.page, here, lo, hi)
+        if role is not None:
+            return self._same(role, lo)
+        body = body_in(self.page, here, lo)
+        if body is STATEMENT:
+            return self._issued()
+        return body or short_form(self.page, self.parts, lo, hi) or stranger(self.page, lo, hi)
+
+    def parts_in(self, lo: int, hi: int) -> list[Part]:
+        return self.parts[bisect_left(self.starts, lo) : bisect_left(self.starts, hi)]
+
+    def _issued(self) -> Voice:
+        """Who a statement belongs to."""
+        held = self.memory.body
+        return held or (Voice(self.issuer, None, "body", self.issuer) if self.issuer else STATEMENT)
+
+    def _fuller(self, voice: Voice) -> Voice:
+        """A surname alone is the person whose full name stood before."""
+        name = voice.name or ""
+        return self.memory.names.get(name.split()[-1], voice) if " " not in name else voice
+
+    def _same(self, voice: Voice, at: int) -> Voice:
+        """"The official", المصدر: the one that spoke before, where the report had one."""
+        definite = self.page.form[max(0, at)] in ("the", "that") or self.page.form[at].lstrip("و").startswith("ال")
+        return self.memory.roles.get(voice.role or "", voice) if definite else voice
+
+    def _remember(self, voice: Voice | None, at: int) -> Voice | None:
+        if voice is None or voice is STATEMENT:
+            return None if voice is None else self._or_issuer()
+        self.keep(voice)
+        if _feminine(self.page.form[at]):
+            self.memory.woman = voice
+        return voice
+
+    def _or_issuer(self) -> Voice | None:
+        return Voice(self.issuer, None, "body", self.issuer) if self.issuer else None
+
+    def keep(self, voice: Voice) -> None:
+        """Remember who spoke."""
+        memory = self.memory
+        memory.last = voice
+        if voice.kind == "body":
+            memory.body = voice
+            return
+        memory.person = voice
+        if voice.role:
+            memory.roles[voice.role] = voice
+        if voice.kind == "person" and voice.name:
+            memory.names[voice.name.split()[-1]] = voice
+
+
+def _feminine(form: str) -> bool:
+    """Whether an Arabic verb of speech has a feminine subject: قالت, تقول, وأضافت."""
+    bare = form[1:] if form[:1] in "وف" and len(form) > 3 else form
+    return bare.endswith("ت") or (bare.startswith("ت") and not bare.startswith("تابع") and len(bare) > 3)
