@@ -35,21 +35,50 @@ class Lexeme:
     alpha: bool = False
 
 
-Phrase = tuple[tuple[str, ...], str, Any]
+@dataclass(slots=True)
+class Entry:
+    """One way to write a name or cue phrase: its forms after the first two, what kind it is, and what it means."""
+
+    rest: tuple[str, ...]
+    size: int
+    kind: str
+    value: Any
+
+
+@dataclass(slots=True)
+class Branch:
+    """The phrases with one first form: those of one word, and the longer ones by their second word, longest first."""
+
+    single: list[Entry]
+    longer: dict[str, list[Entry]]
+
+
+def _add(table: dict[str, Branch], forms: tuple[str, ...], kind: str, value: Any) -> None:
+    branch = table.get(forms[0])
+    if branch is None:
+        branch = table[forms[0]] = Branch([], {})
+    entry = Entry(forms[2:], len(forms), kind, value)
+    if len(forms) == 1:
+        branch.single.append(entry)
+    else:
+        branch.longer.setdefault(forms[1], []).append(entry)
 
 
 @cache
-def phrases() -> dict[str, list[Phrase]]:
-    """Names and cue phrases by first form, longest first, as (forms, kind, value)."""
-    table: dict[str, list[Phrase]] = {}
+def phrases() -> dict[str, Branch]:
+    """Names and cue phrases by first form and second form."""
+    table: dict[str, Branch] = {}
     for kind in _PHRASE_KINDS:
-        for key, entries in names.phrases(kind).items():  # type: ignore[arg-type]
-            table.setdefault(key, []).extend((forms, kind, name) for forms, name in entries)
+        for entries in names.phrases(kind).values():  # type: ignore[arg-type]
+            for forms, name in entries:
+                _add(table, forms, kind, name)
     for lang in ("ar", "en"):
-        for key, entries in words(lang).phrases.items():
-            table.setdefault(key, []).extend((forms, "word", word) for forms, word in entries)
-    for entries in table.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        for pairs in words(lang).phrases.values():
+            for forms, word in pairs:
+                _add(table, forms, "word", word)
+    for branch in table.values():
+        for found in branch.longer.values():
+            found.sort(key=lambda entry: -entry.size)
     return table
 
 
@@ -120,7 +149,6 @@ def _latin(raw: str, lexeme: Lexeme) -> Lexeme:
     lexeme.word = words("en").forms.get(form)
     if form in phrases():
         short = len(form) <= _SHORT_LATIN and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper()
-        entries = phrases()[form]
-        if not short or any(len(forms) > 1 for forms, _, _ in entries):
+        if not short or phrases()[form].longer:
             lexeme.keys = ((form, "", "short" if short else ""),)
     return lexeme

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from hasila.model import Assessment, EffortMention, Fact
+from collections.abc import Sequence
+
+from hasila.model import Assessment, EffortMention, Fact, Quote
 from hasila.reading.cast import Part
 from hasila.reading.page import Page
 
 
-def background(page: Page, parts: list[Part]) -> tuple[tuple[Fact, ...], tuple[Assessment, ...], tuple[EffortMention, ...]]:
+def background(page: Page, parts: list[Part], quotes: Sequence[Quote] = ()) -> tuple[tuple[Fact, ...], tuple[Assessment, ...], tuple[EffortMention, ...]]:
     return (), (), ()

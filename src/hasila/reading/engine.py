@@ -13,7 +13,7 @@ from hasila.reading.confidence import confidence
 from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked, is_relevant
 from hasila.reading.page import Page, annotate
-from hasila.reading.quotes import Quoted, as_quote, quoted, speaker_of
+from hasila.reading.quotes import read_all
 from hasila.reading.roles import Scene, read_scene
 from hasila.reading.slots import PEOPLE, Setting, Slots, at_home, fill
 from hasila.reading.thread import Thread
@@ -33,7 +33,7 @@ def read(document: Document) -> Reading:
     reader = Reader(document, relevant, title, body)
     figures, quotes = reader.body()
     heads = reader.headline(figures) if title is not None else []
-    facts, assessments, efforts = background(body, reader.parts)
+    facts, assessments, efforts = background(body, reader.parts, quotes)
     return Reading(document, lang, relevant, (*heads, *figures), tuple(quotes), facts, assessments, efforts, tuple(document.notes) + reader.notes())
 
 
@@ -77,8 +77,6 @@ class Reader:
 
     def body(self) -> tuple[list[Figure], list[Quote]]:
         figures: list[Figure] = []
-        quotes: list[Quote] = []
-        pending = quoted(self.page)
         carried: Count | None = None
         for start, end in self.page.sentences:
             counts = find_counts(self.page, start, end)
@@ -87,11 +85,9 @@ class Reader:
             self._new_line(start)
             scene = read_scene(self.page, self.parts, start, end, self.thread.stater or self.issuer)
             figures.extend(self._figures(held, counts, scene, start, end))
-            while pending and pending[0].start < end:
-                quotes.append(self._quote(pending.pop(0), scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried
-        return self._complete(figures), quotes
+        return self._complete(figures), read_all(self.title, self.page, self.parts, self.issuer)
 
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
@@ -235,11 +231,6 @@ class Reader:
         events = any((noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many" for at in range(start, end))
         if scene.partners and (events or scene.joint):
             self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
-
-    def _quote(self, quote: Quoted, scene: Scene, start: int, end: int) -> Quote:
-        who = speaker_of(self.page, quote, self.parts, (start, end), scene, self.thread.person, self.thread.claimant)
-        self.thread.person = who
-        return as_quote(self.page, quote, who, "text")
 
     # --- the headline takes from the body what it leaves out -----------------------------------------------------
 

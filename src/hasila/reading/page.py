@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from hasila.lexicon.lookup import Lexeme, analyse, phrases
+from hasila.lexicon.lookup import Branch, Entry, Lexeme, analyse, phrases
 from hasila.lexicon.words import Noun, Trigger, Word
 from hasila.text.tokens import BREAK, Tokens, tokenise
 from hasila.values.dates import DateMention, find_dates
@@ -35,6 +35,7 @@ class Page:
     """Tokens with their lexemes; ``word``/``until`` the effective word at a token and where it ends."""
 
     tokens: Tokens
+    form: list[str]
     lex: list[Lexeme]
     word: list[Word | None]
     until: list[int]
@@ -45,10 +46,6 @@ class Page:
     dates: list[DateMention]
     date_at: dict[int, DateMention]
     sentences: list[tuple[int, int]]
-
-    @property
-    def form(self) -> list[str]:
-        return self.tokens.form
 
     def cue(self, at: int, name: str) -> str | None:
         word = self.word[at]
@@ -98,43 +95,59 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
 _QUOTE_MARKS = frozenset("\"“”«»'‘’/(")
 
 
-def _through_quotes(forms: list[str], at: int, entry: tuple[str, ...]) -> int:
-    """The length of a phrase that quotation marks interrupt (تنظيم "الدولة الإسلامية"), 0 where it does not match."""
-    step, skipped = at, 0
-    for form in entry[1:]:
-        step += 1
-        if step < len(forms) and forms[step] in _QUOTE_MARKS and not skipped:
-            step, skipped = step + 1, 1
-        if step >= len(forms) or forms[step] != form:
+def _reach(forms: list[str], at: int, rest: tuple[str, ...]) -> int:
+    """Where a phrase ends whose further words are ``rest``, from token ``at``; 0 where it does not match. Quotation marks
+    may interrupt it once: تنظيم "الدولة الإسلامية"."""
+    skipped = False
+    size = len(forms)
+    for form in rest:
+        if at < size and forms[at] in _QUOTE_MARKS and not skipped:
+            at, skipped = at + 1, True
+        if at >= size or forms[at] != form:
             return 0
-    return step + 1 - at
+        at += 1
+    return at
+
+
+def _candidates(forms: list[str], at: int, branch: Branch) -> list[tuple[int, Entry]]:
+    """The phrases of a branch that stand at a token, longest first, with where they end."""
+    found: list[tuple[int, Entry]] = []
+    if branch.longer and at + 1 < len(forms):
+        second = at + 1
+        if forms[second] in _QUOTE_MARKS and second + 1 < len(forms):
+            second += 1
+        for entry in branch.longer.get(forms[second], ()):
+            end = _reach(forms, second + 1, entry.rest) if entry.rest else second + 1
+            if end:
+                found.append((end, entry))
+    found.extend((at + 1, entry) for entry in branch.single)
+    return found
 
 
 def _match(
-    forms: list[str], at: int, lex: Lexeme, table: dict[str, Any], raw: str, known: set[str]
+    forms: list[str], at: int, lex: Lexeme, table: dict[str, Branch], raw: str, known: set[str]
 ) -> tuple[list[Mention], tuple[int, Word, str] | None]:
     """The longest names (one of each kind) and the longest cue phrase that start at a token."""
     found: list[Mention] = []
     phrase = None
     for key, conj, prep in lex.keys:
-        for entry, kind, value in table[key]:
-            size = len(entry)
-            if size > 1 and tuple(forms[at + 1 : at + size]) != entry[1:]:
-                size = _through_quotes(forms, at, entry)
-                if not size:
-                    continue
-            if kind == "word":
-                phrase = phrase or (at + size, value, conj)
-                continue
-            if found and (at + size < found[0].end or any(held.kind == kind for held in found)):
-                continue
-            if size == 1 and prep == "short" or not _allowed(value, kind, forms, at, prep, conj, known):
-                continue
-            if value.cased and size == 1 and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper():
-                continue
-            found = [held for held in found if held.end == at + size]
-            found.append(Mention(kind, at, at + size, value, conj, prep))
+        for end, entry in _candidates(forms, at, table[key]):
+            if entry.kind == "word":
+                phrase = phrase or (end, entry.value, conj)
+            elif not found or (end >= found[0].end and all(held.kind != entry.kind for held in found)):
+                if _admitted(forms, at, entry, prep, conj, raw, known):
+                    found = [held for held in found if held.end == end]
+                    found.append(Mention(entry.kind, at, end, entry.value, conj, prep))
     return found, phrase
+
+
+def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw: str, known: set[str]) -> bool:
+    if entry.size == 1:
+        if prep == "short":
+            return False
+        if entry.value.cased and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper():
+            return False
+    return _allowed(entry.value, entry.kind, forms, at, prep, conj, known)
 
 
 def _sentences(forms: list[str], lex: list[Lexeme]) -> list[tuple[int, int]]:
@@ -206,5 +219,5 @@ def annotate(text: str) -> Page:
                     word[k] = None
     dates = find_dates(forms)
     return Page(
-        tokens, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex)
+        tokens, forms, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex)
     )

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hasila.model import Field, Quote, Span
-from hasila.reading.cast import Part
+from hasila.reading.cast import Part, cast
 from hasila.reading.marks import MIN_WORDS, Quoted, quoted
 from hasila.reading.page import Page
 from hasila.reading.speakers import Walk
@@ -35,6 +35,21 @@ def read_quotes(page: Page, parts: list[Part], field: Field = "text", issuer: st
         return []
     walk = Walk(page, parts, found, issuer)
     return [_as_quote(page, quote, voice, field) for quote, voice in _voiced(walk, found)]
+
+
+def read_all(title: Page | None, body: Page, parts: list[Part], issuer: str | None = None) -> list[Quote]:
+    """The quotations of title and body; one that the body repeats has the speaker that the body gives it."""
+    quotes = read_quotes(body, parts, "text", issuer)
+    if title is None:
+        return quotes
+    heads = read_quotes(title, cast(title), "title", issuer)
+    return [_completed(head, quotes) for head in heads] + quotes
+
+
+def _completed(head: Quote, quotes: list[Quote]) -> Quote:
+    words = head.evidence.text
+    twin = next((quote for quote in quotes if words in quote.evidence.text or quote.evidence.text in words), None)
+    return Quote(twin.speaker, twin.role, head.evidence) if twin is not None and twin.speaker else head
 
 
 def _as_quote(page: Page, quote: Quoted, voice: Voice | None, field: Field) -> Quote:
@@ -168,4 +183,4 @@ def _issuer(walk: Walk) -> Voice | None:
     return Voice(walk.issuer, None, "body", walk.issuer) if walk.issuer else None
 
 
-__all__ = ["read_quotes"]
+__all__ = ["read_all", "read_quotes"]

@@ -17,6 +17,7 @@ from hasila.reading.subjects import (
     body_in,
     name_in,
     person_in,
+    role_at,
     role_in,
     roles,
     short_form,
@@ -97,6 +98,8 @@ class Walk:
 
     def _arabic(self, at: int, start: int, floor: int, end: int, manner: str, held: Voice | None) -> Voice | None:
         after = max(at + 1, self.page.until[at])
+        if at > floor and self.page.form[at - 1] == "قد":
+            return self.voice(floor, at) or self._omitted(at)
         right = self.voice(after, self._stop(after, end))
         if right is not None:
             return right
@@ -117,13 +120,18 @@ class Walk:
         return memory.last
 
     def _stop(self, at: int, end: int) -> int:
-        """Where the subject after a verb must have ended: أن, a colon, a quotation, another verb."""
+        """Where the subject after a verb must have ended: أن, a colon, a quotation; else at the next action."""
         limit = min(end, at + _REACH)
-        forms = self.page.form
+        forms, page = self.page.form, self.page
+        action = limit
         for k in range(at, limit):
-            if forms[k] in _COMPLEMENT or k in self.edges or (k > at and self.speech(k)):
+            if forms[k] in _COMPLEMENT or k in self.edges:
                 return k
-        return limit
+            if k > at and self.speech(k):
+                return min(k, action)
+            if page.trigger(k) is not None:
+                action = min(action, k)
+        return action
 
     def _clause(self, start: int, at: int) -> int:
         """The start of the clause in which a token stands."""
@@ -139,22 +147,28 @@ class Walk:
             right = self.voice(right_from, self._stop(right_from, end), last=False)
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
-        left = self._before(floor, at)
+        lo = self._skip(floor, at)
+        left = self._before(lo, at)
         if left is not None:
             return left
-        if floor > start or at - floor > 3:
+        if at - lo > 3:
             return None
         return self.voice(right_from, self._stop(right_from, end), last=False)
 
-    def _before(self, floor: int, at: int) -> Voice | None:
-        """The subject before an English verb, in its own clause first."""
-        lo = floor
-        while lo < at and (lo in self.inside or self.page.form[lo] in _BREAKS):
+    def _skip(self, lo: int, hi: int) -> int:
+        """Past the quotation and the punctuation at the start of a stretch."""
+        while lo < hi and (lo in self.inside or not self.page.lex[lo].alpha):
             lo += 1
-        pronoun = next((self.page.form[k] for k in range(at - 1, max(lo, at - 3) - 1, -1) if self.page.form[k] in _HE or self.page.form[k] in ("it", "they")), None)
-        if pronoun is not None:
-            return (self.memory.person if pronoun in _HE else self.memory.body) or self.memory.last
-        return self.voice(lo, at, last=True)
+        return lo
+
+    def _before(self, lo: int, at: int) -> Voice | None:
+        """The subject before an English verb, in its own clause first."""
+        near = self.page.form[max(lo, at - 3) : at]
+        if any(form in _HE for form in near):
+            return self.memory.person or self.memory.last
+        if "it" in near or "they" in near:
+            return self.memory.body or self.memory.last
+        return self.voice(self._clause(lo, at), at, last=True) or self.voice(lo, at, last=True)
 
     # --- whom a stretch names ------------------------------------------------------------------------------------
 
@@ -171,13 +185,18 @@ class Walk:
         name = name_in(self.page, lo, hi)
         if name is not None:
             return self._fuller(name)
-        role = role_in(self.page, here, lo, hi)
-        if role is not None:
-            return self._same(role, lo)
-        body = body_in(self.page, here, lo)
+        at, role = role_in(self.page, here, lo, hi)
+        start, body = body_in(self.page, here, lo)
+        if role is not None and (body is None or at < start or role.body == body.name):
+            return self._same(role, at)
         if body is STATEMENT:
             return self._issued()
-        return body or short_form(self.page, self.parts, lo, hi) or stranger(self.page, lo, hi)
+        return body or short_form(self.page, self.parts, lo, hi) or self._spoken_for(lo, hi) or stranger(self.page, lo, hi)
+
+    def _spoken_for(self, lo: int, hi: int) -> Voice | None:
+        """ "A spokesman", "its bosses", with nobody named: the body that spoke last."""
+        voiced = any("voice" in role_at(self.page, at) for at in range(lo, hi))
+        return self.memory.body if voiced else None
 
     def parts_in(self, lo: int, hi: int) -> list[Part]:
         return self.parts[bisect_left(self.starts, lo) : bisect_left(self.starts, hi)]
@@ -194,7 +213,7 @@ class Walk:
 
     def _same(self, voice: Voice, at: int) -> Voice:
         """"The official", المصدر: the one that spoke before, where the report had one."""
-        definite = self.page.form[max(0, at)] in ("the", "that") or self.page.form[at].lstrip("و").startswith("ال")
+        definite = self.page.form[max(0, at - 1)] in ("the", "that") or self.page.lex[at].article or self.page.form[at].startswith("ال")
         return self.memory.roles.get(voice.role or "", voice) if definite else voice
 
     def _remember(self, voice: Voice | None, at: int) -> Voice | None:

@@ -137,7 +137,7 @@ def _starts_name(page: Page, lo: int, at: int) -> bool:
         return False
     if page.form[at] in _given_names() and page.form[at] not in ("علي",):
         return True
-    definite = at > lo and (page.form[at - 1].startswith("ال") or at - 1 in page.inside)
+    definite = at > lo and page.form[at - 1] not in _NAME_STOPS and (page.form[at - 1].startswith("ال") or at - 1 in page.inside)
     return definite and page.word[at] is None and any(_is_role(page, k) for k in range(lo, at)) and at + 1 < len(page.form) and _free(page, at + 1)
 
 
@@ -160,7 +160,7 @@ def _arabic_end(page: Page, at: int, hi: int) -> int:
 
 def _latin_name(page: Page, lo: int, hi: int) -> Voice | None:
     """The last run of capitalised words that is no known actor, place, rank or role."""
-    runs = [run for run in _capitals(page, lo, hi) if _is_name(page, lo, run)]
+    runs = [run for run in _capitals(page, lo, hi) if _is_name(page, lo, run) and not _placed(page, lo, run[0])]
     if not runs:
         return None
     start, end = runs[-1]
@@ -203,6 +203,12 @@ def _joins(page: Page, at: int, hi: int) -> bool:
     return form == "." and len(page.form[at - 1]) == 1
 
 
+def _placed(page: Page, lo: int, start: int) -> bool:
+    """Whether a run of capitals stands after a preposition: "bosses at the Florida HQ"."""
+    near = page.form[max(lo, start - 2) : start]
+    return bool(near) and (near[-1] in _NOT_SUBJECT or near[-1] == "of" or (near[-1] == "the" and near[0] in _NOT_SUBJECT | {"of"}))
+
+
 def _is_name(page: Page, lo: int, run: tuple[int, int]) -> bool:
     start, end = run
     if sum(1 for at in range(start, end) if page.lex[at].upper) >= 2:
@@ -223,22 +229,27 @@ def _role_near(page: Page, lo: int, at: int) -> str | None:
 # --- people without a name ---------------------------------------------------------------------------------------
 
 
-def role_in(page: Page, here: list[Part], lo: int, hi: int) -> Voice | None:
-    """An unnamed speaker by role, in English: "military expert", "Pentagon official", "Kirkuk police chief"."""
+def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice | None]:
+    """An unnamed speaker by role, and where: "military expert", "Pentagon official", "Kirkuk police chief"."""
     for at in range(lo, hi):
+        source = next((part for part in here if part.start <= at < part.end and part.cls == "source" and part.whom), None)
+        if source is not None and source.whom is not None:
+            return at, Voice(source.whom, source.whom.split()[-1], "role", source.whom)
         held = role_at(page, at)
+        if held.get("voice"):
+            return at, None
         if "voice" in held or not held.get("person"):
-            if "voice" in held and held["voice"]:
-                return None
             continue
-        before = page.form[at - 1] if at > lo else ""
-        if before in _OF and at - 1 > lo:
-            return None
-        return _composed(page, here, lo, at, hi, held["person"])
-    return None
+        if at - 1 > lo and page.form[at - 1] in _OF:
+            return at, None
+        return at, _composed(page, here, lo, at, hi, held["person"])
+    return hi, None
 
 
 def _composed(page: Page, here: list[Part], lo: int, at: int, hi: int, role: str) -> Voice:
+    post = _post(page, at)
+    if post:
+        return Voice(f"{post} {role}", role, "role")
     body = _body_of(page, here, lo, at, hi)
     if body is not None and role in ("commander", "director", "head", "leader") and body.endswith(_COMMAND):
         return Voice(f"{body.removesuffix(' Command')} {role}", role, "role", body)
@@ -248,6 +259,14 @@ def _composed(page: Page, here: list[Part], lo: int, at: int, hi: int, role: str
     short = body.removeprefix("the ") if body else quality
     name = f"{short} {role}".strip()
     return Voice(name, role, "role", body)
+
+
+def _post(page: Page, at: int) -> str | None:
+    """The operations command that someone leads, where it is no known body: قائد عمليات صلاح الدين."""
+    if at + 2 >= len(page.form) or page.form[at + 1] != "عمليات":
+        return None
+    name = page.name_at.get(at + 2)
+    return f"{name.name.entity.canonical} Operations" if name is not None and name.kind == "place" else None
 
 
 def _body_of(page: Page, here: list[Part], lo: int, at: int, hi: int) -> str | None:
@@ -301,12 +320,12 @@ def stranger(page: Page, lo: int, hi: int) -> Voice | None:
 # --- bodies ------------------------------------------------------------------------------------------------------
 
 
-def body_in(page: Page, here: list[Part], lo: int) -> Voice | None:
-    """The actor of some mentions that can be speaking; ``STATEMENT`` for "the statement" with nobody behind it."""
-    statement = False
+def body_in(page: Page, here: list[Part], lo: int) -> tuple[int, Voice | None]:
+    """The actor of some mentions that can be speaking, and where; ``STATEMENT`` where it is only "the statement"."""
+    statement = -1
     for part in here:
         if part.cls == "statement":
-            statement = True
+            statement = part.start
             continue
         if part.whom is None or part.own or part.cls in ("agency", "partner", "source_of") or part.person:
             continue
@@ -315,10 +334,10 @@ def body_in(page: Page, here: list[Part], lo: int) -> Voice | None:
             before = page.form[part.start - 2]
         if part.whom == ISIS and part.start > lo + 2:
             continue
-        if not statement and (before in _NOT_SUBJECT or before == "of" or (part.mention.prep and part.start > lo)):
+        if statement < 0 and (before in _NOT_SUBJECT or before == "of" or (part.mention.prep and part.start > lo)):
             continue
-        return Voice(part.whom, None, "body", part.whom)
-    return STATEMENT if statement else None
+        return part.start, Voice(part.whom, None, "body", part.whom)
+    return statement, STATEMENT if statement >= 0 else None
 
 
 def short_form(page: Page, parts: list[Part], lo: int, hi: int) -> Voice | None:

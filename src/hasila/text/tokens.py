@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate
 
 from hasila.text.fold import fold
 
@@ -76,15 +75,36 @@ def _joins(parts: list[str], at: int) -> bool:
     return (before.isalpha() and after.isalnum()) or (before.isalnum() and after.isalpha())
 
 
+_FOLDED: dict[str, str | None] = {}
+_FOLDED_LIMIT = 200_000
+
+
+def _folded(piece: str) -> str | None:
+    """The folded form of a piece, None for blanks; remembered, since texts repeat their words."""
+    if len(_FOLDED) > _FOLDED_LIMIT:
+        _FOLDED.clear()
+    form = None if is_blank(piece) else BREAK if "\n" in piece else fold(piece)
+    _FOLDED[piece] = form
+    return form
+
+
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens with folded forms and offsets."""
-    raw, form, start, end = [], [], [], []
+    raw: list[str] = []
+    form: list[str] = []
+    start: list[int] = []
+    end: list[int] = []
     parts = pieces(text)
-    for at, (piece, stop) in enumerate(zip(parts, accumulate(map(len, parts)), strict=True)):
-        if is_blank(piece) or (piece in _HYPHENS and _joins(parts, at)):
-            continue
-        raw.append(piece)
-        form.append(BREAK if "\n" in piece else fold(piece))
-        start.append(stop - len(piece))
-        end.append(stop)
+    known = _FOLDED
+    at = 0
+    for index, piece in enumerate(parts):
+        stop = at + len(piece)
+        if piece != " ":
+            folded = known[piece] if piece in known else _folded(piece)
+            if folded is not None and not (piece in _HYPHENS and _joins(parts, index)):
+                raw.append(piece)
+                form.append(folded)
+                start.append(at)
+                end.append(stop)
+        at = stop
     return Tokens(text, raw, form, start, end)
