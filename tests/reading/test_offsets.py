@@ -15,7 +15,7 @@ from hasila.lexicon.words import words
 from hasila.model import Document, Reading
 from hasila.reading import read
 
-MODEST = settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MODEST = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 PUBLISHED = st.sampled_from([None, date(2023, 6, 2), date(2024, 2, 29)])
 
 

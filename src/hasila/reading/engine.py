@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from hasila.model import Basis, Document, Field, Figure, Kind, Lang, Measure, Mode, Period, Place, Qualifier, Quote, Reading, Span
@@ -18,9 +20,11 @@ from hasila.reading.roles import Scene, read_scene
 from hasila.reading.slots import PEOPLE, Setting, Slots, at_home, fill
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
-from hasila.reading.where import located, spots, usable
+from hasila.reading.where import Spot, located, spots, usable
 from hasila.text.tokens import BREAK
 
+_ARABIC = re.compile("[\u0600-\u06ff]+")
+_LATIN = re.compile("[A-Za-z]+")
 _CUMULATIVE = frozenset({"since", "until"})
 
 
@@ -40,8 +44,8 @@ def read(document: Document) -> Reading:
 def language(text: str) -> Lang:
     """ "ar", "en" or "mixed" by the share of Arabic among the letters of the first 4,000 characters."""
     sample = text[:4000]
-    arabic = sum("\u0600" <= char <= "\u06ff" for char in sample)
-    latin = sum(char.isascii() and char.isalpha() for char in sample)
+    arabic = sum(map(len, _ARABIC.findall(sample)))
+    latin = sum(map(len, _LATIN.findall(sample)))
     if arabic and latin and 0.2 < arabic / (arabic + latin) < 0.8:
         return "mixed"
     return "ar" if arabic >= latin else "en"
@@ -56,10 +60,13 @@ class Reader:
         self.title = title
         self.page = body
         self.parts = cast(body)
+        self.part_starts = [part.start for part in self.parts]
         self.moments = moments(body, document.published)
         self.blocked = blocked(title, body)
         both = "IQ+SY" if relevant else None
         self.spots = spots(body, both)
+        self.spot_starts = [spot.start for spot in self.spots]
+        self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
         self.civilians = sum(word is not None and word.noun is not None and word.noun.value == "civilian" for word in body.word) >= 2
@@ -72,6 +79,15 @@ class Reader:
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
 
+    def _parts(self, start: int, end: int) -> list[Part]:
+        return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]
+
+    def _spots(self, start: int, end: int) -> list[Spot]:
+        return self.spots[bisect_left(self.spot_starts, start) : bisect_left(self.spot_starts, end)]
+
+    def _moments(self, start: int, end: int) -> list[Moment]:
+        return self.moments[bisect_left(self.moment_starts, start) : bisect_left(self.moment_starts, end)]
+
     def notes(self) -> tuple[str, ...]:
         return tuple(note for date in self.page.dates for note in date.notes)
 
@@ -83,7 +99,7 @@ class Reader:
             bind(self.page, counts, start, end, carried)
             held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
             self._new_line(start)
-            scene = read_scene(self.page, self.parts, start, end, self.thread.stater or self.issuer)
+            scene = read_scene(self.page, self._parts(start, end), start, end, self.thread.stater or self.issuer)
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried
@@ -129,9 +145,9 @@ class Reader:
     def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
         if not held:
             return []
-        here = [moment for moment in self.moments if start <= moment.start < end]
+        here = self._moments(start, end)
         setting = Setting(
-            self.page, self.parts, scene, [spot for spot in self.spots if start <= spot.start < end], here, counts, start, end, self.relevant,
+            self.page, self._parts(start, end), scene, self._spots(start, end), here, counts, start, end, self.relevant,
             next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None), self.against_isis, self.civilians,
         )
         figures = []
@@ -185,7 +201,7 @@ class Reader:
         if not held:
             self._surroundings(scene, start, end)
         thread.age += 1
-        here = [spot for spot in self.spots if start <= spot.start < end]
+        here = self._spots(start, end)
         if not held and here and end - start <= 8:
             columns = [spot.place for spot in here if spot.country and self.page.form[min(spot.end, end - 1)] == ":" or spot.end == end]
             thread.columns = columns if len(columns) > 1 else []
@@ -200,11 +216,11 @@ class Reader:
         if self.page.form[start] in _FURNITURE:
             return
         self._later_partners(scene, start, end)
-        places = [spot.place for spot in self.spots if start <= spot.start < end and located(self.page, spot) and usable(self.page, spot, self.relevant)]
-        days = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None]
+        places = [spot.place for spot in self._spots(start, end) if located(self.page, spot) and usable(self.page, spot, self.relevant)]
+        days = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None]
         lead = thread.op_actor is None and thread.actor is None
         if places:
-            located_spots = [spot for spot in self.spots if start <= spot.start < end and located(self.page, spot) and usable(self.page, spot, self.relevant)]
+            located_spots = [spot for spot in self._spots(start, end) if located(self.page, spot) and usable(self.page, spot, self.relevant)]
             finest = next((spot for spot in located_spots if not spot.country), located_spots[0])
             held_place = thread.place
             coarser = finest.country and held_place is not None and "+" not in (finest.place.scope or "") and held_place.scope == finest.place.scope
@@ -216,7 +232,7 @@ class Reader:
                 thread.place = finest.place
         if places and scene.speaks and places[0].scope == "IQ+SY":
             thread.place = places[0]
-        stretches = [m.period for m in self.moments if start <= m.start < end and not m.saying and m.period is not None and m.mention.is_period]
+        stretches = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None and m.mention.is_period]
         if days:
             thread.line_period = (stretches or days)[0]
             if lead and (thread.period is None or (stretches and thread.period.start == thread.period.end)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,12 @@ class Page:
     dates: list[DateMention]
     date_at: dict[int, DateMention]
     sentences: list[tuple[int, int]]
+    marks: list[int]
+
+    def within(self, start: int, end: int) -> list[int]:
+        """The tokens of [start, end) that the lexicon knows a meaning of."""
+        marks = self.marks
+        return marks[bisect_left(marks, start) : bisect_left(marks, end)]
 
     def cue(self, at: int, name: str) -> str | None:
         word = self.word[at]
@@ -219,5 +226,6 @@ def annotate(text: str) -> Page:
                     word[k] = None
     dates = find_dates(forms)
     return Page(
-        tokens, forms, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex)
+        tokens, forms, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex),
+        [at for at, held in enumerate(word) if held is not None],
     )

@@ -38,7 +38,8 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     here = [part for part in parts if start <= part.start < end]
     scene = Scene()
     scene.subject = _subject(page, here, start)
-    for at in range(start, end):
+    marks = page.within(start, end)
+    for at in marks:
         word = page.word[at]
         if word is None:
             continue
@@ -49,7 +50,10 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
             _accord(page, here, at, claimant, scene)
     _headline(page, here, start, end, scene)
     speaker = scene.claims[0][1] if scene.claims else claimant
-    scene.joint.extend(at for at in range(start, end) if page.form[at] in _JOINT or _joint_event(page, at, start))
+    scene.joint.extend(at for at in marks if _joint_event(page, at, start))
+    if not _JOINT.isdisjoint(page.form[start:end]):
+        scene.joint.extend(at for at in range(start, end) if page.form[at] in _JOINT)
+        scene.joint.sort()
     for part in here:
         _agent(page, part, start, end, speaker, scene)
         _partner(page, part, start, end, scene)
@@ -76,6 +80,9 @@ _PRONOUNS = frozenset({"it", "they", "we", "انها", "انه", "بانها", "
 
 def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     """ "CENTCOM said it conducted", "قالت إنها أجرت": the speaker is who did it."""
+    if _PRONOUNS.isdisjoint(page.form[start:end]):
+        scene.agents.sort(key=lambda row: row[0])
+        return
     for at in range(start, end):
         if page.form[at] not in _PRONOUNS:
             continue

@@ -27,6 +27,7 @@ from hasila.reading.subjects import (
 _COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"})
 _BREAKS = frozenset({"،", ",", ";", "؛", "بينما", "فيما", "لكن", "اما", "while", "but", "though", "although", "as", "when", "what", "whom"})
 _REACH = 24
+_FOLLOWING = frozenset({"تابعه", "تابعا", "متابعه", "تابعين", "بين"})
 _HE = frozenset({"he", "she"})
 _SPEAKING = frozenset({"said", "utter", "aside"})
 _ACCUSED = frozenset({"quoted", "quoting", "cited", "citing", "quotes", "cites"})
@@ -66,7 +67,8 @@ class Walk:
         page = self.page
         word = page.word[at]
         if word is not None:
-            if word.cues.get("verb") in ("speech", "deny") and not word.cues.get("masdar"):
+            manner = word.cues.get("verb")
+            if manner == "deny" or (manner == "speech" and not word.cues.get("masdar") and page.form[at] not in _FOLLOWING):
                 return "verb"
             if "accord" in word.cues:
                 return "accord"

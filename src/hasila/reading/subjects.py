@@ -30,6 +30,8 @@ _CALENDAR = frozenset(
     "october november december the a an in on at and but or if it he she they we i this that these those our its their his her "
     "my your no not to of by as for from with when while after before under over all three two one also".split()
 )
+_ISSUED = frozenset({"بيان", "تصريح", "منشور", "تغريده", "تقرير", "بيانات", "احصائيه"})
+_VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
 _COMMAND = " Operations Command"
 
 
@@ -265,8 +267,10 @@ def _post(page: Page, at: int) -> str | None:
     """The operations command that someone leads, where it is no known body: قائد عمليات صلاح الدين."""
     if at + 2 >= len(page.form) or page.form[at + 1] != "عمليات":
         return None
-    name = page.name_at.get(at + 2)
-    return f"{name.name.entity.canonical} Operations" if name is not None and name.kind == "place" else None
+    for forms, name in phrases("place").get(page.form[at + 2], []):
+        if tuple(page.form[at + 2 : at + 2 + len(forms)]) == forms and name.entity is not None:
+            return f"{name.entity.canonical} Operations"
+    return None
 
 
 def _body_of(page: Page, here: list[Part], lo: int, at: int, hi: int) -> str | None:
@@ -327,9 +331,11 @@ def body_in(page: Page, here: list[Part], lo: int) -> tuple[int, Voice | None]:
         if part.cls == "statement":
             statement = part.start
             continue
-        if part.whom is None or part.own or part.cls in ("agency", "partner", "source_of") or part.person:
-            continue
         before = page.form[part.start - 1] if part.start > lo else ""
+        if part.own or part.person or part.cls in ("agency", "partner") or (part.whom is None and part.cls in _VAGUE):
+            continue
+        if part.mention.prep == "ل" and before in _ISSUED:
+            statement = part.start - 1
         if before in ("the", "a", "an") and part.start - 2 >= lo:
             before = page.form[part.start - 2]
         if part.whom == ISIS and part.start > lo + 2:
