@@ -83,6 +83,11 @@ def short_cases() -> Iterator[Case]:
         yield from load(name)
 
 
+def made(report: Mapping[str, Any]) -> Case:
+    """A report of the generator as a case."""
+    return _case("made", report)
+
+
 def digest(path: Path) -> str:
     """A short fingerprint of a case file, so that floors are never compared across different cases."""
     return hashlib.sha256(path.read_bytes()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""The pinned floor of each set: what its scores must not fall below, with a fingerprint of the cases it was pinned on."""
+"""The pinned floor of each set: what its scores must not fall below, with a fingerprint of its cases."""
 
 from __future__ import annotations
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from evaluation.cases import Gold
-from evaluation.match import SLOTS, Found, Outcome, wanted_in, wrong_slots
+from evaluation.match import SLOTS, Outcome, wanted_in, wrong_slots
 
 
 @dataclass(slots=True)

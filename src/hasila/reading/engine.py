@@ -73,7 +73,8 @@ class Reader:
         self.thread = Thread()
         self.issuer = _issuer(title, self.parts)
         if title is not None:
-            heads = [spot.place for spot in spots(title, both)]
+            heads = [spot.place for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)]
+            self.thread.titled = bool(heads)
             self.thread.place = self.thread.main_place = heads[0] if heads else None
             self.thread.period = next((m.period for m in moments(title, document.published) if m.mention.is_period and not m.saying and m.period), None)
         self.partners: tuple[str, ...] = ()
@@ -109,6 +110,10 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_place = self.thread.line_period = None
+            main = self.thread.main_place
+            if main is not None and main.scope == "IQ+SY" and self.thread.covered >= {"IQ", "SY"}:
+                self.thread.place = main
+                self.thread.covered = set()
 
     def _complete(self, figures: list[Figure]) -> list[Figure]:
         """What the first figures leave out is taken from what the report says later of the same event."""
@@ -174,6 +179,9 @@ class Reader:
         if near and aside and slots.basis.get("place") == "stated":
             thread.line_place = slots.place
         elif near and slots.basis.get("place") == "stated":
+            thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]
+            if thread.titled or thread.main_place is None:
+                thread.main_place, thread.titled = slots.place, False
             thread.place = slots.place
             thread.main_place = thread.main_place or slots.place
         if slots.basis.get("actor") in ("stated", "inferred"):
@@ -182,6 +190,12 @@ class Reader:
                 thread.attacker = ISIS
             elif slots.target == ISIS:
                 thread.hunter = slots.actor
+        if count.measure in PEOPLE:
+            thread.last_target = slots.target
+        if slots.victim == "security" and slots.actor == ISIS:
+            thread.harmed = True
+        elif slots.target == ISIS:
+            thread.harmed = False
         if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
             thread.op_actor = slots.actor
         if slots.basis.get("mode") == "stated" or count.measure not in PEOPLE:
@@ -226,8 +240,9 @@ class Reader:
             coarser = finest.country and held_place is not None and "+" not in (finest.place.scope or "") and held_place.scope == finest.place.scope
             if not coarser:
                 thread.line_place = finest.place
-            if lead and (thread.place is None or not finest.country):
+            if lead and (thread.place is None or thread.titled or not finest.country):
                 thread.place = thread.main_place = finest.place
+                thread.titled = False
             elif not finest.country and any(self.page.trigger(at) is not None for at in range(start, end)):
                 thread.place = finest.place
         if places and scene.speaks and places[0].scope == "IQ+SY":
@@ -314,6 +329,15 @@ def _refines(happened: Period, period: Period | None) -> bool:
         return False
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
     return inside and period != happened and (period.end - period.start).days <= 31  # type: ignore[operator]
+
+
+def _with_preposition(page: Page, spot: Spot) -> bool:
+    """In a title a country without a preposition acts: "العراق يقتل"."""
+    if not spot.country:
+        return located(page, spot)
+    mention = page.name_at.get(spot.start)
+    back = page.form[spot.start - 1] if spot.start else ""
+    return (mention is not None and mention.prep == "ب") or back in ("في", "in", "across", "ب", "وسط", "شرق", "شمال", "غرب", "جنوب", "داخل")
 
 
 def _hunter(parts: list[Part]) -> str | None:

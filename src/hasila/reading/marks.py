@@ -29,6 +29,7 @@ _CLOSING = frozenset("”»’)")
 _LEAD = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ب", "that", "قائلا", "قائله", "القول", "بالقول", ":", "،", ","})
 _PREFIXES = frozenset("وفبلك")
 _ENDS = frozenset(".!?؟…،,;؛:")
+_NAMING = frozenset("headed titled entitled called dubbed named codenamed عنوان بعنوان باسم اسم المسماه المسمي خبر".split())
 _TRIM = frozenset(",،;؛:-–— ")
 
 
@@ -228,7 +229,9 @@ def _long(page: Page, start: int, end: int) -> bool:
 
 
 def _name_only(page: Page, quote: Quoted) -> bool:
-    """Whether the marks only set off a name: “المرصد السوري لحقوق الإنسان”."""
+    """Whether the marks only set off a name or a title: “المرصد السوري لحقوق الإنسان”, headed "Year in Review"."""
+    if quote.open_at and page.form[quote.open_at - 1] in _NAMING:
+        return True
     return all(at in page.inside or not page.lex[at].alpha for at in range(quote.start, quote.end))
 
 

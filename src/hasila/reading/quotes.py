@@ -25,6 +25,7 @@ _FINAL = frozenset({".", "!", "?", "؟", "…"})
 _AFTER_REACH = 30
 _COLON_REACH = 16
 _LISTS = frozenset({"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"})
+_INDIRECT = frozenset("ان بان انه انها انهم بانه بانها that it was were is are had".split())
 
 
 def read_quotes(page: Page, parts: list[Part], field: Field = "text", issuer: str | None = None) -> list[Quote]:
@@ -85,6 +86,8 @@ def _says(page: Page, start: int, colon: int) -> bool:
         held = table.get(form) or (table.get(form[1:]) if form[:1] in "وف" else None)
         if held and "said" in held:
             return True
+        if form in _INDIRECT:
+            return False
     return False
 
 

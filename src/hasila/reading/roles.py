@@ -98,7 +98,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
     for part in here:
         if part.start - start > 6:
             return None
-        if part.whom is None or part.cls in ("agency", "statement", "partner") or _accompanies(page, part, start) or part.mention.name.cls == "metonym":
+        if part.whom is None or part.cls in ("agency", "statement", "partner", "source", "observatory", "media cell", "person") or _accompanies(page, part, start) or part.mention.name.cls == "metonym":
             continue
         before = page.form[part.start - 1] if part.start > start else ""
         if before in ("the", "a", "an") and part.start - 2 >= start:

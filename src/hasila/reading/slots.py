@@ -65,9 +65,9 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     slots = Slots()
     _attribution(count, setting, thread, slots)
     group = _group(count, setting)
-    _victim(count, setting, group, slots)
+    _victim(count, setting, thread, group, slots)
     _actor(count, setting, thread, group, slots)
-    _target(count, setting, group, slots)
+    _target(count, setting, thread, group, slots)
     _where(count, setting, thread, slots)
     _mode(count, setting, thread, slots)
     _when(count, setting, thread, slots)
@@ -104,10 +104,20 @@ def _group(count: Count, setting: Setting) -> str | None:
     return next((part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None)
 
 
+_NEUTRAL = frozenset("مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر fighter fighters members member".split())
+
+
+def _neutral(count: Count, setting: Setting) -> bool:
+    """Fighters and members are on either side: in the story of an attack they are on the side that was hit."""
+    if count.noun is None:
+        return True
+    return count.noun_at is not None and setting.page.form[count.noun_at].lstrip("و") in _NEUTRAL
+
+
 _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
 
-def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> None:
+def _victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     if count.measure not in PEOPLE:
         return
     noun = count.noun
@@ -121,6 +131,8 @@ def _victim(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
         slots.set("victim", "militant", "stated", "victim-of-group")
     elif group is not None and group in actors() and actors()[group].cls in _FORCES:
         slots.set("victim", "security", "stated", "victim-of-force")
+    elif thread.harmed and group is None and _neutral(count, setting) and count.measure in ("killed", "wounded"):
+        slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         value = _belonging(count, setting) or noun.value
         slots.set("victim", value, "stated", "victim-of-noun")
@@ -201,7 +213,7 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         return
     rival = slots.victim == "militant" and side_of(own) in ("isis", "jihadist")
     if own is not None and not rival and not (isis_hit and own == ISIS) and own != group:
-        slots.set("actor", own, "stated", "agent-in-sentence")
+        slots.set("actor", _body_of(own), "stated", "agent-in-sentence")
         return
     if slots.victim == "security" or (harmed and not isis_hit and _isis_attack(setting)):
         if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
@@ -210,20 +222,27 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     told = setting.scene.claims[-1][1] if setting.scene.claims else None
     shape = setting.page.trigger(count.trigger_at).shape if count.trigger_at is not None and setting.page.trigger(count.trigger_at) else None  # type: ignore[union-attr]
     if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
-        slots.set("actor", told, "inferred", "announces-own-act")
+        slots.set("actor", _body_of(told), "inferred", "announces-own-act")
         return
     for whom, reason in ((thread.op_actor, "actor-carried"), (thread.actor, "actor-carried"), (thread.hunter, "hunter-carried")):
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", whom, "carried", reason)
             return
     if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
-        slots.set("actor", slots.attribution, "inferred", "actor-is-claimant")
+        slots.set("actor", _body_of(slots.attribution), "inferred", "actor-is-claimant")
 
 
 def _against(count: Count, setting: Setting) -> bool:
     """ "48 anti-ISIS operations": the group before the noun is the target."""
     start = count.group.start if count.group is not None else 0
     return start > 0 and setting.page.form[start - 1] in ("anti", "counter", "d", "ضد", "علي", "against", "on")
+
+
+def _body_of(whom: str) -> str:
+    """Who acts where an Iraqi command or media cell speaks: its forces."""
+    actor = actors().get(whom)
+    speaks = actor is not None and actor.side == "iraq" and actor.cls in ("command", "media cell", "ministry", "source")
+    return "Iraqi Security Forces" if speaks else whom
 
 
 def _acts(whom: str) -> bool:
@@ -264,7 +283,7 @@ def _isis_attack(setting: Setting) -> bool:
     )
 
 
-def _target(count: Count, setting: Setting, group: str | None, slots: Slots) -> None:
+def _target(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
@@ -273,14 +292,21 @@ def _target(count: Count, setting: Setting, group: str | None, slots: Slots) -> 
         slots.set("target", _CIVILIAN, "stated", "target-civilians")
     elif slots.victim == "security":
         return
-    elif group is not None and group != ISIS:
+    elif group is not None and group != ISIS and count.measure in PEOPLE:
         slots.set("target", group, "stated", "target-group")
     elif group == ISIS:
         slots.set("target", ISIS, "stated", "target-group")
+    elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and _nameless(count):
+        slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
     elif slots.victim == "unknown" and count.noun is not None and count.noun.kind == "person" and not count.others and setting.civilians and side_of(slots.actor) == "coalition" and count.measure in ("killed", "wounded"):
         slots.set("target", _CIVILIAN, "inferred", "target-civilians-of-report")
     elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
+
+
+def _nameless(count: Count) -> bool:
+    """A toll that names no people: "the number is 457", قتيلين."""
+    return count.measure in ("killed", "wounded") and (count.noun is None or count.noun.kind == "casualty" or any(rule.startswith("tally") for rule in count.rules))
 
 
 # --- with whom ---------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from hasila.reading.subjects import (
 _COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"})
 _BREAKS = frozenset({"،", ",", ";", "؛", "بينما", "فيما", "لكن", "اما", "while", "but", "though", "although", "as", "when", "what", "whom"})
 _REACH = 24
+_SUBJECT = 4
 _FOLLOWING = frozenset({"تابعه", "تابعا", "متابعه", "تابعين", "بين"})
 _HE = frozenset({"he", "she"})
 _SPEAKING = frozenset({"said", "utter", "aside"})
@@ -102,7 +103,7 @@ class Walk:
         after = max(at + 1, self.page.until[at])
         if at > floor and self.page.form[at - 1] == "قد":
             return self.voice(floor, at) or self._omitted(at)
-        right = self.voice(after, self._stop(after, end))
+        right = self.voice(after, self._stop(after, end), verb=True)
         if right is not None:
             return right
         if manner == "accord":
@@ -174,20 +175,31 @@ class Walk:
 
     # --- whom a stretch names ------------------------------------------------------------------------------------
 
-    def voice(self, lo: int, hi: int, last: bool = False) -> Voice | None:
-        """Whom tokens [lo, hi) name as a speaker, quotations left out."""
-        while lo < hi and lo in self.inside:
-            lo += 1
-        if lo >= hi:
-            return None
-        here = [part for part in self.parts_in(lo, hi) if part.start not in self.inside]
+    def voice(self, lo: int, hi: int, last: bool = False, verb: bool = False) -> Voice | None:
+        """Whom tokens [lo, hi) name as a speaker, quotations left out; ``verb``: a verb of saying stands before."""
+        start: int | None = None
+        for at in range(lo, hi + 1):
+            out = at == hi or at in self.inside
+            if out and start is not None:
+                found = self._named(start, at, last, verb and start == lo)
+                if found is not None:
+                    return found
+                start = None
+            elif not out and start is None:
+                start = at
+        return None
+
+    def _named(self, lo: int, hi: int, last: bool, verb: bool) -> Voice | None:
+        here = self.parts_in(lo, hi)
         person = person_in(self.page, here, last)
         if person is not None:
             return person
-        name = name_in(self.page, lo, hi)
+        name = name_in(self.page, lo, hi, verb)
         if name is not None:
             return self._fuller(name)
         at, role = role_in(self.page, here, lo, hi)
+        if role is not None and not verb and at > lo + _SUBJECT and self.page.form[at] >= "\u0590":
+            role = None
         start, body = body_in(self.page, here, lo)
         if role is not None and (body is None or at < start or role.body == body.name):
             return self._same(role, at)
@@ -196,9 +208,13 @@ class Walk:
         return body or short_form(self.page, self.parts, lo, hi) or self._spoken_for(lo, hi) or stranger(self.page, lo, hi)
 
     def _spoken_for(self, lo: int, hi: int) -> Voice | None:
-        """ "A spokesman", "its bosses", with nobody named: the body that spoke last."""
-        voiced = any("voice" in role_at(self.page, at) for at in range(lo, hi))
-        return self.memory.body if voiced else None
+        """ "A spokesman", "its bosses", with nobody named: the body that spoke last, if it is not somebody else's."""
+        for at in range(lo, hi):
+            held = role_at(self.page, at)
+            if "voice" in held:
+                other = at + 1 < hi and "باسم" in self.page.form[at + 1 : at + 2]
+                return Voice(held["voice"], held["voice"], "role") if other else self.memory.body
+        return None
 
     def parts_in(self, lo: int, hi: int) -> list[Part]:
         return self.parts[bisect_left(self.starts, lo) : bisect_left(self.starts, hi)]

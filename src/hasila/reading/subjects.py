@@ -30,6 +30,8 @@ _CALENDAR = frozenset(
     "october november december the a an in on at and but or if it he she they we i this that these those our its their his her "
     "my your no not to of by as for from with when while after before under over all three two one also".split()
 )
+_NAME_ENDS = frozenset({"،", ",", "(", "من", "في", "ان", "خلال", "عقب", "امس", "اليوم"})
+_POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ايضا", "هنا", "مجددا", "لاحقا"})
 _ISSUED = frozenset({"بيان", "تصريح", "منشور", "تغريده", "تقرير", "بيانات", "احصائيه"})
 _VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
 _COMMAND = " Operations Command"
@@ -111,36 +113,49 @@ def known(part: Part) -> Voice:
 # --- people whom it does not know --------------------------------------------------------------------------------
 
 
-def name_in(page: Page, lo: int, hi: int) -> Voice | None:
-    """A name as written, next to a rank or a role or standing by itself in capitals."""
+def name_in(page: Page, lo: int, hi: int, after_verb: bool = False) -> Voice | None:
+    """A name as written, next to a rank or a role, right after a verb of saying, or standing by itself in capitals."""
     if lo >= hi:
         return None
     if page.form[hi - 1] >= "\u0590" or page.form[lo] >= "\u0590":
-        return _arabic_name(page, lo, hi)
+        return _arabic_name(page, lo, hi, after_verb)
     return _latin_name(page, lo, hi)
 
 
-def _arabic_name(page: Page, lo: int, hi: int) -> Voice | None:
+def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None:
     ranked = -1
     for at in range(lo, hi):
         if "rank" in role_at(page, at) and (at == lo or page.lex[at].article or ranked == at - 1):
             ranked = at
             continue
-        if ranked == at - 1 >= 0 or _starts_name(page, lo, at):
-            end = _arabic_end(page, at, hi)
-            if end - at >= (1 if ranked == at - 1 >= 0 else 2):
-                return Voice(page.text(at, end), _role_near(page, lo, at), "person")
+        after_rank = ranked == at - 1 >= 0
+        end = _arabic_end(page, at, hi)
+        if after_rank and end > at or end >= at + 2 and _starts_name(page, lo, at, end, hi):
+            return Voice(page.text(at, end), _role_near(page, lo, at), "person")
+    if after_verb and _bare(page, lo):
+        end = _arabic_end(page, lo, hi)
+        if lo < end and (end == hi or page.form[end] in _NAME_ENDS or page.lex[end].prep):
+            return Voice(page.text(lo, end), None, "person")
     return None
 
 
-def _starts_name(page: Page, lo: int, at: int) -> bool:
-    """Whether a name without rank starts here: a first name, or an unknown word after a role and what it is of."""
-    if page.lex[at].prep or page.form[at].startswith("ال") or not _free(page, at) or role_at(page, at):
+def _bare(page: Page, at: int) -> bool:
+    """Whether an unknown word right after "said" can be a name: no article, no case ending, no pronoun."""
+    form = page.form[at]
+    known = page.word[at] is not None or role_at(page, at) or form.startswith("ال") or form in _POINTING
+    return not known and len(form) > 3 and not form.endswith(("ا", "ها", "هم")) and _free(page, at)
+
+
+def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
+    """Whether a name without rank starts here: a first name, or unknown words after a role and what it is of."""
+    if page.lex[at].prep or page.form[at].startswith("ال") or role_at(page, at):
         return False
-    if page.form[at] in _given_names() and page.form[at] not in ("علي",):
+    if page.form[at] in _given_names() and page.form[at] != "علي":
         return True
-    definite = at > lo and page.form[at - 1] not in _NAME_STOPS and (page.form[at - 1].startswith("ال") or at - 1 in page.inside)
-    return definite and page.word[at] is None and any(_is_role(page, k) for k in range(lo, at)) and at + 1 < len(page.form) and _free(page, at + 1)
+    before = page.form[at - 1] if at > lo else ""
+    definite = (before.startswith("ال") and before not in _NAME_STOPS) or at - 1 in page.inside
+    closes = end == hi or page.lex[end].prep == "ل"
+    return definite and closes and page.word[at] is None and any(_is_role(page, k) for k in range(lo, at))
 
 
 def _is_role(page: Page, at: int) -> bool:
@@ -156,6 +171,8 @@ def _free(page: Page, at: int) -> bool:
 def _arabic_end(page: Page, at: int, hi: int) -> int:
     end = at
     while end < min(hi, at + 5) and _free(page, end) and not page.lex[end].prep and not page.cue(end, "verb"):
+        if end > at and role_at(page, end).keys() & {"voice", "rank"}:
+            break
         end += 1
     return end
 
@@ -243,7 +260,7 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
         if "voice" in held or not held.get("person"):
             continue
         if at - 1 > lo and page.form[at - 1] in _OF:
-            return at, None
+            continue
         return at, _composed(page, here, lo, at, hi, held["person"])
     return hi, None
 
@@ -257,7 +274,7 @@ def _composed(page: Page, here: list[Part], lo: int, at: int, hi: int, role: str
         return Voice(f"{body.removesuffix(' Command')} {role}", role, "role", body)
     if role in ("commander", "director", "head", "leader", "minister") and body is not None:
         return Voice(body, role, "body", body)
-    quality = _quality(page, lo, at, hi) if body is None else ""
+    quality = (_quality(page, lo, at, hi) or _place_of(page, at, hi)) if body is None else ""
     short = body.removeprefix("the ") if body else quality
     name = f"{short} {role}".strip()
     return Voice(name, role, "role", body)
@@ -284,6 +301,14 @@ def _body_of(page: Page, here: list[Part], lo: int, at: int, hi: int) -> str | N
         if left or right:
             return part.whom
     return None
+
+
+def _place_of(page: Page, at: int, hi: int) -> str:
+    """The place of an official: "an official in Raqqa", مسؤول في الرقة."""
+    if at + 2 >= hi or page.form[at + 1] not in _OF:
+        return ""
+    name = page.name_at.get(at + 2)
+    return name.name.entity.canonical if name is not None and name.kind == "place" and name.name.entity else ""
 
 
 def _quality(page: Page, lo: int, at: int, hi: int) -> str:

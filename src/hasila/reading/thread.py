@@ -24,6 +24,10 @@ class Thread:
     op_actor: str | None = None
     hunter: str | None = None
     attacker: str | None = None
+    harmed: bool = False
+    last_target: str | None = None
+    covered: set[str] = field(default_factory=set)
+    titled: bool = False
     line_place: Place | None = None
     line_period: Period | None = None
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)

@@ -141,7 +141,7 @@ def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], st
     both = _of_both(page, count, others, here)
     if both is not None:
         return both
-    inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot) and not _broken(page, count.end, spot.start)]
+    inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot) and not _broken(page, count.end, spot.start) and (usable(page, spot, relevant) or spot.start - count.end <= 3)]
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
     before = [spot for spot in here if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)]
