@@ -166,6 +166,7 @@ class Reader:
 
     def _learn(self, count: Count, slots: Slots) -> None:
         thread = self.thread
+        thread.started = True
         aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE
         if aside and slots.basis.get("period") in ("stated", "resolved"):
             thread.line_period = slots.period
@@ -175,7 +176,7 @@ class Reader:
         key = (count.measure or "", count.low, count.high)
         if key not in thread.seen or slots.basis.get("place") == "stated":
             thread.seen[key] = (slots.place, slots.period)
-        near = slots.place is not None and (not self.relevant or slots.place.scope in ("IQ", "SY", "IQ+SY"))
+        near = slots.place is not None and (not self.relevant or slots.place.scope in (None, "IQ", "SY", "IQ+SY"))
         if near and aside and slots.basis.get("place") == "stated":
             thread.line_place = slots.place
         elif near and slots.basis.get("place") == "stated":
@@ -232,7 +233,7 @@ class Reader:
         self._later_partners(scene, start, end)
         places = [spot.place for spot in self._spots(start, end) if located(self.page, spot) and usable(self.page, spot, self.relevant)]
         days = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None]
-        lead = thread.op_actor is None and thread.actor is None
+        lead = not thread.started
         if places:
             located_spots = [spot for spot in self._spots(start, end) if located(self.page, spot) and usable(self.page, spot, self.relevant)]
             finest = next((spot for spot in located_spots if not spot.country), located_spots[0])

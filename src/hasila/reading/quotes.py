@@ -151,7 +151,8 @@ def _speaker(walk: Walk, quote: Quoted, verbs: list[int], start: int, floor: int
         return walk.spoken[before[-1]] or walk.memory.last
     if after is not None:
         return after
-    return _at_hand(walk, start, quote.open_at) or walk.memory.last or _issuer(walk)
+    tagged = any(at > quote.close_at for at in verbs)
+    return _at_hand(walk, start, quote.open_at) or walk.memory.last or (None if tagged else _issuer(walk))
 
 
 def _leads_on(page: Page, quote: Quoted) -> bool:
@@ -169,7 +170,7 @@ def _tag(walk: Walk, quote: Quoted, verbs: list[int], ceiling: int) -> Voice | N
         return None
     arabic = page.form[quote.start] >= "\u0590"
     for at in verbs:
-        if lo <= at < hi and not (arabic and (at > lo + 2 or walk.speech(at) == "aside" or page.form[at][:1] == "و")):
+        if lo <= at < hi and walk.speech(at) != "aside" and not (arabic and (at > lo + 2 or page.form[at][:1] == "و")):
             return walk.spoken[at]
     if page.form[quote.close_at - 1] == "," and not arabic:
         return walk.voice(lo, hi)

@@ -67,6 +67,8 @@ class Walk:
         """How a token announces speech: "verb", "aside" (مضيفا), "accord" (بحسب), or "" where it does not."""
         page = self.page
         word = page.word[at]
+        if at and page.form[at - 1] == "عدم":
+            return ""
         if word is not None:
             manner = word.cues.get("verb")
             if manner == "deny" or (manner == "speech" and not word.cues.get("masdar") and page.form[at] not in _FOLLOWING):
@@ -151,6 +153,8 @@ class Walk:
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
         lo = self._skip(floor, at)
+        if manner == "aside" and floor > start:
+            return None
         left = self._before(lo, at)
         if left is not None:
             return left

@@ -31,6 +31,7 @@ _CALENDAR = frozenset(
     "my your no not to of by as for from with when while after before under over all three two one also".split()
 )
 _NAME_ENDS = frozenset({"،", ",", "(", "من", "في", "ان", "خلال", "عقب", "امس", "اليوم"})
+_OFFICES = frozenset({"اداره", "قياده", "مديريه", "جهاز", "دائره", "ب"})
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ايضا", "هنا", "مجددا", "لاحقا"})
 _ISSUED = frozenset({"بيان", "تصريح", "منشور", "تغريده", "تقرير", "بيانات", "احصائيه"})
 _VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
@@ -98,9 +99,17 @@ def _addressed(page: Page, part: Part) -> bool:
 def person_in(page: Page, here: list[Part], last: bool = False) -> Voice | None:
     """The first (or last) known person of some mentions who is not only spoken to."""
     for part in reversed(here) if last else here:
-        if part.person and not _addressed(page, part):
+        if part.person and not _addressed(page, part) and not _goes_on(page, part):
             return known(part)
     return None
+
+
+def _goes_on(page: Page, part: Part) -> bool:
+    """Whether a longer name begins like a known one: "Ali Hassan Jaber" is not "Ali Hassan"."""
+    end = part.end
+    if end >= len(page.form) or not page.lex[end].upper or end in page.inside or _role_of(page.form[end]):
+        return False
+    return page.tokens.start[end] == page.tokens.end[end - 1] + 1 and page.form[end] not in _CALENDAR
 
 
 def known(part: Part) -> Voice:
@@ -142,20 +151,20 @@ def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None
 def _bare(page: Page, at: int) -> bool:
     """Whether an unknown word right after "said" can be a name: no article, no case ending, no pronoun."""
     form = page.form[at]
-    known = page.word[at] is not None or role_at(page, at) or form.startswith("ال") or form in _POINTING
+    known = page.word[at] is not None or page.tokens.raw[at].endswith("ه") or role_at(page, at) or form.startswith("ال") or form in _POINTING
     return not known and len(form) > 3 and not form.endswith(("ا", "ها", "هم")) and _free(page, at)
 
 
 def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
     """Whether a name without rank starts here: a first name, or unknown words after a role and what it is of."""
-    if page.lex[at].prep or page.form[at].startswith("ال") or role_at(page, at):
+    if page.lex[at].prep or page.form[at].startswith(("ال", "لل", "وال", "بال")) or role_at(page, at):
         return False
     if page.form[at] in _given_names() and page.form[at] != "علي":
         return True
     before = page.form[at - 1] if at > lo else ""
     definite = (before.startswith("ال") and before not in _NAME_STOPS) or at - 1 in page.inside
-    closes = end == hi or page.lex[end].prep == "ل"
-    return definite and closes and page.word[at] is None and any(_is_role(page, k) for k in range(lo, at))
+    closes = end == hi or page.lex[end].prep == "ل" or page.form[end] in _NAME_ENDS
+    return definite and closes and all(page.word[k] is None for k in range(at, end)) and any(_is_role(page, k) for k in range(lo, at))
 
 
 def _is_role(page: Page, at: int) -> bool:
@@ -183,11 +192,14 @@ def _latin_name(page: Page, lo: int, hi: int) -> Voice | None:
     if not runs:
         return None
     start, end = runs[-1]
-    return Voice(page.text(start, end).strip("“”\"'"), _role_near(page, lo, start), "person")
+    return Voice(page.text(start, end).strip("“”\"'").removesuffix("'s").removesuffix("’s"), _role_near(page, lo, start), "person")
 
 
 def _capital(page: Page, at: int) -> bool:
-    return page.lex[at].upper and at not in page.inside and page.form[at] not in _CALENDAR and not _barred(page, at)
+    held = page.inside.get(at)
+    if held is not None and held.kind != "person":
+        return False
+    return page.lex[at].upper and page.form[at] not in _CALENDAR and not _barred(page, at)
 
 
 def _barred(page: Page, at: int) -> bool:
@@ -321,7 +333,7 @@ def _quality(page: Page, lo: int, at: int, hi: int) -> str:
         value = held.get("quality") or held.get("body")
         if value and value != "senior":
             found.insert(0, value)
-        elif page.form[k] not in _OF and page.form[k] not in ("اداره", "ب") and not value:
+        elif page.form[k] not in _OF and page.form[k] not in _OFFICES and not value:
             break
     return " ".join(dict.fromkeys(found))
 

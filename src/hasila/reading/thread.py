@@ -28,6 +28,7 @@ class Thread:
     last_target: str | None = None
     covered: set[str] = field(default_factory=set)
     titled: bool = False
+    started: bool = False
     line_place: Place | None = None
     line_period: Period | None = None
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)

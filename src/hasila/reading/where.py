@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hasila.model import Place
 from hasila.reading.counts import Count
 from hasila.reading.page import Mention, Page
+from hasila.reading.unlisted import unlisted
 
 _BOTH = {"البلدين": True, "بالبلدين": True, "للبلدين": True, "والبلدين": True}
 _FAR = 4
@@ -51,16 +52,19 @@ def _stripped(text: str, mention: Mention) -> str | None:
 def spots(page: Page, both: str | None) -> list[Spot]:
     """All places of a text in order; "Iraq and Syria" is one, and "the two countries" is ``both``."""
     found: list[Spot] = []
+    loose = [Spot(start, end, Place(None, name, name), False) for start, end, name in unlisted(page)]
     for mention in page.names:
         if mention.kind != "place":
             continue
         place = _place(page, mention)
+        while loose and loose[0].start < mention.start:
+            found.append(loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
         if _not_a_place(page, mention, place):
             continue
         if last and not last.country and _nested(page, last.end, mention):
-            found[-1] = Spot(last.start, mention.end, last.place, False)
+            found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
             continue
         if last and country and last.country and _joined(page, last.end, mention) and place.scope not in (last.place.scope or ""):
             scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
@@ -71,6 +75,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found[-1] = Spot(last.start, mention.end, joint, False)
         else:
             found.append(Spot(mention.start, mention.end, place, country))
+    found.extend(loose)
     if both:
         found.extend(_pair_mentions(page, both))
         found.sort(key=lambda spot: spot.start)
@@ -185,13 +190,15 @@ def located(page: Page, spot: Spot) -> bool:
         return True
     if spot.country and (spot.place.scope or "") in _NEAR:
         return not any(page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form))
+    if mention is None or mention.kind != "place":
+        return True
     metonym = any(name.start == spot.start and name.kind == "actor" for name in page.names)
     return not metonym and mention is not None and mention.name.cls in ("town", "area", "governorate")
 
 
 def usable(page: Page, spot: Spot, relevant: bool) -> bool:
     """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do."""
-    return not relevant or (spot.place.scope or "") in _NEAR
+    return not relevant or spot.place.scope is None or spot.place.scope in _NEAR
 
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:

@@ -1,0 +1,91 @@
+"""Places that the gazetteer does not know, told by the words around them: قرية تل الذهب, "near Kolajo, Iraq".
+
+Only the name as written is known of such a place; its country comes from a listed place right behind it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hasila.lexicon.words import rows
+from hasila.reading.page import Page
+from hasila.text.fold import fold
+
+_FIRST_OF_TWO = frozenset("ابو ام ابي عين تل بني راس كفر دير خان الشيخ سد بئر باب جسر".split())
+_VILLAGE = frozenset("village town city district province valley area".split())
+_NEAR = frozenset({"near"})
+_NO_NAME = frozenset("the a an his her its their this that these those".split())
+_LOWER = frozenset({"al", "el", "ez", "az", "es", "as", "ash"})
+_MOST = 3
+
+
+@cache
+def _districts() -> dict[str, bool]:
+    """Words for kinds of places, folded -> whether the name keeps them (وادي الشاي) or not (قرية السوسة)."""
+    return {fold(form): cls == "keep" for form, cls, *_ in rows("ar", "districts")}
+
+
+def unlisted(page: Page) -> list[tuple[int, int, str]]:
+    """(start, end, name as written) of each place that only its surroundings make known."""
+    found = []
+    kinds = _districts()
+    for at, form in enumerate(page.form):
+        bare = form if form in kinds else form[1:] if form[:1] in "بول" and form[1:] in kinds else None
+        if bare is not None:
+            span = _arabic(page, at, kinds[bare])
+        elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
+            span = _english(page, at + 1)
+        elif form == "in":
+            span = _english(page, at + 1)
+            span = span if span is not None and _before_place(page, span[1]) else None
+        else:
+            continue
+        if span is not None:
+            found.append((span[0], span[1], _written(page, span[0], span[1], bare)))
+    return found
+
+
+def _written(page: Page, start: int, end: int, kind: str | None) -> str:
+    text = page.text(start, end)
+    return text[1:] if kind is not None and page.form[start] != kind and page.form[start][1:] == kind else text
+
+
+def _unknown(page: Page, at: int) -> bool:
+    """Whether a token is a word that nothing else claims."""
+    if at >= len(page.form) or at in page.inside or at in page.date_at or not page.lex[at].alpha:
+        return False
+    return page.word[at] is None
+
+
+def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
+    first = at + 1
+    if not _unknown(page, first) or page.conj[first] or page.form[first] < "\u0590":
+        return None
+    end = first + 1
+    if page.form[first] in _FIRST_OF_TWO and _unknown(page, end):
+        end += 1
+    elif not page.form[first].startswith("ال") and page.form[end : end + 1] and page.form[end].startswith("ال") and _unknown(page, end):
+        end += 1
+    if len(page.form[first]) < 3 and end == first + 1:
+        return None
+    return (at if keep else first, end)
+
+
+def _capital(page: Page, at: int) -> bool:
+    raw = page.tokens.raw[at] if at < len(page.form) else ""
+    return raw[:1].isupper() and raw[:1] < "\u0590"
+
+
+def _english(page: Page, at: int) -> tuple[int, int] | None:
+    end = at
+    while end < min(len(page.form), at + _MOST):
+        named = _unknown(page, end) and (_capital(page, end) or (page.form[end] in _LOWER and _capital(page, end + 1)))
+        if not named or page.form[end] in _NO_NAME:
+            break
+        end += 1
+    return (at, end) if end > at else None
+
+
+def _before_place(page: Page, end: int) -> bool:
+    """ "in Kolajo, Iraq": a listed place stands right behind."""
+    return end + 1 < len(page.form) and page.form[end] in (",", "in") and (held := page.name_at.get(end + 1)) is not None and held.kind == "place"

@@ -1,0 +1,106 @@
+"""Phrases of the background files (``facts``, ``assessments``, ``efforts``) found in a text in one pass.
+
+Every word of a phrase stands for itself with any Arabic proclitic (و ف ب ل ك ال); ``*`` stands for up to three words.
+
+>>> from hasila.reading.page import annotate
+>>> [(found.row.file, found.row.cls) for found in wordings(annotate("دعم الاستقرار ومجابهة الدعاية الإعلامية للتنظيم"))]
+[('efforts', 'stabilisation'), ('efforts', 'propaganda')]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from hasila.lexicon.words import rows
+from hasila.reading.page import Page
+from hasila.text.fold import fold
+from hasila.text.tokens import BREAK
+
+_FILES = ("facts", "assessments", "efforts")
+_CONJUNCTIONS = ("", "و", "ف")
+_ARTICLES = ("", "ال", "ب", "ل", "ك", "بال", "لل", "كال")
+_GAP = 3
+_ANY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a background file: its phrase, class and the other cells."""
+
+    file: str
+    form: str
+    cls: str
+    value: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Tokens [start, end) that a phrase of a background file covers."""
+
+    start: int
+    end: int
+    row: Row
+
+
+_Entry = tuple[tuple[frozenset[str], ...], Row]
+
+
+def _variants(word: str) -> frozenset[str]:
+    """A word with the proclitics it can carry: استقرار -> والاستقرار, للاستقرار, …"""
+    if word == "*":
+        return _ANY
+    form = fold(word)
+    if form[0] < "\u0590":
+        return frozenset({form, form + "'s"})
+    bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
+    heads = _ARTICLES if bare != form else tuple(article for article in _ARTICLES if "ل" not in article or article == "ل")
+    kept = frozenset(conj + article + bare for conj in _CONJUNCTIONS for article in heads)
+    return kept | {form, "و" + form}
+
+
+@cache
+def _table() -> dict[str, list[_Entry]]:
+    """Phrases by every form their first word can take, longest first."""
+    table: dict[str, list[_Entry]] = {}
+    for file in _FILES:
+        for lang in ("ar", "en"):
+            for form, cls, value, about, *_ in rows(lang, file):
+                first, *tail = [_variants(word) for word in form.replace("-", " ").split()]
+                entry = tuple(tail), Row(file, form, cls, value, about)
+                for variant in first:
+                    table.setdefault(variant, []).append(entry)
+    for entries in table.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return table
+
+
+def wordings(page: Page) -> list[Wording]:
+    """All phrases of the background files in a text; of those that begin at one word, the longest of each file."""
+    table, forms = _table(), page.form
+    found = []
+    for at, form in enumerate(forms):
+        if form in table:
+            files: set[str] = set()
+            for tail, row in table[form]:
+                if row.file not in files and (end := _matches(forms, at + 1, tail)):
+                    files.add(row.file)
+                    found.append(Wording(at, end, row))
+    return found
+
+
+def _matches(forms: list[str], at: int, tail: tuple[frozenset[str], ...]) -> int:
+    """Where a phrase ends that goes on with these words, 0 where it does not."""
+    for k, word in enumerate(tail):
+        if not word:
+            return next((end for gap in range(_GAP + 1) if not _broken(forms, at, gap) and (end := _matches(forms, at + gap, tail[k + 1 :]))), 0)
+        if at >= len(forms) or forms[at] not in word:
+            return 0
+        at += 1
+    return at
+
+
+def _broken(forms: list[str], at: int, gap: int) -> bool:
+    """Whether a sentence ends inside a gap."""
+    return any(form in (BREAK, ".", "؟", "?") for form in forms[at : at + gap])
