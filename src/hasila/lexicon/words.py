@@ -100,7 +100,7 @@ def _open(stem: str) -> str:
 
 def _ar_noun_forms(lemma: str, plurals: list[str]) -> Iterator[tuple[str, GramNumber]]:
     stem = fold(lemma)
-    base = _open(stem)
+    base = _open(stem) if lemma.endswith("ة") else stem
     sound = "~ون" in plurals
     for plural in plurals:
         if plural == "~ون":
@@ -116,7 +116,7 @@ def _ar_noun_forms(lemma: str, plurals: list[str]) -> Iterator[tuple[str, GramNu
     elif not sound and len(stem) > 3 and not stem.endswith("ي"):
         yield base + "ي", "construct"
     yield from _with_pronouns(stem, "one")
-    if not stem.endswith("ه"):
+    if not lemma.endswith("ة"):
         yield stem + "ا", "one"
 
 
@@ -168,7 +168,9 @@ def _ar_verb_words(row: list[str]) -> Iterator[tuple[str, Word]]:
     def word(shape: TrigShape, plural: bool, filled: bool, future: bool = False) -> Word:
         if measured:
             return Word(trigger=Trigger(cls, shape, voice, plural, filled, future))
-        return Word(cues={"verb": cls} | ({"plural": "1"} if plural else {}) | ({"masdar": "1"} if shape == "masdar" else {}))
+        return Word(
+            cues={"verb": cls} | ({"plural": "1"} if plural else {}) | ({"masdar": "1"} if shape == "masdar" else {})
+        )
 
     for stem in _split(past):
         for form, plural, filled in _ar_past(fold(stem)):
@@ -203,6 +205,28 @@ def _cue_word(row: list[str]) -> Word:
     return Word(cues={cls: value})
 
 
+def _stronger(held: Trigger | None, new: Trigger | None) -> Trigger | None:
+    """The trigger that a form is taken for: without a pronoun before with one, verb before verbal noun.
+
+    إصابة can be the verbal noun or "hit him"; قتل is both a verb and a verbal noun, and is marked so.
+    """
+    if held is None or new is None:
+        return held or new
+    if held.filled != new.filled:
+        return new if held.filled else held
+    if {held.shape, new.shape} == {"verb", "masdar"}:
+        return replace(held if held.shape == "verb" else new, nominal=True)
+    return held
+
+
+_STRONGER = ("deny", "prevent", "toll", "outcome", "action", "raid", "speech", "other")
+
+
+def _rank(value: str) -> int:
+    """Which of two classes of verb a form takes that belongs to both (يبلغ: reaches, tells)."""
+    return _STRONGER.index(value) if value in _STRONGER else 0
+
+
 def _merge(into: dict[str, Word], form: str, word: Word) -> None:
     """Add a reading of a form; what stands first stays, cues add up."""
     held = into.get(form)
@@ -210,11 +234,10 @@ def _merge(into: dict[str, Word], form: str, word: Word) -> None:
         into[form] = Word(word.noun, word.trigger, dict(word.cues))
         return
     held.noun = held.noun or word.noun
-    if held.trigger and word.trigger and held.trigger.shape == "verb" and word.trigger.shape == "masdar":
-        held.trigger = replace(held.trigger, nominal=True)
-    held.trigger = held.trigger or word.trigger
+    held.trigger = _stronger(held.trigger, word.trigger)
     for cls, value in word.cues.items():
-        held.cues.setdefault(cls, value)
+        if cls not in held.cues or _rank(value) < _rank(held.cues[cls]):
+            held.cues[cls] = value
 
 
 def _entries(lang: str) -> Iterator[tuple[tuple[str, ...], Word]]:
@@ -228,7 +251,12 @@ def _entries(lang: str) -> Iterator[tuple[tuple[str, ...], Word]]:
     for lemma, plural, cls, *_ in rows(lang, "nouns"):
         if lang == "ar":
             for form, number in _ar_noun_forms(lemma, _split(plural)):
-                owned = form.endswith(_PRONOUNS) and not form.endswith("يه") and number in ("one", "many") and form not in (fold(lemma), fold(plural))
+                owned = (
+                    form.endswith(_PRONOUNS)
+                    and not form.endswith("يه")
+                    and number in ("one", "many")
+                    and form not in (fold(lemma), fold(plural))
+                )
                 yield tuple(form.split()), Word(noun=_noun_of(cls, number, owned))
             if cls.startswith("person") and not lemma.endswith("ة"):
                 late.extend((form, Word(noun=_noun_of(cls, number))) for form, number in _feminine(lemma))

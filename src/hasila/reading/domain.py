@@ -11,10 +11,9 @@ from collections.abc import Callable
 from hasila.lexicon.names import Actor
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
-from hasila.reading.slots import PEOPLE
 
 _EVENTS = frozenset({"operations", "strikes", "attacks"})
-_CIVIL = frozenset({"medical", "sport", "finance", "labour"})
+_CIVIL = frozenset({"medical", "finance", "labour"})
 _ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
 
 
@@ -41,11 +40,20 @@ def _sides(page: Page | None) -> Counter[str]:
 def is_relevant(title: Page | None, body: Page) -> bool:
     """Whether a report concerns the mission: ISIS or the counter-ISIS forces, in Iraq or Syria."""
     sides = _sides(title) + _sides(body)
-    terrorists = sum(word is not None and word.noun is not None and word.noun.value == "militant" for page in (title, body) if page for word in page.word)
+    terrorists = sum(
+        word is not None and word.noun is not None and word.noun.value == "militant"
+        for page in (title, body)
+        if page
+        for word in page.word
+    )
     if not sides["isis"] and not sides["sdf"] and not (sides["iraq"] and terrorists >= 2):
         return False
     scopes = Counter(
-        mention.name.entity.scope for page in (title, body) if page is not None for mention in page.names if mention.kind == "place"
+        mention.name.entity.scope
+        for page in (title, body)
+        if page is not None
+        for mention in page.names
+        if mention.kind == "place"
     )
     near = sum(number for scope, number in scopes.items() if set((scope or "").split("+")) & {"IQ", "SY"})
     far = sum(scopes.values()) - near - scopes["US"]
@@ -54,18 +62,42 @@ def is_relevant(title: Page | None, body: Page) -> bool:
     return near > 0 and near >= far or (sides["coalition"] > 1 and sides["isis"] > 0 and far == 0)
 
 
+def _violence(page: Page | None) -> int:
+    """How many words speak of fighters, soldiers, the dead and the caught."""
+    found = 0
+    for word in page.word if page is not None else ():
+        if word is not None and word.noun is not None:
+            found += word.noun.value in ("militant", "security") or word.noun.kind == "casualty"
+        if word is not None and word.trigger is not None:
+            found += 1
+    return found
+
+
 def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     """A test for counts that the subject of the report rules out."""
     cues = _cues(title) + _cues(body)
     sides = _sides(title) + _sides(body)
     armed = sum(sides[side] for side in _ARMED)
+    violence = _violence(title) + _violence(body)
     civil = sum(cues[name] for name in _CIVIL)
-    peaceful = armed == 0 and civil >= 2 or civil >= 6 and armed <= 1
-    accident = cues["accident"] >= 2 and armed <= cues["accident"]
+    game = armed <= 1 and cues["sport"] >= 2 and 3 * cues["sport"] > violence
+    calm = 2 * civil + 3 * cues["sport"] + cues["care"]
+    peaceful = armed == 0 and calm > violence and (civil + cues["sport"] > 0 or cues["care"] > 1)
+    mishap = cues["accident"] + cues["disease"]
+    accident = mishap >= 2 and sides["isis"] == 0 and mishap * 2 >= _fighting(title) + _fighting(body)
 
     def test(count: Count) -> bool:
-        if peaceful and (count.measure in _EVENTS or count.measure in ("killed", "wounded")):
+        if game or (peaceful and count.measure in _EVENTS):
             return True
-        return accident and count.measure in ("killed", "wounded", "casualties") and count.measure in PEOPLE
+        return accident and count.measure in ("killed", "wounded", "casualties")
 
     return test
+
+
+def _fighting(page: Page | None) -> int:
+    """How many words speak of fighters and attacks."""
+    words = page.word if page is not None else ()
+    return sum(
+        word is not None and word.noun is not None and word.noun.value in ("militant", "attacks", "strikes")
+        for word in words
+    )

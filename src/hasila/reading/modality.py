@@ -12,6 +12,8 @@ from hasila.reading.page import Page
 _NEAR = 6
 _HYP_REACH = 7
 _DENY_REACH = 24
+_CORRECT_REACH = 18
+_THREAT_REACH = 14
 _COMMA = frozenset({"،", ","})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "to"})
 
@@ -30,7 +32,11 @@ def settle(page: Page, count: Count, start: int, end: int) -> None:
 
 def _anchor(count: Count, start: int) -> int:
     """Where the clause of a count begins to be read: its action if that stands before it, else the count."""
-    return min(count.start, count.trigger_at) if count.trigger_at is not None and count.trigger_at >= start else count.start
+    return (
+        min(count.start, count.trigger_at)
+        if count.trigger_at is not None and count.trigger_at >= start
+        else count.start
+    )
 
 
 def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
@@ -46,16 +52,12 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
-    low, high = max(start, count.start - _NEAR), min(end, count.end + _NEAR)
-    for at in range(low, count.start):
+    for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede"):
             return "denied"
-    for at in range(count.end, high):
-        cue = page.cue(at, "corrected")
-        if cue:
+    for at in range(count.end, min(end, count.end + _CORRECT_REACH)):
+        if page.cue(at, "corrected"):
             return "denied"
-        if page.form[at] in ("بل", "but") or page.cue(at, "verb"):
-            break
     return None
 
 
@@ -63,16 +65,48 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - _DENY_REACH) - 1, -1):
         verb = page.cue(at, "verb")
-        if verb == "deny" and not _doubled(page, at, start):
+        if page.form[at] in (":", ";", "؛"):
+            break
+        if verb == "deny" and not _doubled(page, at, start) and not _of_a_part(page, at, anchor):
             return "denied"
-        if page.cue(at, "deny") and anchor - at <= 8:
+        if (page.cue(at, "deny") and anchor - at <= 8) or _retracted(page, at, anchor):
             return "denied"
         if verb == "speech" and anchor - at > 3 and page.form[at] not in ("ذكر", "ذكرته", "اعلنته", "قالته"):
             break
-    for at in range(count.end, min(end, count.end + 16)):
-        if page.cue(at, "deny") or (page.cue(at, "verb") == "deny" and page.form[at - 1] in ("which", "that", "وهو", "ما", "الامر", "وهي")):
+    return _denied_after(page, count, end)
+
+
+def _denied_after(page: Page, count: Count, end: int) -> str | None:
+    """ "more than 500 perished, which officers reject", "لكن قائد العمليات نفى ذلك", "قبل أن تعود وتنفي": denied later on."""
+    numbered = False
+    for at in range(count.end, min(end, count.end + _DENY_REACH)):
+        if page.cue(at, "deny") and at < count.end + 16:
+            return "denied"
+        numbered = numbered or page.form[at][0].isdigit()
+        if page.cue(at, "verb") != "deny" or _doubled(page, at, count.end):
+            continue
+        object_ = at + 1 < end and page.form[at + 1] in _THAT
+        relative = any(form in _WHICH for form in page.form[max(count.end, at - 4) : at])
+        turned = any(page.form[k] == "قبل" and page.form[k + 1] == "ان" for k in range(count.end, at))
+        if (object_ or relative or turned) and not numbered:
             return "denied"
     return None
+
+
+_THAT = frozenset("ذلك الامر هذا هذه الخبر الرقم صحه الحصيله it this that".split())
+_WHICH = frozenset("which that وهو وهي ما الامر".split())
+
+
+def _of_a_part(page: Page, at: int, anchor: int) -> bool:
+    """ "نفى مسؤوليته عن القصف الذي قُتل فيه 18": what is denied is the part in it, not the dead."""
+    return any(page.cue(k, "part") for k in range(at + 1, min(anchor, at + 4)))
+
+
+def _retracted(page: Page, at: int, anchor: int) -> bool:
+    """ "تراجعت الشرطة عن حصيلة أولى تحدثت عن أربعين قتيلا": what one goes back on."""
+    stem = page.form[at].lstrip("وفيت")
+    back = stem.startswith("راجع") and page.cue(at, "verb") == "toll"
+    return back and "عن" in page.form[at + 1 : min(anchor, at + 6)]
 
 
 def _doubled(page: Page, at: int, start: int) -> bool:
@@ -90,13 +124,32 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             return "hypothetical"
         if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):
             return "hypothetical"
+        if page.cue(at, "may") and at + 1 < end and page.form[at + 1] in _BE:
+            return "hypothetical"
         if page.cue(at, "neg") == "future":
             return "hypothetical"
         if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA:
             break
+    if _threatened(page, anchor, start):
+        return "hypothetical"
     if count.trigger_at is not None and count.trigger_at >= count.end:
         return _between(page, count)
     return None
+
+
+_BE = frozenset({"يكون", "تكون", "يكونون", "يكونوا", "تكونون"})
+
+
+def _threatened(page: Page, anchor: int, start: int) -> bool:
+    """ "وهدد الخاطفون في شريط بثته القناة باعدام الرهائن": a threat reaches over its subject to what it threatens with."""
+    if page.lex[anchor].prep != "ب":
+        return False
+    for at in range(anchor - 1, max(start, anchor - _THREAT_REACH) - 1, -1):
+        if page.form[at] in _COMMA:
+            return False
+        if page.cue(at, "hyp") and any(root in page.form[at] for root in ("هدد", "توعد")):
+            return True
+    return False
 
 
 def _between(page: Page, count: Count) -> str | None:

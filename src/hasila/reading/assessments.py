@@ -1,0 +1,92 @@
+"""Assessments: who judges what of whom ("despite its decline, still a tangible threat"), with the clause that says so.
+
+The phrases are data (``ar|en/assessments.tsv``).
+
+>>> from hasila.reading.cast import cast
+>>> from hasila.reading.page import annotate
+>>> from hasila.reading.wording import wordings
+>>> page = annotate("CENTCOM said that despite its decline, ISIS remains a threat to the region, and gave figures.")
+>>> [(held.by, held.about, held.evidence.text) for held in find_assessments(page, cast(page), wordings(page))]
+[('US Central Command', 'ISIS', 'despite its decline, ISIS remains a threat to the region')]
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from hasila.model import Assessment, Quote, Span
+from hasila.reading.cast import ISIS, Part, side_of
+from hasila.reading.page import Page
+from hasila.reading.speakers import Walk
+from hasila.reading.wording import Wording
+
+_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "بانه", "that"})
+_CONCESSION = frozenset({"رغم", "برغم", "بالرغم", "ورغم", "despite", "although", "though", "while"})
+_COMMAS = frozenset({",", "،", ";", "؛", "“", "”", "«", "»", '"', ":"})
+_CARRIED = frozenset({"الا", "فانه", "but", "still"})
+_TERSE = 3
+
+
+def find_assessments(page: Page, parts: list[Part], found: list[Wording], quotes: Sequence[Quote] = ()) -> list[Assessment]:
+    """The assessments that some phrases make, one for each clause."""
+    held: dict[tuple[int, int], Assessment] = {}
+    for wording in found:
+        if wording.row.file != "assessments":
+            continue
+        start, end = _clause(page, wording)
+        about = _about(page, parts, start, wording)
+        if about is None or any(lo < end and start < hi for lo, hi in held):
+            continue
+        lo, hi = page.tokens.start[start], page.tokens.end[end - 1]
+        by = _by(page, parts, wording, quotes)
+        held[start, end] = Assessment(by, about, Span("text", lo, hi, page.tokens.text[lo:hi]))
+    return list(held.values())
+
+
+def _sentence(page: Page, at: int) -> tuple[int, int]:
+    return page.sentences[max(bisect_right(page.sentences, (at, len(page.form))) - 1, 0)]
+
+
+def _clause(page: Page, wording: Wording) -> tuple[int, int]:
+    """The clause around a phrase, a concession before it included."""
+    lo, hi = _sentence(page, wording.start)
+    forms = page.form
+    end = next((at for at in range(wording.end, hi) if forms[at] in _COMMAS), hi)
+    start = next((at + 1 for at in range(wording.start - 1, lo - 1, -1) if forms[at] in _COMMAS or _leads(page, at)), lo)
+    yielding = next((at for at in range(wording.start, lo - 1, -1) if forms[at] in _CONCESSION), None)
+    if yielding is not None and yielding < start:
+        start = yielding
+    if forms[wording.start] in _CONCESSION or (yielding is not None and end < hi and end - yielding <= 6):
+        end = next((at for at in range(end + 1, hi) if forms[at] in _COMMAS), hi)
+    return start, end
+
+
+def _leads(page: Page, at: int) -> bool:
+    """Whether what is assessed begins after this word: the "that" of a verb of saying, but not that of إلا أنه."""
+    return page.form[at] in _COMPLEMENT and not (at and page.form[at - 1] in _CARRIED)
+
+
+def _about(page: Page, parts: list[Part], start: int, wording: Wording) -> str | None:
+    """Whom a clause is about: an armed group in it, else the one named last before it."""
+    lo, hi = _sentence(page, wording.start)
+    groups = [part for part in parts if part.whom and side_of(part.whom) in ("isis", "jihadist") and part.start < hi]
+    here = [part for part in groups if part.start >= lo]
+    if here:
+        return min(here, key=lambda part: abs(part.start - wording.start)).whom
+    if groups and lo - groups[-1].start < 80:
+        return groups[-1].whom
+    return ISIS if any(form in ("داعش", "isis", "daesh") for form in page.form[start : wording.end]) else None
+
+
+def _by(page: Page, parts: list[Part], wording: Wording, quotes: Sequence[Quote]) -> str | None:
+    """Who says so: the speaker of the quotation, else of the sentence, else None (the outlet itself)."""
+    at = page.tokens.start[wording.start]
+    for quote in quotes:
+        if quote.evidence.field == "text" and quote.evidence.start <= at < quote.evidence.end:
+            return quote.speaker
+    lo, _ = _sentence(page, wording.start)
+    walk = Walk(page, parts, [], None)
+    spoken = [verb for verb in walk.segment(lo, wording.start) if walk.spoken[verb]]
+    voice = walk.spoken[spoken[-1]] if spoken else None
+    return voice.name if voice is not None else None

@@ -1,0 +1,55 @@
+"""A counted thing as it goes from finding to binding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hasila.lexicon.words import Noun
+from hasila.reading.page import Mention
+
+OPEN = frozenset("([{/«\"“'‘*")
+CLOSE = frozenset(")]}/»\"”'’*")
+ONE = frozenset({"واحد", "واحده", "واحدا"})
+TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+
+
+@dataclass(slots=True)
+class Count:
+    """A counted thing: tokens [start, end) as evidence, ``number`` the tokens that state the number.
+
+    ``skip``: the tokens hold a number that counts nothing (money, an age); ``dead``: it counts something, but no figure;
+    ``listed``: it is an item of a list; ``event``: the last count of operations, strikes or attacks before it.
+    """
+
+    start: int
+    end: int
+    number: tuple[int, int]
+    low: int | None
+    high: int | None
+    qualifier: str = "exact"
+    noun: Noun | None = None
+    noun_at: int | None = None
+    group: Mention | None = None
+    others: bool = False
+    subset: bool = False
+    partitive: bool = False
+    conj: bool = False
+    bare: bool = False
+    definite: bool = False
+    dead: bool = False
+    unknown_noun: bool = False
+    weak: bool = False
+    zero: bool = False
+    tallied: bool = False
+    listed: bool = False
+    skip: bool = False
+    of: int | None = None
+    event: Count | None = None
+    measure: str | None = None
+    modality: str = "asserted"
+    trigger_at: int | None = None
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def noun_is_event(self) -> bool:
+        return self.noun is not None and self.noun.kind == "event"

@@ -1,0 +1,351 @@
+"""Counts that take their measure from another count: parts, coordination, ellipsis, change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.reading.count import Count
+from hasila.reading.governors import (
+    AUXILIARY,
+    EVENT_KINDS,
+    HARD,
+    QUOTES,
+    REACH_RIGHT,
+    SMALL,
+    is_arabic,
+    left_adjacent,
+    phrase_start,
+    set_measure,
+)
+from hasila.reading.page import Page
+
+_COORDINATE = 7
+_LINKS = frozenset(
+    "و and ثم ، , او or كما as well plus اضافه الي فضلا عن along with both then مقابل ( بالاضافه against".split()
+)
+_CONTRASTS = frozenset("بينما فيما while whereas وفي but لكن against than".split())
+_BULLETS = frozenset("•*-–—·▪●")
+_AFTER_JOINT = 3
+EVENTS = ("operations", "strikes", "attacks")
+_AFTER = frozenset({"بعد", "اثر", "نتيجه", "جراء"})
+
+
+def subset_before(page: Page, count: Count, floor: int) -> bool:
+    at = count.start - 1
+    for _ in range(3):
+        if at < max(floor, 0):
+            return False
+        first = phrase_start(page, at, floor)
+        if (
+            page.cue(first, "subset")
+            or page.cue(first, "apposition")
+            or (page.form[at] in ("among", "them") and page.cue(first, "subset"))
+        ):
+            count.subset = True
+            count.rules.append("subset")
+            return True
+        if page.form[at] not in ("،", ",", "علي", "الاقل", "at", "least") and page.form[at] not in QUOTES:
+            return False
+        at = first - 1
+    return False
+
+
+def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
+    """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
+    last, items = carried, in_list(page, start, carried)
+    event = None if carried is None else carried if carried.measure in EVENTS else carried.event
+    for index, count in enumerate(counts):
+        count.event = event
+        if count.measure is None and not count.dead:
+            _inherit(page, counts, index, last, start, end)
+        if count.measure is None and not count.dead:
+            _afterthought(page, counts, index, end)
+        if items and carried is not None:
+            _item(count, carried)
+        if count.measure is not None and not count.dead:
+            last = count
+            event = count if count.measure in EVENTS else event
+
+
+def in_list(page: Page, start: int, carried: Count | None) -> bool:
+    """Whether a sentence is an item under a line such as "the toll came to 57:" whose last count is ``carried``."""
+    back = start - 1
+    while back >= 0 and page.form[back] == "\n":
+        back -= 1
+    if carried is None or back < 0 or back == start - 1:
+        return False
+    if page.form[back] == ":":
+        return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
+    return carried.listed and page.form[start] in _BULLETS
+
+
+def _item(count: Count, carried: Count) -> None:
+    """ "• 41 members of the SDF": an item counts under what the line above the list counts."""
+    count.listed = True
+    people = count.group is not None or (count.noun is not None and count.noun.kind == "person")
+    if count.measure is None and not count.dead and people:
+        set_measure(count, carried.measure or "", "list-item")
+
+
+def _afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
+    """ "جمع 1135 شخصا ... وأسرهم": an action with the pronoun of the people counted before it."""
+    count = counts[index]
+    if count.noun is None or count.noun.kind != "person" or not is_arabic(page, count):
+        return
+    stop = counts[index + 1].start if index + 1 < len(counts) else end
+    for at in range(count.end, min(stop, count.end + REACH_RIGHT)):
+        trigger = page.trigger(at)
+        linked = page.conj[at] or page.form[at - 1] in _AFTER
+        if trigger is not None and trigger.filled and linked and page.form[at].endswith(("هم", "هن")):
+            set_measure(count, trigger.measure, "right-afterthought", at)
+            return
+
+
+def relatives(page: Page, count: Count) -> list[Count]:
+    """ "قتلت ثلاثة جنود خطفتهم": the same people counted under a second action by a relative clause."""
+    at = count.end
+    for at in range(count.end, min(len(page.form), count.end + 3)):
+        trigger = page.trigger(at)
+        if (
+            trigger is not None
+            and trigger.filled
+            and not page.conj[at]
+            and trigger.measure != count.measure
+            and page.form[at].endswith(("هم", "هن"))
+        ):
+            twin = replace(count, measure=trigger.measure, trigger_at=at, rules=[*count.rules, "relative-clause"])
+            return [twin]
+        if trigger is not None:
+            break
+    return []
+
+
+def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
+    count = counts[index]
+    previous = next((c for c in reversed(counts[:index]) if c.measure is not None and not c.dead), None)
+    if count.subset:
+        _part(page, counts, index, last, start, end)
+        return
+    for rule in (_tally, _changed, _changed_to, _not_but, _replaced, _repeated):
+        if rule(page, counts, index, previous, last):
+            return
+    if previous is None:
+        _over_dead(page, counts, index, start)
+        return
+    if _coordinated(page, counts, index, previous) and _alike(count, previous):
+        _take(count, previous, "coordination")
+
+
+def _take(count: Count, whole: Count, rule: str) -> bool:
+    if count.noun is None or count.others:
+        count.noun = count.noun or whole.noun
+        count.group = count.group or whole.group
+    return set_measure(count, whole.measure or "", rule, whole.trigger_at)
+
+
+def _bare(count: Count) -> bool:
+    return count.noun is None and count.group is None and not count.unknown_noun
+
+
+def _part(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
+    """ "12 strikes over four days, five of them in Iraq", "three of the 28": a part has the measure of its whole."""
+    count = counts[index]
+    back = count.start - 1
+    if back >= start and page.cue(back, "verb") == "other":
+        count.dead = True
+        return
+    before = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
+    whole = before[-1] if before else last
+    if count.of is not None:
+        known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
+        whole = known[0] if known else count.event or last
+    if whole is None:
+        _subset_of_named(page, count, start, end)
+    elif not whole.dead and whole.measure is not None:
+        set_measure(count, whole.measure, "subset-of", whole.trigger_at)
+        count.noun = count.noun or whole.noun
+
+
+def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "bringing the number to 48", "وكان العدد الصحيح ستة": a bare number of a tally counts what was counted last."""
+    count = counts[index]
+    if not _bare(count) or not (count.tallied or _tolled(page, count)):
+        return False
+    if index and counts[index - 1].dead and previous is None:
+        count.dead = True
+        return True
+    whole = previous or last
+    if whole is not None and (count.tallied or previous is not None or _of_toll(page, count)):
+        return _take(count, whole, "tally-of-last")
+    named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
+    return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
+
+
+def _of_toll(page: Page, count: Count) -> bool:
+    """Whether what reaches a number is a toll or "it": not "the troop level has fallen to 1,000"."""
+    for at in range(max(0, count.start - 10), count.start):
+        noun = page.noun(at)
+        if page.cue(at, "tally") or (noun is not None and noun.kind == "casualty") or page.form[at] == "it":
+            return True
+    return False
+
+
+def _tolled(page: Page, count: Count) -> bool:
+    """ "put it at 19", "now stands at 13", "ترتفع إلى 26422": a verb of reaching right before the number."""
+    at = count.start - 1
+    if at < 1 or page.form[at] not in ("at", "to", "الي", "عند"):
+        return False
+    return any(page.cue(back, "verb") == "toll" for back in range(max(0, at - 3), at))
+
+
+def _changed(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "من 332 إلى 373 قتيلا", "rose from 7 to 11 killed": the first number gives way to the second."""
+    count = counts[index]
+    after = counts[index + 1] if index + 1 < len(counts) else None
+    if after is None or after.measure is None or not _bare(count):
+        return False
+    if page.form[count.start - 1] not in ("من", "from") or page.form[count.end] not in ("الي", "to"):
+        return False
+    set_measure(count, after.measure, "change", after.trigger_at)
+    _give_way(page, count)
+    return True
+
+
+def _changed_to(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "operations rose from 7 to 11": the second number after a first that is bound."""
+    count = counts[index]
+    if previous is None or not _bare(count) or page.form[previous.start - 1] not in ("من", "from"):
+        return False
+    if page.form[previous.end : count.start] not in (["to"], ["الي"]):
+        return False
+    _give_way(page, previous)
+    return _take(count, previous, "change")
+
+
+def _give_way(page: Page, count: Count) -> None:
+    """A toll that rises from a number withdraws it; a monthly number of operations does not."""
+    if count.measure not in EVENTS and any(
+        page.cue(at, "verb") == "toll" for at in range(max(0, count.start - 20), count.start)
+    ):
+        count.modality = "denied"
+
+
+def _not_but(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "Not 12 but nine people were killed", "سبعة قتلى لا تسعة": a number named to be rejected."""
+    count = counts[index]
+    if not _bare(count) or count.start < 1 or not page.cue(count.start - 1, "notmark"):
+        return False
+    after = counts[index + 1] if index + 1 < len(counts) else None
+    count.modality = "denied"
+    if after is not None and after.measure is not None and page.form[count.end] in ("but", "بل"):
+        return set_measure(count, after.measure, "not-but", after.trigger_at)
+    whole = previous or last
+    return whole is not None and _take(count, whole, "not-but")
+
+
+def _replaced(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "31 بعد أن كان 22", "تسعة قتلى بدلاً من 11": a number that another one replaces."""
+    count = counts[index]
+    whole = previous if index else last
+    if whole is None or not _bare(count) or count.start < 1:
+        return False
+    at = count.start - 1
+    while at > 0 and page.form[at] in ("the", "نحو"):
+        at -= 1
+    return bool(page.cue(phrase_start(page, at, 0), "supersede")) and _take(count, whole, "replaced")
+
+
+def _repeated(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "there were seventeen", "carried out ten", "the five of the week before": an event counted again without its noun."""
+    count = counts[index]
+    event = previous if previous is not None and previous.measure in EVENTS else count.event
+    at = count.start - 1
+    if event is None or not _bare(count) or count.others or at < 1:
+        return False
+    there = page.form[at - 1 : at + 1] == ["there", "were"]
+    done = (
+        page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
+    )
+    of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
+    return (there or done or of) and _take(count, event, "event-again")
+
+
+def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:
+    """ "ضبط 661 قضية و694 متهما": people beside things under one action."""
+    count = counts[index]
+    if index == 0 or not counts[index - 1].dead or count.noun is None or count.noun.kind != "person":
+        return
+    if count.conj or any(page.cue(at, "tally") for at in range(counts[index - 1].end, count.start)):
+        floor = counts[index - 1].start
+        probe = replace(count, start=floor, rules=[])
+        if left_adjacent(page, probe, start, start):
+            set_measure(count, probe.measure or "", "coordination-over-things", probe.trigger_at)
+
+
+def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
+    """ "14 منها في سوريا.. داعش يكشف حصيلة عملياته": the whole is named without a number."""
+    if not count.partitive:
+        return
+    for at in range(start, min(len(page.form), end + 12)):
+        noun = page.noun(at)
+        if noun is not None and noun.kind == "event" and noun.number == "many":
+            set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
+            return
+
+
+def _alike(count: Count, previous: Count) -> bool:
+    """Parallel members are of one kind: people beside people, a bare number beside anything."""
+    event = (
+        previous.noun is not None
+        and previous.noun.kind == "event"
+        or previous.measure in ("operations", "strikes", "attacks")
+    )
+    if count.noun is None:
+        return not (count.weak or count.unknown_noun) or not event
+    return not event and count.noun.kind == "person"
+
+
+def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -> bool:
+    count = counts[index]
+    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _time(c)]
+    if between:
+        return False
+    gap = range(previous.end, count.start)
+    if len(gap) > _COORDINATE * 2:
+        return False
+    for at in gap:
+        word = page.word[at]
+        if page.form[at] in HARD:
+            return False
+        if at == previous.trigger_at or page.form[at] in AUXILIARY:
+            continue
+        if word is not None and (word.trigger is not None or (word.cues.get("verb") and not word.cues.get("masdar"))):
+            return False
+    plain = sum(
+        1
+        for at in gap
+        if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
+    )
+    return _linked(page, count, gap) and plain <= _COORDINATE
+
+
+def _time(count: Count) -> bool:
+    return count.noun is not None and count.noun.value == "time"
+
+
+def _linked(page: Page, count: Count, gap: range) -> bool:
+    """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
+    if page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT:
+        return True
+    if count.conj or page.form[count.start - 1] in _LINKS or any(page.cue(at, "listing") for at in gap):
+        return True
+    if not (_bare(count) or count.others):
+        return False
+    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _LINKS | _CONTRASTS), None)
+    if joint is None:
+        return False
+    rest = range(joint, count.start)
+    return (
+        sum(1 for at in rest if page.lex[at].alpha and page.form[at] not in SMALL and at not in page.inside)
+        <= _AFTER_JOINT
+    )

@@ -1,0 +1,281 @@
+"""What a number counts: the noun or group that stands with it, before or after."""
+
+from __future__ import annotations
+
+from hasila.lexicon.words import Noun
+from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
+from hasila.reading.page import Page
+from hasila.values.numbers import number_forms, read_number
+
+_PARTITIVE = frozenset({"منهم", "منها", "منهن", "منهما"})
+_DETERMINERS = frozenset({"the", "these", "those", "all", "its", "their", "his", "هذه", "هؤلاء", "هولاء", "تلك"})
+_ADJECTIVE_GAP = 3
+_DESCRIBES = frozenset({"mode", "det", "domain", "case"})
+_FUNCTION = frozenset(
+    "في من الي على علي عن بعد قبل خلال منذ حتي ضد بينما فيما حيث اذ ان انه انها التي الذي الذين كما لكن اما او ثم كل بسبب جراء اثر نتيجه ضمن قرب لدي داخل خارج فوق تحت عند بشكل امس اليوم غدا فقط ايضا "
+    "in on at from to for and or but with by as than when while after before during since until near inside were was is are be been being has have had who that which it they he she and then there here so far yet also still into out up".split()
+)
+
+
+def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
+    if (
+        count.low == 1
+        and count.high == 1
+        and page.lex[count.number[0]].form in ONE
+        and _noun_before(page, count, start)
+    ):
+        return
+    if count.definite and not _noun_follows(page, count, end) and _noun_before(page, count, start):
+        return
+    if page.form[count.number[0]] in TWO and _dual_before(page, count, start):
+        return
+    _noun_after(page, count, end)
+
+
+def _noun_follows(page: Page, count: Count, end: int) -> bool:
+    """ "قرابة الـ200 مسلح": after the article too the noun can follow its number."""
+    noun = page.noun(count.end) if count.end < end else None
+    return noun is not None and not page.lex[count.end].article and page.conj[count.end] == ""
+
+
+def _noun_before(page: Page, count: Count, start: int) -> bool:
+    """ "عنصر واحد", "جندي عراقي واحد", "الاشخاص الاربعة": the noun stands before its number."""
+    for at in range(count.start - 1, max(start, count.start - 1 - _ADJECTIVE_GAP) - 1, -1):
+        if page.name_at.get(at) or page.date_at.get(at) or not page.lex[at].alpha:
+            return False
+        noun = page.noun(at)
+        if noun is not None and (noun.kind != "person" or not _adjectival(page, at, start)):
+            fits = noun.number == "one" if not count.definite else noun.number in ("many", "dual?")
+            if not count.definite and page.form[count.number[0]] == "واحده":
+                fits = fits and page.form[at].endswith(("ه", "اء"))
+            if fits:
+                count.noun, count.noun_at, count.start = noun, at, at
+                count.conj = page.conj[at] != ""
+                count.rules.append("ar-noun-before-number")
+            return fits
+        word = page.word[at]
+        if word is not None and (word.trigger or word.cues.get("verb")):
+            return False
+    return False
+
+
+def _dual_before(page: Page, count: Count, start: int) -> bool:
+    """ "مفوضين اثنين": a dual that the lexicon does not know, made sure by the word for two."""
+    at = count.start - 1
+    if at < start or not page.form[at].endswith(("ين", "ان")) or page.word[at] is not None or page.name_at.get(at):
+        return False
+    count.unknown_noun, count.noun_at, count.start = True, at, at
+    count.conj = page.conj[at] != ""
+    return True
+
+
+def _people_of(page: Page, at: int) -> bool:
+    return page.lex[at].article and page.form[at].endswith(("ين", "ون"))
+
+
+def _adjectival(page: Page, at: int, start: int) -> bool:
+    """A nationality after another noun is its adjective: جندي عراقي."""
+    before = page.noun(at - 1) if at > start else None
+    return before is not None and before.kind in ("person", "casualty") and page.conj[at] == ""
+
+
+def _noun_after(page: Page, count: Count, end: int) -> None:
+    at = count.end
+    while at < end and page.form[at] in CLOSE | OPEN and page.form[at] not in ("/",) and at - count.end < 2:
+        at += 1
+    if at >= end:
+        return
+    form = page.form[at]
+    if _is_partitive(page, count, at):
+        return
+    if form in ("من", "of") and at + 1 < end:
+        _noun_of_group(page, count, at + 1, end)
+        return
+    noun_here(page, count, at, end)
+
+
+def _is_partitive(page: Page, count: Count, at: int) -> bool:
+    form = page.form[at]
+    if page.cue(at, "others"):
+        count.others, count.end = True, page.until[at]
+        if page.form[at] in ("other", "others", "more", "another"):
+            noun_here(page, count, count.end, len(page.form))
+        return True
+    if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
+        count.partitive = count.subset = True
+        count.end = page.until[at]
+        count.rules.append("partitive")
+        return True
+    return False
+
+
+def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
+    """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
+    while at < end - 1 and page.form[at] in _DETERMINERS | OPEN | {"بين", "اصل", "ضمن"}:
+        at += 1
+    if page.form[at - 1] == "the" and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
+        _of_the(page, count, at)
+        return
+    mention = page.name_at.get(at)
+    noun = page.noun(at)
+    if mention is not None and noun is None and mention.kind == "place" and not _people_of(page, at):
+        return
+    count.rules.append("of-group")
+    if mention is not None and noun is None:
+        count.group, count.end = mention, mention.end
+        count.noun = Noun("person", "group", None, "many")
+        count.noun_at = at
+        return
+    if noun is not None and noun.kind == "other" and page.form[at] >= "\u0590":
+        count.weak = True
+        return
+    if noun is not None:
+        count.noun, count.noun_at, count.end = noun, at, page.until[at]
+        group_after(page, count, end)
+        return
+    if page.lex[at].alpha and page.word[at] is None:
+        count.unknown_noun, count.noun_at, count.end = True, at, at + 1
+
+
+def _of_the(page: Page, count: Count, at: int) -> None:
+    """ "three of the 28", "eight of the 22": a part of a number that was given before."""
+    whole = read_number(page.form, at)
+    if whole is None or whole.low is None or (whole.end < len(page.form) and page.noun(whole.end) is not None):
+        return
+    count.partitive = count.subset = True
+    count.of, count.end = whole.low, whole.end
+    count.rules.append("partitive")
+
+
+def noun_here(page: Page, count: Count, at: int, end: int) -> None:
+    stop = min(end, at + 4)
+    first = at
+    while at < stop:
+        if not page.lex[at].alpha:
+            if page.form[at] in OPEN | CLOSE and at == first:
+                at += 1
+                continue
+            break
+        noun = page.noun(at)
+        word = page.word[at]
+        if noun is not None and not _agrees_in_number(page, count, at, noun):
+            break
+        if noun is not None and not (page.lex[at].form < "\u0590" and _noun_modifier(page, at, stop)):
+            count.noun, count.noun_at, count.end = noun, at, page.until[at]
+            group_after(page, count, end)
+            others_after(page, count, end)
+            _hostages(page, count, end)
+            return
+        mention = page.name_at.get(at)
+        if mention is not None and page.form[at] < "\u0590" and mention.kind in ("actor", "place"):
+            count.group = mention if mention.kind == "actor" else count.group
+            inner = next((k for k in range(at, mention.end) if page.noun(k) is not None), None)
+            if inner is not None and page.noun(inner).kind == "person":  # type: ignore[union-attr]
+                count.noun, count.noun_at, count.end = page.noun(inner), inner, mention.end
+                return
+            at = stop = mention.end
+            stop = min(end, at + 4)
+            continue
+        if (
+            noun is None
+            and word is not None
+            and (page.conj[at] or word.trigger or not _DESCRIBES.issuperset(word.cues))
+        ):
+            break
+        if mention is not None or page.date_at.get(at) is not None or _function_word(page.form[at]):
+            break
+        if page.form[at] >= "\u0590" and at > first:
+            break
+        at += 1
+    _unknown_noun(page, count, first, at, end)
+
+
+def _agrees_in_number(page: Page, count: Count, at: int, noun: Noun) -> bool:
+    """The noun of an Arabic number has no conjunction or preposition on it, and after 3 to 10 it is plural."""
+    if page.form[at] < "\u0590":
+        return True
+    if page.conj[at] or page.lex[at].prep:
+        return False
+    trigger = page.trigger(at)
+    small = count.high is not None and 3 <= count.high <= 10
+    return not (trigger is not None and (noun.number == "one" and small))
+
+
+def _function_word(form: str) -> bool:
+    return form in _FUNCTION
+
+
+def _unknown_noun(page: Page, count: Count, first: int, at: int, end: int) -> None:
+    """A word right after the number that the lexicon does not know: "58 سائحا", "four nuns"."""
+    if first >= end or not page.lex[first].alpha or _function_word(page.form[first]):
+        return
+    word = page.word[first]
+    if word is not None and (word.trigger or word.cues):
+        return
+    if page.name_at.get(first) is not None or page.date_at.get(first) is not None:
+        return
+    if page.conj[first]:
+        return
+    count.unknown_noun, count.noun_at = True, first
+    count.end = max(first + 1, at if page.form[first] < "\u0590" else first + 1)
+
+
+def _noun_modifier(page: Page, at: int, stop: int) -> bool:
+    """In English a noun before another noun describes it: "coalition strike reports", "police officers"."""
+    follow = at + 1
+    nxt = page.noun(follow) if follow < stop else None
+    return nxt is not None and page.until[at] == follow and nxt.number == "many" and nxt.kind != "other"
+
+
+def group_after(page: Page, count: Count, end: int) -> None:
+    """The group a noun belongs to: عنصرا من التنظيم, مسلحي داعش, members of the SDF."""
+    held = page.inside.get(count.noun_at) if count.noun_at is not None else None
+    if held is not None and held.kind == "actor" and held.end - held.start > 1:
+        count.group, count.end = held, max(count.end, held.end)
+        return
+    at = count.end
+    steps = 0
+    while at < end and steps < 4:
+        mention = page.name_at.get(at)
+        if mention is not None and mention.kind == "actor":
+            count.group, count.end = mention, mention.end
+            return
+        noun = page.noun(at)
+        if noun is not None and noun.group and steps == 0:
+            count.noun = noun
+            count.end = page.until[at]
+            return
+        if page.form[at] not in (
+            "من",
+            "of",
+            "the",
+            "في",
+            "عناصر",
+            "افراد",
+            "تنظيم",
+            '"',
+            "“",
+            "«",
+            "(",
+            "مسلحي",
+            "قاده",
+            "قوات",
+            "كبار",
+        ) and not (noun is not None and noun.kind == "person"):
+            return
+        at += 1
+        steps += 1
+
+
+def others_after(page: Page, count: Count, end: int) -> None:
+    if count.end < end and page.cue(count.end, "others"):
+        count.others = True
+        count.end = page.until[count.end]
+
+
+def _hostages(page: Page, count: Count, end: int) -> None:
+    """ "11 موظفا رهائن": a second noun says what the people counted are."""
+    noun = page.noun(count.end) if count.end < end else None
+    if noun is not None and noun.kind == "casualty" and noun.value == "abducted" and noun.number == "many":
+        if not (page.lex[count.end].article or page.conj[count.end]):
+            count.noun, count.noun_at, count.end = noun, count.end, count.end + 1

@@ -1,0 +1,147 @@
+"""Qualifiers and ranges of a count: about, over, at least, at most, between."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.page import Page
+from hasila.reading.rejects import no_count
+from hasila.values.numbers import number_forms, read_number
+
+_HIGH_OPEN = {"over", "at_least"}
+
+
+def read_range(page: Page, count: Count, start: int, end: int) -> None:
+    """ "between 250 and 300", "بين 250 و300", "100-150", "12 to 15"; "from 332 to 373" is a change, not a range."""
+    stop = count.end
+    if stop >= end or count.low is None:
+        return
+    link = page.form[stop]
+    opener = _back_form(page, count.start, start)
+    if link in ("-", "–", "—") or (opener in ("بين", "between") and link in ("و", "and")):
+        follow = stop + 1
+    elif opener in ("بين", "between") and link[0] == "و" and link in number_forms():
+        follow = stop
+    elif link in ("to", "or", "الي", "او") and not (opener in ("من", "from") and _tolled(page, start, count.start)):
+        follow = stop + 1
+    else:
+        return
+    second = (
+        read_number(page.form, follow)
+        if follow < end and (page.form[follow][0].isdigit() or page.form[follow] in number_forms())
+        else None
+    )
+    if second is None or second.low is None or second.low <= (count.high or 0) or not second.whole or second.end > end:
+        return
+    if no_count(page, follow, second.end, start, end):
+        count.dead = True
+    count.high, count.qualifier, count.end = second.low, "range", second.end
+    while count.start > start and page.form[count.start - 1] in ("بين", "وبين", "ما", "between", "من", "from"):
+        count.start -= 1
+    count.number = (count.number[0], second.end)
+    count.rules.append("range")
+
+
+def _tolled(page: Page, start: int, stop: int) -> bool:
+    """ "rose from 7 to 11", "ارتفع من 332 إلى 373": a change, no range."""
+    return any(page.cue(at, "verb") in ("toll", "speech") for at in range(start, stop))
+
+
+def _back_form(page: Page, at: int, start: int) -> str:
+    if at - 1 < start:
+        return ""
+    form = page.form[at - 1]
+    return "بين" if form in ("وبين", "بين", "فبين") else form
+
+
+def _qualify(count: Count, qualifier: str, rule: str) -> None:
+    if count.qualifier in ("vague", "range"):
+        return
+    count.qualifier = qualifier
+    low = count.low if count.low is not None else count.high
+    count.low, count.high = (None, low) if qualifier == "at_most" else (low, None if qualifier in _HIGH_OPEN else low)
+    count.rules.append(rule)
+
+
+def qualify_before(page: Page, count: Count, start: int) -> None:
+    at = count.start - 1
+    steps = 0
+    while at >= start and steps < 4:
+        held = _phrase_ending(page, at, start)
+        if held is not None:
+            first, qualifier = held
+            if qualifier == "over" and page.form[first] in ("over",) and _spanning(page, count):
+                return
+            _qualify(count, qualifier, f"qualifier-{qualifier}")
+            count.start = first
+            count.conj = (
+                count.conj or page.conj[first] != "" or (first > start and page.form[first - 1] in ("و", "and"))
+            )
+            return
+        if page.form[at] not in ("ال", "a", "the", "عن", "من", "ب", "total", "of") or page.cue(at, "verb"):
+            return
+        at -= 1
+        steps += 1
+
+
+def _spanning(page: Page, count: Count) -> bool:
+    """ "over eight days" is a stretch of time, not a bound."""
+    noun = page.noun(count.end)
+    return noun is not None and noun.kind == "other"
+
+
+def _phrase_ending(page: Page, at: int, start: int) -> tuple[int, str] | None:
+    for first in range(at, max(start, at - 4) - 1, -1):
+        qualifier = page.cue(first, "qual")
+        if qualifier and page.until[first] == at + 1:
+            return first, qualifier
+    return None
+
+
+def qualify_after(page: Page, count: Count, end: int) -> None:
+    at = count.end
+    for _ in range(3):
+        if at < end and page.form[at] in ("،", ","):
+            at += 1
+        qualifier = page.cue(at, "qual") if at < end else None
+        numbered = qualifier is not None and page.until[at] < end and _counts_on(page, page.until[at])
+        if qualifier in ("at_least", "at_most", "about") and _trails(page, at) and not numbered:
+            _qualify(count, qualifier, f"qualifier-{qualifier}-after")
+            count.end = page.until[at]
+            return
+        if at >= end or not _descriptive(page, at):
+            return
+        at += 1
+
+
+def _counts_on(page: Page, at: int) -> bool:
+    """Whether a number follows: in "28 fighters, at least four of them leaders" the qualifier belongs to the four."""
+    return page.form[at][0].isdigit() or page.form[at] in number_forms()
+
+
+def _trails(page: Page, at: int) -> bool:
+    """Only some qualifiers may follow their count: على الأقل, أو أكثر, تقريبا, or more."""
+    return page.form[at] in ("علي", "في", "او", "فاكثر", "تقريبا", "بالاقل", "اقله", "or", "at")
+
+
+def _descriptive(page: Page, at: int) -> bool:
+    word = page.word[at]
+    return page.lex[at].alpha and (word is None or (word.noun is not None and word.trigger is None))
+
+
+_EXCEED_REACH = 6
+_EXCEEDS = frozenset("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق يزيد تزيد".split())
+
+
+def exceed(page: Page, count: Count, start: int) -> None:
+    """ "تجاوز عدد القتلى 160 قتيلاً": the bound stands before the tally. After لم it is an upper bound."""
+    if count.qualifier != "exact" or count.low is None:
+        return
+    for at in range(count.start - 1, max(start, count.start - _EXCEED_REACH) - 1, -1):
+        form = page.form[at]
+        if form in _EXCEEDS:
+            negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")
+            _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
+            return
+        noun = page.noun(at)
+        if not (page.cue(at, "tally") or noun is not None or at in page.inside):
+            return

@@ -1,0 +1,97 @@
+"""Numbers that count nothing: percentages, money, clock times, rates, names of units and issues."""
+
+from __future__ import annotations
+
+from hasila.reading.count import OPEN, Count
+from hasila.reading.page import Page
+
+_PERCENT = frozenset({"%", "٪", "percent", "بالمئه", "بالمائه", "pct"})
+_PER_TIME = (["a", "day"], ["a", "month"], ["a", "week"], ["a", "year"])
+_MONEY = frozenset({"$", "€", "£", "usd"})
+
+
+def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """Numbers that count nothing: percentages, money, clock times, ordinals in lists, units and issues."""
+    after = page.form[stop] if stop < end else ""
+    before = page.form[at - 1] if at > start else ""
+    if page.form[at] in ("المئه", "المائه") and before == "في":
+        return True
+    if page.form[at].startswith("ال") and before == "مجموعه":
+        return True
+    if (
+        after in _PERCENT
+        or before in _MONEY
+        or (after == "في" and stop + 1 < end and page.form[stop + 1] in ("المئه", "المائه"))
+    ):
+        return True
+    if after == "per" or _clock(page, at, stop, start, end):
+        return True
+    if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:
+        return True
+    if before in ("no", "number", "article") or (before == "." and at - 2 >= start and page.form[at - 2] == "no"):
+        return True
+    return _unit_number(page, at, start)
+
+
+def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """22:25 is a time."""
+    if page.form[at][0].isdigit() is False:
+        return False
+    joined = page.tokens.end
+    after = (
+        stop + 1 < end
+        and page.form[stop] == ":"
+        and page.form[stop + 1][0].isdigit()
+        and page.tokens.start[stop + 1] - joined[stop - 1] == 1
+    )
+    before = (
+        at - 2 >= start
+        and page.form[at - 1] == ":"
+        and page.form[at - 2][0].isdigit()
+        and page.tokens.start[at] - joined[at - 2] == 1
+    )
+    return after or before
+
+
+def rated(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "11 غارة في اليوم", "معدل 11", "three a day": a rate counts nothing."""
+    if any(page.cue(at, "rate") for at in range(max(start, count.start - 3), count.start)):
+        return True
+    follow = page.form[count.end : min(end, count.end + 3)]
+    if follow[:2] == ["في", "اليوم"]:
+        return len(follow) < 3 or not follow[2].startswith("ال")
+    return follow[:2] in _PER_TIME or follow[:1] in (["يوميا"], ["daily"], ["per"])
+
+
+def aged(page: Page, at: int, stop: int, before: Count, end: int) -> bool:
+    """ "Two suspects, 22 and 31, were arrested", "Sgt Torres-Tovar, 25,": a bare number set off by commas is an age."""
+    low = page.form[at]
+    if not (low.isdigit() and stop == at + 1 and int(low) < 120) or stop >= end or at < 2:
+        return False
+    after, link = page.form[stop], page.form[at - 1]
+    if link in ("and", ",") and before.skip and before.end == at - 1:
+        return after in (",", "were", "was")
+    person = page.lex[at - 2].upper or (
+        before.end == at - 1 and before.noun is not None and before.noun.kind == "person"
+    )
+    return (
+        link == ","
+        and person
+        and page.form[at - 2] < "\u0590"
+        and (after == "," or page.form[stop + 1 : stop + 3][1:] == [","])
+    )
+
+
+def _unit_number(page: Page, at: int, start: int) -> bool:
+    """اللواء 35, الفرقة /7/, العدد 517, F 16: a number that names."""
+    back = at - 1
+    while back >= start and page.form[back] in OPEN:
+        back -= 1
+    if back < start:
+        return False
+    word = page.word[back]
+    if word is None:
+        return page.form[back] in ("اف", "ام", "ميغ", "بي", "قرن")
+    return any(word.cues.get(cue) for cue in ("issue", "clock")) or (
+        bool(word.cues.get("unit")) and (page.lex[back].article or page.form[back].startswith("ال"))
+    )

@@ -1,0 +1,200 @@
+"""Counts without a number: duals, bare singulars, "another", "one of", and none."""
+
+from __future__ import annotations
+
+from hasila.lexicon.words import Noun
+from hasila.reading.count import ONE, OPEN, TWO, Count
+from hasila.reading.nouns import group_after, noun_here, others_after
+from hasila.reading.page import Page
+from hasila.reading.qualifiers import qualify_after, qualify_before
+
+_DUAL_VERBS = frozenset({"كانا", "كانتا", "هما", "اثنين"})
+_DUAL_REACH = 7
+
+
+def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
+    """Whether an ambiguous -ين is a dual: vowels, the word for two after it, or a dual verb or pronoun in its clause.
+
+    "قتلت طائرة مسلحين كانا يزرعان عبوة", "أوقفت القوات متطرفين وعثرت بحوزتهما على أحزمة": two of them.
+    """
+    if page.lex[at].sure_dual or (at + 1 < end and page.form[at + 1] in TWO):
+        return True
+    if page.lex[at].article or at == start:
+        return False
+    return any(
+        page.form[k] in _DUAL_VERBS
+        or (page.form[k].endswith("هما") and page.form[k] != "بينهما" and len(page.form[k]) > 4)
+        for k in range(at + 1, min(end, at + 1 + _DUAL_REACH))
+    )
+
+
+def construct_dual(page: Page, at: int, start: int, end: int) -> bool:
+    """Whether a form in -ي is a dual that lost its nun: "اعتقلت السلطات ضابطي مخابرات", "اعتقال قائدي كتيبة"."""
+    if at <= start or at + 1 >= end or not page.lex[at + 1].alpha:
+        return False
+    if page.trigger(at - 1) is not None:
+        return True
+    if not (page.lex[at - 1].article or at - 1 in page.inside) or page.lex[at].article or page.conj[at]:
+        return False
+    return any(_active(page, back) for back in range(max(start, at - 5), at - 1))
+
+
+def _active(page: Page, at: int) -> bool:
+    trigger = page.trigger(at)
+    return trigger is not None and trigger.shape == "verb" and not trigger.filled
+
+
+def both_of(page: Page, at: int, start: int) -> Count | None:
+    """ "مقتل مرافقيه الاثنين": two, where a weekday of the same name would stand alone."""
+    noun = page.noun(at - 1) if at > start else None
+    if page.form[at] not in ("الاثنين", "الاثنان", "الاثنتين") or noun is None or noun.kind != "person":
+        return None
+    if noun.number not in ("many", "dual", "dual?") or not (noun.owned or page.lex[at - 1].article):
+        return None
+    return Count(at - 1, at + 1, (at, at + 1), 2, 2, noun=noun, noun_at=at - 1, rules=["ar-noun-before-number"])
+
+
+def from_dual(page: Page, at: int, start: int, end: int, noun: Noun) -> Count | None:
+    stop = page.until[at]
+    if stop < end and page.form[stop] in TWO:
+        stop += 1
+    count = Count(at, stop, (at, stop), 2, 2, noun=noun, noun_at=at)
+    count.conj = page.conj[at] != ""
+    count.definite = page.lex[at].article
+    count.rules.append("ar-dual-noun")
+    group_after(page, count, end)
+    others_after(page, count, end)
+    qualify_before(page, count, start)
+    qualify_after(page, count, end)
+    return count
+
+
+_NEVER = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
+
+
+def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:
+    """ "a single strike", "not a single soldier", "both were arrested", "none was killed"."""
+    form = page.form[at]
+    if form == "single":
+        return _from_a_single(page, at, start, end)
+    follow = page.form[at + 1] if at + 1 < end else ""
+    if form == "both":
+        pronoun = follow in ("were", "are", "had", "have", "died") or page.form[at + 1 : at + 3] in (
+            ["of", "them"],
+            ["of", "whom"],
+        )
+        dead = page.form[at + 1 : at + 4] == ["of", "the", "dead"]
+        if not (pronoun or dead):
+            return None
+        count = Count(at, at + 1 if pronoun else at + 4, (at, at + 1), 2, 2, bare=False, rules=["en-both"])
+        return count
+    if follow in ("was", "were", "has", "have", "of"):
+        return Count(at, at + 1, (at, at + 1), 0, 0, zero=True, rules=["zero-negation"])
+    return None
+
+
+def _from_a_single(page: Page, at: int, start: int, end: int) -> Count | None:
+    if at <= start or page.form[at - 1] != "a":
+        return None
+    none = at - 2 >= start and page.form[at - 2] == "not"
+    count = Count(at - 2 if none else at - 1, at + 1, (at, at + 1), 0 if none else 1, 0 if none else 1, zero=none)
+    noun_here(page, count, at + 1, end)
+    if count.unknown_noun and page.form[count.end - 1] == "one":
+        count.unknown_noun = False
+    elif count.noun is None or count.noun.kind not in ("person", "event"):
+        return None
+    count.conj = count.start > start and page.form[count.start - 1] in ("and", "&")
+    count.rules.append("zero-negation" if none else "en-single")
+    return count
+
+
+def none_of(page: Page, at: int, start: int, end: int) -> Count | None:
+    """ "no civilians were killed", "لم تنفذ أي ضربة": a categorical zero."""
+    count = Count(at, at + 1, (at, at + 1), 0, 0, zero=True)
+    if page.form[at] == "no":
+        noun_here(page, count, at + 1, end)
+        nobody = at + 1 < end and page.form[at + 1] == "one"
+        if nobody:
+            count.end = at + 2
+        elif count.noun is None or count.noun.kind not in ("person", "event"):
+            return None
+    else:
+        first = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] in _NEVER), None)
+        noun = page.noun(at + 1) if at + 1 < end else None
+        if first is None or noun is None or noun.number != "one" or noun.kind not in ("person", "event"):
+            return None
+        count.start, count.end, count.noun, count.noun_at = first, at + 2, noun, at + 1
+    count.rules.append("zero-negation")
+    return count
+
+
+def another(page: Page, at: int, start: int, before: list[Count]) -> Count | None:
+    """ "وأصيب آخر بجروح", "قتيلين لبنانيين وآخر سوري": one more of what was counted before."""
+    previous = page.trigger(at - 1) if at > start else None
+    governed = previous is not None and previous.shape in ("verb", "masdar") and not previous.filled
+    joined = page.form[at].startswith("و") and bool(before) and at - before[-1].end <= 2
+    if not governed and not joined:
+        return None
+    count = Count(at, at + 1, (at, at + 1), 1, 1, bare=True, others=True)
+    count.conj = page.form[at].startswith("و")
+    count.rules.append("ar-another")
+    return count
+
+
+def any_of(page: Page, at: int, end: int) -> Count | None:
+    """ "أحد عناصر الشرطة": one of a group."""
+    noun = page.noun(at + 1) if at + 1 < end else None
+    if noun is None or noun.number not in ("many", "dual?") or noun.kind != "person":
+        return None
+    count = Count(at, at + 2, (at, at + 1), 1, 1, noun=noun, noun_at=at + 1)
+    count.conj = page.lex[at].form[0] in "وف"
+    count.rules.append("ar-one-of")
+    group_after(page, count, end)
+    return count
+
+
+def _opened(page: Page, at: int, start: int) -> bool:
+    """A clause that begins with the noun: إن «جنديا قتل», or a part: بينهم طفل."""
+    back = at - 1
+    while back >= start and page.form[back] in OPEN:
+        back -= 1
+    return back >= start and (page.form[back] in ("ان", "بان", "وان") or page.cue(back, "subset") is not None)
+
+
+def _governed_afar(page: Page, at: int, start: int) -> bool:
+    """ "وقتل في يونيو الماضي شخص": only a date or place stands between the action and the noun."""
+    back = at - 1
+    covered = {k for date in page.dates if date.start >= start for k in range(date.start, date.end)}
+    covered |= {
+        k for name in page.names if name.kind == "place" and name.start >= start for k in range(name.start, name.end)
+    }
+    while back >= start and (back in covered or page.form[back] in ("في", "فيه", "فيها", "امس", "الماضي", ")", "(")):
+        back -= 1
+    if back < start or back == at - 1:
+        return False
+    trigger = page.trigger(back)
+    return trigger is not None and trigger.shape == "verb" and not trigger.filled
+
+
+def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: list[Count]) -> Count | None:
+    """A bare singular noun counts one where an action governs it directly, or it is coordinated to one that does."""
+    if page.lex[at].form < "\u0590":
+        return None
+    numbered = at + 1 < end and (page.form[at + 1] in ONE or (at + 2 < end and page.form[at + 2] in ONE))
+    if (
+        numbered
+        or page.lex[at].article
+        or noun.kind == "event"
+        or (noun.kind == "casualty" and noun.value == "detained")
+    ):
+        return None
+    previous = page.trigger(at - 1) if at > start else None
+    governed = previous is not None and previous.shape in ("verb", "masdar") and not previous.filled
+    joined = bool(before) and page.conj[at] != "" and at - before[-1].end <= 4 and before[-1].noun is not None
+    if not (governed or joined or _opened(page, at, start) or _governed_afar(page, at, start)) or page.lex[at].prep:
+        return None
+    count = Count(at, page.until[at], (at, at + 1), 1, 1, noun=noun, noun_at=at, bare=True)
+    count.conj = page.conj[at] != ""
+    count.rules.append("ar-bare-singular")
+    group_after(page, count, end)
+    return count
