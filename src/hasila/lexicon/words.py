@@ -235,7 +235,12 @@ def _merge(into: dict[str, Word], form: str, word: Word) -> None:
         return
     held.noun = held.noun or word.noun
     held.trigger = _stronger(held.trigger, word.trigger)
+    acts = "verb" in held.cues and "verb" in word.cues
+    if acts and ("masdar" in held.cues) != ("masdar" in word.cues):
+        held.cues.pop("masdar", None)  # a verb as well as its verbal noun: شن "launched", "the launching of"
     for cls, value in word.cues.items():
+        if cls == "masdar" and acts and "masdar" not in held.cues:
+            continue
         if cls not in held.cues or _rank(value) < _rank(held.cues[cls]):
             held.cues[cls] = value
 

@@ -28,9 +28,12 @@ _CARRIED = frozenset({"الا", "فانه", "but", "still"})
 _TERSE = 3
 
 
-def find_assessments(page: Page, parts: list[Part], found: list[Wording], quotes: Sequence[Quote] = ()) -> list[Assessment]:
+def find_assessments(
+    page: Page, parts: list[Part], found: list[Wording], quotes: Sequence[Quote] = ()
+) -> list[Assessment]:
     """The assessments that some phrases make, one for each clause."""
     held: dict[tuple[int, int], Assessment] = {}
+    says = Says(page, parts, quotes)
     for wording in found:
         if wording.row.file != "assessments":
             continue
@@ -39,7 +42,7 @@ def find_assessments(page: Page, parts: list[Part], found: list[Wording], quotes
         if about is None or any(lo < end and start < hi for lo, hi in held):
             continue
         lo, hi = page.tokens.start[start], page.tokens.end[end - 1]
-        by = _by(page, parts, wording, quotes)
+        by = says.who(wording)
         held[start, end] = Assessment(by, about, Span("text", lo, hi, page.tokens.text[lo:hi]))
     return list(held.values())
 
@@ -53,7 +56,9 @@ def _clause(page: Page, wording: Wording) -> tuple[int, int]:
     lo, hi = _sentence(page, wording.start)
     forms = page.form
     end = next((at for at in range(wording.end, hi) if forms[at] in _COMMAS), hi)
-    start = next((at + 1 for at in range(wording.start - 1, lo - 1, -1) if forms[at] in _COMMAS or _leads(page, at)), lo)
+    start = next(
+        (at + 1 for at in range(wording.start - 1, lo - 1, -1) if forms[at] in _COMMAS or _leads(page, at)), lo
+    )
     yielding = next((at for at in range(wording.start, lo - 1, -1) if forms[at] in _CONCESSION), None)
     if yielding is not None and yielding < start:
         start = yielding
@@ -79,14 +84,23 @@ def _about(page: Page, parts: list[Part], start: int, wording: Wording) -> str |
     return ISIS if any(form in ("داعش", "isis", "daesh") for form in page.form[start : wording.end]) else None
 
 
-def _by(page: Page, parts: list[Part], wording: Wording, quotes: Sequence[Quote]) -> str | None:
-    """Who says so: the speaker of the quotation, else of the sentence, else None (the outlet itself)."""
-    at = page.tokens.start[wording.start]
-    for quote in quotes:
-        if quote.evidence.field == "text" and quote.evidence.start <= at < quote.evidence.end:
-            return quote.speaker
-    lo, _ = _sentence(page, wording.start)
-    walk = Walk(page, parts, [], None)
-    spoken = [verb for verb in walk.segment(lo, wording.start) if walk.spoken[verb]]
-    voice = walk.spoken[spoken[-1]] if spoken else None
-    return voice.name if voice is not None else None
+class Says:
+    """Who says what stands at a place: the speaker of the quotation, else of the sentence, else None (the outlet)."""
+
+    def __init__(self, page: Page, parts: list[Part], quotes: Sequence[Quote]) -> None:
+        self.page, self.quotes = page, quotes
+        self.walk = Walk(page, parts, [], None)
+        self.walked = 0
+
+    def who(self, wording: Wording) -> str | None:
+        at = self.page.tokens.start[wording.start]
+        for quote in self.quotes:
+            if quote.evidence.field == "text" and quote.evidence.start <= at < quote.evidence.end:
+                return quote.speaker
+        index = max(bisect_right(self.page.sentences, (wording.start, len(self.page.form))) - 1, 0)
+        for start, end in self.page.sentences[self.walked : index + 1]:
+            self.walk.segment(start, end)
+        self.walked = max(self.walked, index + 1)
+        lo, _ = self.page.sentences[index]
+        spoken = [voice for verb, voice in self.walk.spoken.items() if lo <= verb < wording.start and voice is not None]
+        return spoken[-1].name if spoken else None

@@ -109,7 +109,7 @@ class Reader:
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
-            self.thread.line_place = self.thread.line_period = None
+            self.thread.line_place = self.thread.line_period = self.thread.line_actor = None
             main = self.thread.main_place
             if main is not None and main.scope == "IQ+SY" and self.thread.covered >= {"IQ", "SY"}:
                 self.thread.place = main
@@ -167,7 +167,8 @@ class Reader:
     def _learn(self, count: Count, slots: Slots) -> None:
         thread = self.thread
         thread.started = True
-        aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE
+        one_day = slots.period is not None and slots.period.start == slots.period.end
+        aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
         if aside and slots.basis.get("period") in ("stated", "resolved"):
             thread.line_period = slots.period
         elif slots.basis.get("period") in ("stated", "resolved"):
@@ -255,6 +256,9 @@ class Reader:
                 thread.period = (stretches or days)[0]
         if lead and scene.partners:
             thread.mode, thread.partners, thread.age = "partnered", tuple(sorted({whom for _, whom in scene.partners})), 0
+        friendly = [whom for _, whom, _ in scene.agents if whom != ISIS]
+        if friendly:
+            thread.line_actor = friendly[0]
         if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
             thread.hunter = scene.agents[0][1]
 
@@ -345,7 +349,7 @@ def _hunter(parts: list[Part]) -> str | None:
     """The first force against ISIS that a report names."""
     for part in parts:
         actor = actors().get(part.whom or "")
-        if actor is not None and actor.kind in ("force", "organisation") and actor.side in ("coalition", "sdf", "iraq", "syria") and actor.cls in ("forces", "coalition", "command", "service") and actor.canonical != "Pentagon":
+        if actor is not None and actor.kind in ("force", "organisation") and actor.side in ("coalition", "sdf", "iraq", "syria") and actor.cls in ("forces", "coalition", "command", "service") and actor.canonical not in ("Pentagon", "CJTF-OIR"):
             return actor.canonical
     return None
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from hasila.lexicon.names import Site
 from hasila.model import Fact, Span
-from hasila.reading.cast import COALITION, Part
+from hasila.reading.cast import COALITION, ISIS, Part
 from hasila.reading.page import Page
 from hasila.reading.wording import Wording
 from hasila.text.tokens import BREAK
@@ -28,33 +28,43 @@ from hasila.values.numbers import read_number
 
 _NEAR = 6
 _DATE_REACH = 10
-_COUNT_BEFORE = 5
-_COUNT_AFTER = 5
+_REACH = (3, 5)
 _PLACE_REACH = 6
 _WORDS = 28
 _YEARS = range(1900, 2100)
 _BETWEEN = frozenset({"بين", "between", "from"})
 _SOFT = frozenset({",", "،"})
-_OF_US = frozenset({"us", "u.s", "american", "اميركي", "امريكي", "اميركيا", "امريكيا", "الاميركيين", "الامريكيين", "الاميركيه", "الامريكيه", "اميركيه", "امريكيه", "للولايات", "ولواشنطن", "لواشنطن", "واشنطن", "washington", "states"})
-_NOT_BACKGROUND = frozenset({"killed", "wounded", "injured", "died", "dead", "قتل", "قتلوا", "اصيب", "جرح", "مقتل", "الف", "rank"})
+_OF_US = frozenset(
+    "us u.s american washington states اميركي امريكي اميركيا امريكيا الاميركيين الامريكيين الاميركيه الامريكيه اميركيه "
+    "امريكيه للولايات ولواشنطن لواشنطن واشنطن الولايات".split()
+)
+_HOME = "US"
+_ALLIANCE = frozenset("coalition alliance تحالف تحالفا التحالف للتحالف والتحالف".split())
+_MOVED = frozenset("transfer transferred moved نقل نقلت نقلوا transfers transferring".split())
+_AFTER = frozenset("قبل بعد before after until حتي".split())
+_NOT_BACKGROUND = frozenset(
+    {"killed", "wounded", "injured", "died", "dead", "قتل", "قتلوا", "اصيب", "جرح", "مقتل", "rank"}
+)
 
 Number = tuple[int, int, int | str]
 
 
 def find_facts(page: Page, parts: list[Part], found: list[Wording]) -> list[Fact]:
-    """The facts that some phrases state, in order; a fact that is said twice in one sentence is one."""
+    """The facts that some phrases state, in order; words that state a fact once are not read for it again."""
     facts: list[Fact] = []
-    seen: set[tuple[int, str, str, int | str | None]] = set()
-    for wording in found:
-        if wording.row.file != "facts":
-            continue
-        bounds = _sentence(page, wording.start)
-        for fact in _facts(page, parts, wording, bounds):
-            key = (bounds[0], fact.subject, fact.predicate, fact.value)
-            if key not in seen:
-                seen.add(key)
+    held = [wording for wording in found if wording.row.file == "facts"]
+    used: set[int] = set()
+    for wording in held:
+        for fact in _facts(page, parts, wording, _sentence(page, wording.start), used):
+            if not any(_same(fact, other) for other in facts):
                 facts.append(fact)
     return facts
+
+
+def _same(fact: Fact, other: Fact) -> bool:
+    """Whether two facts come from the same words."""
+    alike = (fact.subject, fact.predicate) == (other.subject, other.predicate)
+    return alike and fact.evidence.start < other.evidence.end and other.evidence.start < fact.evidence.end
 
 
 def _sentence(page: Page, at: int) -> tuple[int, int]:
@@ -62,29 +72,29 @@ def _sentence(page: Page, at: int) -> tuple[int, int]:
     return page.sentences[max(index, 0)]
 
 
-def _facts(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int]) -> Iterator[Fact]:
-    kind, _, least = wording.row.value.partition(":")
+def _facts(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int], used: set[int]) -> Iterator[Fact]:
+    kind, *limits = wording.row.value.split(":")
     if kind == "when":
-        yield from _dated(page, parts, wording, bounds)
+        yield from _dated(page, parts, wording, bounds, used)
     elif kind == "words":
         yield from _worded(page, wording, bounds)
-    elif kind == "camp":
-        yield from _camp(page, wording, bounds, int(least))
-    elif kind == "troops":
-        yield from _troops(page, wording, bounds, int(least))
     else:
-        yield from _counted(page, parts, wording, bounds, int(least))
+        least, before, after = (*map(int, limits), *_REACH)[:3] if len(limits) < 3 else map(int, limits)
+        read = _camp if kind == "camp" else _troops if kind == "troops" else _counted
+        yield from read(page, parts, wording, bounds, (least, before, after))
 
 
 # --- events with a date ------------------------------------------------------------------------------------------
 
 
-def _dated(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int]) -> Iterator[Fact]:
-    when = _when(page, wording, bounds)
+def _dated(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int], used: set[int]) -> Iterator[Fact]:
+    """A fact with the nearest date that belongs to no phrase before."""
+    when = _when(page, wording, bounds, used)
     if when is None:
         return
     start, end, day = when
-    subject = _subject(parts, wording, bounds)
+    used.update(range(start, end))
+    subject = _subject(page, parts, wording, bounds)
     if subject is None:
         return
     whom, at = subject
@@ -92,18 +102,31 @@ def _dated(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, i
     yield _fact(page, whom, wording.row.cls, None, day, first, max(wording.end, end))
 
 
-def _when(page: Page, wording: Wording, bounds: tuple[int, int]) -> tuple[int, int, str] | None:
-    """The nearest date with a year in the same sentence, as (start, end, ISO day, month or year)."""
-    lo, hi = max(bounds[0], wording.start - _DATE_REACH), min(bounds[1], wording.end + _DATE_REACH)
-    near = [date for date in page.dates if lo <= date.start < hi and _iso(date)]
-    near.sort(key=lambda date: (date.start < wording.start, abs(date.start - wording.end)))
-    if near:
-        return near[0].start, near[0].end, _iso(near[0])
-    for at in (*range(wording.end, hi), *range(wording.start - 1, lo - 1, -1)):
-        form = page.form[at]
-        if len(form) == 4 and form.isdigit() and int(form) in _YEARS:
-            return at, at + 1, form
+def _when(page: Page, wording: Wording, bounds: tuple[int, int], used: set[int]) -> tuple[int, int, str] | None:
+    """The date with a year in the same clause, as (start, end, ISO day, month or year): after the phrase, else before."""
+    ahead = range(wording.start, min(bounds[1], wording.end + _DATE_REACH))
+    behind = range(wording.start - 1, max(bounds[0], wording.start - _DATE_REACH) - 1, -1)
+    for span in (ahead, behind):
+        for at in span:
+            if span is behind and page.form[at] in _SOFT:
+                break
+            day = _iso(page.date_at[at]) if at in page.date_at else _year(page.form[at])
+            if day and at in used:
+                break
+            if day:
+                return at, page.date_at[at].end if at in page.date_at else at + 1, day
+            if at >= wording.end and _parts_events(page, at):
+                break
     return None
+
+
+def _parts_events(page: Page, at: int) -> bool:
+    """Whether another event begins here, to which a date after it belongs: قبل دحره عام 2019."""
+    return page.form[at] in _AFTER
+
+
+def _year(form: str) -> str:
+    return form if len(form) == 4 and form.isdigit() and int(form) in _YEARS else ""
 
 
 def _iso(date: DateMention) -> str:
@@ -122,18 +145,35 @@ def _iso(date: DateMention) -> str:
     return month if stretch.day is None else f"{month}-{stretch.day:02}"
 
 
-def _subject(parts: list[Part], wording: Wording, bounds: tuple[int, int]) -> tuple[str, int] | None:
-    """Whom a dated phrase is about: the actor named, else the nearest of the classes named."""
+def _subject(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int]) -> tuple[str, int] | None:
+    """Whom a dated phrase is about, and where: the actor named, else the nearest of the classes named."""
     about = wording.row.about
+    here = [part for part in parts if part.whom and bounds[0] <= part.start < bounds[1]]
     if about[:1].isupper():
-        return about, next((part.start for part in parts if part.whom == about and bounds[0] <= part.start < bounds[1]), wording.start)
-    classes = about.split("|")
-    near = [part for part in parts if part.whom and part.cls in classes and wording.start - _NEAR <= part.start < wording.end + _NEAR]
-    near = [part for part in near if bounds[0] <= part.start < bounds[1] or bounds[0] <= part.end <= bounds[0] + 1]
+        return about, next((part.start for part in here if part.whom == about), wording.start)
+    near = [
+        part
+        for part in here
+        if part.cls in about.split("|") and wording.start - _NEAR <= part.start < wording.end + _NEAR
+    ]
+    ally = next(
+        (
+            at
+            for at in range(wording.start - 1, max(bounds[0], wording.start - 12) - 1, -1)
+            if page.form[at] in _ALLIANCE
+        ),
+        None,
+    )
+    if ally is not None and not any(part.start >= ally and part.start < wording.start for part in near):
+        return COALITION, ally
     if not near:
         return None
-    part = min(near, key=lambda held: abs(held.start - wording.start))
-    return part.whom or "", part.start
+    part = min(near, key=lambda held: (abs(held.start - wording.start), held.start))
+    return (
+        (part.whom or "", part.start)
+        if part.whom != ISIS or part.end == wording.start or part.start == wording.end
+        else None
+    )
 
 
 # --- counts ------------------------------------------------------------------------------------------------------
@@ -144,30 +184,37 @@ def _number(page: Page, at: int, least: int) -> Number | None:
     held = read_number(page.form, at)
     if held is None or held.low is None or at in page.date_at or not held.whole:
         return None
-    if at and page.form[at - 1] in _BETWEEN and held.end < len(page.form) and page.form[held.end] in ("and", "و", "to", "الي"):
+    if (
+        at
+        and page.form[at - 1] in _BETWEEN
+        and held.end < len(page.form)
+        and page.form[held.end] in ("and", "و", "to", "الي")
+    ):
         other = read_number(page.form, held.end + 1)
         if other is not None and other.low is not None and other.low > held.low >= least:
             return at, other.end, f"{held.low}-{other.low}"
-    if held.low < least or (held.low in _YEARS and held.end == at + 1 and held.style == "digits" and least < 1900):
+    if held.low < least or (_year(page.form[at]) and held.end == at + 1):
         return None
     return at, held.end, held.low
 
 
-def _nearby(page: Page, wording: Wording, bounds: tuple[int, int], least: int) -> Number | None:
-    """The number that a phrase counts: inside it, right before it, else right after it."""
-    lo, hi = max(bounds[0], wording.start - _COUNT_BEFORE), min(bounds[1], wording.end + _COUNT_AFTER)
-    inside = range(wording.start, wording.end)
-    for at in (*inside, *range(wording.start - 1, lo - 1, -1), *range(wording.end, hi)):
-        if (wording.end <= at or at < wording.start) and page.form[at] in _SOFT and _between(page, at, wording):
-            continue
-        found = _number(page, at, least)
-        if found is not None and not _begun(page, at, least):
-            return found
+def _nearby(page: Page, wording: Wording, bounds: tuple[int, int], limits: tuple[int, int, int]) -> Number | None:
+    """The number that a phrase counts: inside it, right before it, else right after it, in the same clause."""
+    least, before, after = limits
+    low = max(bounds[0], wording.start - before - 4)
+    spans = (
+        range(wording.start, wording.end),
+        range(wording.start - 1, low - 1, -1),
+        range(wording.end, min(bounds[1], wording.end + after)),
+    )
+    for span in spans:
+        for at in span:
+            if page.form[at] in _SOFT and span is not spans[0]:
+                break
+            found = _number(page, at, least)
+            if found is not None and not _begun(page, at, least) and found[1] >= wording.start - before:
+                return found
     return None
-
-
-def _between(page: Page, at: int, wording: Wording) -> bool:
-    return wording.start <= at < wording.end
 
 
 def _begun(page: Page, at: int, least: int) -> bool:
@@ -176,17 +223,23 @@ def _begun(page: Page, at: int, least: int) -> bool:
     return before is not None and before.end > at and before.low is not None and before.low >= least
 
 
-def _counted(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int], least: int) -> Iterator[Fact]:
-    number = _nearby(page, wording, bounds, least)
-    if number is None:
+def _counted(
+    page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int], limits: tuple[int, int, int]
+) -> Iterator[Fact]:
+    """A number with the actor it is about, who has to be in the sentence where only a class is given."""
+    number = _nearby(page, wording, bounds, limits)
+    if number is None or (wording.row.cls == "prisoners_held" and not _MOVED.isdisjoint(page.form[slice(*bounds)])):
         return
-    subject = wording.row.about
-    if not subject[:1].isupper():
-        named = [part.whom for part in parts if part.cls == subject and part.whom and bounds[0] <= part.start < bounds[1]]
-        if COALITION not in named:
-            return
-        subject = COALITION
-    yield _count_fact(page, subject, wording.row.cls, number, wording)
+    subject: str | None = wording.row.about
+    if subject == "coalition":
+        named = any(part.whom == COALITION and bounds[0] <= part.start < bounds[1] for part in parts)
+        subject = COALITION if named or not _ALLIANCE.isdisjoint(page.form[slice(*bounds)]) else None
+    elif subject == "command":
+        subject = next(
+            (part.whom for part in parts if part.cls == "command" and bounds[0] <= part.start < bounds[1]), None
+        )
+    if subject is not None:
+        yield _count_fact(page, subject, wording.row.cls, number, wording)
 
 
 def _count_fact(page: Page, subject: str, predicate: str, number: Number, wording: Wording) -> Fact:
@@ -194,68 +247,92 @@ def _count_fact(page: Page, subject: str, predicate: str, number: Number, wordin
     return _fact(page, subject, predicate, value, None, min(start, wording.start), max(end, wording.end))
 
 
-def _troops(page: Page, wording: Wording, bounds: tuple[int, int], least: int) -> Iterator[Fact]:
+def _troops(
+    page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int], limits: tuple[int, int, int]
+) -> Iterator[Fact]:
     """Troops stationed in a country: "2,500 troops in Iraq and 900 in Syria" are two facts."""
     lo, hi = max(bounds[0], wording.start - 12), min(bounds[1], wording.end + 16)
     near = page.form[lo:hi]
     if _OF_US.isdisjoint(near) or not _NOT_BACKGROUND.isdisjoint(near):
         return
-    for at in range(lo, hi):
-        number = _number(page, at, least)
-        if number is None or _begun(page, at, least) or not _counts_troops(page, number, wording):
-            continue
-        country = _country(page, number[1], min(hi, number[1] + _PLACE_REACH)) or _country(page, max(bounds[0], at - _PLACE_REACH), at)
-        if country:
-            yield _fact(page, wording.row.about, f"troops_in_{country}", number[2], None, *_stretch(page, number, wording))
+    numbers = [
+        found for at in range(lo, hi) if (found := _number(page, at, limits[0])) and not _begun(page, at, limits[0])
+    ]
+    first = next((k for k, found in enumerate(numbers) if _counts(found, wording)), None)
+    if first is None:
+        return
+    ahead = _country(page, max(lo, numbers[first][0] - 4), numbers[first][0]) is not None
+    for number in numbers[first : first + 2]:
+        span = (max(lo, number[0] - 4), number[0]) if ahead else (number[1], min(hi, number[1] + _PLACE_REACH))
+        country = _country(page, *span)
+        if country is not None and country[0] != _HOME:
+            noun = wording.end if 0 <= wording.start - number[1] <= 3 else 0
+            start, end = min(number[0], country[1]), max(number[1], country[2], noun)
+            yield _fact(page, wording.row.about, f"troops_in_{country[0]}", number[2], None, start, end)
 
 
-def _counts_troops(page: Page, number: Number, wording: Wording) -> bool:
-    """Whether a number stands with the word for troops or goes on from it: و900 في سوريا."""
-    start, end, _ = number
-    if start <= wording.start <= end + 4 or wording.end <= start <= wording.end + 4:
-        return True
-    return start > wording.end and any(form in ("و", "and") for form in page.form[start - 2 : start]) or 0 <= start - wording.end <= 8
+def _counts(number: Number, wording: Wording) -> bool:
+    """Whether a number stands with the word for troops."""
+    return 0 <= wording.start - number[1] <= 3 or 0 <= number[0] - wording.end <= 4
 
 
-def _stretch(page: Page, number: Number, wording: Wording) -> tuple[int, int]:
-    if abs(number[0] - wording.end) <= 4 or number[1] <= wording.start:
-        return min(number[0], wording.start), max(number[1], wording.end)
-    return number[0], number[1]
-
-
-def _country(page: Page, lo: int, hi: int) -> str:
+def _country(page: Page, lo: int, hi: int) -> tuple[str, int, int] | None:
+    """The first country named in a stretch: (code, start, end)."""
     for at in range(lo, hi):
         name = page.name_at.get(at)
-        if name is not None and name.kind == "place" and isinstance(name.name.entity, Site) and name.name.entity.level == "country":
-            return str(name.name.entity.scope)
-    return ""
+        if (
+            name is not None
+            and name.kind == "place"
+            and isinstance(name.name.entity, Site)
+            and name.name.entity.level == "country"
+        ):
+            return str(name.name.entity.scope), name.start, name.end
+    return None
 
 
-def _camp(page: Page, wording: Wording, bounds: tuple[int, int], least: int) -> Iterator[Fact]:
-    """The residents of a camp."""
-    number = _nearby(page, wording, bounds, least)
+def _camp(
+    page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int], limits: tuple[int, int, int]
+) -> Iterator[Fact]:
+    """The residents of a camp, by the name next to the word, else the one that the report named before."""
+    number = _nearby(page, wording, bounds, limits)
     if number is None:
         return
     lo, hi = max(bounds[0], wording.start - 8), min(bounds[1], max(wording.end, number[1]) + 8)
     if not any("camp" in form or "مخيم" in form for form in page.form[lo:hi]):
         return
-    place = next((page.name_at[at] for at in range(lo, hi) if at in page.name_at and page.name_at[at].kind == "place"), None)
-    name = place.name.entity.canonical if place is not None and place.name.entity else "camp"
-    subject = name if "camp" in name.lower() else f"{name} camp"
+    subject = _camp_name(page, lo, hi) or _camp_name(page, 0, lo) or "camp"
     yield _count_fact(page, subject, wording.row.cls, number, wording)
+
+
+def _camp_name(page: Page, lo: int, hi: int) -> str | None:
+    for at in range(lo, hi):
+        if "camp" in page.form[at] or "مخيم" in page.form[at]:
+            name = page.inside.get(at) or page.inside.get(at + 1) or page.inside.get(at - 1)
+            if (
+                name is not None
+                and name.kind == "place"
+                and isinstance(name.name.entity, Site)
+                and name.name.entity.level != "country"
+            ):
+                held = str(name.name.entity.canonical)
+                return held if "camp" in held.lower() else f"{held} camp"
+    return None
 
 
 # --- words -------------------------------------------------------------------------------------------------------
 
 
 def _worded(page: Page, wording: Wording, bounds: tuple[int, int]) -> Iterator[Fact]:
-    """What follows a phrase, to the end of the sentence."""
-    end = min(bounds[1], wording.end + _WORDS)
-    if end - wording.end < 2 or BREAK in page.form[wording.end : end]:
-        return
-    yield _fact(page, wording.row.about, wording.row.cls, page.text(wording.end, end), None, wording.start, end)
+    """What follows a phrase, to the end of the sentence; the actor's own name is left out."""
+    start, end = wording.end, min(bounds[1], wording.end + _WORDS)
+    name = page.inside.get(start)
+    start = name.end if name is not None and name.kind == "actor" else start
+    if end - start >= 2 and BREAK not in page.form[start:end]:
+        yield _fact(page, wording.row.about, wording.row.cls, page.text(start, end), None, wording.start, end)
 
 
-def _fact(page: Page, subject: str, predicate: str, value: int | str | None, when: str | None, start: int, end: int) -> Fact:
+def _fact(
+    page: Page, subject: str, predicate: str, value: int | str | None, when: str | None, start: int, end: int
+) -> Fact:
     lo, hi = page.tokens.start[start], page.tokens.end[end - 1]
     return Fact(subject, predicate, value, when, Span("text", lo, hi, page.tokens.text[lo:hi]))

@@ -26,10 +26,31 @@ _FAMILY = {
 _SPOTS = frozenset(_FAMILY) | {BREAK}
 _OPENING = frozenset("“„‟«‘‚(")
 _CLOSING = frozenset("”»’)")
-_LEAD = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "ب", "that", "قائلا", "قائله", "القول", "بالقول", ":", "،", ","})
+_LEAD = frozenset(
+    {
+        "ان",
+        "بان",
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+        "ب",
+        "that",
+        "قائلا",
+        "قائله",
+        "القول",
+        "بالقول",
+        ":",
+        "،",
+        ",",
+    }
+)
 _PREFIXES = frozenset("وفبلك")
 _ENDS = frozenset(".!?؟…،,;؛:")
-_NAMING = frozenset("headed titled entitled called dubbed named codenamed عنوان بعنوان باسم اسم المسماه المسمي خبر".split())
+_NAMING = frozenset(
+    "headed titled entitled called dubbed named codenamed عنوان بعنوان باسم اسم المسماه المسمي خبر".split()
+)
 _TRIM = frozenset(",،;؛:-–— ")
 
 
@@ -115,7 +136,11 @@ def _opens_inside(page: Page, at: int) -> bool:
         return after or not before
     if form == "”":
         return after and not before and page.lex[at + 1].alpha
-    return after and (not before or _after_prefix(page, at) or page.form[at - 1] in ("(", ":")) and page.form[at + 1] not in _ENDS
+    return (
+        after
+        and (not before or _after_prefix(page, at) or page.form[at - 1] in ("(", ":"))
+        and page.form[at + 1] not in _ENDS
+    )
 
 
 # --- where does it close? ----------------------------------------------------------------------------------------

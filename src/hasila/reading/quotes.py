@@ -24,7 +24,9 @@ from hasila.text.tokens import BREAK
 _FINAL = frozenset({".", "!", "?", "؟", "…"})
 _AFTER_REACH = 30
 _COLON_REACH = 16
-_LISTS = frozenset({"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"})
+_LISTS = frozenset(
+    {"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"}
+)
 _INDIRECT = frozenset("ان بان انه انها انهم بانه بانها that it was were is are had".split())
 
 

@@ -224,9 +224,9 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
         slots.set("actor", _body_of(told), "inferred", "announces-own-act")
         return
-    for whom, reason in ((thread.op_actor, "actor-carried"), (thread.actor, "actor-carried"), (thread.hunter, "hunter-carried")):
+    for whom, reason in ((thread.line_actor, "actor-of-paragraph"), (thread.op_actor, "actor-carried"), (thread.actor, "actor-carried"), (thread.hunter, "hunter-carried")):
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
-            slots.set("actor", whom, "carried", reason)
+            slots.set("actor", _body_of(whom), "carried", reason)
             return
     if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
         slots.set("actor", _body_of(slots.attribution), "inferred", "actor-is-claimant")
@@ -238,8 +238,13 @@ def _against(count: Count, setting: Setting) -> bool:
     return start > 0 and setting.page.form[start - 1] in ("anti", "counter", "d", "ضد", "علي", "against", "on")
 
 
+_ACTS_THROUGH = {"CJTF-OIR": "Global Coalition", "Pentagon": "US forces", "US government": "US forces"}
+
+
 def _body_of(whom: str) -> str:
     """Who acts where an Iraqi command or media cell speaks: its forces."""
+    if whom in _ACTS_THROUGH:
+        return _ACTS_THROUGH[whom]
     actor = actors().get(whom)
     speaks = actor is not None and actor.side == "iraq" and actor.cls in ("command", "media cell", "ministry", "source")
     return "Iraqi Security Forces" if speaks else whom

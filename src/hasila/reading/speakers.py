@@ -24,8 +24,29 @@ from hasila.reading.subjects import (
     stranger,
 )
 
-_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"})
-_BREAKS = frozenset({"،", ",", ";", "؛", "بينما", "فيما", "لكن", "اما", "while", "but", "though", "although", "as", "when", "what", "whom"})
+_COMPLEMENT = frozenset(
+    {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"}
+)
+_BREAKS = frozenset(
+    {
+        "،",
+        ",",
+        ";",
+        "؛",
+        "بينما",
+        "فيما",
+        "لكن",
+        "اما",
+        "while",
+        "but",
+        "though",
+        "although",
+        "as",
+        "when",
+        "what",
+        "whom",
+    }
+)
 _REACH = 24
 _SUBJECT = 4
 _FOLLOWING = frozenset({"تابعه", "تابعا", "متابعه", "تابعين", "بين"})
@@ -71,7 +92,9 @@ class Walk:
             return ""
         if word is not None:
             manner = word.cues.get("verb")
-            if manner == "deny" or (manner == "speech" and not word.cues.get("masdar") and page.form[at] not in _FOLLOWING):
+            if manner == "deny" or (
+                manner == "speech" and not word.cues.get("masdar") and page.form[at] not in _FOLLOWING
+            ):
                 return "verb"
             if "accord" in word.cues:
                 return "accord"
@@ -209,7 +232,9 @@ class Walk:
             return self._same(role, at)
         if body is STATEMENT:
             return self._issued()
-        return body or short_form(self.page, self.parts, lo, hi) or self._spoken_for(lo, hi) or stranger(self.page, lo, hi)
+        return (
+            body or short_form(self.page, self.parts, lo, hi) or self._spoken_for(lo, hi) or stranger(self.page, lo, hi)
+        )
 
     def _spoken_for(self, lo: int, hi: int) -> Voice | None:
         """ "A spokesman", "its bosses", with nobody named: the body that spoke last, if it is not somebody else's."""
@@ -234,8 +259,12 @@ class Walk:
         return self.memory.names.get(name.split()[-1], voice) if " " not in name else voice
 
     def _same(self, voice: Voice, at: int) -> Voice:
-        """"The official", المصدر: the one that spoke before, where the report had one."""
-        definite = self.page.form[max(0, at - 1)] in ("the", "that") or self.page.lex[at].article or self.page.form[at].startswith("ال")
+        """ "The official", المصدر: the one that spoke before, where the report had one."""
+        definite = (
+            self.page.form[max(0, at - 1)] in ("the", "that")
+            or self.page.lex[at].article
+            or self.page.form[at].startswith("ال")
+        )
         return self.memory.roles.get(voice.role or "", voice) if definite else voice
 
     def _remember(self, voice: Voice | None, at: int) -> Voice | None:

@@ -23,8 +23,31 @@ _NOT_SUBJECT = frozenset(
 )
 _TO = frozenset({"to", "for", "with", "by", "مع", "الي", "ضد", "between", "against"})
 _OF = frozenset({"of", "at", "in", "from", "with", "for", "في", "من", "لدي"})
-_NAME_STOPS = frozenset("ان بان انه انها انهم بانه بانها في من عن علي الي مع عبر خلال عقب بعد قبل امس اليوم الذي التي لدي قوله قائلا قائله".split())
-_PARTICLES = frozenset({"al", "el", "bin", "bint", "ibn", "abu", "von", "van", "de", "der", "ul", "ad", "as", "ash", "az", "an", "ar", "at"})
+_NAME_STOPS = frozenset(
+    "ان بان انه انها انهم بانه بانها في من عن علي الي مع عبر خلال عقب بعد قبل امس اليوم الذي التي لدي قوله قائلا قائله".split()
+)
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "abu",
+        "von",
+        "van",
+        "de",
+        "der",
+        "ul",
+        "ad",
+        "as",
+        "ash",
+        "az",
+        "an",
+        "ar",
+        "at",
+    }
+)
 _CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
     "october november december the a an in on at and but or if it he she they we i this that these those our its their his her "
@@ -64,7 +87,12 @@ def roles() -> dict[str, dict[str, str]]:
 @cache
 def _given_names() -> frozenset[str]:
     """The first names of the Arabic names that the lexicon knows."""
-    firsts = {key for key, entries in phrases("person").items() for forms, _ in entries if len(forms) > 1 and not forms[-1].isascii()}
+    firsts = {
+        key
+        for key, entries in phrases("person").items()
+        for forms, _ in entries
+        if len(forms) > 1 and not forms[-1].isascii()
+    }
     return frozenset(firsts - {"قائد", "ابو", "عبد", "وزير", "الرئيس"}) | {"ابو", "عبد"}
 
 
@@ -151,7 +179,13 @@ def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None
 def _bare(page: Page, at: int) -> bool:
     """Whether an unknown word right after "said" can be a name: no article, no case ending, no pronoun."""
     form = page.form[at]
-    known = page.word[at] is not None or page.tokens.raw[at].endswith("ه") or role_at(page, at) or form.startswith("ال") or form in _POINTING
+    known = (
+        page.word[at] is not None
+        or page.tokens.raw[at].endswith("ه")
+        or role_at(page, at)
+        or form.startswith("ال")
+        or form in _POINTING
+    )
     return not known and len(form) > 3 and not form.endswith(("ا", "ها", "هم")) and _free(page, at)
 
 
@@ -164,7 +198,12 @@ def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
     before = page.form[at - 1] if at > lo else ""
     definite = (before.startswith("ال") and before not in _NAME_STOPS) or at - 1 in page.inside
     closes = end == hi or page.lex[end].prep == "ل" or page.form[end] in _NAME_ENDS
-    return definite and closes and all(page.word[k] is None for k in range(at, end)) and any(_is_role(page, k) for k in range(lo, at))
+    return (
+        definite
+        and closes
+        and all(page.word[k] is None for k in range(at, end))
+        and any(_is_role(page, k) for k in range(lo, at))
+    )
 
 
 def _is_role(page: Page, at: int) -> bool:
@@ -192,7 +231,11 @@ def _latin_name(page: Page, lo: int, hi: int) -> Voice | None:
     if not runs:
         return None
     start, end = runs[-1]
-    return Voice(page.text(start, end).strip("“”\"'").removesuffix("'s").removesuffix("’s"), _role_near(page, lo, start), "person")
+    return Voice(
+        page.text(start, end).strip("“”\"'").removesuffix("'s").removesuffix("’s"),
+        _role_near(page, lo, start),
+        "person",
+    )
 
 
 def _capital(page: Page, at: int) -> bool:
@@ -237,7 +280,9 @@ def _joins(page: Page, at: int, hi: int) -> bool:
 def _placed(page: Page, lo: int, start: int) -> bool:
     """Whether a run of capitals stands after a preposition: "bosses at the Florida HQ"."""
     near = page.form[max(lo, start - 2) : start]
-    return bool(near) and (near[-1] in _NOT_SUBJECT or near[-1] == "of" or (near[-1] == "the" and near[0] in _NOT_SUBJECT | {"of"}))
+    return bool(near) and (
+        near[-1] in _NOT_SUBJECT or near[-1] == "of" or (near[-1] == "the" and near[0] in _NOT_SUBJECT | {"of"})
+    )
 
 
 def _is_name(page: Page, lo: int, run: tuple[int, int]) -> bool:
@@ -263,7 +308,9 @@ def _role_near(page: Page, lo: int, at: int) -> str | None:
 def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice | None]:
     """An unnamed speaker by role, and where: "military expert", "Pentagon official", "Kirkuk police chief"."""
     for at in range(lo, hi):
-        source = next((part for part in here if part.start <= at < part.end and part.cls == "source" and part.whom), None)
+        source = next(
+            (part for part in here if part.start <= at < part.end and part.cls == "source" and part.whom), None
+        )
         if source is not None and source.whom is not None:
             return at, Voice(source.whom, source.whom.split()[-1], "role", source.whom)
         held = role_at(page, at)
@@ -353,7 +400,12 @@ def stranger(page: Page, lo: int, hi: int) -> Voice | None:
     if lo >= hi or page.form[lo] not in ("a", "an", "one"):
         return None
     end = lo + 1
-    while end < min(hi, lo + 4) and page.lex[end].alpha and page.form[end] not in _OF | {"who", "whose", "that", "and", "told", "said"} and not page.cue(end, "verb"):
+    while (
+        end < min(hi, lo + 4)
+        and page.lex[end].alpha
+        and page.form[end] not in _OF | {"who", "whose", "that", "and", "told", "said"}
+        and not page.cue(end, "verb")
+    ):
         end += 1
     return Voice(page.text(lo + 1, end), None, "role") if end > lo + 1 else None
 
@@ -390,6 +442,13 @@ def short_form(page: Page, parts: list[Part], lo: int, hi: int) -> Voice | None:
         if not form.startswith("ال") or len(form) < 5:
             continue
         for part in parts:
-            if part.start < at and part.whom and not part.person and not part.generic and page.form[part.start] == form and part.end > part.start + 1:
+            if (
+                part.start < at
+                and part.whom
+                and not part.person
+                and not part.generic
+                and page.form[part.start] == form
+                and part.end > part.start + 1
+            ):
                 return Voice(part.whom, None, "body", part.whom)
     return None

@@ -31,6 +31,7 @@ class Thread:
     started: bool = False
     line_place: Place | None = None
     line_period: Period | None = None
+    line_actor: str | None = None
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
     columns: list[Place] = field(default_factory=list)
     age: int = 0

@@ -84,7 +84,7 @@ def _statement_day(page: Page, published: date | None) -> date | None:
     for mention in page.dates[:4]:
         if mention.shape == "day" and _saying(page, mention):
             settled = resolve(mention, page.form, published, None)
-            if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 3:
+            if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 1:
                 return settled.start
     return None
 

@@ -94,14 +94,22 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     if "ً" in page.tokens.raw[mention.start]:
         return True
     if place.scope in _NEAR:
-        return False
+        return _adjective(page, mention)
     back = page.form[mention.start - 1] if mention.start else ""
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
     return back not in _IN and mention.prep != "ب"
 
 
-_NESTING = frozenset(", ، في in the of من ( ب province شمالي جنوبي شرقي غربي شمال جنوب شرق غرب ريف وسط northern southern eastern western".split())
+def _adjective(page: Page, mention: Mention) -> bool:
+    """سورية is also "Syrian": the country only after a preposition or another country."""
+    if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj:
+        return False
+    back = page.form[mention.start - 1] if mention.start else ""
+    return mention.start > 0 and back not in _IN and back not in ("الي", "من", "علي", "داخل", "شمال", "شرق", "جنوب", "غرب", "وسط", "وفي", "شمالي", "شرقي", "و", "نالت")
+
+
+_NESTING = frozenset("عاصمه ولايه capital , ، في in the of من ( ب province شمالي جنوبي شرقي غربي شمال جنوب شرق غرب ريف وسط northern southern eastern western".split())
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:

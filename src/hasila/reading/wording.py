@@ -55,7 +55,9 @@ def _variants(word: str) -> frozenset[str]:
     if form[0] < "\u0590":
         return frozenset({form, form + "'s"})
     bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
-    heads = _ARTICLES if bare != form else tuple(article for article in _ARTICLES if "ل" not in article or article == "ل")
+    heads = (
+        _ARTICLES if bare != form else tuple(article for article in _ARTICLES if "ل" not in article or article == "ل")
+    )
     kept = frozenset(conj + article + bare for conj in _CONJUNCTIONS for article in heads)
     return kept | {form, "و" + form}
 
@@ -94,7 +96,14 @@ def _matches(forms: list[str], at: int, tail: tuple[frozenset[str], ...]) -> int
     """Where a phrase ends that goes on with these words, 0 where it does not."""
     for k, word in enumerate(tail):
         if not word:
-            return next((end for gap in range(_GAP + 1) if not _broken(forms, at, gap) and (end := _matches(forms, at + gap, tail[k + 1 :]))), 0)
+            return next(
+                (
+                    end
+                    for gap in range(_GAP + 1)
+                    if not _broken(forms, at, gap) and (end := _matches(forms, at + gap, tail[k + 1 :]))
+                ),
+                0,
+            )
         if at >= len(forms) or forms[at] not in word:
             return 0
         at += 1
