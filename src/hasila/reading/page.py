@@ -137,8 +137,12 @@ def _match(
     """The longest names (one of each kind) and the longest cue phrase that start at a token."""
     found: list[Mention] = []
     phrase = None
+    follow = forms[at + 1] if at + 1 < len(forms) else ""
     for key, conj, prep in lex.keys:
-        for end, entry in _candidates(forms, at, table[key]):
+        branch = table[key]
+        if not branch.single and follow not in branch.longer and follow not in _QUOTE_MARKS:
+            continue
+        for end, entry in _candidates(forms, at, branch):
             if entry.kind == "word":
                 phrase = phrase or (end, entry.value, conj)
             elif not found or (end >= found[0].end and all(held.kind != entry.kind for held in found)):
@@ -195,7 +199,8 @@ def annotate(text: str) -> Page:
     """Tokenise a text and look every token up."""
     tokens = tokenise(text)
     forms = tokens.form
-    lex = [_SEEN.get(raw) or lexeme(raw) for raw in tokens.raw]
+    known_lexemes = list(map(_SEEN.get, tokens.raw))
+    lex = [held or lexeme(raw) for held, raw in zip(known_lexemes, tokens.raw, strict=True)]
     word = [entry.word for entry in lex]
     until = list(range(1, len(lex) + 1))
     conj = [entry.conj for entry in lex]

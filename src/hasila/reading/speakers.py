@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
 from hasila.reading.cast import Part
 from hasila.reading.marks import Quoted
@@ -55,6 +56,36 @@ _SPEAKING = frozenset({"said", "utter", "aside"})
 _ACCUSED = frozenset({"quoted", "quoting", "cited", "citing", "quotes", "cites"})
 
 
+@cache
+def _announcing() -> dict[str, str]:
+    """The words of ``roles.tsv`` that announce speech, with the conjunctions they can carry: form -> manner."""
+    table: dict[str, str] = {}
+    for form, held in roles().items():
+        manner = "aside" if "aside" in held else "verb" if _SPEAKING & held.keys() else ""
+        if manner:
+            table.update(dict.fromkeys((form,) if form < "\u0590" else (form, "و" + form, "ف" + form), manner))
+    return table
+
+
+def _manners(page: Page) -> dict[int, str]:
+    """How the tokens of a text announce speech, for those that do."""
+    table, forms = _announcing(), page.form
+    pairs = {pair.split()[0] for pair in table if " " in pair}
+    found = {at: table[form] for at, form in enumerate(forms) if form in table}
+    for at, word in enumerate(page.word):
+        cues = word.cues if word is not None else None
+        if cues and ("verb" in cues or "accord" in cues):
+            manner = cues.get("verb")
+            if manner == "deny" or (manner == "speech" and "masdar" not in cues and forms[at] not in _FOLLOWING):
+                found[at] = "verb"
+            elif "accord" in cues:
+                found[at] = "accord"
+    for at in range(len(forms) - 1):
+        if forms[at] in pairs and f"{forms[at]} {forms[at + 1]}" in table:
+            found[at] = "verb"
+    return {at: manner for at, manner in found.items() if not at or forms[at - 1] != "عدم"}
+
+
 @dataclass(slots=True)
 class Memory:
     """Who spoke last, of what kind; ``woman`` after a verb in the feminine."""
@@ -78,36 +109,16 @@ class Walk:
         self.inside = {at for quote in quotes for at in range(quote.open_at, quote.close_at + 1)}
         self.edges = {quote.open_at for quote in quotes}
         self.spoken: dict[int, Voice | None] = {}
-        self.fallen_back = False
-
-    def verbs(self, start: int, end: int) -> list[int]:
-        """The tokens of a segment that announce speech, outside quotations."""
-        return [at for at in range(start, end) if at not in self.inside and self.speech(at)]
+        self.manners = _manners(page)
+        self.heard = [at for at in sorted(self.manners) if at not in self.inside]
 
     def speech(self, at: int) -> str:
         """How a token announces speech: "verb", "aside" (مضيفا), "accord" (بحسب), or "" where it does not."""
-        page = self.page
-        word = page.word[at]
-        if at and page.form[at - 1] == "عدم":
-            return ""
-        if word is not None:
-            manner = word.cues.get("verb")
-            if manner == "deny" or (
-                manner == "speech" and not word.cues.get("masdar") and page.form[at] not in _FOLLOWING
-            ):
-                return "verb"
-            if "accord" in word.cues:
-                return "accord"
-        table = roles()
-        form = page.form[at]
-        held = table.get(form) or (table.get(form[1:]) if form[:1] in "وف" else None) or {}
-        if at + 1 < len(page.form) and f"{form} {page.form[at + 1]}" in table:
-            held = held | table[f"{form} {page.form[at + 1]}"]
-        return "aside" if "aside" in held else "verb" if _SPEAKING & held.keys() else ""
+        return self.manners.get(at, "")
 
     def segment(self, start: int, end: int) -> list[int]:
         """Resolve the verbs of a segment; the voices are kept in ``spoken``."""
-        found = self.verbs(start, end)
+        found = self.heard[bisect_left(self.heard, start) : bisect_left(self.heard, end)]
         previous: int | None = None
         for at in found:
             floor = previous + 1 if previous is not None else start

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from hasila.lexicon.lookup import splits
@@ -96,7 +96,7 @@ def _given_names() -> frozenset[str]:
     return frozenset(firsts - {"قائد", "ابو", "عبد", "وزير", "الرئيس"}) | {"ابو", "عبد"}
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def _role_of(form: str) -> dict[str, str]:
     """The classes of a form, clitics taken off."""
     table = roles()

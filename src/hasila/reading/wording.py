@@ -80,16 +80,26 @@ def _table() -> dict[str, list[_Entry]]:
 
 def wordings(page: Page) -> list[Wording]:
     """All phrases of the background files in a text; of those that begin at one word, the longest of each file."""
-    table, forms = _table(), page.form
-    found = []
+    entries_of, forms = _table().get, page.form
+    found: list[Wording] = []
+    last = len(forms) - 1
     for at, form in enumerate(forms):
-        if form in table:
-            files: set[str] = set()
-            for tail, row in table[form]:
-                if row.file not in files and (end := _matches(forms, at + 1, tail)):
-                    files.add(row.file)
-                    found.append(Wording(at, end, row))
+        entries = entries_of(form)
+        if entries is None:
+            continue
+        following = forms[at + 1] if at < last else ""
+        for tail, row in entries:
+            if tail and tail[0] and following not in tail[0]:
+                continue
+            end = _matches(forms, at + 1, tail)
+            if end and not _held(found, at, row):
+                found.append(Wording(at, end, row))
     return found
+
+
+def _held(found: list[Wording], at: int, row: Row) -> bool:
+    """Whether a longer phrase of the same file begins at the same word."""
+    return any(wording.start == at and wording.row.file == row.file for wording in found[-3:])
 
 
 def _matches(forms: list[str], at: int, tail: tuple[frozenset[str], ...]) -> int:

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, compress
+from operator import sub
 
 from hasila.text.fold import fold
 
@@ -75,36 +77,30 @@ def _joins(parts: list[str], at: int) -> bool:
     return (before.isalpha() and after.isalnum()) or (before.isalnum() and after.isalpha())
 
 
-_FOLDED: dict[str, str | None] = {}
+_FOLDED: dict[str, str] = {}
 _FOLDED_LIMIT = 200_000
 
 
-def _folded(piece: str) -> str | None:
-    """The folded form of a piece, None for blanks; remembered, since texts repeat their words."""
+def _folded(piece: str) -> str:
+    """The folded form of a piece, "" for blanks; remembered, since texts repeat their words."""
     if len(_FOLDED) > _FOLDED_LIMIT:
         _FOLDED.clear()
-    form = None if is_blank(piece) else BREAK if "\n" in piece else fold(piece)
+    form = "" if is_blank(piece) else BREAK if "\n" in piece else fold(piece)
     _FOLDED[piece] = form
     return form
 
 
 def tokenise(text: str) -> Tokens:
-    """Cut a text into tokens with folded forms and offsets."""
-    raw: list[str] = []
-    form: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
+    """Cut a text into tokens with folded forms and offsets. The loops are left to the interpreter's own iterators."""
     parts = pieces(text)
-    known = _FOLDED
-    at = 0
-    for index, piece in enumerate(parts):
-        stop = at + len(piece)
-        if piece != " ":
-            folded = known[piece] if piece in known else _folded(piece)
-            if folded is not None and not (piece in _HYPHENS and _joins(parts, index)):
-                raw.append(piece)
-                form.append(folded)
-                start.append(at)
-                end.append(stop)
-        at = stop
-    return Tokens(text, raw, form, start, end)
+    forms = list(map(_FOLDED.get, parts))
+    folded = [_folded(part) if form is None else form for part, form in zip(parts, forms, strict=True)] if None in forms else forms
+    for hyphen in _HYPHENS:
+        if hyphen in folded:
+            for at, form in enumerate(folded):
+                if form == hyphen and _joins(parts, at):
+                    folded[at] = ""
+    raw = list(compress(parts, folded))
+    end = list(compress(accumulate(map(len, parts)), folded))
+    start = list(map(sub, end, map(len, raw)))
+    return Tokens(text, raw, list(compress(folded, folded)), start, end)  # type: ignore[arg-type]

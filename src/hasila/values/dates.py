@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from hasila.values.dategrammar import any_mention, mention_rule, parts_of, rule_number, run_rule
 from hasila.values.months import class_letters, tags, time_words
@@ -36,19 +36,31 @@ def starters() -> frozenset[str]:
 def find_dates(forms: Sequence[str]) -> list[DateMention]:
     """All dates and periods, in order and without overlap."""
     text = tags(forms)
-    runs = [run.span() for run in run_rule().finditer(text)]
-    if not runs:
-        return []
-    stretches = find_stretches(forms, text, runs)
+    found: list[DateMention] = []
+    for run in run_rule().finditer(text):
+        start, stop = run.start() // 2, run.end() // 2
+        for mention in _in_run(tuple(forms[start:stop]), forms[stop] if stop < len(forms) else ""):
+            moved = replace(mention, start=mention.start + start, end=mention.end + start)
+            found.append(_widened(moved, text, found[-1].end if found else 0))
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _in_run(forms: tuple[str, ...], after: str) -> tuple[DateMention, ...]:
+    """The mentions of one run of date words; texts name the same days again and again, so runs are remembered."""
+    window = (*forms, after) if after else forms
+    text = tags(window)
+    stop = 2 * len(forms)
+    stretches = find_stretches(window, text, [(0, stop)])
     marked = mark(text, stretches)
     found: list[DateMention] = []
-    for at, stop in runs:
-        while (hit := any_mention().search(marked, at, stop)) is not None:
-            mention = _mention_at(Parts(forms, text, {}, stretches), marked, hit, stop)
-            if mention is not None:
-                found.append(_widened(mention, text, found[-1].end if found else 0))
-            at = 2 * mention.end if mention else hit.start() + 2
-    return found
+    at = 0
+    while (hit := any_mention().search(marked, at, stop)) is not None:
+        mention = _mention_at(Parts(window, text, {}, stretches), marked, hit, stop)
+        if mention is not None:
+            found.append(mention)
+        at = 2 * mention.end if mention else hit.start() + 2
+    return tuple(found)
 
 
 def read_date(forms: Sequence[str], at: int) -> DateMention | None:
