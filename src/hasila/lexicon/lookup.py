@@ -33,6 +33,7 @@ class Lexeme:
     upper: bool = False
     sure_dual: bool = False
     alpha: bool = False
+    counting: bool = False
 
 
 @dataclass(slots=True)

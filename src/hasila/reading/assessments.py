@@ -25,7 +25,7 @@ _COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "بانه", "th
 _CONCESSION = frozenset({"رغم", "برغم", "بالرغم", "ورغم", "despite", "although", "though", "while"})
 _COMMAS = frozenset({",", "،", ";", "؛", "“", "”", "«", "»", '"', ":"})
 _CARRIED = frozenset({"الا", "فانه", "but", "still"})
-_TERSE = 3
+_BACK = 5
 
 
 def find_assessments(
@@ -98,7 +98,7 @@ class Says:
             if quote.evidence.field == "text" and quote.evidence.start <= at < quote.evidence.end:
                 return quote.speaker
         index = max(bisect_right(self.page.sentences, (wording.start, len(self.page.form))) - 1, 0)
-        for start, end in self.page.sentences[self.walked : index + 1]:
+        for start, end in self.page.sentences[max(self.walked, index - _BACK) : index + 1]:
             self.walk.segment(start, end)
         self.walked = max(self.walked, index + 1)
         lo, _ = self.page.sentences[index]

@@ -5,6 +5,8 @@ The order of the attempts is the order of certainty. What no rule binds is no fi
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
 from hasila.reading.governors import (
@@ -19,7 +21,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.inheritance import bind_rest, relatives, subset_before
 from hasila.reading.modality import settle
-from hasila.reading.page import Page
+from hasila.reading.page import Page, lexeme
 from hasila.reading.qualifiers import exceed, qualify_after
 
 _DEATHLY = frozenset({"اغتيال", "الاغتيال", "اعدام", "خطف", "اختطاف", "انتحاريه", "انتحاريتين"})
@@ -70,6 +72,14 @@ def _hostile(page: Page, at: int) -> bool:
     if noun is not None and (noun.value in ("militant", "attacks", "strikes", "abducted")):
         return True
     return page.cue(at, "verb") == "raid" or (trigger is not None and trigger.measure in ("detained", "abducted"))
+
+
+def _floor(counts: list[Count], index: int, start: int) -> int:
+    """Where the words before a count stop being its own: behind the count before it, ages and stretches of time apart."""
+    for other in reversed(counts[:index]):
+        if not (other.dead and other.noun is not None and other.noun.value == "time"):
+            return other.end
+    return start
 
 
 def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
@@ -128,13 +138,15 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if count.measure is not None:
         return
+    if count.noun is None and not count.unknown_noun and count.start > start and page.cue(count.start - 1, "notmark"):
+        return
     if count.zero:
         _bind_zero(page, counts, index, start, end)
         return
     if _own_measure(page, count, start, end):
         return
-    floor = counts[index - 1].end if index else start
-    if _combined(page, count, floor, end):
+    floor = _floor(counts, index, start)
+    if _split(page, counts, index) or _combined(page, count, floor, end):
         return
     if _surrendered(page, count, start, end) or _number_of(page, count, end):
         return
@@ -184,23 +196,48 @@ def _right_near(page: Page, counts: list[Count], index: int, end: int) -> None:
 
 
 def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:
+    """ "no civilians were killed", "لم يُقتل أي مدني", "no unilateral operations"."""
     count = counts[index]
-    if count.noun_is_event and page.form[count.number[0]] != "no":
-        set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")  # type: ignore[union-attr]
-        return
-    if count.noun_is_event:
-        verb = next((page.word[at] for at in range(count.end, min(end, count.end + 4)) if page.cue(at, "verb")), None)
+    if count.noun is not None and count.noun.kind == "event":
         alone = any(page.cue(at, "mode") for at in range(count.start, count.end))
-        if alone or (verb is not None and verb.cues.get("verb") == "action"):
-            set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")  # type: ignore[union-attr]
+        verb = next(
+            (page.cue(k, "verb") for k in range(count.end, min(end, count.end + 4)) if page.cue(k, "verb")), None
+        )
+        if alone or verb == "action" or page.form[count.number[0]] != "no":
+            set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")
         return
     at = next((k for k in range(count.start, count.number[0]) if page.trigger(k) is not None), None)
     if at is not None:
         set_measure(count, page.trigger(at).measure, "zero-verb", at)  # type: ignore[union-attr]
-    elif not is_arabic(page, count):
-        right(page, counts, index, end)
-    else:
+    elif is_arabic(page, count):
         left_window(page, count, start, start)
+    elif not _none_of_both(page, counts, index, end):
+        right(page, counts, index, end)
+
+
+def _none_of_both(page: Page, counts: list[Count], index: int, end: int) -> bool:
+    """ "No troops were killed or wounded": none of either."""
+    count = counts[index]
+    at = next((k for k in range(count.end, min(end, count.end + 6)) if page.cue(k, "combined")), None)
+    if at is None:
+        return False
+    lexemes = [lexeme(page.tokens.raw[k]).word for k in range(at, page.until[at])]
+    found = [word.trigger.measure for word in lexemes if word is not None and word.trigger is not None]
+    if len(found) != 2:
+        return False
+    set_measure(count, found[0], "zero-verb", at)
+    counts.append(replace(count, measure=found[1], end=page.until[at], rules=[*count.rules]))
+    return True
+
+
+def _split(page: Page, counts: list[Count], index: int) -> bool:
+    """ "سقط 40 عنصراً بين 25 قتيلاً و15 جريحاً": a total of both, split behind it."""
+    count, parts = counts[index], counts[index + 1 : index + 3]
+    if len(parts) < 2 or page.form[count.end : count.end + 1] not in (["بين"], ["ما"]):
+        return False
+    kinds = {part.noun.value for part in parts if part.noun is not None and part.noun.kind == "casualty"}
+    low = [part.low for part in (count, *parts)]
+    return len(kinds) == 2 and None not in low and set_measure(count, "casualties", "combined-split")
 
 
 def _combined(page: Page, count: Count, floor: int, end: int) -> bool:
@@ -243,6 +280,9 @@ def _own_measure(page: Page, count: Count, start: int, end: int) -> bool:
         return set_measure(count, "detained", "noun-casualty")
     if noun.value in ("detained", "abducted") and _acted_on(page, count, start):
         return count.measure is not None or count.dead
+    if noun.value == "detained" and _escaped(page, count, end):
+        count.dead = True
+        return True
     if noun.value == "detained" and not _flow(page, count, start, end):
         count.noun = Noun("person", "detained", noun.group, noun.number)
         return False
@@ -250,6 +290,12 @@ def _own_measure(page: Page, count: Count, start: int, end: int) -> bool:
         return False
     subset_before(page, count, start)
     return set_measure(count, noun.value, "noun-casualty")
+
+
+def _escaped(page: Page, count: Count, end: int) -> bool:
+    """ "19 سجيناً فروا": what prisoners do is no arrest."""
+    after = range(count.end, min(end, count.end + 2))
+    return any(page.cue(at, "verb") == "other" and not page.conj[at] for at in after)
 
 
 def _acted_on(page: Page, count: Count, start: int) -> bool:

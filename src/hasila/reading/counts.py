@@ -31,22 +31,18 @@ _ANOTHER = frozenset({"اخر", "واخر", "اخري", "واخري", "خامس"
 def find_counts(page: Page, start: int, end: int) -> list[Count]:
     """The counts of one sentence, tokens [start, end), in order."""
     counts: list[Count] = []
-    at = start
-    while at < end:
-        dated = page.date_at.get(at)
-        if dated is not None:
-            both = both_of(page, at, start)
-            if both is not None:
-                counts.append(both)
-            at = max(dated.end, at + 1)
+    free = start
+    for at in page.countable(start, end):
+        if at < free:
             continue
-        count = _count_at(page, at, start, end, counts)
-        if count is None:
-            at += 1
-            continue
-        if not count.skip:
-            counts.append(count)
-        at = max(count.end, at + 1)
+        if at in page.dated:
+            count = both_of(page, at, start) if at in page.date_at else None
+        else:
+            count = _count_at(page, at, start, end, counts)
+        if count is not None:
+            if not count.skip:
+                counts.append(count)
+            free = max(count.end, at + 1)
     return counts
 
 

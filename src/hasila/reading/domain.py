@@ -13,6 +13,7 @@ from hasila.reading.counts import Count
 from hasila.reading.page import Page
 
 _EVENTS = frozenset({"operations", "strikes", "attacks"})
+_PLAYED = _EVENTS | {"killed", "wounded"}
 _CIVIL = frozenset({"medical", "finance", "labour"})
 _ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
 
@@ -80,14 +81,22 @@ def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     armed = sum(sides[side] for side in _ARMED)
     violence = _violence(title) + _violence(body)
     civil = sum(cues[name] for name in _CIVIL)
-    game = armed <= 1 and cues["sport"] >= 2 and 3 * cues["sport"] > violence
+    game = armed - sides["iraq"] <= 1 and cues["sport"] >= 2 and 3 * cues["sport"] > violence
     calm = 2 * civil + 3 * cues["sport"] + cues["care"]
     peaceful = armed == 0 and calm > violence and (civil + cues["sport"] > 0 or cues["care"] > 1)
     mishap = cues["accident"] + cues["disease"]
-    accident = mishap >= 2 and sides["isis"] == 0 and mishap * 2 >= _fighting(title) + _fighting(body)
+    headed = title is not None and any(_cues(title)[name] for name in ("accident", "disease"))
+    accident = (
+        (headed or mishap >= 4)
+        and mishap >= 2
+        and sides["isis"] == 0
+        and mishap * 2 >= _fighting(title) + _fighting(body)
+    )
 
     def test(count: Count) -> bool:
-        if game or (peaceful and count.measure in _EVENTS):
+        if game and count.measure in _PLAYED:
+            return True
+        if peaceful and (count.measure in _EVENTS or cues["medical"] > 1):
             return True
         return accident and count.measure in ("killed", "wounded", "casualties")
 

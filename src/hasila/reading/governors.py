@@ -5,11 +5,13 @@ from __future__ import annotations
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 HARD = frozenset({";", "؛", "\n", "|"})
 COMMA = frozenset({"،", ","})
 QUOTES = frozenset("\"“”«»'‘’()[]")
 _REACH = 16
+_REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 REACH_RIGHT = 14
 AUXILIARY = frozenset(
@@ -109,11 +111,11 @@ def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
     masdar_open = True
     tolled = False
     at = count.start - 1
-    arabic = page.form[count.number[0]] >= "\u0590" or page.lex[max(count.start - 1, start)].form >= "\u0590"
+    arabic = is_arabic(page, count)
     low = max(floor, count.start - _REACH)
     if not arabic:
         return _english_window(page, count, floor)
-    if at >= low and _oblique(page, count, at):
+    if at >= low and (_oblique(page, count, at) or page.cue(at, "verb") == "other"):
         return False
     while at >= low:
         form, word = page.form[at], page.word[at]
@@ -124,7 +126,8 @@ def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
             continue
         trigger = word.trigger if word else None
         if trigger is not None:
-            governs = _governs(trigger) or (tolled and trigger.shape == "after")
+            attributive = page.form[at].startswith("ال") and count.start - at <= 3
+            governs = _governs(trigger) or ((tolled or attributive) and trigger.shape == "after")
             if not governs or not _fits(page, count, trigger):
                 return False
             if (trigger.shape == "masdar" or _nominal(page, trigger, at, start)) and not (
@@ -141,6 +144,7 @@ def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
             and noun.number in ("many", "dual?")
             and (tolled or count.noun is None or count.start - at <= 3)
         ):
+            count.dead = noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل")
             return set_measure(count, noun.value, "tally-noun", at)
         if (
             noun is not None
@@ -206,42 +210,65 @@ def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
     return before.alpha and not before.article and before.form not in _CLAUSE_OPENERS and at - 1 not in page.date_at
 
 
+_AT = frozenset("at to is was of reached stands exceeds exceeded are were".split())
+_ALONG = frozenset({"and", "&", ",", "with", "as", "plus"})
+
+
 def _english_window(page: Page, count: Count, floor: int) -> bool:
+    """An English action or tally further left."""
+    return _english_object(page, count, floor) or (
+        count.noun is None and not count.unknown_noun and _english_tally(page, count, floor)
+    )
+
+
+def _english_object(page: Page, count: Count, floor: int) -> bool:
+    """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
+    joined = count.conj or page.form[count.start - 1] in _ALONG
+    people = count.others or (count.noun is not None and count.noun.kind == "person")
+    reach = _REACH if count.others else _REACH_OBJECT
+    for at in range(count.start - 1, max(floor, count.start - reach) - 1, -1):
+        trigger, word = page.trigger(at), page.word[at]
+        if trigger is not None:
+            if trigger.voice == "cost" and _fits(page, count, trigger):
+                return set_measure(count, trigger.measure, "left-window-cost", at)
+            active = trigger.shape == "any" and not _passive(page, at, floor)
+            return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
+        stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
+        if page.form[at] in HARD or (stops and not count.others):
+            return False
+    return False
+
+
+def _english_tally(page: Page, count: Count, floor: int) -> bool:
     """ "detained in Syria at more than 300", "put the toll at 40", "the number of those killed rose to 13"."""
-    at = count.start - 1
-    linked = False
+    linked = tolled = False
     for at in range(count.start - 1, max(floor, count.start - 18) - 1, -1):
         form, word = page.form[at], page.word[at]
-        if form in HARD:
+        if form in HARD or (form in COMMA and linked and not tolled and not count.tallied):
             return False
-        linked = (
-            linked
-            or form in ("at", "to", "is", "was", "of", "reached", "stands", "exceeds", "exceeded", "are", "were")
-            or page.cue(at, "verb") == "toll"
-        )
+        tolled = tolled or page.cue(at, "verb") == "toll" or bool(page.cue(at, "supersede"))
+        linked = linked or tolled or form in _AT
         if word is None:
             continue
-        if (
-            count.others
-            and (count.conj or page.form[count.start - 1] in ("and", ","))
-            and word.trigger is not None
-            and word.trigger.shape == "any"
-        ):
-            return set_measure(count, word.trigger.measure, "left-window-others", at)
-        if word.cues.get("tally") == "1" and linked and count.noun is None:
-            count.tallied = True
-        if count.noun is None and not count.unknown_noun and linked and _events(page, at):
-            return set_measure(count, EVENT_KINDS.get(word.noun.value, word.noun.value), "tally-event", at)  # type: ignore[union-attr]
-        if count.noun is None and not count.unknown_noun and linked:
-            if word.trigger is not None and word.trigger.shape in ("any", "after"):
-                return set_measure(count, word.trigger.measure, "tally-trigger", at)
-            if word.noun is not None and word.noun.kind == "casualty":
-                return set_measure(count, word.noun.value, "tally-noun", at)
-            if word.cues.get("tally") == "killed":
-                return set_measure(count, "killed", "tally-cue", at)
+        if linked and _tallied_at(page, count, at):
+            return True
         if word.cues.get("verb") in ("other", "action") or word.cues.get("agent"):
             return False
     return False
+
+
+def _tallied_at(page: Page, count: Count, at: int) -> bool:
+    """What the number of a tally counts, where the word at ``at`` says so."""
+    noun, trigger, tally = page.noun(at), page.trigger(at), page.cue(at, "tally")
+    if tally == "1":
+        count.tallied = True
+    if noun is not None and _events(page, at):
+        return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
+    if trigger is not None and trigger.shape in ("any", "after"):
+        return set_measure(count, trigger.measure, "tally-trigger", at)
+    if noun is not None and noun.kind == "casualty":
+        return set_measure(count, noun.value.replace("arrests", "detained"), "tally-noun", at)
+    return tally == "killed" and set_measure(count, "killed", "tally-cue", at)
 
 
 def _events(page: Page, at: int) -> bool:
@@ -275,6 +302,8 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         if not arabic and at == count.end and _speaks(page, count, at, end):
             count.dead = True
             return True
+        if not arabic and (page.lex[at].upper or form.isdigit()):
+            limit = min(end, limit + 1)
         if _breaks_right(page, at, arabic) or (form == "and" and count.noun is None and not count.unknown_noun):
             return False
         at += 1
@@ -320,8 +349,14 @@ def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
 def _take_right(
     page: Page, count: Count, at: int, trigger: Trigger, spans: dict[int, Count], arabic: bool, end: int
 ) -> bool:
-    if trigger.shape == "masdar" or trigger.shape == "before" or not _fits(page, count, trigger):
+    if trigger.shape in ("masdar", "before") or not _fits(page, count, trigger):
         return False
+    owned = page.noun(at)
+    if trigger.filled and owned is not None and owned.kind == "other":
+        return False
+    if _lasting(page, at, end):
+        count.dead = True
+        return True
     if arabic and not _agrees(page, count, at, trigger):
         return False
     if not arabic and (not trigger.participle or _opens_clause(page, count, at)):
@@ -339,12 +374,30 @@ def _take_right(
 def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:
     """ "killed or wounded", "killed or later captured": one count of both."""
     for link in range(page.until[at], min(end, page.until[at] + 1)):
+        if page.form[link] == "," and _hurt_too(page, link, trigger, end):
+            return "casualties"
         if page.form[link] in ("or", "او"):
             for follow in range(link + 1, min(end, link + 4)):
                 second = page.trigger(follow)
                 if second is not None and second.measure != trigger.measure:
                     return "casualties"
     return trigger.measure
+
+
+def _hurt_too(page: Page, link: int, trigger: Trigger, end: int) -> bool:
+    """ "2,000 fighters killed, badly hurt": a headline's "and"."""
+    for follow in range(link + 1, min(end, link + 3)):
+        second = page.trigger(follow)
+        if page.form[follow][0].isdigit() or page.form[follow] in number_forms():
+            return False
+        if second is not None:
+            alone = follow + 1 >= end or not (
+                page.form[follow + 1][0].isdigit()
+                or page.lex[follow + 1].word is not None
+                and page.noun(follow + 1) is not None
+            )
+            return second.shape == "any" and second.participle and second.measure != trigger.measure and alone
+    return False
 
 
 def _agrees(page: Page, count: Count, at: int, trigger: Trigger) -> bool:
@@ -372,6 +425,13 @@ def _opens_clause(page: Page, count: Count, at: int) -> bool:
         and at - 1 > count.end + 1
         and not any(page.form[k] in AUXILIARY for k in range(count.end, at))
     )
+
+
+def _lasting(page: Page, at: int, end: int) -> bool:
+    """ "have been behind bars for years": a state, not a result."""
+    trigger = page.trigger(at)
+    state = trigger is not None and trigger.shape == "after" and trigger.measure == "detained"
+    return state and any(page.cue(k, "lasting") for k in range(at, min(end, at + 8)))
 
 
 def _later_death(page: Page, at: int, end: int) -> int | None:

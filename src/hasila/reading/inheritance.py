@@ -126,6 +126,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if count.subset:
         _part(page, counts, index, last, start, end)
         return
+    if _respectively(page, counts, index, end) or _held(page, count, last):
+        return
     for rule in (_tally, _changed, _changed_to, _not_but, _replaced, _repeated):
         if rule(page, counts, index, previous, last):
             return
@@ -134,6 +136,24 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _coordinated(page, counts, index, previous) and _alike(count, previous):
         _take(count, previous, "coordination")
+
+
+def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool:
+    """ "left 4 and 7 militants dead respectively": the noun and action of the last number are those of all."""
+    count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
+    if after is None or after.measure is None or not _bare(count) or after.start - count.end > 1:
+        return False
+    told = any(page.cue(at, "respectively") for at in range(after.end, end))
+    return told and _take(count, after, "respectively")
+
+
+def _held(page: Page, count: Count, last: Count | None) -> bool:
+    """ "ستة من الموقوفين سوريون": a part of those whose arrest was told before."""
+    detained = count.noun is not None and count.noun.value == "detained" and "of-group" in count.rules
+    if not detained or last is None or last.measure != "detained" or not page.lex[count.noun_at or 0].article:
+        return False
+    count.subset = True
+    return set_measure(count, "detained", "subset-of", last.trigger_at)
 
 
 def _take(count: Count, whole: Count, rule: str) -> bool:

@@ -120,7 +120,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     if trigger is not None and trigger.future:
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
-        if page.cue(at, "hyp"):
+        if page.cue(at, "hyp") and not (page.form[at] == "may" and page.lex[at].upper):
             return "hypothetical"
         if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):
             return "hypothetical"
@@ -130,6 +130,8 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             return "hypothetical"
         if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA:
             break
+    if any(page.cue(at, "may") and page.form[at + 1] in _BE for at in range(count.start, count.end - 1)):
+        return "hypothetical"
     if _threatened(page, anchor, start):
         return "hypothetical"
     if count.trigger_at is not None and count.trigger_at >= count.end:

@@ -62,7 +62,13 @@ def _noun_before(page: Page, count: Count, start: int) -> bool:
 def _dual_before(page: Page, count: Count, start: int) -> bool:
     """ "مفوضين اثنين": a dual that the lexicon does not know, made sure by the word for two."""
     at = count.start - 1
-    if at < start or not page.form[at].endswith(("ين", "ان")) or page.word[at] is not None or page.name_at.get(at):
+    if (
+        at < start
+        or len(page.form[at]) < 5
+        or not page.form[at].endswith(("ين", "ان"))
+        or page.word[at] is not None
+        or page.name_at.get(at)
+    ):
         return False
     count.unknown_noun, count.noun_at, count.start = True, at, at
     count.conj = page.conj[at] != ""
@@ -101,6 +107,8 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         if page.form[at] in ("other", "others", "more", "another"):
             noun_here(page, count, count.end, len(page.form))
         return True
+    if page.form[at : at + 2] in (["of", "these"], ["of", "those"]) and page.noun(at + 2) is not None:
+        return False
     if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
         count.partitive = count.subset = True
         count.end = page.until[at]
@@ -113,11 +121,13 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
     while at < end - 1 and page.form[at] in _DETERMINERS | OPEN | {"بين", "اصل", "ضمن"}:
         at += 1
-    if page.form[at - 1] == "the" and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
+    if page.form[at - 1] in ("the", "من") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
         return
     mention = page.name_at.get(at)
     noun = page.noun(at)
+    if page.date_at.get(at) is not None or (noun is not None and noun.value == "time"):
+        return
     if mention is not None and noun is None and mention.kind == "place" and not _people_of(page, at):
         return
     count.rules.append("of-group")
@@ -137,13 +147,25 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
         count.unknown_noun, count.noun_at, count.end = True, at, at + 1
 
 
+def _unknown(page: Page, at: int) -> bool:
+    """Whether an unknown word stands where a noun would."""
+    plain = at < len(page.form) and page.lex[at].alpha and page.word[at] is None and page.name_at.get(at) is None
+    return plain and not _function_word(page.form[at]) and page.date_at.get(at) is None
+
+
 def _of_the(page: Page, count: Count, at: int) -> None:
     """ "three of the 28", "eight of the 22": a part of a number that was given before."""
     whole = read_number(page.form, at)
-    if whole is None or whole.low is None or (whole.end < len(page.form) and page.noun(whole.end) is not None):
+    if whole is None or whole.low is None:
+        return
+    noun = page.noun(whole.end) if whole.end < len(page.form) else None
+    if noun is None and _unknown(page, whole.end):
+        count.unknown_noun, count.noun_at, count.weak = True, whole.end, True
         return
     count.partitive = count.subset = True
     count.of, count.end = whole.low, whole.end
+    if noun is not None:
+        count.noun, count.noun_at, count.end = noun, whole.end, whole.end + 1
     count.rules.append("partitive")
 
 
@@ -236,6 +258,8 @@ def group_after(page: Page, count: Count, end: int) -> None:
     at = count.end
     steps = 0
     while at < end and steps < 4:
+        if page.conj[at] and at > count.end:
+            return
         mention = page.name_at.get(at)
         if mention is not None and mention.kind == "actor":
             count.group, count.end = mention, mention.end

@@ -10,6 +10,7 @@ from hasila.lexicon.lookup import Branch, Entry, Lexeme, analyse, phrases
 from hasila.lexicon.words import Noun, Trigger, Word
 from hasila.text.tokens import BREAK, Tokens, tokenise
 from hasila.values.dates import DateMention, find_dates
+from hasila.values.numbers import number_forms
 
 _SEEN: dict[str, Lexeme] = {}
 _SEEN_LIMIT = 200_000
@@ -48,11 +49,17 @@ class Page:
     date_at: dict[int, DateMention]
     sentences: list[tuple[int, int]]
     marks: list[int]
+    counting: list[int]
+    dated: frozenset[int]
 
     def within(self, start: int, end: int) -> list[int]:
         """The tokens of [start, end) that the lexicon knows a meaning of."""
         marks = self.marks
         return marks[bisect_left(marks, start) : bisect_left(marks, end)]
+
+    def countable(self, start: int, end: int) -> list[int]:
+        """The tokens of [start, end) at which a count can begin."""
+        return self.counting[bisect_left(self.counting, start) : bisect_left(self.counting, end)]
 
     def cue(self, at: int, name: str) -> str | None:
         word = self.word[at]
@@ -70,13 +77,30 @@ class Page:
         return self.tokens.text[self.tokens.start[start] : self.tokens.end[end - 1]]
 
 
+_COUNTING = frozenset(
+    "single both none no اي ايه اخر واخر اخري واخري خامس رابع ثالث احد احدي واحد واحدي باحد باحدي لاحد فاحد الاثنين الاثنان الاثنتين".split()
+)
+
+
+def _can_count(entry: Lexeme) -> bool:
+    """Whether a token can begin a count: a number, a dual, a single noun, or a word such as "both" or "another"."""
+    form, word = entry.form, entry.word
+    if form[:1].isdigit() or form in number_forms() or form in _COUNTING:
+        return True
+    if word is None:
+        return False
+    return (word.noun is not None and word.noun.number != "many") or "twice" in word.cues
+
+
 def lexeme(raw: str) -> Lexeme:
     """The lexeme of a token, from memory where it was seen before."""
     held = _SEEN.get(raw)
     if held is None:
         if len(_SEEN) > _SEEN_LIMIT:
             _SEEN.clear()
-        held = _SEEN[raw] = analyse(raw)
+        held = analyse(raw)
+        held.counting = _can_count(held)
+        _SEEN[raw] = held
     return held
 
 
@@ -233,4 +257,6 @@ def annotate(text: str) -> Page:
     return Page(
         tokens, forms, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex),
         [at for at, held in enumerate(word) if held is not None],
+        [at for at, entry in enumerate(lex) if entry.counting],
+        frozenset(at for day in dates for at in range(day.start, day.end)),
     )

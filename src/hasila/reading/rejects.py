@@ -69,7 +69,7 @@ def aged(page: Page, at: int, stop: int, before: Count, end: int) -> bool:
     if not (low.isdigit() and stop == at + 1 and int(low) < 120) or stop >= end or at < 2:
         return False
     after, link = page.form[stop], page.form[at - 1]
-    if link in ("and", ",") and before.skip and before.end == at - 1:
+    if link == "and" and page.form[at - 2].isdigit() and page.form[at - 3] == ",":
         return after in (",", "were", "was")
     person = page.lex[at - 2].upper or (
         before.end == at - 1 and before.noun is not None and before.noun.kind == "person"

@@ -19,7 +19,7 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
     """
     if page.lex[at].sure_dual or (at + 1 < end and page.form[at + 1] in TWO):
         return True
-    if page.lex[at].article or at == start:
+    if page.lex[at].article or at == start or page.cue(at - 2, "agent") or page.cue(at - 1, "agent"):
         return False
     return any(
         page.form[k] in _DUAL_VERBS
@@ -49,7 +49,8 @@ def both_of(page: Page, at: int, start: int) -> Count | None:
     noun = page.noun(at - 1) if at > start else None
     if page.form[at] not in ("الاثنين", "الاثنان", "الاثنتين") or noun is None or noun.kind != "person":
         return None
-    if noun.number not in ("many", "dual", "dual?") or not (noun.owned or page.lex[at - 1].article):
+    owned = noun.owned or page.form[at - 1].endswith(("يه", "يها", "يهم"))
+    if noun.number not in ("many", "dual", "dual?") or not (owned or page.lex[at - 1].article):
         return None
     return Count(at - 1, at + 1, (at, at + 1), 2, 2, noun=noun, noun_at=at - 1, rules=["ar-noun-before-number"])
 

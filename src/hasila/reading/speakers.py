@@ -67,10 +67,14 @@ def _announcing() -> dict[str, str]:
     return table
 
 
+@cache
+def _announcing_pairs() -> frozenset[str]:
+    return frozenset(pair.split()[0] for pair in _announcing() if " " in pair)
+
+
 def _manners(page: Page) -> dict[int, str]:
     """How the tokens of a text announce speech, for those that do."""
     table, forms = _announcing(), page.form
-    pairs = {pair.split()[0] for pair in table if " " in pair}
     found = {at: table[form] for at, form in enumerate(forms) if form in table}
     for at, word in enumerate(page.word):
         cues = word.cues if word is not None else None
@@ -81,7 +85,7 @@ def _manners(page: Page) -> dict[int, str]:
             elif "accord" in cues:
                 found[at] = "accord"
     for at in range(len(forms) - 1):
-        if forms[at] in pairs and f"{forms[at]} {forms[at + 1]}" in table:
+        if forms[at] in _announcing_pairs() and f"{forms[at]} {forms[at + 1]}" in table:
             found[at] = "verb"
     return {at: manner for at, manner in found.items() if not at or forms[at - 1] != "عدم"}
 

@@ -105,10 +105,17 @@ def _role_of(form: str) -> dict[str, str]:
     return next((table[rest] for _, _, _, rest in splits(form) if rest in table), {})
 
 
+@lru_cache(maxsize=100_000)
+def _begins_pair(form: str) -> bool:
+    """Whether an entry of two words can begin with a form."""
+    firsts = {entry.split()[0] for entry in roles() if " " in entry}
+    return any(form.endswith(first) for first in firsts)
+
+
 def role_at(page: Page, at: int) -> dict[str, str]:
     """What a token is among ranks and roles; two-word entries go first."""
     form = page.form[at]
-    if at + 1 < len(page.form):
+    if at + 1 < len(page.form) and _begins_pair(form):
         pair = _role_of(f"{form} {page.form[at + 1]}")
         if pair:
             return pair
