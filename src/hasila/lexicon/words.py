@@ -189,7 +189,8 @@ def _en_verb_words(row: list[str]) -> Iterator[tuple[str, Word]]:
     for form in _split(forms):
         if cls in MEASURES:
             shape: TrigShape = "after" if voice in ("intr", "dead") else "before" if voice == "lives" else "any"
-            participle = form.endswith(("ed", "hurt", "slain", "t dead")) or voice == "intr"
+            passive = any(part.endswith(("ed", "hurt", "slain")) for part in form.split())
+            participle = passive or form.endswith("t dead") or voice == "intr"
             yield form, Word(trigger=Trigger(cls, shape, voice, plural=participle, participle=participle))
         else:
             yield form, Word(cues={"verb": cls})
@@ -198,9 +199,10 @@ def _en_verb_words(row: list[str]) -> Iterator[tuple[str, Word]]:
 def _cue_word(row: list[str]) -> Word:
     _, cls, value = row[:3]
     if cls == "trig":
-        measure, _, shape = value.partition(":")
-        voice = "lost" if shape == "lost" else "any"
-        fixed: TrigShape = "before" if shape == "lost" else shape  # type: ignore[assignment]
+        measure, shape, voice, *_ = [*value.split(":"), "any"]
+        fixed: TrigShape = shape  # type: ignore[assignment]
+        if shape in ("lost", "cost"):
+            fixed, voice = "before", shape
         return Word(trigger=Trigger(measure, fixed, voice, plural=shape in ("after", "any")))
     return Word(cues={cls: value})
 

@@ -20,7 +20,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.inheritance import bind_rest, relatives, subset_before
-from hasila.reading.modality import settle
+from hasila.reading.modality import settle, signs
 from hasila.reading.page import Page, lexeme
 from hasila.reading.qualifiers import exceed, qualify_after
 
@@ -35,11 +35,14 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     for index in range(len(counts)):
         _bind_one(page, counts, index, start, end)
     bind_rest(page, counts, start, end, carried)
+    found = signs(page, start, end) if counts else set()
     for index, count in enumerate(counts):
         if count.measure is not None and not count.dead:
-            settle(page, count, start, end)
+            settle(page, count, start, end, found)
             exceed(page, count, start)
-            count.dead = _sentenced(page, count, start) or _accident(page, count, start, end)
+            count.dead = ("penalty" in found and _sentenced(page, count, start)) or (
+                "domain" in found and _accident(page, count, start, end)
+            )
             if (
                 index
                 and count.conj

@@ -5,6 +5,7 @@ A count has no measure yet; :mod:`hasila.reading.binding` decides under which ac
 
 from __future__ import annotations
 
+from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, Count
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
@@ -66,6 +67,8 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     noun = page.noun(at)
     if noun is None:
         return another(page, at, start, before) if form in _ANOTHER else None
+    if noun.number == "dual" and (_named(page, at) or _describes_two(noun, at, before)):
+        return None
     if (name is not None and name.end == at + 1) or page.word[at].trigger is not None:  # type: ignore[union-attr]
         return None
     if noun.number == "construct":
@@ -77,10 +80,23 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     return None
 
 
+def _named(page: Page, at: int) -> bool:
+    """حركة طالبان: a dual only in its form."""
+    held = page.inside.get(at)
+    return held is not None and held.kind == "actor" and held.end - held.start > 1
+
+
+def _describes_two(noun: Noun, at: int, before: list[Count]) -> bool:
+    """ "حارسان قتيلان": the second dual says what happened to the two."""
+    return noun.kind == "casualty" and bool(before) and before[-1].end == at and before[-1].low == 2
+
+
 def _from_number(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:
     number = read_number(page.form, at)
-    if number is None or number.end > end or not number.whole:
+    if number is None or number.end > end:
         return None
+    if not number.whole:
+        return Count(at, number.end, (at, number.end), None, None, skip=True)
     stop = number.end
     if no_count(page, at, stop, start, end):
         return Count(at, stop, (at, stop), None, None, skip=True)
@@ -101,7 +117,7 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     attach_noun(page, count, start, end)
     qualify_after(page, count, end)
     count.dead = count.dead or rated(page, count, start, end)
-    count.skip = _year(page, count)
+    count.skip = _year(page, count) or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
     return count
 
 

@@ -35,13 +35,33 @@ _YEARS = range(1900, 2100)
 _BETWEEN = frozenset({"بين", "between", "from"})
 _SOFT = frozenset({",", "،"})
 _OF_US = frozenset(
-    "us u.s american washington states اميركي امريكي اميركيا امريكيا الاميركيين الامريكيين الاميركيه الامريكيه اميركيه "
-    "امريكيه للولايات ولواشنطن لواشنطن واشنطن الولايات".split()
+    [
+        "us",
+        "u.s",
+        "american",
+        "washington",
+        "states",
+        "اميركي",
+        "امريكي",
+        "اميركيا",
+        "امريكيا",
+        "الاميركيين",
+        "الامريكيين",
+        "الاميركيه",
+        "الامريكيه",
+        "اميركيه",
+        "امريكيه",
+        "للولايات",
+        "ولواشنطن",
+        "لواشنطن",
+        "واشنطن",
+        "الولايات",
+    ]
 )
 _HOME = "US"
-_ALLIANCE = frozenset("coalition alliance تحالف تحالفا التحالف للتحالف والتحالف".split())
-_MOVED = frozenset("transfer transferred moved نقل نقلت نقلوا transfers transferring".split())
-_AFTER = frozenset("قبل بعد before after until حتي".split())
+_ALLIANCE = frozenset(["coalition", "alliance", "تحالف", "تحالفا", "التحالف", "للتحالف", "والتحالف"])
+_MOVED = frozenset(["transfer", "transferred", "moved", "نقل", "نقلت", "نقلوا", "transfers", "transferring"])
+_AFTER = frozenset(["قبل", "بعد", "before", "after", "until", "حتي"])
 _NOT_BACKGROUND = frozenset(
     {"killed", "wounded", "injured", "died", "dead", "قتل", "قتلوا", "اصيب", "جرح", "مقتل", "rank"}
 )

@@ -49,7 +49,22 @@ _LEAD = frozenset(
 _PREFIXES = frozenset("وفبلك")
 _ENDS = frozenset(".!?؟…،,;؛:")
 _NAMING = frozenset(
-    "headed titled entitled called dubbed named codenamed عنوان بعنوان باسم اسم المسماه المسمي خبر".split()
+    [
+        "headed",
+        "titled",
+        "entitled",
+        "called",
+        "dubbed",
+        "named",
+        "codenamed",
+        "عنوان",
+        "بعنوان",
+        "باسم",
+        "اسم",
+        "المسماه",
+        "المسمي",
+        "خبر",
+    ]
 )
 _TRIM = frozenset(",،;؛:-–— ")
 

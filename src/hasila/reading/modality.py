@@ -18,9 +18,35 @@ _COMMA = frozenset({"،", ","})
 _SUBJUNCTIVE = frozenset({"ان", "بان", "to"})
 
 
-def settle(page: Page, count: Count, start: int, end: int) -> None:
-    """Set the modality of a bound count from the words of its sentence, tokens [start, end)."""
-    if count.modality != "asserted" or count.zero:
+_SIGNS = frozenset(
+    {"prevent", "supersede", "corrected", "deny", "hyp", "may", "verb:prevent", "verb:deny", "neg:future", "retract", "future"}
+)
+
+
+def signs(page: Page, start: int, end: int) -> set[str]:
+    """The kinds of cue in a sentence, so that judges who find nothing to judge need not read it again."""
+    found: set[str] = set()
+    for at in page.within(start, end):
+        word = page.word[at]
+        if word is None:
+            continue
+        if word.trigger is not None and word.trigger.future:
+            found.add("future")
+        if word.cues:
+            found.update(word.cues)
+            verb = word.cues.get("verb")
+            if verb is not None:
+                found.add(f"verb:{verb}")
+                if verb == "toll" and "راجع" in page.form[at]:
+                    found.add("retract")
+            if word.cues.get("neg") == "future":
+                found.add("neg:future")
+    return found
+
+
+def settle(page: Page, count: Count, start: int, end: int, found: set[str]) -> None:
+    """Set the modality of a bound count from the words of its sentence, tokens [start, end), whose cues are ``found``."""
+    if count.modality != "asserted" or count.zero or _SIGNS.isdisjoint(found):
         return
     for judge in (_prevented, _superseded, _denied, _hypothetical):
         found = judge(page, count, start, end)

@@ -18,7 +18,7 @@ from hasila.reading.cast import Part, cast
 from hasila.reading.marks import MIN_WORDS, Quoted, quoted
 from hasila.reading.page import Page
 from hasila.reading.speakers import Walk
-from hasila.reading.subjects import Voice, roles
+from hasila.reading.voices import Voice, roles
 from hasila.text.tokens import BREAK
 
 _FINAL = frozenset({".", "!", "?", "؟", "…"})
@@ -27,7 +27,9 @@ _COLON_REACH = 16
 _LISTS = frozenset(
     {"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"}
 )
-_INDIRECT = frozenset("ان بان انه انها انهم بانه بانها that it was were is are had".split())
+_INDIRECT = frozenset(
+    ["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "that", "it", "was", "were", "is", "are", "had"]
+)
 
 
 def read_quotes(page: Page, parts: list[Part], field: Field = "text", issuer: str | None = None) -> list[Quote]:
@@ -122,7 +124,9 @@ def _closes_sentence(page: Page, quote: Quoted) -> bool:
     last = page.form[quote.close_at - 1]
     if last not in _FINAL or last in ("!", "?"):
         return False
-    return page.lex[following].upper and page.form[following] >= "\u0590" or (page.lex[following].upper and last == ".")
+    return (page.lex[following].upper and page.form[following] >= "\u0590") or (
+        page.lex[following].upper and last == "."
+    )
 
 
 def _voiced(walk: Walk, found: list[Quoted]) -> Iterator[tuple[Quoted, Voice | None]]:
@@ -161,7 +165,7 @@ def _leads_on(page: Page, quote: Quoted) -> bool:
     """Whether a quotation ends so that "he said" must follow: in a comma, or in a question before a small letter."""
     last = page.form[quote.close_at - 1]
     following = page.form[quote.close_at + 1] if quote.close_at + 1 < len(page.form) else BREAK
-    return last in (",", "،") or following == "," and page.form[quote.start] < "\u0590" or last in ("!", "?")
+    return last in (",", "،") or (following == "," and page.form[quote.start] < "\u0590") or last in ("!", "?")
 
 
 def _tag(walk: Walk, quote: Quoted, verbs: list[int], ceiling: int) -> Voice | None:

@@ -12,18 +12,9 @@ from functools import cache
 from hasila.reading.cast import Part
 from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
-from hasila.reading.subjects import (
-    STATEMENT,
-    Voice,
-    body_in,
-    name_in,
-    person_in,
-    role_at,
-    role_in,
-    roles,
-    short_form,
-    stranger,
-)
+from hasila.reading.strangers import name_in, stranger
+from hasila.reading.subjects import body_in, person_in, role_in, short_form
+from hasila.reading.voices import STATEMENT, Voice, role_at, roles
 
 _COMPLEMENT = frozenset(
     {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"}

@@ -1,0 +1,93 @@
+"""Speed, start-up and memory on this machine (``make bench``).
+
+python -m benchmarks.run                 a table
+python -m benchmarks.run --json          the same for programs
+python -m benchmarks.run --lines 1000    a shorter run for the memory of long files (100,000 lines without it)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from benchmarks import memory, speed
+from benchmarks.processes import MEGABYTE, hasila_command, start_up
+from benchmarks.reports import LENGTH, sample
+from evaluation.words import aligned
+
+_GROWTH_ALLOWED = 1.2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    options = _options(arguments)
+    _keep_to_one_core()
+    results = measure(options.reports, options.lines)
+    print(json.dumps(results, indent=2) if options.json else table(results))
+    return 0 if results["memory"] is None or is_flat(results["memory"]) else 1
+
+
+def measure(reports: int, lines: int) -> dict[str, Any]:
+    """Everything that is measured, in plain types."""
+    workers = [name for name in speed.WORKERS if name == "hasila" or find_spec("spacy")]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "report.txt"
+        path.write_text(sample(1)[0].text, encoding="utf-8")
+        return {
+            "characters_a_report": LENGTH,
+            "speed": {name: speed.measure_apart(name, reports) for name in workers},
+            "start_up_seconds": start_up([*hasila_command(), "read", str(path)]),
+            "memory": memory.measure(Path(folder), lines) if lines else None,
+        }
+
+
+def is_flat(measured: dict[str, float]) -> bool:
+    """Whether ten times the lines take no more memory, but for a fifth."""
+    return measured["peak_bytes"] < _GROWTH_ALLOWED * measured["peak_bytes_of_a_tenth"]
+
+
+def table(results: dict[str, Any]) -> str:
+    """The results for people."""
+    ours = results["speed"]["hasila"]["reports_per_second"]
+    rows = [("one core, warm", "reports/s", "Hasila's share", "peak MB")]
+    for name, one in results["speed"].items():
+        rate = one["reports_per_second"]
+        rows.append((name, f"{rate:.0f}", f"{ours / rate:.2f}", _megabytes(one["peak_bytes"])))
+    said = [aligned(rows), "", f"hasila read on one .txt: {results['start_up_seconds'] * 1000:.0f} ms"]
+    if results["memory"] is not None:
+        held = results["memory"]
+        flat = "flat" if is_flat(held) else "NOT FLAT"
+        peaks = (
+            f"{_megabytes(held['peak_bytes_of_a_tenth'])} MB for a tenth, {_megabytes(held['peak_bytes'])} MB for all"
+        )
+        said.append(f"JSONL of {held['lines']:,} lines: {peaks} ({flat}); {held['lines_per_second']:.0f} lines/s")
+    return "\n".join(said)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.run", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    parser.add_argument("--reports", type=int, default=200, help="reports for the comparison (default: %(default)s)")
+    parser.add_argument("--lines", type=int, default=100_000, help="lines of the long file; 0 leaves it out")
+    return parser.parse_args(arguments)
+
+
+def _keep_to_one_core() -> None:
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def _megabytes(size: float) -> str:
+    return f"{size / MEGABYTE:.0f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,245 @@
+"""Names that the lexicon does not know, as written, and speakers without any: "A former Para who served"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from hasila.lexicon.names import phrases
+from hasila.reading.page import Page
+from hasila.reading.voices import NO_NAMES, NOT_SUBJECT, OF, Voice, role_at, role_of
+
+_NAME_STOPS = frozenset(
+    [
+        "ان",
+        "بان",
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+        "في",
+        "من",
+        "عن",
+        "علي",
+        "الي",
+        "مع",
+        "عبر",
+        "خلال",
+        "عقب",
+        "بعد",
+        "قبل",
+        "امس",
+        "اليوم",
+        "الذي",
+        "التي",
+        "لدي",
+        "قوله",
+        "قائلا",
+        "قائله",
+    ]
+)
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "bint",
+        "ibn",
+        "abu",
+        "von",
+        "van",
+        "de",
+        "der",
+        "ul",
+        "ad",
+        "as",
+        "ash",
+        "az",
+        "an",
+        "ar",
+        "at",
+    ]
+)
+_NAME_ENDS = frozenset({"،", ",", "(", "من", "في", "ان", "خلال", "عقب", "امس", "اليوم"})
+_POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ايضا", "هنا", "مجددا", "لاحقا"})
+_CLAUSE = frozenset({"who", "whose", "that", "and", "told", "said"})
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """The first names of the Arabic names that the lexicon knows."""
+    firsts = {
+        key
+        for key, entries in phrases("person").items()
+        for forms, _ in entries
+        if len(forms) > 1 and not forms[-1].isascii()
+    }
+    return frozenset(firsts - {"قائد", "ابو", "عبد", "وزير", "الرئيس"}) | {"ابو", "عبد"}
+
+
+def name_in(page: Page, lo: int, hi: int, after_verb: bool = False) -> Voice | None:
+    """A name as written, next to a rank or a role, right after a verb of saying, or standing by itself in capitals."""
+    if lo >= hi:
+        return None
+    if page.form[hi - 1] >= "\u0590" or page.form[lo] >= "\u0590":
+        return _arabic_name(page, lo, hi, after_verb)
+    return _latin_name(page, lo, hi)
+
+
+def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None:
+    ranked = -1
+    for at in range(lo, hi):
+        if "rank" in role_at(page, at) and (at == lo or page.lex[at].article or ranked == at - 1):
+            ranked = at
+            continue
+        after_rank = ranked == at - 1 >= 0
+        end = _arabic_end(page, at, hi)
+        if (after_rank and end > at) or (end >= at + 2 and _starts_name(page, lo, at, end, hi)):
+            return Voice(page.text(at, end), _role_near(page, lo, at), "person")
+    if after_verb and _bare(page, lo):
+        end = _arabic_end(page, lo, hi)
+        if lo < end and (end == hi or page.form[end] in _NAME_ENDS or page.lex[end].prep):
+            return Voice(page.text(lo, end), None, "person")
+    return None
+
+
+def _bare(page: Page, at: int) -> bool:
+    """Whether an unknown word right after "said" can be a name: no article, no case ending, no pronoun."""
+    form = page.form[at]
+    known = (
+        page.word[at] is not None
+        or page.tokens.raw[at].endswith("ه")
+        or role_at(page, at)
+        or form.startswith("ال")
+        or form in _POINTING
+    )
+    return not known and len(form) > 3 and not form.endswith(("ا", "ها", "هم")) and _free(page, at)
+
+
+def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
+    """Whether a name without rank starts here: a first name, or unknown words after a role and what it is of."""
+    if page.lex[at].prep or page.form[at].startswith(("ال", "لل", "وال", "بال")) or role_at(page, at):
+        return False
+    if page.form[at] in _given_names() and page.form[at] != "علي":
+        return True
+    before = page.form[at - 1] if at > lo else ""
+    definite = (before.startswith("ال") and before not in _NAME_STOPS) or at - 1 in page.inside
+    closes = end == hi or page.lex[end].prep == "ل" or page.form[end] in _NAME_ENDS
+    return (
+        definite
+        and closes
+        and all(page.word[k] is None for k in range(at, end))
+        and any(_is_role(page, k) for k in range(lo, at))
+    )
+
+
+def _is_role(page: Page, at: int) -> bool:
+    held = role_at(page, at)
+    return "person" in held or "voice" in held
+
+
+def _free(page: Page, at: int) -> bool:
+    form = page.form[at]
+    return page.lex[at].alpha and form not in _NAME_STOPS and at not in page.inside and at not in page.date_at
+
+
+def _arabic_end(page: Page, at: int, hi: int) -> int:
+    end = at
+    while end < min(hi, at + 5) and _free(page, end) and not page.lex[end].prep and not page.cue(end, "verb"):
+        if end > at and role_at(page, end).keys() & {"voice", "rank"}:
+            break
+        end += 1
+    return end
+
+
+def _latin_name(page: Page, lo: int, hi: int) -> Voice | None:
+    """The last run of capitalised words that is no known actor, place, rank or role."""
+    runs = [run for run in _capitals(page, lo, hi) if _is_name(page, lo, run) and not _placed(page, lo, run[0])]
+    if not runs:
+        return None
+    start, end = runs[-1]
+    return Voice(
+        page.text(start, end).strip("“”\"'").removesuffix("'s").removesuffix("’s"),
+        _role_near(page, lo, start),
+        "person",
+    )
+
+
+def _capital(page: Page, at: int) -> bool:
+    held = page.inside.get(at)
+    if held is not None and held.kind != "person":
+        return False
+    return page.lex[at].upper and page.form[at] not in NO_NAMES and not _barred(page, at)
+
+
+def _barred(page: Page, at: int) -> bool:
+    held = role_of(page.form[at])
+    return bool(held) and page.form[at] not in _PARTICLES
+
+
+def _capitals(page: Page, lo: int, hi: int) -> Iterator[tuple[int, int]]:
+    at = lo
+    while at < hi:
+        if not _capital(page, at):
+            at += 1
+            continue
+        start = at
+        if start > lo and page.form[start - 1] in ("al", "el", "abu"):
+            start -= 1
+        at += 1
+        while at < hi and (_capital(page, at) or _joins(page, at, hi)):
+            at += 1
+        while at > start + 1 and not page.lex[at - 1].upper:
+            at -= 1
+        yield start, at
+
+
+def _joins(page: Page, at: int, hi: int) -> bool:
+    """Particles and nicknames inside a name: al-Badr, Michael “Erik” Kurilla, J. B. Vowell."""
+    form = page.form[at]
+    if form in _PARTICLES:
+        return at + 1 < hi and page.lex[at + 1].upper
+    if form in "“”\"'":
+        return at + 2 < hi and (page.lex[at + 1].upper or page.lex[at - 1].upper) and page.form[at - 1] != ","
+    return form == "." and len(page.form[at - 1]) == 1
+
+
+def _placed(page: Page, lo: int, start: int) -> bool:
+    """Whether a run of capitals stands after a preposition: "bosses at the Florida HQ"."""
+    near = page.form[max(lo, start - 2) : start]
+    return bool(near) and (
+        near[-1] in NOT_SUBJECT or near[-1] == "of" or (near[-1] == "the" and near[0] in NOT_SUBJECT | {"of"})
+    )
+
+
+def _is_name(page: Page, lo: int, run: tuple[int, int]) -> bool:
+    start, end = run
+    if sum(1 for at in range(start, end) if page.lex[at].upper) >= 2:
+        return True
+    before = page.form[start - 1] if start > lo else ""
+    return before == "named" or (bool(before) and bool({"rank", "person", "voice"} & role_of(before).keys()))
+
+
+def _role_near(page: Page, lo: int, at: int) -> str | None:
+    for k in range(at - 1, max(lo, at - 8) - 1, -1):
+        held = role_at(page, k)
+        role = held.get("voice") or held.get("person")
+        if role:
+            return role
+    return None
+
+
+def stranger(page: Page, lo: int, hi: int) -> Voice | None:
+    """An English speaker with an article and no known role, as written: "A former Para who served" -> former Para."""
+    if lo >= hi or page.form[lo] not in ("a", "an", "one"):
+        return None
+    end = lo + 1
+    while (
+        end < min(hi, lo + 4)
+        and page.lex[end].alpha
+        and page.form[end] not in OF | _CLAUSE
+        and not page.cue(end, "verb")
+    ):
+        end += 1
+    return Voice(page.text(lo + 1, end), None, "role") if end > lo + 1 else None

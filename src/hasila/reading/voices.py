@@ -1,0 +1,163 @@
+"""What a speaker is: a voice; and the words for ranks and roles (``ar|en/roles.tsv``) by which speakers are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from hasila.lexicon.lookup import splits
+from hasila.lexicon.words import rows
+from hasila.reading.page import Page
+from hasila.text.fold import fold
+
+VoiceKind = Literal["person", "role", "body", "statement"]
+NOT_SUBJECT = frozenset(
+    [
+        "في",
+        "من",
+        "ضد",
+        "علي",
+        "مع",
+        "الي",
+        "بين",
+        "لدي",
+        "ضمن",
+        "تجاه",
+        "against",
+        "in",
+        "with",
+        "from",
+        "to",
+        "for",
+        "near",
+        "inside",
+        "into",
+        "under",
+        "over",
+        "between",
+        "at",
+        "by",
+        "on",
+    ]
+)
+OF = frozenset({"of", "at", "in", "from", "with", "for", "في", "من", "لدي"})
+NO_NAMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "the",
+        "a",
+        "an",
+        "in",
+        "on",
+        "at",
+        "and",
+        "but",
+        "or",
+        "if",
+        "it",
+        "he",
+        "she",
+        "they",
+        "we",
+        "i",
+        "this",
+        "that",
+        "these",
+        "those",
+        "our",
+        "its",
+        "their",
+        "his",
+        "her",
+        "my",
+        "your",
+        "no",
+        "not",
+        "to",
+        "of",
+        "by",
+        "as",
+        "for",
+        "from",
+        "with",
+        "when",
+        "while",
+        "after",
+        "before",
+        "under",
+        "over",
+        "all",
+        "three",
+        "two",
+        "one",
+        "also",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: ``name`` as it is given out, ``role`` where one is known, ``body`` the actor spoken for."""
+
+    name: str | None
+    role: str | None
+    kind: VoiceKind
+    body: str | None = None
+
+
+STATEMENT = Voice(None, None, "statement")
+
+
+@cache
+def roles() -> dict[str, dict[str, str]]:
+    """The words of ``roles.tsv`` of both languages, folded: word -> class -> English value."""
+    table: dict[str, dict[str, str]] = {}
+    for lang in ("ar", "en"):
+        for form, cls, value, *_ in rows(lang, "roles"):
+            table.setdefault(" ".join(fold(word) for word in form.split()), {})[cls] = value
+    return table
+
+
+@lru_cache(maxsize=100_000)
+def role_of(form: str) -> dict[str, str]:
+    """The classes of a form, clitics taken off."""
+    table = roles()
+    if form in table or form[:1] < "\u0590":
+        return table.get(form) or table.get(form.removesuffix("'s"), {})
+    return next((table[rest] for _, _, _, rest in splits(form) if rest in table), {})
+
+
+@lru_cache(maxsize=100_000)
+def _begins_pair(form: str) -> bool:
+    """Whether an entry of two words can begin with a form."""
+    firsts = {entry.split()[0] for entry in roles() if " " in entry}
+    return any(form.endswith(first) for first in firsts)
+
+
+def role_at(page: Page, at: int) -> dict[str, str]:
+    """What a token is among ranks and roles; two-word entries go first."""
+    form = page.form[at]
+    if at + 1 < len(page.form) and _begins_pair(form):
+        pair = role_of(f"{form} {page.form[at + 1]}")
+        if pair:
+            return pair
+    return role_of(form)
