@@ -18,6 +18,9 @@ _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _COMMANDS = frozenset({"command", "command leader"})
 
 
+_BODIES = frozenset({"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"})
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A mention with the actor it stands for. ``whom`` is None where nothing in the report settles it."""
@@ -48,6 +51,7 @@ def cast(page: Page) -> list[Part]:
     """The actors and people of a text, in order, generic mentions resolved."""
     firsts = _firsts(page)
     last: dict[str, str] = {}
+    voices: dict[str, str] = {}
     parts: list[Part] = []
     for mention in page.names:
         if mention.kind == "place":
@@ -62,7 +66,11 @@ def cast(page: Page) -> list[Part]:
             actor = actors().get(entity.speaks_for)
             if actor is not None and actor.canonical != "CJTF-OIR":
                 last[actor.cls] = actor.canonical
-            parts.append(Part(mention, entity.speaks_for or None, "person", entity.canonical))
+            before = parts[-1] if parts else None
+            introduced = before is not None and before.whom is not None and before.cls in _BODIES and 0 <= mention.start - before.end <= 3
+            if introduced and before is not None and before.whom is not None:
+                voices.setdefault(entity.canonical, before.whom)
+            parts.append(Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical))
         else:
             parts.append(_generic(page, mention, last, firsts))
     return parts

@@ -19,6 +19,7 @@ from hasila.reading.singles import (
     from_dual,
     from_pronoun,
     from_single,
+    nobody,
     none_of,
     settled_dual,
 )
@@ -53,7 +54,7 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     if at in page.inside and page.noun(at) is None and page.inside[at].end - page.inside[at].start > 1:
         return None
     if form in _ANY_OF:
-        one = any_of(page, at, end)
+        one = nobody(page, at, start) or any_of(page, at, end)
         if one is not None:
             return one
     if form[0].isdigit() or form in number_forms():

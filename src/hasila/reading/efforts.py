@@ -1,7 +1,7 @@
 """The lines of effort of the coalition that a report speaks of, with the words that say so.
 
-There are five: ``military``, ``finance``, ``foreign_fighters``, ``stabilisation`` and ``propaganda``. The phrases are data
-(``ar|en/efforts.tsv``).
+There are five: ``military``, ``finance``, ``foreign_fighters``, ``stabilisation`` and ``propaganda``. The phrases are
+data (``ar|en/efforts.tsv``).
 
 >>> from hasila.reading.page import annotate
 >>> from hasila.reading.wording import wordings

@@ -1,8 +1,9 @@
 """Dated background facts about actors: when a body was formed, its members, troops stationed, prisoners held.
 
-They describe, and are never counted as results. What is looked for is data (``ar|en/facts.tsv``): a phrase, the predicate,
-the kind of value (``when``: a date beside it; ``count:N``: a number of at least N; ``troops``, ``camp``: a number with its
-country or camp; ``words``: the words that follow) and whom it is about (a name, or classes of actors).
+They describe, and are never counted as results. What is looked for is data (``ar|en/facts.tsv``): a phrase, the
+predicate, the kind of value and whom it is about (a name, or classes of actors). Kinds: ``when`` (a date beside it),
+``count:LEAST:BEFORE:AFTER`` (a number of at least LEAST within so many words), ``troops``, ``camp`` (a number with its
+country or camp), ``words`` (the words that follow).
 
 >>> from hasila.reading.cast import cast
 >>> from hasila.reading.page import annotate
@@ -123,7 +124,7 @@ def _dated(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, i
 
 
 def _when(page: Page, wording: Wording, bounds: tuple[int, int], used: set[int]) -> tuple[int, int, str] | None:
-    """The date with a year in the same clause, as (start, end, ISO day, month or year): after the phrase, else before."""
+    """The date with a year in the same clause, as (start, end, ISO date): after the phrase, else before it."""
     ahead = range(wording.start, min(bounds[1], wording.end + _DATE_REACH))
     behind = range(wording.start - 1, max(bounds[0], wording.start - _DATE_REACH) - 1, -1)
     for span in (ahead, behind):

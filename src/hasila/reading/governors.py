@@ -223,6 +223,10 @@ def _english_window(page: Page, count: Count, floor: int) -> bool:
 
 def _english_object(page: Page, count: Count, floor: int) -> bool:
     """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
+    if page.form[count.start - 1] == ":" and count.noun is None and count.start - 2 >= floor:
+        trigger = page.trigger(count.start - 2)
+        if trigger is not None and trigger.participle:
+            return set_measure(count, trigger.measure, "label", count.start - 2)
     joined = count.conj or page.form[count.start - 1] in _ALONG
     people = count.others or (count.noun is not None and count.noun.kind == "person")
     reach = _REACH if count.others else _REACH_OBJECT
@@ -252,7 +256,8 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and _tallied_at(page, count, at):
             return True
-        if word.cues.get("verb") in ("other", "action") or word.cues.get("agent"):
+        agent = word.cues.get("agent") and not page.form[at + 1][0].isdigit()
+        if word.cues.get("verb") in ("other", "action") or agent:
             return False
     return False
 

@@ -128,7 +128,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or _held(page, count, last):
         return
-    for rule in (_tally, _changed, _changed_to, _not_but, _replaced, _repeated):
+    for rule in (_changed, _changed_to, _tally, _not_but, _replaced, _repeated):
         if rule(page, counts, index, previous, last):
             return
     if previous is None:
@@ -272,7 +272,12 @@ def _replaced(page: Page, counts: list[Count], index: int, previous: Count | Non
     at = count.start - 1
     while at > 0 and page.form[at] in ("the", "نحو"):
         at -= 1
-    return bool(page.cue(phrase_start(page, at, 0), "supersede")) and _take(count, whole, "replaced")
+    first = phrase_start(page, at, 0)
+    if page.cue(first, "contrast"):
+        _take(count, whole, "compared")
+        _give_way(page, count)
+        return True
+    return bool(page.cue(first, "supersede")) and _take(count, whole, "replaced")
 
 
 def _repeated(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:

@@ -1,7 +1,7 @@
 """The stretches between quotation marks, whatever the marks: “ ” « » " " ' ' ‘ ’ (( )), nested, mixed up or unclosed.
 
-A mark opens or closes by its shape where the shape says so, else by the blanks around it. Only the outermost pair counts.
-An unclosed quotation ends with its paragraph, or where the next one opens.
+A mark opens or closes by its shape where the shape says so, else by the blanks around it. Only the outermost pair
+counts. An unclosed quotation ends with its paragraph, or where the next one opens.
 
 >>> from hasila.reading.page import annotate
 >>> page = annotate('قال إن "خلايا "داعش" ما زالت في البادية" اليوم')
@@ -71,7 +71,7 @@ _TRIM = frozenset(",،;؛:-–— ")
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Tokens [start, end) of a quotation, without its marks; ``open_at``/``close_at`` the first and last token with them.
+    """Tokens [start, end) of a quotation without its marks; ``open_at``, ``close_at`` the first and last with them.
 
     ``left_open`` is True where no mark closes it.
     """
@@ -239,7 +239,7 @@ def _sentence_end(page: Page, start: int, end: int) -> int:
 
 
 def _close_single(page: Page, spots: list[int], index: int) -> tuple[Quoted | None, int]:
-    """Single marks are also apostrophes: a close stands after punctuation, or before it, else the first that may close."""
+    """Single marks are also apostrophes: one closes next to punctuation, else it is the first that may."""
     at, maybe = spots[index], -1
     for k in range(index + 1, len(spots)):
         spot = spots[k]

@@ -224,7 +224,7 @@ def _agrees_in_number(page: Page, count: Count, at: int, noun: Noun) -> bool:
 
 
 def _function_word(form: str) -> bool:
-    return form in _FUNCTION
+    return form in _FUNCTION or (form[:1] in ("و", "ف") and form[1:] in _FUNCTION)
 
 
 def _unknown_noun(page: Page, count: Count, first: int, at: int, end: int) -> None:

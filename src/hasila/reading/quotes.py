@@ -21,7 +21,6 @@ from hasila.reading.speakers import Walk
 from hasila.reading.voices import Voice, roles
 from hasila.text.tokens import BREAK
 
-_FINAL = frozenset({".", "!", "?", "؟", "…"})
 _AFTER_REACH = 30
 _COLON_REACH = 16
 _LISTS = frozenset(
@@ -117,21 +116,15 @@ def _segments(page: Page, found: list[Quoted]) -> Iterator[tuple[int, int]]:
 
 
 def _closes_sentence(page: Page, quote: Quoted) -> bool:
-    """Whether a new sentence begins after a quotation: it ends in a stop and a capital follows, with no verb of saying."""
+    """Whether a new sentence begins after a quotation: it ends in a full stop and a capital follows."""
     following = quote.close_at + 1
     if following >= len(page.form) or quote.left_open:
         return True
-    last = page.form[quote.close_at - 1]
-    if last not in _FINAL or last in ("!", "?"):
-        return False
-    return (page.lex[following].upper and page.form[following] >= "\u0590") or (
-        page.lex[following].upper and last == "."
-    )
+    return page.form[quote.close_at - 1] in (".", "…") and page.lex[following].upper
 
 
 def _voiced(walk: Walk, found: list[Quoted]) -> Iterator[tuple[Quoted, Voice | None]]:
     rest = list(found)
-    line = 0
     for start, end in _segments(walk.page, found):
         here = []
         while rest and rest[0].open_at < end:
@@ -144,7 +137,6 @@ def _voiced(walk: Walk, found: list[Quoted]) -> Iterator[tuple[Quoted, Voice | N
             if voice is not None:
                 walk.keep(voice)
             yield quote, voice
-        line = end
 
 
 def _speaker(walk: Walk, quote: Quoted, verbs: list[int], start: int, floor: int, ceiling: int) -> Voice | None:

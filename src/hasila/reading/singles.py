@@ -70,6 +70,28 @@ def from_dual(page: Page, at: int, start: int, end: int, noun: Noun) -> Count | 
     return count
 
 
+def _absent(page: Page, count: Count, at: int, start: int) -> bool:
+    """ "no civilians", "no coalition forces", "There were no casualties"; "no reports of casualties" states nothing."""
+    if count.noun is None and count.group is not None:
+        count.noun = Noun("person", "group", None, "many")
+        count.end = count.group.end
+    if count.noun is None:
+        return False
+    if count.noun.kind == "casualty":
+        return at > start and page.form[at - 1] in ("were", "was", "caused", "suffered", "with", "inflicted")
+    return count.noun.kind in ("person", "event")
+
+
+def nobody(page: Page, at: int, start: int) -> Count | None:
+    """ "لم يُصب أحد", "لم يقتل أحد": no one at all."""
+    if page.form[at] != "احد" or at - 2 < start or page.form[at - 2] not in _NEVER:
+        return None
+    trigger = page.trigger(at - 1)
+    if trigger is None:
+        return None
+    return Count(at - 2, at + 1, (at, at + 1), 0, 0, zero=True, rules=["zero-negation"])
+
+
 _NEVER = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
 
 
@@ -85,6 +107,9 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
             ["of", "whom"],
         )
         dead = page.form[at + 1 : at + 4] == ["of", "the", "dead"]
+        noun = page.noun(at + 1) if at + 1 < end else None
+        if noun is not None and noun.kind == "person" and noun.number == "many" and not (pronoun or dead):
+            return Count(at, at + 2, (at, at + 1), 2, 2, noun=noun, noun_at=at + 1, rules=["en-both"])
         if not (pronoun or dead):
             return None
         count = Count(at, at + 1 if pronoun else at + 4, (at, at + 1), 2, 2, bare=False, rules=["en-both"])
@@ -114,10 +139,9 @@ def none_of(page: Page, at: int, start: int, end: int) -> Count | None:
     count = Count(at, at + 1, (at, at + 1), 0, 0, zero=True)
     if page.form[at] == "no":
         noun_here(page, count, at + 1, end)
-        nobody = at + 1 < end and page.form[at + 1] == "one"
-        if nobody:
+        if at + 1 < end and page.form[at + 1] == "one":
             count.end = at + 2
-        elif count.noun is None or count.noun.kind not in ("person", "event"):
+        elif not _absent(page, count, at, start):
             return None
     else:
         first = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] in _NEVER), None)

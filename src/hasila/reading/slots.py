@@ -100,8 +100,14 @@ def _group(count: Count, setting: Setting) -> str | None:
     if count.noun is not None and count.noun.group:
         return count.noun.group
     if count.group is None:
-        return None
+        return _owner(count, setting) if _owned(count, setting) else None
     return next((part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None)
+
+
+def _owner(count: Count, setting: Setting) -> str | None:
+    """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named."""
+    before = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
+    return ISIS if before and before[-1] == ISIS else None
 
 
 _NEUTRAL = frozenset("مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر fighter fighters members member".split())
@@ -293,7 +299,8 @@ def _target(count: Count, setting: Setting, thread: Thread, group: str | None, s
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
         return
-    if slots.victim == "civilian":
+    caught = count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
+    if slots.victim == "civilian" and not caught:
         slots.set("target", _CIVILIAN, "stated", "target-civilians")
     elif slots.victim == "security":
         return

@@ -1,6 +1,7 @@
 """Who speaks at each point of a report: the subjects of the verbs of speech, pronouns and omissions resolved.
 
-"وأضاف" is whoever spoke last, "وقالت" the body that did, "the statement said" its issuer, "the official" the one before.
+"وأضاف" is whoever spoke last, "وقالت" the body that did, "the statement said" its issuer, "the official" the one that
+spoke before.
 """
 
 from __future__ import annotations

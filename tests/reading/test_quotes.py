@@ -1,0 +1,104 @@
+"""Quotations: where they begin and end, and who speaks."""
+
+import pytest
+
+from hasila.model import Document
+from hasila.reading import read
+from hasila.reading.cast import cast
+from hasila.reading.marks import quoted
+from hasila.reading.page import annotate
+from hasila.reading.quotes import read_quotes
+
+MARKS = [
+    ("curly", "قال: “قواتنا باقية في مواقعها”.", ["قواتنا باقية في مواقعها"]),
+    ("guillemets", "قال: «قواتنا باقية في مواقعها».", ["قواتنا باقية في مواقعها"]),
+    ("straight", 'قال: "قواتنا باقية في مواقعها".', ["قواتنا باقية في مواقعها"]),
+    ("double brackets", "قال المصدر ((قواتنا باقية في مواقعها)).", ["قواتنا باقية في مواقعها"]),
+    ("brackets after a colon", "وقال: (قواتنا باقية في مواقعها)، ومضى.", ["قواتنا باقية في مواقعها"]),
+    ("single", "He told us: 'They left in the night.' Then he went.", ["They left in the night."]),
+    ("same marks nested", 'قال إن "خلايا "داعش" تنشط في البادية" ليلا', ['خلايا "داعش" تنشط في البادية']),
+    ("mark glued to a prefix", 'ملتزم بـ"هزيمة التنظيم هزيمة دائمة"', ["هزيمة التنظيم هزيمة دائمة"]),
+    ("unclosed ends with the paragraph", 'He said: "They were all caught.\nMore follows.', ["They were all caught."]),
+    (
+        "unclosed ends where the next opens",
+        'He said "We lost none of them. She added "That day we were lucky."',
+        ["We lost none of them.", "That day we were lucky."],
+    ),
+    ("over two paragraphs", 'قال: "بدأنا في الفجر\nوانتهينا في المساء". ثم عاد', ["بدأنا في الفجر\nوانتهينا في المساء"]),
+    ("each paragraph opened again", "“We go on today.\n“And tomorrow we rest,” he said.", ["We go on today.", "And tomorrow we rest"]),
+    ("one word is none", "مسلحو “داعش” في البادية الشامية", []),
+    ("a name is none", "وثّق “المرصد السوري لحقوق الإنسان” مقتل عشرة", []),
+    ("a title is none", 'in a release headed "Year in Review 2022"', []),
+    ("inches are none", 'the 5" tube and the 6" tube of the mortar', []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found"), [case[1:] for case in MARKS], ids=[case[0] for case in MARKS])
+def test_marks(text: str, found: list[str]) -> None:
+    page = annotate(text)
+    assert [page.text(quote.start, quote.end) for quote in quoted(page)] == found
+
+
+SPEAKERS = [
+    ("said after", '"They will not be back here," said Adm. Brad Cooper, who leads the command.', ["Brad Cooper"]),
+    ("split quotation", '"We go on," the release said, "and we will go on tomorrow." "We go on and on."', ["US Central Command"] * 2),
+    ("follow-on", '"It was a long night," said Gen. Kurilla. "It was longer for them."', ["Michael Erik Kurilla"] * 2),
+    ("he added", "Kurilla spoke to reporters. He said it was over. He added: “It is not yet over.”", ["Michael Erik Kurilla"]),
+    ("statement", '"Two of the men were leaders," the statement read.', ["US Central Command"]),
+    ("post", "“Our forces hit two more sites,” CENTCOM wrote on X.", ["US Central Command"]),
+    ("accord", 'According to Farhad Shami, the cells "are trying to regroup there".', ["Farhad Shami"]),
+    ("unnamed official", 'A Pentagon official said it "went as we had hoped".', ["Pentagon official"]),
+    ("the official of before", 'A Pentagon official denied it. "No one of ours died," the official said.', ["Pentagon official"]),
+    ("role only", '"They came in the night," villagers said.', ["villagers"]),
+    ("unknown name", '"We saw them come down," said Nadia Faris Karim, a nurse.', ["Nadia Faris Karim"]),
+    ("named", "“They will be back soon,” a guard named Delovan told me.", ["Delovan"]),
+    ("longer than a known name", '"We saw them come down," said Ali Hassan Jaber.', ["Ali Hassan Jaber"]),
+    ("verb first", "وقال الأدميرال براد كوبر: “لن نتهاون مع من يهددنا”.", ["Brad Cooper"]),
+    ("apposition", "قال الجنرال مايكل كوريلا، قائد القيادة المركزية، إن “الطريق ما زال طويلا أمامنا”.", ["Michael Erik Kurilla"]),
+    ("subject before", "لكن الكولونيل رايان ديلون استدرك قائلاً: “أمامنا أيام من القتال الصعب”.", ["Ryan Dillon"]),
+    ("omitted", "ذكّر فرهاد شامي بأن السجن آمن. وأضاف: “لم يهرب أحد من السجن”.", ["Farhad Shami"]),
+    ("feminine verb is the body", "قالت القيادة المركزية الأمريكية إنها ضربت موقعا. وأضافت: “لم يصب أي من المدنيين”.", ["US Central Command"]),
+    ("aside", "وقال فرهاد شامي إن الحملة انتهت، مضيفاً أن “النتائج فاقت كل التوقعات”.", ["Farhad Shami"]),
+    ("tag after", "«لن تتوقف الملاحقة في البادية»، بحسب المتحدث فرهاد شامي.", ["Farhad Shami"]),
+    ("statement of a ministry", "وجاء في بيان لوزارة الداخلية السورية أن “القوة داهمت بيتا في البلدة”.", ["Syrian Ministry of Interior"]),
+    ("military expert", "وقال خبير عسكري: “الجبال هناك وعرة على الدبابات”.", ["military expert"]),
+    ("post of command", "لكن قائد عمليات صلاح الدين نفى ذلك، مؤكداً أنه «لم يحرق أي من الشهداء».", ["Salah al-Din Operations commander"]),
+    ("unknown Arabic name", "وقال العميد الركن حاتم سالم الجبوري، من شرطة المدينة، إن “العبوة انفجرت قرب السوق”.", ["حاتم سالم الجبوري"]),
+    ("nobody", "“It was all over then.”", [None]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), [case[1:] for case in SPEAKERS], ids=[case[0] for case in SPEAKERS])
+def test_speakers(text: str, speakers: list[str | None]) -> None:
+    page = annotate(text)
+    issuer = "US Central Command" if speakers != [None] else None
+    assert [quote.speaker for quote in read_quotes(page, cast(page), "text", issuer)] == speakers
+
+
+def test_colon_without_marks() -> None:
+    page = annotate("وقال وزير الخارجية أنتوني بلينكن للصحفيين: العالم صار أكثر أماناً بعد اليوم. ثم غادر.")
+    quotes = read_quotes(page, cast(page))
+    assert [(quote.speaker, quote.evidence.text) for quote in quotes] == [
+        ("Antony Blinken", "العالم صار أكثر أماناً بعد اليوم")
+    ]
+
+
+def test_indirect_speech_with_a_colon_is_none() -> None:
+    page = annotate("وقالت القيادة إن المنفذين هم شركاؤها: قوات سوريا الديمقراطية والجيش العراقي.")
+    assert read_quotes(page, cast(page)) == []
+
+
+def test_title_takes_the_speaker_from_the_body() -> None:
+    body = "وقال الأدميرال براد كوبر: “لن نتهاون مع من يهددنا”."
+    reading = read(Document(id="a", text=body, title="“لن نتهاون مع من يهددنا”"))
+    assert [(quote.evidence.field, quote.speaker) for quote in reading.quotes] == [
+        ("title", "Brad Cooper"),
+        ("text", "Brad Cooper"),
+    ]
+
+
+def test_evidence_leaves_out_marks_and_the_last_comma() -> None:
+    text = "“We will go on here,” said Kurilla."
+    page = annotate(text)
+    (quote,) = read_quotes(page, cast(page))
+    assert text[quote.evidence.start : quote.evidence.end] == quote.evidence.text == "We will go on here"
