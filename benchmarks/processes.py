@@ -45,7 +45,7 @@ def own_peak() -> int:
 
 
 def per_second(work: Callable[[], None], items: int, least: float = 2.0) -> float:
-    """How many items a second, over as many rounds as fill ``least`` seconds of processor time; the fastest round counts."""
+    """How many items a second in the fastest of as many rounds as fill ``least`` seconds of processor time."""
     best = spent = 0.0
     while spent < least:
         start = time.process_time()

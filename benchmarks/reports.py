@@ -1,4 +1,4 @@
-"""The reports that are read for measuring: the examples of the package and made-up bulletins, cut to about one length."""
+"""The reports that are read for measuring: the examples of the package and made-up bulletins, of one length."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def of_length(texts: Iterator[str], length: int = LENGTH) -> Iterator[str]:
 
 
 def sample(size: int) -> list[Document]:
-    """``size`` reports of about 2,000 characters: the examples first, then bulletins, two Arabic ones for an English one."""
+    """``size`` reports of 2,000 characters: first the examples, then bulletins, two Arabic ones for an English one."""
     texts = list(of_length(iter(examples())))
     arabic, english = of_length(made("ar")), of_length(made("en"))
     while len(texts) < size:

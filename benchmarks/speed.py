@@ -63,7 +63,7 @@ def lexicon_forms() -> list[str]:
 
     forms = {form for lang in ("ar", "en") for form in words(lang).forms}
     forms |= {" ".join(key) for lang in ("ar", "en") for rows in words(lang).phrases.values() for key, _ in rows}
-    forms |= {form for kind in ("actor", "person", "place") for form, _ in names.spellings(kind)}  # type: ignore[arg-type]
+    forms |= {form for kind in ("actor", "person", "place") for form, _ in names.spellings(kind)}
     return sorted(forms)
 
 

@@ -12,7 +12,11 @@ def facts_of(text: str) -> tuple[Fact, ...]:
 
 CASES = [
     ("formed", "تأسس التحالف الدولي في أيلول 2014.", [("Global Coalition", "formed", None, "2014-09")]),
-    ("formed, season", "يضم التحالف الدولي الذي ولد خريف 2014 دولا كثيرة.", [("Global Coalition", "formed", None, "2014")]),
+    (
+        "formed, season",
+        "يضم التحالف الدولي الذي ولد خريف 2014 دولا كثيرة.",
+        [("Global Coalition", "formed", None, "2014")],
+    ),
     ("founded", "US Central Command was founded in 1983.", [("US Central Command", "formed", None, "1983")]),
     ("members before", "The Global Coalition has 85 members.", [("Global Coalition", "members", 85, None)]),
     ("members after", "يلتزم أعضاء التحالف الدولي الـ 85 بذلك.", [("Global Coalition", "members", 85, None)]),
@@ -34,7 +38,7 @@ CASES = [
     ("camp", "ويؤوي مخيم الهول نحو ستين ألف شخص.", [("Al-Hol camp", "camp_residents", 60000, None)]),
     ("fighters", "وتستمر ملاحقة نحو 2500 من عناصر داعش.", [("ISIS", "fighters_at_large", 2500, None)]),
     ("range", "The group keeps between 1,500 and 3,000 fighters.", [("ISIS", "fighters_at_large", "1500-3000", None)]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

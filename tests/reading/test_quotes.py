@@ -24,13 +24,21 @@ MARKS = [
         'He said "We lost none of them. She added "That day we were lucky."',
         ["We lost none of them.", "That day we were lucky."],
     ),
-    ("over two paragraphs", 'قال: "بدأنا في الفجر\nوانتهينا في المساء". ثم عاد', ["بدأنا في الفجر\nوانتهينا في المساء"]),
-    ("each paragraph opened again", "“We go on today.\n“And tomorrow we rest,” he said.", ["We go on today.", "And tomorrow we rest"]),
+    (
+        "over two paragraphs",
+        'قال: "بدأنا في الفجر\nوانتهينا في المساء". ثم عاد',
+        ["بدأنا في الفجر\nوانتهينا في المساء"],
+    ),
+    (
+        "each paragraph opened again",
+        "“We go on today.\n“And tomorrow we rest,” he said.",
+        ["We go on today.", "And tomorrow we rest"],
+    ),
     ("one word is none", "مسلحو “داعش” في البادية الشامية", []),
     ("a name is none", "وثّق “المرصد السوري لحقوق الإنسان” مقتل عشرة", []),
     ("a title is none", 'in a release headed "Year in Review 2022"', []),
     ("inches are none", 'the 5" tube and the 6" tube of the mortar', []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "found"), [case[1:] for case in MARKS], ids=[case[0] for case in MARKS])
@@ -41,31 +49,63 @@ def test_marks(text: str, found: list[str]) -> None:
 
 SPEAKERS = [
     ("said after", '"They will not be back here," said Adm. Brad Cooper, who leads the command.', ["Brad Cooper"]),
-    ("split quotation", '"We go on," the release said, "and we will go on tomorrow." "We go on and on."', ["US Central Command"] * 2),
+    (
+        "split quotation",
+        '"We go on," the release said, "and we will go on tomorrow." "We go on and on."',
+        ["US Central Command"] * 2,
+    ),
     ("follow-on", '"It was a long night," said Gen. Kurilla. "It was longer for them."', ["Michael Erik Kurilla"] * 2),
-    ("he added", "Kurilla spoke to reporters. He said it was over. He added: “It is not yet over.”", ["Michael Erik Kurilla"]),
+    (
+        "he added",
+        "Kurilla spoke to reporters. He said it was over. He added: “It is not yet over.”",
+        ["Michael Erik Kurilla"],
+    ),
     ("statement", '"Two of the men were leaders," the statement read.', ["US Central Command"]),
     ("post", "“Our forces hit two more sites,” CENTCOM wrote on X.", ["US Central Command"]),
     ("accord", 'According to Farhad Shami, the cells "are trying to regroup there".', ["Farhad Shami"]),
     ("unnamed official", 'A Pentagon official said it "went as we had hoped".', ["Pentagon official"]),
-    ("the official of before", 'A Pentagon official denied it. "No one of ours died," the official said.', ["Pentagon official"]),
+    (
+        "the official of before",
+        'A Pentagon official denied it. "No one of ours died," the official said.',
+        ["Pentagon official"],
+    ),
     ("role only", '"They came in the night," villagers said.', ["villagers"]),
     ("unknown name", '"We saw them come down," said Nadia Faris Karim, a nurse.', ["Nadia Faris Karim"]),
     ("named", "“They will be back soon,” a guard named Delovan told me.", ["Delovan"]),
     ("longer than a known name", '"We saw them come down," said Ali Hassan Jaber.', ["Ali Hassan Jaber"]),
     ("verb first", "وقال الأدميرال براد كوبر: “لن نتهاون مع من يهددنا”.", ["Brad Cooper"]),
-    ("apposition", "قال الجنرال مايكل كوريلا، قائد القيادة المركزية، إن “الطريق ما زال طويلا أمامنا”.", ["Michael Erik Kurilla"]),
+    (
+        "apposition",
+        "قال الجنرال مايكل كوريلا، قائد القيادة المركزية، إن “الطريق ما زال طويلا أمامنا”.",
+        ["Michael Erik Kurilla"],
+    ),
     ("subject before", "لكن الكولونيل رايان ديلون استدرك قائلاً: “أمامنا أيام من القتال الصعب”.", ["Ryan Dillon"]),
     ("omitted", "ذكّر فرهاد شامي بأن السجن آمن. وأضاف: “لم يهرب أحد من السجن”.", ["Farhad Shami"]),
-    ("feminine verb is the body", "قالت القيادة المركزية الأمريكية إنها ضربت موقعا. وأضافت: “لم يصب أي من المدنيين”.", ["US Central Command"]),
+    (
+        "feminine verb is the body",
+        "قالت القيادة المركزية الأمريكية إنها ضربت موقعا. وأضافت: “لم يصب أي من المدنيين”.",
+        ["US Central Command"],
+    ),
     ("aside", "وقال فرهاد شامي إن الحملة انتهت، مضيفاً أن “النتائج فاقت كل التوقعات”.", ["Farhad Shami"]),
     ("tag after", "«لن تتوقف الملاحقة في البادية»، بحسب المتحدث فرهاد شامي.", ["Farhad Shami"]),
-    ("statement of a ministry", "وجاء في بيان لوزارة الداخلية السورية أن “القوة داهمت بيتا في البلدة”.", ["Syrian Ministry of Interior"]),
+    (
+        "statement of a ministry",
+        "وجاء في بيان لوزارة الداخلية السورية أن “القوة داهمت بيتا في البلدة”.",
+        ["Syrian Ministry of Interior"],
+    ),
     ("military expert", "وقال خبير عسكري: “الجبال هناك وعرة على الدبابات”.", ["military expert"]),
-    ("post of command", "لكن قائد عمليات صلاح الدين نفى ذلك، مؤكداً أنه «لم يحرق أي من الشهداء».", ["Salah al-Din Operations commander"]),
-    ("unknown Arabic name", "وقال العميد الركن حاتم سالم الجبوري، من شرطة المدينة، إن “العبوة انفجرت قرب السوق”.", ["حاتم سالم الجبوري"]),
+    (
+        "post of command",
+        "لكن قائد عمليات صلاح الدين نفى ذلك، مؤكداً أنه «لم يحرق أي من الشهداء».",
+        ["Salah al-Din Operations commander"],
+    ),
+    (
+        "unknown Arabic name",
+        "وقال العميد الركن حاتم سالم الجبوري، من شرطة المدينة، إن “العبوة انفجرت قرب السوق”.",
+        ["حاتم سالم الجبوري"],
+    ),
     ("nobody", "“It was all over then.”", [None]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "speakers"), [case[1:] for case in SPEAKERS], ids=[case[0] for case in SPEAKERS])

@@ -275,6 +275,13 @@ def _entries(lang: str) -> Iterator[tuple[tuple[str, ...], Word]]:
         yield (form,), word
 
 
+def _under_article(forms: dict[str, Word]) -> None:
+    """A cue listed with its article stays the noun that it is without: المرضى (cue: care) are patients too."""
+    for form, word in forms.items():
+        if word.noun is None and word.trigger is None and form.startswith("ال") and form[2:] in forms:
+            word.noun = forms[form[2:]].noun
+
+
 @cache
 def words(lang: str) -> Words:
     """All forms and phrases of a language ("ar" or "en")."""
@@ -285,6 +292,7 @@ def words(lang: str) -> Words:
             _merge(forms, key[0], word)
         else:
             _merge(held, key, word)  # type: ignore[arg-type]
+    _under_article(forms)
     phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
     for key in sorted(held, key=len, reverse=True):
         phrases.setdefault(key[0], []).append((key, held[key]))

@@ -19,13 +19,14 @@ from hasila.model import Assessment, Quote, Span
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.speakers import Walk
-from hasila.reading.wording import Wording
+from hasila.reading.wording import Wording, within
 
 _COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "بانه", "that"})
 _CONCESSION = frozenset({"رغم", "برغم", "بالرغم", "ورغم", "despite", "although", "though", "while"})
 _COMMAS = frozenset({",", "،", ";", "؛", "“", "”", "«", "»", '"', ":"})
 _CARRIED = frozenset({"الا", "فانه", "but", "still"})
 _BACK = 5
+_REACH = 80
 
 
 def find_assessments(
@@ -75,11 +76,11 @@ def _leads(page: Page, at: int) -> bool:
 def _about(page: Page, parts: list[Part], start: int, wording: Wording) -> str | None:
     """Whom a clause is about: an armed group in it, else the one named last before it."""
     lo, hi = _sentence(page, wording.start)
-    groups = [part for part in parts if part.whom and side_of(part.whom) in ("isis", "jihadist") and part.start < hi]
+    groups = [part for part in within(parts, lo - _REACH, hi) if side_of(part.whom) in ("isis", "jihadist")]
     here = [part for part in groups if part.start >= lo]
     if here:
         return min(here, key=lambda part: abs(part.start - wording.start)).whom
-    if groups and lo - groups[-1].start < 80:
+    if groups:
         return groups[-1].whom
     return ISIS if any(form in ("داعش", "isis", "daesh") for form in page.form[start : wording.end]) else None
 
@@ -102,5 +103,5 @@ class Says:
             self.walk.segment(start, end)
         self.walked = max(self.walked, index + 1)
         lo, _ = self.page.sentences[index]
-        spoken = [voice for verb, voice in self.walk.spoken.items() if lo <= verb < wording.start and voice is not None]
+        spoken = [voice for verb in range(lo, wording.start) if (voice := self.walk.spoken.get(verb)) is not None]
         return spoken[-1].name if spoken else None

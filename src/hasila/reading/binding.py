@@ -9,20 +9,13 @@ from dataclasses import replace
 
 from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
-from hasila.reading.governors import (
-    COMMA,
-    EVENT_KINDS,
-    is_arabic,
-    left_adjacent,
-    left_window,
-    phrase_start,
-    right,
-    set_measure,
-)
+from hasila.reading.governors import COMMA, EVENT_KINDS, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.inheritance import bind_rest, relatives, subset_before
 from hasila.reading.modality import settle, signs
 from hasila.reading.page import Page, lexeme
+from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
+from hasila.reading.windows import left_window
 
 _DEATHLY = frozenset({"اغتيال", "الاغتيال", "اعدام", "خطف", "اختطاف", "انتحاريه", "انتحاريتين"})
 _DEATHLY_BEFORE = frozenset(
@@ -78,7 +71,7 @@ def _hostile(page: Page, at: int) -> bool:
 
 
 def _floor(counts: list[Count], index: int, start: int) -> int:
-    """Where the words before a count stop being its own: behind the count before it, ages and stretches of time apart."""
+    """Where the words before a count stop being its own: behind the count before it (not ages and stretches)."""
     for other in reversed(counts[:index]):
         if not (other.dead and other.noun is not None and other.noun.value == "time"):
             return other.end
@@ -89,7 +82,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     """Counts of things, and of people to whom nothing is said to happen."""
     noun = count.noun
     if noun is not None and noun.kind in ("other", "stock"):
-        return not _times(page, count, start)
+        return True
     back = count.start - 1
     if back >= start:
         first = phrase_start(page, back, start)
@@ -136,10 +129,10 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     count = counts[index]
     if count.dead or count.measure is not None:
         return
+    if _times(page, count, start):
+        return
     if _rejected(page, count, start, end):
         count.dead = True
-        return
-    if count.measure is not None:
         return
     if count.noun is None and not count.unknown_noun and count.start > start and page.cue(count.start - 1, "notmark"):
         return
@@ -201,6 +194,9 @@ def _right_near(page: Page, counts: list[Count], index: int, end: int) -> None:
 def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:
     """ "no civilians were killed", "لم يُقتل أي مدني", "no unilateral operations"."""
     count = counts[index]
+    if count.noun is not None and count.noun.kind == "casualty":
+        set_measure(count, count.noun.value, "noun-casualty")
+        return
     if count.noun is not None and count.noun.kind == "event":
         alone = any(page.cue(at, "mode") for at in range(count.start, count.end))
         verb = next(
@@ -281,7 +277,7 @@ def _own_measure(page: Page, count: Count, start: int, end: int) -> bool:
         return set_measure(count, measure, "noun-event")
     if noun.value == "arrests":
         return set_measure(count, "detained", "noun-casualty")
-    if noun.value in ("detained", "abducted") and _acted_on(page, count, start):
+    if noun.value in ("detained", "abducted", "wounded") and _acted_on(page, count, start):
         return count.measure is not None or count.dead
     if noun.value == "detained" and _escaped(page, count, end):
         count.dead = True
@@ -308,11 +304,15 @@ def _acted_on(page: Page, count: Count, start: int) -> bool:
         back -= 1
     if back < start:
         return False
-    word = page.word[back]
-    if word is not None and word.cues.get("verb") == "other" and word.trigger is None:
-        count.dead = True
-        return True
-    trigger = word.trigger if word is not None else None
+    captive = count.noun is not None and count.noun.value != "wounded"
+    for at in range(back, max(start - 1, back - 4) if is_arabic(page, count) else back - 1, -1):
+        word = page.word[at]
+        if captive and word is not None and word.cues.get("verb") == "other" and word.trigger is None:
+            count.dead = True
+            return True
+        if word is not None and word.trigger is not None:
+            break
+    trigger = page.trigger(back)
     return trigger is not None and trigger.measure == "killed" and left_adjacent(page, count, start, start)
 
 
@@ -342,7 +342,4 @@ def _flow(page: Page, count: Count, start: int, end: int) -> bool:
     return any(
         noun is not None and noun.kind == "casualty" and noun.value == "killed"
         for noun in (page.noun(at) for at in range(start, end))
-    ) or any(
-        (page.word[at] is not None and page.word[at].cues.get("others"))
-        for at in range(count.start, min(end, count.end + 1))
-    )
+    ) or any(page.cue(at, "others") is not None for at in range(count.start, min(end, count.end + 1)))

@@ -13,12 +13,33 @@ from hasila.reading.page import Mention, Page
 ISIS = "ISIS"
 CENTCOM = "US Central Command"
 COALITION = "Global Coalition"
-_OWN = frozenset({"قواتها", "قواته", "قواتنا", "وقواتها", "مقاتليها", "جنودها", "its", "our", "their", "جيشها", "طائراته", "طائراتها", "طيرانها", "طيرانه", "ضرباته", "ضرباتها"})
+_OWN = frozenset(
+    {
+        "قواتها",
+        "قواته",
+        "قواتنا",
+        "وقواتها",
+        "مقاتليها",
+        "جنودها",
+        "its",
+        "our",
+        "their",
+        "جيشها",
+        "طائراته",
+        "طائراتها",
+        "طيرانها",
+        "طيرانه",
+        "ضرباته",
+        "ضرباتها",
+    }
+)
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _COMMANDS = frozenset({"command", "command leader"})
 
 
-_BODIES = frozenset({"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"})
+_BODIES = frozenset(
+    {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +88,17 @@ def cast(page: Page) -> list[Part]:
             if actor is not None and actor.canonical != "CJTF-OIR":
                 last[actor.cls] = actor.canonical
             before = parts[-1] if parts else None
-            introduced = before is not None and before.whom is not None and before.cls in _BODIES and 0 <= mention.start - before.end <= 3
+            introduced = (
+                before is not None
+                and before.whom is not None
+                and before.cls in _BODIES
+                and 0 <= mention.start - before.end <= 3
+            )
             if introduced and before is not None and before.whom is not None:
                 voices.setdefault(entity.canonical, before.whom)
-            parts.append(Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical))
+            parts.append(
+                Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
+            )
         else:
             parts.append(_generic(page, mention, last, firsts))
     return parts

@@ -17,7 +17,7 @@ TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 class Count:
     """A counted thing: tokens [start, end) as evidence, ``number`` the tokens that state the number.
 
-    ``skip``: the tokens hold a number that counts nothing (money, an age); ``dead``: it counts something, but no figure;
+    ``skip``: the tokens hold a number that counts nothing (money, an age); ``dead``: what it counts is no figure;
     ``listed``: it is an item of a list; ``event``: the last count of operations, strikes or attacks before it.
     """
 

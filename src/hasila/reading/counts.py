@@ -1,4 +1,4 @@
-"""Find what is counted: numbers, duals and single nouns, with their nouns, qualifiers and the words that belong to them.
+"""Find what is counted: numbers, duals and single nouns, with their nouns and qualifiers.
 
 A count has no measure yet; :mod:`hasila.reading.binding` decides under which action it falls, or that it is no figure.
 """

@@ -60,7 +60,7 @@ def is_relevant(title: Page | None, body: Page) -> bool:
     far = sum(scopes.values()) - near - scopes["US"]
     if not scopes and (sides["isis"] or sides["iraq"]):
         return True
-    return near > 0 and near >= far or (sides["coalition"] > 1 and sides["isis"] > 0 and far == 0)
+    return (near > 0 and near >= far) or (sides["coalition"] > 1 and sides["isis"] > 0 and far == 0)
 
 
 def _violence(page: Page | None) -> int:

@@ -6,10 +6,24 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
-from hasila.model import Basis, Document, Field, Figure, Kind, Lang, Measure, Mode, Period, Place, Qualifier, Quote, Reading, Span
+from hasila.lexicon.names import actors
+from hasila.model import (
+    Basis,
+    Document,
+    Field,
+    Figure,
+    Kind,
+    Lang,
+    Measure,
+    Period,
+    Place,
+    Qualifier,
+    Quote,
+    Reading,
+    Span,
+)
 from hasila.reading.background import background
 from hasila.reading.binding import bind
-from hasila.lexicon.names import actors
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.confidence import confidence
 from hasila.reading.counts import Count, find_counts
@@ -38,7 +52,17 @@ def read(document: Document) -> Reading:
     figures, quotes = reader.body()
     heads = reader.headline(figures) if title is not None else []
     facts, assessments, efforts = background(body, reader.parts, quotes)
-    return Reading(document, lang, relevant, (*heads, *figures), tuple(quotes), facts, assessments, efforts, tuple(document.notes) + reader.notes())
+    return Reading(
+        document,
+        lang,
+        relevant,
+        (*heads, *figures),
+        tuple(quotes),
+        facts,
+        assessments,
+        efforts,
+        tuple(document.notes) + reader.notes(),
+    )
 
 
 def language(text: str) -> Lang:
@@ -69,14 +93,27 @@ class Reader:
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
-        self.civilians = sum(word is not None and word.noun is not None and word.noun.value == "civilian" for word in body.word) >= 2
+        self.civilians = (
+            sum(word is not None and word.noun is not None and word.noun.value == "civilian" for word in body.word) >= 2
+        )
         self.thread = Thread()
         self.issuer = _issuer(title, self.parts)
         if title is not None:
-            heads = [spot.place for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)]
+            heads = [
+                spot.place
+                for spot in spots(title, both)
+                if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
+            ]
             self.thread.titled = bool(heads)
             self.thread.place = self.thread.main_place = heads[0] if heads else None
-            self.thread.period = next((m.period for m in moments(title, document.published) if m.mention.is_period and not m.saying and m.period), None)
+            self.thread.period = next(
+                (
+                    m.period
+                    for m in moments(title, document.published)
+                    if m.mention.is_period and not m.saying and m.period
+                ),
+                None,
+            )
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
 
@@ -119,7 +156,9 @@ class Reader:
         """What the first figures leave out is taken from what the report says later of the same event."""
         happened = _happened(self.page, self.moments)
         claims = (self.issuer if self.released else self.thread.first_claim) or self.issuer
-        said = next((m.period for m in self.moments if m.saying and m.period is not None and m.mention.shape == "day"), None)
+        said = next(
+            (m.period for m in self.moments if m.saying and m.period is not None and m.mention.shape == "day"), None
+        )
         hunter = _hunter(self.parts)
         done = []
         for figure in figures:
@@ -136,7 +175,13 @@ class Reader:
                 changes["actor"], basis["actor"] = hunter, "inferred"
             who = changes.get("actor", figure.actor)
             fitting = at_home(tuple(whom for whom in self.partners if whom != who), figure.place)
-            if fitting and not figure.partners and figure.target == ISIS and figure.mode != "unilateral" and who != ISIS:
+            if (
+                fitting
+                and not figure.partners
+                and figure.target == ISIS
+                and figure.mode != "unilateral"
+                and who != ISIS
+            ):
                 changes["partners"], basis["partners"] = fitting, "carried"
                 changes["mode"], basis["mode"] = "partnered", "carried"
             if figure.place is None and who in actors() and actors()[str(who)].home:
@@ -152,8 +197,18 @@ class Reader:
             return []
         here = self._moments(start, end)
         setting = Setting(
-            self.page, self._parts(start, end), scene, self._spots(start, end), here, counts, start, end, self.relevant,
-            next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None), self.against_isis, self.civilians,
+            self.page,
+            self._parts(start, end),
+            scene,
+            self._spots(start, end),
+            here,
+            counts,
+            start,
+            end,
+            self.relevant,
+            next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
+            self.against_isis,
+            self.civilians,
         )
         figures = []
         for count in held:
@@ -219,7 +274,11 @@ class Reader:
         thread.age += 1
         here = self._spots(start, end)
         if not held and here and end - start <= 8:
-            columns = [spot.place for spot in here if spot.country and self.page.form[min(spot.end, end - 1)] == ":" or spot.end == end]
+            columns = [
+                spot.place
+                for spot in here
+                if (spot.country and self.page.form[min(spot.end, end - 1)] == ":") or spot.end == end
+            ]
             thread.columns = columns if len(columns) > 1 else []
             if len(here) == 1 and here[0].country:
                 thread.place = here[0].place
@@ -232,14 +291,27 @@ class Reader:
         if self.page.form[start] in _FURNITURE:
             return
         self._later_partners(scene, start, end)
-        places = [spot.place for spot in self._spots(start, end) if located(self.page, spot) and usable(self.page, spot, self.relevant)]
+        places = [
+            spot.place
+            for spot in self._spots(start, end)
+            if located(self.page, spot) and usable(self.page, spot, self.relevant)
+        ]
         days = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None]
         lead = not thread.started
         if places:
-            located_spots = [spot for spot in self._spots(start, end) if located(self.page, spot) and usable(self.page, spot, self.relevant)]
+            located_spots = [
+                spot
+                for spot in self._spots(start, end)
+                if located(self.page, spot) and usable(self.page, spot, self.relevant)
+            ]
             finest = next((spot for spot in located_spots if not spot.country), located_spots[0])
             held_place = thread.place
-            coarser = finest.country and held_place is not None and "+" not in (finest.place.scope or "") and held_place.scope == finest.place.scope
+            coarser = (
+                finest.country
+                and held_place is not None
+                and "+" not in (finest.place.scope or "")
+                and held_place.scope == finest.place.scope
+            )
             if not coarser:
                 thread.line_place = finest.place
             if lead and (thread.place is None or thread.titled or not finest.country):
@@ -249,13 +321,19 @@ class Reader:
                 thread.place = finest.place
         if places and scene.speaks and places[0].scope == "IQ+SY":
             thread.place = places[0]
-        stretches = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None and m.mention.is_period]
+        stretches = [
+            m.period for m in self._moments(start, end) if not m.saying and m.period is not None and m.mention.is_period
+        ]
         if days:
             thread.line_period = (stretches or days)[0]
             if lead and (thread.period is None or (stretches and thread.period.start == thread.period.end)):
                 thread.period = (stretches or days)[0]
         if lead and scene.partners:
-            thread.mode, thread.partners, thread.age = "partnered", tuple(sorted({whom for _, whom in scene.partners})), 0
+            thread.mode, thread.partners, thread.age = (
+                "partnered",
+                tuple(sorted({whom for _, whom in scene.partners})),
+                0,
+            )
         friendly = [whom for _, whom, _ in scene.agents if whom != ISIS]
         if friendly:
             thread.line_actor = friendly[0]
@@ -264,7 +342,10 @@ class Reader:
 
     def _later_partners(self, scene: Scene, start: int, end: int) -> None:
         """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""
-        events = any((noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many" for at in range(start, end))
+        events = any(
+            (noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many"
+            for at in range(start, end)
+        )
         if scene.partners and (events or scene.joint):
             self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
 
@@ -288,7 +369,20 @@ class Reader:
             carried = held[-1] if held else carried
             scene = read_scene(page, parts, start, end, thread.claimant)
             here = [moment for moment in whens if start <= moment.start < end]
-            setting = Setting(page, parts, scene, [s for s in places if start <= s.start < end], here, counts, start, end, self.relevant, None, self.against_isis, self.civilians)
+            setting = Setting(
+                page,
+                parts,
+                scene,
+                [s for s in places if start <= s.start < end],
+                here,
+                counts,
+                start,
+                end,
+                self.relevant,
+                None,
+                self.against_isis,
+                self.civilians,
+            )
             for count in held:
                 slots = fill(count, setting, thread)
                 figure = as_figure(page, "title", count, slots, here)
@@ -315,7 +409,14 @@ def _happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
-        floor = next((at + 1 for at in range(moment.start - 1, max(0, moment.start - 10), -1) if page.form[at] in (".", BREAK, "؛")), max(0, moment.start - 9))
+        floor = next(
+            (
+                at + 1
+                for at in range(moment.start - 1, max(0, moment.start - 10), -1)
+                if page.form[at] in (".", BREAK, "؛")
+            ),
+            max(0, moment.start - 9),
+        )
         window = range(max(floor, moment.start - 6), moment.start)
         verb = any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]
@@ -342,14 +443,31 @@ def _with_preposition(page: Page, spot: Spot) -> bool:
         return located(page, spot)
     mention = page.name_at.get(spot.start)
     back = page.form[spot.start - 1] if spot.start else ""
-    return (mention is not None and mention.prep == "ب") or back in ("في", "in", "across", "ب", "وسط", "شرق", "شمال", "غرب", "جنوب", "داخل")
+    return (mention is not None and mention.prep == "ب") or back in (
+        "في",
+        "in",
+        "across",
+        "ب",
+        "وسط",
+        "شرق",
+        "شمال",
+        "غرب",
+        "جنوب",
+        "داخل",
+    )
 
 
 def _hunter(parts: list[Part]) -> str | None:
     """The first force against ISIS that a report names."""
     for part in parts:
         actor = actors().get(part.whom or "")
-        if actor is not None and actor.kind in ("force", "organisation") and actor.side in ("coalition", "sdf", "iraq", "syria") and actor.cls in ("forces", "coalition", "command", "service") and actor.canonical not in ("Pentagon", "CJTF-OIR"):
+        if (
+            actor is not None
+            and actor.kind in ("force", "organisation")
+            and actor.side in ("coalition", "sdf", "iraq", "syria")
+            and actor.cls in ("forces", "coalition", "command", "service")
+            and actor.canonical not in ("Pentagon", "CJTF-OIR")
+        ):
             return actor.canonical
     return None
 
@@ -359,14 +477,26 @@ def _issuer(title: Page | None, parts: list[Part]) -> str | None:
     heads = cast(title) if title is not None else []
     for part in (*heads, *parts):
         actor = actors().get(part.whom or "")
-        if actor is not None and actor.issuer and actor.side not in ("isis", "media") and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell"):
+        if (
+            actor is not None
+            and actor.issuer
+            and actor.side not in ("isis", "media")
+            and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell")
+        ):
             return actor.canonical
     return None
 
 
 def _period_of_twin(figure: Figure, figures: list[Figure]) -> Period | None:
     """The period of the figure that says the same further down (teasers)."""
-    return next((o.period for o in figures if o is not figure and o.period and (o.measure, o.low, o.high) == (figure.measure, figure.low, figure.high)), None)
+    return next(
+        (
+            o.period
+            for o in figures
+            if o is not figure and o.period and (o.measure, o.low, o.high) == (figure.measure, figure.low, figure.high)
+        ),
+        None,
+    )
 
 
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
@@ -386,7 +516,12 @@ def _completed(figure: Figure, figures: list[Figure]) -> Figure:
     for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
         own = getattr(figure, slot)
         stated = figure.basis.get(slot) in ("stated", "resolved") and slot != "attribution"
-        finer = slot == "period" and twin.period is not None and figure.period is not None and _refines(twin.period, figure.period)
+        finer = (
+            slot == "period"
+            and twin.period is not None
+            and figure.period is not None
+            and _refines(twin.period, figure.period)
+        )
         if (own and stated and not finer) or not getattr(twin, slot):
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:
@@ -403,10 +538,25 @@ def as_figure(page: Page, field: Field, count: Count, slots: Slots, here: list[M
     start, end = page.tokens.start[count.start], page.tokens.end[count.end - 1]
     span = Span(field, start, end, page.tokens.text[start:end])
     return Figure(
-        measure=_measure(count), low=count.low, high=count.high, qualifier=_qualifier(count), modality=count.modality,  # type: ignore[arg-type]
-        kind=_kind(slots.period, here), subset=count.subset, victim=slots.victim, actor=slots.actor, partners=slots.partners,
-        mode=slots.mode, target=slots.target, place=slots.place, period=slots.period, attribution=slots.attribution,
-        evidence=span, confidence=confidence(count, slots), trail=(*count.rules, *slots.reasons), basis=slots.basis,
+        measure=_measure(count),
+        low=count.low,
+        high=count.high,
+        qualifier=_qualifier(count),
+        modality=count.modality,  # type: ignore[arg-type]
+        kind=_kind(slots.period, here),
+        subset=count.subset,
+        victim=slots.victim,
+        actor=slots.actor,
+        partners=slots.partners,
+        mode=slots.mode,
+        target=slots.target,
+        place=slots.place,
+        period=slots.period,
+        attribution=slots.attribution,
+        evidence=span,
+        confidence=confidence(count, slots),
+        trail=(*count.rules, *slots.reasons),
+        basis=slots.basis,
     )
 
 
@@ -425,8 +575,6 @@ def _kind(period: Period | None, here: list[Moment]) -> Kind:
     if period is not None and period.start is not None and period.start != period.end:
         return "period"
     return "event"
-
-
 
 
 __all__ = ["Reader", "as_figure", "language", "read"]

@@ -22,7 +22,7 @@ from hasila.lexicon.names import Site
 from hasila.model import Fact, Span
 from hasila.reading.cast import COALITION, ISIS, Part
 from hasila.reading.page import Page
-from hasila.reading.wording import Wording
+from hasila.reading.wording import Wording, within
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import read_number
@@ -32,6 +32,8 @@ _DATE_REACH = 10
 _REACH = (3, 5)
 _PLACE_REACH = 6
 _WORDS = 28
+_BACK = 600
+_LATELY = 12
 _YEARS = range(1900, 2100)
 _BETWEEN = frozenset({"بين", "between", "from"})
 _SOFT = frozenset({",", "،"})
@@ -77,7 +79,7 @@ def find_facts(page: Page, parts: list[Part], found: list[Wording]) -> list[Fact
     used: set[int] = set()
     for wording in held:
         for fact in _facts(page, parts, wording, _sentence(page, wording.start), used):
-            if not any(_same(fact, other) for other in facts):
+            if not any(_same(fact, other) for other in facts[-_LATELY:]):
                 facts.append(fact)
     return facts
 
@@ -169,7 +171,7 @@ def _iso(date: DateMention) -> str:
 def _subject(page: Page, parts: list[Part], wording: Wording, bounds: tuple[int, int]) -> tuple[str, int] | None:
     """Whom a dated phrase is about, and where: the actor named, else the nearest of the classes named."""
     about = wording.row.about
-    here = [part for part in parts if part.whom and bounds[0] <= part.start < bounds[1]]
+    here = [part for part in within(parts, *bounds) if part.whom]
     if about[:1].isupper():
         return about, next((part.start for part in here if part.whom == about), wording.start)
     near = [
@@ -253,12 +255,10 @@ def _counted(
         return
     subject: str | None = wording.row.about
     if subject == "coalition":
-        named = any(part.whom == COALITION and bounds[0] <= part.start < bounds[1] for part in parts)
+        named = any(part.whom == COALITION for part in within(parts, *bounds))
         subject = COALITION if named or not _ALLIANCE.isdisjoint(page.form[slice(*bounds)]) else None
     elif subject == "command":
-        subject = next(
-            (part.whom for part in parts if part.cls == "command" and bounds[0] <= part.start < bounds[1]), None
-        )
+        subject = next((part.whom for part in within(parts, *bounds) if part.cls == "command"), None)
     if subject is not None:
         yield _count_fact(page, subject, wording.row.cls, number, wording)
 
@@ -286,7 +286,7 @@ def _troops(
     for number in numbers[first : first + 2]:
         span = (max(lo, number[0] - 4), number[0]) if ahead else (number[1], min(hi, number[1] + _PLACE_REACH))
         country = _country(page, *span)
-        if country is not None and country[0] != _HOME:
+        if country is not None:
             noun = wording.end if 0 <= wording.start - number[1] <= 3 else 0
             start, end = min(number[0], country[1]), max(number[1], country[2], noun)
             yield _fact(page, wording.row.about, f"troops_in_{country[0]}", number[2], None, start, end)
@@ -298,16 +298,12 @@ def _counts(number: Number, wording: Wording) -> bool:
 
 
 def _country(page: Page, lo: int, hi: int) -> tuple[str, int, int] | None:
-    """The first country named in a stretch: (code, start, end)."""
+    """The first country named in a stretch, but for the home of the troops: (code, start, end)."""
     for at in range(lo, hi):
         name = page.name_at.get(at)
-        if (
-            name is not None
-            and name.kind == "place"
-            and isinstance(name.name.entity, Site)
-            and name.name.entity.level == "country"
-        ):
-            return str(name.name.entity.scope), name.start, name.end
+        site = name.name.entity if name is not None else None
+        if name is not None and isinstance(site, Site) and site.level == "country" and site.scope != _HOME:
+            return site.scope, name.start, name.end
     return None
 
 
@@ -321,7 +317,7 @@ def _camp(
     lo, hi = max(bounds[0], wording.start - 8), min(bounds[1], max(wording.end, number[1]) + 8)
     if not any("camp" in form or "مخيم" in form for form in page.form[lo:hi]):
         return
-    subject = _camp_name(page, lo, hi) or _camp_name(page, 0, lo) or "camp"
+    subject = _camp_name(page, lo, hi) or _camp_name(page, max(0, lo - _BACK), lo) or "camp"
     yield _count_fact(page, subject, wording.row.cls, number, wording)
 
 

@@ -281,7 +281,7 @@ def _replaced(page: Page, counts: list[Count], index: int, previous: Count | Non
 
 
 def _repeated(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "there were seventeen", "carried out ten", "the five of the week before": an event counted again without its noun."""
+    """ "there were seventeen", "carried out ten", "the five of the week before": events counted again, nameless."""
     count = counts[index]
     event = previous if previous is not None and previous.measure in EVENTS else count.event
     at = count.start - 1
@@ -320,10 +320,10 @@ def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
 
 def _alike(count: Count, previous: Count) -> bool:
     """Parallel members are of one kind: people beside people, a bare number beside anything."""
-    event = (
-        previous.noun is not None
-        and previous.noun.kind == "event"
-        or previous.measure in ("operations", "strikes", "attacks")
+    event = (previous.noun is not None and previous.noun.kind == "event") or previous.measure in (
+        "operations",
+        "strikes",
+        "attacks",
     )
     if count.noun is None:
         return not (count.weak or count.unknown_noun) or not event

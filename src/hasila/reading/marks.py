@@ -18,6 +18,7 @@ from hasila.text.tokens import BREAK
 
 MIN_WORDS = 4
 _LONGEST = 400
+_FAR = 500
 _DOUBLE, _ANGLE, _SINGLE, _ROUND = "double", "angle", "single", "round"
 _FAMILY = {
     "“": _DOUBLE, "”": _DOUBLE, "„": _DOUBLE, "‟": _DOUBLE, '"': _DOUBLE, "«": _ANGLE, "»": _ANGLE,
@@ -171,7 +172,7 @@ def _close(page: Page, spots: list[int], index: int) -> tuple[Quoted | None, int
     for k in range(index + 1, len(spots)):
         spot = spots[k]
         form = page.form[spot]
-        if form == BREAK:
+        if form == BREAK or spot - at > _FAR:
             return _unclosed(page, spots, index, k, inner)
         if _FAMILY[form] != family:
             continue
@@ -244,7 +245,7 @@ def _close_single(page: Page, spots: list[int], index: int) -> tuple[Quoted | No
     for k in range(index + 1, len(spots)):
         spot = spots[k]
         form = page.form[spot]
-        if form == BREAK:
+        if form == BREAK or spot - at > _FAR:
             break
         before, after = _glued(page, spot)
         if _FAMILY[form] != _SINGLE or form == "‘" or not before or (after and page.lex[spot + 1].alpha):

@@ -19,7 +19,19 @@ _SUBJUNCTIVE = frozenset({"ان", "بان", "to"})
 
 
 _SIGNS = frozenset(
-    {"prevent", "supersede", "corrected", "deny", "hyp", "may", "verb:prevent", "verb:deny", "neg:future", "retract", "future"}
+    {
+        "prevent",
+        "supersede",
+        "corrected",
+        "deny",
+        "hyp",
+        "may",
+        "verb:prevent",
+        "verb:deny",
+        "neg:future",
+        "retract",
+        "future",
+    }
 )
 
 
@@ -45,14 +57,14 @@ def signs(page: Page, start: int, end: int) -> set[str]:
 
 
 def settle(page: Page, count: Count, start: int, end: int, found: set[str]) -> None:
-    """Set the modality of a bound count from the words of its sentence, tokens [start, end), whose cues are ``found``."""
+    """Set the modality of a bound count from its sentence, tokens [start, end), whose cues are ``found``."""
     if count.modality != "asserted" or count.zero or _SIGNS.isdisjoint(found):
         return
     for judge in (_prevented, _superseded, _denied, _hypothetical):
-        found = judge(page, count, start, end)
-        if found is not None:
-            count.modality = found
-            count.rules.append(f"modality-{found}")
+        verdict = judge(page, count, start, end)
+        if verdict is not None:
+            count.modality = verdict
+            count.rules.append(f"modality-{verdict}")
             return
 
 
@@ -103,7 +115,7 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
 
 
 def _denied_after(page: Page, count: Count, end: int) -> str | None:
-    """ "more than 500 perished, which officers reject", "لكن قائد العمليات نفى ذلك", "قبل أن تعود وتنفي": denied later on."""
+    """ "more than 500 perished, which officers reject", "لكن القائد نفى ذلك", "قبل أن تعود وتنفي": denied later on."""
     numbered = False
     for at in range(count.end, min(end, count.end + _DENY_REACH)):
         if page.cue(at, "deny") and at < count.end + 16:
@@ -169,7 +181,7 @@ _BE = frozenset({"يكون", "تكون", "يكونون", "يكونوا", "تكو
 
 
 def _threatened(page: Page, anchor: int, start: int) -> bool:
-    """ "وهدد الخاطفون في شريط بثته القناة باعدام الرهائن": a threat reaches over its subject to what it threatens with."""
+    """ "وهدد الخاطفون في شريط بثته القناة باعدام الرهائن": a threat reaches over its subject."""
     if page.lex[anchor].prep != "ب":
         return False
     for at in range(anchor - 1, max(start, anchor - _THREAT_REACH) - 1, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
-from hasila.reading.page import Page
+from hasila.reading.page import Mention, Page
 from hasila.values.numbers import number_forms, read_number
 
 _PARTITIVE = frozenset({"منهم", "منها", "منهن", "منهما"})
@@ -12,8 +12,11 @@ _DETERMINERS = frozenset({"the", "these", "those", "all", "its", "their", "his",
 _ADJECTIVE_GAP = 3
 _DESCRIBES = frozenset({"mode", "det", "domain", "case"})
 _FUNCTION = frozenset(
-    "في من الي على علي عن بعد قبل خلال منذ حتي ضد بينما فيما حيث اذ ان انه انها التي الذي الذين كما لكن اما او ثم كل بسبب جراء اثر نتيجه ضمن قرب لدي داخل خارج فوق تحت عند بشكل امس اليوم غدا فقط ايضا "
-    "in on at from to for and or but with by as than when while after before during since until near inside were was is are be been being has have had who that which it they he she and then there here so far yet also still into out up".split()
+    "في من الي على علي عن بعد قبل خلال منذ حتي ضد بينما فيما حيث اذ ان انه انها التي الذي الذين كما لكن اما او "
+    "ثم كل بسبب جراء اثر نتيجه ضمن قرب لدي داخل خارج فوق تحت عند بشكل امس اليوم غدا فقط ايضا "
+    "in on at from to for and or but with by as than when while after before during since until near inside "
+    "were was is are be been being has have had who that which it they he she and then there here so far yet "
+    "also still into out up".split()
 )
 
 
@@ -170,46 +173,62 @@ def _of_the(page: Page, count: Count, at: int) -> None:
 
 
 def noun_here(page: Page, count: Count, at: int, end: int) -> None:
-    stop = min(end, at + 4)
+    """The noun that begins at ``at``, behind adjectives and, in English, names: "two U.S. service members"."""
+    stop = min(end, at + _NOUN_REACH)
     first = at
     while at < stop:
         if not page.lex[at].alpha:
-            if page.form[at] in OPEN | CLOSE and at == first:
-                at += 1
-                continue
-            break
-        noun = page.noun(at)
-        word = page.word[at]
+            if page.form[at] not in OPEN | CLOSE or at != first:
+                break
+            at += 1
+            continue
+        noun, mention = page.noun(at), page.name_at.get(at)
+        latin = page.form[at] < "\u0590"
         if noun is not None and not _agrees_in_number(page, count, at, noun):
             break
-        if noun is not None and not (page.lex[at].form < "\u0590" and _noun_modifier(page, at, stop)):
-            count.noun, count.noun_at, count.end = noun, at, page.until[at]
-            group_after(page, count, end)
-            others_after(page, count, end)
-            _hostages(page, count, end)
+        if noun is not None and not (latin and _noun_modifier(page, at, stop)):
+            _take_noun(page, count, at, noun, end)
             return
-        mention = page.name_at.get(at)
-        if mention is not None and page.form[at] < "\u0590" and mention.kind in ("actor", "place"):
-            count.group = mention if mention.kind == "actor" else count.group
-            inner = next((k for k in range(at, mention.end) if page.noun(k) is not None), None)
-            if inner is not None and page.noun(inner).kind == "person":  # type: ignore[union-attr]
-                count.noun, count.noun_at, count.end = page.noun(inner), inner, mention.end
+        if latin and mention is not None and mention.kind in ("actor", "place"):
+            if _person_in(page, count, mention):
                 return
-            at = stop = mention.end
-            stop = min(end, at + 4)
+            at = mention.end
+            stop = min(end, at + _NOUN_REACH)
             continue
-        if (
-            noun is None
-            and word is not None
-            and (page.conj[at] or word.trigger or not _DESCRIBES.issuperset(word.cues))
-        ):
-            break
-        if mention is not None or page.date_at.get(at) is not None or _function_word(page.form[at]):
-            break
-        if page.form[at] >= "\u0590" and at > first:
+        if _ends_noun(page, at, mention) or (not latin and at > first):
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
+
+
+_NOUN_REACH = 4
+
+
+def _take_noun(page: Page, count: Count, at: int, noun: Noun, end: int) -> None:
+    count.noun, count.noun_at, count.end = noun, at, page.until[at]
+    group_after(page, count, end)
+    others_after(page, count, end)
+    _hostages(page, count, end)
+
+
+def _person_in(page: Page, count: Count, mention: Mention) -> bool:
+    """ "five ISIS members": the people within a name that the count stands before."""
+    count.group = mention if mention.kind == "actor" else count.group
+    inner = next((k for k in range(mention.start, mention.end) if page.noun(k) is not None), None)
+    noun = page.noun(inner) if inner is not None else None
+    if noun is None or noun.kind != "person":
+        return False
+    count.noun, count.noun_at, count.end = noun, inner, mention.end
+    return True
+
+
+def _ends_noun(page: Page, at: int, mention: Mention | None) -> bool:
+    """Whether a word can't stand between a number and its noun."""
+    word = page.word[at]
+    other = word is not None and (page.conj[at] or word.trigger is not None or not _DESCRIBES.issuperset(word.cues))
+    if page.noun(at) is None and other:
+        return True
+    return mention is not None or page.date_at.get(at) is not None or _function_word(page.form[at])
 
 
 def _agrees_in_number(page: Page, count: Count, at: int, noun: Noun) -> bool:
@@ -300,6 +319,7 @@ def others_after(page: Page, count: Count, end: int) -> None:
 def _hostages(page: Page, count: Count, end: int) -> None:
     """ "11 موظفا رهائن": a second noun says what the people counted are."""
     noun = page.noun(count.end) if count.end < end else None
-    if noun is not None and noun.kind == "casualty" and noun.value == "abducted" and noun.number == "many":
-        if not (page.lex[count.end].article or page.conj[count.end]):
-            count.noun, count.noun_at, count.end = noun, count.end, count.end + 1
+    if noun is None or noun.value != "abducted" or noun.number != "many":
+        return
+    if not (page.lex[count.end].article or page.conj[count.end]):
+        count.noun, count.noun_at, count.end = noun, count.end, count.end + 1

@@ -255,7 +255,18 @@ def annotate(text: str) -> Page:
                     word[k] = None
     dates = find_dates(forms)
     return Page(
-        tokens, forms, lex, word, until, conj, _by_start(names), names, inside, dates, {d.start: d for d in dates}, _sentences(forms, lex),
+        tokens,
+        forms,
+        lex,
+        word,
+        until,
+        conj,
+        _by_start(names),
+        names,
+        inside,
+        dates,
+        {d.start: d for d in dates},
+        _sentences(forms, lex),
         [at for at, held in enumerate(word) if held is not None],
         [at for at, entry in enumerate(lex) if entry.counting],
         frozenset(at for day in dates for at in range(day.start, day.end)),

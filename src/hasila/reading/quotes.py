@@ -22,6 +22,7 @@ from hasila.reading.voices import Voice, roles
 from hasila.text.tokens import BREAK
 
 _AFTER_REACH = 30
+_FAR = 120
 _COLON_REACH = 16
 _LISTS = frozenset(
     {"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"}
@@ -150,7 +151,11 @@ def _speaker(walk: Walk, quote: Quoted, verbs: list[int], start: int, floor: int
     if after is not None:
         return after
     tagged = any(at > quote.close_at for at in verbs)
-    return _at_hand(walk, start, quote.open_at) or walk.memory.last or (None if tagged else _issuer(walk))
+    return (
+        _at_hand(walk, max(start, quote.open_at - _FAR), quote.open_at)
+        or walk.memory.last
+        or (None if tagged else _issuer(walk))
+    )
 
 
 def _leads_on(page: Page, quote: Quoted) -> bool:

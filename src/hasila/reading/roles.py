@@ -7,12 +7,70 @@ from dataclasses import dataclass, field
 from hasila.reading.cast import CENTCOM, ISIS, Part, side_of
 from hasila.reading.page import Page
 
-_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "إن", "ان", ":", "that", "“", "\"", "«", "لان"})
+_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "إن", ":", "that", "“", '"', "«", "لان"})
 _QUOTE = frozenset("\"“«'‘(")
 _SUBJECT_REACH = 7
-_ATTACKS = frozenset({"هجوم", "هجمات", "هجوما", "كمين", "عمليه", "عمليات", "تفجير", "ضربات", "ضربه", "غارات", "غاره", "قصف", "نيران", "عبوه", "طيران", "خلايا", "تنفيذ"})
-_BY = frozenset({"by", "قبل", "يد", "ايدي", "بايدي", "برصاص", "بنيران", "شنه", "شنها", "نفذه", "نفذها", "نفذته", "نفذتها", "شنته", "شنتها", "تبناه", "تبنته"})
-_EN_ATTACK = frozenset({"attack", "attacks", "ambush", "strike", "strikes", "operations", "raid", "raids", "airstrike", "airstrikes", "forces", "bombing", "bombings", "operation", "missions"})
+_ATTACKS = frozenset(
+    {
+        "هجوم",
+        "هجمات",
+        "هجوما",
+        "كمين",
+        "عمليه",
+        "عمليات",
+        "تفجير",
+        "ضربات",
+        "ضربه",
+        "غارات",
+        "غاره",
+        "قصف",
+        "نيران",
+        "عبوه",
+        "طيران",
+        "خلايا",
+        "تنفيذ",
+    }
+)
+_BY = frozenset(
+    {
+        "by",
+        "قبل",
+        "يد",
+        "ايدي",
+        "بايدي",
+        "برصاص",
+        "بنيران",
+        "شنه",
+        "شنها",
+        "نفذه",
+        "نفذها",
+        "نفذته",
+        "نفذتها",
+        "شنته",
+        "شنتها",
+        "تبناه",
+        "تبنته",
+    }
+)
+_EN_ATTACK = frozenset(
+    {
+        "attack",
+        "attacks",
+        "ambush",
+        "strike",
+        "strikes",
+        "operations",
+        "raid",
+        "raids",
+        "airstrike",
+        "airstrikes",
+        "forces",
+        "bombing",
+        "bombings",
+        "operation",
+        "missions",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -98,22 +156,34 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
     for part in here:
         if part.start - start > 6:
             return None
-        if part.whom is None or part.cls in ("agency", "statement", "partner", "source", "observatory", "media cell", "person") or _accompanies(page, part, start) or part.mention.name.cls == "metonym":
+        if (
+            part.whom is None
+            or part.cls in ("agency", "statement", "partner", "source", "observatory", "media cell", "person")
+            or _accompanies(page, part, start)
+            or part.mention.name.cls == "metonym"
+        ):
             continue
         before = page.form[part.start - 1] if part.start > start else ""
         if before in ("the", "a", "an") and part.start - 2 >= start:
             before = page.form[part.start - 2]
-        if part.mention.prep or (before in ("ضد", "علي", "في", "against", "on", "in", "of", "by") or (before in ("من",) and not _unit_before(page, part.start - 1, start))):
+        if part.mention.prep or (
+            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by")
+            or (before in ("من",) and not _unit_before(page, part.start - 1, start))
+        ):
             continue
         return part.start, part.whom
     return None
 
 
-_UNITS = frozenset("وحدات وحده قوات قوه عناصر مجموعه مجموعات مفرزه فرقه دوريه مسلحون مسلحين مقاتلون رجال خليه خلايا".split())
+_UNITS = frozenset(
+    "وحدات وحده قوات قوه عناصر مجموعه مجموعات مفرزه فرقه دوريه مسلحون مسلحين مقاتلون رجال خليه خلايا".split()
+)
 
 
 def _unit_before(page: Page, at: int, start: int) -> bool:
-    return any(page.form[back].lstrip("و") in _UNITS or page.form[back] in _UNITS for back in range(max(start, at - 2), at))
+    return any(
+        page.form[back].lstrip("و") in _UNITS or page.form[back] in _UNITS for back in range(max(start, at - 2), at)
+    )
 
 
 # --- who says it -------------------------------------------------------------------------------------------------
@@ -137,7 +207,11 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
     if part.mention.name.cls != "metonym":
         return True
     before = page.form[part.start - 1] if part.start else ""
-    return not part.mention.prep and before not in ("in", "central", "near", "في", "من", "الي", "of", "to", "from") and abs(part.start - at) <= 3
+    return (
+        not part.mention.prep
+        and before not in ("in", "central", "near", "في", "من", "الي", "of", "to", "from")
+        and abs(part.start - at) <= 3
+    )
 
 
 def _claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
@@ -145,7 +219,13 @@ def _claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant
     right = _right_subject(page, here, at, end, claimant)
     left = _left_subject(page, here, at, start, claimant, arabic)
     whom = (right or left) if arabic else (left or right)
-    if whom is None and arabic and (page.conj[at] or page.form[at - 1] in ("وقد", "قد", "كما", "ثم")) and scene.subject is not None and scene.subject[0] < at:
+    if (
+        whom is None
+        and arabic
+        and (page.conj[at] or page.form[at - 1] in ("وقد", "قد", "كما", "ثم"))
+        and scene.subject is not None
+        and scene.subject[0] < at
+    ):
         whom = scene.subject[1]
     if whom is not None:
         scene.claims.append((at, whom, False))
@@ -156,10 +236,20 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
     limit = min(end, at + 1 + _SUBJECT_REACH)
     while stop < limit and page.form[stop] not in _COMPLEMENT:
         stop += 1
-    found = [part for part in here if (at < part.start < max(stop, at + 2) or at < part.start == stop) and _stands_for_government(page, part, at)]
+    found = [
+        part
+        for part in here
+        if (at < part.start < max(stop, at + 2) or at < part.start == stop) and _stands_for_government(page, part, at)
+    ]
     via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
-        if part.start > at + 2 and (side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")) and part not in via:
+        if (
+            part.start > at + 2
+            and (
+                side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")
+            )
+            and part not in via
+        ):
             continue
         if part.mention.prep and part.start > at + 1 and part.cls != "statement":
             continue
@@ -172,10 +262,20 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
 def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: str | None, arabic: bool) -> str | None:
     reach = 3 if arabic else 12
     for part in reversed(here):
-        if part.end <= at and at - part.end <= reach and not _accompanies(page, part, start) and not _verb_between(page, part.end, at):
-            if part.start > start and page.form[part.start - 1] in ("by", "of", "in", "against", "on", "anti", "fighting", "combating", "battling") and (at - part.end > 1 or page.form[part.start - 1] in ("fighting", "combating", "battling", "against")):
+        if (
+            part.end <= at
+            and at - part.end <= reach
+            and not _accompanies(page, part, start)
+            and not _verb_between(page, part.end, at)
+        ):
+            if (
+                part.start > start
+                and page.form[part.start - 1]
+                in ("by", "of", "in", "against", "on", "anti", "fighting", "combating", "battling")
+                and (at - part.end > 1 or page.form[part.start - 1] in ("fighting", "combating", "battling", "against"))
+            ):
                 continue
-            if not _stands_for_government(page, part, at) or side_of(part.whom) == "isis" and at - part.end > 1:
+            if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and at - part.end > 1):
                 continue
             whom = _speaker(part, claimant)
             if whom is not None:
@@ -200,12 +300,21 @@ def _accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: 
 def _by_count(page: Page, here: list[Part], at: int) -> bool:
     """ "by SOHR statistics", "by the command's count"."""
     part = next((part for part in here if part.start in (at + 1, at + 2)), None)
-    return part is not None and any(form in ("statistics", "count", "figures", "data", "tally", "reckoning") for form in page.form[part.end : part.end + 2])
+    return part is not None and any(
+        form in ("statistics", "count", "figures", "data", "tally", "reckoning")
+        for form in page.form[part.end : part.end + 2]
+    )
 
 
 def _headline(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
-    if here and here[0].start <= start + 1 and here[0].whom and here[0].mention.name.cls != "metonym" and page.form[min(here[0].end, end - 1)] == ":":
+    if (
+        here
+        and here[0].start <= start + 1
+        and here[0].whom
+        and here[0].mention.name.cls != "metonym"
+        and page.form[min(here[0].end, end - 1)] == ":"
+    ):
         scene.claims.insert(0, (start, here[0].whom, False))
 
 
@@ -252,15 +361,25 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
     if before in _BY or (part.start - 2 >= start and page.form[part.start - 2] in _BY):
         return True
-    if prep == "ل" and (before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))):
+    if prep == "ل" and (
+        before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
+    ):
         return True
     if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
         return False
     if _accompanies(page, part, start):
         return False
-    if prep == "" and (before in _ATTACKS or (page.noun(part.start - 1) is not None and page.noun(part.start - 1).kind == "event" and part.start > start)):  # type: ignore[union-attr]
+    if prep == "" and (
+        before in _ATTACKS
+        or (page.noun(part.start - 1) is not None and page.noun(part.start - 1).kind == "event" and part.start > start)
+    ):  # type: ignore[union-attr]
         return True
-    if before == "من" and part.start - 2 >= start and page.noun(part.start - 2) is not None and page.noun(part.start - 2).kind == "person":  # type: ignore[union-attr]
+    if (
+        before == "من"
+        and part.start - 2 >= start
+        and page.noun(part.start - 2) is not None
+        and page.noun(part.start - 2).kind == "person"
+    ):  # type: ignore[union-attr]
         return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
@@ -298,7 +417,12 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return page.form[at - 1] not in ("were", "was", "been", "are", "be") and not _counted_before(page, part)
         if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
             return False
-        if page.form[at] in ("and", ",") and part.start - start > 4 and page.form[at + 1 : at + 2] not in (["their"], ["its"], ["allied"], ["partner"]) and at + 1 not in page.inside:
+        if (
+            page.form[at] in ("and", ",")
+            and part.start - start > 4
+            and page.form[at + 1 : at + 2] not in (["their"], ["its"], ["allied"], ["partner"])
+            and at + 1 not in page.inside
+        ):
             return False
     return False
 
@@ -310,7 +434,11 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         at -= 1
     for back in range(at - 1, max(start, at - 4) - 1, -1):
         noun = page.noun(back)
-        if page.trigger(back) is not None or page.cue(back, "verb") in ("action", "other") or (noun is not None and noun.kind in ("event", "casualty")):
+        if (
+            page.trigger(back) is not None
+            or page.cue(back, "verb") in ("action", "other")
+            or (noun is not None and noun.kind in ("event", "casualty"))
+        ):
             return True
         if page.cue(back, "verb"):
             return False
@@ -320,7 +448,7 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
 def _counted_before(page: Page, part: Part) -> bool:
     """ "22 ISIS operatives killed": the name belongs to a count."""
     back = page.form[part.start - 1] if part.start else ""
-    return back[:1].isdigit() or page.noun(part.end - 1) is not None and page.noun(part.end - 1).kind == "person"  # type: ignore[union-attr]
+    return back[:1].isdigit() or (page.noun(part.end - 1) is not None and page.noun(part.end - 1).kind == "person")  # type: ignore[union-attr]
 
 
 # --- with whom ---------------------------------------------------------------------------------------------------
@@ -344,7 +472,15 @@ def _partner(page: Page, part: Part, start: int, end: int, scene: Scene) -> None
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None
-    if previous is not None and (part.mention.conj or page.form[part.start - 1] in ("and", "و", ",", "،", "(", "“", '"') or page.form[part.start - 2] in ("and", "و")) and part.start - previous <= 8:
+    if (
+        previous is not None
+        and (
+            part.mention.conj
+            or page.form[part.start - 1] in ("and", "و", ",", "،", "(", "“", '"')
+            or page.form[part.start - 2] in ("and", "و")
+        )
+        and part.start - previous <= 8
+    ):
         scene.partners.append((part.start, part.whom))
 
 

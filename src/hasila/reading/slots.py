@@ -80,14 +80,22 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     before = [(at, whom) for at, whom, _ in setting.scene.claims if at < count.start]
     after = [(at, whom) for at, whom, accord in setting.scene.claims if at >= count.end and accord]
-    if after and not any(other.start >= count.end and other.measure and other.start < after[0][0] and other.start - count.end > 12 for other in setting.counts):
+    if after and not any(
+        other.start >= count.end and other.measure and other.start < after[0][0] and other.start - count.end > 12
+        for other in setting.counts
+    ):
         near = before and count.start - before[-1][0] <= 6
         if not before or not near:
             slots.set("attribution", after[0][1], "stated", "according-to")
             return
     if before:
         slots.set("attribution", before[-1][1], "stated", "said-by")
-    elif not before and setting.scene.claims and not setting.scene.claims[0][2] and setting.page.form[count.start] < "\u0590":
+    elif (
+        not before
+        and setting.scene.claims
+        and not setting.scene.claims[0][2]
+        and setting.page.form[count.start] < "\u0590"
+    ):
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:
         slots.set("attribution", thread.claimant, "carried", "claimant-carried")
@@ -101,7 +109,9 @@ def _group(count: Count, setting: Setting) -> str | None:
         return count.noun.group
     if count.group is None:
         return _owner(count, setting) if _owned(count, setting) else None
-    return next((part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None)
+    return next(
+        (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
+    )
 
 
 def _owner(count: Count, setting: Setting) -> str | None:
@@ -129,11 +139,19 @@ def _victim(count: Count, setting: Setting, thread: Thread, group: str | None, s
     noun = count.noun
     if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
         noun = _neighbour_noun(count, setting) or noun
-    if noun is count.noun and noun is not None and noun.value != "civilian" and _owned(count, setting) and group is None:
+    if (
+        noun is count.noun
+        and noun is not None
+        and noun.value != "civilian"
+        and _owned(count, setting)
+        and group is None
+    ):
         slots.set("victim", "security", "stated", "victim-own-people")
         return
     side = side_of(group)
-    if group is not None and (side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)):
+    if group is not None and (
+        side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)
+    ):
         slots.set("victim", "militant", "stated", "victim-of-group")
     elif group is not None and group in actors() and actors()[group].cls in _FORCES:
         slots.set("victim", "security", "stated", "victim-of-force")
@@ -144,7 +162,12 @@ def _victim(count: Count, setting: Setting, thread: Thread, group: str | None, s
         slots.set("victim", value, "stated", "victim-of-noun")
     else:
         value = _belonging(count, setting)
-        slots.set("victim", value or "unknown", "stated" if value else "inferred", "victim-open" if value is None else "victim-of-complement")
+        slots.set(
+            "victim",
+            value or "unknown",
+            "stated" if value else "inferred",
+            "victim-open" if value is None else "victim-of-complement",
+        )
 
 
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
@@ -156,7 +179,10 @@ def _owned(count: Count, setting: Setting) -> bool:
         return False
     raw = setting.page.tokens.raw[count.noun_at]
     if raw[:1] < "\u0590":
-        return setting.page.form[count.noun_at - 1] in ("its", "their", "our") and count.noun.value in ("security", "militant")
+        return setting.page.form[count.noun_at - 1] in ("its", "their", "our") and count.noun.value in (
+            "security",
+            "militant",
+        )
     return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
 
 
@@ -172,8 +198,12 @@ def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
 _SECURITY_WORDS = frozenset(
     "الشرطه الجيش الامن الحرس البيشمركه البحريه الجنود المارينز الحمايه حمايه حرس شرطه الصحوه الدرك جنود ضباط عسكريين military police army security".split()
 )
-_CIVILIAN_WORDS = frozenset("المدنيين المواطنين المتظاهرين المصلين النساء الاطفال الصحافيين الحجاج العمال الطلاب الاجانب عائلته ابنائه civilians civilian".split())
-_MILITANT_WORDS = frozenset("القاعده طالبان المسلحين الارهابيين المتمردين المقاتلين الدواعش متشددين حماس المهاجمين القاعده'".split())
+_CIVILIAN_WORDS = frozenset(
+    "المدنيين المواطنين المتظاهرين المصلين النساء الاطفال الصحافيين الحجاج العمال الطلاب الاجانب عائلته ابنائه civilians civilian".split()
+)
+_MILITANT_WORDS = frozenset(
+    "القاعده طالبان المسلحين الارهابيين المتمردين المقاتلين الدواعش متشددين حماس المهاجمين القاعده'".split()
+)
 
 
 def _belonging(count: Count, setting: Setting) -> Victim | None:
@@ -191,7 +221,13 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
         noun = page.noun(k)
         if page.cue(k, "subset"):
             break
-        if k != count.noun_at and noun is not None and noun.kind == "person" and noun.value in ("security", "civilian", "militant") and not page.conj[k]:
+        if (
+            k != count.noun_at
+            and noun is not None
+            and noun.kind == "person"
+            and noun.value in ("security", "civilian", "militant")
+            and not page.conj[k]
+        ):
             return noun.value  # type: ignore[return-value]
         if page.trigger(k) is not None:
             break
@@ -209,11 +245,21 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     isis_hit = group == ISIS or (slots.victim == "militant" and group is None and setting.relevant)
     own = _agent_near(count, setting)
     if mode_words := [setting.page.form[k] for k in range(count.start, count.end + 2) if k < setting.end]:
-        if event and "only" in mode_words and {"us", "american"} & set(mode_words) or event and {"خالصه"} & set(mode_words):
+        if (event and "only" in mode_words and {"us", "american"} & set(mode_words)) or (
+            event and {"خالصه"} & set(mode_words)
+        ):
             slots.set("actor", "US forces", "stated", "us-only")
             return
-    harmed = slots.victim in ("security", "civilian") or (slots.victim == "unknown" and count.measure in ("killed", "wounded") and own is None)
-    if harmed and setting.relevant and group != ISIS and side_of(own) in ("coalition", "iraq", "syria", "sdf", "") and slots.victim == "security":
+    harmed = slots.victim in ("security", "civilian") or (
+        slots.victim == "unknown" and count.measure in ("killed", "wounded") and own is None
+    )
+    if (
+        harmed
+        and setting.relevant
+        and group != ISIS
+        and side_of(own) in ("coalition", "iraq", "syria", "sdf", "")
+        and slots.victim == "security"
+    ):
         if _isis_attack(setting) or thread.attacker == ISIS:
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
@@ -226,11 +272,20 @@ def _actor(count: Count, setting: Setting, thread: Thread, group: str | None, sl
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
     told = setting.scene.claims[-1][1] if setting.scene.claims else None
-    shape = setting.page.trigger(count.trigger_at).shape if count.trigger_at is not None and setting.page.trigger(count.trigger_at) else None  # type: ignore[union-attr]
+    shape = (
+        setting.page.trigger(count.trigger_at).shape
+        if count.trigger_at is not None and setting.page.trigger(count.trigger_at)
+        else None
+    )  # type: ignore[union-attr]
     if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
         slots.set("actor", _body_of(told), "inferred", "announces-own-act")
         return
-    for whom, reason in ((thread.line_actor, "actor-of-paragraph"), (thread.op_actor, "actor-carried"), (thread.actor, "actor-carried"), (thread.hunter, "hunter-carried")):
+    for whom, reason in (
+        (thread.line_actor, "actor-of-paragraph"),
+        (thread.op_actor, "actor-carried"),
+        (thread.actor, "actor-carried"),
+        (thread.hunter, "hunter-carried"),
+    ):
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", _body_of(whom), "carried", reason)
             return
@@ -258,7 +313,11 @@ def _body_of(whom: str) -> str:
 
 def _acts(whom: str) -> bool:
     actor = actors().get(whom)
-    return actor is not None and actor.kind in ("force", "organisation") and actor.cls in ("forces", "command", "coalition", "service", "group")
+    return (
+        actor is not None
+        and actor.kind in ("force", "organisation")
+        and actor.cls in ("forces", "command", "coalition", "service", "group")
+    )
 
 
 def _agent_near(count: Count, setting: Setting) -> str | None:
@@ -290,7 +349,9 @@ def _isis_attack(setting: Setting) -> bool:
     ):
         return True
     return any(
-        part.whom == ISIS and setting.page.form[part.start - 1] in ("هجوم", "attack", "هجمات", "attacks") for part in setting.parts if setting.start <= part.start < setting.end
+        part.whom == ISIS and setting.page.form[part.start - 1] in ("هجوم", "attack", "هجمات", "attacks")
+        for part in setting.parts
+        if setting.start <= part.start < setting.end
     )
 
 
@@ -299,7 +360,9 @@ def _target(count: Count, setting: Setting, thread: Thread, group: str | None, s
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
         return
-    caught = count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
+    caught = (
+        count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
+    )
     if slots.victim == "civilian" and not caught:
         slots.set("target", _CIVILIAN, "stated", "target-civilians")
     elif slots.victim == "security":
@@ -310,7 +373,15 @@ def _target(count: Count, setting: Setting, thread: Thread, group: str | None, s
         slots.set("target", ISIS, "stated", "target-group")
     elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and _nameless(count):
         slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
-    elif slots.victim == "unknown" and count.noun is not None and count.noun.kind == "person" and not count.others and setting.civilians and side_of(slots.actor) == "coalition" and count.measure in ("killed", "wounded"):
+    elif (
+        slots.victim == "unknown"
+        and count.noun is not None
+        and count.noun.kind == "person"
+        and not count.others
+        and setting.civilians
+        and side_of(slots.actor) == "coalition"
+        and count.measure in ("killed", "wounded")
+    ):
         slots.set("target", _CIVILIAN, "inferred", "target-civilians-of-report")
     elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
@@ -318,7 +389,9 @@ def _target(count: Count, setting: Setting, thread: Thread, group: str | None, s
 
 def _nameless(count: Count) -> bool:
     """A toll that names no people: "the number is 457", قتيلين."""
-    return count.measure in ("killed", "wounded") and (count.noun is None or count.noun.kind == "casualty" or any(rule.startswith("tally") for rule in count.rules))
+    return count.measure in ("killed", "wounded") and (
+        count.noun is None or count.noun.kind == "casualty" or any(rule.startswith("tally") for rule in count.rules)
+    )
 
 
 # --- with whom ---------------------------------------------------------------------------------------------------
@@ -349,7 +422,12 @@ def _mode(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
             slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
-    elif thread.mode is not None and thread.age <= 6 and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor)) and not _two_modes(setting):
+    elif (
+        thread.mode is not None
+        and thread.age <= 6
+        and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
+        and not _two_modes(setting)
+    ):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
             slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
@@ -358,9 +436,15 @@ def _mode(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
 def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
     """In a joint operation the other force that the sentence names is the partner: رافق الأميركيون قوات الأمن العراقية."""
     found = {
-        part.whom for part in setting.parts
-        if setting.start <= part.start < count.start and part.whom in actors() and part.whom != slots.actor and actors()[part.whom].partner
-        and part.whom != slots.attribution and part.cls != "command" and not (part.whom == "US forces" and side_of(slots.actor) == "coalition")
+        part.whom
+        for part in setting.parts
+        if setting.start <= part.start < count.start
+        and part.whom in actors()
+        and part.whom != slots.actor
+        and actors()[part.whom].partner
+        and part.whom != slots.attribution
+        and part.cls != "command"
+        and not (part.whom == "US forces" and side_of(slots.actor) == "coalition")
     }
     return tuple(sorted(whom for whom in found if whom))
 
@@ -370,7 +454,9 @@ def _two_modes(setting: Setting) -> bool:
     return len({mode for at in range(setting.start, setting.end) if (mode := setting.page.cue(at, "mode"))}) > 1
 
 
-_SUPPORT = frozenset("ساندت ساند ساندنا دعمت دعم اسندت مساندة مسانده backed backing supported supporting assisted helped advised enabled".split())
+_SUPPORT = frozenset(
+    "ساندت ساند ساندنا دعمت دعم اسندت مساندة مسانده backed backing supported supporting assisted helped advised enabled".split()
+)
 
 
 def _supported(page: Page, count: Count, start: int) -> str | None:
@@ -406,13 +492,20 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
     spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end, setting.relevant)
     if spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif setting.stretch is not None and thread.period is not None and setting.stretch != thread.period and thread.main_place:
+    elif (
+        setting.stretch is not None
+        and thread.period is not None
+        and setting.stretch != thread.period
+        and thread.main_place
+    ):
         slots.set("place", thread.main_place, "carried", "place-of-report")
     elif thread.line_place is not None:
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
         slots.set("place", Place(home, home, home), "inferred", "home-of-forces-named")
-    elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[0] is not None:
+    elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[
+        0
+    ] is not None:
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     elif thread.place is not None:
         slots.set("place", thread.place, "carried", "place-carried")
@@ -426,8 +519,12 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
 def _home_of_named(setting: Setting) -> str | None:
     """The one country in which all local forces that the sentence names work."""
     homes = {
-        actors()[part.whom].home for part in setting.parts
-        if setting.start <= part.start < setting.end and part.whom in actors() and actors()[part.whom].side in ("iraq", "sdf", "syria") and part.cls == "forces"
+        actors()[part.whom].home
+        for part in setting.parts
+        if setting.start <= part.start < setting.end
+        and part.whom in actors()
+        and actors()[part.whom].side in ("iraq", "sdf", "syria")
+        and part.cls == "forces"
     }
     return next(iter(homes)) if len(homes) == 1 else None
 
@@ -435,7 +532,12 @@ def _home_of_named(setting: Setting) -> str | None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.set("period", _opened(moment.period, thread), "resolved" if moment.period.basis.startswith("resolved") else "stated", "date-in-sentence")
+        slots.set(
+            "period",
+            _opened(moment.period, thread),
+            "resolved" if moment.period.basis.startswith("resolved") else "stated",
+            "date-in-sentence",
+        )
     elif moment is not None and moment.mention.shape == "relative" and thread.main_period is not None:
         slots.set("period", thread.main_period, "carried", "same-period")
     elif moment is None and (thread.line_period or thread.period) is not None:
@@ -445,6 +547,12 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
 def _opened(period: Period, thread: Thread) -> Period:
     """ "by the end of November": the start is that of the stretch the report speaks of."""
     before = thread.line_period or thread.period
-    if period.start is not None or before is None or before.start is None or period.end is None or before.start > period.end:
+    if (
+        period.start is not None
+        or before is None
+        or before.start is None
+        or period.end is None
+        or before.start > period.end
+    ):
         return period
     return Period(before.start, period.end, period.as_written, period.basis + "; start carried")

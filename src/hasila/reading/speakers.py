@@ -41,6 +41,8 @@ _BREAKS = frozenset(
     }
 )
 _REACH = 24
+_FAR = 120
+_SHORT = 600
 _SUBJECT = 4
 _FOLLOWING = frozenset({"تابعه", "تابعا", "متابعه", "تابعين", "بين"})
 _HE = frozenset({"he", "she"})
@@ -142,6 +144,7 @@ class Walk:
             return None
         if held is not None and manner == "aside":
             return held
+        floor = max(floor, at - _FAR)
         left = self.voice(self._clause(floor, at) if held is not None else floor, at)
         if left is not None and left is not STATEMENT:
             return left
@@ -182,7 +185,7 @@ class Walk:
             right = self.voice(right_from, self._stop(right_from, end), last=False)
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
-        lo = self._skip(floor, at)
+        lo = self._skip(max(floor, at - _FAR), at)
         if manner == "aside" and floor > start:
             return None
         left = self._before(lo, at)
@@ -240,7 +243,10 @@ class Walk:
         if body is STATEMENT:
             return self._issued()
         return (
-            body or short_form(self.page, self.parts, lo, hi) or self._spoken_for(lo, hi) or stranger(self.page, lo, hi)
+            body
+            or short_form(self.page, self.parts_in(lo - _SHORT, lo), lo, hi)
+            or self._spoken_for(lo, hi)
+            or stranger(self.page, lo, hi)
         )
 
     def _spoken_for(self, lo: int, hi: int) -> Voice | None:

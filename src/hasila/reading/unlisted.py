@@ -62,9 +62,12 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     if not _unknown(page, first) or page.conj[first] or page.form[first] < "\u0590":
         return None
     end = first + 1
-    if page.form[first] in _FIRST_OF_TWO and _unknown(page, end):
-        end += 1
-    elif not page.form[first].startswith("ال") and page.form[end : end + 1] and page.form[end].startswith("ال") and _unknown(page, end):
+    if (page.form[first] in _FIRST_OF_TWO and _unknown(page, end)) or (
+        not page.form[first].startswith("ال")
+        and page.form[end : end + 1]
+        and page.form[end].startswith("ال")
+        and _unknown(page, end)
+    ):
         end += 1
     if len(page.form[first]) < 3 and end == first + 1:
         return None
@@ -88,4 +91,9 @@ def _english(page: Page, at: int) -> tuple[int, int] | None:
 
 def _before_place(page: Page, end: int) -> bool:
     """ "in Kolajo, Iraq": a listed place stands right behind."""
-    return end + 1 < len(page.form) and page.form[end] in (",", "in") and (held := page.name_at.get(end + 1)) is not None and held.kind == "place"
+    return (
+        end + 1 < len(page.form)
+        and page.form[end] in (",", "in")
+        and (held := page.name_at.get(end + 1)) is not None
+        and held.kind == "place"
+    )

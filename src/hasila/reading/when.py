@@ -39,19 +39,39 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     anchor: date | None = None
     spoken = _statement_day(page, published)
     for mention in page.dates:
-        said = next((m.period.start for m in reversed(found) if m.saying and m.period and not _stop_between(page, m.end, mention.start)), None)
+        said = next(
+            (
+                m.period.start
+                for m in reversed(found)
+                if m.saying and m.period and not _stop_between(page, m.end, mention.start)
+            ),
+            None,
+        )
         open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
         today = (said or spoken or published) if open_end else published
         settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, anchor)
         period = None
         if settled is not None:
-            period = Period(settled.start, settled.end, page.text(mention.start, mention.end), f"{settled.basis}: {settled.reason}")
+            period = Period(
+                settled.start, settled.end, page.text(mention.start, mention.end), f"{settled.basis}: {settled.reason}"
+            )
             if settled.start is not None:
                 anchor = settled.start
             period = _running(page, mention, period, published)
-        dateline = period is not None and period.start is not None and period.start == period.end and _dateline(page, mention, period.start, published)
+        dateline = (
+            period is not None
+            and period.start is not None
+            and period.start == period.end
+            and _dateline(page, mention, period.start, published)
+        )
         last = found[-1] if found else None
-        echo = last is not None and last.saying and mention.start - last.end <= 2 and period is not None and period == _same_days(last.period, period)
+        echo = (
+            last is not None
+            and last.saying
+            and mention.start - last.end <= 2
+            and period is not None
+            and period == _same_days(last.period, period)
+        )
         found.append(Moment(mention, period, dateline or echo or _saying(page, mention)))
     return found
 
@@ -61,7 +81,12 @@ def _said_after(page: Page, end: int) -> bool:
     for at in range(end, min(len(page.form), end + 5)):
         if page.cue(at, "verb") == "speech":
             return page.form[at] < "\u0590" or at - end <= 2
-        if page.form[at] in (".", "\n") or page.cue(at, "verb") or page.trigger(at) is not None or (page.form[at] == "،" and page.form[end] == "،"):
+        if (
+            page.form[at] in (".", "\n")
+            or page.cue(at, "verb")
+            or page.trigger(at) is not None
+            or (page.form[at] == "،" and page.form[end] == "،")
+        ):
             return False
     return False
 
@@ -102,7 +127,12 @@ def _lasted(page: Page, mention: DateMention, start: date) -> date | None:
     for at in range(mention.end, min(len(page.form), mention.end + 4)):
         if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
             number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in ("ايام", "يوما", "days"):
+            if (
+                number is not None
+                and number.low
+                and number.end < len(page.form)
+                and page.form[number.end] in ("ايام", "يوما", "days")
+            ):
                 return start + timedelta(days=number.low - 1)
     return None
 
@@ -114,7 +144,7 @@ def _begun(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
         form = page.form[at]
-        if form in _BEGIN or form[1:] in _BEGIN and form[:1] == "و":
+        if form in _BEGIN or (form[1:] in _BEGIN and form[:1] == "و"):
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None:
             return False
@@ -126,7 +156,12 @@ def _days_later(page: Page, start: int) -> int | None:
     for at in range(start, min(len(page.form), start + 8)):
         if page.form[at] in ("بعد", "after"):
             number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in ("ايام", "يوما", "days"):
+            if (
+                number is not None
+                and number.low
+                and number.end < len(page.form)
+                and page.form[number.end] in ("ايام", "يوما", "days")
+            ):
                 return number.low
     return None
 
@@ -142,7 +177,10 @@ def _dateline(page: Page, mention: DateMention, day: date, published: date | Non
     if left and published is None:
         return False
     line = range(left, right)
-    if any(page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at) for at in line):
+    if any(
+        page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at)
+        for at in line
+    ):
         return False
     return right - left <= 30 and published is not None and 0 <= (published - day).days <= 3
 
@@ -169,7 +207,12 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
         if form in _SINCE and published is not None and published >= period.start:
-            return Period(period.start, _statement_day(page, published) or published, period.as_written, "resolved: since that day, up to the statement")
+            return Period(
+                period.start,
+                _statement_day(page, published) or published,
+                period.as_written,
+                "resolved: since that day, up to the statement",
+            )
         if form in ("،", ",", ".", "\n", ";") or at in page.date_at:
             break
     lasted = _lasted(page, mention, period.start)
@@ -182,7 +225,11 @@ def _saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
     if mention.shape not in ("day", "relative", "month"):
         return False
-    if page.form[mention.start] in ("اليوم", "today", "واليوم") and mention.shape == "day" and _speech_near(page, mention.start):
+    if (
+        page.form[mention.start] in ("اليوم", "today", "واليوم")
+        and mention.shape == "day"
+        and _speech_near(page, mention.start)
+    ):
         return True
     if mention.shape == "day" and _said_after(page, mention.end):
         return True
@@ -191,7 +238,11 @@ def _saying(page: Page, mention: DateMention) -> bool:
         form = page.form[at]
         if form in (".", "\n", "؛") or form in _COMPLEMENT:
             break
-        if page.cue(at, "verb") == "speech" or page.cue(at, "verb") == "deny" or form in ("بيان", "statement", "release", "تصريح", "البيان"):
+        if (
+            page.cue(at, "verb") == "speech"
+            or page.cue(at, "verb") == "deny"
+            or form in ("بيان", "statement", "release", "تصريح", "البيان")
+        ):
             spoke = at
             break
     if spoke is None:
@@ -209,12 +260,20 @@ def _saying(page: Page, mention: DateMention) -> bool:
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     heads = {other.start for other in others if other is not count}
-    usable = [moment for moment in here if not moment.saying and moment.mention.shape != "part" and moment.end not in heads]
+    usable = [
+        moment for moment in here if not moment.saying and moment.mention.shape != "part" and moment.end not in heads
+    ]
     if not usable:
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
     floor = max((other.end for other in others if other.end <= count.start), default=start)
-    own = [m for m in usable if floor <= m.start and m.end <= after + (1 if after == end else 0) and not (m.end <= count.start and _cut(page, m.end, count.start))]
+    own = [
+        m
+        for m in usable
+        if floor <= m.start
+        and m.end <= after + (1 if after == end else 0)
+        and not (m.end <= count.start and _cut(page, m.end, count.start))
+    ]
     if own:
         return min(own, key=lambda m: (_distance(m, count), m.start))
     shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
@@ -229,7 +288,8 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
 def _cut(page: Page, start: int, end: int) -> bool:
     """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
     return any(
-        page.form[at] in ("،", ",") and page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
+        page.form[at] in ("،", ",")
+        and page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
         for at in range(start, end)
     ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
 

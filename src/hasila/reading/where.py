@@ -11,7 +11,9 @@ from hasila.reading.unlisted import unlisted
 
 _BOTH = {"البلدين": True, "بالبلدين": True, "للبلدين": True, "والبلدين": True}
 _FAR = 4
-_AREA_WORDS = frozenset("شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط north south east west northeast northwest central northern southern eastern western".split())
+_AREA_WORDS = frozenset(
+    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط north south east west northeast northwest central northern southern eastern western".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,22 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
             continue
-        if last and country and last.country and _joined(page, last.end, mention) and place.scope not in (last.place.scope or ""):
+        if (
+            last
+            and country
+            and last.country
+            and _joined(page, last.end, mention)
+            and place.scope not in (last.place.scope or "")
+        ):
             scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
             name = f"{last.place.name} and {place.name}"
             found[-1] = Spot(last.start, mention.end, Place(scope, name, page.text(last.start, mention.end)), True)
         elif last and not country and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
-            joint = Place(place.scope if place.scope == last.place.scope else None, f"{last.place.name} and {place.name}", page.text(last.start, mention.end))
+            joint = Place(
+                place.scope if place.scope == last.place.scope else None,
+                f"{last.place.name} and {place.name}",
+                page.text(last.start, mention.end),
+            )
             found[-1] = Spot(last.start, mention.end, joint, False)
         else:
             found.append(Spot(mention.start, mention.end, place, country))
@@ -83,7 +95,24 @@ def spots(page: Page, both: str | None) -> list[Spot]:
 
 
 _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
-_ADMIN = ("محافظة ", "مدينة ", "قضاء ", "بلدة ", "ناحية ", "قرية ", "منطقة ", "ريف ", "مركز ", "بلدتي ", "سجن ", "مدينتي ", "province of ", "city of ", "town of ", "the ")
+_ADMIN = (
+    "محافظة ",
+    "مدينة ",
+    "قضاء ",
+    "بلدة ",
+    "ناحية ",
+    "قرية ",
+    "منطقة ",
+    "ريف ",
+    "مركز ",
+    "بلدتي ",
+    "سجن ",
+    "مدينتي ",
+    "province of ",
+    "city of ",
+    "town of ",
+    "the ",
+)
 _IN = frozenset("في in inside across داخل throughout".split())
 
 
@@ -106,10 +135,17 @@ def _adjective(page: Page, mention: Mention) -> bool:
     if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj:
         return False
     back = page.form[mention.start - 1] if mention.start else ""
-    return mention.start > 0 and back not in _IN and back not in ("الي", "من", "علي", "داخل", "شمال", "شرق", "جنوب", "غرب", "وسط", "وفي", "شمالي", "شرقي", "و", "نالت")
+    return (
+        mention.start > 0
+        and back not in _IN
+        and back
+        not in ("الي", "من", "علي", "داخل", "شمال", "شرق", "جنوب", "غرب", "وسط", "وفي", "شمالي", "شرقي", "و", "نالت")
+    )
 
 
-_NESTING = frozenset("عاصمه ولايه capital , ، في in the of من ( ب province شمالي جنوبي شرقي غربي شمال جنوب شرق غرب ريف وسط northern southern eastern western".split())
+_NESTING = frozenset(
+    "عاصمه ولايه capital , ، في in the of من ( ب province شمالي جنوبي شرقي غربي شمال جنوب شرق غرب ريف وسط northern southern eastern western".split()
+)
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
@@ -117,7 +153,9 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     gap = page.form[end : mention.start]
     if len(gap) > 2 or mention.conj or not all(form in _NESTING for form in gap):
         return False
-    return mention.name.cls in ("country", "governorate") or any(form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap)
+    return mention.name.cls in ("country", "governorate") or any(
+        form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
+    )
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
@@ -128,10 +166,23 @@ def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
 
 def _joined(page: Page, end: int, mention: Mention) -> bool:
     gap = page.form[end : mention.start]
-    return (not gap and mention.conj == "و") or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"]) or (not gap and mention.prep == "" and end == mention.start and False)
+    return (
+        (not gap and mention.conj == "و")
+        or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
+        or (not gap and mention.prep == "" and end == mention.start and False)
+    )
 
 
-_PAIR = (("the", "two", "countries"), ("both", "countries"), ("the", "two", "nations"), ("كلا", "البلدين"), ("البلدين",), ("بالبلدين",), ("للبلدين",), ("البلدان",))
+_PAIR = (
+    ("the", "two", "countries"),
+    ("both", "countries"),
+    ("the", "two", "nations"),
+    ("كلا", "البلدين"),
+    ("البلدين",),
+    ("بالبلدين",),
+    ("للبلدين",),
+    ("البلدان",),
+)
 
 
 def _pair_mentions(page: Page, both: str) -> list[Spot]:
@@ -146,7 +197,9 @@ def _pair_mentions(page: Page, both: str) -> list[Spot]:
     return found
 
 
-def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool) -> Spot | None:
+def place_of(
+    page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool
+) -> Spot | None:
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
     if not here:
         return None
@@ -154,12 +207,27 @@ def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], st
     both = _of_both(page, count, others, here)
     if both is not None:
         return both
-    inside = [spot for spot in here if count.end <= spot.start < after and located(page, spot) and not _broken(page, count.end, spot.start) and (usable(page, spot, relevant) or spot.start - count.end <= 3)]
+    inside = [
+        spot
+        for spot in here
+        if count.end <= spot.start < after
+        and located(page, spot)
+        and not _broken(page, count.end, spot.start)
+        and (usable(page, spot, relevant) or spot.start - count.end <= 3)
+    ]
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
-    before = [spot for spot in here if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)]
+    before = [
+        spot
+        for spot in here
+        if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)
+    ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
-    if before and not (inside and before[-1].country and not inside[0].country) and (before[-1].start >= floor or not inside):
+    if (
+        before
+        and not (inside and before[-1].country and not inside[0].country)
+        and (before[-1].start >= floor or not inside)
+    ):
         return before[-1]
     if inside:
         return inside[0]
@@ -169,7 +237,9 @@ def place_of(page: Page, count: Count, others: list[Count], here: list[Spot], st
 def _broken(page: Page, start: int, end: int) -> bool:
     """Whether a clause ends between a count and a place: a comma with a verb, بينما, while."""
     for at in range(start, end):
-        if page.form[at] in ("بينما", "فيما", "while", "whereas", "؛", ";") or (page.form[at] in ("،", ",") and any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end))):
+        if page.form[at] in ("بينما", "فيما", "while", "whereas", "؛", ";") or (
+            page.form[at] in ("،", ",") and any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end))
+        ):
             return True
     return False
 
@@ -179,7 +249,12 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     scopes = {spot.place.scope for spot in later if spot.country}
     event = count.measure in ("operations", "strikes", "attacks")
     if event and scopes == {"IQ", "SY"}:
-        return Spot(later[0].start, later[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(later[0].start, later[-1].end)), True)
+        return Spot(
+            later[0].start,
+            later[-1].end,
+            Place("IQ+SY", "Iraq and Syria", page.text(later[0].start, later[-1].end)),
+            True,
+        )
     return later[0] if len(later) == 1 and not event else None
 
 
@@ -194,10 +269,12 @@ def located(page: Page, spot: Spot) -> bool:
     if mention is not None and mention.prep == "ب":
         return True
     back = page.form[spot.start - 1] if spot.start else ""
-    if back in _LOCATIVE or back[1:] in _LOCATIVE and back[:1] in "وف":
+    if back in _LOCATIVE or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
     if spot.country and (spot.place.scope or "") in _NEAR:
-        return not any(page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form))
+        return not any(
+            page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form)
+        )
     if mention is None or mention.kind != "place":
         return True
     metonym = any(name.start == spot.start and name.kind == "actor" for name in page.names)
@@ -213,7 +290,9 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both."""
     if count.measure in ("operations", "strikes", "attacks") or count.trigger_at is None:
         return None
-    events = [other for other in others if other.end <= count.start and other.measure in ("operations", "strikes", "attacks")]
+    events = [
+        other for other in others if other.end <= count.start and other.measure in ("operations", "strikes", "attacks")
+    ]
     if len(events) < 2 or not events[-1].conj or not {"coordination", "subset-of"} & set(events[-1].rules):
         return None
     between = page.form[events[-1].end : count.trigger_at + 1]
@@ -223,7 +302,9 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     scopes = {spot.place.scope for spot in pair}
     if scopes != {"IQ", "SY"}:
         return None
-    return Spot(pair[0].start, pair[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(pair[0].start, pair[-1].end)), True)
+    return Spot(
+        pair[0].start, pair[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(pair[0].start, pair[-1].end)), True
+    )
 
 
 def _locates(page: Page, spot: Spot) -> bool:

@@ -9,10 +9,12 @@ Every word of a phrase stands for itself with any Arabic proclitic (و ف ب ل 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
 from hasila.lexicon.words import rows
+from hasila.reading.cast import Part
 from hasila.reading.page import Page
 from hasila.text.fold import fold
 from hasila.text.tokens import BREAK
@@ -95,6 +97,15 @@ def wordings(page: Page) -> list[Wording]:
             if end and not _held(found, at, row):
                 found.append(Wording(at, end, row))
     return found
+
+
+def within(parts: list[Part], lo: int, hi: int) -> list[Part]:
+    """The actors and people named in tokens [lo, hi)."""
+    return parts[bisect_left(parts, lo, key=_start) : bisect_left(parts, hi, key=_start)]
+
+
+def _start(part: Part) -> int:
+    return part.start
 
 
 def _held(found: list[Wording], at: int, row: Row) -> bool:

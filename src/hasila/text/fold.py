@@ -16,13 +16,26 @@ _DROP = (
     + list(range(0x202A, 0x202F))
     + list(range(0x2066, 0x206A))
 )
-_SWAP = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ک": "ك", "ګ": "ك", "’": "'", "٬": ",", "٫": "."}
+_SWAP = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ة": "ه",
+    "ک": "ك",
+    "ګ": "ك",
+    "’": "'",
+    "٬": ",",
+    "٫": ".",
+}
 _TABLE: dict[int, str | None] = dict.fromkeys(_DROP)
 _TABLE.update({ord(char): to for char, to in _SWAP.items()})
 for _zero in (0x0660, 0x06F0):
     _TABLE.update({_zero + digit: str(digit) for digit in range(10)})
 _CENSOR = {ord(char): None for char in " .*_-"}
-_PRESENTATION = re.compile("[\uFB50-\uFDFF\uFE70-\uFEFC\uFF01-\uFF5E]")
+_PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 
 
 def fold(word: str) -> str:

@@ -19,7 +19,9 @@ from hasila.text.fold import fold
 
 _INVISIBLE = "\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u0300-\u036f" + _INVISIBLE
-_ARABIC = "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"
+_ARABIC = (
+    "\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc"
+)
 _LATIN = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\uff21-\uff3a\uff41-\uff5a"
 _LETTER = f"[{_ARABIC}{_LATIN}\u0370-\u0373\u0376-\u052f]"
 _RUN = f"[{_ARABIC}{_LATIN}\u0370-\u0373\u0376-\u052f{_MARKS}]+"
@@ -94,7 +96,11 @@ def tokenise(text: str) -> Tokens:
     """Cut a text into tokens with folded forms and offsets. The loops are left to the interpreter's own iterators."""
     parts = pieces(text)
     forms = list(map(_FOLDED.get, parts))
-    folded = [_folded(part) if form is None else form for part, form in zip(parts, forms, strict=True)] if None in forms else forms
+    folded = (
+        [_folded(part) if form is None else form for part, form in zip(parts, forms, strict=True)]
+        if None in forms
+        else forms
+    )
     for hyphen in _HYPHENS:
         if hyphen in folded:
             for at, form in enumerate(folded):

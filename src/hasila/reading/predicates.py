@@ -1,0 +1,191 @@
+"""Actions to the right of a count, of which it is the subject: "32 people were killed", "سبعة من الشرطة أصيبوا"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.words import Trigger
+from hasila.reading.count import Count
+from hasila.reading.governors import AUXILIARY, COMMA, HARD, QUOTES, REACH_RIGHT, fits, is_arabic, set_measure
+from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
+
+
+def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
+    """ "سبعة من عناصر الشرطة اصيبوا", "32 people were killed", "nine ISIS operatives dead"."""
+    count = counts[index]
+    arabic = is_arabic(page, count)
+    spans = {other.start: other for other in counts[index + 1 :]}
+    at, limit = count.end, min(end, count.end + REACH_RIGHT)
+    while at < limit:
+        form = page.form[at]
+        if form in HARD or form in (":",):
+            return False
+        other = spans.get(at)
+        if other is not None:
+            if not _crossable(page, other, at, arabic):
+                return False
+            at, limit = other.end, min(end, other.end + REACH_RIGHT)
+            continue
+        word = page.word[at]
+        trigger = word.trigger if word else None
+        if trigger is not None:
+            return _take_right(page, count, at, trigger, spans, arabic, end)
+        if not arabic and at == count.end and _speaks(page, count, at, end):
+            count.dead = True
+            return True
+        if not arabic and (page.lex[at].upper or form.isdigit()):
+            limit = min(end, limit + 1)
+        if _breaks_right(page, at, arabic) or (form == "and" and count.noun is None and not count.unknown_noun):
+            return False
+        at += 1
+    return False
+
+
+def _speaks(page: Page, count: Count, at: int, end: int) -> bool:
+    """ "two police officers said": who speaks is no figure."""
+    spoken = page.cue(at, "verb") == "speech" and count.noun is not None and count.noun.kind == "person"
+    return spoken and not (at + 1 < end and page.form[at + 1] == "to") and page.form[at] != "reported"
+
+
+def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
+    if other.subset or page.cue(at - 1, "subset") or page.cue(at - 1, "notmark") or other.bare:
+        return True
+    return other.conj and other.noun is not None and (not arabic or other.noun.kind == "person")
+
+
+def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
+    word = page.word[at]
+    if word is None:
+        return False
+    verb = word.cues.get("verb")
+    if arabic:
+        return (verb is not None and not word.cues.get("masdar")) or bool(word.cues.get("agent"))
+    if page.form[at] in AUXILIARY:
+        return False
+    return verb is not None or bool(word.cues.get("agent"))
+
+
+def _take_right(
+    page: Page, count: Count, at: int, trigger: Trigger, spans: dict[int, Count], arabic: bool, end: int
+) -> bool:
+    if trigger.shape in ("masdar", "before") or not fits(page, count, trigger):
+        return False
+    owned = page.noun(at)
+    if trigger.filled and owned is not None and owned.kind == "other":
+        return False
+    if _lasting(page, at, end):
+        count.dead = True
+        return True
+    if arabic and not _agrees(page, count, at, trigger):
+        return False
+    if not arabic and (not trigger.participle or _opens_clause(page, count, at)):
+        return False
+    if not arabic and trigger.shape == "any" and page.form[at - 1] not in AUXILIARY:
+        died = _later_death(page, at, end)
+        if died is not None:
+            return set_measure(count, "killed", "right-after", died)
+    if _has_object(page, at, trigger, spans, arabic, end):
+        count.dead = True
+        return True
+    return set_measure(count, _joint(page, at, trigger, end), f"right-{trigger.shape}", at)
+
+
+def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:
+    """ "killed or wounded", "killed or later captured": one count of both."""
+    for link in range(page.until[at], min(end, page.until[at] + 1)):
+        if page.form[link] == "," and _hurt_too(page, link, trigger, end):
+            return "casualties"
+        if page.form[link] in ("or", "او"):
+            for follow in range(link + 1, min(end, link + 4)):
+                second = page.trigger(follow)
+                if second is not None and second.measure != trigger.measure:
+                    return "casualties"
+    return trigger.measure
+
+
+def _hurt_too(page: Page, link: int, trigger: Trigger, end: int) -> bool:
+    """ "2,000 fighters killed, badly hurt": a headline's "and"."""
+    for follow in range(link + 1, min(end, link + 3)):
+        second = page.trigger(follow)
+        if page.form[follow][0].isdigit() or page.form[follow] in number_forms():
+            return False
+        if second is not None:
+            alone = follow + 1 >= end or not (page.form[follow + 1][0].isdigit() or page.noun(follow + 1) is not None)
+            return second.shape == "any" and second.participle and second.measure != trigger.measure and alone
+    return False
+
+
+def _agrees(page: Page, count: Count, at: int, trigger: Trigger) -> bool:
+    """A verb after its subject agrees with it in number; after a conjunction it opens a new clause."""
+    lexeme = page.lex[at]
+    if trigger.shape == "after":
+        return not page.conj[at]
+    if page.conj[at] or lexeme.prep:
+        return False
+    if trigger.filled:
+        return lexeme.form.endswith(("هما",) if count.low == 2 else ("هم", "هن"))
+    if count.bare or count.low == 1:
+        return count.noun is not None and not any(page.form[k] in COMMA for k in range(count.end, at))
+    if trigger.plural:
+        return True
+    return trigger.voice in ("pass",) or (
+        count.noun is not None and count.noun.value == "civilian" and lexeme.form.endswith("ت") and count.end + 2 >= at
+    )
+
+
+def _opens_clause(page: Page, count: Count, at: int) -> bool:
+    """ "20 were hurt and killed": after "and" the participle goes on with its own count."""
+    return (
+        page.form[at - 1] in ("and", "&")
+        and at - 1 > count.end + 1
+        and not any(page.form[k] in AUXILIARY for k in range(count.end, at))
+    )
+
+
+def _lasting(page: Page, at: int, end: int) -> bool:
+    """ "have been behind bars for years": a state, not a result."""
+    trigger = page.trigger(at)
+    state = trigger is not None and trigger.shape == "after" and trigger.measure == "detained"
+    return state and any(page.cue(k, "lasting") for k in range(at, min(end, at + 8)))
+
+
+def _later_death(page: Page, at: int, end: int) -> int | None:
+    """ "four of the fighters wounded in the assault died": the participle only describes them."""
+    for follow in range(at + 1, min(end, at + 10)):
+        if page.form[follow] in COMMA or page.form[follow] in ("and", "that", "who") or page.cue(follow, "verb"):
+            return None
+        trigger = page.trigger(follow)
+        if trigger is not None:
+            return follow if trigger.voice == "intr" and trigger.measure == "killed" and at + 1 < follow else None
+    return None
+
+
+def _own_participle(page: Page, other: Count, end: int) -> bool:
+    """ "2 operatives killed 3 operatives killed": two columns of a list run together, not subject and object."""
+    trigger = page.trigger(other.end) if other.end < end else None
+    return trigger is not None and trigger.participle and trigger.shape == "any"
+
+
+def _has_object(page: Page, at: int, trigger: Trigger, spans: dict[int, Count], arabic: bool, end: int) -> bool:
+    """Whether the action has its own object behind it, so that the count before it is who acts."""
+    if trigger.shape not in ("any", "verb") or trigger.voice in ("pass", "intr", "fall") or trigger.filled:
+        return False
+    if (
+        not arabic
+        and page.form[at - 1] in AUXILIARY
+        and page.form[at - 1] in ("was", "were", "been", "being", "be", "are", "is")
+    ):
+        return False
+    follow = page.until[at]
+    while follow < end and (
+        page.form[follow] in QUOTES
+        or page.cue(follow, "qual")
+        or page.form[follow] in ("the", "a", "an", "ما", "لا", "يقل")
+    ):
+        follow += 1
+    other = spans.get(follow) or spans.get(page.until[at])
+    if other is not None and not other.conj and not arabic and _own_participle(page, other, end):
+        return False
+    if other is not None and not other.conj:
+        return other.noun is None or other.noun.kind in ("person", "casualty")
+    noun = page.noun(follow) if follow < end else None
+    return not arabic and noun is not None and noun.kind == "person"

@@ -1,0 +1,205 @@
+"""Actions and tallies further to the left of a count, with their subject or an adverbial in between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.lexicon.words import Trigger
+from hasila.reading.count import Count
+from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, SMALL, fits, governs, is_arabic, passive, set_measure
+from hasila.reading.page import Page
+
+_REACH = 16
+_REACH_OBJECT = 8
+_REACH_BACK_PLAIN = 9
+_CLAUSE_OPENERS = frozenset(
+    "قد لقد فقد كما فيما بينما حيث حين عندما ان انه انها انهم الذي التي الذين ثم لم كان كانت امس اليوم حتي "
+    "بعدما قبل وقد هناك هنا ايضا مما ما".split()
+)
+_OBLIQUE = frozenset({"في", "ضد", "لدي", "امام", "وسط", "عبر", "نحو", "تجاه", "حول"})
+_AT = frozenset("at to is was of reached stands exceeds exceeded are were".split())
+_ALONG = frozenset({"and", "&", ",", "with", "as", "plus"})
+
+
+@dataclass(slots=True)
+class _Way:
+    """What lies between a count and the word under view: plain words, a verb of reaching, room for a verbal noun."""
+
+    plain: int = 0
+    tolled: bool = False
+    masdar_open: bool = True
+
+
+def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
+    """Bind a count by an action or a tally further left."""
+    if not is_arabic(page, count):
+        return _english_window(page, count, floor)
+    low, near = max(floor, count.start - _REACH), count.start - 1
+    if near >= low and (_oblique(page, count, near) or page.cue(near, "verb") == "other"):
+        return False
+    way = _Way()
+    for at in range(near, low - 1, -1):
+        if page.form[at] in HARD:
+            return False
+        if at in page.date_at or page.name_at.get(at) is not None:
+            continue
+        for judge in (_by_action, _by_tally_noun, _by_cue):
+            verdict = judge(page, count, at, start, way)
+            if verdict is not None:
+                return verdict
+    return False
+
+
+def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:
+    """ "قتل الجيش أمس عشرة مسلحين": the first action on the way governs the count or nothing does."""
+    trigger = page.trigger(at)
+    if trigger is None:
+        return None
+    attributive = page.form[at].startswith("ال") and count.start - at <= 3
+    if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
+        return False
+    nominal = trigger.shape == "masdar" or _nominal(page, trigger, at, start)
+    if not fits(page, count, trigger) or (nominal and not (way.masdar_open or way.tolled or count.conj)):
+        return False
+    if way.plain > (2 if count.unknown_noun else _REACH_BACK_PLAIN):
+        return False
+    return set_measure(count, trigger.measure, f"left-window-{trigger.shape}", at)
+
+
+def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:
+    """ "بلغ عدد القتلى 686", "العمليات: 12": the noun of the tally says what is counted."""
+    noun = page.noun(at)
+    if noun is None or noun.number not in ("many", "dual?"):
+        return None
+    near = way.tolled or count.start - at <= 3
+    if noun.kind == "casualty" and (near or count.noun is None):
+        count.dead = noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل")
+        return set_measure(count, noun.value, "tally-noun", at)
+    bare = count.noun is None and not count.unknown_noun
+    if noun.kind == "event" and noun.number == "many" and bare and near and not _after_preposition(page, at):
+        return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
+    return None
+
+
+def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:
+    """Verbs and cues that end the way, keep it open, or make a tally of it."""
+    word = page.word[at]
+    cues = word.cues if word is not None else {}
+    verb = cues.get("verb")
+    if verb == "toll":
+        way.tolled = True
+    elif (verb is not None and "masdar" not in cues and verb != "outcome") or "agent" in cues or "breaker" in cues:
+        return False
+    elif "remain" in cues or "deployed" in cues or ("tally" in cues and _open(count, way) and _of_people(page, at)):
+        count.dead = True
+        return True
+    elif "tally" in cues and _open(count, way):
+        if cues["tally"] == "killed":
+            return set_measure(count, "killed", "tally-cue", at)
+        count.tallied = True
+    elif page.form[at] not in SMALL and page.lex[at].alpha and not cues:
+        noun = page.noun(at)
+        way.plain += 1
+        way.masdar_open = way.masdar_open and (page.lex[at].prep != "" or (noun is not None and noun.kind == "other"))
+    return None
+
+
+def _open(count: Count, way: _Way) -> bool:
+    return way.tolled or count.noun is None
+
+
+def _oblique(page: Page, count: Count, at: int) -> bool:
+    """ "بعثوا روح التضحية في عشرات الآلاف": what stands after في or ضد is no object."""
+    if page.form[at] not in _OBLIQUE or count.noun is None or count.noun.kind != "person":
+        return False
+    return page.conj[at] == ""
+
+
+def _of_people(page: Page, at: int) -> bool:
+    """ "عدد الفارين يقارب 1500": a number of people to whom nothing is said to have happened."""
+    noun = page.noun(at + 1) if at + 1 < len(page.word) else None
+    return (
+        noun is not None and noun.kind == "person" and noun.number in ("many", "dual?") and page.trigger(at + 2) is None
+    )
+
+
+def _after_preposition(page: Page, at: int) -> bool:
+    return bool(page.lex[at].prep) or (at > 0 and page.form[at - 1] in ("في", "من", "خلال", "بعد", "قبل"))
+
+
+def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
+    """Whether قتل is the noun "killing" here: right after another noun, as in عمليات قتل, تهم قتل."""
+    if not trigger.nominal or at <= start or page.conj[at]:
+        return False
+    before = page.lex[at - 1]
+    return before.alpha and not before.article and before.form not in _CLAUSE_OPENERS and at - 1 not in page.date_at
+
+
+def _english_window(page: Page, count: Count, floor: int) -> bool:
+    """An English action or tally further left."""
+    return _english_object(page, count, floor) or (
+        count.noun is None and not count.unknown_noun and _english_tally(page, count, floor)
+    )
+
+
+def _english_object(page: Page, count: Count, floor: int) -> bool:
+    """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
+    if page.form[count.start - 1] == ":" and count.noun is None and count.start - 2 >= floor:
+        trigger = page.trigger(count.start - 2)
+        if trigger is not None and trigger.participle:
+            return set_measure(count, trigger.measure, "label", count.start - 2)
+    joined = count.conj or page.form[count.start - 1] in _ALONG
+    people = count.others or (count.noun is not None and count.noun.kind == "person")
+    reach = _REACH if count.others else _REACH_OBJECT
+    for at in range(count.start - 1, max(floor, count.start - reach) - 1, -1):
+        trigger, word = page.trigger(at), page.word[at]
+        if trigger is not None:
+            if trigger.voice == "cost" and fits(page, count, trigger):
+                return set_measure(count, trigger.measure, "left-window-cost", at)
+            active = trigger.shape == "any" and not passive(page, at, floor)
+            return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
+        stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
+        if page.form[at] in HARD or (stops and not count.others):
+            return False
+    return False
+
+
+def _english_tally(page: Page, count: Count, floor: int) -> bool:
+    """ "detained in Syria at more than 300", "put the toll at 40", "the number of those killed rose to 13"."""
+    linked = tolled = False
+    for at in range(count.start - 1, max(floor, count.start - 18) - 1, -1):
+        form, word = page.form[at], page.word[at]
+        if form in HARD or (form in COMMA and linked and not tolled and not count.tallied):
+            return False
+        tolled = tolled or page.cue(at, "verb") == "toll" or bool(page.cue(at, "supersede"))
+        linked = linked or tolled or form in _AT
+        if word is None:
+            continue
+        if linked and _tallied_at(page, count, at):
+            return True
+        agent = word.cues.get("agent") and not page.form[at + 1][0].isdigit()
+        if word.cues.get("verb") in ("other", "action") or agent:
+            return False
+    return False
+
+
+def _tallied_at(page: Page, count: Count, at: int) -> bool:
+    """What the number of a tally counts, where the word at ``at`` says so."""
+    noun, trigger, tally = page.noun(at), page.trigger(at), page.cue(at, "tally")
+    if tally == "1":
+        count.tallied = True
+    if noun is not None and _events(page, at):
+        return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
+    if trigger is not None and trigger.shape in ("any", "after"):
+        return set_measure(count, trigger.measure, "tally-trigger", at)
+    if noun is not None and noun.kind == "casualty":
+        return set_measure(count, noun.value.replace("arrests", "detained"), "tally-noun", at)
+    return tally == "killed" and set_measure(count, "killed", "tally-cue", at)
+
+
+def _events(page: Page, at: int) -> bool:
+    """ "Monthly operations rose to 11", "the number of attacks": not "deaths in operations have reached 243"."""
+    noun = page.noun(at)
+    if noun is None or noun.kind != "event" or noun.number != "many":
+        return False
+    return not any(form in ("in", "during", "from", "after", "by", "for") for form in page.form[max(0, at - 3) : at])

@@ -1,0 +1,240 @@
+"""Who says it and who did it."""
+
+import pytest
+
+from tests.reading.reports import figure
+
+C, S, G, I, U = (
+    "US Central Command",
+    "Syrian Democratic Forces",
+    "Global Coalition",
+    "Iraqi Security Forces",
+    "US forces",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "speaker"),
+    [
+        pytest.param(
+            "قالت القيادة المركزية الأميركية إن قواتها قتلت 8 من عناصر داعش في سوريا.",
+            "killed 8",
+            C,
+            id="subject-after-verb",
+        ),
+        pytest.param(
+            "قوات سوريا الديمقراطية أعلنت مقتل 4 من عناصر داعش في الرقة.", "killed 4", S, id="subject-before-verb"
+        ),
+        pytest.param(
+            "وأعلن المرصد السوري لحقوق الإنسان مقتل 12 عنصراً من داعش.",
+            "killed 12",
+            "Syrian Observatory for Human Rights",
+            id="observatory",
+        ),
+        pytest.param(
+            "US Central Command said 8 ISIS militants were killed in Syria.", "killed 8", C, id="english-subject"
+        ),
+        pytest.param(
+            "Eight ISIS militants were killed in Syria, US Central Command said.",
+            "killed 8",
+            C,
+            id="english-said-after",
+        ),
+        pytest.param(
+            "According to the Syrian Observatory for Human Rights, 12 ISIS fighters were killed in Syria.",
+            "killed 12",
+            "Syrian Observatory for Human Rights",
+            id="according-to-before",
+        ),
+        pytest.param(
+            "Some 12 ISIS fighters were killed in Syria, according to the Syrian Observatory for Human Rights.",
+            "killed 12",
+            "Syrian Observatory for Human Rights",
+            id="according-to-after",
+        ),
+        pytest.param(
+            "قتل 12 عنصراً من داعش في سوريا، بحسب المرصد السوري لحقوق الإنسان.",
+            "killed 12",
+            "Syrian Observatory for Human Rights",
+            id="hasab-after",
+        ),
+        pytest.param("ووفقاً للقيادة المركزية الأميركية، قتل 8 من عناصر داعش.", "killed 8", C, id="wafqan-before"),
+        pytest.param(
+            "أنهت قوات سوريا الديمقراطية حملة في الحسكة، وقالت إنها اعتقلت 15 من عناصر داعش.",
+            "detained 15",
+            S,
+            id="pro-drop",
+        ),
+        pytest.param(
+            "أصدرت القيادة المركزية الأميركية بياناً عن عملياتها في سوريا. وأوضح البيان أن 8 من عناصر داعش قتلوا.",
+            "killed 8",
+            C,
+            id="statement-speaks-for-issuer",
+        ),
+        pytest.param("وقال مصدر أمني إن 3 من عناصر داعش قتلوا في كركوك.", "killed 3", "security source", id="source"),
+        pytest.param(
+            "قال الجنرال مايكل كوريلا إن القوات قتلت 8 من عناصر داعش في سوريا.",
+            "killed 8",
+            C,
+            id="commander-speaks-for-command",
+        ),
+        pytest.param(
+            "ونقلت وكالة الأنباء العراقية عن جهاز مكافحة الإرهاب أنه قتل 5 من عناصر داعش.",
+            "killed 5",
+            "Iraqi Counter Terrorism Service",
+            id="quoted-through-agency",
+        ),
+        pytest.param(
+            "أعلن تنظيم الدولة الإسلامية أن مقاتليه قتلوا 7 جنود في حمص.", "killed 7", "ISIS", id="isis-claims"
+        ),
+        pytest.param(
+            "قالت بغداد إن قواتها قتلت 5 من عناصر داعش.", "killed 5", "Iraqi government", id="capital-for-government"
+        ),
+        # nobody says it
+        pytest.param("قتل 8 من عناصر داعش في ريف دير الزور.", "killed 8", None, id="outlet-speaks"),
+        pytest.param(
+            "Eight ISIS militants were killed in eastern Syria.", "killed 8", None, id="outlet-speaks-english"
+        ),
+        pytest.param("قتل 5 من عناصر داعش في بغداد يوم الثلاثاء.", "killed 5", None, id="capital-as-place"),
+        pytest.param("قتلت القوات العراقية 5 من عناصر داعش في كركوك.", "killed 5", None, id="actor-is-not-speaker"),
+    ],
+)
+def test_who_says_it(text: str, which: str, speaker: str | None) -> None:
+    assert figure(text, which).attribution == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        pytest.param("قتلت القوات العراقية 5 من عناصر داعش في كركوك.", "killed 5", I, id="verb-subject-object"),
+        pytest.param(
+            "قوات سوريا الديمقراطية تعتقل 4 من عناصر داعش في الرقة.", "detained 4", S, id="subject-verb-object"
+        ),
+        pytest.param("US forces killed 8 ISIS militants in Syria.", "killed 8", U, id="english-svo"),
+        pytest.param("Eight ISIS militants were killed by US forces in Syria.", "killed 8", U, id="english-by"),
+        pytest.param(
+            "اعتقل 15 من عناصر داعش من قبل قوات سوريا الديمقراطية في الحسكة.", "detained 15", S, id="min-qibal"
+        ),
+        pytest.param(
+            "قتل 9 من عناصر داعش في غارة شنها التحالف الدولي في الأنبار.", "killed 9", G, id="which-it-launched"
+        ),
+        pytest.param("أعلنت قوات سوريا الديمقراطية أنها نفذت 6 عمليات ضد داعش.", "operations 6", S, id="pronoun"),
+        pytest.param(
+            "The Syrian Democratic Forces said they captured 15 ISIS militants in Syria.",
+            "detained 15",
+            S,
+            id="english-pronoun",
+        ),
+        pytest.param(
+            "قتل 4 من عناصر داعش في عملية لقوات سوريا الديمقراطية في الرقة.", "killed 4", S, id="lam-of-agency"
+        ),
+        pytest.param("قتل 9 من عناصر داعش بغارة للتحالف الدولي في الأنبار.", "killed 9", G, id="lam-of-agency-strike"),
+        pytest.param(
+            "The US-led coalition's strikes killed 9 ISIS militants in Iraq.", "killed 9", G, id="owner-of-strikes"
+        ),
+        pytest.param("CENTCOM: 8 ISIS militants killed in Syria.", "killed 8", C, id="announces-own-act"),
+        pytest.param(
+            "قالت القيادة المركزية الأميركية إن قواتها قتلت 8 من عناصر داعش في سوريا.", "killed 8", U, id="its-forces"
+        ),
+        # ISIS
+        pytest.param("قتل 7 جنود سوريين في هجوم لتنظيم داعش في بادية حمص.", "killed 7", "ISIS", id="isis-attack"),
+        pytest.param("ISIS militants killed 7 Syrian soldiers in Homs.", "killed 7", "ISIS", id="isis-subject"),
+        pytest.param("Seven civilians were killed by ISIS near Kirkuk in Iraq.", "killed 7", "ISIS", id="by-isis"),
+        pytest.param(
+            "نفذ تنظيم داعش 38 عملية في سوريا خلال الشهر الماضي.", "operations 38", "ISIS", id="isis-operations"
+        ),
+        # named, but not as who did it
+        pytest.param("قتل 8 من عناصر داعش في ريف دير الزور.", "killed 8", None, id="isis-is-not-its-own-killer"),
+        pytest.param("Eight ISIS militants were killed in eastern Syria.", "killed 8", None, id="english-victims"),
+        pytest.param(
+            "قتلت القوات العراقية 5 من عناصر داعش بدعم من التحالف الدولي.", "killed 5", I, id="supporter-is-not-actor"
+        ),
+        pytest.param("استهدف هجوم القوات العراقية في كركوك وقتل 3 جنود.", "killed 3", None, id="who-was-targeted"),
+        pytest.param("قتلت القوات العراقية بقيادة واشنطن 5 من عناصر داعش.", "killed 5", I, id="who-leads"),
+    ],
+)
+def test_who_did_it(text: str, which: str, actor: str | None) -> None:
+    assert figure(text, which).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "partners", "mode"),
+    [
+        pytest.param(
+            "نفذت القيادة المركزية الأميركية 17 عملية مع قوات سوريا الديمقراطية في سوريا.",
+            "operations 17",
+            (S,),
+            "partnered",
+            id="with",
+        ),
+        pytest.param(
+            "نفذ التحالف الدولي 21 عملية في العراق بمشاركة القوات العراقية.",
+            "operations 21",
+            (I,),
+            "partnered",
+            id="with-participation",
+        ),
+        pytest.param(
+            "The coalition conducted 17 operations in Syria alongside the Syrian Democratic Forces.",
+            "operations 17",
+            (S,),
+            "partnered",
+            id="alongside",
+        ),
+        pytest.param("نفذ التحالف الدولي 12 عملية مشتركة في سوريا.", "operations 12", (), "partnered", id="joint-word"),
+        pytest.param(
+            "US forces conducted 33 partnered operations in Iraq.",
+            "operations 33",
+            (),
+            "partnered",
+            id="partnered-word",
+        ),
+        pytest.param(
+            "US forces conducted 2 unilateral operations in Syria.", "operations 2", (), "unilateral", id="unilateral"
+        ),
+        pytest.param(
+            "US forces conducted 2 US-only operations in Syria.", "operations 2", (), "unilateral", id="us-only"
+        ),
+        pytest.param(
+            "نفذت القوات الأميركية عمليتين أحاديتين في سوريا.", "operations 2", (), "unilateral", id="unilateral-arabic"
+        ),
+        pytest.param("نفذت القوات الأميركية 12 عملية في سوريا.", "operations 12", (), None, id="nothing-said"),
+        pytest.param(
+            "نفذت القوات الأميركية 12 عملية ضد داعش في سوريا.", "operations 12", (), None, id="against-is-not-with"
+        ),
+    ],
+)
+def test_with_whom(text: str, which: str, partners: tuple[str, ...], mode: str | None) -> None:
+    found = figure(text, which)
+    assert (found.partners, found.mode) == (partners, mode)
+
+
+HOME = (
+    "نفذت القيادة المركزية الأميركية مع قوات سوريا الديمقراطية والقوات العراقية 21 عملية في العراق و17 عملية في سوريا."
+)
+BOTH = "نفذت القيادة المركزية الأميركية 38 عملية مع قوات سوريا الديمقراطية والقوات العراقية في العراق وسوريا."
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "partners"),
+    [
+        pytest.param(HOME, "operations 21", (I,), id="iraq"),
+        pytest.param(HOME, "operations 17", (S,), id="syria"),
+        pytest.param(BOTH, "operations 38", (I, S), id="both"),
+    ],
+)
+def test_partners_work_in_their_own_country(text: str, which: str, partners: tuple[str, ...]) -> None:
+    assert figure(text, which).partners == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "target"),
+    [
+        pytest.param("قتلت القوات العراقية 5 من عناصر داعش في كركوك.", "killed 5", "ISIS", id="of-group"),
+        pytest.param("US forces conducted 12 operations against ISIS in Syria.", "operations 12", "ISIS", id="against"),
+        pytest.param("A US strike on ISIS in Syria killed 3 civilians.", "killed 3", "civilians", id="civilians"),
+        pytest.param("نفذ تنظيم داعش 38 عملية في سوريا.", "operations 38", None, id="isis-is-not-its-own-target"),
+    ],
+)
+def test_against_whom(text: str, which: str, target: str | None) -> None:
+    assert figure(text, which).target == target
