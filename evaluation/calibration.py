@@ -1,8 +1,8 @@
 """How often figures are right, by what they rest on: the values for ``reading/confidence.py`` come from here.
 
-Measured on the held-back reports. ``--third`` adds a third of the other cases, which a hash of the id picks: rules seldom
-used get more figures that way, but rules are made and mended on those cases, so that they flatter. Right means right in
-core; labels on which annotators differed count neither way.
+Measured on the held-back reports. ``--third`` adds a third of the other cases, which a hash of the id picks: rules
+seldom used get more figures that way, but rules are made and mended on those cases, so that they flatter. Right means
+right in core; labels on which annotators differed count neither way.
 
     python -m evaluation.calibration             confidence against the share right, by bin
     python -m evaluation.calibration --suggest   the share right for each rule, shrunk towards the mean of all

@@ -39,7 +39,8 @@ Three things to know before you rely on a number:
 ## The scores
 
 Core: measure, value and assertion are right and the words overlap. Full: every slot that the label fills is right
-as well. The held-back sets are read by nobody who writes rules.
+as well. Whoever writes rules does not read the held-back sets (`held_…`): they alone say how an unseen report is
+read. The other sets have shaped the rules, so their scores flatter.
 """
 
 _LIST = """

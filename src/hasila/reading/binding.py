@@ -101,6 +101,13 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
 _SAYING = frozenset("قال وقال ذكر وذكر اكد واكد صرح افاد وافاد اوضح اضاف واضاف يقول ويقول".split())
 
 
+def _clash(counts: list[Count], index: int) -> bool:
+    """Clashes are operations only where they are listed among operations: "128 عملية مداهمة، إضافة إلى 32 اشتباكًا"."""
+    noun = counts[index].noun
+    listed = index > 0 and counts[index - 1].measure == "operations"
+    return noun is not None and noun.value == "clash" and not listed
+
+
 def _times(page: Page, count: Count, start: int) -> bool:
     """ "أغارت المقاتلات سبع عشرة مرة": so many strikes."""
     if count.noun_at is None or page.form[count.noun_at] not in ("مره", "مرات", "times"):
@@ -131,7 +138,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if _times(page, count, start):
         return
-    if _rejected(page, count, start, end):
+    if _rejected(page, count, start, end) or _clash(counts, index):
         count.dead = True
         return
     if count.noun is None and not count.unknown_noun and count.start > start and page.cue(count.start - 1, "notmark"):
@@ -169,12 +176,14 @@ def _surrendered(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 def _number_of(page: Page, count: Count, end: int) -> bool:
-    """ "put at 38 the number of operations": the noun comes after its number."""
-    if count.noun is not None or page.form[count.end : count.end + 3] != ["the", "number", "of"]:
+    """ "put at 38 the number of operations", "Of these, 14 were unilateral operations": the noun comes after."""
+    named = page.form[count.end : count.end + 3] == ["the", "number", "of"]
+    equal = page.form[count.end : count.end + 1] in (["were"], ["are"])
+    if count.noun is not None or count.unknown_noun or not (named or equal):
         return False
-    at = next((k for k in range(count.end + 3, min(end, count.end + 7)) if page.noun(k) is not None), None)
+    at = next((k for k in range(count.end + 1, min(end, count.end + 6)) if page.noun(k) is not None), None)
     noun = page.noun(at) if at is not None else None
-    if noun is None or noun.kind not in ("event", "casualty"):
+    if noun is None or noun.number != "many" or noun.kind not in (("event", "casualty") if named else ("event",)):
         return False
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "number-of", at)
 
@@ -217,15 +226,20 @@ def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int
 def _none_of_both(page: Page, counts: list[Count], index: int, end: int) -> bool:
     """ "No troops were killed or wounded": none of either."""
     count = counts[index]
-    at = next((k for k in range(count.end, min(end, count.end + 6)) if page.cue(k, "combined")), None)
-    if at is None:
+    found: dict[str, int] = {}
+    for at in range(count.end, min(end, count.end + 7)):
+        # a phrase such as "killed or wounded" hides the actions in it
+        word = page.word[at] or lexeme(page.tokens.raw[at]).word
+        if page.form[at] in COMMA or (word is not None and word.cues.get("verb")):
+            break
+        inner = lexeme(page.tokens.raw[at]).word if word is not None and word.cues.get("combined") else word
+        if inner is not None and inner.trigger is not None:
+            found.setdefault(inner.trigger.measure, at)
+    if len(found) != 2 or "or" not in page.form[min(found.values()) : max(found.values())]:
         return False
-    lexemes = [lexeme(page.tokens.raw[k]).word for k in range(at, page.until[at])]
-    found = [word.trigger.measure for word in lexemes if word is not None and word.trigger is not None]
-    if len(found) != 2:
-        return False
-    set_measure(count, found[0], "zero-verb", at)
-    counts.append(replace(count, measure=found[1], end=page.until[at], rules=[*count.rules]))
+    (first, at), (second, last) = found.items()
+    set_measure(count, first, "zero-verb", at)
+    counts.append(replace(count, measure=second, end=last + 1, rules=[*count.rules]))
     return True
 
 

@@ -24,6 +24,7 @@ _LINKS = frozenset(
     "و and ثم ، , او or كما as well plus اضافه الي فضلا عن along with both then مقابل ( بالاضافه against".split()
 )
 _CONTRASTS = frozenset("بينما فيما while whereas وفي but لكن against than".split())
+_TOGETHER = frozenset({"مع", "برفقه", "وبرفقته", "ومعه"})
 _BULLETS = frozenset("•*-–—·▪●")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
@@ -171,6 +172,8 @@ def _part(page: Page, counts: list[Count], index: int, last: Count | None, start
     """ "12 strikes over four days, five of them in Iraq", "three of the 28": a part has the measure of its whole."""
     count = counts[index]
     back = count.start - 1
+    while back > start and page.form[back] in ("عن", "علي", "سراح"):
+        back -= 1
     if back >= start and page.cue(back, "verb") == "other":
         count.dead = True
         return
@@ -244,8 +247,9 @@ def _changed_to(page: Page, counts: list[Count], index: int, previous: Count | N
 
 def _give_way(page: Page, count: Count) -> None:
     """A toll that rises from a number withdraws it; a monthly number of operations does not."""
+    before = range(max(0, count.start - 20), count.start)
     if count.measure not in EVENTS and any(
-        page.cue(at, "verb") == "toll" for at in range(max(0, count.start - 20), count.start)
+        page.cue(at, "verb") == "toll" or page.cue(at, "corrected") for at in before
     ):
         count.modality = "denied"
 
@@ -364,6 +368,8 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return True
     if count.conj or page.form[count.start - 1] in _LINKS or any(page.cue(at, "listing") for at in gap):
         return True
+    if page.form[count.start - 1] in _TOGETHER and count.noun_at is not None:
+        return page.form[count.noun_at].endswith(("ه", "ها", "هم"))
     if not (_bare(count) or count.others):
         return False
     joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _LINKS | _CONTRASTS), None)

@@ -162,7 +162,8 @@ def _of_the(page: Page, count: Count, at: int) -> None:
     if whole is None or whole.low is None:
         return
     noun = page.noun(whole.end) if whole.end < len(page.form) else None
-    if noun is None and _unknown(page, whole.end):
+    single = noun is not None and noun.number == "one" and page.form[whole.end] < "\u0590"
+    if single or (noun is None and _unknown(page, whole.end)):
         count.unknown_noun, count.noun_at, count.weak = True, whole.end, True
         return
     count.partitive = count.subset = True
@@ -195,13 +196,14 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             at = mention.end
             stop = min(end, at + _NOUN_REACH)
             continue
-        if _ends_noun(page, at, mention) or (not latin and at > first):
+        if _ends_noun(page, at, mention) or (not latin and page.form[at] not in _ELATIVE):
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
 
 
 _NOUN_REACH = 4
+_ELATIVE = frozenset("كبار صغار ابرز اهم اخطر اكبر".split())
 
 
 def _take_noun(page: Page, count: Count, at: int, noun: Noun, end: int) -> None:
@@ -255,7 +257,7 @@ def _unknown_noun(page: Page, count: Count, first: int, at: int, end: int) -> No
         return
     if page.name_at.get(first) is not None or page.date_at.get(first) is not None:
         return
-    if page.conj[first]:
+    if page.conj[first] or (page.form[first][0] == "و" and page.word[first] is None):
         return
     count.unknown_noun, count.noun_at = True, first
     count.end = max(first + 1, at if page.form[first] < "\u0590" else first + 1)
@@ -277,7 +279,7 @@ def group_after(page: Page, count: Count, end: int) -> None:
     at = count.end
     steps = 0
     while at < end and steps < 4:
-        if page.conj[at] and at > count.end:
+        if page.conj[at]:
             return
         mention = page.name_at.get(at)
         if mention is not None and mention.kind == "actor":

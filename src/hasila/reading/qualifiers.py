@@ -43,7 +43,7 @@ def read_range(page: Page, count: Count, start: int, end: int) -> None:
 
 def _tolled(page: Page, start: int, stop: int) -> bool:
     """ "rose from 7 to 11", "ارتفع من 332 إلى 373": a change, no range."""
-    return any(page.cue(at, "verb") in ("toll", "speech") for at in range(start, stop))
+    return any(page.cue(at, "verb") in ("toll", "speech") or page.cue(at, "corrected") for at in range(start, stop))
 
 
 def _back_form(page: Page, at: int, start: int) -> str:

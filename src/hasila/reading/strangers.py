@@ -63,6 +63,7 @@ _PARTICLES = frozenset(
 )
 _NAME_ENDS = frozenset({"،", ",", "(", "من", "في", "ان", "خلال", "عقب", "امس", "اليوم"})
 _POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ايضا", "هنا", "مجددا", "لاحقا"})
+_ALI = "علي"  # the name; the preposition is written with alef maqsura and folds to the same
 _CLAUSE = frozenset({"who", "whose", "that", "and", "told", "said"})
 
 
@@ -90,7 +91,7 @@ def name_in(page: Page, lo: int, hi: int, after_verb: bool = False) -> Voice | N
 def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None:
     ranked = -1
     for at in range(lo, hi):
-        if "rank" in role_at(page, at) and (at == lo or page.lex[at].article or ranked == at - 1):
+        if "rank" in role_at(page, at) and (at == lo or page.form[at].startswith("ال") or ranked == at - 1):
             ranked = at
             continue
         after_rank = ranked == at - 1 >= 0
@@ -121,7 +122,7 @@ def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
     """Whether a name without rank starts here: a first name, or unknown words after a role and what it is of."""
     if page.lex[at].prep or page.form[at].startswith(("ال", "لل", "وال", "بال")) or role_at(page, at):
         return False
-    if page.form[at] in _given_names() and page.form[at] != "علي":
+    if page.form[at] in _given_names() and page.form[at] != _ALI:
         return True
     before = page.form[at - 1] if at > lo else ""
     definite = (before.startswith("ال") and before not in _NAME_STOPS) or at - 1 in page.inside
@@ -141,7 +142,8 @@ def _is_role(page: Page, at: int) -> bool:
 
 def _free(page: Page, at: int) -> bool:
     form = page.form[at]
-    return page.lex[at].alpha and form not in _NAME_STOPS and at not in page.inside and at not in page.date_at
+    stops = form in _NAME_STOPS and page.tokens.raw[at] != _ALI
+    return page.lex[at].alpha and not stops and at not in page.inside and at not in page.date_at
 
 
 def _arabic_end(page: Page, at: int, hi: int) -> int:

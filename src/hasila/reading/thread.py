@@ -35,4 +35,3 @@ class Thread:
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
     columns: list[Place] = field(default_factory=list)
     age: int = 0
-    person: tuple[str | None, str | None] = (None, None)

@@ -193,6 +193,7 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
     if trigger is not None and trigger.shape in ("any", "after"):
         return set_measure(count, trigger.measure, "tally-trigger", at)
     if noun is not None and noun.kind == "casualty":
+        count.dead = noun.value == "detained"
         return set_measure(count, noun.value.replace("arrests", "detained"), "tally-noun", at)
     return tally == "killed" and set_measure(count, "killed", "tally-cue", at)
 

@@ -1,0 +1,201 @@
+"""Who did what a sentence states: subjects of action verbs, "by" and its Arabic kin, owners of attacks."""
+
+from __future__ import annotations
+
+from hasila.reading.cast import CENTCOM, Part
+from hasila.reading.page import Page
+from hasila.reading.scene import Scene, accompanies
+
+_ATTACKS = frozenset(
+    {
+        "هجوم",
+        "هجمات",
+        "هجوما",
+        "كمين",
+        "عمليه",
+        "عمليات",
+        "تفجير",
+        "ضربات",
+        "ضربه",
+        "غارات",
+        "غاره",
+        "قصف",
+        "نيران",
+        "عبوه",
+        "طيران",
+        "خلايا",
+        "تنفيذ",
+    }
+)
+
+_BY = frozenset(
+    {
+        "by",
+        "قبل",
+        "يد",
+        "ايدي",
+        "بايدي",
+        "برصاص",
+        "بنيران",
+        "شنه",
+        "شنها",
+        "نفذه",
+        "نفذها",
+        "نفذته",
+        "نفذتها",
+        "شنته",
+        "شنتها",
+        "تبناه",
+        "تبنته",
+    }
+)
+
+_EN_ATTACK = frozenset(
+    {
+        "attack",
+        "attacks",
+        "ambush",
+        "strike",
+        "strikes",
+        "operations",
+        "raid",
+        "raids",
+        "airstrike",
+        "airstrikes",
+        "forces",
+        "bombing",
+        "bombings",
+        "operation",
+        "missions",
+    }
+)
+
+
+def own_forces(claimant: str | None) -> str | None:
+    """Whose "its forces" are: a command's are its nation's."""
+    return "US forces" if claimant == CENTCOM else claimant
+
+
+def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
+    whom = own_forces(speaker) if part.own else part.whom
+    if part.start > start and page.form[part.start - 1] in ("بقياده", "led", "تقوده", "تقودها"):
+        return
+    if whom == "US government":
+        whom = "US forces"
+    if whom is None or part.cls in ("statement", "agency", "source", "person", "observatory", "partner", "media cell"):
+        return
+    arabic = page.form[part.start] >= "\u0590"
+    if (_ar_agent if arabic else _en_agent)(page, part, start, end):
+        scene.agents.append((part.start, whom, _strong(page, part, start)))
+
+
+def _strong(page: Page, part: Part, start: int) -> bool:
+    """Whether the words before an agent name it as the doer of what stands before: by, من قبل, شنه, عملية لـ."""
+    near = page.form[max(start, part.start - 3) : part.start]
+    return part.mention.prep == "ل" or any(form in _BY for form in near)
+
+
+def _does(page: Page, at: int) -> bool:
+    """Whether a token is an action that someone carries out."""
+    word = page.word[at]
+    if word is None:
+        return False
+    if word.trigger is not None:
+        lost = word.trigger.measure == "killed" and word.trigger.voice in ("person", "lost")
+        return not lost and word.trigger.voice not in ("pass", "intr", "fall")
+    return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
+
+
+def acts_in(page: Page, at: int) -> bool:
+    trigger = page.trigger(at)
+    return _does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
+
+
+def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
+    prep = part.mention.prep
+    before = page.form[part.start - 1] if part.start > start else ""
+    if before in _BY or (part.start - 2 >= start and page.form[part.start - 2] in _BY):
+        return True
+    if prep == "ل" and (
+        before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
+    ):
+        return True
+    if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
+        return False
+    if accompanies(page, part, start):
+        return False
+    if prep == "" and (
+        before in _ATTACKS
+        or (page.noun(part.start - 1) is not None and page.noun(part.start - 1).kind == "event" and part.start > start)
+    ):  # type: ignore[union-attr]
+        return True
+    if (
+        before == "من"
+        and part.start - 2 >= start
+        and page.noun(part.start - 2) is not None
+        and page.noun(part.start - 2).kind == "person"
+    ):  # type: ignore[union-attr]
+        return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
+    if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
+        return False
+    for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
+        if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
+            return False
+        if _does(page, back) and page.form[back] >= "\u0590":
+            return True
+        if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
+            break
+    return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 3)))
+
+
+def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
+    before = page.form[part.start - 1] if part.start > start else ""
+    if before in ("the", "an", "a") and part.start - 2 >= start:
+        before = page.form[part.start - 2]
+    if accompanies(page, part, start):
+        return False
+    if before == "by":
+        return _done_by(page, part, start)
+    if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
+        return False
+    if part.end < end and page.form[part.end] in _EN_ATTACK:
+        return True
+    if before in ("against", "on", "with", "in", "from", "for"):
+        return False
+    for at in range(part.end, min(end, part.end + 10)):
+        if _does(page, at):
+            return page.form[at - 1] not in ("were", "was", "been", "are", "be") and not _counted_before(page, part)
+        if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
+            return False
+        if (
+            page.form[at] in ("and", ",")
+            and part.start - start > 4
+            and page.form[at + 1 : at + 2] not in (["their"], ["its"], ["allied"], ["partner"])
+            and at + 1 not in page.inside
+        ):
+            return False
+    return False
+
+
+def _done_by(page: Page, part: Part, start: int) -> bool:
+    """ "killed by ISIS", "operations by IS", not "released by the Pentagon"."""
+    at = part.start - 1
+    while at > start and page.form[at] != "by":
+        at -= 1
+    for back in range(at - 1, max(start, at - 4) - 1, -1):
+        noun = page.noun(back)
+        if (
+            page.trigger(back) is not None
+            or page.cue(back, "verb") in ("action", "other")
+            or (noun is not None and noun.kind in ("event", "casualty"))
+        ):
+            return True
+        if page.cue(back, "verb"):
+            return False
+    return False
+
+
+def _counted_before(page: Page, part: Part) -> bool:
+    """ "22 ISIS operatives killed": the name belongs to a count."""
+    back = page.form[part.start - 1] if part.start else ""
+    return back[:1].isdigit() or (page.noun(part.end - 1) is not None and page.noun(part.end - 1).kind == "person")  # type: ignore[union-attr]

@@ -1,0 +1,142 @@
+"""Who says what a sentence states: subjects of speech verbs, "according to", a name and a colon."""
+
+from __future__ import annotations
+
+from hasila.reading.cast import ISIS, Part, side_of
+from hasila.reading.page import Page
+from hasila.reading.scene import Scene, accompanies
+
+_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "إن", ":", "that", "“", '"', "«", "لان"})
+
+_QUOTE = frozenset("\"“«'‘(")
+
+_SUBJECT_REACH = 7
+
+
+def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
+    arabic = page.form[at] >= "\u0590"
+    right = _right_subject(page, here, at, end, claimant)
+    left = _left_subject(page, here, at, start, claimant, arabic)
+    whom = (right or left) if arabic else (left or right)
+    if (
+        whom is None
+        and arabic
+        and (page.conj[at] or page.form[at - 1] in ("وقد", "قد", "كما", "ثم"))
+        and scene.subject is not None
+        and scene.subject[0] < at
+    ):
+        whom = scene.subject[1]
+    if whom is not None:
+        scene.claims.append((at, whom, False))
+
+
+def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
+    follow = page.until[at]
+    for part in here:
+        if follow <= part.start <= follow + 4:
+            whom = _speaker(part, claimant)
+            if whom is not None:
+                scene.claims.append((at, whom, True))
+                return
+
+
+def by_count(page: Page, here: list[Part], at: int) -> bool:
+    """ "by SOHR statistics", "by the command's count"."""
+    part = next((part for part in here if part.start in (at + 1, at + 2)), None)
+    return part is not None and any(
+        form in ("statistics", "count", "figures", "data", "tally", "reckoning")
+        for form in page.form[part.end : part.end + 2]
+    )
+
+
+def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
+    """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
+    if (
+        here
+        and here[0].start <= start + 1
+        and here[0].whom
+        and here[0].mention.name.cls != "metonym"
+        and page.form[min(here[0].end, end - 1)] == ":"
+    ):
+        scene.claims.insert(0, (start, here[0].whom, False))
+
+
+def _speaker(part: Part, claimant: str | None) -> str | None:
+    """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it."""
+    if part.cls == "statement":
+        return claimant
+    if part.own:
+        return claimant
+    if side_of(part.whom) == "isis":
+        return ISIS
+    if part.cls == "agency":
+        return None
+    return part.whom
+
+
+def _stands_for_government(page: Page, part: Part, at: int) -> bool:
+    """A capital speaks only right beside the verb and without a preposition: "قالت بغداد", not "in central Baghdad"."""
+    if part.mention.name.cls != "metonym":
+        return True
+    before = page.form[part.start - 1] if part.start else ""
+    return (
+        not part.mention.prep
+        and before not in ("in", "central", "near", "في", "من", "الي", "of", "to", "from")
+        and abs(part.start - at) <= 3
+    )
+
+
+def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
+    stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
+    limit = min(end, at + 1 + _SUBJECT_REACH)
+    while stop < limit and page.form[stop] not in _COMPLEMENT:
+        stop += 1
+    found = [
+        part
+        for part in here
+        if (at < part.start < max(stop, at + 2) or at < part.start == stop) and _stands_for_government(page, part, at)
+    ]
+    via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
+    for part in via or found:
+        if (
+            part.start > at + 2
+            and (
+                side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")
+            )
+            and part not in via
+        ):
+            continue
+        if part.mention.prep and part.start > at + 1 and part.cls != "statement":
+            continue
+        whom = _speaker(part, claimant)
+        if whom is not None:
+            return whom
+    return None
+
+
+def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: str | None, arabic: bool) -> str | None:
+    reach = 3 if arabic else 12
+    for part in reversed(here):
+        if (
+            part.end <= at
+            and at - part.end <= reach
+            and not accompanies(page, part, start)
+            and not _verb_between(page, part.end, at)
+        ):
+            if (
+                part.start > start
+                and page.form[part.start - 1]
+                in ("by", "of", "in", "against", "on", "anti", "fighting", "combating", "battling")
+                and (at - part.end > 1 or page.form[part.start - 1] in ("fighting", "combating", "battling", "against"))
+            ):
+                continue
+            if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and at - part.end > 1):
+                continue
+            whom = _speaker(part, claimant)
+            if whom is not None:
+                return whom
+    return None
+
+
+def _verb_between(page: Page, start: int, at: int) -> bool:
+    return any(page.cue(k, "verb") or (page.trigger(k) is not None) for k in range(start, at))

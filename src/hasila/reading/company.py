@@ -1,0 +1,94 @@
+"""With whom: mode and partners of one figure."""
+
+from __future__ import annotations
+
+from hasila.lexicon.names import actors
+from hasila.model import Place
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.counts import Count
+from hasila.reading.page import Page
+from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.thread import Thread
+
+_MODE_REACH = 5
+
+_SUPPORT = frozenset(
+    "ساندت ساند ساندنا دعمت دعم اسندت مساندة مسانده backed backing supported supporting assisted helped advised enabled".split()
+)
+
+
+def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    page, scene = setting.page, setting.scene
+    near = range(count.start, min(setting.end, count.end + _MODE_REACH))
+    mode = None
+    if count.measure not in PEOPLE:
+        for at in near:
+            if any(o.start <= at < o.end and o is not count for o in setting.counts):
+                break
+            mode = page.cue(at, "mode")
+            if mode is not None:
+                break
+        mode = mode or _mode_inside(page, count) or _supported(page, count, setting.start)
+    partners = tuple(sorted({whom for _, whom in scene.partners if whom != slots.actor and whom != ISIS}))
+    if mode == "partnered" and not partners:
+        partners = _others_named(count, setting, slots)
+    if mode == "unilateral":
+        slots.set("mode", "unilateral", "stated", "mode-word")
+        return
+    partners = at_home(partners, slots.place)
+    if partners and slots.actor != ISIS:
+        slots.set("partners", partners, "stated", "with")
+    if mode == "partnered" or partners or scene.joint:
+        slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
+        if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
+            slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
+    elif (
+        thread.mode is not None
+        and thread.age <= 6
+        and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
+        and not _two_modes(setting)
+    ):
+        slots.set("mode", thread.mode, "carried", "mode-carried")
+        if thread.partners:
+            slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
+
+
+def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
+    """In a joint operation the other force that the sentence names is the partner: رافق الأميركيون قوات الأمن العراقية."""
+    found = {
+        part.whom
+        for part in setting.parts
+        if setting.start <= part.start < count.start
+        and part.whom in actors()
+        and part.whom != slots.actor
+        and actors()[part.whom].partner
+        and part.whom != slots.attribution
+        and part.cls != "command"
+        and not (part.whom == "US forces" and side_of(slots.actor) == "coalition")
+    }
+    return tuple(sorted(whom for whom in found if whom))
+
+
+def _two_modes(setting: Setting) -> bool:
+    """ "33 partnered operations, 0 US-only operations, 17 killed": the outcome is of both."""
+    return len({mode for at in range(setting.start, setting.end) if (mode := setting.page.cue(at, "mode"))}) > 1
+
+
+def _supported(page: Page, count: Count, start: int) -> str | None:
+    """ "its forces backed six operations": whoever only supports has partners who act."""
+    for at in range(max(start, count.start - 5), count.start):
+        if page.form[at].lstrip("و") in _SUPPORT or page.form[at] in _SUPPORT:
+            return "partnered"
+    return None
+
+
+def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
+    """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
+    if place is None or place.scope not in ("IQ", "SY"):
+        return partners
+    fitting = tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
+    return fitting or partners
+
+
+def _mode_inside(page: Page, count: Count) -> str | None:
+    return next((mode for at in range(count.start, count.end) if (mode := page.cue(at, "mode"))), None)

@@ -1,0 +1,45 @@
+"""The figures of a title: what they leave out is taken from the figure of the body that they repeat."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.model import (
+    Basis,
+    Figure,
+)
+from hasila.reading.completion import refines
+
+
+def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
+    same = [other for other in figures if other.measure == figure.measure]
+    value = {figure.low, figure.high} - {None}
+    exact = [other for other in same if value & {other.low, other.high}]
+    early = [other for other in same if other in figures[:2]]
+    return (exact or early or figures or [None])[0]
+
+
+def from_body(figure: Figure, figures: list[Figure]) -> Figure:
+    twin = _twin(figure, figures)
+    if twin is None:
+        return figure
+    changes: dict[str, object] = {}
+    basis: dict[str, Basis] = dict(figure.basis)
+    for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
+        own = getattr(figure, slot)
+        stated = figure.basis.get(slot) in ("stated", "resolved") and slot != "attribution"
+        finer = (
+            slot == "period"
+            and twin.period is not None
+            and figure.period is not None
+            and refines(twin.period, figure.period)
+        )
+        if (own and stated and not finer) or not getattr(twin, slot):
+            continue
+        if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:
+            continue
+        changes[slot] = getattr(twin, slot)
+        basis[slot] = "carried"
+    changes["basis"] = basis
+    changes["trail"] = (*figure.trail, "headline-from-body")
+    return replace(figure, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,48 @@
+"""What a figure leaves to the figures after it."""
+
+from __future__ import annotations
+
+from hasila.reading.cast import ISIS
+from hasila.reading.counts import Count
+from hasila.reading.setting import PEOPLE, Slots
+from hasila.reading.thread import Thread
+
+
+def learn(thread: Thread, count: Count, slots: Slots, relevant: bool) -> None:
+    """What a figure leaves to those after it."""
+    thread.started = True
+    one_day = slots.period is not None and slots.period.start == slots.period.end
+    aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
+    if aside and slots.basis.get("period") in ("stated", "resolved"):
+        thread.line_period = slots.period
+    elif slots.basis.get("period") in ("stated", "resolved"):
+        thread.period = slots.period
+        thread.main_period = thread.main_period or slots.period
+    key = (count.measure or "", count.low, count.high)
+    if key not in thread.seen or slots.basis.get("place") == "stated":
+        thread.seen[key] = (slots.place, slots.period)
+    near = slots.place is not None and (not relevant or slots.place.scope in (None, "IQ", "SY", "IQ+SY"))
+    if near and aside and slots.basis.get("place") == "stated":
+        thread.line_place = slots.place
+    elif near and slots.basis.get("place") == "stated":
+        thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]
+        if thread.titled or thread.main_place is None:
+            thread.main_place, thread.titled = slots.place, False
+        thread.place = slots.place
+        thread.main_place = thread.main_place or slots.place
+    if slots.basis.get("actor") in ("stated", "inferred"):
+        thread.actor = slots.actor
+        if slots.actor == ISIS:
+            thread.attacker = ISIS
+        elif slots.target == ISIS:
+            thread.hunter = slots.actor
+    if count.measure in PEOPLE:
+        thread.last_target = slots.target
+    if slots.victim == "security" and slots.actor == ISIS:
+        thread.harmed = True
+    elif slots.target == ISIS:
+        thread.harmed = False
+    if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
+        thread.op_actor = slots.actor
+    if slots.basis.get("mode") == "stated" or count.measure not in PEOPLE:
+        thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0

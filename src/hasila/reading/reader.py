@@ -1,0 +1,300 @@
+"""One document read sentence by sentence, each handing on what the next leaves unsaid."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from hasila.model import (
+    Document,
+    Figure,
+    Quote,
+)
+from hasila.reading.binding import bind
+from hasila.reading.cast import ISIS, Part, cast, side_of
+from hasila.reading.completion import Ending, complete
+from hasila.reading.counts import Count, find_counts
+from hasila.reading.domain import blocked
+from hasila.reading.figures import as_figure
+from hasila.reading.headline import from_body
+from hasila.reading.memory import learn
+from hasila.reading.page import Page
+from hasila.reading.protagonists import issuer_of
+from hasila.reading.quotes import read_all
+from hasila.reading.roles import read_scene
+from hasila.reading.scene import Scene
+from hasila.reading.setting import Setting, Slots
+from hasila.reading.slots import fill
+from hasila.reading.thread import Thread
+from hasila.reading.when import Moment, moments
+from hasila.reading.where import Spot, located, spots, usable
+from hasila.text.tokens import BREAK
+
+_FURNITURE = frozenset({"read", "related", "watch", "see", "اقرا", "شاهد", "ايضا", "more"})
+
+
+class Reader:
+    """Reads one document, sentence by sentence, handing a :class:`Thread` on."""
+
+    def __init__(self, document: Document, relevant: bool, title: Page | None, body: Page) -> None:
+        self.document = document
+        self.relevant = relevant
+        self.title = title
+        self.page = body
+        self.parts = cast(body)
+        self.part_starts = [part.start for part in self.parts]
+        self.moments = moments(body, document.published)
+        self.blocked = blocked(title, body)
+        both = "IQ+SY" if relevant else None
+        self.spots = spots(body, both)
+        self.spot_starts = [spot.start for spot in self.spots]
+        self.moment_starts = [moment.start for moment in self.moments]
+        sides = [side_of(part.whom) for part in self.parts]
+        self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.civilians = (
+            sum(word is not None and word.noun is not None and word.noun.value == "civilian" for word in body.word) >= 2
+        )
+        self.thread = Thread()
+        self.issuer = issuer_of(title, self.parts)
+        if title is not None:
+            heads = [
+                spot.place
+                for spot in spots(title, both)
+                if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
+            ]
+            self.thread.titled = bool(heads)
+            self.thread.place = self.thread.main_place = heads[0] if heads else None
+            self.thread.period = next(
+                (
+                    m.period
+                    for m in moments(title, document.published)
+                    if m.mention.is_period and not m.saying and m.period
+                ),
+                None,
+            )
+        self.partners: tuple[str, ...] = ()
+        self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
+
+    def _parts(self, start: int, end: int) -> list[Part]:
+        return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]
+
+    def _spots(self, start: int, end: int) -> list[Spot]:
+        return self.spots[bisect_left(self.spot_starts, start) : bisect_left(self.spot_starts, end)]
+
+    def _moments(self, start: int, end: int) -> list[Moment]:
+        return self.moments[bisect_left(self.moment_starts, start) : bisect_left(self.moment_starts, end)]
+
+    def notes(self) -> tuple[str, ...]:
+        return tuple(note for date in self.page.dates for note in date.notes)
+
+    def body(self) -> tuple[list[Figure], list[Quote]]:
+        figures: list[Figure] = []
+        carried: Count | None = None
+        for start, end in self.page.sentences:
+            counts = find_counts(self.page, start, end)
+            bind(self.page, counts, start, end, carried)
+            held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
+            self._new_line(start)
+            scene = read_scene(self.page, self._parts(start, end), start, end, self.thread.stater or self.issuer)
+            figures.extend(self._figures(held, counts, scene, start, end))
+            self._hand_on(scene, held, start, end)
+            carried = held[-1] if held else carried
+        return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
+
+    def _ending(self) -> Ending:
+        claimant = (self.issuer if self.released else self.thread.first_claim) or self.issuer
+        return Ending(self.page, self.moments, self.parts, self.partners, claimant)
+
+    def _new_line(self, start: int) -> None:
+        """Places and days named without a figure hold for the rest of their line only."""
+        if start and self.page.form[start - 1] == BREAK:
+            self.thread.line_place = self.thread.line_period = self.thread.line_actor = None
+            main = self.thread.main_place
+            if main is not None and main.scope == "IQ+SY" and self.thread.covered >= {"IQ", "SY"}:
+                self.thread.place = main
+                self.thread.covered = set()
+
+    def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
+        if not held:
+            return []
+        here = self._moments(start, end)
+        setting = Setting(
+            self.page,
+            self._parts(start, end),
+            scene,
+            self._spots(start, end),
+            here,
+            counts,
+            start,
+            end,
+            self.relevant,
+            next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
+            self.against_isis,
+            self.civilians,
+        )
+        figures = []
+        for count in held:
+            slots = fill(count, setting, self.thread)
+            if count.subset and figures:
+                _of_whole(slots, figures[-1])
+            figures.append(as_figure(self.page, "text", count, slots, here))
+            learn(self.thread, count, slots, self.relevant)
+        return figures
+
+    def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
+        thread = self.thread
+        for _, whom, accord in scene.claims:
+            thread.claimant = whom
+            thread.stater = thread.stater if accord else whom
+            if whom != ISIS:
+                thread.first_claim = thread.first_claim or whom
+        if self.released and self.issuer:
+            thread.claimant = thread.stater = self.issuer
+        if any(whom == ISIS for _, whom, _ in scene.agents):
+            thread.attacker = ISIS
+        if not held:
+            self._surroundings(scene, start, end)
+        thread.age += 1
+        here = self._spots(start, end)
+        if not held and here and end - start <= 8:
+            columns = [
+                spot.place
+                for spot in here
+                if (spot.country and self.page.form[min(spot.end, end - 1)] == ":") or spot.end == end
+            ]
+            thread.columns = columns if len(columns) > 1 else []
+            if len(here) == 1 and here[0].country:
+                thread.place = here[0].place
+        elif held and thread.columns and len([c for c in held]) % len(thread.columns):
+            thread.columns = []
+
+    def _surroundings(self, scene: Scene, start: int, end: int) -> None:
+        """What a sentence without figures says of place, day and partners."""
+        thread = self.thread
+        if self.page.form[start] in _FURNITURE:
+            return
+        self._later_partners(scene, start, end)
+        places = [
+            spot.place
+            for spot in self._spots(start, end)
+            if located(self.page, spot) and usable(self.page, spot, self.relevant)
+        ]
+        days = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None]
+        lead = not thread.started
+        if places:
+            located_spots = [
+                spot
+                for spot in self._spots(start, end)
+                if located(self.page, spot) and usable(self.page, spot, self.relevant)
+            ]
+            finest = next((spot for spot in located_spots if not spot.country), located_spots[0])
+            held_place = thread.place
+            coarser = (
+                finest.country
+                and held_place is not None
+                and "+" not in (finest.place.scope or "")
+                and held_place.scope == finest.place.scope
+            )
+            if not coarser:
+                thread.line_place = finest.place
+            if lead and (thread.place is None or thread.titled or not finest.country):
+                thread.place = thread.main_place = finest.place
+                thread.titled = False
+            elif not finest.country and any(self.page.trigger(at) is not None for at in range(start, end)):
+                thread.place = finest.place
+        if places and scene.speaks and places[0].scope == "IQ+SY":
+            thread.place = places[0]
+        stretches = [
+            m.period for m in self._moments(start, end) if not m.saying and m.period is not None and m.mention.is_period
+        ]
+        if days:
+            thread.line_period = (stretches or days)[0]
+            if lead and (thread.period is None or (stretches and thread.period.start == thread.period.end)):
+                thread.period = (stretches or days)[0]
+        if lead and scene.partners:
+            thread.mode, thread.partners, thread.age = (
+                "partnered",
+                tuple(sorted({whom for _, whom in scene.partners})),
+                0,
+            )
+        friendly = [whom for _, whom, _ in scene.agents if whom != ISIS]
+        if friendly:
+            thread.line_actor = friendly[0]
+        if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
+            thread.hunter = scene.agents[0][1]
+
+    def _later_partners(self, scene: Scene, start: int, end: int) -> None:
+        """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""
+        events = any(
+            (noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many"
+            for at in range(start, end)
+        )
+        if scene.partners and (events or scene.joint):
+            self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
+
+    def headline(self, figures: list[Figure]) -> list[Figure]:
+        """The figures of the title, with what they leave out taken from the figure of the body that they repeat."""
+        page = self.title
+        if page is None:
+            return []
+        parts = cast(page)
+        whens = moments(page, self.document.published)
+        places = spots(page, "IQ+SY" if self.relevant else None)
+        found: list[Figure] = []
+        thread = Thread()
+        carried: Count | None = None
+        for start, end in page.sentences:
+            counts = find_counts(page, start, end)
+            bind(page, counts, start, end, carried)
+            held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
+            carried = held[-1] if held else carried
+            scene = read_scene(page, parts, start, end, thread.claimant)
+            here = [moment for moment in whens if start <= moment.start < end]
+            setting = Setting(
+                page,
+                parts,
+                scene,
+                [s for s in places if start <= s.start < end],
+                here,
+                counts,
+                start,
+                end,
+                self.relevant,
+                None,
+                self.against_isis,
+                self.civilians,
+            )
+            for count in held:
+                slots = fill(count, setting, thread)
+                figure = as_figure(page, "title", count, slots, here)
+                found.append(from_body(figure, figures))
+        return found
+
+
+def _of_whole(slots: Slots, whole: Figure) -> None:
+    """A part shares what is said of its whole: partners and mode, and of people caught also who they are."""
+    if slots.mode is None:
+        slots.set("mode", whole.mode, "carried", "mode-of-whole")
+    if not slots.partners and whole.partners:
+        slots.set("partners", whole.partners, "carried", "partners-of-whole")
+    if whole.measure in ("detained", "surrendered") and whole.target is not None:
+        slots.set("target", whole.target, "carried", "target-of-whole")
+
+
+def _with_preposition(page: Page, spot: Spot) -> bool:
+    """In a title a country without a preposition acts: "العراق يقتل"."""
+    if not spot.country:
+        return located(page, spot)
+    mention = page.name_at.get(spot.start)
+    back = page.form[spot.start - 1] if spot.start else ""
+    return (mention is not None and mention.prep == "ب") or back in (
+        "في",
+        "in",
+        "across",
+        "ب",
+        "وسط",
+        "شرق",
+        "شمال",
+        "غرب",
+        "جنوب",
+        "داخل",
+    )

@@ -1,0 +1,167 @@
+"""Who did it and to whom: the actor and the target of one figure."""
+
+from __future__ import annotations
+
+from hasila.lexicon.names import actors
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.counts import Count
+from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.thread import Thread
+
+_CIVILIAN = "civilians"
+
+_ACTS_THROUGH = {"CJTF-OIR": "Global Coalition", "Pentagon": "US forces", "US government": "US forces"}
+
+
+def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    event = count.measure not in PEOPLE
+    if event and group is not None and not _against(count, setting):
+        slots.set("actor", group, "stated", "agent-of-event")
+        return
+    isis_hit = group == ISIS or (slots.victim == "militant" and group is None and setting.relevant)
+    own = _agent_near(count, setting)
+    if mode_words := [setting.page.form[k] for k in range(count.start, count.end + 2) if k < setting.end]:
+        if (event and "only" in mode_words and {"us", "american"} & set(mode_words)) or (
+            event and {"خالصه"} & set(mode_words)
+        ):
+            slots.set("actor", "US forces", "stated", "us-only")
+            return
+    harmed = slots.victim in ("security", "civilian") or (
+        slots.victim == "unknown" and count.measure in ("killed", "wounded") and own is None
+    )
+    if (
+        harmed
+        and setting.relevant
+        and group != ISIS
+        and side_of(own) in ("coalition", "iraq", "syria", "sdf", "")
+        and slots.victim == "security"
+    ):
+        if _isis_attack(setting) or thread.attacker == ISIS:
+            slots.set("actor", ISIS, "carried", "attack-by-isis")
+        return
+    rival = slots.victim == "militant" and side_of(own) in ("isis", "jihadist")
+    if own is not None and not rival and not (isis_hit and own == ISIS) and own != group:
+        slots.set("actor", _body_of(own), "stated", "agent-in-sentence")
+        return
+    if slots.victim == "security" or (harmed and not isis_hit and _isis_attack(setting)):
+        if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
+            slots.set("actor", ISIS, "carried", "attack-by-isis")
+        return
+    told = setting.scene.claims[-1][1] if setting.scene.claims else None
+    shape = (
+        setting.page.trigger(count.trigger_at).shape
+        if count.trigger_at is not None and setting.page.trigger(count.trigger_at)
+        else None
+    )  # type: ignore[union-attr]
+    if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
+        slots.set("actor", _body_of(told), "inferred", "announces-own-act")
+        return
+    for whom, reason in (
+        (thread.line_actor, "actor-of-paragraph"),
+        (thread.op_actor, "actor-carried"),
+        (thread.actor, "actor-carried"),
+        (thread.hunter, "hunter-carried"),
+    ):
+        if whom is not None and whom != group and not (isis_hit and whom == ISIS):
+            slots.set("actor", _body_of(whom), "carried", reason)
+            return
+    if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
+        slots.set("actor", _body_of(slots.attribution), "inferred", "actor-is-claimant")
+
+
+def _against(count: Count, setting: Setting) -> bool:
+    """ "48 anti-ISIS operations": the group before the noun is the target."""
+    start = count.group.start if count.group is not None else 0
+    return start > 0 and setting.page.form[start - 1] in ("anti", "counter", "d", "ضد", "علي", "against", "on")
+
+
+def _body_of(whom: str) -> str:
+    """Who acts where an Iraqi command or media cell speaks: its forces."""
+    if whom in _ACTS_THROUGH:
+        return _ACTS_THROUGH[whom]
+    actor = actors().get(whom)
+    speaks = actor is not None and actor.side == "iraq" and actor.cls in ("command", "media cell", "ministry", "source")
+    return "Iraqi Security Forces" if speaks else whom
+
+
+def _acts(whom: str) -> bool:
+    actor = actors().get(whom)
+    return (
+        actor is not None
+        and actor.kind in ("force", "organisation")
+        and actor.cls in ("forces", "command", "coalition", "service", "group")
+    )
+
+
+def _agent_near(count: Count, setting: Setting) -> str | None:
+    """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
+    agents = setting.scene.agents
+    before = [whom for at, whom, _ in agents if at < count.start]
+    tail = (count.noun_at or count.number[1]) + 1
+    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + 8]
+    near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
+    if near and near[0][2]:
+        return near[0][1]
+    if before:
+        return before[-1]
+    strong = [whom for at, whom, strong in agents if strong and at >= tail]
+    subject = setting.scene.subject
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    if not near and not strong and subject is not None and subject[0] < count.start and trigger is not None:
+        if trigger.shape in ("verb", "any") and trigger.voice == "any" and (count.trigger_at or 0) > subject[0]:
+            return subject[1]
+    return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _isis_attack(setting: Setting) -> bool:
+    if any(whom == ISIS for _, whom, _ in setting.scene.agents):
+        return True
+    if not setting.scene.agents and any(
+        (noun := setting.page.noun(at)) is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
+        for at in range(setting.start, setting.end)
+    ):
+        return True
+    return any(
+        part.whom == ISIS and setting.page.form[part.start - 1] in ("هجوم", "attack", "هجمات", "attacks")
+        for part in setting.parts
+        if setting.start <= part.start < setting.end
+    )
+
+
+def target_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    if slots.actor == ISIS:
+        if slots.victim == "civilian":
+            slots.set("target", _CIVILIAN, "stated", "target-civilians")
+        return
+    caught = (
+        count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
+    )
+    if slots.victim == "civilian" and not caught:
+        slots.set("target", _CIVILIAN, "stated", "target-civilians")
+    elif slots.victim == "security":
+        return
+    elif group is not None and group != ISIS and count.measure in PEOPLE:
+        slots.set("target", group, "stated", "target-group")
+    elif group == ISIS:
+        slots.set("target", ISIS, "stated", "target-group")
+    elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and _nameless(count):
+        slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
+    elif (
+        slots.victim == "unknown"
+        and count.noun is not None
+        and count.noun.kind == "person"
+        and not count.others
+        and setting.civilians
+        and side_of(slots.actor) == "coalition"
+        and count.measure in ("killed", "wounded")
+    ):
+        slots.set("target", _CIVILIAN, "inferred", "target-civilians-of-report")
+    elif setting.against_isis:
+        slots.set("target", ISIS, "carried", "target-of-report")
+
+
+def _nameless(count: Count) -> bool:
+    """A toll that names no people: "the number is 457", قتيلين."""
+    return count.measure in ("killed", "wounded") and (
+        count.noun is None or count.noun.kind == "casualty" or any(rule.startswith("tally") for rule in count.rules)
+    )

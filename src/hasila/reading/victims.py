@@ -1,0 +1,139 @@
+"""Whom a count of people is of: the group it names, and which side its people are on."""
+
+from __future__ import annotations
+
+from hasila.lexicon.names import actors
+from hasila.lexicon.words import Noun
+from hasila.model import Victim
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.counts import Count
+from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.thread import Thread
+
+_NEUTRAL = frozenset("مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر fighter fighters members member".split())
+
+_FORCES = frozenset({"forces", "command", "service", "coalition"})
+
+_OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
+
+_SECURITY_WORDS = frozenset(
+    "الشرطه الجيش الامن الحرس البيشمركه البحريه الجنود المارينز الحمايه حمايه حرس شرطه الصحوه الدرك جنود ضباط عسكريين military police army security".split()
+)
+
+_CIVILIAN_WORDS = frozenset(
+    "المدنيين المواطنين المتظاهرين المصلين النساء الاطفال الصحافيين الحجاج العمال الطلاب الاجانب عائلته ابنائه civilians civilian".split()
+)
+
+_MILITANT_WORDS = frozenset(
+    "القاعده طالبان المسلحين الارهابيين المتمردين المقاتلين الدواعش متشددين حماس المهاجمين القاعده'".split()
+)
+
+
+def group_of(count: Count, setting: Setting) -> str | None:
+    if count.noun is not None and count.noun.group:
+        return count.noun.group
+    if count.group is None:
+        return _owner(count, setting) if _owned(count, setting) else None
+    return next(
+        (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
+    )
+
+
+def _owner(count: Count, setting: Setting) -> str | None:
+    """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named."""
+    before = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
+    return ISIS if before and before[-1] == ISIS else None
+
+
+def _neutral(count: Count, setting: Setting) -> bool:
+    """Fighters and members are on either side: in the story of an attack they are on the side that was hit."""
+    if count.noun is None:
+        return True
+    return count.noun_at is not None and setting.page.form[count.noun_at].lstrip("و") in _NEUTRAL
+
+
+def victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    if count.measure not in PEOPLE:
+        return
+    noun = count.noun
+    if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
+        noun = _neighbour_noun(count, setting) or noun
+    if (
+        noun is count.noun
+        and noun is not None
+        and noun.value != "civilian"
+        and _owned(count, setting)
+        and group is None
+    ):
+        slots.set("victim", "security", "stated", "victim-own-people")
+        return
+    side = side_of(group)
+    if group is not None and (
+        side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)
+    ):
+        slots.set("victim", "militant", "stated", "victim-of-group")
+    elif group is not None and group in actors() and actors()[group].cls in _FORCES:
+        slots.set("victim", "security", "stated", "victim-of-force")
+    elif thread.harmed and group is None and _neutral(count, setting) and count.measure in ("killed", "wounded"):
+        slots.set("victim", "security", "carried", "victims-of-the-attack")
+    elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
+        value = _belonging(count, setting) or noun.value
+        slots.set("victim", value, "stated", "victim-of-noun")
+    else:
+        value = _belonging(count, setting)
+        slots.set(
+            "victim",
+            value or "unknown",
+            "stated" if value else "inferred",
+            "victim-open" if value is None else "victim-of-complement",
+        )
+
+
+def _owned(count: Count, setting: Setting) -> bool:
+    """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
+    if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
+        return False
+    raw = setting.page.tokens.raw[count.noun_at]
+    if raw[:1] < "\u0590":
+        return setting.page.form[count.noun_at - 1] in ("its", "their", "our") and count.noun.value in (
+            "security",
+            "militant",
+        )
+    return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
+
+
+def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
+    """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before it, else of the one after."""
+    index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
+    for other in (*reversed(setting.counts[:index]), *setting.counts[index + 1 : index + 2]):
+        if other.noun is not None and other.noun.kind == "person" and not other.dead and not other.subset:
+            return other.noun
+    return None
+
+
+def _belonging(count: Count, setting: Setting) -> Victim | None:
+    """Whose people they are, by the words right after the noun: عناصر الشرطة, رجال الجيش."""
+    page = setting.page
+    at = count.number[1]
+    for k in range(at, min(setting.end, max(count.end, at + 1) + 2)):
+        form = page.form[k].lstrip("و")
+        if form in _SECURITY_WORDS:
+            return "security"
+        if form in _CIVILIAN_WORDS:
+            return "civilian"
+        if form in _MILITANT_WORDS:
+            return "militant"
+        noun = page.noun(k)
+        if page.cue(k, "subset"):
+            break
+        if (
+            k != count.noun_at
+            and noun is not None
+            and noun.kind == "person"
+            and noun.value in ("security", "civilian", "militant")
+            and not page.conj[k]
+        ):
+            return noun.value  # type: ignore[return-value]
+        if page.trigger(k) is not None:
+            break
+    return None

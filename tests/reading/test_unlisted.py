@@ -1,0 +1,85 @@
+"""Places that no gazetteer lists, known by the words around them."""
+
+import pytest
+
+from tests.reading.reports import figure, wrong
+
+FIGHTERS = "اعتقلت قوات سوريا الديمقراطية 3 من عناصر داعش في"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "scope", "name"),
+    [
+        pytest.param(f"{FIGHTERS} قرية الجلمة.", "detained 3", None, "الجلمة", id="village-leaves-its-kind"),
+        pytest.param(f"{FIGHTERS} وادي الزعرور.", "detained 3", None, "وادي الزعرور", id="valley-keeps-its-kind"),
+        pytest.param(f"{FIGHTERS} قرية أبو الزعفران.", "detained 3", None, "أبو الزعفران", id="first-of-two-words"),
+        pytest.param(
+            f"{FIGHTERS} قرية الجلمة بريف الرقة.", "detained 3", "SY", "الجلمة", id="country-of-listed-place-behind"
+        ),
+        pytest.param("Three ISIS fighters were killed near Kolajo, Iraq.", "killed 3", "IQ", "Kolajo", id="near"),
+        pytest.param(
+            "Three ISIS fighters were killed in Kolajo, Iraq.", "killed 3", "IQ", "Kolajo", id="in-before-a-country"
+        ),
+        pytest.param(
+            "Three ISIS fighters were killed in the village of Tal Zubra in Syria.",
+            "killed 3",
+            "SY",
+            "Tal Zubra",
+            id="village-of",
+        ),
+    ],
+)
+def test_surroundings_make_a_place_known(text: str, which: str, scope: str | None, name: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert (found.scope, found.name, found.as_written) == (scope, name, name)
+    assert found.geonames is None
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "scope", "name"),
+    [
+        pytest.param(
+            "Three ISIS fighters were killed near a checkpoint in Iraq.", "killed 3", "IQ", "Iraq", id="near-a-thing"
+        ),
+        pytest.param(
+            "Three ISIS fighters were killed near their hideout in Iraq.",
+            "killed 3",
+            "IQ",
+            "Iraq",
+            id="near-lower-case",
+        ),
+        pytest.param(
+            "Three ISIS fighters were killed in Operation Dawn.", "killed 3", None, None, id="in-without-a-country"
+        ),
+        pytest.param(f"{FIGHTERS} بلدة تابعة للحسكة.", "detained 3", "SY", "Hasakah", id="of-hasakah"),
+        pytest.param("قتل 9 من عناصر داعش في وادي الشاي.", "killed 9", "IQ", "Wadi al-Shay", id="listed-after-all"),
+        pytest.param(
+            f"{FIGHTERS} قرية قرب الرقة.",
+            "detained 3",
+            "SY",
+            "Raqqa",
+            id="near-raqqa",
+            marks=wrong("a preposition is taken for the name of the village"),
+        ),
+        pytest.param(
+            f"{FIGHTERS} قرية صغيرة شرق الرقة.",
+            "detained 3",
+            "SY",
+            "Raqqa",
+            id="small-village",
+            marks=wrong("an adjective is taken for the name of the village"),
+        ),
+        pytest.param(
+            "قتل 9 من عناصر داعش في منطقة صحراوية.",
+            "killed 9",
+            None,
+            None,
+            id="desert-area",
+            marks=wrong("an adjective is taken for the name of the area"),
+        ),
+    ],
+)
+def test_other_surroundings_do_not(text: str, which: str, scope: str | None, name: str | None) -> None:
+    found = figure(text, which).place
+    assert ((found.scope, found.name) if found else (None, None)) == (scope, name)

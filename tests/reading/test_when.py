@@ -1,0 +1,230 @@
+"""What a figure covers in time. The reports are of Friday, 2 June 2023, unless they say otherwise."""
+
+from datetime import date
+
+import pytest
+
+from tests.reading.reports import figure, wrong
+
+Days = tuple[str | None, str | None]
+NONE: Days = (None, None)
+MAY: Days = ("2023-05-01", "2023-05-31")
+APRIL: Days = ("2023-04-01", "2023-04-30")
+TODAY = "2023-06-02"
+
+
+def day(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def days(text: str, which: str, title: str | None = None) -> Days:
+    period = figure(text, which, title).period
+    return (day(period.start), day(period.end)) if period else NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param("قتل 8 من عناصر داعش في سوريا خلال أيار.", "killed 8", MAY, id="month"),
+        pytest.param("US forces killed 8 ISIS militants in Syria in May 2023.", "killed 8", MAY, id="month-and-year"),
+        pytest.param("قتل 3 من داعش في سوريا عام 2022.", "killed 3", ("2022-01-01", "2022-12-31"), id="year"),
+        pytest.param("قتل 8 من عناصر داعش أمس الخميس.", "killed 8", ("2023-06-01", "2023-06-01"), id="yesterday"),
+        pytest.param(
+            "US forces killed 8 ISIS militants in Syria on May 30.", "killed 8", ("2023-05-30", "2023-05-30"), id="day"
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش في سوريا بين 20 و25 أيار.", "killed 8", ("2023-05-20", "2023-05-25"), id="range"
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش منذ بداية العام.", "killed 8", ("2023-01-01", TODAY), id="since-start-of-year"
+        ),
+        pytest.param(
+            "Since January 1, US forces killed 8 ISIS militants in Syria.",
+            "killed 8",
+            ("2023-01-01", TODAY),
+            id="since",
+        ),
+        pytest.param(
+            "US forces killed 8 ISIS militants in the past 30 days.", "killed 8", ("2023-05-03", TODAY), id="past-days"
+        ),
+        pytest.param("قتل 8 من عناصر داعش في سوريا.", "killed 8", NONE, id="none-said"),
+    ],
+)
+def test_period_in_the_sentence(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected
+
+
+TWO = "قتل 8 من عناصر داعش في أيار، فيما اعتقل 5 في نيسان."
+COMPARED = "US forces killed 8 ISIS militants in Syria in May, compared with 12 in April."
+PART = "منذ بداية العام قتل 8 من عناصر داعش، بينهم 3 في أيار."
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(TWO, "killed 8", MAY, id="first-clause"),
+        pytest.param(TWO, "detained 5", APRIL, id="second-clause"),
+        pytest.param(COMPARED, "killed 8", MAY, id="now"),
+        pytest.param(COMPARED, "killed 12", APRIL, id="then"),
+        pytest.param(PART, "killed 8", ("2023-01-01", TODAY), id="whole"),
+        pytest.param(PART, "killed 3", MAY, id="part"),
+        pytest.param("قتل 8 من عناصر داعش في أيار 2022، واعتقل 12 في أيار 2023.", "detained 12", MAY, id="years-apart"),
+    ],
+)
+def test_each_figure_has_the_date_of_its_own_stretch(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "basis"),
+    [
+        pytest.param("US forces killed 8 ISIS militants in Syria in May 2023.", MAY, "stated", id="stated"),
+        pytest.param("US forces killed 8 ISIS militants in Syria in May.", MAY, "resolved", id="resolved"),
+        pytest.param("نفذ التحالف 38 عملية ضد داعش خلال أيار. وقتل 8 من عناصر داعش.", MAY, "carried", id="carried"),
+        pytest.param(
+            "نفذ التحالف عمليات ضد داعش خلال أيار.\nقتل 8 من عناصر داعش.", MAY, "carried", id="carried-over-a-line"
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش في سوريا. وكان التنظيم أعلن قيام دولته عام 2014.", NONE, None, id="later-background"
+        ),
+        pytest.param(
+            "The coalition formed in 2014. US forces killed 8 ISIS militants in Syria.",
+            NONE,
+            None,
+            id="background-before",
+            marks=wrong("the year of a fact about an actor is carried to the next figure"),
+        ),
+        pytest.param(
+            "القيادة المركزية تأسست عام 1983. قتل 8 من عناصر داعش في سوريا.",
+            NONE,
+            None,
+            id="background-before-arabic",
+            marks=wrong("the year of a fact about an actor is carried to the next figure"),
+        ),
+    ],
+)
+def test_period_rests_on(text: str, expected: Days, basis: str | None) -> None:
+    found = figure(text, "killed 8")
+    assert days(text, "killed 8") == expected
+    assert found.basis.get("period") == basis
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "أعلنت القيادة المركزية الأميركية، اليوم الجمعة، أن 8 من عناصر داعش قتلوا خلال أيار.", MAY, id="today"
+        ),
+        pytest.param(
+            "وفي 1 حزيران قالت القيادة المركزية الأميركية إن 8 من عناصر داعش قتلوا في أيار.",
+            MAY,
+            id="day-before-speech",
+        ),
+        pytest.param(
+            "On June 1, US Central Command said 8 ISIS militants were killed in May in Syria.", MAY, id="on-day-said"
+        ),
+        pytest.param(
+            "قالت القيادة المركزية الأميركية في بيان صدر الخميس إن 8 من عناصر داعش قتلوا في أيار.",
+            MAY,
+            id="statement-issued",
+        ),
+        pytest.param(
+            "US Central Command said 8 ISIS militants were killed on May 30.",
+            ("2023-05-30", "2023-05-30"),
+            id="day-of-event-after-speech",
+        ),
+        pytest.param("قتل 8 من عناصر داعش اليوم الجمعة في كركوك.", (TODAY, TODAY), id="today-without-speech"),
+    ],
+)
+def test_the_day_of_a_statement_is_not_that_of_what_it_reports(text: str, expected: Days) -> None:
+    assert days(text, "killed 8") == expected
+
+
+def test_a_day_on_which_it_was_only_said_is_at_most_inferred() -> None:
+    found = figure("US Central Command said Friday that 8 ISIS militants were killed in Syria.", "killed 8")
+    assert found.basis.get("period") in (None, "inferred")
+
+
+SAID = "قالت القيادة المركزية الأميركية، أمس الخميس، إن قواتها قتلت 8 من عناصر داعش منذ بداية العام."
+
+
+def test_a_running_count_ends_on_the_day_of_the_statement() -> None:
+    assert days(SAID, "killed 8") == ("2023-01-01", "2023-06-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "قتل 22 من عناصر داعش في الحملة التي بدأت في 20 أيار في الحسكة.", ("2023-05-20", TODAY), id="began"
+        ),
+        pytest.param(
+            "The raids that began on May 20 killed 22 ISIS militants in Syria.",
+            ("2023-05-20", TODAY),
+            id="began-english",
+        ),
+        pytest.param(
+            "قتل 22 من عناصر داعش في حملة بدأت في 20 أيار واستمرت خمسة أيام.", ("2023-05-20", "2023-05-24"), id="lasted"
+        ),
+        pytest.param(
+            "قتل 22 من عناصر داعش منذ أن هاجمت خلايا التنظيم السجن يوم الجمعة 26 أيار.",
+            ("2023-05-26", TODAY),
+            id="since-an-event",
+        ),
+        pytest.param(
+            "قتل 22 من عناصر داعش في غارة نفذت في 20 أيار في الحسكة.",
+            ("2023-05-20", "2023-05-20"),
+            id="raid-has-one-day",
+        ),
+    ],
+)
+def test_a_campaign_runs_from_its_first_day(text: str, expected: Days) -> None:
+    assert days(text, "killed 22") == expected
+
+
+def test_an_open_end_takes_its_start_from_before() -> None:
+    text = (
+        "Iraqi forces have conducted 21 operations against ISIS since September 2022. "
+        "By the end of November 2022 they had killed 40 ISIS militants."
+    )
+    assert days(text, "killed 40") == ("2022-09-01", "2022-11-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("June 1, 2023\nUS forces killed 8 ISIS militants in Syria in April.", APRIL, id="dateline"),
+        pytest.param("بغداد - 1 حزيران 2023\nقتل 8 من عناصر داعش في كركوك في أيار.", MAY, id="dateline-with-town"),
+        pytest.param(
+            "في 20 أيار دخلت القوات القرية.\nقتل 8 من عناصر داعش في سوريا.", ("2023-05-20",) * 2, id="day-of-an-action"
+        ),
+    ],
+)
+def test_a_dateline_is_page_furniture(text: str, expected: Days) -> None:
+    assert days(text, "killed 8") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "kind"),
+    [
+        ("قتل 8 من عناصر داعش في سوريا أمس.", "killed 8", "event"),
+        ("قتل 8 من عناصر داعش في سوريا خلال أيار.", "killed 8", "period"),
+        ("قتل 8 من عناصر داعش في سوريا منذ بداية العام.", "killed 8", "cumulative"),
+        ("قتل 8 من عناصر داعش في سوريا.", "killed 8", "event"),
+    ],
+)
+def test_kind_follows_the_period(text: str, which: str, kind: str) -> None:
+    assert figure(text, which).kind == kind
+
+
+@pytest.mark.parametrize("published", [None, date(2023, 6, 2)])
+def test_a_full_date_needs_no_day_of_publication(published: date | None) -> None:
+    found = figure("قتل 8 من عناصر داعش في 30 أيار 2023.", "killed 8", published=published).period
+    assert found is not None
+    assert (day(found.start), day(found.end)) == ("2023-05-30", "2023-05-30")
+
+
+@pytest.mark.parametrize("words", ["أمس", "الشهر الماضي", "اليوم الجمعة"])
+def test_relative_days_stay_open_without_a_day_of_publication(words: str) -> None:
+    found = figure(f"قتل 8 من عناصر داعش {words}.", "killed 8", published=None).period
+    assert found is None or (found.start, found.end) == (None, None)

@@ -1,0 +1,231 @@
+"""Where it happened: in the clause, in the sentence, or carried from before."""
+
+import pytest
+
+from tests.reading.reports import figure, wrong
+
+Found = tuple[str | None, str] | None
+BOTH = ("IQ+SY", "Iraq and Syria")
+COLUMNS = (
+    "Operations against ISIS in May\nIraq: Syria:\n21 partnered operations 17 partnered operations\n"
+    "6 ISIS operatives killed 2 ISIS operatives killed"
+)
+STACKED = "Operations against ISIS in May\nIraq:\nSyria:\n21 partnered operations\n17 partnered operations"
+SECTIONS = "عمليات ضد داعش\nسوريا:\nقتل 8 من عناصر داعش.\nالعراق:\nقتل 6 من عناصر داعش."
+
+
+def place(text: str, which: str) -> Found:
+    found = figure(text, which).place
+    return (found.scope, found.name) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param("قتل 8 من عناصر داعش في الرقة.", "killed 8", ("SY", "Raqqa"), id="right-after"),
+        pytest.param("وفي الحسكة قتل 4 من عناصر داعش.", "killed 4", ("SY", "Hasakah"), id="right-before"),
+        pytest.param("قتل 8 من عناصر داعش بالرقة.", "killed 8", ("SY", "Raqqa"), id="glued-preposition"),
+        pytest.param(
+            "قتل 8 من عناصر داعش في سوريا واعتقل 12 في العراق.", "killed 8", ("SY", "Syria"), id="own-clause-first"
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش في سوريا واعتقل 12 في العراق.", "detained 12", ("IQ", "Iraq"), id="own-clause-second"
+        ),
+        pytest.param(
+            "US troops killed 8 ISIS fighters in Syria.", "killed 8", ("SY", "Syria"), id="adjective-is-no-place"
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش في الرقة، بينما زار وفد الحسكة.",
+            "killed 8",
+            ("SY", "Raqqa"),
+            id="other-clause-is-not-asked",
+        ),
+        pytest.param(
+            "عقدت واشنطن مؤتمرا. قتل 8 من عناصر داعش في سوريا.",
+            "killed 8",
+            ("SY", "Syria"),
+            id="capital-for-government-is-no-place",
+        ),
+        pytest.param("قتل 8 من عناصر داعش.", "killed 8", None, id="none-said"),
+    ],
+)
+def test_place_in_the_sentence(text: str, which: str, expected: Found) -> None:
+    assert place(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "قتل 4 من عناصر داعش في الرصافة بريف الرقة.",
+            "killed 4",
+            ("SY", "Al-Rusafa"),
+            id="town-in-countryside-of-governorate",
+        ),
+        pytest.param(
+            "Four ISIS fighters were killed in Mosul, Iraq.", "killed 4", ("IQ", "Mosul"), id="town-comma-country"
+        ),
+        pytest.param(
+            "اعتقل 5 من عناصر داعش في ديالى بالعراق.", "detained 5", ("IQ", "Diyala"), id="governorate-in-country"
+        ),
+        pytest.param(
+            "Three ISIS members were killed in Kirkuk and Sulaimaniyah.",
+            "killed 3",
+            ("IQ", "Kirkuk and Sulaymaniyah"),
+            id="two-towns-are-not-nested",
+        ),
+    ],
+)
+def test_the_finer_of_nested_places(text: str, which: str, expected: Found) -> None:
+    assert place(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "Coalition forces carried out 38 operations against ISIS in Iraq and Syria.",
+            "operations 38",
+            BOTH,
+            id="iraq-and-syria",
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش في سوريا والعراق.", "killed 8", ("IQ+SY", "Syria and Iraq"), id="written-together"
+        ),
+        pytest.param(
+            "قتل 8 من عناصر داعش في سوريا والعراق. واعتقل 31 في كلا البلدين.", "detained 31", BOTH, id="both-countries"
+        ),
+        pytest.param(
+            "In Iraq and Syria, ISIS was hit. In both countries 8 ISIS militants were killed.",
+            "killed 8",
+            BOTH,
+            id="english-both-countries",
+        ),
+        pytest.param(
+            "نفذ التحالف 28 عملية ضد داعش في سوريا و66 في العراق، قُتل فيها 18.",
+            "operations 28",
+            ("SY", "Syria"),
+            id="share-of-one",
+        ),
+        pytest.param(
+            "نفذ التحالف 28 عملية ضد داعش في سوريا و66 في العراق، قُتل فيها 18.",
+            "operations 66",
+            ("IQ", "Iraq"),
+            id="share-of-the-other",
+        ),
+        pytest.param(
+            "قتل 5 من عناصر داعش في العراق، ودعت سوريا إلى مؤتمر.",
+            "killed 5",
+            ("IQ", "Iraq"),
+            id="not-joined-across-clauses",
+        ),
+    ],
+)
+def test_both_countries(text: str, which: str, expected: Found) -> None:
+    assert place(text, which) == expected
+
+
+def test_the_outcome_after_two_shares_is_of_both() -> None:
+    found = place("نفذ التحالف 28 عملية ضد داعش في سوريا و66 في العراق، قُتل فيها 18 من عناصره.", "killed 18")
+    assert found == BOTH
+
+
+def basis_and_name(text: str, which: str) -> tuple[str | None, str | None]:
+    found = figure(text, which)
+    return found.basis.get("place"), found.place.name if found.place else None
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "basis", "name"),
+    [
+        pytest.param(
+            "قتل 8 من عناصر داعش في الرقة. وأصيب 3 آخرون.", "wounded 3", "carried", "Raqqa", id="from-sentence-before"
+        ),
+        pytest.param(
+            "وصل وفد إلى الرقة. وفي الحسكة قتل 4 من عناصر داعش.",
+            "killed 4",
+            "stated",
+            "Hasakah",
+            id="stated-beats-carried",
+        ),
+        pytest.param(
+            "أنهت قوات سوريا الديمقراطية حملة في الحسكة. قتل 12 من عناصر داعش.",
+            "killed 12",
+            "carried",
+            "Hasakah",
+            id="from-sentence-without-figures",
+        ),
+        pytest.param(
+            "زار وفد الرقة.\nقتل 8 من عناصر داعش في كركوك.\nواعتقل 3 آخرون.",
+            "detained 3",
+            "carried",
+            "Kirkuk",
+            id="of-the-event-not-of-the-visit",
+        ),
+        pytest.param(
+            "قوات سوريا الديمقراطية اعتقلت 8 من عناصر داعش.", "detained 8", "inferred", "SY", id="home-of-the-force"
+        ),
+        pytest.param(
+            "القوات الأمريكية قتلت 8 من عناصر داعش.", "killed 8", "inferred", "Iraq and Syria", id="area-of-the-mission"
+        ),
+        pytest.param(
+            "قتل 5 جنود أميركيين في الصومال. وقتل 8 من عناصر داعش في سوريا. وأسر 3.",
+            "detained 3",
+            "carried",
+            "Syria",
+            id="places-of-other-wars-do-not-run-on",
+        ),
+        pytest.param("قتل 4 مسلحين في قندهار.", "killed 4", "stated", "Kandahar", id="outside-the-mission"),
+        pytest.param(
+            "نفذ التحالف الدولي 38 عملية في البلدين ضد داعش.",
+            "operations 38",
+            "stated",
+            "Iraq and Syria",
+            id="the-two-countries",
+            marks=wrong("the dual البلدين is taken for the next count and ends the reach of the one before"),
+        ),
+    ],
+)
+def test_place_rests_on(text: str, which: str, basis: str | None, name: str | None) -> None:
+    assert basis_and_name(text, which) == (basis, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "scope"),
+    [
+        pytest.param(COLUMNS, "operations 21", "IQ", id="first-column"),
+        pytest.param(COLUMNS, "operations 17", "SY", id="second-column"),
+        pytest.param(COLUMNS, "killed 6", "IQ", id="next-row-first-column"),
+        pytest.param(COLUMNS, "killed 2", "SY", id="next-row-second-column"),
+        pytest.param(SECTIONS, "killed 8", "SY", id="sections-are-no-columns"),
+        pytest.param(SECTIONS, "killed 6", "IQ", id="next-section"),
+        pytest.param(
+            STACKED,
+            "operations 21",
+            "IQ",
+            id="heads-on-lines-of-their-own",
+            marks=wrong("column heads are only seen on one line"),
+        ),
+        pytest.param(STACKED, "operations 17", "SY", id="heads-on-lines-of-their-own-second"),
+    ],
+)
+def test_lists_under_countries(text: str, which: str, scope: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert found.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "written"),
+    [
+        ("قتل 8 من عناصر داعش في محافظة الرقة.", "killed 8", "الرقة"),
+        ("قتل 8 من عناصر داعش بالرقة.", "killed 8", "الرقة"),
+        ("نفذ التحالف 38 عملية ضد داعش في العراق وسوريا.", "operations 38", "العراق وسوريا"),
+        ("قتل 9 من عناصر داعش في وادي الشاي.", "killed 9", "وادي الشاي"),
+        ("Four ISIS fighters were killed in Mosul, Iraq.", "killed 4", "Mosul"),
+    ],
+)
+def test_place_as_written(text: str, which: str, written: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert found.as_written == written
