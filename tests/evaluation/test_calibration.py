@@ -35,7 +35,6 @@ def test_worse_rules_get_lower_values() -> None:
     assert values["bad"] < values["good"]
 
 
-@pytest.mark.xfail(strict=True, reason="the values in reading/confidence.py have yet to be set from `--suggest`")
 def test_figures_marked_sure_are_right() -> None:
     sure = share([one for one in judge(held_back()) if one.figure["confidence"] >= SURE])
     assert sure.count >= 100

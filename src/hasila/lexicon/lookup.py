@@ -70,7 +70,7 @@ def phrases() -> dict[str, Branch]:
     """Names and cue phrases by first form and second form."""
     table: dict[str, Branch] = {}
     for kind in _PHRASE_KINDS:
-        for entries in names.phrases(kind).values():  # type: ignore[arg-type]
+        for entries in names.phrases(kind).values():
             for forms, name in entries:
                 _add(table, forms, kind, name)
     for lang in ("ar", "en"):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from typing import Literal
+from typing import Literal, get_args
 
 from hasila.text.fold import fold
 
@@ -22,6 +22,8 @@ NounKind = Literal["person", "casualty", "event", "other", "stock"]
 GramNumber = Literal["one", "dual", "many", "dual?", "construct"]
 TrigShape = Literal["verb", "masdar", "after", "before", "any"]
 
+_NUMBERS: tuple[GramNumber, ...] = get_args(GramNumber)
+_OWNED: tuple[GramNumber, ...] = ("one", "many")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
 _NO_COUNT = ("شرطه", "بيشمركه")
 
@@ -59,9 +61,9 @@ class Trigger:
     participle: bool = True
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Word:
-    """What one folded form can be."""
+    """What one folded form can be. Forms that are the same share one word, which nobody may change."""
 
     noun: Noun | None = None
     trigger: Trigger | None = None
@@ -87,10 +89,11 @@ def rows(lang: str, name: str) -> Iterator[list[str]]:
             yield cells + [""] * (width - len(cells))
 
 
-def _noun_of(cls: str, number: GramNumber, owned: bool = False) -> Noun:
+@cache
+def _noun_word(cls: str, number: GramNumber, owned: bool = False) -> Word:
     kind, _, value = cls.partition(":")
     value, _, group = value.partition(":")
-    return Noun(kind, value, group or None, number, owned)  # type: ignore[arg-type]
+    return Word(noun=Noun(kind, value, group or None, number, owned))  # type: ignore[arg-type]
 
 
 def _open(stem: str) -> str:
@@ -140,22 +143,25 @@ def _with_pronouns(stem: str, number: GramNumber) -> Iterator[tuple[str, GramNum
         yield stem + "ا", number
 
 
-def _ar_past(stem: str) -> Iterator[tuple[str, bool, bool]]:
-    yield stem, stem.endswith("وا"), False
-    yield stem + "ت", False, False
-    yield from ((stem + end, True, False) for end in ("وا", "ا", "تا", "ن"))
-    yield stem + "نا", False, False
-    for person in ("", "ت", "و"):
-        yield from ((stem + person + end, False, True) for end in _PRONOUNS)
-
-
-def _ar_present(stem: str) -> Iterator[tuple[str, bool, bool, bool]]:
-    for person in "يتن":
-        for will in ("", "س"):
-            head = will + person + stem
-            yield head, False, False, bool(will)
-            yield from ((head + end, True, False, bool(will)) for end in ("ون", "وا", "ان", "ن"))
-            yield from ((head + end, False, True, bool(will)) for end in _PRONOUNS)
+# What a stem of the past takes after it: the ending, whether it is plural, whether it is an object pronoun.
+_PAST = (
+    *(("ت", False, False), ("وا", True, False), ("ا", True, False), ("تا", True, False), ("ن", True, False)),
+    ("نا", False, False),
+    *((person + end, False, True) for person in ("", "ت", "و") for end in _PRONOUNS),
+)
+# What a stem of the present takes around it: the same, and before it the person and whether it is the future.
+_PRESENT = tuple(
+    (will + person, end, plural, filled, bool(will))
+    for person in "يتن"
+    for will in ("", "س")
+    for end, plural, filled in (
+        ("", False, False),
+        *((end, True, False) for end in ("ون", "وا", "ان", "ن")),
+        *((end, False, True) for end in _PRONOUNS),
+    )
+)
+_PAST_ENDS = [end for end, *_ in _PAST]
+_PRESENT_ENDS = [(head, end) for head, end, *_ in _PRESENT]
 
 
 def _split(cell: str) -> list[str]:
@@ -165,27 +171,29 @@ def _split(cell: str) -> list[str]:
 MEASURES = ("killed", "wounded", "detained", "abducted", "surrendered")
 
 
+@cache
+def _ar_verb_word(cls: str, voice: str, shape: TrigShape, plural: bool, filled: bool, future: bool = False) -> Word:
+    if cls in MEASURES:
+        return Word(trigger=Trigger(cls, shape, voice, plural, filled, future))
+    return Word(
+        cues={"verb": cls} | ({"plural": "1"} if plural else {}) | ({"masdar": "1"} if shape == "masdar" else {})
+    )
+
+
 def _ar_verb_words(row: list[str]) -> Iterator[tuple[str, Word]]:
     _, cls, voice, past, present, masdar = row[:6]
-    measured = cls in MEASURES
-
-    def word(shape: TrigShape, plural: bool, filled: bool, future: bool = False) -> Word:
-        if measured:
-            return Word(trigger=Trigger(cls, shape, voice, plural, filled, future))
-        return Word(
-            cues={"verb": cls} | ({"plural": "1"} if plural else {}) | ({"masdar": "1"} if shape == "masdar" else {})
-        )
-
-    for stem in _split(past):
-        for form, plural, filled in _ar_past(fold(stem)):
-            yield form, word("verb", plural, filled)
-    for stem in _split(present):
-        for form, plural, filled, future in _ar_present(fold(stem)):
-            yield form, word("verb", plural, filled, future)
+    words = [_ar_verb_word(cls, voice, "verb", plural, filled) for _, plural, filled in _PAST]
+    for stem in map(fold, _split(past)):
+        yield stem, _ar_verb_word(cls, voice, "verb", stem.endswith("وا"), False)
+        yield from zip([stem + end for end in _PAST_ENDS], words, strict=True)
+    words = [_ar_verb_word(cls, voice, "verb", plural, filled, future) for _, _, plural, filled, future in _PRESENT]
+    for stem in map(fold, _split(present)):
+        yield from zip([head + stem + end for head, end in _PRESENT_ENDS], words, strict=True)
     for noun in _split(masdar):
         stem = fold(noun)
-        yield stem, word("masdar", False, False)
-        yield from ((_open(stem) + end, word("masdar", False, True)) for end in _PRONOUNS)
+        yield stem, _ar_verb_word(cls, voice, "masdar", False, False)
+        owned = _ar_verb_word(cls, voice, "masdar", False, True)
+        yield from ((_open(stem) + end, owned) for end in _PRONOUNS)
 
 
 def _en_verb_words(row: list[str]) -> Iterator[tuple[str, Word]]:
@@ -233,71 +241,78 @@ def _rank(value: str) -> int:
     return _STRONGER.index(value) if value in _STRONGER else 0
 
 
-def _merge(into: dict[str, Word], form: str, word: Word) -> None:
-    """Add a reading of a form; what stands first stays, cues add up."""
-    held = into.get(form)
-    if held is None:
-        into[form] = Word(word.noun, word.trigger, dict(word.cues))
-        return
-    held.noun = held.noun or word.noun
-    held.trigger = _stronger(held.trigger, word.trigger)
-    acts = "verb" in held.cues and "verb" in word.cues
-    if acts and ("masdar" in held.cues) != ("masdar" in word.cues):
-        held.cues.pop("masdar", None)  # a verb as well as its verbal noun: شن "launched", "the launching of"
-    for cls, value in word.cues.items():
-        if cls == "masdar" and acts and "masdar" not in held.cues:
+def _merged(held: Word, new: Word) -> Word:
+    """Two readings of one form; what stands first stays, cues add up."""
+    cues = dict(held.cues)
+    acts = "verb" in cues and "verb" in new.cues
+    if acts and ("masdar" in cues) != ("masdar" in new.cues):
+        cues.pop("masdar", None)  # a verb as well as its verbal noun: شن "launched", "the launching of"
+    for cls, value in new.cues.items():
+        if cls == "masdar" and acts and "masdar" not in cues:
             continue
-        if cls not in held.cues or _rank(value) < _rank(held.cues[cls]):
-            held.cues[cls] = value
+        if cls not in cues or _rank(value) < _rank(cues[cls]):
+            cues[cls] = value
+    return Word(held.noun or new.noun, _stronger(held.trigger, new.trigger), cues)
 
 
-def _entries(lang: str) -> Iterator[tuple[tuple[str, ...], Word]]:
+def _key(text: str) -> str:
+    return " ".join(fold(part) for part in text.split())
+
+
+def _entries(lang: str) -> Iterator[tuple[str, Word]]:
+    """Every folded form, or phrase of such forms, with what it can be."""
     for row in rows(lang, "cues"):
-        yield tuple(fold(part) for part in row[0].split()), _cue_word(row)
-    verb_words = _ar_verb_words if lang == "ar" else _en_verb_words
+        yield _key(row[0]), _cue_word(row)
+    if lang == "ar":
+        yield from _ar_entries()
+        return
     for row in rows(lang, "verbs"):
-        for form, word in verb_words(row):
-            yield tuple(fold(part) for part in form.split()), word
-    late: list[tuple[str, Word]] = []
+        for form, word in _en_verb_words(row):
+            yield _key(form), word
     for lemma, plural, cls, *_ in rows(lang, "nouns"):
-        if lang == "ar":
-            for form, number in _ar_noun_forms(lemma, _split(plural)):
-                owned = (
-                    form.endswith(_PRONOUNS)
-                    and not form.endswith("يه")
-                    and number in ("one", "many")
-                    and form not in (fold(lemma), fold(plural))
-                )
-                yield tuple(form.split()), Word(noun=_noun_of(cls, number, owned))
-            if cls.startswith("person") and not lemma.endswith("ة"):
-                late.extend((form, Word(noun=_noun_of(cls, number))) for form, number in _feminine(lemma))
-        else:
-            yield tuple(lemma.split()), Word(noun=_noun_of(cls, "one"))
-            for form in _split(plural):
-                yield tuple(form.split()), Word(noun=_noun_of(cls, "many"))
-    for form, word in late:
-        yield (form,), word
+        yield _key(lemma), _noun_word(cls, "one")
+        for form in _split(plural):
+            yield _key(form), _noun_word(cls, "many")
+
+
+def _ar_entries() -> Iterator[tuple[str, Word]]:
+    """Verbs and nouns. Their forms are made of folded stems, and so are folded."""
+    for row in rows("ar", "verbs"):
+        yield from _ar_verb_words(row)
+    late: list[tuple[str, Word]] = []
+    for lemma, plural, cls, *_ in rows("ar", "nouns"):
+        plain = fold(lemma), fold(plural)
+        words = {number: _noun_word(cls, number) for number in _NUMBERS}
+        owned = {number: _noun_word(cls, number, True) for number in _OWNED}
+        for form, number in _ar_noun_forms(lemma, _split(plural)):
+            if number in owned and form.endswith(_PRONOUNS) and not form.endswith("يه") and form not in plain:
+                yield form, owned[number]
+            else:
+                yield form, words[number]
+        if cls.startswith("person") and not lemma.endswith("ة"):
+            late.extend((form, words[number]) for form, number in _feminine(lemma))
+    yield from late
 
 
 def _under_article(forms: dict[str, Word]) -> None:
     """A cue listed with its article stays the noun that it is without: المرضى (cue: care) are patients too."""
     for form, word in forms.items():
         if word.noun is None and word.trigger is None and form.startswith("ال") and form[2:] in forms:
-            word.noun = forms[form[2:]].noun
+            forms[form] = replace(word, noun=forms[form[2:]].noun)
 
 
 @cache
 def words(lang: str) -> Words:
     """All forms and phrases of a language ("ar" or "en")."""
     forms: dict[str, Word] = {}
-    held: dict[tuple[str, ...], Word] = {}
-    for key, word in _entries(lang):
-        if len(key) == 1:
-            _merge(forms, key[0], word)
-        else:
-            _merge(held, key, word)  # type: ignore[arg-type]
+    for form, word in _entries(lang):
+        held = forms.setdefault(form, word)
+        if held is not word:
+            forms[form] = _merged(held, word)
+    phrases = [(tuple(form.split()), forms.pop(form)) for form in [form for form in forms if " " in form]]
+    phrases.sort(key=lambda phrase: len(phrase[0]), reverse=True)
     _under_article(forms)
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
-    for key in sorted(held, key=len, reverse=True):
-        phrases.setdefault(key[0], []).append((key, held[key]))
-    return Words(forms, phrases)
+    by_first: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+    for key, word in phrases:
+        by_first.setdefault(key[0], []).append((key, word))
+    return Words(forms, by_first)

@@ -2,73 +2,16 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.cast import CENTCOM, Part
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
 
-_ATTACKS = frozenset(
-    {
-        "هجوم",
-        "هجمات",
-        "هجوما",
-        "كمين",
-        "عمليه",
-        "عمليات",
-        "تفجير",
-        "ضربات",
-        "ضربه",
-        "غارات",
-        "غاره",
-        "قصف",
-        "نيران",
-        "عبوه",
-        "طيران",
-        "خلايا",
-        "تنفيذ",
-    }
-)
+_ATTACKS = markers("attack-of")
 
-_BY = frozenset(
-    {
-        "by",
-        "قبل",
-        "يد",
-        "ايدي",
-        "بايدي",
-        "برصاص",
-        "بنيران",
-        "شنه",
-        "شنها",
-        "نفذه",
-        "نفذها",
-        "نفذته",
-        "نفذتها",
-        "شنته",
-        "شنتها",
-        "تبناه",
-        "تبنته",
-    }
-)
+_BY = markers("by-agent")
 
-_EN_ATTACK = frozenset(
-    {
-        "attack",
-        "attacks",
-        "ambush",
-        "strike",
-        "strikes",
-        "operations",
-        "raid",
-        "raids",
-        "airstrike",
-        "airstrikes",
-        "forces",
-        "bombing",
-        "bombings",
-        "operation",
-        "missions",
-    }
-)
+_EN_ATTACK = markers("attack-after-name")
 
 
 def own_forces(claimant: str | None) -> str | None:
@@ -111,6 +54,11 @@ def acts_in(page: Page, at: int) -> bool:
     return _does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
 
 
+def _is_kind(page: Page, at: int, kind: str) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == kind
+
+
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     prep = part.mention.prep
     before = page.form[part.start - 1] if part.start > start else ""
@@ -124,17 +72,9 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if accompanies(page, part, start):
         return False
-    if prep == "" and (
-        before in _ATTACKS
-        or (page.noun(part.start - 1) is not None and page.noun(part.start - 1).kind == "event" and part.start > start)
-    ):  # type: ignore[union-attr]
+    if prep == "" and (before in _ATTACKS or (part.start > start and _is_kind(page, part.start - 1, "event"))):
         return True
-    if (
-        before == "من"
-        and part.start - 2 >= start
-        and page.noun(part.start - 2) is not None
-        and page.noun(part.start - 2).kind == "person"
-    ):  # type: ignore[union-attr]
+    if before == "من" and part.start - 2 >= start and _is_kind(page, part.start - 2, "person"):
         return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False

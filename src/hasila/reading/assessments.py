@@ -15,16 +15,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from hasila.lexicon.markers import markers
 from hasila.model import Assessment, Quote, Span
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.speakers import Walk
 from hasila.reading.wording import Wording, within
 
-_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "بانه", "that"})
-_CONCESSION = frozenset({"رغم", "برغم", "بالرغم", "ورغم", "despite", "although", "though", "while"})
+_COMPLEMENT = markers("complementiser")
+_CONCESSION = markers("concession")
 _COMMAS = frozenset({",", "،", ";", "؛", "“", "”", "«", "»", '"', ":"})
-_CARRIED = frozenset({"الا", "فانه", "but", "still"})
+_CARRIED = markers("concession-answer")
 _BACK = 5
 _REACH = 80
 

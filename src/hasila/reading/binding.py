@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, is_arabic, left_adjacent, phrase_start, set_measure
@@ -17,10 +18,8 @@ from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.windows import left_window
 
-_DEATHLY = frozenset({"اغتيال", "الاغتيال", "اعدام", "خطف", "اختطاف", "انتحاريه", "انتحاريتين"})
-_DEATHLY_BEFORE = frozenset(
-    {"اغتيال", "الاغتيال", "الاغتيالات", "اعدام", "الاعدام", "خطف", "الخطف", "اختطاف", "الاختطاف"}
-)
+_DEATHLY = markers("killing-after")
+_DEATHLY_BEFORE = markers("killing-before")
 
 
 def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count | None = None) -> None:
@@ -98,7 +97,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     )
 
 
-_SAYING = frozenset("قال وقال ذكر وذكر اكد واكد صرح افاد وافاد اوضح اضاف واضاف يقول ويقول".split())
+_SAYING = markers("saying-verb")
 
 
 def _clash(counts: list[Count], index: int) -> bool:

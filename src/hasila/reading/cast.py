@@ -7,32 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, actors
 from hasila.reading.page import Mention, Page
 
 ISIS = "ISIS"
 CENTCOM = "US Central Command"
 COALITION = "Global Coalition"
-_OWN = frozenset(
-    {
-        "قواتها",
-        "قواته",
-        "قواتنا",
-        "وقواتها",
-        "مقاتليها",
-        "جنودها",
-        "its",
-        "our",
-        "their",
-        "جيشها",
-        "طائراته",
-        "طائراتها",
-        "طيرانها",
-        "طيرانه",
-        "ضرباته",
-        "ضرباتها",
-    }
-)
+_OWN = markers("own-forces")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _COMMANDS = frozenset({"command", "command leader"})
 

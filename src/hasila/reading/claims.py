@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
 
-_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "إن", ":", "that", "“", '"', "«", "لان"})
+_COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
 _QUOTE = frozenset("\"“«'‘(")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Place
 from hasila.reading.cast import ISIS, side_of
@@ -12,9 +13,7 @@ from hasila.reading.thread import Thread
 
 _MODE_REACH = 5
 
-_SUPPORT = frozenset(
-    "ساندت ساند ساندنا دعمت دعم اسندت مساندة مسانده backed backing supported supporting assisted helped advised enabled".split()
-)
+_SUPPORT = markers("support-verb")
 
 
 def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
@@ -54,7 +53,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 
 
 def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
-    """In a joint operation the other force that the sentence names is the partner: رافق الأميركيون قوات الأمن العراقية."""
+    """In a joint operation the other force of the sentence is the partner: رافق الأميركيون قوات الأمن العراقية."""
     found = {
         part.whom
         for part in setting.parts

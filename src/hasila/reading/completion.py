@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import (
     Basis,
@@ -49,7 +50,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             changes["period"], basis["period"] = later, "carried"
         elif "period" not in changes and figure.period is None and said is not None:
             changes["period"], basis["period"] = said, "inferred"
-        if figure.actor is None and figure.target == ISIS and hunter is not None:
+        if figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
             changes["actor"], basis["actor"] = hunter, "inferred"
         who = changes.get("actor", figure.actor)
         fitting = at_home(tuple(whom for whom in ending.partners if whom != who), figure.place)
@@ -65,7 +66,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     return done
 
 
-_HAPPEN = frozenset({"وقعت", "وقع", "جرت", "جري", "حدثت", "حدث", "نفذت", "occurred", "fell", "place", "happened"})
+_HAPPEN = markers("happen-verb")
 
 
 def _happened(page: Page, whens: list[Moment]) -> Period | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.page import Mention
 
 OPEN = frozenset("([{/«\"“'‘*")
 CLOSE = frozenset(")]}/»\"”'’*")
-ONE = frozenset({"واحد", "واحده", "واحدا"})
-TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+ONE = markers("one")
+TWO = markers("two")
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ A count has no measure yet; :mod:`hasila.reading.binding` decides under which ac
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, Count
 from hasila.reading.nouns import attach_noun
@@ -25,9 +26,9 @@ from hasila.reading.singles import (
 )
 from hasila.values.numbers import number_forms, read_number
 
-_ANY_OF = frozenset({"احد", "احدي", "واحد", "واحدي", "باحد", "باحدي", "لاحد", "فاحد"})
+_ANY_OF = markers("any-of")
 _YEARS = range(1980, 2040)
-_ANOTHER = frozenset({"اخر", "واخر", "اخري", "واخري", "خامس", "رابع", "ثالث"})
+_ANOTHER = markers("another")
 
 
 def find_counts(page: Page, start: int, end: int) -> list[Count]:

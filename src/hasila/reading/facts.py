@@ -18,6 +18,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Site
 from hasila.model import Fact, Span
 from hasila.reading.cast import COALITION, ISIS, Part
@@ -35,39 +36,14 @@ _WORDS = 28
 _BACK = 600
 _LATELY = 12
 _YEARS = range(1900, 2100)
-_BETWEEN = frozenset({"بين", "between", "from"})
+_BETWEEN = markers("range-opener")
 _SOFT = frozenset({",", "،"})
-_OF_US = frozenset(
-    [
-        "us",
-        "u.s",
-        "american",
-        "washington",
-        "states",
-        "اميركي",
-        "امريكي",
-        "اميركيا",
-        "امريكيا",
-        "الاميركيين",
-        "الامريكيين",
-        "الاميركيه",
-        "الامريكيه",
-        "اميركيه",
-        "امريكيه",
-        "للولايات",
-        "ولواشنطن",
-        "لواشنطن",
-        "واشنطن",
-        "الولايات",
-    ]
-)
+_OF_US = markers("american")
 _HOME = "US"
-_ALLIANCE = frozenset(["coalition", "alliance", "تحالف", "تحالفا", "التحالف", "للتحالف", "والتحالف"])
-_MOVED = frozenset(["transfer", "transferred", "moved", "نقل", "نقلت", "نقلوا", "transfers", "transferring"])
-_AFTER = frozenset(["قبل", "بعد", "before", "after", "until", "حتي"])
-_NOT_BACKGROUND = frozenset(
-    {"killed", "wounded", "injured", "died", "dead", "قتل", "قتلوا", "اصيب", "جرح", "مقتل", "rank"}
-)
+_ALLIANCE = markers("alliance")
+_MOVED = markers("transfer")
+_AFTER = markers("before-or-after")
+_NOT_BACKGROUND = markers("harm")
 
 Number = tuple[int, int, int | str]
 

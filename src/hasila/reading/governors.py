@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
 from hasila.reading.page import Page
@@ -10,15 +11,8 @@ HARD = frozenset({";", "؛", "\n", "|"})
 COMMA = frozenset({"،", ","})
 QUOTES = frozenset("\"“”«»'‘’()[]")
 REACH_RIGHT = 14
-AUXILIARY = frozenset(
-    "was were is are be been being has have had who that also all both were reportedly unintentionally gravely "
-    "badly seriously later".split()
-)
-SMALL = frozenset(
-    "في من علي الي عن حتي الان مما ما منذ خلال بعد يوم امس كل هذا هذه نفس ذات المده نفسها ايضا فيها فيه خلالها "
-    "خلاله اثرها نتيجتها اثناءها وحده وحدها فقط بينهم المقابل حينها هناك "
-    "the a an in on at of to for this that it its their least most only just also another additional total".split()
-)
+AUXILIARY = markers("auxiliary")
+SMALL = markers("small-word")
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 
 

@@ -16,7 +16,7 @@ def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
     value = {figure.low, figure.high} - {None}
     exact = [other for other in same if value & {other.low, other.high}]
     early = [other for other in same if other in figures[:2]]
-    return (exact or early or figures or [None])[0]
+    return next(iter(exact or early or figures), None)
 
 
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import (
     AUXILIARY,
@@ -20,15 +21,13 @@ from hasila.reading.governors import (
 from hasila.reading.page import Page
 
 _COORDINATE = 7
-_LINKS = frozenset(
-    "و and ثم ، , او or كما as well plus اضافه الي فضلا عن along with both then مقابل ( بالاضافه against".split()
-)
-_CONTRASTS = frozenset("بينما فيما while whereas وفي but لكن against than".split())
-_TOGETHER = frozenset({"مع", "برفقه", "وبرفقته", "ومعه"})
+_LINKS = markers("link") | {"(", ",", "،"}
+_CONTRASTS = markers("contrast")
+_TOGETHER = markers("together")
 _BULLETS = frozenset("•*-–—·▪●")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
-_AFTER = frozenset({"بعد", "اثر", "نتيجه", "جراء"})
+_AFTER = markers("cause")
 
 
 def subset_before(page: Page, count: Count, floor: int) -> bool:
@@ -346,7 +345,7 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         word = page.word[at]
         if page.form[at] in HARD:
             return False
-        if at == previous.trigger_at or page.form[at] in AUXILIARY:
+        if at == previous.trigger_at or page.form[at] in AUXILIARY or page.cue(at, "named"):
             continue
         if word is not None and (word.trigger is not None or (word.cues.get("verb") and not word.cues.get("masdar"))):
             return False

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hasila.lexicon.markers import markers
 from hasila.reading.page import Page
 from hasila.text.tokens import BREAK
 
@@ -27,46 +28,10 @@ _FAMILY = {
 _SPOTS = frozenset(_FAMILY) | {BREAK}
 _OPENING = frozenset("“„‟«‘‚(")
 _CLOSING = frozenset("”»’)")
-_LEAD = frozenset(
-    {
-        "ان",
-        "بان",
-        "انه",
-        "انها",
-        "انهم",
-        "بانه",
-        "بانها",
-        "ب",
-        "that",
-        "قائلا",
-        "قائله",
-        "القول",
-        "بالقول",
-        ":",
-        "،",
-        ",",
-    }
-)
-_PREFIXES = frozenset("وفبلك")
+_LEAD = markers("complementiser") | markers("quote-lead") | {",", ":", "،"}
+_PREFIXES = markers("proclitic")
 _ENDS = frozenset(".!?؟…،,;؛:")
-_NAMING = frozenset(
-    [
-        "headed",
-        "titled",
-        "entitled",
-        "called",
-        "dubbed",
-        "named",
-        "codenamed",
-        "عنوان",
-        "بعنوان",
-        "باسم",
-        "اسم",
-        "المسماه",
-        "المسمي",
-        "خبر",
-    ]
-)
+_NAMING = markers("naming")
 _TRIM = frozenset(",،;؛:-–— ")
 
 

@@ -6,6 +6,7 @@ action, a correction on either side of it. A superseded toll counts as denied.
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
 
@@ -15,7 +16,7 @@ _DENY_REACH = 24
 _CORRECT_REACH = 18
 _THREAT_REACH = 14
 _COMMA = frozenset({"،", ","})
-_SUBJUNCTIVE = frozenset({"ان", "بان", "to"})
+_SUBJUNCTIVE = markers("subjunctive")
 
 
 _SIGNS = frozenset(
@@ -131,8 +132,8 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
     return None
 
 
-_THAT = frozenset("ذلك الامر هذا هذه الخبر الرقم صحه الحصيله it this that".split())
-_WHICH = frozenset("which that وهو وهي ما الامر".split())
+_THAT = markers("denied-object")
+_WHICH = markers("relative")
 
 
 def _of_a_part(page: Page, at: int, anchor: int) -> bool:
@@ -177,7 +178,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     return None
 
 
-_BE = frozenset({"يكون", "تكون", "يكونون", "يكونوا", "تكونون"})
+_BE = markers("subjunctive-be")
 
 
 def _threatened(page: Page, anchor: int, start: int) -> bool:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
 from hasila.reading.page import Mention, Page
 from hasila.values.numbers import number_forms, read_number
 
-_PARTITIVE = frozenset({"منهم", "منها", "منهن", "منهما"})
-_DETERMINERS = frozenset({"the", "these", "those", "all", "its", "their", "his", "هذه", "هؤلاء", "هولاء", "تلك"})
+_OUT_OF = markers("out-of")
+_PARTITIVE = markers("partitive")
+_DETERMINERS = markers("determiner")
 _ADJECTIVE_GAP = 3
 _DESCRIBES = frozenset({"mode", "det", "domain", "case"})
-_FUNCTION = frozenset(
-    "في من الي على علي عن بعد قبل خلال منذ حتي ضد بينما فيما حيث اذ ان انه انها التي الذي الذين كما لكن اما او "
-    "ثم كل بسبب جراء اثر نتيجه ضمن قرب لدي داخل خارج فوق تحت عند بشكل امس اليوم غدا فقط ايضا "
-    "in on at from to for and or but with by as than when while after before during since until near inside "
-    "were was is are be been being has have had who that which it they he she and then there here so far yet "
-    "also still into out up".split()
-)
+_FUNCTION = markers("function-word")
 
 
 def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
@@ -122,7 +118,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
 
 def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
-    while at < end - 1 and page.form[at] in _DETERMINERS | OPEN | {"بين", "اصل", "ضمن"}:
+    while at < end - 1 and page.form[at] in _DETERMINERS | OPEN | _OUT_OF:
         at += 1
     if page.form[at - 1] in ("the", "من") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
@@ -203,7 +199,7 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
 
 
 _NOUN_REACH = 4
-_ELATIVE = frozenset("كبار صغار ابرز اهم اخطر اكبر".split())
+_ELATIVE = markers("elative")
 
 
 def _take_noun(page: Page, count: Count, at: int, noun: Noun, end: int) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from hasila.lexicon.lookup import Branch, Entry, Lexeme, analyse, phrases
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun, Trigger, Word
 from hasila.text.tokens import BREAK, Tokens, tokenise
 from hasila.values.dates import DateMention, find_dates
@@ -14,10 +17,11 @@ from hasila.values.numbers import number_forms
 
 _SEEN: dict[str, Lexeme] = {}
 _SEEN_LIMIT = 200_000
+_LONGEST = 400
+_COMMAS = frozenset({",", "،", "؛", ";"})
+_START = attrgetter("start")
 _STOPS = frozenset({".", "!", "?", "؟", "…", BREAK})
-_ABBREVIATED = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec sgt gen lt col maj capt brig adm st no mr mrs ms dr vs rep sen gov cpl pvt spc rev hon prof inc ltd jr sr".split()
-)
+_ABBREVIATED = markers("abbreviation")
 
 
 @dataclass(slots=True)
@@ -77,9 +81,7 @@ class Page:
         return self.tokens.text[self.tokens.start[start] : self.tokens.end[end - 1]]
 
 
-_COUNTING = frozenset(
-    "single both none no اي ايه اخر واخر اخري واخري خامس رابع ثالث احد احدي واحد واحدي باحد باحدي لاحد فاحد الاثنين الاثنان الاثنتين".split()
-)
+_COUNTING = markers("any-of") | markers("another") | markers("count-word")
 
 
 def _can_count(entry: Lexeme) -> bool:
@@ -104,13 +106,9 @@ def lexeme(raw: str) -> Lexeme:
     return held
 
 
-_PLACE_CUES = frozenset(
-    "في من الي قرب مدينه بلده قريه قضاء ناحيه منطقه محافظه مخيم سجن حي وادي صحراء ريف وريف بريف شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط اطراف in near at from around of outside inside north south east west".split()
-)
-_TITLE_CUES = frozenset(
-    "الجنرال العميد اللواء الفريق العقيد المقدم الرائد الكولونيل الادميرال السيد الشيخ الرئيس الوزير واضاف اضاف وقال قال وتابع واكد gen general col colonel lt maj major adm admiral sgt mr mrs president minister said secretary".split()
-)
-_GROUP_CUES = frozenset("حركه تنظيم كتائب جماعه ميليشيا مليشيا حزب the group movement".split())
+_PLACE_CUES = markers("direction") | markers("place-cue")
+_TITLE_CUES = markers("title-cue")
+_GROUP_CUES = markers("group-cue")
 _CUES = {"place": _PLACE_CUES, "person": _TITLE_CUES, "actor": _GROUP_CUES}
 
 
@@ -126,8 +124,16 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
 _QUOTE_MARKS = frozenset("\"“”«»'‘’/(")
 
 
+Found = TypeVar("Found", Mention, DateMention)
+
+
+def starting(mentions: list[Found], start: int, end: int) -> list[Found]:
+    """Of mentions in the order of the text, those that begin in [start, end)."""
+    return mentions[bisect_left(mentions, start, key=_START) : bisect_left(mentions, end, key=_START)]
+
+
 def _reach(forms: list[str], at: int, rest: tuple[str, ...]) -> int:
-    """Where a phrase ends whose further words are ``rest``, from token ``at``; 0 where it does not match. Quotation marks
+    """Where a phrase ends whose further words are ``rest``, from token ``at``; 0 where it does not match. Quote marks
     may interrupt it once: تنظيم "الدولة الإسلامية"."""
     skipped = False
     size = len(forms)
@@ -169,10 +175,11 @@ def _match(
         for end, entry in _candidates(forms, at, branch):
             if entry.kind == "word":
                 phrase = phrase or (end, entry.value, conj)
-            elif not found or (end >= found[0].end and all(held.kind != entry.kind for held in found)):
-                if _admitted(forms, at, entry, prep, conj, raw, known):
-                    found = [held for held in found if held.end == end]
-                    found.append(Mention(entry.kind, at, end, entry.value, conj, prep))
+            elif (not found or (end >= found[0].end and all(held.kind != entry.kind for held in found))) and _admitted(
+                forms, at, entry, prep, conj, raw, known
+            ):
+                found = [held for held in found if held.end == end]
+                found.append(Mention(entry.kind, at, end, entry.value, conj, prep))
     return found, phrase
 
 
@@ -190,11 +197,22 @@ def _sentences(forms: list[str], lex: list[Lexeme]) -> list[tuple[int, int]]:
     for at, form in enumerate(forms):
         if form in _STOPS and not (form == "." and at and _abbreviates(forms, lex, at)):
             if at > start:
-                spans.append((start, at))
+                spans.extend(_short_enough(forms, start, at))
             start = at + 1
     if len(forms) > start:
-        spans.append((start, len(forms)))
+        spans.extend(_short_enough(forms, start, len(forms)))
     return spans
+
+
+def _short_enough(forms: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, cut at a comma where it would be a whole page: no figure reaches that far, and every rule looks
+    through its sentence."""
+    while end - start > _LONGEST:
+        cut = next((at for at in range(start + _LONGEST, start + _LONGEST // 2, -1) if forms[at] in _COMMAS), None)
+        cut = start + _LONGEST if cut is None else cut + 1
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _abbreviates(forms: list[str], lex: list[Lexeme], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.page import Page
 from hasila.reading.rejects import no_count
@@ -129,7 +130,7 @@ def _descriptive(page: Page, at: int) -> bool:
 
 
 _EXCEED_REACH = 6
-_EXCEEDS = frozenset("تجاوز تجاوزت يتجاوز تتجاوز فاق فاقت يفوق يزيد تزيد".split())
+_EXCEEDS = markers("exceed-verb")
 
 
 def exceed(page: Page, count: Count, start: int) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hasila.lexicon.markers import markers
 from hasila.model import Field, Quote, Span
 from hasila.reading.cast import Part, cast
 from hasila.reading.marks import MIN_WORDS, Quoted, quoted
@@ -24,12 +25,8 @@ from hasila.text.tokens import BREAK
 _AFTER_REACH = 30
 _FAR = 120
 _COLON_REACH = 16
-_LISTS = frozenset(
-    {"كالاتي", "التالي", "الاتي", "كالتالي", "التاليه", "الاتيه", "follows", "following", "-", "•", "*", "–", "—"}
-)
-_INDIRECT = frozenset(
-    ["ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "that", "it", "was", "were", "is", "are", "had"]
-)
+_LISTS = markers("list-lead") | {"*", "-", "–", "—", "•"}
+_INDIRECT = markers("complementiser") | markers("indirect-speech")
 
 
 def read_quotes(page: Page, parts: list[Part], field: Field = "text", issuer: str | None = None) -> list[Quote]:

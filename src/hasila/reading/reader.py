@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from hasila.lexicon.markers import markers
 from hasila.model import (
     Document,
     Figure,
@@ -29,7 +30,7 @@ from hasila.reading.when import Moment, moments
 from hasila.reading.where import Spot, located, spots, usable
 from hasila.text.tokens import BREAK
 
-_FURNITURE = frozenset({"read", "related", "watch", "see", "اقرا", "شاهد", "ايضا", "more"})
+_FURNITURE = markers("furniture")
 
 
 class Reader:
@@ -73,6 +74,7 @@ class Reader:
             )
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
+        self.told = title is not None or any(part.cls == "statement" for part in self.parts)
 
     def _parts(self, start: int, end: int) -> list[Part]:
         return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]
@@ -101,7 +103,7 @@ class Reader:
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
 
     def _ending(self) -> Ending:
-        claimant = (self.issuer if self.released else self.thread.first_claim) or self.issuer
+        claimant = (self.issuer if self.released else self.thread.first_claim) or (self.issuer if self.told else None)
         return Ending(self.page, self.moments, self.parts, self.partners, claimant)
 
     def _new_line(self, start: int) -> None:
@@ -131,7 +133,7 @@ class Reader:
             self.against_isis,
             self.civilians,
         )
-        figures = []
+        figures: list[Figure] = []
         for count in held:
             slots = fill(count, setting, self.thread)
             if count.subset and figures:
@@ -142,6 +144,7 @@ class Reader:
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
+        self.told = self.told or scene.speaks or bool(scene.claims)
         for _, whom, accord in scene.claims:
             thread.claimant = whom
             thread.stater = thread.stater if accord else whom
@@ -164,7 +167,7 @@ class Reader:
             thread.columns = columns if len(columns) > 1 else []
             if len(here) == 1 and here[0].country:
                 thread.place = here[0].place
-        elif held and thread.columns and len([c for c in held]) % len(thread.columns):
+        elif held and thread.columns and len(held) % len(thread.columns):
             thread.columns = []
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
@@ -178,7 +181,8 @@ class Reader:
             for spot in self._spots(start, end)
             if located(self.page, spot) and usable(self.page, spot, self.relevant)
         ]
-        days = [m.period for m in self._moments(start, end) if not m.saying and m.period is not None]
+        current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]
+        days = [m.period for m in current if m.period is not None]
         lead = not thread.started
         if places:
             located_spots = [
@@ -203,9 +207,7 @@ class Reader:
                 thread.place = finest.place
         if places and scene.speaks and places[0].scope == "IQ+SY":
             thread.place = places[0]
-        stretches = [
-            m.period for m in self._moments(start, end) if not m.saying and m.period is not None and m.mention.is_period
-        ]
+        stretches = [m.period for m in current if m.period is not None and m.mention.is_period]
         if days:
             thread.line_period = (stretches or days)[0]
             if lead and (thread.period is None or (stretches and thread.period.start == thread.period.end)):
@@ -221,6 +223,16 @@ class Reader:
             thread.line_actor = friendly[0]
         if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
             thread.hunter = scene.agents[0][1]
+
+    def _long_past(self, moment: Moment, start: int, end: int) -> bool:
+        """ "The coalition formed in 2014": a day in the story of an actor, not the time of what is counted after it."""
+        last, published = moment.period.end if moment.period else None, self.document.published
+        if published is None or last is None or last.year >= published.year - 1:
+            return False
+        if moment.mention.shape not in ("year", "month"):
+            return False
+        heading = end == len(self.page.form) or self.page.form[end] == BREAK or self.page.form[end - 1] == ":"
+        return not heading
 
     def _later_partners(self, scene: Scene, start: int, end: int) -> None:
         """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import OPEN, Count
 from hasila.reading.page import Page
 
-_PERCENT = frozenset({"%", "٪", "percent", "بالمئه", "بالمائه", "pct"})
+_PERCENT = markers("percent") | {"%", "٪"}
 _PER_TIME = (["a", "day"], ["a", "month"], ["a", "week"], ["a", "year"])
-_MONEY = frozenset({"$", "€", "£", "usd"})
+_MONEY = markers("currency") | {"$", "£", "€"}
 
 
 def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:

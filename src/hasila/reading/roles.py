@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.agents import acts_in, agent
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import accord, by_count, claim, headline_claim
@@ -37,7 +38,7 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     return scene
 
 
-_JOINT = frozenset({"الشريكه", "والشريكه", "شريكه"})
+_JOINT = markers("joint")
 
 
 def _joint_event(page: Page, at: int, start: int) -> bool:
@@ -51,7 +52,7 @@ def _joint_event(page: Page, at: int, start: int) -> bool:
     return False
 
 
-_PRONOUNS = frozenset({"it", "they", "we", "انها", "انه", "بانها", "بانه", "انهم", "لانها"})
+_PRONOUNS = markers("pronoun")
 
 
 def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
@@ -93,9 +94,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
     return None
 
 
-_UNITS = frozenset(
-    "وحدات وحده قوات قوه عناصر مجموعه مجموعات مفرزه فرقه دوريه مسلحون مسلحين مقاتلون رجال خليه خلايا".split()
-)
+_UNITS = markers("unit")
 
 
 def _unit_before(page: Page, at: int, start: int) -> bool:

@@ -20,12 +20,9 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         return
     isis_hit = group == ISIS or (slots.victim == "militant" and group is None and setting.relevant)
     own = _agent_near(count, setting)
-    if mode_words := [setting.page.form[k] for k in range(count.start, count.end + 2) if k < setting.end]:
-        if (event and "only" in mode_words and {"us", "american"} & set(mode_words)) or (
-            event and {"خالصه"} & set(mode_words)
-        ):
-            slots.set("actor", "US forces", "stated", "us-only")
-            return
+    if event and _us_only(count, setting):
+        slots.set("actor", "US forces", "stated", "us-only")
+        return
     harmed = slots.victim in ("security", "civilian") or (
         slots.victim == "unknown" and count.measure in ("killed", "wounded") and own is None
     )
@@ -48,25 +45,31 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
     told = setting.scene.claims[-1][1] if setting.scene.claims else None
-    shape = (
-        setting.page.trigger(count.trigger_at).shape
-        if count.trigger_at is not None and setting.page.trigger(count.trigger_at)
-        else None
-    )  # type: ignore[union-attr]
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    shape = trigger.shape if trigger is not None else None
     if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
         slots.set("actor", _body_of(told), "inferred", "announces-own-act")
         return
+    allies = {whom for _, whom in setting.scene.partners}
     for whom, reason in (
         (thread.line_actor, "actor-of-paragraph"),
         (thread.op_actor, "actor-carried"),
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
+        if whom in allies:
+            continue
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", _body_of(whom), "carried", reason)
             return
     if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
         slots.set("actor", _body_of(slots.attribution), "inferred", "actor-is-claimant")
+
+
+def _us_only(count: Count, setting: Setting) -> bool:
+    """ "18 US-only operations", "عملية أميركية خالصة"."""
+    near = set(setting.page.form[count.start : min(count.end + 2, setting.end)])
+    return "خالصه" in near or ("only" in near and not near.isdisjoint({"us", "american"}))
 
 
 def _against(count: Count, setting: Setting) -> bool:
@@ -107,9 +110,10 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     strong = [whom for at, whom, strong in agents if strong and at >= tail]
     subject = setting.scene.subject
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if not near and not strong and subject is not None and subject[0] < count.start and trigger is not None:
-        if trigger.shape in ("verb", "any") and trigger.voice == "any" and (count.trigger_at or 0) > subject[0]:
-            return subject[1]
+    active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
+    unnamed = active and not near and not strong
+    if unnamed and subject is not None and subject[0] < min(count.start, count.trigger_at or 0):
+        return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
 
 

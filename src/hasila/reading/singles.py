@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import ONE, OPEN, TWO, Count
 from hasila.reading.nouns import group_after, noun_here, others_after
-from hasila.reading.page import Page
+from hasila.reading.page import Page, starting
 from hasila.reading.qualifiers import qualify_after, qualify_before
 
-_DUAL_VERBS = frozenset({"كانا", "كانتا", "هما", "اثنين"})
+_DUAL_VERBS = markers("dual-sign")
 _DUAL_REACH = 7
 
 
@@ -92,7 +93,7 @@ def nobody(page: Page, at: int, start: int) -> Count | None:
     return Count(at - 2, at + 1, (at, at + 1), 0, 0, zero=True, rules=["zero-negation"])
 
 
-_NEVER = frozenset({"لم", "ولم", "فلم", "لا", "ولا"})
+_NEVER = markers("negation")
 
 
 def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:
@@ -189,10 +190,9 @@ def _opened(page: Page, at: int, start: int) -> bool:
 def _governed_afar(page: Page, at: int, start: int) -> bool:
     """ "وقتل في يونيو الماضي شخص": only a date or place stands between the action and the noun."""
     back = at - 1
-    covered = {k for date in page.dates if date.start >= start for k in range(date.start, date.end)}
-    covered |= {
-        k for name in page.names if name.kind == "place" and name.start >= start for k in range(name.start, name.end)
-    }
+    covered = {k for date in starting(page.dates, start, at) for k in range(date.start, date.end)}
+    places = (name for name in starting(page.names, start, at) if name.kind == "place")
+    covered |= {k for name in places for k in range(name.start, name.end)}
     while back >= start and (back in covered or page.form[back] in ("في", "فيه", "فيها", "امس", "الماضي", ")", "(")):
         back -= 1
     if back < start or back == at - 1:

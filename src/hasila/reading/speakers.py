@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 
+from hasila.lexicon.markers import markers
 from hasila.reading.cast import Part
 from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
@@ -17,37 +18,16 @@ from hasila.reading.strangers import name_in, stranger
 from hasila.reading.subjects import body_in, person_in, role_in, short_form
 from hasila.reading.voices import STATEMENT, Voice, role_at, roles
 
-_COMPLEMENT = frozenset(
-    {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لان", ":", "that", "لكن", "انني", "اننا"}
-)
-_BREAKS = frozenset(
-    {
-        "،",
-        ",",
-        ";",
-        "؛",
-        "بينما",
-        "فيما",
-        "لكن",
-        "اما",
-        "while",
-        "but",
-        "though",
-        "although",
-        "as",
-        "when",
-        "what",
-        "whom",
-    }
-)
+_COMPLEMENT = markers("complementiser") | markers("reason") | markers("speech-end") | {":"}
+_BREAKS = markers("clause-break") | {",", ";", "،", "؛"}
 _REACH = 24
 _FAR = 120
 _SHORT = 600
 _SUBJECT = 4
-_FOLLOWING = frozenset({"تابعه", "تابعا", "متابعه", "تابعين", "بين"})
-_HE = frozenset({"he", "she"})
+_FOLLOWING = markers("speech-homograph")
+_HE = markers("he-or-she")
 _SPEAKING = frozenset({"said", "utter", "aside"})
-_ACCUSED = frozenset({"quoted", "quoting", "cited", "citing", "quotes", "cites"})
+_ACCUSED = markers("quoting-another")
 
 
 @cache

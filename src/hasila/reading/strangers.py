@@ -5,66 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import phrases
 from hasila.reading.page import Page
 from hasila.reading.voices import NO_NAMES, NOT_SUBJECT, OF, Voice, role_at, role_of
 
-_NAME_STOPS = frozenset(
-    [
-        "ان",
-        "بان",
-        "انه",
-        "انها",
-        "انهم",
-        "بانه",
-        "بانها",
-        "في",
-        "من",
-        "عن",
-        "علي",
-        "الي",
-        "مع",
-        "عبر",
-        "خلال",
-        "عقب",
-        "بعد",
-        "قبل",
-        "امس",
-        "اليوم",
-        "الذي",
-        "التي",
-        "لدي",
-        "قوله",
-        "قائلا",
-        "قائله",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "bin",
-        "bint",
-        "ibn",
-        "abu",
-        "von",
-        "van",
-        "de",
-        "der",
-        "ul",
-        "ad",
-        "as",
-        "ash",
-        "az",
-        "an",
-        "ar",
-        "at",
-    ]
-)
-_NAME_ENDS = frozenset({"،", ",", "(", "من", "في", "ان", "خلال", "عقب", "امس", "اليوم"})
-_POINTING = frozenset({"ذلك", "هذا", "هذه", "تلك", "ايضا", "هنا", "مجددا", "لاحقا"})
+_TITLES = markers("title-not-name")
+_NAME_HEADS = markers("name-head")
+_NAME_STOPS = markers("complementiser") | markers("name-stop")
+_PARTICLES = markers("name-particle")
+_NAME_ENDS = markers("name-end") | {"(", ",", "،"}
+_POINTING = markers("no-name-pointing")
 _ALI = "علي"  # the name; the preposition is written with alef maqsura and folds to the same
-_CLAUSE = frozenset({"who", "whose", "that", "and", "told", "said"})
+_CLAUSE = markers("role-end")
 
 
 @cache
@@ -76,7 +29,7 @@ def _given_names() -> frozenset[str]:
         for forms, _ in entries
         if len(forms) > 1 and not forms[-1].isascii()
     }
-    return frozenset(firsts - {"قائد", "ابو", "عبد", "وزير", "الرئيس"}) | {"ابو", "عبد"}
+    return frozenset(firsts - _TITLES) | _NAME_HEADS
 
 
 def name_in(page: Page, lo: int, hi: int, after_verb: bool = False) -> Voice | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Person, phrases
 from hasila.reading.cast import ISIS, Part
 from hasila.reading.page import Page
 from hasila.reading.voices import NO_NAMES, NOT_SUBJECT, OF, STATEMENT, Voice, role_at, role_of
 
-_TO = frozenset({"to", "for", "with", "by", "مع", "الي", "ضد", "between", "against"})
-_OFFICES = frozenset({"اداره", "قياده", "مديريه", "جهاز", "دائره", "ب"})
-_ISSUED = frozenset({"بيان", "تصريح", "منشور", "تغريده", "تقرير", "بيانات", "احصائيه"})
+_TO = markers("addressee")
+_OFFICES = markers("office")
+_ISSUED = markers("issued")
 _VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
 _HEADS = ("commander", "director", "head", "leader")
 _COMMAND = " Operations Command"

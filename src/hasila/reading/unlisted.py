@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from functools import cache
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
 from hasila.reading.page import Page
 from hasila.text.fold import fold
 
-_FIRST_OF_TWO = frozenset("ابو ام ابي عين تل بني راس كفر دير خان الشيخ سد بئر باب جسر".split())
-_VILLAGE = frozenset("village town city district province valley area".split())
-_NEAR = frozenset({"near"})
-_NO_NAME = frozenset("the a an his her its their this that these those".split())
-_LOWER = frozenset({"al", "el", "ez", "az", "es", "as", "ash"})
+_FIRST_OF_TWO = markers("name-first-part")
+_VILLAGE = markers("settlement-of")
+_NEAR = markers("near")
+_NO_NAME = markers("no-place-name")
+_LOWER = markers("latin-article")
 _MOST = 3
 
 

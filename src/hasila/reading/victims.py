@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun
 from hasila.model import Victim
@@ -10,23 +11,17 @@ from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 
-_NEUTRAL = frozenset("مقاتل مقاتلا مقاتلين مقاتلون عنصر عنصرا عناصر fighter fighters members member".split())
+_NEUTRAL = markers("neutral-person")
 
 _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 
-_SECURITY_WORDS = frozenset(
-    "الشرطه الجيش الامن الحرس البيشمركه البحريه الجنود المارينز الحمايه حمايه حرس شرطه الصحوه الدرك جنود ضباط عسكريين military police army security".split()
-)
+_SECURITY_WORDS = markers("security-word")
 
-_CIVILIAN_WORDS = frozenset(
-    "المدنيين المواطنين المتظاهرين المصلين النساء الاطفال الصحافيين الحجاج العمال الطلاب الاجانب عائلته ابنائه civilians civilian".split()
-)
+_CIVILIAN_WORDS = markers("civilian-word")
 
-_MILITANT_WORDS = frozenset(
-    "القاعده طالبان المسلحين الارهابيين المتمردين المقاتلين الدواعش متشددين حماس المهاجمين القاعده'".split()
-)
+_MILITANT_WORDS = markers("militant-word")
 
 
 def group_of(count: Count, setting: Setting) -> str | None:
@@ -77,8 +72,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     elif thread.harmed and group is None and _neutral(count, setting) and count.measure in ("killed", "wounded"):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
-        value = _belonging(count, setting) or noun.value
-        slots.set("victim", value, "stated", "victim-of-noun")
+        slots.set("victim", _belonging(count, setting) or noun.value, "stated", "victim-of-noun")
     else:
         value = _belonging(count, setting)
         slots.set(
@@ -103,7 +97,7 @@ def _owned(count: Count, setting: Setting) -> bool:
 
 
 def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
-    """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before it, else of the one after."""
+    """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
     for other in (*reversed(setting.counts[:index]), *setting.counts[index + 1 : index + 2]):
         if other.noun is not None and other.noun.kind == "person" and not other.dead and not other.subset:

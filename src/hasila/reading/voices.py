@@ -7,111 +7,15 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from hasila.lexicon.lookup import splits
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
 from hasila.reading.page import Page
 from hasila.text.fold import fold
 
 VoiceKind = Literal["person", "role", "body", "statement"]
-NOT_SUBJECT = frozenset(
-    [
-        "في",
-        "من",
-        "ضد",
-        "علي",
-        "مع",
-        "الي",
-        "بين",
-        "لدي",
-        "ضمن",
-        "تجاه",
-        "against",
-        "in",
-        "with",
-        "from",
-        "to",
-        "for",
-        "near",
-        "inside",
-        "into",
-        "under",
-        "over",
-        "between",
-        "at",
-        "by",
-        "on",
-    ]
-)
-OF = frozenset({"of", "at", "in", "from", "with", "for", "في", "من", "لدي"})
-NO_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "and",
-        "but",
-        "or",
-        "if",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "our",
-        "its",
-        "their",
-        "his",
-        "her",
-        "my",
-        "your",
-        "no",
-        "not",
-        "to",
-        "of",
-        "by",
-        "as",
-        "for",
-        "from",
-        "with",
-        "when",
-        "while",
-        "after",
-        "before",
-        "under",
-        "over",
-        "all",
-        "three",
-        "two",
-        "one",
-        "also",
-    ]
-)
+NOT_SUBJECT = markers("not-subject")
+OF = markers("office-of")
+NO_NAMES = markers("no-person-name")
 
 
 @dataclass(frozen=True, slots=True)

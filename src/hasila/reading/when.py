@@ -1,10 +1,11 @@
-"""What a count covers in time: the period or day of its clause, resolved against the day of publication, else carried."""
+"""What a count covers in time: the period or day of its clause, resolved against the publication day, else carried."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
@@ -13,7 +14,7 @@ from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
-_COMPLEMENT = frozenset({"ان", "بان", "انه", "انها", "انهم", "that", ":"})
+_COMPLEMENT = markers("complementiser") | {":"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,11 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     """All dates of a text, resolved in order; each resolved one is the anchor of the next."""
     found: list[Moment] = []
     anchor: date | None = None
+    said: date | None = None
     spoken = _statement_day(page, published)
     for mention in page.dates:
-        said = next(
-            (
-                m.period.start
-                for m in reversed(found)
-                if m.saying and m.period and not _stop_between(page, m.end, mention.start)
-            ),
-            None,
-        )
+        if found and _stop_between(page, found[-1].end, mention.start):
+            said = None
         open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
         today = (said or spoken or published) if open_end else published
         settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, anchor)
@@ -73,6 +69,8 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             and period == _same_days(last.period, period)
         )
         found.append(Moment(mention, period, dateline or echo or _saying(page, mention)))
+        if found[-1].saying and period is not None:
+            said = period.start
     return found
 
 
@@ -114,7 +112,7 @@ def _statement_day(page: Page, published: date | None) -> date | None:
     return None
 
 
-_SINCE = frozenset({"منذ", "ومنذ", "since"})
+_SINCE = markers("since")
 
 
 def _same_days(first: Period | None, second: Period) -> Period | None:
@@ -137,7 +135,7 @@ def _lasted(page: Page, mention: DateMention, start: date) -> date | None:
     return None
 
 
-_BEGIN = frozenset("بدات انطلقت اطلقت اطلقتها اطلقها بدا انطلق استهلت began begun launched started opened".split())
+_BEGIN = markers("begin-verb")
 
 
 def _begun(page: Page, mention: DateMention) -> bool:

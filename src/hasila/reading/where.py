@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hasila.lexicon.markers import markers
 from hasila.model import Place
 from hasila.reading.counts import Count
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Mention, Page, starting
 from hasila.reading.unlisted import unlisted
 
 _BOTH = {"البلدين": True, "بالبلدين": True, "للبلدين": True, "والبلدين": True}
 _FAR = 4
-_AREA_WORDS = frozenset(
-    "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط north south east west northeast northwest central northern southern eastern western".split()
-)
+_AREA_WORDS = markers("direction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             and country
             and last.country
             and _joined(page, last.end, mention)
-            and place.scope not in (last.place.scope or "")
+            and (place.scope or "") not in (last.place.scope or "")
         ):
             scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
             name = f"{last.place.name} and {place.name}"
@@ -113,7 +112,7 @@ _ADMIN = (
     "town of ",
     "the ",
 )
-_IN = frozenset("في in inside across داخل throughout".split())
+_IN = markers("inside")
 
 
 def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
@@ -143,9 +142,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
     )
 
 
-_NESTING = frozenset(
-    "عاصمه ولايه capital , ، في in the of من ( ب province شمالي جنوبي شرقي غربي شمال جنوب شرق غرب ريف وسط northern southern eastern western".split()
-)
+_NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
@@ -245,7 +242,7 @@ def _broken(page: Page, start: int, end: int) -> bool:
 
 
 def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> Spot | None:
-    """A place behind further counts holds for all of them if it is the only one; the shares of both countries make both."""
+    """A place behind further counts holds for all of them if it is the only one; shares of both countries make both."""
     scopes = {spot.place.scope for spot in later if spot.country}
     event = count.measure in ("operations", "strikes", "attacks")
     if event and scopes == {"IQ", "SY"}:
@@ -258,9 +255,7 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     return later[0] if len(later) == 1 and not event else None
 
 
-_LOCATIVE = frozenset(
-    "في من الي قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط بريف ريف داخل بين عند باتجاه نحو بمحافظه بمدينه محيط in at near from around across of inside outside over throughout north south east west the central".split()
-)
+_LOCATIVE = markers("direction") | markers("locative")
 
 
 def located(page: Page, spot: Spot) -> bool:
@@ -277,8 +272,8 @@ def located(page: Page, spot: Spot) -> bool:
         )
     if mention is None or mention.kind != "place":
         return True
-    metonym = any(name.start == spot.start and name.kind == "actor" for name in page.names)
-    return not metonym and mention is not None and mention.name.cls in ("town", "area", "governorate")
+    metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
+    return not metonym and mention.name.cls in ("town", "area", "governorate")
 
 
 def usable(page: Page, spot: Spot, relevant: bool) -> bool:
@@ -309,6 +304,4 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
 
 def _locates(page: Page, spot: Spot) -> bool:
     mention = page.name_at.get(spot.start)
-    if spot.country and mention is not None and mention.prep not in ("", "ب"):
-        return False
-    return True
+    return not (spot.country and mention is not None and mention.prep not in ("", "ب"))

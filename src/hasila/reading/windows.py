@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, SMALL, fits, governs, is_arabic, passive, set_measure
@@ -12,13 +13,10 @@ from hasila.reading.page import Page
 _REACH = 16
 _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
-_CLAUSE_OPENERS = frozenset(
-    "قد لقد فقد كما فيما بينما حيث حين عندما ان انه انها انهم الذي التي الذين ثم لم كان كانت امس اليوم حتي "
-    "بعدما قبل وقد هناك هنا ايضا مما ما".split()
-)
-_OBLIQUE = frozenset({"في", "ضد", "لدي", "امام", "وسط", "عبر", "نحو", "تجاه", "حول"})
-_AT = frozenset("at to is was of reached stands exceeds exceeded are were".split())
-_ALONG = frozenset({"and", "&", ",", "with", "as", "plus"})
+_CLAUSE_OPENERS = markers("clause-opener")
+_OBLIQUE = markers("oblique")
+_AT = markers("total-link")
+_ALONG = markers("along-with") | {"&", ","}
 
 
 @dataclass(slots=True)

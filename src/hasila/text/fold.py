@@ -10,11 +10,11 @@ import re
 import unicodedata
 
 _DROP = (
-    [0x0640, 0x0670, 0x061C, 0xFEFF]
-    + list(range(0x064B, 0x0660))
-    + list(range(0x200B, 0x2010))
-    + list(range(0x202A, 0x202F))
-    + list(range(0x2066, 0x206A))
+    *(0x0640, 0x0670, 0x061C, 0xFEFF),
+    *range(0x064B, 0x0660),
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
 )
 _SWAP = {
     "أ": "ا",
@@ -39,7 +39,7 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc\uff01-\uff5e]")
 
 
 def fold(word: str) -> str:
-    """The folded form of one token: marks, tatweel and bidi controls dropped, alef and ya forms made one, digits ASCII."""
+    """The folded form of one token: marks, tatweel and bidi controls dropped, one alef, one ya, ASCII digits."""
     if _PRESENTATION.search(word):
         word = unicodedata.normalize("NFKC", word)
     folded = word.translate(_TABLE)

@@ -1,0 +1,32 @@
+"""The small closed classes of words by which the reading finds its way: particles, helping verbs, cues beside a name.
+
+They are data: ``ar/markers.tsv`` and ``en/markers.tsv``, a form and its class in each row, where comments at the top
+say what each class does. Punctuation isn't in the files, since it is the same in both languages.
+
+>>> sorted(markers("since"))
+['since', 'ومنذ', 'منذ']
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hasila.lexicon.words import rows
+from hasila.text.fold import fold
+
+
+def markers(name: str) -> frozenset[str]:
+    """The folded forms of a class, Arabic and English together; a class that no file knows is a KeyError."""
+    held = _classes().get(name)
+    if held is None:
+        raise KeyError(f"no class {name!r} in the lexicon: neither ar/markers.tsv nor en/markers.tsv has a row of it")
+    return held
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for lang in ("ar", "en"):
+        for form, name, _ in rows(lang, "markers"):
+            found.setdefault(name, set()).add(fold(form))
+    return {name: frozenset(forms) for name, forms in found.items()}
