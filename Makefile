@@ -57,6 +57,7 @@ $(VENV)/.stamp-run: $(SETTINGS)
 	@scripts/make-venv $(VENV)
 	@echo "Setting up $(VENV) (once; about a minute) …"
 	@$(PIP) --editable .
+	@$(BIN)/python -m compileall -q src/hasila
 	@touch $@
 
 $(VENV)/.stamp-dev: $(VENV)/.stamp-run

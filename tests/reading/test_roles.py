@@ -96,7 +96,6 @@ IRAQ, US, SOHR = "Iraqi Security Forces", "US forces", "Syrian Observatory for H
             "killed 5",
             None,
             id="actor-is-not-speaker",
-            marks=wrong("a force that acts is taken for the issuer of a report that names no speaker"),
         ),
     ],
 )
@@ -137,7 +136,6 @@ def test_who_says_it(text: str, which: str, speaker: str | None) -> None:
             "killed 9",
             COALITION,
             id="owner-of-strikes",
-            marks=wrong("a name of several words is not known with a genitive on its last word"),
         ),
         pytest.param("CENTCOM: 8 ISIS militants killed in Syria.", "killed 8", CENTCOM, id="announces-own-act"),
         pytest.param(
@@ -165,7 +163,6 @@ def test_who_says_it(text: str, which: str, speaker: str | None) -> None:
             "killed 3",
             None,
             id="who-was-targeted",
-            marks=wrong("an object near the head of the sentence is taken for its subject"),
         ),
         pytest.param("قتلت القوات العراقية بقيادة واشنطن 5 من عناصر داعش.", "killed 5", IRAQ, id="who-leads"),
     ],
@@ -267,7 +264,6 @@ def test_who_acts_is_not_its_own_partner() -> None:
     assert (found.actor, found.partners) == (IRAQ, (COALITION,))
 
 
-@pytest.mark.xfail(strict=True, reason="the partner also fills the actor that the sentence leaves open")
 def test_a_partner_does_not_stand_in_for_an_unknown_actor() -> None:
     found = figure("قتلت قوات الأمن بدعم من التحالف الدولي 5 من عناصر داعش.", "killed 5")
     assert found.actor not in found.partners

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reports import figure, wrong
+from tests.reading.reports import figure
 
 FIGHTERS = "اعتقلت قوات سوريا الديمقراطية 3 من عناصر داعش في"
 
@@ -60,7 +60,6 @@ def test_surroundings_make_a_place_known(text: str, which: str, scope: str | Non
             "SY",
             "Raqqa",
             id="near-raqqa",
-            marks=wrong("a preposition is taken for the name of the village"),
         ),
         pytest.param(
             f"{FIGHTERS} قرية صغيرة شرق الرقة.",
@@ -68,7 +67,6 @@ def test_surroundings_make_a_place_known(text: str, which: str, scope: str | Non
             "SY",
             "Raqqa",
             id="small-village",
-            marks=wrong("an adjective is taken for the name of the village"),
         ),
         pytest.param(
             "قتل 9 من عناصر داعش في منطقة صحراوية.",
@@ -76,7 +74,6 @@ def test_surroundings_make_a_place_known(text: str, which: str, scope: str | Non
             None,
             None,
             id="desert-area",
-            marks=wrong("an adjective is taken for the name of the area"),
         ),
     ],
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.reading.reports import figure, wrong
+from tests.reading.reports import figure
 
 Days = tuple[str | None, str | None]
 NONE: Days = (None, None)
@@ -92,14 +92,12 @@ def test_each_figure_has_the_date_of_its_own_stretch(text: str, which: str, expe
             NONE,
             None,
             id="background-before",
-            marks=wrong("the year of a fact about an actor is carried to the next figure"),
         ),
         pytest.param(
             "القيادة المركزية تأسست عام 1983. قتل 8 من عناصر داعش في سوريا.",
             NONE,
             None,
             id="background-before-arabic",
-            marks=wrong("the year of a fact about an actor is carried to the next figure"),
         ),
     ],
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reports import figure, wrong
+from tests.reading.reports import figure
 
 Found = tuple[str | None, str] | None
 BOTH = ("IQ+SY", "Iraq and Syria")
@@ -182,7 +182,6 @@ def basis_and_name(text: str, which: str) -> tuple[str | None, str | None]:
             "stated",
             "Iraq and Syria",
             id="the-two-countries",
-            marks=wrong("the dual البلدين is taken for the next count and ends the reach of the one before"),
         ),
     ],
 )
@@ -204,7 +203,6 @@ def test_place_rests_on(text: str, which: str, basis: str | None, name: str | No
             "operations 21",
             "IQ",
             id="heads-on-lines-of-their-own",
-            marks=wrong("column heads are only seen on one line"),
         ),
         pytest.param(STACKED, "operations 17", "SY", id="heads-on-lines-of-their-own-second"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import CENTCOM, Part
 from hasila.reading.page import Page
-from hasila.reading.scene import Scene, accompanies
+from hasila.reading.scene import Scene, accompanies, struck
 
 _ATTACKS = markers("attack-of")
 
@@ -70,7 +70,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
         return False
-    if accompanies(page, part, start):
+    if accompanies(page, part, start) or struck(page, part, start):
         return False
     if prep == "" and (before in _ATTACKS or (part.start > start and _is_kind(page, part.start - 1, "event"))):
         return True
@@ -92,7 +92,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
     if before in ("the", "an", "a") and part.start - 2 >= start:
         before = page.form[part.start - 2]
-    if accompanies(page, part, start):
+    if accompanies(page, part, start) or struck(page, part, start):
         return False
     if before == "by":
         return _done_by(page, part, start)

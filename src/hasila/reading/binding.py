@@ -57,7 +57,7 @@ def _accident(page: Page, count: Count, start: int, end: int) -> bool:
     """ "أربعة جنود قضوا في حادث سير": dead of a sentence that speaks of an accident and of no attack."""
     if count.measure not in ("killed", "wounded", "casualties"):
         return False
-    if not any(page.cue(at, "domain") in ("accident", "disease", "medical") for at in range(start, end)):
+    if not any(page.cue(at, "domain") in ("accident", "disease", "medical") for at in page.within(start, end)):
         return False
     return not any(_hostile(page, at) for at in range(start, end))
 
@@ -354,5 +354,5 @@ def _flow(page: Page, count: Count, start: int, end: int) -> bool:
             return True
     return any(
         noun is not None and noun.kind == "casualty" and noun.value == "killed"
-        for noun in (page.noun(at) for at in range(start, end))
+        for noun in (page.noun(at) for at in page.within(start, end))
     ) or any(page.cue(at, "others") is not None for at in range(count.start, min(end, count.end + 1)))

@@ -70,7 +70,8 @@ def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ..
 
 def _two_modes(setting: Setting) -> bool:
     """ "33 partnered operations, 0 US-only operations, 17 killed": the outcome is of both."""
-    return len({mode for at in range(setting.start, setting.end) if (mode := setting.page.cue(at, "mode"))}) > 1
+    page = setting.page
+    return len({page.cue(at, "mode") for at in page.within(setting.start, setting.end)} - {None}) > 1
 
 
 def _supported(page: Page, count: Count, start: int) -> str | None:

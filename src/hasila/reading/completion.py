@@ -9,6 +9,7 @@ from hasila.lexicon.names import actors
 from hasila.model import (
     Basis,
     Figure,
+    Kind,
     Period,
     Place,
 )
@@ -62,11 +63,18 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             changes["place"], basis["place"] = Place(home, home, home), "inferred"
         if figure.attribution is None and claims is not None:
             changes["attribution"], basis["attribution"] = claims, "carried"
+        if changes.get("period") is not None and figure.kind == "event":
+            changes["kind"] = _kind(changes["period"])  # type: ignore[arg-type]
         done.append(replace(figure, **changes, basis=basis) if changes else figure)  # type: ignore[arg-type]
     return done
 
 
 _HAPPEN = markers("happen-verb")
+
+
+def _kind(period: Period) -> Kind:
+    """The kind of a figure that is given its period at the end: of one day or of a stretch."""
+    return "period" if period.start is not None and period.start != period.end else "event"
 
 
 def _happened(page: Page, whens: list[Moment]) -> Period | None:

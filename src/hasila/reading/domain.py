@@ -41,12 +41,7 @@ def _sides(page: Page | None) -> Counter[str]:
 def is_relevant(title: Page | None, body: Page) -> bool:
     """Whether a report concerns the mission: ISIS or the counter-ISIS forces, in Iraq or Syria."""
     sides = _sides(title) + _sides(body)
-    terrorists = sum(
-        word is not None and word.noun is not None and word.noun.value == "militant"
-        for page in (title, body)
-        if page
-        for word in page.word
-    )
+    terrorists = sum(page.is_people(at, "militant") for page in (title, body) if page is not None for at in page.marks)
     if not sides["isis"] and not sides["sdf"] and not (sides["iraq"] and terrorists >= 2):
         return False
     scopes = Counter(

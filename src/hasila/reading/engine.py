@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import re
 
-from hasila.model import (
-    Document,
-    Lang,
-    Reading,
-)
+from hasila.model import Document, Figure, Lang, Reading
 from hasila.reading.background import background
 from hasila.reading.domain import is_relevant
 from hasila.reading.page import annotate
 from hasila.reading.reader import Reader
 
 _ARABIC = re.compile("[\u0600-\u06ff]+")
-
 _LATIN = re.compile("[A-Za-z]+")
 
 
@@ -33,13 +28,17 @@ def read(document: Document) -> Reading:
         document,
         lang,
         relevant,
-        (*heads, *figures),
+        (*sorted(heads, key=_place), *sorted(figures, key=_place)),
         tuple(quotes),
         facts,
         assessments,
         efforts,
         tuple(document.notes) + reader.notes(),
     )
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    return figure.evidence.start, figure.evidence.end
 
 
 def language(text: str) -> Lang:

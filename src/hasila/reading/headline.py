@@ -40,6 +40,8 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             continue
         changes[slot] = getattr(twin, slot)
         basis[slot] = "carried"
+    if changes.get("period") is not None:
+        changes["kind"] = twin.kind
     changes["basis"] = basis
     changes["trail"] = (*figure.trail, "headline-from-body")
     return replace(figure, **changes)  # type: ignore[arg-type]

@@ -163,7 +163,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             return "hypothetical"
         if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):
             return "hypothetical"
-        if page.cue(at, "may") and at + 1 < end and page.form[at + 1] in _BE:
+        if page.cue(at, "may") and at + 1 < end and (page.form[at + 1] in _BE or _may_do(page, at + 1)):
             return "hypothetical"
         if page.cue(at, "neg") == "future":
             return "hypothetical"
@@ -179,6 +179,15 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
 
 
 _BE = markers("subjunctive-be")
+
+
+_MAY_DO = frozenset("تشن تنفذ تقتل تستهدف تهاجم تضرب تطلق".split())
+
+
+def _may_do(page: Page, at: int) -> bool:
+    """ "قد يشن التنظيم هجمات": the imperfect behind قد; وقد نفذت is a past, so of other persons only sure forms."""
+    verb = page.cue(at, "verb") in ("action", "other") and not page.cue(at, "masdar")
+    return (verb and page.form[at].startswith("ي")) or page.form[at] in _MAY_DO
 
 
 def _threatened(page: Page, anchor: int, start: int) -> bool:

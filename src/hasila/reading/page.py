@@ -73,6 +73,10 @@ class Page:
         word = self.word[at] if at < len(self.word) else None
         return word.noun if word else None
 
+    def is_people(self, at: int, victim: str) -> bool:
+        noun = self.noun(at)
+        return noun is not None and noun.value == victim
+
     def trigger(self, at: int) -> Trigger | None:
         word = self.word[at]
         return word.trigger if word else None
@@ -109,6 +113,7 @@ def lexeme(raw: str) -> Lexeme:
 _PLACE_CUES = markers("direction") | markers("place-cue")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
+_DEEDS = frozenset("strike strikes airstrike airstrikes raid raids operation operations warplanes jets".split())
 _CUES = {"place": _PLACE_CUES, "person": _TITLE_CUES, "actor": _GROUP_CUES}
 
 
@@ -118,9 +123,12 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
         return True
     if kind == "person" and name.canonical in known:
         return True
+    if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
+        return True
     return (prep in ("ب", "ل") and kind == "place") or (not conj and at > 0 and forms[at - 1] in _CUES[kind])
 
 
+_GENITIVE = "'s"
 _QUOTE_MARKS = frozenset("\"“”«»'‘’/(")
 
 
@@ -136,11 +144,11 @@ def _reach(forms: list[str], at: int, rest: tuple[str, ...]) -> int:
     """Where a phrase ends whose further words are ``rest``, from token ``at``; 0 where it does not match. Quote marks
     may interrupt it once: تنظيم "الدولة الإسلامية"."""
     skipped = False
-    size = len(forms)
-    for form in rest:
+    size, last = len(forms), len(rest) - 1
+    for index, form in enumerate(rest):
         if at < size and forms[at] in _QUOTE_MARKS and not skipped:
             at, skipped = at + 1, True
-        if at >= size or forms[at] != form:
+        if at >= size or (forms[at] != form and not (index == last and forms[at] == form + _GENITIVE)):
             return 0
         at += 1
     return at
@@ -157,6 +165,9 @@ def _candidates(forms: list[str], at: int, branch: Branch) -> list[tuple[int, En
             end = _reach(forms, second + 1, entry.rest) if entry.rest else second + 1
             if end:
                 found.append((end, entry))
+        if forms[second].endswith(_GENITIVE):
+            owners = branch.longer.get(forms[second].removesuffix(_GENITIVE), ())
+            found.extend((second + 1, entry) for entry in owners if not entry.rest)
     found.extend((at + 1, entry) for entry in branch.single)
     return found
 
@@ -193,7 +204,8 @@ def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw
 
 
 def _sentences(forms: list[str], lex: list[Lexeme]) -> list[tuple[int, int]]:
-    spans, start = [], 0
+    spans: list[tuple[int, int]] = []
+    start = 0
     for at, form in enumerate(forms):
         if form in _STOPS and not (form == "." and at and _abbreviates(forms, lex, at)):
             if at > start:

@@ -51,9 +51,7 @@ class Reader:
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
-        self.civilians = (
-            sum(word is not None and word.noun is not None and word.noun.value == "civilian" for word in body.word) >= 2
-        )
+        self.civilians = sum(body.is_people(at, "civilian") for at in body.marks) >= 2
         self.thread = Thread()
         self.issuer = issuer_of(title, self.parts)
         if title is not None:
@@ -103,7 +101,8 @@ class Reader:
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
 
     def _ending(self) -> Ending:
-        claimant = (self.issuer if self.released else self.thread.first_claim) or (self.issuer if self.told else None)
+        issuer = self.issuer if self.told else None
+        claimant = (issuer if self.released else self.thread.first_claim) or issuer
         return Ending(self.page, self.moments, self.parts, self.partners, claimant)
 
     def _new_line(self, start: int) -> None:
@@ -116,6 +115,7 @@ class Reader:
                 self.thread.covered = set()
 
     def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
+        self._stacked(held, start, end)
         if not held:
             return []
         here = self._moments(start, end)
@@ -141,6 +141,21 @@ class Reader:
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(self.thread, count, slots, self.relevant)
         return figures
+
+    def _stacked(self, held: list[Count], start: int, end: int) -> None:
+        """ "Iraq:", "Syria:", then "21 operations", "17 operations", on lines of their own: the lines take turns."""
+        thread, here = self.thread, self._spots(start, end)
+        heads = len(here) == 1 and here[0].country and here[0].start == start and end - here[0].end <= 1
+        if not held and heads:
+            thread.stack = [] if thread.turn else thread.stack
+            thread.stack.append(here[0].place)
+            thread.turn = 0
+        elif len(thread.stack) > 1 and len(held) == 1 and not here:
+            thread.columns = [thread.stack[thread.turn % len(thread.stack)]]
+            thread.turn += 1
+        elif thread.stack:
+            thread.stack, thread.turn = [], 0
+            thread.columns = [] if len(thread.columns) == 1 else thread.columns
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
@@ -203,7 +218,7 @@ class Reader:
             if lead and (thread.place is None or thread.titled or not finest.country):
                 thread.place = thread.main_place = finest.place
                 thread.titled = False
-            elif not finest.country and any(self.page.trigger(at) is not None for at in range(start, end)):
+            elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
                 thread.place = finest.place
         if places and scene.speaks and places[0].scope == "IQ+SY":
             thread.place = places[0]
@@ -238,7 +253,7 @@ class Reader:
         """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""
         events = any(
             (noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many"
-            for at in range(start, end)
+            for at in self.page.within(start, end)
         )
         if scene.partners and (events or scene.joint):
             self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))

@@ -7,7 +7,7 @@ from hasila.reading.agents import acts_in, agent
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import accord, by_count, claim, headline_claim
 from hasila.reading.page import Page
-from hasila.reading.scene import Scene, accompanies
+from hasila.reading.scene import Scene, accompanies, struck
 
 
 def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: str | None) -> Scene:
@@ -79,6 +79,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             part.whom is None
             or part.cls in ("agency", "statement", "partner", "source", "observatory", "media cell", "person")
             or accompanies(page, part, start)
+            or struck(page, part, start)
             or part.mention.name.cls == "metonym"
         ):
             continue

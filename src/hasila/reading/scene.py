@@ -21,6 +21,25 @@ class Scene:
     subject: tuple[int, str] | None = None
 
 
+_STRUCK = frozenset("attacked targeted ambushed struck shelled bombed stormed raided hit".split())
+
+
+def struck(page: Page, part: Part, start: int) -> bool:
+    """ "استهدف مسلحون القوات العراقية", "gunmen attacked Iraqi forces": a name behind the subject and its verb."""
+    at = part.start - 1
+    if at > start and page.form[at] == "the":
+        at -= 1
+    if at <= start or part.mention.prep or part.mention.conj:
+        return False
+    if page.form[at] < "\u0590":
+        return page.form[at] in _STRUCK and page.noun(at - 1) is not None
+    noun = page.noun(at)
+    if noun is None or noun.kind != "person" or page.lex[at].prep:
+        return False
+    subject = page.form[at].endswith("ون") or (noun.value == "militant" and noun.number == "one")
+    return subject and any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(max(start, at - 2), at))
+
+
 def accompanies(page: Page, part: Part, start: int) -> bool:
     """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
     return any(page.cue(back, "with") for back in range(part.start - 1, max(start, part.start - 3) - 1, -1))

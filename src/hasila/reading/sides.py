@@ -122,7 +122,7 @@ def _isis_attack(setting: Setting) -> bool:
         return True
     if not setting.scene.agents and any(
         (noun := setting.page.noun(at)) is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
-        for at in range(setting.start, setting.end)
+        for at in setting.page.within(setting.start, setting.end)
     ):
         return True
     return any(

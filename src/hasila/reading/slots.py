@@ -19,7 +19,7 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     """Fill the slots of a bound count from its sentence, and from the thread what the sentence leaves out."""
     slots = Slots()
     _attribution(count, setting, thread, slots)
-    group = group_of(count, setting)
+    group = group_of(count, setting, thread)
     victim(count, setting, thread, group, slots)
     actor_slot(count, setting, thread, group, slots)
     target_slot(count, setting, thread, group, slots)

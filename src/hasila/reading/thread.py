@@ -34,4 +34,6 @@ class Thread:
     line_actor: str | None = None
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
     columns: list[Place] = field(default_factory=list)
+    stack: list[Place] = field(default_factory=list)
+    turn: int = 0
     age: int = 0

@@ -18,6 +18,17 @@ _NEAR = markers("near")
 _NO_NAME = markers("no-place-name")
 _LOWER = markers("latin-article")
 _MOST = 3
+_BESIDE = frozenset(
+    (
+        "قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط في من الي علي عند بين ضمن خارج داخل نحو باتجاه حول لدي خلف عبر"
+    ).split()
+)
+_QUALITIES = frozenset(
+    (
+        "صغير كبير قريب مجاور بعيد ناء نائي محاذ محاذي واقع تابع امن وعر مفتوح "
+        "مهجور معزول ماهول خال خالي محرر قديم واسع اخر مختلف عده"
+    ).split()
+)
 
 
 @cache
@@ -62,6 +73,8 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     first = at + 1
     if not _unknown(page, first) or page.conj[first] or page.form[first] < "\u0590":
         return None
+    if page.form[first] in _BESIDE or _describes(page.form[first]):
+        return None
     end = first + 1
     if (page.form[first] in _FIRST_OF_TWO and _unknown(page, end)) or (
         not page.form[first].startswith("ال")
@@ -73,6 +86,13 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     if len(page.form[first]) < 3 and end == first + 1:
         return None
     return (at if keep else first, end)
+
+
+def _describes(form: str) -> bool:
+    """Whether a word only says what kind of place it is: قرية صغيرة, منطقة صحراوية; a name would have the article."""
+    bare = form.removesuffix("ه")
+    nisba = form.endswith("يه") and len(form) > 5 and not form.startswith("ال")
+    return nisba or bare in _QUALITIES or form in ("اخري", "نائيه", "خاليه", "محاذيه")
 
 
 def _capital(page: Page, at: int) -> bool:

@@ -15,6 +15,8 @@ _NEUTRAL = markers("neutral-person")
 
 _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
+_IN_THEM = frozenset({"فيها", "خلالها", "فيه", "خلاله"})
+
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 
 _SECURITY_WORDS = markers("security-word")
@@ -24,20 +26,28 @@ _CIVILIAN_WORDS = markers("civilian-word")
 _MILITANT_WORDS = markers("militant-word")
 
 
-def group_of(count: Count, setting: Setting) -> str | None:
+def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None and count.noun.group:
         return count.noun.group
     if count.group is None:
-        return _owner(count, setting) if _owned(count, setting) else None
+        return _owner(count, setting, thread) if _owned(count, setting) else None
     return next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
     )
 
 
-def _owner(count: Count, setting: Setting) -> str | None:
-    """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named."""
-    before = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
-    return ISIS if before and before[-1] == ISIS else None
+def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
+    """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named but for
+    those that only help; and "وقتل فيها 4 من عناصره" in a sentence that names nobody, after operations against it."""
+    allies = {at for at, _ in setting.scene.partners}
+    named = [part for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
+    before = [part.whom for part in named if part.start not in allies]
+    if before:
+        return ISIS if before[-1] == ISIS else None
+    his = count.noun_at is not None and setting.page.tokens.raw[count.noun_at].endswith("ه")
+    hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
+    within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])
+    return ISIS if hunted and (within or thread.last_target == ISIS) else None
 
 
 def _neutral(count: Count, setting: Setting) -> bool:

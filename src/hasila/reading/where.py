@@ -200,6 +200,8 @@ def place_of(
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
     if not here:
         return None
+    named = {spot.start for spot in here}
+    others = [other for other in others if other.start not in named]  # the dual of "the two countries" counts nothing
     after = min((other.start for other in others if other.start >= count.end), default=end)
     both = _of_both(page, count, others, here)
     if both is not None:

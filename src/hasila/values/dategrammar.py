@@ -178,14 +178,16 @@ _GLUE = (
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")
-_CLASS = re.compile(r"<(&?)([a-z0-9|]+)>")
+_CLASS = re.compile(r"<(&?)([a-z0-9|]+)>([?*+]?)")
 _FRAGMENT = re.compile(r"\{([A-Z]\w*)\}")
 
 
 def _letters(match: re.Match[str]) -> str:
     letters = class_letters()
     chosen = "".join(letters[name] for name in match[2].split("|"))
-    return f"(?:[{chosen}]{'w' if match[1] else '.'})"
+    # as few groups and sets as will do: this pattern is long, and compiled at every start
+    token = (f"[{chosen}]" if len(chosen) > 1 else chosen) + ("w" if match[1] else ".")
+    return f"(?:{token}){match[3]}" if match[3] else token
 
 
 def _classes(pattern: str) -> str:
@@ -286,10 +288,11 @@ def mention_rule(number: int) -> tuple[str, re.Pattern[str]] | None:
 
 @cache
 def run_rule() -> re.Pattern[str]:
-    """A run of tokens of the time lexicon that holds at least one word only dates use."""
+    """A run of tokens of the time lexicon; group 1 is None where it holds no word that only dates use. Such runs are
+    matched too, so that a page of brackets is passed over once, not once from each of them."""
     glue = _GLUE.split("|")
     letters = class_letters()
     outside = "".join(letters[name] for name in glue)
     every = "".join(letters.values())
     content = "".join(letter for name, letter in letters.items() if name not in glue)
-    return re.compile(f"(?:[{outside}].)*[{content}].(?:[{every}].)*")
+    return re.compile(f"(?:[{outside}].)*+([{content}].)(?:[{every}].)*+|(?:[{outside}].)++")

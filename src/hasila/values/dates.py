@@ -38,6 +38,8 @@ def find_dates(forms: Sequence[str]) -> list[DateMention]:
     text = tags(forms)
     found: list[DateMention] = []
     for run in run_rule().finditer(text):
+        if run[1] is None:
+            continue
         start, stop = run.start() // 2, run.end() // 2
         for mention in _in_run(tuple(forms[start:stop]), forms[stop] if stop < len(forms) else ""):
             moved = replace(mention, start=mention.start + start, end=mention.end + start)
