@@ -62,7 +62,7 @@ class Span:
 class Place:
     """Where: ``scope`` is ISO country codes joined by ``+`` ("IQ+SY"), ``as_written`` the words of the report.
 
-    ``lat``/``lon`` are WGS 84 degrees; ``geonames`` is the GeoNames id. All three are None above town level.
+    ``lat``/``lon`` are WGS 84 degrees; ``geonames`` is the GeoNames id. Coordinates are None above town level.
     """
 
     scope: str | None

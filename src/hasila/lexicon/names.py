@@ -128,6 +128,12 @@ def places() -> dict[str, Site]:
     return {row[0]: _site(row) for row in table("places.tsv")}
 
 
+@cache
+def countries() -> dict[str, Site]:
+    """All countries by ISO code."""
+    return {site.scope: site for site in places().values() if site.level == "country"}
+
+
 def _site(row: list[str]) -> Site:
     key, name, scope, level, lat, lon, geonames = row[:7]
     return Site(key, name, scope, level, _number(lat), _number(lon), int(geonames) if geonames else None)  # type: ignore[arg-type]

@@ -11,13 +11,13 @@ from hasila.model import (
     Figure,
     Kind,
     Period,
-    Place,
 )
 from hasila.reading.cast import ISIS, Part
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.when import Moment
+from hasila.reading.where import country
 from hasila.text.tokens import BREAK
 
 
@@ -60,7 +60,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             changes["mode"], basis["mode"] = "partnered", "carried"
         if figure.place is None and who in actors() and actors()[str(who)].home:
             home = actors()[str(who)].home or ""
-            changes["place"], basis["place"] = Place(home, home, home), "inferred"
+            changes["place"], basis["place"] = country(home), "inferred"
         if figure.attribution is None and claims is not None:
             changes["attribution"], basis["attribution"] = claims, "carried"
         if changes.get("period") is not None and figure.kind == "event":

@@ -12,7 +12,7 @@ from hasila.reading.sides import actor_slot, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
 from hasila.reading.when import moment_of
-from hasila.reading.where import place_of
+from hasila.reading.where import country, place_of
 
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
@@ -73,7 +73,7 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
     elif thread.line_place is not None:
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
-        slots.set("place", Place(home, home, home), "inferred", "home-of-forces-named")
+        slots.set("place", country(home), "inferred", "home-of-forces-named")
     elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[
         0
     ] is not None:
@@ -82,7 +82,7 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", thread.place, "carried", "place-carried")
     elif slots.actor in actors() and actors()[slots.actor].home:
         home = actors()[slots.actor].home or ""
-        slots.set("place", Place(home, home, home), "inferred", "home-of-actor")
+        slots.set("place", country(home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
         slots.set("place", Place("IQ+SY", "Iraq and Syria", "IQ+SY"), "inferred", "area-of-coalition")
 

@@ -9,7 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
-from hasila.values.dates import DateMention
+from hasila.values.dates import DateMention, Resolved
 from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
 
@@ -49,7 +49,10 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         period = None
         if settled is not None:
             period = Period(
-                settled.start, settled.end, page.text(mention.start, mention.end), f"{settled.basis}: {settled.reason}"
+                settled.start,
+                settled.end,
+                page.text(mention.start, mention.end),
+                settled.basis if settled.reason == settled.basis else f"{settled.basis}: {settled.reason}",
             )
             if settled.start is not None:
                 anchor = settled.start
@@ -219,9 +222,20 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     return period
 
 
+def _basis(settled: Resolved) -> str:
+    return settled.basis if settled.reason == settled.basis else f"{settled.basis}: {settled.reason}"
+
+
+# "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
+_IN_MONTH = frozenset({"في", "in"})
+
+
 def _saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
     if mention.shape not in ("day", "relative", "month"):
+        return False
+    before = max(mention.start - 1, 0)
+    if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
         return False
     if (
         page.form[mention.start] in ("اليوم", "today", "واليوم")

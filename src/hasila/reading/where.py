@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.names import countries
 from hasila.model import Place
 from hasila.reading.counts import Count
 from hasila.reading.page import Mention, Page, starting
@@ -41,6 +42,12 @@ def _as_written(page: Page, mention: Mention) -> str:
             return bare
     drop = len(mention.conj) + (len(mention.prep) if mention.prep and not first.startswith(("لل", "ولل")) else 0)
     return text[drop:] if drop and first[:1] in "وفبلك" else text
+
+
+def country(code: str) -> Place:
+    """The country of an ISO code, where the report names none: there are no words to give, so the code stands there."""
+    site = countries().get(code)
+    return Place(code, site.canonical if site else code, code, geonames=site.geonames if site else None)
 
 
 def _stripped(text: str, mention: Mention) -> str | None:
