@@ -181,7 +181,9 @@ def _number_of(page: Page, count: Count, end: int) -> bool:
     if count.noun is not None or count.unknown_noun or not (named or equal):
         return False
     at = next((k for k in range(count.end + 1, min(end, count.end + 6)) if page.noun(k) is not None), None)
-    noun = page.noun(at) if at is not None else None
+    if at is None or any(page.trigger(k) is not None for k in range(count.end, at)):
+        return False
+    noun = page.noun(at)
     if noun is None or noun.number != "many" or noun.kind not in (("event", "casualty") if named else ("event",)):
         return False
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "number-of", at)

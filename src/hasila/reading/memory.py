@@ -44,5 +44,6 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool) -> None:
         thread.harmed = False
     if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
         thread.op_actor = slots.actor
-    if slots.basis.get("mode") == "stated" or count.measure not in PEOPLE:
+    share = (count.subset or "coordination" in count.rules) and slots.mode != thread.mode
+    if not share and (slots.basis.get("mode") == "stated" or count.measure not in PEOPLE):
         thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
