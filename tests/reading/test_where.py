@@ -163,7 +163,7 @@ def basis_and_name(text: str, which: str) -> tuple[str | None, str | None]:
             id="of-the-event-not-of-the-visit",
         ),
         pytest.param(
-            "قوات سوريا الديمقراطية اعتقلت 8 من عناصر داعش.", "detained 8", "inferred", "SY", id="home-of-the-force"
+            "قوات سوريا الديمقراطية اعتقلت 8 من عناصر داعش.", "detained 8", "inferred", "Syria", id="home-of-the-force"
         ),
         pytest.param(
             "القوات الأمريكية قتلت 8 من عناصر داعش.", "killed 8", "inferred", "Iraq and Syria", id="area-of-the-mission"

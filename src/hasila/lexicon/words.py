@@ -201,7 +201,7 @@ def _en_verb_words(row: list[str]) -> Iterator[tuple[str, Word]]:
     for form in _split(forms):
         if cls in MEASURES:
             shape: TrigShape = "after" if voice in ("intr", "dead") else "before" if voice == "lives" else "any"
-            passive = any(part.endswith(("ed", "hurt", "slain")) for part in form.split())
+            passive = any(part.endswith(("ed", "hurt", "slain", "caught")) for part in form.split())
             participle = passive or form.endswith("t dead") or voice == "intr"
             yield form, Word(trigger=Trigger(cls, shape, voice, plural=participle, participle=participle))
         else:
