@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from hasila.reading.cast import Part
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 
 
@@ -42,4 +43,14 @@ def struck(page: Page, part: Part, start: int) -> bool:
 
 def accompanies(page: Page, part: Part, start: int) -> bool:
     """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
-    return any(page.cue(back, "with") for back in range(part.start - 1, max(start, part.start - 3) - 1, -1))
+    head = _full_name(page, part.start, start)
+    return any(page.cue(back, "with") for back in range(head - 1, max(start, head - 3) - 1, -1))
+
+
+def _full_name(page: Page, at: int, start: int) -> int:
+    """Where the full name begins whose short form in quotation marks or brackets stands at a token: قوات ... (قسد)."""
+    back = at - 1
+    while back > start and page.form[back] in QUOTES:
+        back -= 1
+    name = page.inside.get(back) if back < at - 1 else None
+    return max(name.start, start) if name is not None and name.kind == "actor" else at
