@@ -181,7 +181,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
 _BE = markers("subjunctive-be")
 
 
-_MAY_DO = frozenset("تشن تنفذ تقتل تستهدف تهاجم تضرب تطلق".split())
+_MAY_DO = markers("may-do-verb")
 
 
 def _may_do(page: Page, at: int) -> bool:

@@ -113,7 +113,7 @@ def lexeme(raw: str) -> Lexeme:
 _PLACE_CUES = markers("direction") | markers("place-cue")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
-_DEEDS = frozenset("strike strikes airstrike airstrikes raid raids operation operations warplanes jets".split())
+_DEEDS = markers("deed-of-force")
 _CUES = {"place": _PLACE_CUES, "person": _TITLE_CUES, "actor": _GROUP_CUES}
 
 

@@ -191,37 +191,10 @@ class Reader:
         if self.page.form[start] in _FURNITURE:
             return
         self._later_partners(scene, start, end)
-        places = [
-            spot.place
-            for spot in self._spots(start, end)
-            if located(self.page, spot) and usable(self.page, spot, self.relevant)
-        ]
         current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]
         days = [m.period for m in current if m.period is not None]
         lead = not thread.started
-        if places:
-            located_spots = [
-                spot
-                for spot in self._spots(start, end)
-                if located(self.page, spot) and usable(self.page, spot, self.relevant)
-            ]
-            finest = next((spot for spot in located_spots if not spot.country), located_spots[0])
-            held_place = thread.place
-            coarser = (
-                finest.country
-                and held_place is not None
-                and "+" not in (finest.place.scope or "")
-                and held_place.scope == finest.place.scope
-            )
-            if not coarser:
-                thread.line_place = finest.place
-            if lead and (thread.place is None or thread.titled or not finest.country):
-                thread.place = thread.main_place = finest.place
-                thread.titled = False
-            elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
-                thread.place = finest.place
-        if places and scene.speaks and places[0].scope == "IQ+SY":
-            thread.place = places[0]
+        self._places_around(scene, start, end, lead)
         stretches = [m.period for m in current if m.period is not None and m.mention.is_period]
         if days:
             thread.line_period = (stretches or days)[0]
@@ -238,6 +211,24 @@ class Reader:
             thread.line_actor = friendly[0]
         if lead and scene.agents and thread.hunter is None and scene.agents[0][1] != ISIS:
             thread.hunter = scene.agents[0][1]
+
+    def _places_around(self, scene: Scene, start: int, end: int, lead: bool) -> None:
+        thread = self.thread
+        here = [s for s in self._spots(start, end) if located(self.page, s) and usable(self.page, s, self.relevant)]
+        if not here:
+            return
+        finest = next((spot for spot in here if not spot.country), here[0])
+        held = thread.place
+        wider = finest.country and held is not None and "+" not in (finest.place.scope or "")
+        if not (wider and held is not None and held.scope == finest.place.scope):
+            thread.line_place = finest.place
+        if lead and (thread.place is None or thread.titled or not finest.country):
+            thread.place = thread.main_place = finest.place
+            thread.titled = False
+        elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
+            thread.place = finest.place
+        if scene.speaks and here[0].place.scope == "IQ+SY":
+            thread.place = here[0].place
 
     def _long_past(self, moment: Moment, start: int, end: int) -> bool:
         """ "The coalition formed in 2014": a day in the story of an actor, not the time of what is counted after it."""

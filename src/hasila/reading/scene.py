@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hasila.lexicon.markers import markers
 from hasila.reading.cast import Part
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
@@ -22,7 +23,7 @@ class Scene:
     subject: tuple[int, str] | None = None
 
 
-_STRUCK = frozenset("attacked targeted ambushed struck shelled bombed stormed raided hit".split())
+_STRUCK = markers("struck-verb")
 
 
 def struck(page: Page, part: Part, start: int) -> bool:

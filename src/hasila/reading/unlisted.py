@@ -18,17 +18,8 @@ _NEAR = markers("near")
 _NO_NAME = markers("no-place-name")
 _LOWER = markers("latin-article")
 _MOST = 3
-_BESIDE = frozenset(
-    (
-        "قرب شرق غرب شمال جنوب شرقي غربي شمالي جنوبي وسط في من الي علي عند بين ضمن خارج داخل نحو باتجاه حول لدي خلف عبر"
-    ).split()
-)
-_QUALITIES = frozenset(
-    (
-        "صغير كبير قريب مجاور بعيد ناء نائي محاذ محاذي واقع تابع امن وعر مفتوح "
-        "مهجور معزول ماهول خال خالي محرر قديم واسع اخر مختلف عده"
-    ).split()
-)
+_BESIDE = markers("beside-word")
+_QUALITIES = markers("quality-of-place")
 
 
 @cache
