@@ -36,10 +36,7 @@ def render(reading: Reading, look: Look) -> RenderableType:
         parts.append(_wide_table(reading, look) if look.width >= _WIDE else _narrow_table(reading, look))
     else:
         parts.append(Text("  no figures\n", style="dim"))
-    parts.extend(
-        Text(f"  note: {printable(note)}", style="yellow")
-        for note in dict.fromkeys((*reading.document.notes, *reading.notes))
-    )
+    parts.extend(Text(f"  note: {printable(note)}", style="yellow") for note in reading.notes)
     return Group(*parts)
 
 

@@ -50,7 +50,3 @@ class Count:
     modality: str = "asserted"
     trigger_at: int | None = None
     rules: list[str] = field(default_factory=list)
-
-    @property
-    def noun_is_event(self) -> bool:
-        return self.noun is not None and self.noun.kind == "event"

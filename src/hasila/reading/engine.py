@@ -33,7 +33,7 @@ def read(document: Document) -> Reading:
         facts,
         assessments,
         efforts,
-        tuple(document.notes) + reader.notes(),
+        (*document.notes, *reader.notes()),
     )
 
 

@@ -31,6 +31,7 @@ from hasila.reading.where import Spot, located, spots, usable
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
+_WITHIN = markers("inside") | markers("direction")
 
 
 class Reader:
@@ -304,15 +305,4 @@ def _with_preposition(page: Page, spot: Spot) -> bool:
         return located(page, spot)
     mention = page.name_at.get(spot.start)
     back = page.form[spot.start - 1] if spot.start else ""
-    return (mention is not None and mention.prep == "ب") or back in (
-        "في",
-        "in",
-        "across",
-        "ب",
-        "وسط",
-        "شرق",
-        "شمال",
-        "غرب",
-        "جنوب",
-        "داخل",
-    )
+    return (mention is not None and mention.prep == "ب") or back in _WITHIN

@@ -16,7 +16,6 @@ class Scene:
 
     claims: list[tuple[int, str, bool]] = field(default_factory=list)
     agents: list[tuple[int, str, bool]] = field(default_factory=list)
-    pronoun: bool = False
     partners: list[tuple[int, str]] = field(default_factory=list)
     joint: list[int] = field(default_factory=list)
     speaks: bool = False

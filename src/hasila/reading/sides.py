@@ -126,7 +126,7 @@ def _isis_attack(setting: Setting) -> bool:
     ):
         return True
     return any(
-        part.whom == ISIS and setting.page.form[part.start - 1] in ("هجوم", "attack", "هجمات", "attacks")
+        part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in ("هجوم", "attack", "هجمات", "attacks")
         for part in setting.parts
         if setting.start <= part.start < setting.end
     )

@@ -83,7 +83,7 @@ def _describes(form: str) -> bool:
     """Whether a word only says what kind of place it is: قرية صغيرة, منطقة صحراوية; a name would have the article."""
     bare = form.removesuffix("ه")
     nisba = form.endswith("يه") and len(form) > 5 and not form.startswith("ال")
-    return nisba or bare in _QUALITIES or form in ("اخري", "نائيه", "خاليه", "محاذيه")
+    return nisba or form in _QUALITIES or bare in _QUALITIES
 
 
 def _capital(page: Page, at: int) -> bool:

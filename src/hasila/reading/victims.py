@@ -99,10 +99,8 @@ def _owned(count: Count, setting: Setting) -> bool:
         return False
     raw = setting.page.tokens.raw[count.noun_at]
     if raw[:1] < "\u0590":
-        return setting.page.form[count.noun_at - 1] in ("its", "their", "our") and count.noun.value in (
-            "security",
-            "militant",
-        )
+        owner = setting.page.form[max(count.noun_at - 1, 0)]
+        return owner in ("its", "their", "our") and count.noun.value in ("security", "militant")
     return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
 
 

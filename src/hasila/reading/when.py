@@ -49,10 +49,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         period = None
         if settled is not None:
             period = Period(
-                settled.start,
-                settled.end,
-                page.text(mention.start, mention.end),
-                settled.basis if settled.reason == settled.basis else f"{settled.basis}: {settled.reason}",
+                settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled)
             )
             if settled.start is not None:
                 anchor = settled.start

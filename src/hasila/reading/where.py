@@ -11,14 +11,13 @@ from hasila.reading.counts import Count
 from hasila.reading.page import Mention, Page, starting
 from hasila.reading.unlisted import unlisted
 
-_BOTH = {"البلدين": True, "بالبلدين": True, "للبلدين": True, "والبلدين": True}
 _FAR = 4
 _AREA_WORDS = markers("direction")
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place as mentioned: tokens [start, end); ``column`` where it heads a column of a flattened list."""
+    """A place as mentioned: tokens [start, end); ``country`` for countries, alone or together."""
 
     start: int
     end: int
@@ -137,16 +136,14 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
 
 
 def _adjective(page: Page, mention: Mention) -> bool:
-    """سورية is also "Syrian": the country only after a preposition or another country."""
-    if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj:
+    """سورية is also "Syrian": the country only after a preposition, a direction or a verb that agrees with it (شهدت
+    سورية); after a noun it is the adjective (قوات سورية)."""
+    if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj or not mention.start:
         return False
-    back = page.form[mention.start - 1] if mention.start else ""
-    return (
-        mention.start > 0
-        and back not in _IN
-        and back
-        not in ("الي", "من", "علي", "داخل", "شمال", "شرق", "جنوب", "غرب", "وسط", "وفي", "شمالي", "شرقي", "و", "نالت")
-    )
+    back = page.form[mention.start - 1]
+    if back in _LOCATIVE or back in _IN or (back[:1] == "و" and back[1:] in _LOCATIVE) or back in ("الي", "من", "علي"):
+        return False
+    return not (back.endswith("ت") and not back.endswith("ات"))
 
 
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
@@ -173,7 +170,6 @@ def _joined(page: Page, end: int, mention: Mention) -> bool:
     return (
         (not gap and mention.conj == "و")
         or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
-        or (not gap and mention.prep == "" and end == mention.start and False)
     )
 
 
