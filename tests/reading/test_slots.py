@@ -51,7 +51,6 @@ def test_every_slot_filled_in_passing_has_a_reason(text: str) -> None:
         pytest.param(TEXTS[4], "killed 8", "actor", id="first-force-named"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="what is filled in after the last sentence leaves no reason in the trail")
 def test_every_slot_filled_at_the_end_has_a_reason(text: str, which: str, slot: str) -> None:
     found = figure(text, which)
     assert slot in filled(found)

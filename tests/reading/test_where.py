@@ -46,6 +46,20 @@ def place(text: str, which: str) -> Found:
             ("SY", "Syria"),
             id="capital-for-government-is-no-place",
         ),
+        pytest.param("شهدت سورية 17 عملية ضد داعش.", "operations 17", ("SY", "Syria"), id="verb-of-the-country"),
+        pytest.param("وصدت وحدات سورية 3 هجمات لداعش.", "attacks 3", None, id="adjective-of-a-noun-in-at"),
+        pytest.param(
+            "العمليات ضد داعش: سوريا 17 عملية، العراق 21 عملية.",
+            "operations 17",
+            ("SY", "Syria"),
+            id="country-before-its-count",
+        ),
+        pytest.param(
+            "نفذ التحالف 17 عملية ضد داعش في سوريا و21 عملية في العراق.",
+            "operations 17",
+            ("SY", "Syria"),
+            id="country-behind-its-count",
+        ),
         pytest.param("قتل 8 من عناصر داعش.", "killed 8", None, id="none-said"),
     ],
 )

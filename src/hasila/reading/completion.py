@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
@@ -32,41 +33,74 @@ class Ending:
     claimant: str | None
 
 
+class _Late:
+    """What is filled into one figure at the end, with basis and reason as for slots filled in passing."""
+
+    def __init__(self, figure: Figure) -> None:
+        self.figure = figure
+        self.changes: dict[str, Any] = {}
+        self.basis = dict(figure.basis)
+        self.reasons: list[str] = []
+
+    def value(self, slot: str) -> Any:
+        return self.changes.get(slot, getattr(self.figure, slot))
+
+    def set(self, slot: str, value: object, basis: Basis, reason: str) -> None:
+        self.changes[slot], self.basis[slot] = value, basis
+        self.reasons.append(f"{slot}:{reason}")
+
+    def done(self) -> Figure:
+        if not self.changes:
+            return self.figure
+        if "period" in self.changes and self.figure.kind == "event":
+            self.changes["kind"] = _kind(self.changes["period"])
+        return replace(self.figure, **self.changes, basis=self.basis, trail=(*self.figure.trail, *self.reasons))
+
+
 def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
-    """What the first figures leave out is taken from what the report says later of the same event."""
+    """The figures with what they leave out taken from what the report says later of the same event."""
     happened = _happened(ending.page, ending.moments)
-    claims = ending.claimant
     said = next(
         (m.period for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"), None
     )
     hunter = hunter_of(ending.parts)
+    dated: dict[tuple[object, ...], Period] = {}
+    for figure in figures:
+        if figure.period is not None:
+            dated.setdefault(_counted(figure), figure.period)
     done = []
     for figure in figures:
-        changes: dict[str, object] = {}
-        basis: dict[str, Basis] = dict(figure.basis)
+        late = _Late(figure)
         if happened is not None and refines(happened, figure.period):
-            changes["period"], basis["period"] = happened, "carried"
-        later = _period_of_twin(figure, figures) if figure.period is None and "period" not in changes else None
-        if later is not None:
-            changes["period"], basis["period"] = later, "carried"
-        elif "period" not in changes and figure.period is None and said is not None:
-            changes["period"], basis["period"] = said, "inferred"
+            late.set("period", happened, "carried", "day-of-event")
+        elif figure.period is None and (twin := dated.get(_counted(figure))) is not None:
+            late.set("period", twin, "carried", "period-of-same-figure")
+        elif figure.period is None and said is not None:
+            late.set("period", said, "inferred", "day-of-statement")
         if figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
-            changes["actor"], basis["actor"] = hunter, "inferred"
-        who = changes.get("actor", figure.actor)
-        fitting = at_home(tuple(whom for whom in ending.partners if whom != who), figure.place)
-        if fitting and not figure.partners and figure.target == ISIS and figure.mode != "unilateral" and who != ISIS:
-            changes["partners"], basis["partners"] = fitting, "carried"
-            changes["mode"], basis["mode"] = "partnered", "carried"
-        if figure.place is None and who in actors() and actors()[str(who)].home:
-            home = actors()[str(who)].home or ""
-            changes["place"], basis["place"] = country(home), "inferred"
-        if figure.attribution is None and claims is not None:
-            changes["attribution"], basis["attribution"] = claims, "carried"
-        if changes.get("period") is not None and figure.kind == "event":
-            changes["kind"] = _kind(changes["period"])  # type: ignore[arg-type]
-        done.append(replace(figure, **changes, basis=basis) if changes else figure)  # type: ignore[arg-type]
+            late.set("actor", hunter, "inferred", "first-force-named")
+        _late_partners(late, ending.partners)
+        home = actors()[late.value("actor")].home if late.value("actor") in actors() else None
+        if figure.place is None and home:
+            late.set("place", country(home), "inferred", "home-of-actor")
+        if figure.attribution is None and ending.claimant is not None:
+            late.set("attribution", ending.claimant, "carried", "issuer-of-report")
+        done.append(late.done())
     return done
+
+
+def _counted(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.low, figure.high
+
+
+def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
+    figure, who = late.figure, late.value("actor")
+    if figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
+        return
+    fitting = at_home(tuple(whom for whom in partners if whom != who), figure.place)
+    if fitting:
+        late.set("partners", fitting, "carried", "partners-named-later")
+        late.set("mode", "partnered", "carried", "partners-named-later")
 
 
 _HAPPEN = markers("happen-verb")
@@ -108,15 +142,3 @@ def refines(happened: Period, period: Period | None) -> bool:
         return False
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
     return inside and period != happened and (period.end - period.start).days <= 31  # type: ignore[operator]
-
-
-def _period_of_twin(figure: Figure, figures: list[Figure]) -> Period | None:
-    """The period of the figure that says the same further down (teasers)."""
-    return next(
-        (
-            o.period
-            for o in figures
-            if o is not figure and o.period and (o.measure, o.low, o.high) == (figure.measure, figure.low, figure.high)
-        ),
-        None,
-    )

@@ -20,6 +20,7 @@ def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
 
 
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
+    """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     twin = _twin(figure, figures)
     if twin is None:
         return figure

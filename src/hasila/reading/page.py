@@ -249,55 +249,69 @@ def _stays(word: Word | None) -> bool:
     return word is not None and word.noun is not None and word.noun.kind == "person" and word.trigger is None
 
 
+class _Sight:
+    """What the look-up finds, filled from the first token to the last."""
+
+    def __init__(self, forms: list[str], lex: list[Lexeme]) -> None:
+        self.forms, self.lex = forms, lex
+        self.word = [entry.word for entry in lex]
+        self.until = list(range(1, len(lex) + 1))
+        self.conj = [entry.conj for entry in lex]
+        self.names: list[Mention] = []
+        self.inside: dict[int, Mention] = {}
+
+    def look_up(self, raw: list[str]) -> None:
+        """One pass: the longest cue phrase and the longest name at each token that no longer one covers."""
+        table, known = phrases(), set[str]()
+        name_free = word_free = 0
+        for at, entry in enumerate(self.lex):
+            if not entry.keys:
+                continue
+            found, phrase = _match(self.forms, at, entry, table, raw[at], known)
+            if phrase and at >= word_free:
+                word_free = self.until[at] = phrase[0]
+                self.word[at], self.conj[at] = phrase[1], phrase[2]
+                self.word[at + 1 : word_free] = [None] * (word_free - at - 1)
+            if found and at >= name_free:
+                known.update(held.name.canonical for held in found if held.kind == "person")
+                name_free = self._name(at, found, phrase is not None and phrase[0] > at + 1)
+
+    def _name(self, at: int, found: list[Mention], phrased: bool) -> int:
+        """Take in the names that start at a token; where they end."""
+        name = next((held for held in found if not (held.kind == "actor" and held.name.cls == "metonym")), found[0])
+        self.names.extend(found)
+        self.conj[at] = self.conj[at] or name.conj
+        self.inside.update(dict.fromkeys(range(at, name.end), name))
+        if name.end - at > 1 and not phrased:
+            for k in range(at, name.end):
+                if not _stays(self.word[k]):
+                    self.word[k] = None
+        return name.end
+
+
 def annotate(text: str) -> Page:
     """Tokenise a text and look every token up."""
     tokens = tokenise(text)
     forms = tokens.form
-    known_lexemes = list(map(_SEEN.get, tokens.raw))
-    lex = [held or lexeme(raw) for held, raw in zip(known_lexemes, tokens.raw, strict=True)]
-    word = [entry.word for entry in lex]
-    until = list(range(1, len(lex) + 1))
-    conj = [entry.conj for entry in lex]
-    names: list[Mention] = []
-    table = phrases()
-    inside: dict[int, Mention] = {}
-    known: set[str] = set()
-    free, word_free = 0, 0
-    for at, entry in enumerate(lex):
-        if not entry.keys:
-            continue
-        found, phrase = _match(forms, at, entry, table, tokens.raw[at], known)
-        if phrase and at >= word_free:
-            word_free = until[at] = phrase[0]
-            word[at], conj[at] = phrase[1], phrase[2]
-            word[at + 1 : word_free] = [None] * (word_free - at - 1)
-        if not found or at < free:
-            continue
-        name = next((held for held in found if not (held.kind == "actor" and held.name.cls == "metonym")), found[0])
-        names.extend(found)
-        known.update(held.name.canonical for held in found if held.kind == "person")
-        conj[at] = conj[at] or name.conj
-        free = name.end
-        inside.update(dict.fromkeys(range(at, free), name))
-        if free - at > 1 and not (phrase and phrase[0] > at + 1):
-            for k in range(at, free):
-                if not _stays(word[k]):
-                    word[k] = None
+    held_lexemes = map(_SEEN.get, tokens.raw)
+    lex = [held or lexeme(raw) for held, raw in zip(held_lexemes, tokens.raw, strict=True)]
+    sight = _Sight(forms, lex)
+    sight.look_up(tokens.raw)
     dates = find_dates(forms)
     return Page(
         tokens,
         forms,
         lex,
-        word,
-        until,
-        conj,
-        _by_start(names),
-        names,
-        inside,
+        sight.word,
+        sight.until,
+        sight.conj,
+        _by_start(sight.names),
+        sight.names,
+        sight.inside,
         dates,
         {d.start: d for d in dates},
         _sentences(forms, lex),
-        [at for at, held in enumerate(word) if held is not None],
+        [at for at, held in enumerate(sight.word) if held is not None],
         [at for at, entry in enumerate(lex) if entry.counting],
         frozenset(at for day in dates for at in range(day.start, day.end)),
     )

@@ -5,11 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from hasila.lexicon.markers import markers
-from hasila.model import (
-    Document,
-    Figure,
-    Quote,
-)
+from hasila.model import Document, Figure, Quote
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.completion import Ending, complete
@@ -91,15 +87,19 @@ class Reader:
         figures: list[Figure] = []
         carried: Count | None = None
         for start, end in self.page.sentences:
-            counts = find_counts(self.page, start, end)
-            bind(self.page, counts, start, end, carried)
-            held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
+            counts, held = self._counted(self.page, start, end, carried)
             self._new_line(start)
             scene = read_scene(self.page, self._parts(start, end), start, end, self.thread.stater or self.issuer)
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
+
+    def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
+        """All counts of a sentence, and those that are figures."""
+        counts = find_counts(page, start, end)
+        bind(page, counts, start, end, carried)
+        return counts, [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
 
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told else None
@@ -262,9 +262,7 @@ class Reader:
         thread = Thread()
         carried: Count | None = None
         for start, end in page.sentences:
-            counts = find_counts(page, start, end)
-            bind(page, counts, start, end, carried)
-            held = [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
+            counts, held = self._counted(page, start, end, carried)
             carried = held[-1] if held else carried
             scene = read_scene(page, parts, start, end, thread.claimant)
             here = [moment for moment in whens if start <= moment.start < end]

@@ -48,9 +48,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, anchor)
         period = None
         if settled is not None:
-            period = Period(
-                settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled)
-            )
+            period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
             if settled.start is not None:
                 anchor = settled.start
             period = _running(page, mention, period, published)

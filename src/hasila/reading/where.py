@@ -167,10 +167,7 @@ def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
 
 def _joined(page: Page, end: int, mention: Mention) -> bool:
     gap = page.form[end : mention.start]
-    return (
-        (not gap and mention.conj == "و")
-        or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
-    )
+    return (not gap and mention.conj == "و") or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
 
 
 _PAIR = (
@@ -214,6 +211,7 @@ def place_of(
         for spot in here
         if count.end <= spot.start < after
         and located(page, spot)
+        and not _heads_next(page, spot, after)
         and not _broken(page, count.end, spot.start)
         and (usable(page, spot, relevant) or spot.start - count.end <= 3)
     ]
@@ -234,6 +232,14 @@ def place_of(
     if inside:
         return inside[0]
     return _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
+
+
+def _heads_next(page: Page, spot: Spot, after: int) -> bool:
+    """ "سوريا 17 عملية، العراق 21": a bare country right before the next count is the place of that one."""
+    mention = page.name_at.get(spot.start)
+    bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
+    gap = page.form[spot.end : after]
+    return bare and spot.end <= after < len(page.form) and gap in ([], [":"])
 
 
 def _broken(page: Page, start: int, end: int) -> bool:
