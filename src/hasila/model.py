@@ -147,7 +147,7 @@ class EffortMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read in one document."""
+    """Everything that was read in one document. ``notes`` are of the reading; those on its source are the document's."""
 
     document: Document
     lang: Lang

@@ -42,7 +42,7 @@ def as_object(reading: Reading) -> dict[str, Any]:
         ],
         "assessments": [{"by": a.by, "about": a.about, "evidence": _span(a.evidence)} for a in reading.assessments],
         "lines_of_effort": [{"line": e.line, "evidence": _span(e.evidence)} for e in reading.lines_of_effort],
-        "notes": list(reading.notes),
+        "notes": [*document.notes, *reading.notes],
     }
 
 

@@ -36,7 +36,9 @@ def render(reading: Reading, look: Look) -> RenderableType:
         parts.append(_wide_table(reading, look) if look.width >= _WIDE else _narrow_table(reading, look))
     else:
         parts.append(Text("  no figures\n", style="dim"))
-    parts.extend(Text(f"  note: {printable(note)}", style="yellow") for note in reading.notes)
+    parts.extend(
+        Text(f"  note: {printable(note)}", style="yellow") for note in (*reading.document.notes, *reading.notes)
+    )
     return Group(*parts)
 
 

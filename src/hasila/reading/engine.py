@@ -33,7 +33,7 @@ def read(document: Document) -> Reading:
         facts,
         assessments,
         efforts,
-        (*document.notes, *reader.notes()),
+        reader.notes(),
     )
 
 
