@@ -147,7 +147,7 @@ class EffortMention:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything that was read in one document. ``notes`` are of the reading; those on its source are the document's."""
+    """Everything read in one document. ``notes`` are on the reading; notes on the source stay with the document."""
 
     document: Document
     lang: Lang
