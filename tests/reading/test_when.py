@@ -226,3 +226,42 @@ def test_a_full_date_needs_no_day_of_publication(published: date | None) -> None
 def test_relative_days_stay_open_without_a_day_of_publication(words: str) -> None:
     found = figure(f"قتل 8 من عناصر داعش {words}.", "killed 8", published=None).period
     assert found is None or (found.start, found.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "بدأت الحملة ضد داعش في الحسكة يوم 28 أيار. واعتقلت قسد في اليوم الأول 7 من عناصر داعش.",
+            "detained 7",
+            ("2023-05-28", "2023-05-28"),
+            id="first-day",
+        ),
+        pytest.param(
+            "The campaign against ISIS in Hasaka began on May 28. On the third day the SDF detained 7 ISIS members.",
+            "detained 7",
+            ("2023-05-30", "2023-05-30"),
+            id="third-day",
+        ),
+        pytest.param(
+            "في نيسان قتل التحالف 4 من داعش في سوريا. وفي الشهر التالي قتل 9 من عناصر التنظيم.",
+            "killed 9",
+            MAY,
+            id="following-month",
+        ),
+        pytest.param(
+            "قال المتحدث إن قواته خاضت اليوم معارك مع داعش في سوريا قتل فيها 6 من عناصر التنظيم.",
+            "killed 6",
+            (TODAY, TODAY),
+            id="deed-today-in-speech",
+        ),
+        pytest.param(
+            "قتل 40 شخصاً في سوريا منذ 20 أيار. ورفع المرصد، الخميس، حصيلته إلى 44 قتيلاً.",
+            "killed 44",
+            ("2023-05-20", "2023-06-01"),
+            id="day-of-a-raised-toll",
+        ),
+    ],
+)
+def test_days_of_what_began(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

@@ -38,6 +38,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     """All dates of a text, resolved in order; each resolved one is the anchor of the next."""
     found: list[Moment] = []
     anchor: date | None = None
+    begun: date | None = None
     said: date | None = None
     spoken = _statement_day(page, published)
     for mention in page.dates:
@@ -45,13 +46,15 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             said = None
         open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
         today = (said or spoken or published) if open_end else published
-        settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, anchor)
+        base = begun if mention.span is not None and mention.span.toward == "nth" else anchor
+        settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, base)
         period = None
         if settled is not None:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
             if settled.start is not None:
                 anchor = settled.start
             period = _running(page, mention, period, published)
+            begun = period.start if period.start != period.end else begun
         dateline = (
             period is not None
             and period.start is not None
@@ -87,6 +90,14 @@ def _said_after(page: Page, end: int) -> bool:
     return False
 
 
+def _toll_raised(page: Page, mention: DateMention) -> bool:
+    """ "رفع المرصد، الأحد، حصيلته", "raised on Sunday its toll": the day of a count, not of the deaths in it."""
+    before = range(max(mention.start - 7, 0), mention.start)
+    return any(page.cue(at, "verb") == "toll" for at in before) and any(
+        page.cue(at, "tally") for at in range(mention.end, min(mention.end + 4, len(page.form)))
+    )
+
+
 def _speech_near(page: Page, at: int) -> bool:
     """Whether someone speaks in the sentence around a token."""
     for step in (-1, 1):
@@ -95,6 +106,19 @@ def _speech_near(page: Page, at: int) -> bool:
             if page.cue(k, "verb") == "speech" or page.form[k] in ("بيان", "statement", "احصائيه", "تقرير"):
                 return True
             k += step
+    return False
+
+
+def _act_told(page: Page, at: int) -> bool:
+    """ "قال إن قواته خاضت اليوم معارك": a verb of deed right before the day, inside what is said."""
+    verb = page.cue(at - 1, "verb") if at > 2 else None
+    if verb in ("speech", "deny") or (verb is None and (at < 3 or page.trigger(at - 1) is None)):
+        return False
+    for k in range(at - 2, max(at - 9, 0), -1):
+        if page.form[k] in _COMPLEMENT:
+            return True
+        if page.form[k] in (".", "\n", "،"):
+            return False
     return False
 
 
@@ -236,9 +260,10 @@ def _saying(page: Page, mention: DateMention) -> bool:
         page.form[mention.start] in ("اليوم", "today", "واليوم")
         and mention.shape == "day"
         and _speech_near(page, mention.start)
+        and not _act_told(page, mention.start)
     ):
         return True
-    if mention.shape == "day" and _said_after(page, mention.end):
+    if mention.shape == "day" and (_said_after(page, mention.end) or _toll_raised(page, mention)):
         return True
     spoke = None
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):

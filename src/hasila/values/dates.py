@@ -15,8 +15,8 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from hasila.values.dategrammar import any_mention, mention_rule, parts_of, rule_number, run_rule
-from hasila.values.months import class_letters, tags, time_words
-from hasila.values.periods import DateMention, Resolved, Shape, Stretch
+from hasila.values.months import class_letters, tags, time_words, value_of
+from hasila.values.periods import DateMention, Duration, Resolved, Shape, Stretch
 from hasila.values.resolve import resolve
 from hasila.values.stretches import Parts, find_stretches, mark, read_duration, read_stretch
 
@@ -90,6 +90,8 @@ def _read(kind: str, match: re.Match[str], tokens: Parts) -> DateMention | None:
     if kind == "same":
         day = parts.cls("word") != "period"
         return DateMention(start, end, "relative", not day, Stretch(ref="same", of=None if day else "period"))
+    if kind == "nth":
+        return DateMention(start, end, "relative", False, span=Duration(value_of(parts.words("nth")[0]), "day", "nth"))
     if kind in ("past", "offset", "bare"):
         return _counted(kind, parts, start, end)
     return _calendar(kind, parts, start, end)

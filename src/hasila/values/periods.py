@@ -12,7 +12,7 @@ Shape = Literal[
 Ref = Literal["this", "last", "next", "same", "prev", "the"]
 Unit = Literal["hour", "day", "week", "month", "year", "period"]
 Edge = Literal["start", "early", "mid", "late", "end", "first", "final"]
-Toward = Literal["past", "latest", "prev", "bare", "ago", "earlier", "later", "after", "before"]
+Toward = Literal["past", "latest", "prev", "bare", "ago", "earlier", "later", "after", "before", "nth"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """So many units, and which way they are counted; ``count`` is None where none is said ("recent weeks")."""
+    """So many units, and which way they are counted; ``count`` is None where none is said ("recent weeks").
+
+    Toward "nth" is the so-manieth day of what began: "on the third day" has ``count=3``.
+    """
 
     count: int | None
     unit: Unit
