@@ -267,3 +267,75 @@ def test_who_acts_is_not_its_own_partner() -> None:
 def test_a_partner_does_not_stand_in_for_an_unknown_actor() -> None:
     found = figure("قتلت قوات الأمن بدعم من التحالف الدولي 5 من عناصر داعش.", "killed 5")
     assert found.actor not in found.partners
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "expected"),
+    [
+        pytest.param(
+            "قتل أربعة جنود عراقيين قرب كركوك في كمين نسبته بغداد إلى داعش.", "killed 4", "actor", "ISIS", id="blamed"
+        ),
+        pytest.param(
+            "قتل أربعة جنود عراقيين قرب كركوك في كمين لداعش. وأصيب فيه أيضا تسعة جنود.",
+            "wounded 9",
+            "actor",
+            "ISIS",
+            id="attacker-carried",
+        ),
+        pytest.param(
+            "قال مصدر محلي إن طائرات التحالف حلقت فوق داعش، وأضاف أنه نفذ 7 ضربات.",
+            "strikes 7",
+            "actor",
+            "Global Coalition",
+            id="a-source-does-nothing",
+        ),
+        pytest.param(
+            "قالت وسائل إعلام إن طيران التحالف قصف حيا في دير الزور فقتل 14 شخصا.",
+            "killed 14",
+            "actor",
+            "Global Coalition",
+            id="verb-behind-its-subject",
+        ),
+        pytest.param(
+            "قالت وسائل إعلام إن طيران التحالف قصف حيا في دير الزور فقتل 14 شخصا.",
+            "killed 14",
+            "attribution",
+            None,
+            id="a-stranger-speaks",
+        ),
+        pytest.param(
+            "The SDF said an ISIS bomb in Hasaka killed 14 people.", "killed 14", "target", "civilians", id="people"
+        ),
+        pytest.param(
+            "هاجم داعش ثكنة وقتل جنديين سوريين في تدمر. وقتل خمسة على الأقل من عناصر التنظيم.",
+            "killed 5",
+            "target",
+            "ISIS",
+            id="group-behind-a-qualifier",
+        ),
+        pytest.param(
+            "قالت القيادة المركزية إنها دعمت 6 عمليات ضد داعش في سوريا. وأضافت أن المنفذين هم شركاء واشنطن: قسد.",
+            "operations 6",
+            "partners",
+            ("Syrian Democratic Forces",),
+            id="partners-after-a-colon",
+        ),
+        pytest.param(
+            "CENTCOM supported six operations against ISIS in Iraq and Syria. The operations were carried out by its"
+            " partners, the SDF and the Iraqi Army.",
+            "operations 6",
+            "partners",
+            ("Iraqi Army", "Syrian Democratic Forces"),
+            id="partners-in-apposition",
+        ),
+        pytest.param(
+            "US and partner nation military forces conducted 13 airstrikes against ISIS in Syria.",
+            "strikes 13",
+            "actor",
+            "Global Coalition",
+            id="us-and-partner-nations",
+        ),
+    ],
+)
+def test_roles_further_off(text: str, which: str, slot: str, expected: object) -> None:
+    assert getattr(figure(text, which), slot) == expected

@@ -126,3 +126,14 @@ def test_the_engine_cites_the_words_of_the_count() -> None:
     found = figure(TEXTS[0], "killed 8")
     assert found.evidence.text.startswith("8")
     assert TEXTS[0][found.evidence.start : found.evidence.end] == found.evidence.text
+
+
+def test_a_second_noun_counted_by_the_same_number_is_no_figure_of_its_own() -> None:
+    assert [(f.measure, f.low) for f in reading("قتل 21 حارسا ومقاتلا في هجوم لداعش على السجن.").figures] == [
+        ("killed", 21)
+    ]
+
+
+@pytest.mark.parametrize("tail", ["من دون خسائر", "من بينهم طفل"])
+def test_words_that_open_another_phrase_are_no_noun_of_the_count(tail: str) -> None:
+    assert figure(f"قتل خمسة {tail} في سوريا.", "killed 5").evidence.text == "خمسة"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.names import actors
 from hasila.reading.cast import CENTCOM, Part
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
@@ -19,16 +20,25 @@ def own_forces(claimant: str | None) -> str | None:
     return "US forces" if claimant == CENTCOM else claimant
 
 
+_ONLY_SPEAK = frozenset({"agency", "source", "observatory", "media cell"})
+
+
+def can_act(whom: str) -> bool:
+    """Whether an actor does more than speak: a source or an observatory carries out nothing."""
+    actor = actors().get(whom)
+    return actor is None or actor.cls not in _ONLY_SPEAK
+
+
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
     if part.start > start and page.form[part.start - 1] in ("بقياده", "led", "تقوده", "تقودها"):
         return
     if whom == "US government":
         whom = "US forces"
-    if whom is None or part.cls in ("statement", "agency", "source", "person", "observatory", "partner", "media cell"):
+    if whom is None or part.cls in _ONLY_SPEAK or part.cls in ("statement", "person", "partner"):
         return
     arabic = page.form[part.start] >= "\u0590"
-    if (_ar_agent if arabic else _en_agent)(page, part, start, end):
+    if _answers_for(page, part, start) or (_ar_agent if arabic else _en_agent)(page, part, start, end):
         scene.agents.append((part.start, whom, _strong(page, part, start)))
 
 
@@ -59,6 +69,16 @@ def _is_kind(page: Page, at: int, kind: str) -> bool:
     return noun is not None and noun.kind == kind
 
 
+_BLAMED = markers("blame-verb")
+
+
+def _answers_for(page: Page, part: Part, start: int) -> bool:
+    """ "هجوم نسبته دمشق إلى التنظيم", "an attack blamed on ISIS": who is said to have done it."""
+    near = page.form[max(start, part.start - 5) : part.start]
+    toward = part.mention.prep == "ل" or near[-1:] in (["الي"], ["on"], ["to"])
+    return toward and not _BLAMED.isdisjoint(near)
+
+
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     prep = part.mention.prep
     before = page.form[part.start - 1] if part.start > start else ""
@@ -85,7 +105,13 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return True
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
-    return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 3)))
+    after = range(part.end, min(end, part.end + 3))
+    return any((_does(page, k) or _raids(page, k)) and not page.conj[k] for k in after)
+
+
+def _raids(page: Page, at: int) -> bool:
+    """ "طيران التحالف قصف الحي": behind its subject the word is the verb, not the noun that is written alike."""
+    return page.cue(at, "verb") == "raid"
 
 
 def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:

@@ -17,18 +17,36 @@ _SUBJECT_REACH = 7
 def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     arabic = page.form[at] >= "\u0590"
     right = _right_subject(page, here, at, end, claimant)
-    left = _left_subject(page, here, at, start, claimant, arabic)
+    joined = arabic and page.conj[at]
+    left = None if joined else _left_subject(page, here, at, start, claimant, arabic)
     whom = (right or left) if arabic else (left or right)
     if (
         whom is None
         and arabic
-        and (page.conj[at] or page.form[at - 1] in ("وقد", "قد", "كما", "ثم"))
+        and (joined or page.form[at - 1] in ("وقد", "قد", "كما", "ثم"))
         and scene.subject is not None
         and scene.subject[0] < at
     ):
         whom = scene.subject[1]
     if whom is not None:
         scene.claims.append((at, whom, False))
+    elif arabic and _unlisted_speaker(page, at, end):
+        scene.stranger = True
+
+
+def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
+    """ "أورد التلفزيون الرسمي أن", "قال مسؤول محلي إن": a noun right after the verb that is no listed name."""
+    after = at + 1
+    plain = after < end and page.lex[after].alpha and after not in page.dated and not page.lex[after].prep
+    if not plain or page.form[after] in _COMPLEMENT | _NO_SPEAKER:
+        return False
+    if _COMPLEMENT.isdisjoint(page.form[after + 1 : min(end, after + 1 + _SUBJECT_REACH)]):
+        return False
+    noun = page.noun(after)
+    return page.word[after] is None or (noun is not None and noun.kind == "person")
+
+
+_NO_SPEAKER = markers("function-word")
 
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:

@@ -117,7 +117,10 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     read_range(page, count, start, end)
     qualify_before(page, count, start)
     attach_noun(page, count, start, end)
+    stop = count.end
     qualify_after(page, count, end)
+    if count.noun is None and count.group is None and stop < count.end < end and page.form[count.end] in ("من", "of"):
+        attach_noun(page, count, start, end)
     count.dead = count.dead or rated(page, count, start, end)
     count.skip = _year(page, count) or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
     return count

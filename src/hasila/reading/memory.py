@@ -30,11 +30,11 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool) -> None:
             thread.main_place, thread.titled = slots.place, False
         thread.place = slots.place
         thread.main_place = thread.main_place or slots.place
+    if slots.actor == ISIS:
+        thread.attacker = ISIS
     if slots.basis.get("actor") in ("stated", "inferred"):
         thread.actor = slots.actor
-        if slots.actor == ISIS:
-            thread.attacker = ISIS
-        elif slots.target == ISIS:
+        if slots.target == ISIS and slots.actor != ISIS:
             thread.hunter = slots.actor
     if count.measure in PEOPLE:
         thread.last_target = slots.target

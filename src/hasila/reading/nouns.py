@@ -93,6 +93,8 @@ def _noun_after(page: Page, count: Count, end: int) -> None:
     form = page.form[at]
     if _is_partitive(page, count, at):
         return
+    if form == "من" and (page.cue(at, "subset") or page.cue(at, "neg")):
+        return
     if form in ("من", "of") and at + 1 < end:
         _noun_of_group(page, count, at + 1, end)
         return

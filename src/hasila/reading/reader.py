@@ -70,6 +70,7 @@ class Reader:
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.told = title is not None or any(part.cls == "statement" for part in self.parts)
+        self.stranger = False
 
     def _parts(self, start: int, end: int) -> list[Part]:
         return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]
@@ -102,7 +103,7 @@ class Reader:
         return counts, [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
 
     def _ending(self) -> Ending:
-        issuer = self.issuer if self.told else None
+        issuer = self.issuer if self.told and not self.stranger else None
         claimant = (issuer if self.released else self.thread.first_claim) or issuer
         return Ending(self.page, self.moments, self.parts, self.partners, claimant)
 
@@ -161,6 +162,7 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.told = self.told or scene.speaks or bool(scene.claims)
+        self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         for _, whom, accord in scene.claims:
             thread.claimant = whom
             thread.stater = thread.stater if accord else whom

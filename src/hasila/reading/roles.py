@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.agents import acts_in, agent
+from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import accord, by_count, claim, headline_claim
 from hasila.reading.page import Page
@@ -31,9 +31,9 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     if not _JOINT.isdisjoint(page.form[start:end]):
         scene.joint.extend(at for at in range(start, end) if page.form[at] in _JOINT)
         scene.joint.sort()
-    for part in here:
+    for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
-        _partner(page, part, start, end, scene)
+        _partner(page, part, here[at - 1] if at else None, start, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
 
@@ -65,7 +65,7 @@ def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Sce
             continue
         spoke = [whom for pos, whom, _ in scene.claims if pos < at]
         whom = spoke[-1] if spoke else claimant
-        if whom is not None and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
+        if whom is not None and can_act(whom) and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
             scene.agents.append((at, whom, False))
     scene.agents.sort(key=lambda row: row[0])
 
@@ -104,7 +104,17 @@ def _unit_before(page: Page, at: int, start: int) -> bool:
     )
 
 
-def _partner(page: Page, part: Part, start: int, end: int, scene: Scene) -> None:
+_PARTNERS_ARE = markers("partners-are") | {":", ",", "،", '"', "“", "(", "«"}
+
+
+def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
+    """ "شركاء الولايات المتحدة: قوات سوريا الديمقراطية", "its partners, the SDF": the first name after the word."""
+    return (
+        before is not None and before.cls == "partner" and _PARTNERS_ARE.issuperset(page.form[before.end : part.start])
+    )
+
+
+def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
         return
@@ -118,7 +128,7 @@ def _partner(page: Page, part: Part, start: int, end: int, scene: Scene) -> None
             pass
         if page.cue(back, "verb") or page.trigger(back) is not None:
             break
-    if scene.joint and 0 < part.start - scene.joint[-1] <= 5 and ":" in page.form[scene.joint[-1] : part.start]:
+    if _named_partner(page, part, before):
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

@@ -19,6 +19,7 @@ class Scene:
     partners: list[tuple[int, str]] = field(default_factory=list)
     joint: list[int] = field(default_factory=list)
     speaks: bool = False
+    stranger: bool = False
     subject: tuple[int, str] | None = None
 
 

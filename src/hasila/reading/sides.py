@@ -136,6 +136,8 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
+        elif slots.victim == "unknown" and group is None and _people(count):
+            slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
         return
     caught = (
         count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
@@ -152,16 +154,19 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
     elif (
         slots.victim == "unknown"
-        and count.noun is not None
-        and count.noun.kind == "person"
         and not count.others
-        and setting.civilians
-        and side_of(slots.actor) == "coalition"
-        and count.measure in ("killed", "wounded")
+        and _people(count)
+        and (not setting.against_isis or (setting.civilians and side_of(slots.actor) in ("coalition", "")))
     ):
-        slots.set("target", _CIVILIAN, "inferred", "target-civilians-of-report")
+        slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
+
+
+def _people(count: Count) -> bool:
+    """People killed or hurt of whom no side is said: "12 شخصا", "32 people"."""
+    told = count.noun is not None and count.noun.kind == "person" and not count.partitive
+    return told and count.measure in ("killed", "wounded")
 
 
 def _nameless(count: Count) -> bool:

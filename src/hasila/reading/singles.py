@@ -201,6 +201,12 @@ def _governed_afar(page: Page, at: int, start: int) -> bool:
     return trigger is not None and trigger.shape == "verb" and not trigger.filled
 
 
+def _counted_too(page: Page, at: int, last: Count) -> bool:
+    """ "121 حارسا ومقاتلا": the second noun is counted by the same number, in the accusative that follows 11 and up."""
+    held = last.end == at and last.noun_at == at - 1 and (last.low or 0) > 10 and page.conj[at] != ""
+    return held and page.form[at].endswith("ا") and page.form[at - 1].endswith("ا")
+
+
 def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: list[Count]) -> Count | None:
     """A bare singular noun counts one where an action governs it directly, or it is coordinated to one that does."""
     if page.lex[at].form < "\u0590":
@@ -209,6 +215,7 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
     if (
         numbered
         or page.lex[at].article
+        or (before and _counted_too(page, at, before[-1]))
         or noun.kind == "event"
         or (noun.kind == "casualty" and noun.value == "detained")
     ):

@@ -118,6 +118,8 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
     page = setting.page
     at = count.number[1]
     for k in range(at, min(setting.end, max(count.end, at + 1) + 2)):
+        if count.noun_at is not None and k > count.noun_at and page.conj[k]:
+            break
         form = page.form[k].lstrip("و")
         if form in _SECURITY_WORDS:
             return "security"

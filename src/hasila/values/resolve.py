@@ -217,8 +217,10 @@ def _resolve_offset(span: Duration, count: int, known: Known) -> Resolved | None
     """So many days from the day last spoken of, or from publication for "ago" and for what something came after.
     On "the third day", two days from where the stretch began that the anchor then stands for."""
     if span.toward == "nth":
-        day = known.anchor and known.anchor + timedelta(count - 1)
-        return day and Resolved(day, day, "resolved", f"day {count} of what began")
+        if known.anchor is None:
+            return None
+        day = known.anchor + timedelta(count - 1)
+        return Resolved(day, day, "resolved", f"day {count} of what began")
     base = known.published if span.toward == "ago" else known.anchor
     if span.toward == "after":
         base = known.anchor or known.published
