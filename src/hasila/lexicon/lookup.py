@@ -6,6 +6,7 @@ takes them off until the rest is a form of the lexicon, fewest first, and is cal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -17,6 +18,7 @@ from hasila.text.fold import fold
 
 _PHRASE_KINDS = ("actor", "person", "place")
 _SHORT_LATIN = 3
+_TA_MARBUTA = re.compile("ة[\u064b-\u0652]?$")
 _FATHA_BEFORE_YA = ("َي", "يْ", "يْن")
 
 
@@ -108,9 +110,10 @@ def splits(form: str) -> Iterator[tuple[str, str, bool, str]]:
         yield "", "", False, form[1:]
 
 
-def _fit(word: Word, prep: str, article: bool) -> Word | None:
-    """The readings of a word that its clitics leave: after a preposition or the article a verb is a verbal noun."""
-    if not (prep or article):
+def _fit(word: Word, nominal: bool) -> Word | None:
+    """The readings that a word's looks leave: with a preposition, the article or ta marbuta no finite verb, so that
+    تابعة is "belonging to", not تابعه "he followed it"."""
+    if not nominal:
         return word
     trigger, cues = word.trigger, word.cues
     if trigger is not None and trigger.shape == "verb":
@@ -132,11 +135,12 @@ def analyse(raw: str) -> Lexeme:
     if form[0] < "\u0590":
         return _latin(raw, lexeme)
     forms, table, keys = words("ar").forms, phrases(), []
+    feminine = _TA_MARBUTA.search(raw) is not None
     for conj, prep, article, rest in splits(form):
         if rest in table:
             keys.append((rest, conj, prep))
         held = forms.get(rest) if lexeme.word is None else None
-        fitted = _fit(held, prep, article) if held else None
+        fitted = _fit(held, bool(prep) or article or feminine) if held else None
         if fitted:
             lexeme.word, lexeme.conj, lexeme.prep, lexeme.article = fitted, conj, prep, article
     lexeme.keys = tuple(keys)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import CENTCOM, Part
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
 
@@ -12,6 +13,9 @@ _ATTACKS = markers("attack-of")
 
 _BY = markers("by-agent")
 
+_NEW_CLAUSE = markers("new-clause")
+_AGAINST = frozenset({"ضد", "علي"})
+_PROCLITICS = markers("proclitic") - {"و", "ف"}
 _EN_ATTACK = markers("attack-after-name")
 
 
@@ -79,15 +83,23 @@ def _answers_for(page: Page, part: Part, start: int) -> bool:
     return toward and not _BLAMED.isdisjoint(near)
 
 
+def _word_before(page: Page, at: int, start: int) -> str:
+    """The word before a name, quotation marks aside: المعروف بـ"داعش", تنظيم «داعش»."""
+    back = at - 1
+    while back > start and page.form[back] in QUOTES:
+        back -= 1
+    return page.form[back] if back >= start else ""
+
+
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
-    prep = part.mention.prep
-    before = page.form[part.start - 1] if part.start > start else ""
+    before = _word_before(page, part.start, start)
+    prep = part.mention.prep or (before if before in _PROCLITICS else "")
     if before in _BY or (part.start - 2 >= start and page.form[part.start - 2] in _BY):
         return True
     if prep == "ل" and (
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
     ):
-        return True
+        return _AGAINST.isdisjoint(page.form[max(start, part.start - 3) : part.start])
     if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start):
@@ -105,8 +117,17 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return True
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
-    after = range(part.end, min(end, part.end + 3))
-    return any((_does(page, k) or _raids(page, k)) and not page.conj[k] for k in after)
+    return _acts_next(page, part, end)
+
+
+def _acts_next(page: Page, part: Part, end: int) -> bool:
+    """Whether an action follows a name in its own clause: not "من قوات النظام، كما أصيب"."""
+    for at in range(part.end, min(end, part.end + 3)):
+        if page.form[at] in _NEW_CLAUSE:
+            return False
+        if (_does(page, at) or _raids(page, at)) and not page.conj[at]:
+            return True
+    return False
 
 
 def _raids(page: Page, at: int) -> bool:

@@ -61,7 +61,7 @@ def cast(page: Page) -> list[Part]:
             continue
         entity = mention.name.entity
         if isinstance(entity, Actor):
-            if entity.canonical != "CJTF-OIR":
+            if entity.canonical != "CJTF-OIR" and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
             isis = entity.side == "isis"
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
@@ -84,6 +84,12 @@ def cast(page: Page) -> list[Part]:
         else:
             parts.append(_generic(page, mention, last, firsts))
     return parts
+
+
+def _can_be_meant(entity: Actor, last: dict[str, str]) -> bool:
+    """Whether "the group" can mean an actor from here on: beside ISIS or its like, a militia isn't "التنظيم"."""
+    held = side_of(last.get("group"))
+    return entity.cls != "group" or entity.side in ("isis", "jihadist") or held not in ("isis", "jihadist")
 
 
 def _firsts(page: Page) -> dict[str, str]:

@@ -27,7 +27,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
             mode = page.cue(at, "mode")
             if mode is not None:
                 break
-        mode = mode or _mode_inside(page, count) or _supported(page, count, setting.start)
+        mode = mode or _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
     partners = tuple(sorted({whom for _, whom in scene.partners if whom != slots.actor and whom != ISIS}))
     if mode == "partnered" and not partners:
         partners = _others_named(count, setting, slots)
@@ -45,6 +45,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         thread.mode is not None
         and thread.age <= 6
         and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
+        and (thread.mode == "partnered" or slots.actor in (None, thread.actor))
         and not _two_modes(setting)
     ):
         slots.set("mode", thread.mode, "carried", "mode-carried")
@@ -88,6 +89,15 @@ def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
         return partners
     fitting = tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
     return fitting or partners
+
+
+def _alone(count: Count, setting: Setting) -> str | None:
+    """ "القوات الأمريكية وحدها نفذت غارتين": said of who acts, before the count."""
+    floor = max((other.end for other in setting.counts if other.end <= count.start), default=setting.start)
+    for at in range(max(floor, count.start - _MODE_REACH), count.start):
+        if setting.page.cue(at, "mode") == "unilateral":
+            return "unilateral"
+    return None
 
 
 def _mode_inside(page: Page, count: Count) -> str | None:

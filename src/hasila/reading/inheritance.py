@@ -178,6 +178,8 @@ def _part(page: Page, counts: list[Count], index: int, last: Count | None, start
         return
     before = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
     whole = before[-1] if before else last
+    if whole is not None and whole in before:
+        whole = _large_enough(count, before)
     if count.of is not None:
         known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
         whole = known[0] if known else count.event or last
@@ -186,6 +188,14 @@ def _part(page: Page, counts: list[Count], index: int, last: Count | None, start
     elif not whole.dead and whole.measure is not None:
         set_measure(count, whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _large_enough(count: Count, before: list[Count]) -> Count:
+    """ "مقتل 40 وإصابة 12، بينهم 20 مدنياً": no part is larger than its whole, so the twenty are of the forty."""
+    fitting = [c for c in before if c.measure and not c.dead and (c.low or 0) >= (count.low or 0)]
+    last = before[-1]
+    small = last.measure is not None and last.high is not None and last.high < (count.low or 0)
+    return fitting[-1] if small and fitting and fitting[-1].measure != last.measure else last
 
 
 def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:

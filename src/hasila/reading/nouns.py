@@ -168,6 +168,8 @@ def _of_the(page: Page, count: Count, at: int) -> None:
     count.of, count.end = whole.low, whole.end
     if noun is not None:
         count.noun, count.noun_at, count.end = noun, whole.end, whole.end + 1
+        if noun.kind == "event" and page.form[at] >= "\u0590" and not page.form[at].startswith("ال"):
+            count.end = count.number[1]  # خمس من ست غارات: the six are told here for the first time
     count.rules.append("partitive")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
 from hasila.reading.governors import AUXILIARY, COMMA, HARD, QUOTES, REACH_RIGHT, fits, is_arabic, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
+
+_NEW_CLAUSE = markers("new-clause")
 
 
 def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
@@ -53,6 +56,8 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
 
 
 def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
+    if arabic and page.form[at] in _NEW_CLAUSE:
+        return True
     word = page.word[at]
     if word is None:
         return False

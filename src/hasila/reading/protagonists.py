@@ -22,16 +22,41 @@ def hunter_of(parts: list[Part]) -> str | None:
     return None
 
 
-def issuer_of(title: Page | None, parts: list[Part]) -> str | None:
+_LEAD = 60
+_STATEMENT = frozenset({"بيان", "البيان", "لبيان", "statement", "release"})
+_ISSUED_BY = frozenset({"عن", "from", "by", "of"})
+
+
+def issuer_of(title: Page | None, page: Page, parts: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone."""
+    named = _named_issuer(page, parts)
+    if named is not None:
+        return named
     heads = cast(title) if title is not None else []
-    for part in (*heads, *parts):
-        actor = actors().get(part.whom or "")
-        if (
-            actor is not None
-            and actor.issuer
-            and actor.side not in ("isis", "media")
-            and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell")
-        ):
-            return actor.canonical
+    return next((part.whom for part in (*heads, *parts) if _issues(part)), None)
+
+
+def _issues(part: Part) -> bool:
+    """Whether an actor is one that issues statements."""
+    actor = actors().get(part.whom or "")
+    return (
+        actor is not None
+        and actor.issuer
+        and actor.side not in ("isis", "media")
+        and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell")
+    )
+
+
+def _named_issuer(page: Page, parts: list[Part]) -> str | None:
+    """ "بحسب بيان صادر عن القيادة المركزية", "in a statement from CENTCOM": who issues it, said beside the word."""
+    for part in parts:
+        if part.start > _LEAD:
+            return None
+        before = page.form[max(0, part.start - 4) : part.start]
+        at = next((at for at, form in enumerate(before) if form in _STATEMENT), None)
+        if at is None or not _issues(part):
+            continue
+        gap = before[at + 1 :]
+        if (not gap and part.mention.prep in ("", "ل")) or (gap and not _ISSUED_BY.isdisjoint(gap[-2:])):
+            return part.whom
     return None

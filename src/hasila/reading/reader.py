@@ -27,6 +27,7 @@ from hasila.reading.where import Spot, located, spots, usable
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
+_RECALLS = markers("recalls")
 _WITHIN = markers("inside") | markers("direction")
 
 
@@ -50,7 +51,7 @@ class Reader:
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
         self.civilians = sum(body.is_people(at, "civilian") for at in body.marks) >= 2
         self.thread = Thread()
-        self.issuer = issuer_of(title, self.parts)
+        self.issuer = issuer_of(title, body, self.parts)
         if title is not None:
             heads = [
                 spot.place
@@ -69,8 +70,11 @@ class Reader:
             )
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
-        self.told = title is not None or any(part.cls == "statement" for part in self.parts)
         self.stranger = False
+        heading = cast(title) if title is not None else []
+        self.told = any(part.whom == self.issuer for part in heading) or any(
+            part.cls == "statement" for part in self.parts
+        )
 
     def _parts(self, start: int, end: int) -> list[Part]:
         return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]
@@ -165,7 +169,7 @@ class Reader:
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         for _, whom, accord in scene.claims:
             thread.claimant = whom
-            thread.stater = thread.stater if accord else whom
+            thread.stater = (thread.stater or whom) if accord else whom
             if whom != ISIS:
                 thread.first_claim = thread.first_claim or whom
         if self.released and self.issuer:
@@ -195,7 +199,7 @@ class Reader:
             return
         self._later_partners(scene, start, end)
         current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]
-        days = [m.period for m in current if m.period is not None]
+        days = [m.period for m in current if m.period is not None and self.page.form[start] not in _RECALLS]
         lead = not thread.started
         self._places_around(scene, start, end, lead)
         stretches = [m.period for m in current if m.period is not None and m.mention.is_period]
@@ -245,10 +249,9 @@ class Reader:
 
     def _later_partners(self, scene: Scene, start: int, end: int) -> None:
         """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""
-        events = any(
-            (noun := self.page.noun(at)) is not None and noun.kind == "event" and noun.number == "many"
-            for at in self.page.within(start, end)
-        )
+        stop = scene.partners[0][0] if scene.partners else end
+        named = [noun for at in self.page.within(start, stop) if (noun := self.page.noun(at)) and noun.kind == "event"]
+        events = bool(named) and named[-1].number == "many"
         if scene.partners and (events or scene.joint):
             self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
 

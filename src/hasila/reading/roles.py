@@ -20,7 +20,7 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
         word = page.word[at]
         if word is None:
             continue
-        if word.cues.get("verb") == "speech" and not word.cues.get("masdar"):
+        if word.cues.get("verb") == "speech" and not word.cues.get("masdar") and not _belongs(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
         elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
@@ -36,6 +36,12 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
         _partner(page, part, here[at - 1] if at else None, start, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
+
+
+def _belongs(page: Page, at: int) -> bool:
+    """ "موقع تابع لقوات النظام": the participle "belonging to", no verb of saying."""
+    follow = at + 1
+    return page.noun(at) is not None and follow < len(page.form) and page.lex[follow].prep == "ل"
 
 
 _JOINT = markers("joint")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
@@ -9,12 +10,16 @@ from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 
 _CIVILIAN = "civilians"
+_BOTH_SIDES = markers("both-sides")
+_ARREST = ("قبض", "عتقل", "عتقال")
 
 _ACTS_THROUGH = {"CJTF-OIR": "Global Coalition", "Pentagon": "US forces", "US government": "US forces"}
 
 
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     event = count.measure not in PEOPLE
+    if _of_both_sides(count, setting):
+        return
     if event and group is not None and not _against(count, setting):
         slots.set("actor", group, "stated", "agent-of-event")
         return
@@ -57,13 +62,28 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        if whom in allies:
+        if whom in allies or (whom == ISIS and slots.victim == "unknown" and _arrest(count, setting)):
             continue
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", _body_of(whom), "carried", reason)
             return
     if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
         slots.set("actor", _body_of(slots.attribution), "inferred", "actor-is-claimant")
+
+
+def _of_both_sides(count: Count, setting: Setting) -> bool:
+    """ "40 قتيلاً من الطرفين": nobody's victims alone."""
+    return not _BOTH_SIDES.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
+
+
+def _arrest(count: Count, setting: Setting) -> bool:
+    """ "ألقي القبض على مئة": people nobody describes who are arrested, as ISIS arrests nobody, are caught by the other
+    side."""
+    at = count.trigger_at
+    if count.measure != "detained" or at is None or not setting.relevant:
+        return False
+    words = setting.page.form[at : max(setting.page.until[at], at + 1)]
+    return any(root in word for word in words for root in _ARREST)
 
 
 def _us_only(count: Count, setting: Setting) -> bool:
@@ -133,6 +153,8 @@ def _isis_attack(setting: Setting) -> bool:
 
 
 def target_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    if _of_both_sides(count, setting):
+        return
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")

@@ -201,10 +201,11 @@ def _governed_afar(page: Page, at: int, start: int) -> bool:
     return trigger is not None and trigger.shape == "verb" and not trigger.filled
 
 
-def _counted_too(page: Page, at: int, last: Count) -> bool:
-    """ "121 حارسا ومقاتلا": the second noun is counted by the same number, in the accusative that follows 11 and up."""
-    held = last.end == at and last.noun_at == at - 1 and (last.low or 0) > 10 and page.conj[at] != ""
-    return held and page.form[at].endswith("ا") and page.form[at - 1].endswith("ا")
+def _joint_noun(page: Page, at: int, count: Count) -> bool:
+    """ "45 مدنياً وعسكرياً": after 11 to 99 the number counts both nouns together, the second is not one more."""
+    noun = page.tokens.raw[count.end - 1]
+    plain = count.end == at and not count.bare and (count.low or 0) > 10
+    return plain and all(raw.rstrip("\u064b").endswith("ا") for raw in (noun, page.tokens.raw[at]))
 
 
 def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: list[Count]) -> Count | None:
@@ -215,7 +216,6 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
     if (
         numbered
         or page.lex[at].article
-        or (before and _counted_too(page, at, before[-1]))
         or noun.kind == "event"
         or (noun.kind == "casualty" and noun.value == "detained")
     ):
@@ -223,6 +223,9 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
     previous = page.trigger(at - 1) if at > start else None
     governed = previous is not None and previous.shape in ("verb", "masdar") and not previous.filled
     joined = bool(before) and page.conj[at] != "" and at - before[-1].end <= 4 and before[-1].noun is not None
+    if joined and _joint_noun(page, at, before[-1]):
+        before[-1].noun, before[-1].end = Noun("person", "unknown", None, "one"), at + 1
+        return None
     if not (governed or joined or _opened(page, at, start) or _governed_afar(page, at, start)) or page.lex[at].prep:
         return None
     count = Count(at, page.until[at], (at, at + 1), 1, 1, noun=noun, noun_at=at, bare=True)

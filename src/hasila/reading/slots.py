@@ -32,9 +32,12 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     before = [(at, whom) for at, whom, _ in setting.scene.claims if at < count.start]
     after = [(at, whom) for at, whom, accord in setting.scene.claims if at >= count.end and accord]
-    if after and not any(
-        other.start >= count.end and other.measure and other.start < after[0][0] and other.start - count.end > 12
-        for other in setting.counts
+    if (after and not before) or (
+        after
+        and not any(
+            other.start >= count.end and other.measure and other.start < after[0][0] and other.start - count.end > 12
+            for other in setting.counts
+        )
     ):
         near = before and count.start - before[-1][0] <= 6
         if not before or not near:

@@ -134,6 +134,7 @@ def _statement_day(page: Page, published: date | None) -> date | None:
     return None
 
 
+_IN_RESPONSE = markers("in-response")
 _SINCE = markers("since")
 
 
@@ -293,7 +294,12 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     heads = {other.start for other in others if other is not count}
     usable = [
-        moment for moment in here if not moment.saying and moment.mention.shape != "part" and moment.end not in heads
+        moment
+        for moment in here
+        if not moment.saying
+        and moment.mention.shape != "part"
+        and moment.end not in heads
+        and not _of_answered(page, moment.start, start)
     ]
     if not usable:
         return None
@@ -315,6 +321,16 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if before:
         return before[-1]
     return usable[0]
+
+
+def _of_answered(page: Page, at: int, start: int) -> bool:
+    """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
+    for back in range(at - 1, max(start, at - 10) - 1, -1):
+        if page.form[back] in _IN_RESPONSE:
+            return True
+        if page.form[back] in ("،", ",", ".") or page.trigger(back) is not None:
+            return False
+    return False
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

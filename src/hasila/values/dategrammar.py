@@ -79,7 +79,8 @@ _STRETCHES = (
     ("quarter", "<the>?(?:<quarter>(?P<final><latest>)|(?P<final><last>)<quarter>){Year}"),
     ("half", "<the>?(?:<half>(?P<final><latest>)|(?P<final><last>)<half>){Year}"),
     ("code", "<the>?(?P<code><qcode>){Year}?"),
-    # الأشهر الثلاثة الأولى من هذا العام, first three months of this year, the first two weeks of May
+    # الأشهر الثلاثة الأولى من هذا العام, first three months of this year, the first two weeks of May,
+    # الأسبوع الأول من تموز
     ("head", "(?P<unit><plural>)(?P<count>{Count})(?P<pick><ord>){Whole}?"),
     ("head", "(?P<count>{Count})(?P<unit><plural>)(?P<pick><ord>){Whole}?"),
     ("head", "<the>?(?P<pick><ord>)(?P<count>{Count})(?P<unit><plural>){Whole}?"),
@@ -87,6 +88,7 @@ _STRETCHES = (
     ("head", "(?P<pick><ord>)(?P<dual><dual>){Whole}?"),
     ("head", "<the>?(?P<pick><last|ordend>)(?P<count>{Count})(?P<unit><plural>){Year}"),
     ("head", "<the>?(?P<pick><ord>)(?P<unit><monthword>){Year}"),
+    ("head", "(?P<unit><unitword>)(?P<pick><ord>){Whole}"),
     # مطلع العام الحالي, early 2024, the end of August 2019
     ("part", "<the>?(?P<edge><edge>)(?:<of|min>?<the>?<monthword>?<of>?(?P<month>{Name}){Alias}?{Tail}|{Year}"
              "|(?P<ythe><yearword>)|<of|min>?{MonthRef})"),
@@ -136,6 +138,7 @@ _MENTIONS = (
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
+    ("night", "(?P<first>{Stretch})(?P<last>{Stretch})"),
     ("pair", "(?P<first><endate><rest>*)<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
     ("until", "<until|by|through>(?P<first>{Stretch})"),
     ("sofar", "<so><far>(?:<in>?<the>?)(?P<first>{Stretch})"),

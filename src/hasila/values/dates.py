@@ -119,6 +119,10 @@ def _calendar(kind: str, parts: Parts, start: int, end: int) -> DateMention | No
         return None
     if kind == "pair" and not _adjoin(first.stretch, last.stretch, "mid" in parts.spans):
         return None
+    if kind == "night" and ("," in parts.forms[start:end] or "،" in parts.forms[start:end]):
+        return None
+    if kind == "night" and not _next_weekday(first.stretch, last.stretch):
+        return None
     notes = first.notes + last.notes
     return DateMention(start, end, "range", True, first.stretch, last.stretch, notes=notes)
 
@@ -135,8 +139,17 @@ def _fits(first: Stretch, last: Stretch) -> bool:
     return first.day is None or first.month is not None or last.day is not None
 
 
+def _next_weekday(first: Stretch, last: Stretch) -> bool:
+    """ "ليل الخميس الجمعة" (Thursday to Friday night), "الجمعة وأمس السبت" (Friday and yesterday, Saturday)."""
+    if first.weekday is None or last.weekday is None or first.day is not None:
+        return False
+    return (last.weekday - first.weekday) % 7 == 1
+
+
 def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
     """Whether days or months said with "and" follow each other: 21 and 22 May, حزيران وتموز وآب."""
+    if _next_weekday(first, last):
+        return True
     if first.day is not None and last.day is not None:
         return last.day == first.day + 1 and (None in (first.month, last.month) or first.month == last.month)
     if first.day is not None or last.day is not None:

@@ -1,0 +1,133 @@
+"""Rules that Arabic reports of tallies, raids and attacks need, each with a look-alike. Published on a Friday, 2 June 2023."""
+
+import pytest
+
+from tests.reading.reports import figure, reading
+
+
+def found(text: str) -> set[tuple[str, int | None]]:
+    return {(one.measure, one.low) for one in reading(text).figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "أسفرت العملية عن اعتقال 3 عناصر من داعش وضبط كمية من الأسلحة.", {("detained", 3)}, id="a-quantity"
+        ),
+        pytest.param("قتل داعش 45 مدنياً وعسكرياً في البادية.", {("killed", 45)}, id="two-nouns-of-one-number"),
+        pytest.param(
+            "قتل داعش 5 مدنيين وعسكرياً واحداً في البادية.", {("killed", 5), ("killed", 1)}, id="two-numbers"
+        ),
+        pytest.param(
+            "قتل 40 شخصاً وأصيب 12 آخرون بهجمات داعش، بينهم 21 مدنياً.",
+            {("killed", 40), ("wounded", 12), ("killed", 21)},
+            id="no-part-exceeds-its-whole",
+        ),
+        pytest.param(
+            "قتل 40 شخصاً وأصيب 12 آخرون بهجمات داعش، بينهم 7 مدنيين.",
+            {("killed", 40), ("wounded", 12), ("wounded", 7)},
+            id="a-part-of-the-nearest",
+        ),
+        pytest.param(
+            "قتل 40 شخصاً، بينهم 9 من قوات النظام، كما أصيب 4 جنود.",
+            {("killed", 40), ("killed", 9), ("wounded", 4)},
+            id="a-new-clause",
+        ),
+        pytest.param(
+            "ارتفع عدد القتلى في هجوم شنته خلايا داعش على موقع عسكري تابع لقوات النظام في بادية تدمر، إلى 7 عناصر.",
+            {("killed", 7)},
+            id="toll-far-before-its-number",
+        ),
+        pytest.param(
+            "قال البيان إن أربعاً من سبع غارات نفذها التحالف استهدفت الرقة.",
+            {("strikes", 4), ("strikes", 7)},
+            id="so-many-of-a-new-number",
+        ),
+        pytest.param(
+            "نفذ التحالف 7 غارات ضد داعش، واستهدفت أربع من الغارات السبع الرقة.",
+            {("strikes", 7), ("strikes", 4)},
+            id="so-many-of-a-known-number",
+        ),
+        pytest.param("ألقي القبض على قياديين في داعش وهما من أبناء هيت.", {("detained", 2)}, id="dual-by-its-pronoun"),
+    ],
+)
+def test_what_is_counted(text: str, expected: set[tuple[str, int | None]]) -> None:
+    assert expected <= found(text) and len(found(text)) == len(expected)
+
+
+ANSWER = "قتلت القوات السورية 4 عناصر من داعش رداً على الهجوم الذي استهدف الأحد دورية في إدلب."
+STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، بحسب بيان صادر عن القيادة المركزية الأميركية. "
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "expected"),
+    [
+        pytest.param(
+            "نفذ التحالف 9 غارات ضد أهداف تابعة لتنظيم داعش.", "strikes 9", "attribution", None, id="belonging"
+        ),
+        pytest.param(
+            'نفذت الولايات المتحدة، ضد التنظيم المعروف بـ"داعش"، 9 غارات في سوريا.',
+            "strikes 9",
+            "target",
+            "ISIS",
+            id="name-behind-a-prefix-and-marks",
+        ),
+        pytest.param(
+            "شنت المقاتلات 9 غارات ضد أهداف للتنظيم، وقال التحالف إن داعش تراجع.",
+            "strikes 9",
+            "target",
+            "ISIS",
+            id="strike-on-what-is-theirs",
+        ),
+        pytest.param(
+            "وقعت اشتباكات بين قوات سوريا الديمقراطية وداعش أوقعت 40 قتيلاً من الطرفين.",
+            "killed 40",
+            "actor",
+            None,
+            id="dead-of-both-sides",
+        ),
+        pytest.param(
+            "هاجم داعش سجناً في الحسكة. وأُلقي القبض على 30 بعد فرارهم، بحسب قوات سوريا الديمقراطية.",
+            "detained 30",
+            "target",
+            "ISIS",
+            id="whoever-is-arrested",
+        ),
+        pytest.param(
+            "قتل 20 من القوات الكردية في هجوم لداعش على سجن في الحسكة.", "killed 20", "actor", "ISIS", id="kurdish-forces"
+        ),
+        pytest.param(
+            STATEMENT + "وأوضح البيان أن 3 غارات أصابت مخازن.",
+            "strikes 3",
+            "attribution",
+            "US Central Command",
+            id="issuer-named-beside-the-statement",
+        ),
+        pytest.param(
+            "قال البيان إن القوات الأميركية وحدها نفذت 5 غارات على داعش في سوريا.",
+            "strikes 5",
+            "mode",
+            "unilateral",
+            id="alone-before-the-count",
+        ),
+        pytest.param(
+            "نفذت القوات الأميركية وحدها 5 غارات على داعش في سوريا، ونفذ التحالف 3 غارات في العراق.",
+            "strikes 3",
+            "mode",
+            None,
+            id="alone-is-not-handed-on",
+        ),
+    ],
+)
+def test_slots(text: str, which: str, slot: str, expected: str | None) -> None:
+    assert getattr(figure(text, which), slot) == expected
+
+
+def test_the_day_of_an_attack_is_not_that_of_the_answer() -> None:
+    assert figure(ANSWER, "killed 4").period is None
+
+
+def test_the_day_of_the_answer_itself_is() -> None:
+    period = figure("رداً على الهجوم، قتلت القوات السورية الأحد 4 عناصر من داعش.", "killed 4").period
+    assert period is not None and str(period.start) == "2023-05-28"
