@@ -22,6 +22,23 @@ def hunter_of(parts: list[Part]) -> str | None:
     return None
 
 
+def issues(whom: str | None) -> bool:
+    """Whether an actor issues statements: a force or a command, not an unnamed source."""
+    actor = actors().get(whom or "")
+    return actor is not None and actor.issuer and actor.cls != "source" and actor.side not in ("isis", "media")
+
+
+_BEHIND = frozenset({":", "-", "–", "—", "|"})
+
+
+def credited(title: Page | None) -> str | None:
+    """Whom a headline credits at its end: "Three killed in Homs: CENTCOM", "Strikes hit Kirkuk – CJTF-OIR"."""
+    parts = cast(title) if title is not None else []
+    if title is None or not parts or parts[-1].end != len(title.form) or title.form[parts[-1].start - 1] not in _BEHIND:
+        return None
+    return parts[-1].whom if issues(parts[-1].whom) else None
+
+
 def issuer_of(title: Page | None, parts: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone."""
     heads = cast(title) if title is not None else []

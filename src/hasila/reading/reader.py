@@ -15,7 +15,7 @@ from hasila.reading.figures import as_figure
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn
 from hasila.reading.page import Page
-from hasila.reading.protagonists import issuer_of
+from hasila.reading.protagonists import credited, issuer_of, issues
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
@@ -28,6 +28,7 @@ from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
 _WITHIN = markers("inside") | markers("direction")
+_QUOTES = frozenset('"“”«»')
 
 
 class Reader:
@@ -50,7 +51,8 @@ class Reader:
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
         self.civilians = sum(body.is_people(at, "civilian") for at in body.marks) >= 2
         self.thread = Thread()
-        self.issuer = issuer_of(title, self.parts)
+        self.thread.claimant = self.thread.first_claim = credited(title)
+        self.issuer = self.thread.claimant or issuer_of(title, self.parts)
         if title is not None:
             heads = [
                 spot.place
@@ -161,7 +163,8 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.told = self.told or scene.speaks or bool(scene.claims)
-        for _, whom, accord in scene.claims:
+        quoted = not held and issues(thread.claimant) and not _QUOTES.isdisjoint(self.page.form[start:end])
+        for _, whom, accord in () if quoted else scene.claims:
             thread.claimant = whom
             thread.stater = thread.stater if accord else whom
             if whom != ISIS:
