@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import CENTCOM, Part
+from hasila.reading.count import CLOSE
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
@@ -17,6 +18,8 @@ _NEW_CLAUSE = markers("new-clause")
 _AGAINST = frozenset({"ضد", "علي"})
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 _EN_ATTACK = markers("attack-after-name")
+_ALLIED = markers("allied-word")
+_COMPANY = 18
 
 
 def own_forces(claimant: str | None) -> str | None:
@@ -149,19 +152,25 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     if before in ("against", "on", "with", "in", "from", "for"):
         return False
-    for at in range(part.end, min(end, part.end + 10)):
+    first = _past_company(page, part.end, end)
+    for at in range(first, min(end, first + 10)):
         if _does(page, at):
             return page.form[at - 1] not in ("were", "was", "been", "are", "be") and not _counted_before(page, part)
         if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
             return False
-        if (
-            page.form[at] in ("and", ",")
-            and part.start - start > 4
-            and page.form[at + 1 : at + 2] not in (["their"], ["its"], ["allied"], ["partner"])
-            and at + 1 not in page.inside
-        ):
+        allied = at + 1 < end and page.form[at + 1] in _ALLIED
+        if page.form[at] in ("and", ",") and part.start - start > 4 and not allied and at + 1 not in page.inside:
             return False
     return False
+
+
+def _past_company(page: Page, at: int, end: int) -> int:
+    """Past the partners named with a subject between commas: "US forces, in partnership with the SDF, killed"."""
+    if at < end and page.form[at] in CLOSE:
+        at += 1
+    if at >= end or page.form[at] != "," or not any(page.cue(k, "with") for k in range(at + 1, min(end, at + 3))):
+        return at
+    return next((k + 1 for k in range(at + 1, min(end, at + _COMPANY)) if page.form[k] == ","), at)
 
 
 def _done_by(page: Page, part: Part, start: int) -> bool:

@@ -123,11 +123,11 @@ def _civil(page: Page, count: Count, end: int) -> bool:
 
 
 def _generic(page: Page, count: Count, end: int) -> bool:
-    """ "whether one operation may turn up in two totals": any one, not a count."""
-    return (
-        page.form[count.number[0]] == "one"
-        and count.end < end
-        and page.form[count.end] in ("may", "might", "could", "can")
+    """ "whether one operation may turn up in two totals", "a single aircraft is one strike": any one, not a count."""
+    if page.form[count.number[0]] != "one":
+        return False
+    return page.form[count.start - 1 : count.start] in (["is"], ["as"]) or (
+        count.end < end and page.form[count.end] in ("may", "might", "could", "can")
     )
 
 

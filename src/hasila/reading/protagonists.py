@@ -27,24 +27,35 @@ _STATEMENT = frozenset({"بيان", "البيان", "لبيان", "statement", "
 _ISSUED_BY = frozenset({"عن", "from", "by", "of"})
 
 
-def issuer_of(title: Page | None, page: Page, parts: list[Part]) -> str | None:
-    """Who issues the statement of a report that speaks of "the statement" before naming anyone."""
-    named = _named_issuer(page, parts)
-    if named is not None:
-        return named
-    heads = cast(title) if title is not None else []
-    return next((part.whom for part in (*heads, *parts) if _issues(part)), None)
-
-
-def _issues(part: Part) -> bool:
-    """Whether an actor is one that issues statements."""
-    actor = actors().get(part.whom or "")
+def issues(whom: str | None) -> bool:
+    """Whether an actor is one that issues statements: a force or a command, not an unnamed source."""
+    actor = actors().get(whom or "")
     return (
         actor is not None
         and actor.issuer
         and actor.side not in ("isis", "media")
         and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell")
     )
+
+
+_BEHIND = frozenset({":", "-", "–", "—", "|"})
+
+
+def credited(title: Page | None) -> str | None:
+    """Whom a headline credits at its end: "Three killed in Homs: CENTCOM", "Strikes hit Kirkuk – CJTF-OIR"."""
+    parts = cast(title) if title is not None else []
+    if title is None or not parts or parts[-1].end != len(title.form) or title.form[parts[-1].start - 1] not in _BEHIND:
+        return None
+    return parts[-1].whom if issues(parts[-1].whom) else None
+
+
+def issuer_of(title: Page | None, page: Page, parts: list[Part]) -> str | None:
+    """Who issues the statement of a report that speaks of "the statement" before naming anyone."""
+    named = _named_issuer(page, parts)
+    if named is not None:
+        return named
+    heads = cast(title) if title is not None else []
+    return next((part.whom for part in (*heads, *parts) if issues(part.whom)), None)
 
 
 def _named_issuer(page: Page, parts: list[Part]) -> str | None:
@@ -54,7 +65,7 @@ def _named_issuer(page: Page, parts: list[Part]) -> str | None:
             return None
         before = page.form[max(0, part.start - 4) : part.start]
         at = next((at for at, form in enumerate(before) if form in _STATEMENT), None)
-        if at is None or not _issues(part):
+        if at is None or not issues(part.whom):
             continue
         gap = before[at + 1 :]
         if (not gap and part.mention.prep in ("", "ل")) or (gap and not _ISSUED_BY.isdisjoint(gap[-2:])):

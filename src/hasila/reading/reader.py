@@ -15,7 +15,7 @@ from hasila.reading.figures import as_figure
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn
 from hasila.reading.page import Page
-from hasila.reading.protagonists import issuer_of
+from hasila.reading.protagonists import credited, issuer_of, issues
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
@@ -29,6 +29,7 @@ from hasila.text.tokens import BREAK
 _FURNITURE = markers("furniture")
 _RECALLS = markers("recalls")
 _WITHIN = markers("inside") | markers("direction")
+_QUOTES = frozenset('"“”«»')
 
 
 class Reader:
@@ -51,7 +52,8 @@ class Reader:
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
         self.civilians = sum(body.is_people(at, "civilian") for at in body.marks) >= 2
         self.thread = Thread()
-        self.issuer = issuer_of(title, body, self.parts)
+        self.thread.claimant = self.thread.first_claim = credited(title)
+        self.issuer = self.thread.claimant or issuer_of(title, body, self.parts)
         if title is not None:
             heads = [
                 spot.place
@@ -167,7 +169,8 @@ class Reader:
         thread = self.thread
         self.told = self.told or scene.speaks or bool(scene.claims)
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
-        for _, whom, accord in scene.claims:
+        quoted = not held and issues(thread.claimant) and not _QUOTES.isdisjoint(self.page.form[start:end])
+        for _, whom, accord in () if quoted else scene.claims:
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
             if whom != ISIS:

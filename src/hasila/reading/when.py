@@ -8,13 +8,15 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.counts import Count
-from hasila.reading.page import Page
+from hasila.reading.governors import QUOTES
+from hasila.reading.page import Page, run_in
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
+_CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ def moments(page: Page, published: date | None) -> list[Moment]:
 
 def _said_after(page: Page, end: int) -> bool:
     """ "وفي 17 ديسمبر قالت القيادة", "On December 17 the command said": the day stands right before the speech."""
-    for at in range(end, min(len(page.form), end + 5)):
+    named = 0
+    for at in range(end, min(len(page.form), end + 14)):
+        named += at in page.inside or page.form[at] in QUOTES
+        if at - end - named >= 5:
+            return False
         if page.cue(at, "verb") == "speech":
             return page.form[at] < "\u0590" or at - end <= 2
         if (
@@ -96,6 +102,15 @@ def _toll_raised(page: Page, mention: DateMention) -> bool:
     return any(page.cue(at, "verb") == "toll" for at in before) and any(
         page.cue(at, "tally") for at in range(mention.end, min(mention.end + 4, len(page.form)))
     )
+
+
+def _ends_clause(page: Page, mention: DateMention) -> bool:
+    """ "Jets struck the town yesterday, officials said": the day belongs to what stands before it."""
+    end = mention.end
+    if page.form[end : end + 1] != [","] or page.form[mention.start] >= "\u0590" or page.cue(end + 1, "verb"):
+        return False
+    head = mention.start - 1 if page.form[mention.start - 1] == "on" else mention.start
+    return head > 0 and page.form[head - 1] not in _CLAUSE_EDGE
 
 
 def _speech_near(page: Page, at: int) -> bool:
@@ -197,6 +212,10 @@ def _dateline(page: Page, mention: DateMention, day: date, published: date | Non
         right += 1
     if left and published is None:
         return False
+    if left < mention.start and published is not None and 0 <= (published - day).days <= 3:
+        dash = run_in(page, left)
+        if mention.end <= dash and not any(page.cue(at, "verb") for at in range(left, dash)):
+            return True
     line = range(left, right)
     if any(
         page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at)
@@ -264,7 +283,8 @@ def _saying(page: Page, mention: DateMention) -> bool:
         and not _act_told(page, mention.start)
     ):
         return True
-    if mention.shape == "day" and (_said_after(page, mention.end) or _toll_raised(page, mention)):
+    told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
+    if told or (mention.shape == "day" and _toll_raised(page, mention)):
         return True
     spoke = None
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
@@ -296,9 +316,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     usable = [
         moment
         for moment in here
-        if not moment.saying
-        and moment.mention.shape != "part"
-        and moment.end not in heads
+        if not (moment.saying or moment.mention.shape == "part" or _heads_next(page, moment, heads, count))
         and not _of_answered(page, moment.start, start)
     ]
     if not usable:
@@ -331,6 +349,14 @@ def _of_answered(page: Page, at: int, start: int) -> bool:
         if page.form[back] in ("،", ",", ".") or page.trigger(back) is not None:
             return False
     return False
+
+
+def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bool:
+    """ "and on Friday, three were killed": a day right before the next count is the day of that one."""
+    if moment.end in heads:
+        return True
+    opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
+    return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

@@ -8,10 +8,13 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import countries
 from hasila.model import Place
 from hasila.reading.counts import Count
-from hasila.reading.page import Mention, Page, starting
+from hasila.reading.inheritance import EVENTS
+from hasila.reading.page import Mention, Page, run_in, starting
 from hasila.reading.unlisted import unlisted
+from hasila.text.tokens import BREAK
 
 _FAR = 4
+_DATELINE = 8
 _AREA_WORDS = markers("direction")
 
 
@@ -119,6 +122,8 @@ _ADMIN = (
     "the ",
 )
 _IN = markers("inside")
+_ADVERBIAL = markers("adverbial")
+_CLAUSES = markers("contrast") | {"and"}
 
 
 def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
@@ -201,7 +206,8 @@ def place_of(
     if not here:
         return None
     named = {spot.start for spot in here}
-    others = [other for other in others if other.start not in named]  # the dual of "the two countries" counts nothing
+    # the dual of "the two countries" counts nothing
+    others = [other for other in others if other.start not in named and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
     both = _of_both(page, count, others, here)
     if both is not None:
@@ -223,8 +229,10 @@ def place_of(
         if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
+    parted = before and inside and _new_clause(page, before[-1].end, count.start)
     if (
         before
+        and not parted
         and not (inside and before[-1].country and not inside[0].country)
         and (before[-1].start >= floor or not inside)
     ):
@@ -232,6 +240,23 @@ def place_of(
     if inside:
         return inside[0]
     return _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
+
+
+def _aside(page: Page, count: Count, other: Count) -> bool:
+    """ "17 strikes in 21 engagements in Syria", "killed over two days in Anbar", "seven died in two raids in Homs":
+    a number inside an adverbial of the count ends no clause."""
+    if other is count or other.start < count.end or page.form[other.start - 1] not in _ADVERBIAL:
+        return False
+    event = count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
+    return other.measure is None or event
+
+
+def _new_clause(page: Page, start: int, end: int) -> bool:
+    """Whether another statement begins between a place and a count: "... in Homs, and on Friday three"."""
+    return any(
+        page.form[at] in (",", ";") and page.form[at + 1] in _CLAUSES and page.form[at] < "\u0590"
+        for at in range(start, end - 1)
+    )
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
@@ -271,6 +296,8 @@ _LOCATIVE = markers("direction") | markers("locative")
 
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
+    if in_dateline(page, spot):
+        return False
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
         return True
@@ -285,6 +312,14 @@ def located(page: Page, spot: Spot) -> bool:
         return True
     metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
     return not metonym and mention.name.cls in ("town", "area", "governorate")
+
+
+def in_dateline(page: Page, spot: Spot) -> bool:
+    """ "ERBIL, Kurdistan Region – The SDF arrested": where it was written, not where it happened."""
+    left = spot.start
+    while left > 0 and page.form[left - 1] != BREAK and spot.start - left <= _DATELINE:
+        left -= 1
+    return spot.end <= run_in(page, left)
 
 
 def usable(page: Page, spot: Spot, relevant: bool) -> bool:

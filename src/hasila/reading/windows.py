@@ -173,7 +173,7 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
         if trigger is not None:
             if trigger.voice == "cost" and fits(page, count, trigger):
                 return set_measure(count, trigger.measure, "left-window-cost", at)
-            active = trigger.shape == "any" and not passive(page, at, floor)
+            active = trigger.shape == "before" or (trigger.shape == "any" and not passive(page, at, floor))
             return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
         stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
         if page.form[at] in HARD or (stops and not count.others):
