@@ -122,7 +122,11 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     if count.noun is None and count.group is None and stop < count.end < end and page.form[count.end] in ("من", "of"):
         attach_noun(page, count, start, end)
     count.dead = count.dead or rated(page, count, start, end)
-    count.skip = _year(page, count) or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
+    count.skip = (
+        _year(page, count)
+        or _full_stop(page, count, end)
+        or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
+    )
     return count
 
 
@@ -132,6 +136,11 @@ def _year(page: Page, count: Count) -> bool:
     plain = count.qualifier == "exact" and count.noun is None and count.group is None and last - first == 1
     unmarked = not (count.subset or count.unknown_noun or count.others)
     return plain and unmarked and count.low in _YEARS and page.form[first].isdigit() and count.end == last
+
+
+def _full_stop(page: Page, count: Count, end: int) -> bool:
+    """ "أصيب 11 آخرون 0": the Arabic full stop of older wires, typed as the digit for zero."""
+    return page.form[count.number[0]] == "0" and count.noun is None and count.end == end and not count.conj
 
 
 def _conjoined(page: Page, at: int, start: int) -> bool:

@@ -107,16 +107,31 @@ def _owned(count: Count, setting: Setting) -> bool:
 def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
-    for other in (*reversed(setting.counts[:index]), *setting.counts[index + 1 : index + 2]):
+    after = [other for other in setting.counts[index + 1 : index + 2] if other.start - count.end <= _NEXT]
+    for other in (*reversed(setting.counts[:index]), *after):
         if other.noun is not None and other.noun.kind == "person" and not other.dead and not other.subset:
             return other.noun
+    return _antecedent(count, setting) if count.partitive else None
+
+
+def _antecedent(count: Count, setting: Setting) -> Noun | None:
+    """ "لدى خروج المصلين، مما أسفر عن مقتل ثمانية منهم": the people that the pronoun stands for."""
+    for at in range(count.start - 1, max(setting.start, count.start - _FAR) - 1, -1):
+        noun = setting.page.noun(at)
+        if noun is not None and noun.kind == "person" and noun.number == "many":
+            return noun
     return None
+
+
+_NEXT = 8
+_FAR = 12
 
 
 def _belonging(count: Count, setting: Setting) -> Victim | None:
     """Whose people they are, by the words right after the noun: عناصر الشرطة, رجال الجيش."""
     page = setting.page
     at = count.number[1]
+    of_people: Victim | None = None
     for k in range(at, min(setting.end, max(count.end, at + 1) + 2)):
         if count.noun_at is not None and k > count.noun_at and page.conj[k]:
             break
@@ -128,8 +143,11 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
         if form in _MILITANT_WORDS:
             return "militant"
         noun = page.noun(k)
-        if page.cue(k, "subset"):
+        if page.cue(k, "subset") or page.cue(k, "agent") or (k >= count.end and page.conj[k]):
             break
+        if form.removeprefix(page.lex[k].prep) in _NEUTRAL and noun is not None:
+            of_people = noun.value  # type: ignore[assignment]
+            continue
         if (
             k != count.noun_at
             and noun is not None
@@ -140,4 +158,4 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
             return noun.value  # type: ignore[return-value]
         if page.trigger(k) is not None:
             break
-    return None
+    return of_people
