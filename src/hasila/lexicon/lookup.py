@@ -108,9 +108,12 @@ def splits(form: str) -> Iterator[tuple[str, str, bool, str]]:
         yield "", "", False, form[1:]
 
 
-def _fit(word: Word, prep: str, article: bool) -> Word | None:
-    """The readings of a word that its clitics leave: after a preposition or the article a verb is a verbal noun."""
-    if not (prep or article):
+def _fit(word: Word, prep: str, article: bool, led: bool = False) -> Word | None:
+    """The readings of a word that its clitics leave: after a preposition or the article a verb is a verbal noun.
+
+    ``led``: ل stands before an imperfect, as in ليبلغ بذلك عدد القتلى; of those verbs of reaching keep their sense.
+    """
+    if not (prep or article) or (led and word.cues.get("verb") == "toll"):
         return word
     trigger, cues = word.trigger, word.cues
     if trigger is not None and trigger.shape == "verb":
@@ -136,7 +139,7 @@ def analyse(raw: str) -> Lexeme:
         if rest in table:
             keys.append((rest, conj, prep))
         held = forms.get(rest) if lexeme.word is None else None
-        fitted = _fit(held, prep, article) if held else None
+        fitted = _fit(held, prep, article, prep == "ل" and not article and rest[0] in "يت") if held else None
         if fitted:
             lexeme.word, lexeme.conj, lexeme.prep, lexeme.article = fitted, conj, prep, article
     lexeme.keys = tuple(keys)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, Count
+from hasila.reading.governors import SMALL
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range
@@ -69,7 +70,7 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     noun = page.noun(at)
     if noun is None:
         return another(page, at, start, before) if form in _ANOTHER else None
-    if noun.number == "dual" and (_named(page, at) or _describes_two(noun, at, before)):
+    if noun.number == "dual" and (form in SMALL or _named(page, at) or _describes_two(noun, at, before)):
         return None
     if (name is not None and name.end == at + 1) or page.word[at].trigger is not None:  # type: ignore[union-attr]
         return None
@@ -166,7 +167,8 @@ def _wrap(page: Page, count: Count, start: int, end: int) -> None:
 
 
 def _glued(page: Page, at: int) -> bool:
-    return page.tokens.end[at] == page.tokens.start[at + 1] or page.form[at + 1] in OPEN
+    stretched = page.tokens.raw[at].endswith("ـ")  # "الـ 18"
+    return stretched or page.tokens.end[at] == page.tokens.start[at + 1] or page.form[at + 1] in OPEN
 
 
 __all__ = ["Count", "find_counts"]
