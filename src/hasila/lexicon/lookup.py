@@ -110,10 +110,13 @@ def splits(form: str) -> Iterator[tuple[str, str, bool, str]]:
         yield "", "", False, form[1:]
 
 
-def _fit(word: Word, nominal: bool) -> Word | None:
+def _fit(word: Word, nominal: bool, led: bool = False) -> Word | None:
     """The readings that a word's looks leave: with a preposition, the article or ta marbuta no finite verb, so that
-    تابعة is "belonging to", not تابعه "he followed it"."""
-    if not nominal:
+    تابعة is "belonging to", not تابعه "he followed it".
+
+    ``led``: ل stands before an imperfect, as in ليبلغ بذلك عدد القتلى; of those verbs of reaching keep their sense.
+    """
+    if not nominal or (led and word.cues.get("verb") == "toll"):
         return word
     trigger, cues = word.trigger, word.cues
     if trigger is not None and trigger.shape == "verb":
@@ -140,7 +143,8 @@ def analyse(raw: str) -> Lexeme:
         if rest in table:
             keys.append((rest, conj, prep))
         held = forms.get(rest) if lexeme.word is None else None
-        fitted = _fit(held, bool(prep) or article or feminine) if held else None
+        led = prep == "ل" and not article and rest[0] in "يت"
+        fitted = _fit(held, bool(prep) or article or feminine, led) if held else None
         if fitted:
             lexeme.word, lexeme.conj, lexeme.prep, lexeme.article = fitted, conj, prep, article
     lexeme.keys = tuple(keys)

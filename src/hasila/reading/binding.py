@@ -158,9 +158,35 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.subset or subset_before(page, count, floor):
         _right_near(page, counts, index, end)
         return
-    if count.weak or right(page, counts, index, end):
+    if count.weak or _as_hostages(page, count, end):
         return
-    left_window(page, count, floor, start)
+    if _described(page, count) and left_window(page, count, floor, start):
+        return
+    if not right(page, counts, index, end):
+        left_window(page, count, floor, start)
+
+
+def _described(page: Page, count: Count) -> bool:
+    """ "أعدم مسلحون في البلدة 33 شخصا خطفوهم": a relative clause right behind people, who fall under the main verb."""
+    trigger = page.trigger(count.end) if count.end < len(page.form) else None
+    return trigger is not None and trigger.filled and not page.conj[count.end] and page.form[count.end].endswith("هم")
+
+
+def _as_hostages(page: Page, count: Count, end: int) -> bool:
+    """ "أخذوا 15 فردا من الشرطة كرهائن", "احتجز خمسة أشخاص رهائن": what people are taken as."""
+    if count.noun is None or count.noun.kind != "person":
+        return False
+    for at in range(count.end, min(end, count.end + _AS)):
+        noun = page.noun(at)
+        if noun is not None and noun.value == "abducted" and noun.number == "many":
+            bare = not (page.lex[at].article or page.conj[at])
+            return bare and page.form[at].endswith("رهائن") and set_measure(count, "abducted", "as-hostages", at)
+        if page.form[at] in COMMA or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False
+    return False
+
+
+_AS = 5
 
 
 def _surrendered(page: Page, count: Count, start: int, end: int) -> bool:
@@ -212,7 +238,8 @@ def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int
         verb = next(
             (page.cue(k, "verb") for k in range(count.end, min(end, count.end + 4)) if page.cue(k, "verb")), None
         )
-        if alone or verb == "action" or page.form[count.number[0]] != "no":
+        attempt = count.noun.value == "attempt" and not _assassination(page, count.end)
+        if not attempt and (alone or verb == "action" or page.form[count.number[0]] != "no"):
             set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")
         return
     at = next((k for k in range(count.start, count.number[0]) if page.trigger(k) is not None), None)
@@ -256,16 +283,24 @@ def _split(page: Page, counts: list[Count], index: int) -> bool:
 
 def _combined(page: Page, count: Count, floor: int, end: int) -> bool:
     """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
-    for at in (
-        *range(count.number[1], min(end, count.end + 12)),
-        *range(count.start - 1, max(floor, count.start - 5) - 1, -1),
-    ):
+    after = range(count.number[1], min(end, count.end + 12))
+    before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
+    if _combined_in(page, count, after):
+        return True
+    own = count.end < end and page.trigger(count.end) is not None
+    return not own and _combined_in(page, count, before)
+
+
+def _combined_in(page: Page, count: Count, span: range) -> bool:
+    """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
+    for at in span:
         word = page.word[at]
         if word is None:
             continue
         if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
             return set_measure(count, "casualties", "combined", at)
-        if (word.trigger is not None and word.trigger.voice != "fall") or word.cues.get("verb"):
+        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))
+        if stops or (word.trigger is not None and word.trigger.voice != "fall"):
             return False
     return False
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, Count
+from hasila.reading.governors import SMALL
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range
@@ -69,7 +70,7 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     noun = page.noun(at)
     if noun is None:
         return another(page, at, start, before) if form in _ANOTHER else None
-    if noun.number == "dual" and (_named(page, at) or _describes_two(noun, at, before)):
+    if noun.number == "dual" and (form in SMALL or _named(page, at) or _describes_two(noun, at, before)):
         return None
     if (name is not None and name.end == at + 1) or page.word[at].trigger is not None:  # type: ignore[union-attr]
         return None
@@ -122,7 +123,11 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     if count.noun is None and count.group is None and stop < count.end < end and page.form[count.end] in ("من", "of"):
         attach_noun(page, count, start, end)
     count.dead = count.dead or rated(page, count, start, end)
-    count.skip = _year(page, count) or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
+    count.skip = (
+        _year(page, count)
+        or _full_stop(page, count, end)
+        or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
+    )
     return count
 
 
@@ -132,6 +137,11 @@ def _year(page: Page, count: Count) -> bool:
     plain = count.qualifier == "exact" and count.noun is None and count.group is None and last - first == 1
     unmarked = not (count.subset or count.unknown_noun or count.others)
     return plain and unmarked and count.low in _YEARS and page.form[first].isdigit() and count.end == last
+
+
+def _full_stop(page: Page, count: Count, end: int) -> bool:
+    """ "أصيب 11 آخرون 0": the Arabic full stop of older wires, typed as the digit for zero."""
+    return page.form[count.number[0]] == "0" and count.noun is None and count.end == end and not count.conj
 
 
 def _conjoined(page: Page, at: int, start: int) -> bool:
@@ -157,7 +167,8 @@ def _wrap(page: Page, count: Count, start: int, end: int) -> None:
 
 
 def _glued(page: Page, at: int) -> bool:
-    return page.tokens.end[at] == page.tokens.start[at + 1] or page.form[at + 1] in OPEN
+    stretched = page.tokens.raw[at].endswith("ـ")  # "الـ 18"
+    return stretched or page.tokens.end[at] == page.tokens.start[at + 1] or page.form[at + 1] in OPEN
 
 
 __all__ = ["Count", "find_counts"]

@@ -63,11 +63,29 @@ def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
         return False
     at = phrase_start(page, at, floor)
     trigger = page.trigger(at)
-    if not governs(trigger) or trigger is None or not fits(page, count, trigger):
+    if _bodies(page, count, at):
+        return set_measure(count, "killed", "bodies-of", at)
+    if trigger is None or not (governs(trigger) or _object_of(page, count, trigger)) or not fits(page, count, trigger):
         return False
     if page.form[at] < "\u0590" and trigger.shape == "any" and passive(page, at, start):
         return False
     return set_measure(count, trigger.measure, f"left-{trigger.shape}", at)
+
+
+def _bodies(page: Page, count: Count, at: int) -> bool:
+    """ "عثرت الشرطة على جثث 18 رجلا خطفوا من منازلهم": the bodies of so many."""
+    noun = page.noun(at) if at == count.start - 1 else None
+    body = noun is not None and noun.value == "killed" and noun.number == "many" and page.form[at].endswith(_BODIES)
+    return body and count.noun is not None and count.noun.kind == "person"
+
+
+_BODIES = ("جثث", "جثامين", "اشلاء", "رفات")
+
+
+def _object_of(page: Page, count: Count, trigger: Trigger) -> bool:
+    """ "خطفه لأكثر من 270 تلميذة", "قتلها لعشرة مدنيين": with its author as pronoun a verbal noun takes ل."""
+    led = page.lex[count.start].prep == "ل" or (count.qualifier != "exact" and page.form[count.start].startswith("لا"))
+    return trigger.filled and led and count.noun is not None
 
 
 def _transparent(page: Page, at: int, floor: int) -> bool:

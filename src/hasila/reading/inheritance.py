@@ -28,6 +28,8 @@ _BULLETS = frozenset("•*-–—·▪●")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
 _AFTER = markers("cause")
+_DONE = markers("passive-verb")
+_TO_OF = frozenset({"الي", "عن", "من"})
 
 
 def subset_before(page: Page, count: Count, floor: int) -> bool:
@@ -95,10 +97,20 @@ def _afterthought(page: Page, counts: list[Count], index: int, end: int) -> None
     stop = counts[index + 1].start if index + 1 < len(counts) else end
     for at in range(count.end, min(stop, count.end + REACH_RIGHT)):
         trigger = page.trigger(at)
-        linked = page.conj[at] or page.form[at - 1] in _AFTER
+        linked = page.conj[at] or page.form[at - 1] in _AFTER or _led_to(page, at)
         if trigger is not None and trigger.filled and linked and page.form[at].endswith(("هم", "هن")):
             set_measure(count, trigger.measure, "right-afterthought", at)
             return
+
+
+def _led_to(page: Page, at: int) -> bool:
+    """ "أشخاص تم اعتقالهم", "ما أدى إلى مقتلهم", "وتمكنت من تحييدهم": an action that happens to those named before."""
+    before = page.form[at - 1]
+    if before in _DONE:
+        return True
+    if before not in _TO_OF:
+        return False
+    return page.cue(at - 2, "verb") == "outcome" or page.form[at - 2].lstrip("و").startswith("تمكن")
 
 
 def relatives(page: Page, count: Count) -> list[Count]:

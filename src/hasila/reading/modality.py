@@ -32,6 +32,7 @@ _SIGNS = frozenset(
         "neg:future",
         "retract",
         "future",
+        "attempt",
     }
 )
 
@@ -158,6 +159,10 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
     if trigger is not None and trigger.future:
         return "hypothetical"
+    if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
+        return None
+    if _attempted(page, count, anchor, start):
+        return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.cue(at, "hyp") and not (page.form[at] == "may" and page.lex[at].upper):
             return "hypothetical"
@@ -178,6 +183,20 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     return None
 
 
+def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
+    """ "محاولة توقيف أحد المطلوبين", "حاول المسلحون خطف سائحين": what is tried is not done."""
+    if count.trigger_at != anchor or page.cue(anchor, "verb"):
+        return False
+    for at in range(anchor - 1, max(start, anchor - _TRY_REACH) - 1, -1):
+        tried = page.cue(at, "attempt")
+        if tried:
+            return tried == "verb" or page.until[at] == anchor
+        if page.form[at] in _COMMA or page.trigger(at) is not None or page.cue(at, "verb"):
+            return False
+    return False
+
+
+_TRY_REACH = 4
 _BE = markers("subjunctive-be")
 
 

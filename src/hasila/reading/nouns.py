@@ -107,6 +107,8 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         count.others, count.end = True, page.until[at]
         if page.form[at] in ("other", "others", "more", "another"):
             noun_here(page, count, count.end, len(page.form))
+        elif page.form[count.end : count.end + 1] == ["من"]:
+            group_after(page, count, len(page.form))
         return True
     if page.form[at : at + 2] in (["of", "these"], ["of", "those"]) and page.noun(at + 2) is not None:
         return False

@@ -24,9 +24,17 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
         return False
     return any(
         page.form[k] in _DUAL_VERBS
+        or _dual_verb(page, k)
         or (page.form[k].endswith("هما") and page.form[k] != "بينهما" and len(page.form[k]) > 4)
         for k in range(at + 1, min(end, at + 1 + _DUAL_REACH))
     )
+
+
+def _dual_verb(page: Page, at: int) -> bool:
+    """قتلا, أصيبتا: the past of two."""
+    trigger = page.trigger(at)
+    past = trigger is not None and trigger.shape == "verb" and trigger.plural and not trigger.filled
+    return past and page.form[at].endswith("ا") and not page.form[at].endswith("وا")
 
 
 def construct_dual(page: Page, at: int, start: int, end: int) -> bool:

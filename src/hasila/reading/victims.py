@@ -8,6 +8,7 @@ from hasila.lexicon.words import Noun
 from hasila.model import Victim
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 
@@ -60,9 +61,13 @@ def _neutral(count: Count, setting: Setting) -> bool:
 def victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     if count.measure not in PEOPLE:
         return
-    noun = count.noun
+    noun, shared = count.noun, None
     if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
-        noun = _neighbour_noun(count, setting) or noun
+        other = _neighbour(count, setting)
+        if other is not None:
+            noun, shared = other.noun, _belonging(other, setting)
+        elif count.partitive:
+            noun = _antecedent(count, setting) or noun
     if (
         noun is count.noun
         and noun is not None
@@ -82,9 +87,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     elif thread.harmed and group is None and _neutral(count, setting) and count.measure in ("killed", "wounded"):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
-        slots.set("victim", _belonging(count, setting) or noun.value, "stated", "victim-of-noun")
+        slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
-        value = _belonging(count, setting)
+        value = _belonging(count, setting) or shared or _of_the_toll(count, setting)
         slots.set(
             "victim",
             value or "unknown",
@@ -104,20 +109,98 @@ def _owned(count: Count, setting: Setting) -> bool:
     return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
 
 
-def _neighbour_noun(count: Count, setting: Setting) -> Noun | None:
+def _neighbour(count: Count, setting: Setting) -> Count | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
-    for other in (*reversed(setting.counts[:index]), *setting.counts[index + 1 : index + 2]):
-        if other.noun is not None and other.noun.kind == "person" and not other.dead and not other.subset:
-            return other.noun
+    after = [other for other in setting.counts[index + 1 : index + 2] if other.start - count.end <= _NEXT]
+    parts = {id(other) for other in _parts(setting.counts[: index + 2])}
+    for other in (*reversed(setting.counts[:index]), *after):
+        if other.noun is not None and other.noun.kind == "person" and not (other.dead or id(other) in parts):
+            return other
     return None
+
+
+def _parts(counts: list[Count]) -> list[Count]:
+    """The parts of totals, with what is joined to them: both of "بينهم امرأة وطفل"."""
+    found: list[Count] = []
+    for index, count in enumerate(counts):
+        joined = count.conj and bool(found) and found[-1] is counts[index - 1] and count.start - found[-1].end <= 1
+        if count.subset or joined:
+            found.append(count)
+    return found
+
+
+def _antecedent(count: Count, setting: Setting) -> Noun | None:
+    """ "لدى خروج المصلين، مما أسفر عن مقتل ثمانية منهم": the people that the pronoun stands for."""
+    for at in range(count.start - 1, max(setting.start, count.start - _FAR) - 1, -1):
+        noun = setting.page.noun(at)
+        if noun is not None and noun.kind == "person" and noun.number in _MANY and not _in_place(setting, at):
+            return noun
+    return None
+
+
+_NO_MORE = ("subset", "agent", "apposition")
+
+
+def _ends_people(page: Page, at: int) -> bool:
+    """Whether a word begins something else: one with و before it, what befell the people, an event."""
+    noun = page.noun(at)
+    joined = page.conj[at] or (page.form[at].startswith("و") and page.word[at] is None)
+    return bool(joined) or (noun is not None and noun.kind == "event")
+
+
+def _in_place(setting: Setting, at: int) -> bool:
+    held = setting.page.inside.get(at)
+    return held is not None and held.kind == "place"
+
+
+_NEXT = 8
+_FAR = 20
+
+
+def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
+    """ "وصل عدد القتلى في صفوف الجنود إلى 284": whose toll it is."""
+    page = setting.page
+    for at in range(count.start - 1, max(setting.start, count.start - _FAR) - 1, -1):
+        noun = page.noun(at)
+        if page.form[at] in _ENDS or any(other.start <= at < other.end for other in setting.counts):
+            return None
+        if noun is not None and noun.kind == "casualty" and noun.number in _MANY:
+            tolled = any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at))
+            return _people_of_toll(setting, at + 1, min(count.start, at + 6)) if tolled else None
+    return None
+
+
+def _people_of_toll(setting: Setting, start: int, end: int) -> Victim | None:
+    """ "القتلى المدنيين", "القتلى في صفوف الجنود": those named right behind a toll, not in what befell them."""
+    page = setting.page
+    for at in range(start, end):
+        form, noun = page.form[at], page.noun(at)
+        if form in _SECURITY_WORDS:
+            return "security"
+        if noun is not None and noun.kind == "person" and noun.number in _MANY:
+            return noun.value if noun.value in ("security", "civilian", "militant") else None  # type: ignore[return-value]
+        if page.trigger(at) is not None or page.cue(at, "verb") or (noun is not None and noun.kind == "event"):
+            return None
+    return None
+
+
+_MANY = ("many", "dual?")
+
+
+_ENDS = frozenset({"،", ",", ";", "؛"})
 
 
 def _belonging(count: Count, setting: Setting) -> Victim | None:
     """Whose people they are, by the words right after the noun: عناصر الشرطة, رجال الجيش."""
-    page = setting.page
     at = count.number[1]
-    for k in range(at, min(setting.end, max(count.end, at + 1) + 2)):
+    return _people_at(count, setting, at, min(setting.end, max(count.end, at + 1) + 2))
+
+
+def _people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | None:
+    page = setting.page
+    of_people: Victim | None = None
+    for k in range(start, end):
         if count.noun_at is not None and k > count.noun_at and page.conj[k]:
             break
         form = page.form[k].lstrip("و")
@@ -128,8 +211,11 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
         if form in _MILITANT_WORDS:
             return "militant"
         noun = page.noun(k)
-        if page.cue(k, "subset"):
+        if (k >= count.end and _ends_people(page, k)) or any(page.cue(k, cue) for cue in _NO_MORE):
             break
+        if form.removeprefix(page.lex[k].prep) in _NEUTRAL and noun is not None:
+            of_people = noun.value  # type: ignore[assignment]
+            continue
         if (
             k != count.noun_at
             and noun is not None
@@ -140,4 +226,4 @@ def _belonging(count: Count, setting: Setting) -> Victim | None:
             return noun.value  # type: ignore[return-value]
         if page.trigger(k) is not None:
             break
-    return None
+    return of_people

@@ -9,6 +9,7 @@ from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, SMALL, fits, governs, is_arabic, passive, set_measure
 from hasila.reading.page import Page
+from hasila.reading.tolls import far_toll
 
 _REACH = 16
 _TOLL_REACH = 32
@@ -33,6 +34,10 @@ def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
     """Bind a count by an action or a tally further left."""
     if not is_arabic(page, count):
         return _english_window(page, count, floor)
+    return _near_window(page, count, floor, start) or far_toll(page, count, start)
+
+
+def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
     low, near = max(floor, count.start - _REACH), count.start - 1
     if near >= low and (_oblique(page, count, near) or page.cue(near, "verb") == "other"):
         return False
@@ -76,11 +81,17 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
     nominal = trigger.shape == "masdar" or _nominal(page, trigger, at, start)
-    if not fits(page, count, trigger) or (nominal and not (way.masdar_open or way.tolled or count.conj)):
+    near = way.masdar_open or way.tolled or count.conj or _caught(page, count, at)
+    if not fits(page, count, trigger) or (nominal and not near):
         return False
     if way.plain > (2 if count.unknown_noun else _REACH_BACK_PLAIN):
         return False
     return set_measure(count, trigger.measure, f"left-window-{trigger.shape}", at)
+
+
+def _caught(page: Page, count: Count, at: int) -> bool:
+    """ "تم القبض في مطار المدينة أمس على أربعة أشخاص": على leads back to the catching over place and time."""
+    return page.form[count.start - 1] == "علي" and page.form[at].endswith("القبض")
 
 
 def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:

@@ -1,0 +1,47 @@
+"""Tolls whose number stands far off: "ارتفعت حصيلة قتلى الهجوم الذي استهدف سوقاً في البلدة إلى 63 شخصاً"."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.governors import HARD, set_measure
+from hasila.reading.page import Page
+
+_FAR = 45
+_HEAD = 5
+_TO = frozenset({"الي", "عند"})
+_TOLL = "حصيله"
+_WHO = frozenset({"الذين", "اللذين", "ممن"})
+_PEOPLE = ("killed", "wounded", "arrests")
+
+
+def far_toll(page: Page, count: Count, start: int) -> bool:
+    """Bind a count of people by the toll that reaches it, over whatever is said of the event in between."""
+    if count.start <= start or not (page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"):
+        return False
+    if count.unknown_noun or (count.noun is not None and count.noun.kind != "person"):
+        return False
+    for at in range(count.start - 2, max(start, count.start - _FAR) - 1, -1):
+        if page.form[at] in HARD or (page.form[at] in _TO and at + 1 in page.countable(at + 1, at + 2)):
+            return False
+        if page.cue(at, "verb") == "toll":
+            measure = _told_of(page, at, count.start)
+            return measure is not None and set_measure(count, measure, "far-toll", at)
+    return False
+
+
+def _told_of(page: Page, at: int, stop: int) -> str | None:
+    """Whom the subject of a verb of reaching counts: the dead, those who were wounded, the victims of an attack."""
+    named = False
+    for k in range(at + 1, min(stop, at + 1 + _HEAD)):
+        noun, trigger = page.noun(k), page.trigger(k)
+        if page.form[k] in _WHO:
+            trigger = page.trigger(k + 1)
+            return trigger.measure if trigger is not None else None
+        if noun is not None and noun.kind == "casualty":
+            return noun.value.replace("arrests", "detained") if noun.value in _PEOPLE else None
+        named = named or page.form[k] == _TOLL
+        if noun is not None and noun.kind == "event":
+            return "killed" if named and noun.value != "operations" else None
+        if trigger is not None or (noun is not None and noun.kind != "person"):
+            return None
+    return None

@@ -1,0 +1,124 @@
+"""Counts in the sentences of general conflict news: how far an action, a toll or a group reaches."""
+
+from datetime import date
+
+import pytest
+
+from hasila.model import Document
+from hasila.reading import read
+
+
+def counted(text: str) -> list[tuple[str, int | None, int | None, str]]:
+    figures = read(Document(id="x", text=text, title=None, published=date(2024, 5, 1))).figures
+    return [(f.measure, f.low, f.high, f.modality) for f in figures]
+
+
+def victims(text: str) -> list[str | None]:
+    return [f.victim for f in read(Document(id="x", text=text, title=None, published=date(2024, 5, 1))).figures]
+
+
+def said(measure: str, number: int, modality: str = "asserted") -> tuple[str, int, int, str]:
+    return measure, number, number, modality
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("ارتفعت حصيلة قتلى القصف الذي طال مخبزا في حي شعبي غرب البلدة إلى 37 شخصا.", [said("killed", 37)]),
+        ("يرفع ذلك العدد الإجمالي للصيادين الذين قتلوا بأيدي القراصنة إلى 17.", [said("killed", 17)]),
+        (
+            "قتل حارس أمس ليبلغ بذلك عدد القتلى في صفوف الحراس منذ بدء الحملة على القرية إلى 63 حارسا.",
+            [said("killed", 63)],
+        ),
+        ("ارتفع عدد النازحين الذين فروا من القصف على القرى المجاورة إلى 3700 شخص.", []),
+        ("ارتفع عدد الأسر التي غادرت القرية خوفا من القصف إلى 41.", []),
+    ],
+)
+def test_toll_far_from_its_number(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert [figure for figure in counted(text) if figure[1] != 1] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "أسفر الكمين عن مقتل وإصابة 13 جنديا، قبل أن تقر القيادة بمقتل اثنين.",
+            [said("casualties", 13), said("killed", 2)],
+        ),
+        ("كانت القوة مكونة من 14 جنديا سقط عدد منهم بين قتيل وجريح.", []),
+        ("أصيب 16 مصليا سقطوا بين قتيل وجريح.", [said("casualties", 16)]),
+    ],
+)
+def test_both_together(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert counted(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("جرى القبض في مطار المدينة صباح أمس على ستة أشخاص.", [said("detained", 6)]),
+        ("اتهم الأهالي الفصيل بعد خطفه لأكثر من 25 طالبة.", [("abducted", 25, None, "asserted")]),
+        ("أمهلهم بعد خطفه لثلاثة أيام.", []),
+        ("أخذ المهاجمون 14 موظفا في البنك كرهائن.", [said("abducted", 14)]),
+        ("عاد 14 موظفا إلى بيوتهم وبقي الرهائن في البنك.", []),
+        ("أعدم مسلحون في قرية نائية قرب النهر 19 راعيا خطفوهم قبل شهر.", [said("killed", 19), said("abducted", 19)]),
+        ("عثرت قوات الأمن صباحا على جثث 16 عاملا خطفوا من منازلهم.", [said("killed", 16)]),
+        ("هاجم شاب بفأس 12 راكبا ما أدى إلى جرحهم.", [said("wounded", 12)]),
+        ("حدد الجيش مكان 8 متسللين وتمكن من أسرهم.", [said("detained", 8)]),
+        ("أكد أن المتسللين الـ 19 تم أسرهم قرب السياج.", [said("detained", 19)]),
+        ("زار 12 وزيرا المدينة وتمكنوا من لقاء أسرهم.", []),
+        ("رغم محادثات تجري بهدف إطلاق 70 تلميذة خطفهن المسلحون.", [said("abducted", 70)]),
+    ],
+)
+def test_actions_that_stand_apart(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert counted(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("جرح شرطيان أثناء محاولة خطف ثلاثة مهندسين.", [said("wounded", 2), said("abducted", 3, "hypothetical")]),
+        ("حاول مسلحون ليلا خطف ثلاثة مهندسين.", [said("abducted", 3, "hypothetical")]),
+        ("خطف مسلحون ثلاثة مهندسين في محاولة للضغط على الشركة.", [said("abducted", 3)]),
+        ("لم تكن هناك أية محاولة لإطلاق النار.", []),
+    ],
+)
+def test_what_is_tried_is_not_done(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert counted(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("قالت مصادر إن سوريين قتلا قرب المعبر.", [said("killed", 2)]),
+        ("قالت مصادر إن سوريين قتلوا قرب المعبر.", []),
+        ("بلغت الحصيلة 24،310 قتلى.", [said("killed", 24310)]),
+        ("أصيب مالايقل عن 9 حراس 0", [("wounded", 9, None, "asserted")]),
+        ("قتل منا ثمانية والآن توقف القصف.", [said("killed", 8)]),
+        ("بعد وفاة خمسة مصابين متأثرين بجروحهم.", [said("killed", 5)]),
+    ],
+)
+def test_numbers_of_the_wires(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert counted(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("خطف نحو 60 تلميذة بأيدي إرهابيي الجماعة.", ["civilian"]),
+        ("أصيبت امرأتان وشرطيان.", ["civilian", "security"]),
+        ("نقلت إلينا جثتان لعناصر من الشرطة.", ["security"]),
+        ("قتل ثلاثة آخرين من التنظيم في غارة.", ["militant"]),
+        ("انفجرت العبوة لدى خروج المصلين فقتل أربعة منهم.", ["civilian"]),
+        ("قتل أحد عناصر الشرطة وأصيب خمسة آخرون.", ["security", "security"]),
+        ("قتل ثلاثة مزارعين وأصيب خمسة في هجوم انتحاري.", ["civilian", "civilian"]),
+        ("قتل سبعة أشخاص بينهم امرأتان وطفلان وأصيب 9 آخرون.", ["unknown", "civilian", "civilian", "unknown"]),
+        ("قتلوا 21 مسلحا وأجبروا القوات على التراجع.", ["militant"]),
+        ("وصل عدد القتلى في صفوف الجنود إلى 284.", ["security"]),
+        ("بلغ عدد قتلى الهجوم الانتحاري 31.", ["unknown"]),
+        ("أصيب ثمانية أشخاص هم مدنيان وستة من الشرطة.", ["unknown", "civilian", "security"]),
+        ("أصيب 23 شخصا فيما كان بين القتلى ما لا يقل عن 12 طفلا.", ["unknown", "civilian"]),
+    ],
+)
+def test_whose_people_they_are(text: str, sides: list[str]) -> None:
+    assert victims(text) == sides
