@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.agents import acts_in, agent
+from hasila.reading.agents import acts_in, agent, national
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import accord, by_count, claim, headline_claim
 from hasila.reading.page import Page
@@ -34,6 +34,7 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     for part in here:
         agent(page, part, start, end, speaker, scene)
         _partner(page, part, start, end, scene)
+    national(page, start, end, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
 
