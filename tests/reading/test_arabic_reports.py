@@ -1,4 +1,4 @@
-"""Rules that Arabic reports of tallies, raids and attacks need, each with a look-alike. Published on a Friday, 2 June 2023."""
+"""Rules that Arabic reports of tallies, raids and attacks need, each with a look-alike; of Friday, 2 June 2023."""
 
 import pytest
 
@@ -16,9 +16,7 @@ def found(text: str) -> set[tuple[str, int | None]]:
             "أسفرت العملية عن اعتقال 3 عناصر من داعش وضبط كمية من الأسلحة.", {("detained", 3)}, id="a-quantity"
         ),
         pytest.param("قتل داعش 45 مدنياً وعسكرياً في البادية.", {("killed", 45)}, id="two-nouns-of-one-number"),
-        pytest.param(
-            "قتل داعش 5 مدنيين وعسكرياً واحداً في البادية.", {("killed", 5), ("killed", 1)}, id="two-numbers"
-        ),
+        pytest.param("قتل داعش 5 مدنيين وعسكرياً واحداً في البادية.", {("killed", 5), ("killed", 1)}, id="two-numbers"),
         pytest.param(
             "قتل 40 شخصاً وأصيب 12 آخرون بهجمات داعش، بينهم 21 مدنياً.",
             {("killed", 40), ("wounded", 12), ("killed", 21)},
@@ -53,7 +51,7 @@ def found(text: str) -> set[tuple[str, int | None]]:
     ],
 )
 def test_what_is_counted(text: str, expected: set[tuple[str, int | None]]) -> None:
-    assert expected <= found(text) and len(found(text)) == len(expected)
+    assert found(text) == expected
 
 
 ANSWER = "قتلت القوات السورية 4 عناصر من داعش رداً على الهجوم الذي استهدف الأحد دورية في إدلب."
@@ -95,7 +93,11 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             id="whoever-is-arrested",
         ),
         pytest.param(
-            "قتل 20 من القوات الكردية في هجوم لداعش على سجن في الحسكة.", "killed 20", "actor", "ISIS", id="kurdish-forces"
+            "قتل 20 من القوات الكردية في هجوم لداعش على سجن في الحسكة.",
+            "killed 20",
+            "actor",
+            "ISIS",
+            id="kurdish-forces",
         ),
         pytest.param(
             STATEMENT + "وأوضح البيان أن 3 غارات أصابت مخازن.",
@@ -130,4 +132,5 @@ def test_the_day_of_an_attack_is_not_that_of_the_answer() -> None:
 
 def test_the_day_of_the_answer_itself_is() -> None:
     period = figure("رداً على الهجوم، قتلت القوات السورية الأحد 4 عناصر من داعش.", "killed 4").period
-    assert period is not None and str(period.start) == "2023-05-28"
+    assert period is not None
+    assert str(period.start) == "2023-05-28"

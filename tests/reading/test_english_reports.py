@@ -181,3 +181,154 @@ def test_harm_in_other_words(text: str, which: str) -> None:
 def test_a_definition_counts_nothing() -> None:
     text = "Coalition jets conducted 3 strikes near Mosul. A lone aircraft over a lone ISIS vehicle is one strike."
     assert [found.low for found in reading(text).figures] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        pytest.param(
+            "Nine ISIS militants were killed in a US airstrike in Homs, the SDF said.",
+            "killed 9",
+            US,
+            id="in-a-national-strike",
+        ),
+        pytest.param(
+            "Nine ISIS militants were killed in a Coalition raid in Homs, the SDF said.",
+            "killed 9",
+            COALITION,
+            id="in-an-actor's-raid",
+        ),
+        pytest.param("Turkish drone strikes killed 3 fighters in Ain Issa.", "killed 3", "Turkish army", id="of-arms"),
+        pytest.param(
+            "In joint American-Iraqi raids on ISIS in Anbar, 9 militants were killed.",
+            "killed 9",
+            US,
+            id="of-two-nations",
+        ),
+        pytest.param(
+            "SDF fighters have killed at least 9 ISIS militants in Homs.", "killed 9", SDF, id="people-of-an-actor-act"
+        ),
+        pytest.param(
+            "A raid by the coalition on a base of the SDF in Homs killed 9 ISIS militants.",
+            "killed 9",
+            COALITION,
+            id="owner-of-a-thing",
+        ),
+        pytest.param(
+            "According to SOHR, 12 operations killed 9 people in Syria. It said ISIS carried out 14 operations in May.",
+            "operations 12",
+            "ISIS",
+            id="all-stated-operations-are-theirs",
+        ),
+    ],
+)
+def test_whose_attack_it_was(text: str, which: str, actor: str) -> None:
+    assert held(text, which, "actor") == actor
+
+
+def test_counted_people_of_a_group_do_not_act() -> None:
+    assert held("Nine ISIS fighters killed, 4 others captured in Homs.", "killed 9", "actor") != "ISIS"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "speaker"),
+    [
+        pytest.param(
+            "According to an official statement by the Iraqi Ministry of Defense, the raid killed 9 militants.",
+            "killed 9",
+            "Iraqi Ministry of Defense",
+            id="statement-by",
+        ),
+        pytest.param(
+            "Nine ISIS militants were killed in Homs, according to the United States Central Command.",
+            "killed 9",
+            CENTCOM,
+            id="article-before-a-long-name",
+        ),
+        pytest.param(
+            "SNHR has published its list of the dead for the month of May in which it documented 9 civilian deaths.",
+            "killed 9",
+            "Syrian Network for Human Rights",
+            id="pronoun-of-the-subject",
+        ),
+        pytest.param("The U.S military said 9 ISIS militants were killed.", "killed 9", US, id="one-stop-only"),
+    ],
+)
+def test_who_says_it(text: str, which: str, speaker: str) -> None:
+    assert held(text, which, "attribution") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "period"),
+    [
+        pytest.param(
+            "Saturday, June 24, 2028\n\nNine ISIS militants were killed in Homs on Thursday.",
+            "killed 9",
+            (YESTERDAY, YESTERDAY),
+            id="day-on-which-the-page-was-loaded",
+        ),
+        pytest.param(
+            "Guards move a body in Homs, May 22, 2023. Photo: Somebody\n\nA strike in Homs killed 9 ISIS militants.",
+            "killed 9",
+            None,
+            id="day-of-a-picture",
+        ),
+        pytest.param(
+            "According to a report published by SOHR on May 29, ISIS fighters have killed 9 people since May 3.",
+            "killed 9",
+            ("2023-05-03", "2023-05-29"),
+            id="day-of-a-report",
+        ),
+    ],
+)
+def test_days_that_are_not_of_the_event(text: str, which: str, period: tuple[str, str] | None) -> None:
+    assert held(text, which, "period") == period
+
+
+def test_items_of_a_list_without_bullets() -> None:
+    text = "SOHR documented the death of 12 in Homs, and they are as follows:\n\nFour civilians.\n\n8 SDF fighters"
+    assert [(found.measure, found.low) for found in reading(text).figures] == [
+        ("killed", 12),
+        ("killed", 4),
+        ("killed", 8),
+    ]
+    plain = text.replace("8 SDF fighters", "The note on 8 SDF fighters")
+    assert len(reading(plain).figures) == 2
+
+
+def test_the_place_of_an_item_ends_with_its_line() -> None:
+    text = (
+        "ISIS carried out 6 operations in the Syrian desert in May, as follows:\n\n• Homs: 4 operations.\n\n"
+        "• Aleppo: 2 operations.\n\nDuring those operations, ISIS killed 9 soldiers."
+    )
+    assert held(text, "operations 2", "place") == "Aleppo"
+    assert held(text, "killed 9", "place") == "Syrian desert"
+
+
+def test_a_part_is_where_its_whole_is() -> None:
+    text = (
+        "In Raqqa, 2 civilians were killed. ISIS carried out 40 operations in Homs. They killed 9 civilians, including "
+        "2 farmers."
+    )
+    assert [slot(found, "place") for found in reading(text).figures if found.low == 2] == ["Raqqa", "Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("SOHR documented 9 civilians (4 children, 2 women), killed by mines in Homs.", "killed 9"),
+        ("ISIS carried out 14 recorded operations in Homs in May.", "operations 14"),
+        ("A raid in Homs ended in killing and wounding 15 fighters.", "casualties 15"),
+        (
+            "Mines killed 12 people in Homs. The toll is divided between 5 civilians and 7 members of the SDF.",
+            "killed 7",
+        ),
+    ],
+)
+def test_counts_in_other_words(text: str, which: str) -> None:
+    assert figure(text, which).modality == "asserted"
+
+
+def test_so_many_every_day_is_a_rate() -> None:
+    assert reading("Mines killed 40 civilians in Homs in May (3 children are killed every day).").figures[0].low == 40
+    assert len(reading("Mines killed 40 civilians in Homs in May (3 children are killed every day).").figures) == 1

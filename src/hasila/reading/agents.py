@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
+from hasila.lexicon.words import rows
 from hasila.reading.cast import CENTCOM, Part
 from hasila.reading.count import CLOSE
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
+from hasila.text.fold import fold
+from hasila.values.numbers import number_forms
 
 _ATTACKS = markers("attack-of")
 
@@ -18,8 +23,35 @@ _NEW_CLAUSE = markers("new-clause")
 _AGAINST = frozenset({"ضد", "علي"})
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 _EN_ATTACK = markers("attack-after-name")
+_IN_ATTACK = markers("in-attack")
+_ARMS = markers("kind-of-attack")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
+
+
+@cache
+def _nations() -> dict[str, str]:
+    """The forces of a nation, by its adjective: Turkish -> Turkish army."""
+    return {fold(form): force for form, force, *_ in rows("en", "nations")}
+
+
+def national(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "killed in a US airstrike", "Turkish drone strikes": the adjective names whose attack it was."""
+    for at in page.within(start, end):
+        if page.form[at] not in _EN_ATTACK or page.form[at] == "forces":
+            continue
+        back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
+        while start < back and page.form[back] in _nations() and page.form[back - 1] in _nations():
+            back -= 1  # "joint US-Iraqi raids"
+        force = _nations().get(page.form[back])
+        name = page.inside.get(back)
+        if force is not None and (name is None or name.end == back + 1):
+            scene.agents.append((back, force, _within(page, back, start)))
+
+
+def _within(page: Page, at: int, start: int) -> bool:
+    """ "in a Coalition strike": the attack stands behind what came of it."""
+    return not _IN_ATTACK.isdisjoint(page.form[max(start, at - 3) : at])
 
 
 def own_forces(claimant: str | None) -> str | None:
@@ -52,6 +84,8 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
 def _strong(page: Page, part: Part, start: int) -> bool:
     """Whether the words before an agent name it as the doer of what stands before: by, من قبل, شنه, عملية لـ."""
     near = page.form[max(start, part.start - 3) : part.start]
+    if page.form[part.end : part.end + 1] and page.form[part.end] in _EN_ATTACK and _within(page, part.start, start):
+        return True
     return part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
@@ -150,12 +184,16 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if part.end < end and page.form[part.end] in _EN_ATTACK:
         return True
-    if before in ("against", "on", "with", "in", "from", "for"):
+    if before in ("against", "on", "with", "in", "from", "for") or (
+        before == "of" and not _people_of(page, part, start)
+    ):
         return False
     first = _past_company(page, part.end, end)
     for at in range(first, min(end, first + 10)):
         if _does(page, at):
-            return page.form[at - 1] not in ("were", "was", "been", "are", "be") and not _counted_before(page, part)
+            if page.form[at - 1] in ("were", "was", "been", "are", "be"):
+                return False
+            return not _counted_before(page, part) or _has_object(page, part, at, end)
         if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
             return False
         allied = at + 1 < end and page.form[at + 1] in _ALLIED
@@ -189,6 +227,28 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         if page.cue(back, "verb"):
             return False
     return False
+
+
+def _people_of(page: Page, part: Part, start: int) -> bool:
+    """ "members of the SDF killed": behind its people the actor acts; "a hideout of the SDF" is only a thing of its."""
+    at = part.start - 1
+    while at > start and page.form[at] in ("the", "of", "a"):
+        at -= 1
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "person"
+
+
+def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
+    """ "ISIS fighters have killed around 753 people": uncounted people in front of a verb with an object act."""
+    back = page.form[part.start - 1] if part.start else ""
+    if back[:1].isdigit() or back in number_forms():
+        return False
+    follow = page.until[at]
+    while follow < end and (page.cue(follow, "qual") or page.form[follow] in ("the", "a", "an")):
+        follow = page.until[follow]
+    return follow < end and (
+        page.form[follow][:1].isdigit() or page.form[follow] in number_forms() or page.noun(follow) is not None
+    )
 
 
 def _counted_before(page: Page, part: Part) -> bool:

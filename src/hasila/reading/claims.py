@@ -9,6 +9,9 @@ from hasila.reading.scene import Scene, accompanies
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
+_PRONOUN = frozenset({"it", "they"})
+_STATEMENT = markers("statement-word")
+_FROM = frozenset({"by", "from", "of"})
 _QUOTE = frozenset("\"“«'‘(")
 
 _SUBJECT_REACH = 7
@@ -28,6 +31,9 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         and scene.subject[0] < at
     ):
         whom = scene.subject[1]
+    if whom is None and not arabic and scene.subject is not None and scene.subject[0] < at:
+        near = page.form[max(start, at - 2) : at]
+        whom = scene.subject[1] if not _PRONOUN.isdisjoint(near) else None
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
@@ -50,13 +56,23 @@ _NO_SPEAKER = markers("function-word")
 
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
-    follow = page.until[at]
+    follow = _behind_statement(page, here, page.until[at])
     for part in here:
         if follow <= part.start <= follow + 4:
             whom = _speaker(part, claimant)
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return
+
+
+def _behind_statement(page: Page, here: list[Part], follow: int) -> int:
+    """ "according to an official statement by the ministry": whose statement it is."""
+    for at in range(follow, min(len(page.form), follow + 5)):
+        if page.form[at] in _STATEMENT:
+            if any(page.form[k] in _FROM for k in range(at + 1, min(len(page.form), at + 4))):
+                return at + 1
+            break
+    return follow
 
 
 def by_count(page: Page, here: list[Part], at: int) -> bool:

@@ -12,6 +12,7 @@ from hasila.model import (
     Figure,
     Kind,
     Period,
+    Place,
 )
 from hasila.reading.cast import ISIS, Part
 from hasila.reading.company import at_home
@@ -31,6 +32,7 @@ class Ending:
     parts: list[Part]
     partners: tuple[str, ...]
     claimant: str | None
+    place: Place | None
 
 
 class _Late:
@@ -49,6 +51,10 @@ class _Late:
         self.changes[slot], self.basis[slot] = value, basis
         self.reasons.append(f"{slot}:{reason}")
 
+    def drop(self, slot: str) -> None:
+        self.changes[slot] = None
+        self.basis.pop(slot, None)
+
     def done(self) -> Figure:
         if not self.changes:
             return self.figure
@@ -64,6 +70,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         (m.period for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"), None
     )
     hunter = hunter_of(ending.parts)
+    theirs = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"} == {ISIS}
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
         if figure.period is not None:
@@ -77,12 +84,17 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("period", twin, "carried", "period-of-same-figure")
         elif figure.period is None and said is not None:
             late.set("period", said, "inferred", "day-of-statement")
-        if figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
+        if theirs and figure.measure == "operations" and figure.actor is None:
+            late.drop("target")
+            late.set("actor", ISIS, "inferred", "actor-of-all-operations")
+        elif figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
             late.set("actor", hunter, "inferred", "first-force-named")
         _late_partners(late, ending.partners)
         home = actors()[late.value("actor")].home if late.value("actor") in actors() else None
         if figure.place is None and home:
             late.set("place", country(home), "inferred", "home-of-actor")
+        elif figure.place is None and ending.place is not None:
+            late.set("place", ending.place, "inferred", "place-of-report")
         if figure.attribution is None and ending.claimant is not None:
             late.set("attribution", ending.claimant, "carried", "issuer-of-report")
         done.append(late.done())

@@ -19,12 +19,13 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
 _LINKS = markers("link") | {"(", ",", "،"}
 _CONTRASTS = markers("contrast")
 _TOGETHER = markers("together")
-_BULLETS = frozenset("•*-–—·▪●")
+BULLETS = frozenset("•*-–—·▪●")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
 _AFTER = markers("cause")
@@ -78,7 +79,12 @@ def in_list(page: Page, start: int, carried: Count | None) -> bool:
         return False
     if page.form[back] == ":":
         return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
-    return carried.listed and page.form[start] in _BULLETS
+    return carried.listed and (page.form[start] in BULLETS or _numbered(page, start))
+
+
+def _numbered(page: Page, start: int) -> bool:
+    """Whether a line begins with its count, as the items of a list without bullets do: "22 fighters of the SDF"."""
+    return page.form[start][:1].isdigit() or page.form[start] in number_forms()
 
 
 def _item(count: Count, carried: Count) -> None:

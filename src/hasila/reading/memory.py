@@ -8,8 +8,8 @@ from hasila.reading.setting import PEOPLE, Slots
 from hasila.reading.thread import Thread
 
 
-def learn(thread: Thread, count: Count, slots: Slots, relevant: bool) -> None:
-    """What a figure leaves to those after it."""
+def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False) -> None:
+    """What a figure leaves to those after it; the place of an ``item`` of a list holds for its line only."""
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
@@ -22,7 +22,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool) -> None:
     if key not in thread.seen or slots.basis.get("place") == "stated":
         thread.seen[key] = (slots.place, slots.period)
     near = slots.place is not None and (not relevant or slots.place.scope in (None, "IQ", "SY", "IQ+SY"))
-    if near and aside and slots.basis.get("place") == "stated":
+    if near and (aside or item) and slots.basis.get("place") == "stated":
         thread.line_place = slots.place
     elif near and slots.basis.get("place") == "stated":
         thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]

@@ -294,9 +294,16 @@ class _Sight:
                 word_free = self.until[at] = phrase[0]
                 self.word[at], self.conj[at] = phrase[1], phrase[2]
                 self.word[at + 1 : word_free] = [None] * (word_free - at - 1)
-            if found and at >= name_free:
+            if found and at >= name_free and not self._hides(at, raw, table, known, found[0].end):
                 known.update(held.name.canonical for held in found if held.kind == "person")
                 name_free = self._name(at, found, phrase is not None and phrase[0] > at + 1)
+
+    def _hides(self, at: int, raw: list[str], table: dict[str, Branch], known: set[str], end: int) -> bool:
+        """ "the United States Africa Command": the name with the article is only the first part of a longer one."""
+        if self.forms[at] != "the" or at + 1 >= len(self.lex) or not self.lex[at + 1].keys:
+            return False
+        longer, _ = _match(self.forms, at + 1, self.lex[at + 1], table, raw[at + 1], known)
+        return bool(longer) and longer[0].end > end
 
     def _name(self, at: int, found: list[Mention], phrased: bool) -> int:
         """Take in the names that start at a token; where they end."""

@@ -22,6 +22,9 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         form = page.form[at]
         if form in HARD or form in (":",):
             return False
+        if form == "(" and not arabic and (close := _bracketed(page, at, limit + _ASIDE, end)) is not None:
+            at, limit = close, min(end, close + REACH_RIGHT)
+            continue
         other = spans.get(at)
         if other is not None:
             if not _crossable(page, other, at, arabic):
@@ -41,6 +44,14 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             return False
         at += 1
     return False
+
+
+_ASIDE = 12
+
+
+def _bracketed(page: Page, at: int, stop: int, end: int) -> int | None:
+    """Behind the bracket that opens at a token: "66 people (10 of them women), killed by mines"."""
+    return next((k + 1 for k in range(at + 1, min(stop, end)) if page.form[k] == ")"), None)
 
 
 def _speaks(page: Page, count: Count, at: int, end: int) -> bool:

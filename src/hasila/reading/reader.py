@@ -13,6 +13,7 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.headline import from_body
+from hasila.reading.inheritance import BULLETS
 from hasila.reading.memory import learn
 from hasila.reading.page import Page
 from hasila.reading.protagonists import credited, issuer_of, issues
@@ -111,7 +112,7 @@ class Reader:
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told and not self.stranger else None
         claimant = (issuer if self.released else self.thread.first_claim) or issuer
-        return Ending(self.page, self.moments, self.parts, self.partners, claimant)
+        return Ending(self.page, self.moments, self.parts, self.partners, claimant, self.thread.main_place)
 
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
@@ -147,8 +148,14 @@ class Reader:
             if count.subset and figures:
                 _of_whole(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
-            learn(self.thread, count, slots, self.relevant)
+            learn(self.thread, count, slots, self.relevant, self._item(start, end))
         return figures
+
+    def _item(self, start: int, end: int) -> bool:
+        """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
+        form = self.page.form
+        closed = form[end - 1] != ":" and form[start] in BULLETS
+        return closed and ":" in form[start : start + 5]
 
     def _stacked(self, held: list[Count], start: int, end: int) -> None:
         """ "Iraq:", "Syria:", then "21 operations", "17 operations", on lines of their own: the lines take turns."""
@@ -232,7 +239,7 @@ class Reader:
         wider = finest.country and held is not None and "+" not in (finest.place.scope or "")
         if not (wider and held is not None and held.scope == finest.place.scope):
             thread.line_place = finest.place
-        if lead and (thread.place is None or thread.titled or not finest.country):
+        if thread.place is None or (lead and (thread.titled or not finest.country)):
             thread.place = thread.main_place = finest.place
             thread.titled = False
         elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
@@ -301,7 +308,10 @@ def _of_whole(slots: Slots, whole: Figure) -> None:
         slots.set("mode", whole.mode, "carried", "mode-of-whole")
     if not slots.partners and whole.partners:
         slots.set("partners", whole.partners, "carried", "partners-of-whole")
-    if whole.measure in ("detained", "surrendered") and whole.target is not None:
+    if slots.basis.get("place") != "stated" and whole.place is not None:
+        slots.set("place", whole.place, "carried", "place-of-whole")
+    alike = slots.victim == whole.victim == "militant"
+    if (alike or whole.measure in ("detained", "surrendered")) and whole.target is not None:
         slots.set("target", whole.target, "carried", "target-of-whole")
 
 

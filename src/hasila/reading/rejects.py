@@ -8,6 +8,8 @@ from hasila.reading.page import Page
 
 _PERCENT = markers("percent") | {"%", "٪"}
 _PER_TIME = (["a", "day"], ["a", "month"], ["a", "week"], ["a", "year"])
+_EACH = frozenset({"every", "each"})
+_TIMES = frozenset({"day", "week", "month", "year"})
 _MONEY = markers("currency") | {"$", "£", "€"}
 
 
@@ -61,7 +63,11 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     follow = page.form[count.end : min(end, count.end + 3)]
     if follow[:2] == ["في", "اليوم"]:
         return len(follow) < 3 or not follow[2].startswith("ال")
-    return follow[:2] in _PER_TIME or follow[:1] in (["يوميا"], ["daily"], ["per"])
+    if follow[:2] in _PER_TIME or follow[:1] in (["يوميا"], ["daily"], ["per"]):
+        return True
+    return any(
+        page.form[at] in _EACH and page.form[at + 1] in _TIMES for at in range(count.end, min(end - 1, count.end + 4))
+    )
 
 
 def aged(page: Page, at: int, stop: int, before: Count, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.agents import acts_in, agent, can_act
+from hasila.reading.agents import acts_in, agent, can_act, national
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import accord, by_count, claim, headline_claim
 from hasila.reading.page import Page
@@ -34,6 +34,7 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
         _partner(page, part, here[at - 1] if at else None, start, scene)
+    national(page, start, end, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
 

@@ -16,6 +16,7 @@ from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
+_PICTURE = markers("picture")
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 
 
@@ -71,10 +72,25 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             and period is not None
             and period == _same_days(last.period, period)
         )
-        found.append(Moment(mention, period, dateline or echo or _saying(page, mention)))
+        outside = _unborn(period, published) or _caption(page, mention)
+        period = None if outside else period
+        found.append(Moment(mention, period, dateline or echo or outside or _saying(page, mention)))
         if found[-1].saying and period is not None:
             said = period.start
     return found
+
+
+def _unborn(period: Period | None, published: date | None) -> bool:
+    """A full date after the report: the day on which the page was loaded, no day of an event."""
+    if period is None or period.start is None or published is None or period.start != period.end:
+        return False
+    return period.basis.startswith("stated") and period.start > published + timedelta(days=1)
+
+
+def _caption(page: Page, mention: DateMention) -> bool:
+    """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
+    after = page.form[mention.end : mention.end + 4]
+    return any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 
 
 def _said_after(page: Page, end: int) -> bool:
@@ -295,6 +311,7 @@ def _saying(page: Page, mention: DateMention) -> bool:
             page.cue(at, "verb") == "speech"
             or page.cue(at, "verb") == "deny"
             or form in ("بيان", "statement", "release", "تصريح", "البيان")
+            or (page.cue(at, "accord") and form < "\u0590")
         ):
             spoke = at
             break

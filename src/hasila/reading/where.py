@@ -218,7 +218,7 @@ def place_of(
         if count.end <= spot.start < after
         and located(page, spot)
         and not _heads_next(page, spot, after)
-        and not _broken(page, count.end, spot.start)
+        and not _broken(page, _action(count), spot.start)
         and (usable(page, spot, relevant) or spot.start - count.end <= 3)
     ]
     if inside and inside[0].start - count.end <= _FAR:
@@ -265,6 +265,12 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
     gap = page.form[spot.end : after]
     return bare and spot.end <= after < len(page.form) and gap in ([], [":"])
+
+
+def _action(count: Count) -> int:
+    """Where the words of a count end, with the action that it falls under: "37 civilians, two of them women, died"."""
+    behind = count.trigger_at is not None and count.trigger_at > count.end
+    return count.trigger_at if behind and count.trigger_at is not None else count.end
 
 
 def _broken(page: Page, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ _PATTERN = rf"""
   \x20
 | [A-Za-z]{{1,4}}-?\d+[A-Za-z]*                                    # F-16s, B10
 | (?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{_LETTER}))?                  # U.S. and أ.ف.ب
+| [A-Z]\.[A-Z](?![\w.])                                             # U.S without its last stop
 | {_WORD}
 | \d+(?:/\d+)+                                                      # 25/9/2021
 | \d{{1,3}}(?:،\d{{3}})+(?!\d)                                      # 31،490
