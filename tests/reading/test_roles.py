@@ -339,3 +339,50 @@ def test_a_partner_does_not_stand_in_for_an_unknown_actor() -> None:
 )
 def test_roles_further_off(text: str, which: str, slot: str, expected: object) -> None:
     assert getattr(figure(text, which), slot) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "expected"),
+    [
+        pytest.param(
+            "The SDF took Baghouz from ISIS. The coalition said its planes carried out 99 strikes.",
+            "strikes 99",
+            "actor",
+            "Global Coalition",
+            id="its-planes",
+        ),
+        pytest.param(
+            "The fight against ISIS goes on, according to CENTCOM. In May, it wrote, coalition forces carried out"
+            " 15 operations.",
+            "operations 15",
+            "attribution",
+            "US Central Command",
+            id="it-wrote",
+        ),
+        pytest.param(
+            "The SDF fights ISIS. The SDF lost 12 fighters in an ISIS attack.", "killed 12", "actor", "ISIS", id="lost"
+        ),
+        pytest.param(
+            "ISIS lost 12 fighters in the SDF raid.", "killed 12", "actor", "Syrian Democratic Forces", id="isis-lost"
+        ),
+        pytest.param(
+            "تقاتل قسد داعش. واعترفت قسد بسقوط 21 من مقاتليها بينما أصيب 48 بالألغام.",
+            "wounded 48",
+            "target",
+            None,
+            id="hurt-beside-own-dead",
+        ),
+        pytest.param(
+            "أعلنت القيادة المركزية أنها أتمت 31 عملية في إطار مهمة دحر داعش، قُتل خلالها 5.",
+            "operations 31",
+            "actor",
+            "US Central Command",
+            id="the-mission-against-it",
+        ),
+        pytest.param(
+            "أحصت منظمة محلية مقتل 18 مدنيا بغارات التحالف.", "killed 18", "attribution", None, id="no-issuer"
+        ),
+    ],
+)
+def test_roles_of_those_who_lose_or_speak(text: str, which: str, slot: str, expected: object) -> None:
+    assert getattr(figure(text, which), slot) == expected

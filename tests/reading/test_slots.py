@@ -137,3 +137,33 @@ def test_a_second_noun_counted_by_the_same_number_is_no_figure_of_its_own() -> N
 @pytest.mark.parametrize("tail", ["من دون خسائر", "من بينهم طفل"])
 def test_words_that_open_another_phrase_are_no_noun_of_the_count(tail: str) -> None:
     assert figure(f"قتل خمسة {tail} في سوريا.", "killed 5").evidence.text == "خمسة"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("قبض الجيش السوري على 16 رجلا قرب الحدود.", [("detained", 16)], id="seized-by"),
+        pytest.param("قبض الموظفون رواتبهم، وعثر على 16 رجلا.", [], id="wages-seized"),
+        pytest.param("ألقت مجموعة من سبعة أفراد أسلحتها قرب الباغوز.", [("surrendered", 7)], id="arms-laid-down"),
+        pytest.param("ألقى سبعة أفراد كلمات في الحفل.", [], id="speeches-laid"),
+        pytest.param("لم يُقتل أي من مقاتليها.", [("killed", 0)], id="none-of-them"),
+        pytest.param("73 عملية و352 معتقلا في عام.", [("operations", 73), ("detained", 352)], id="held-in-a-list"),
+        pytest.param("تضم السجون 352 معتقلا.", [], id="held-is-a-stock"),
+        pytest.param("مجموع من قتلوا في المحافظتين خلال الأسبوع 27 شخصا.", [("killed", 27)], id="two-provinces"),
+        pytest.param("أصيب 48 بالألغام.", [("wounded", 48)], id="number-before-by"),
+        pytest.param(
+            "US forces killed 5 gunmen and took 12 prisoner.", [("killed", 5), ("detained", 12)], id="taken-prisoner"
+        ),
+        pytest.param("The army took 12 villages and a prisoner spoke.", [], id="villages-taken"),
+        pytest.param(
+            "Dead by nightfall: 28 policemen and 5 civilians.", [("killed", 28), ("killed", 5)], id="dead-as-heading"
+        ),
+        pytest.param("The dead man said: 28 policemen came.", [], id="dead-man-said"),
+        pytest.param("The war killed 35,000 people and uprooted 2 million.", [("killed", 35000)], id="another-deed"),
+        pytest.param("Karim Saleh, 52, was killed.", [], id="age-of-the-dead"),
+        pytest.param("9 ops, 31 detainees, 3 dead.", [("operations", 9), ("detained", 31), ("killed", 3)], id="list"),
+        pytest.param("About 400 fighters have given up.", [("surrendered", 400)], id="given-up"),
+    ],
+)
+def test_what_a_count_falls_under(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(f.measure, f.low) for f in reading(text).figures] == expected

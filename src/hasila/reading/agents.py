@@ -9,7 +9,7 @@ from hasila.lexicon.names import actors
 from hasila.lexicon.words import rows
 from hasila.reading.cast import CENTCOM, Part
 from hasila.reading.count import CLOSE
-from hasila.reading.governors import QUOTES
+from hasila.reading.governors import COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
 from hasila.text.fold import fold
@@ -27,6 +27,7 @@ _IN_ATTACK = markers("in-attack")
 _ARMS = markers("kind-of-attack")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
+_SEIZE = markers("seize-verb")
 
 
 @cache
@@ -150,7 +151,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
-        if _does(page, back) and page.form[back] >= "\u0590":
+        if (_does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
             return True
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
@@ -160,7 +161,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
 def _acts_next(page: Page, part: Part, end: int) -> bool:
     """Whether an action follows a name in its own clause: not "من قوات النظام، كما أصيب"."""
     for at in range(part.end, min(end, part.end + 3)):
-        if page.form[at] in _NEW_CLAUSE:
+        if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
         if (_does(page, at) or _raids(page, at)) and not page.conj[at]:
             return True

@@ -70,11 +70,18 @@ def _hostile(page: Page, at: int) -> bool:
 
 
 def _floor(counts: list[Count], index: int, start: int) -> int:
-    """Where the words before a count stop being its own: behind the count before it (not ages and stretches)."""
+    """Where the words before a count stop being its own: behind the count before it (not ages, stretches or "the two
+    provinces")."""
     for other in reversed(counts[:index]):
-        if not (other.dead and other.noun is not None and other.noun.value == "time"):
+        aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
+        if not (other.dead and aside):
             return other.end
     return start
+
+
+def _two_things(count: Count) -> bool:
+    """ "في المحافظتين": two of what nobody counts."""
+    return count.noun is not None and count.noun.kind == "other" and "ar-dual-noun" in count.rules and count.definite
 
 
 def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
@@ -83,6 +90,8 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     if noun is not None and noun.kind in ("other", "stock"):
         return True
     back = count.start - 1
+    if back >= start and noun is None and not count.unknown_noun and _unlisted_deed(page, back, start):
+        return True
     if back >= start:
         first = phrase_start(page, back, start)
         if page.cue(first, "attend") or page.cue(first, "deployed"):
@@ -98,6 +107,14 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _SAYING = markers("saying-verb")
+
+
+def _unlisted_deed(page: Page, at: int, start: int) -> bool:
+    """ "and uprooted 2 million": a verb that the lexicon doesn't know takes the number for itself."""
+    form = page.form[at]
+    if page.word[at] is not None or page.lex[at].upper or not form.endswith("ed") or len(form) < 5:
+        return False
+    return at > start and page.form[at - 1] in ("and", "or", "but", ",")
 
 
 def _clash(counts: list[Count], index: int) -> bool:
@@ -145,7 +162,9 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.zero:
         _bind_zero(page, counts, index, start, end)
         return
-    if _own_measure(page, count, start, end):
+    if _taken(page, count, start, end):
+        return
+    if _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
     if _split(page, counts, index) or _combined(page, count, floor, end):
@@ -187,14 +206,30 @@ def _as_hostages(page: Page, count: Count, end: int) -> bool:
 
 
 _AS = 5
+_TAKE = markers("take-verb")
+_CAPTIVE = {"prisoner": "detained", "prisoners": "detained", "captive": "detained", "hostage": "abducted"}
+
+
+def _taken(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "took 166 prisoner", "ten of them were taken captive"."""
+    behind = range(count.number[1], min(end, count.end + 3))
+    at = next((at for at in behind if page.form[at] in _CAPTIVE), None)
+    taken = at is not None and any(
+        page.form[k] in _TAKE for k in (*range(max(start, count.start - 2), count.start), *range(count.end, at))
+    )
+    return taken and at is not None and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
+
+
+_HAND_OVER = markers("hand-over")
 
 
 def _surrendered(page: Page, count: Count, start: int, end: int) -> bool:
     """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة من المتمردين أسلحتهم": handing oneself over."""
     for at in range(count.number[1], min(end, count.end + 8)):
         if page.cue(at, "reflexive"):
-            handed = (page.form[k].lstrip("وفيت").startswith("سلم") for k in range(max(start, count.start - 4), at))
-            return any(handed) and set_measure(count, "surrendered", "reflexive", at)
+            given = range(max(start, count.start - 4), at)
+            handed = any(page.form[k] in _HAND_OVER or page.form[k][1:] in _HAND_OVER for k in given)
+            return handed and set_measure(count, "surrendered", "reflexive", at)
         if page.trigger(at) is not None:
             return False
     return False
@@ -305,7 +340,7 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
     return False
 
 
-def _own_measure(page: Page, count: Count, start: int, end: int) -> bool:
+def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:
     noun = count.noun
     if noun is None or noun.kind not in ("casualty", "event"):
         return False
@@ -332,7 +367,7 @@ def _own_measure(page: Page, count: Count, start: int, end: int) -> bool:
     if noun.value == "detained" and _escaped(page, count, end):
         count.dead = True
         return True
-    if noun.value == "detained" and not _flow(page, count, start, end):
+    if noun.value == "detained" and not (_flow(page, count, start, end) or _listed(page, counts, count, start, end)):
         count.noun = Noun("person", "detained", noun.group, noun.number)
         return False
     if count.bare and noun.value != "killed" and noun.value != "wounded":
@@ -368,6 +403,21 @@ def _acted_on(page: Page, count: Count, start: int) -> bool:
 
 def _assassination(page: Page, at: int) -> bool:
     return at < len(page.form) and page.form[at] in _DEATHLY
+
+
+def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:
+    """ "73 عملية و352 معتقلا", "9 ops, 31 detainees, 3 dead": in a list of results people held are one of them."""
+    index = next(k for k, other in enumerate(counts) if other is count)
+    last = counts[index - 1] if index else None
+    beside = last is not None and last.measure is not None and count.start - last.end <= _LIST_GAP
+    told = any(
+        page.cue(at, "verb") or page.cue(at, "moved") or page.cue(at, "holding") or page.cue(at, "remain")
+        for at in page.within(start, end)
+    )
+    return beside and not told
+
+
+_LIST_GAP = 4
 
 
 def _flow(page: Page, count: Count, start: int, end: int) -> bool:

@@ -15,12 +15,18 @@ _FROM = frozenset({"by", "from", "of"})
 _QUOTE = frozenset("\"“«'‘(")
 
 _SUBJECT_REACH = 7
+_PRONOUNS = markers("pronoun")
 
 
 def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     arabic = page.form[at] >= "\u0590"
     right = _right_subject(page, here, at, end, claimant)
     joined = arabic and page.conj[at]
+    if not arabic and page.form[at - 1] in _PRONOUNS and at > start:
+        spoken = scene.subject[1] if scene.subject is not None and scene.subject[0] < at else claimant
+        if spoken is not None:
+            scene.claims.append((at, spoken, False))
+            return
     left = None if joined else _left_subject(page, here, at, start, claimant, arabic)
     whom = (right or left) if arabic else (left or right)
     if (
@@ -124,7 +130,7 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
 def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + _SUBJECT_REACH)
-    while stop < limit and page.form[stop] not in _COMPLEMENT:
+    while stop < limit and page.form[stop] not in _COMPLEMENT and (stop == at + 1 or page.trigger(stop) is None):
         stop += 1
     found = [
         part

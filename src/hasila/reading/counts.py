@@ -103,7 +103,7 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     stop = number.end
     if no_count(page, at, stop, start, end):
         return Count(at, stop, (at, stop), None, None, skip=True)
-    if before and aged(page, at, stop, before[-1], end):
+    if aged(page, at, stop, before[-1] if before else None, end):
         return Count(at, stop, (at, stop), None, None, skip=True)
     lead = page.lex[at]
     low, high = number.low, number.high

@@ -9,6 +9,7 @@ from hasila.reading.page import Page
 
 HARD = frozenset({";", "؛", "\n", "|"})
 COMMA = frozenset({"،", ","})
+BULLETS = frozenset("•*-–—·▪●")
 QUOTES = frozenset("\"“”«»'‘’()[]")
 REACH_RIGHT = 14
 AUXILIARY = markers("auxiliary")

@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import (
     AUXILIARY,
+    BULLETS,
     EVENT_KINDS,
     HARD,
     QUOTES,
@@ -25,7 +26,6 @@ _COORDINATE = 7
 _LINKS = markers("link") | {"(", ",", "،"}
 _CONTRASTS = markers("contrast")
 _TOGETHER = markers("together")
-BULLETS = frozenset("•*-–—·▪●")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
 _AFTER = markers("cause")

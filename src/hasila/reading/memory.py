@@ -38,6 +38,8 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
             thread.hunter = slots.actor
     if count.measure in PEOPLE:
         thread.last_target = slots.target
+    if count.measure in PEOPLE:
+        thread.own_hurt = "victim:victim-own-people" in slots.reasons
     if slots.victim == "security" and slots.actor == ISIS:
         thread.harmed = True
     elif slots.target == ISIS:

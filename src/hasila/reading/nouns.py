@@ -264,15 +264,30 @@ def _unknown_noun(page: Page, count: Count, first: int, at: int, end: int) -> No
         return
     if page.conj[first] or (page.form[first][0] == "و" and page.word[first] is None):
         return
+    if page.form[first].startswith(_LED):
+        return
     count.unknown_noun, count.noun_at = True, first
     count.end = max(first + 1, at if page.form[first] < "\u0590" else first + 1)
+
+
+_LED = ("بال", "كال", "فال", "لل")
 
 
 def _noun_modifier(page: Page, at: int, stop: int) -> bool:
     """In English a noun before another noun describes it: "coalition strike reports", "police officers"."""
     follow = at + 1
     nxt = page.noun(follow) if follow < stop else None
+    if nxt is None and follow < stop and page.until[at] == follow:
+        return _unlisted_head(page, at, follow)
     return nxt is not None and page.until[at] == follow and nxt.number == "many" and nxt.kind != "other"
+
+
+def _unlisted_head(page: Page, at: int, follow: int) -> bool:
+    """ "six youth centres", "two soldier statues": an unknown plural behind a singular is what is counted."""
+    noun, form = page.noun(at), page.form[follow]
+    plain = page.word[follow] is None and page.lex[follow].alpha and not page.lex[follow].upper
+    singular = noun is not None and noun.kind == "person" and noun.number == "one"
+    return singular and plain and len(form) > 4 and form.endswith("s") and not _function_word(form)
 
 
 def group_after(page: Page, count: Count, end: int) -> None:

@@ -12,8 +12,8 @@ from hasila.reading.completion import Ending, complete
 from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
+from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
-from hasila.reading.inheritance import BULLETS
 from hasila.reading.memory import learn
 from hasila.reading.page import Page
 from hasila.reading.protagonists import credited, issuer_of, issues
@@ -174,7 +174,6 @@ class Reader:
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
-        self.told = self.told or scene.speaks or bool(scene.claims)
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         quoted = not held and issues(thread.claimant) and not _QUOTES.isdisjoint(self.page.form[start:end])
         for _, whom, accord in () if quoted else scene.claims:

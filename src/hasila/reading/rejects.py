@@ -70,7 +70,7 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     )
 
 
-def aged(page: Page, at: int, stop: int, before: Count, end: int) -> bool:
+def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool:
     """ "Two suspects, 22 and 31, were arrested", "Sgt Torres-Tovar, 25,": a bare number set off by commas is an age."""
     low = page.form[at]
     if not (low.isdigit() and stop == at + 1 and int(low) < 120) or stop >= end or at < 2:
@@ -79,7 +79,7 @@ def aged(page: Page, at: int, stop: int, before: Count, end: int) -> bool:
     if link == "and" and page.form[at - 2].isdigit() and page.form[at - 3] == ",":
         return after in (",", "were", "was")
     person = page.lex[at - 2].upper or (
-        before.end == at - 1 and before.noun is not None and before.noun.kind == "person"
+        before is not None and before.end == at - 1 and before.noun is not None and before.noun.kind == "person"
     )
     return (
         link == ","

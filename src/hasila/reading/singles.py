@@ -154,10 +154,13 @@ def none_of(page: Page, at: int, start: int, end: int) -> Count | None:
             return None
     else:
         first = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] in _NEVER), None)
-        noun = page.noun(at + 1) if at + 1 < end else None
-        if first is None or noun is None or noun.number != "one" or noun.kind not in ("person", "event"):
+        of = page.form[at + 1 : at + 2] == ["من"]
+        held = at + 2 if of else at + 1
+        noun = page.noun(held) if held < end else None
+        fits = noun is not None and noun.number == ("many" if of else "one") and noun.kind in ("person", "event")
+        if first is None or noun is None or not fits:
             return None
-        count.start, count.end, count.noun, count.noun_at = first, at + 2, noun, at + 1
+        count.start, count.end, count.noun, count.noun_at = first, held + 1, noun, held
     count.rules.append("zero-negation")
     return count
 

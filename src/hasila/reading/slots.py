@@ -77,9 +77,11 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
         slots.set("place", country(home), "inferred", "home-of-forces-named")
-    elif (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None and repeat[
-        0
-    ] is not None:
+    elif (
+        count.low != 0
+        and (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None
+        and repeat[0] is not None
+    ):
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     elif thread.place is not None:
         slots.set("place", thread.place, "carried", "place-carried")

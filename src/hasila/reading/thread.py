@@ -25,6 +25,7 @@ class Thread:
     hunter: str | None = None
     attacker: str | None = None
     harmed: bool = False
+    own_hurt: bool = False
     last_target: str | None = None
     covered: set[str] = field(default_factory=set)
     titled: bool = False

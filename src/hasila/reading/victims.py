@@ -31,10 +31,30 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None and count.noun.group:
         return count.noun.group
     if count.group is None:
-        return _owner(count, setting, thread) if _owned(count, setting) else None
+        lost = _loser(count, setting)
+        return lost or (_owner(count, setting, thread) if _owned(count, setting) else None)
     return next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
     )
+
+
+def _loser(count: Count, setting: Setting) -> str | None:
+    """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    if (
+        count.trigger_at is None
+        or trigger is None
+        or trigger.voice not in ("lost", "person")
+        or not _neutral(count, setting)
+    ):
+        return None
+    arabic = setting.page.form[count.trigger_at] >= "\u0590"
+    low, high = (count.trigger_at, count.start) if arabic else (setting.start, count.trigger_at)
+    bodies = [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
+    return (bodies[0] if arabic else bodies[-1]) if bodies else None
+
+
+_LOSE = _FORCES | {"group"}
 
 
 def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
@@ -78,6 +98,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "security", "stated", "victim-own-people")
         return
     side = side_of(group)
+    if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
+        slots.set("victim", "security", "carried", "victim-own-people")
+        return
     if group is not None and (
         side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)
     ):

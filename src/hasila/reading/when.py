@@ -57,7 +57,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             if settled.start is not None:
                 anchor = settled.start
             period = _running(page, mention, period, published)
-            begun = period.start if period.start != period.end else begun
+            begun = period.start if period.start != period.end and _opens(mention) else begun
         dateline = (
             period is not None
             and period.start is not None
@@ -91,6 +91,11 @@ def _caption(page: Page, mention: DateMention) -> bool:
     """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
     after = page.form[mention.end : mention.end + 4]
     return any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
+
+
+def _opens(mention: DateMention) -> bool:
+    """Whether a stretch is one that something began with, as against a month that is only named."""
+    return mention.shape in ("since", "day", "range")
 
 
 def _said_after(page: Page, end: int) -> bool:
@@ -327,13 +332,18 @@ def _saying(page: Page, mention: DateMention) -> bool:
     return mention.shape == "day" and mention.start - spoke <= _SAYING_REACH
 
 
+def _rough(mention: DateMention) -> bool:
+    """ "Early May" has no sure days; "the first eight months of 2023" has."""
+    return mention.shape == "part" and (mention.first is None or mention.first.edge is not None)
+
+
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     heads = {other.start for other in others if other is not count}
     usable = [
         moment
         for moment in here
-        if not (moment.saying or moment.mention.shape == "part" or _heads_next(page, moment, heads, count))
+        if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
         and not _of_answered(page, moment.start, start)
     ]
     if not usable:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, SMALL, fits, governs, is_arabic, passive, set_measure
+from hasila.reading.governors import (
+    BULLETS,
+    COMMA,
+    EVENT_KINDS,
+    HARD,
+    SMALL,
+    fits,
+    governs,
+    is_arabic,
+    passive,
+    set_measure,
+)
 from hasila.reading.page import Page
 from hasila.reading.tolls import far_toll
 
@@ -34,7 +45,22 @@ def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
     """Bind a count by an action or a tally further left."""
     if not is_arabic(page, count):
         return _english_window(page, count, floor)
-    return _near_window(page, count, floor, start) or far_toll(page, count, start)
+    return _seized(page, count, floor) or _near_window(page, count, floor, start) or far_toll(page, count, start)
+
+
+_SEIZE = markers("seize-verb")
+
+
+def _seized(page: Page, count: Count, floor: int) -> bool:
+    """ "قبض الجيش على ستة عشر رجلا": whoever catches stands between the verb and its على."""
+    if count.start - 1 < floor or page.form[count.start - 1] != "علي":
+        return False
+    for at in range(count.start - 2, max(floor, count.start - _REACH_OBJECT) - 1, -1):
+        if page.form[at] in _SEIZE:
+            return set_measure(count, "detained", "left-window-seize", at)
+        if page.form[at] in COMMA | HARD or page.trigger(at) is not None or page.cue(at, "verb"):
+            return False
+    return False
 
 
 def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
@@ -172,10 +198,8 @@ def _english_window(page: Page, count: Count, floor: int) -> bool:
 
 def _english_object(page: Page, count: Count, floor: int) -> bool:
     """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
-    if page.form[count.start - 1] == ":" and count.noun is None and count.start - 2 >= floor:
-        trigger = page.trigger(count.start - 2)
-        if trigger is not None and trigger.participle:
-            return set_measure(count, trigger.measure, "label", count.start - 2)
+    if page.form[count.start - 1] == ":" and _labelled(page, count, floor):
+        return True
     joined = count.conj or page.form[count.start - 1] in _ALONG
     people = count.others or (count.noun is not None and count.noun.kind == "person")
     reach = _REACH if count.others else _REACH_OBJECT
@@ -188,6 +212,23 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
             return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
         stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
         if page.form[at] in HARD or (stops and not count.others):
+            return False
+    return False
+
+
+_LABEL = 4
+
+
+def _labelled(page: Page, count: Count, floor: int) -> bool:
+    """ "Killed: 12", "Dead by nightfall: 28 policemen": the action is the heading of a list."""
+    if count.noun is not None and count.noun.kind not in ("person", "casualty"):
+        return False
+    for at in range(count.start - 2, max(floor, count.start - 2 - _LABEL) - 1, -1):
+        trigger, opens = page.trigger(at), at == floor or page.form[at - 1] in HARD or page.form[at - 1] in BULLETS
+        if trigger is not None and (trigger.participle or trigger.shape == "after"):
+            bare = at == count.start - 2 and count.noun is None
+            return (opens or bare) and set_measure(count, trigger.measure, "label", at)
+        if page.cue(at, "verb") or page.form[at] in COMMA:
             return False
     return False
 
