@@ -27,6 +27,7 @@ _REFERENCES = (
     ("actor_names.tsv", "canonical", "actors.tsv"),
     ("person_names.tsv", "canonical", "people.tsv"),
     ("people.tsv", "speaks_for", "actors.tsv"),
+    ("actors.tsv", "acts_through", "actors.tsv"),
 )
 
 

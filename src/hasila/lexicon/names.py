@@ -26,7 +26,8 @@ class Actor:
 
     ``side``: coalition, iraq, sdf, syria, isis, jihadist, monitor, media, international, …; ``kind``: force,
     organisation or source; ``issuer``: it can state figures; ``home``: the country it works in, None where that is open
-    (ISIS); ``partner``: it is a partner when an operation of the US or the coalition is said to be with it.
+    (ISIS); ``partner``: it is a partner when an operation of the US or the coalition is said to be with it;
+    ``acts_through``: whose deeds it announces as its own, where that is another body (a ministry and its army).
     """
 
     canonical: str
@@ -36,6 +37,7 @@ class Actor:
     issuer: bool
     home: str | None
     partner: bool
+    acts_through: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,8 @@ def _number(cell: str) -> float | None:
 def actors() -> dict[str, Actor]:
     """All actors by canonical name."""
     return {
-        canonical: Actor(canonical, cls, kind, side, issuer == "1", home or None, partner == "1")
-        for canonical, cls, kind, side, issuer, home, partner, _ in table("actors.tsv")
+        canonical: Actor(canonical, cls, kind, side, issuer == "1", home or None, partner == "1", through or None)
+        for canonical, cls, kind, side, issuer, home, partner, through, _ in table("actors.tsv")
     }
 
 

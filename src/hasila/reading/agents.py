@@ -64,9 +64,12 @@ _ONLY_SPEAK = frozenset({"agency", "source", "observatory", "media cell"})
 
 
 def can_act(whom: str) -> bool:
-    """Whether an actor does more than speak: a source or an observatory carries out nothing."""
+    """Whether an actor does more than speak: a source, an observatory or the United Nations carry out nothing."""
     actor = actors().get(whom)
-    return actor is None or actor.cls not in _ONLY_SPEAK
+    if actor is None:
+        return True
+    watches = actor.side in ("monitor", "media") or (actor.side == "international" and actor.cls == "organisation")
+    return actor.cls not in _ONLY_SPEAK and not watches
 
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
@@ -75,7 +78,7 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
         return
     if whom == "US government":
         whom = "US forces"
-    if whom is None or part.cls in _ONLY_SPEAK or part.cls in ("statement", "person", "partner"):
+    if whom is None or part.cls in ("statement", "person", "partner", *_ONLY_SPEAK) or not can_act(whom):
         return
     arabic = page.form[part.start] >= "\u0590"
     if _answers_for(page, part, start) or (_ar_agent if arabic else _en_agent)(page, part, start, end):

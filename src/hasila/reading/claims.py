@@ -102,15 +102,19 @@ def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Sc
         scene.claims.insert(0, (start, here[0].whom, False))
 
 
-def _speaker(part: Part, claimant: str | None) -> str | None:
-    """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it."""
+_DOCUMENTS = markers("document-verb")
+
+
+def _speaker(part: Part, claimant: str | None, verb: str = "") -> str | None:
+    """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it. A news agency
+    passes on what others say, unless it has counted by itself."""
     if part.cls == "statement":
         return claimant
     if part.own:
         return claimant
     if side_of(part.whom) == "isis":
         return ISIS
-    if part.cls == "agency":
+    if part.cls == "agency" and verb not in _DOCUMENTS:
         return None
     return part.whom
 
@@ -149,7 +153,7 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
             continue
         if part.mention.prep and part.start > at + 1 and part.cls != "statement":
             continue
-        whom = _speaker(part, claimant)
+        whom = _speaker(part, claimant, page.form[at])
         if whom is not None:
             return whom
     return None
@@ -173,7 +177,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
                 continue
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and at - part.end > 1):
                 continue
-            whom = _speaker(part, claimant)
+            whom = _speaker(part, claimant, page.form[at])
             if whom is not None:
                 return whom
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
+from hasila.reading.agents import can_act
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
@@ -12,8 +13,6 @@ from hasila.reading.thread import Thread
 _CIVILIAN = "civilians"
 _BOTH_SIDES = markers("both-sides")
 _ARREST = ("قبض", "عتقل", "عتقال")
-
-_ACTS_THROUGH = {"CJTF-OIR": "Global Coalition", "Pentagon": "US forces", "US government": "US forces"}
 
 
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
@@ -67,7 +66,8 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", _body_of(whom), "carried", reason)
             return
-    if (event or isis_hit or slots.victim == "civilian") and slots.attribution is not None and _acts(slots.attribution):
+    bystanders = slots.victim == "civilian" and side_of(slots.attribution) == "coalition"
+    if (event or isis_hit or bystanders) and slots.attribution is not None and _acts(slots.attribution):
         slots.set("actor", _body_of(slots.attribution), "inferred", "actor-is-claimant")
 
 
@@ -99,12 +99,9 @@ def _against(count: Count, setting: Setting) -> bool:
 
 
 def _body_of(whom: str) -> str:
-    """Who acts where an Iraqi command or media cell speaks: its forces."""
-    if whom in _ACTS_THROUGH:
-        return _ACTS_THROUGH[whom]
+    """Who acts where a command, ministry or media cell speaks: its forces."""
     actor = actors().get(whom)
-    speaks = actor is not None and actor.side == "iraq" and actor.cls in ("command", "media cell", "ministry", "source")
-    return "Iraqi Security Forces" if speaks else whom
+    return (actor.acts_through if actor is not None else None) or whom
 
 
 def _acts(whom: str) -> bool:
@@ -132,7 +129,7 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
     unnamed = active and not near and not strong
-    if unnamed and subject is not None and subject[0] < min(count.start, count.trigger_at or 0):
+    if unnamed and subject is not None and subject[0] < (count.trigger_at or 0) < count.start and can_act(subject[1]):
         return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
 
