@@ -47,6 +47,18 @@ def found(text: str) -> set[tuple[str, int | None]]:
             {("strikes", 7), ("strikes", 4)},
             id="so-many-of-a-known-number",
         ),
+        pytest.param("قُتل وأُصيب 9 جنود في هجوم لداعش.", {("casualties", 9)}, id="two-verbs-of-one-number"),
+        pytest.param(
+            "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",
+            {("killed", 1), ("wounded", 9)},
+            id="each-verb-its-number",
+        ),
+        pytest.param(
+            "بلغ عدد القتلى 90، هم: 60 من قسد وتشكيلات أخرى عاملة في مناطق الإدارة الذاتية، و20 من التنظيم.",
+            {("killed", 90), ("killed", 60), ("killed", 20)},
+            id="long-members-of-a-series",
+        ),
+        pytest.param("نُفذت العملية من جانب واحد في سوريا، وقُتل فيها 3 من داعش.", {("killed", 3)}, id="of-one-side"),
         pytest.param("ألقي القبض على قياديين في داعش وهما من أبناء هيت.", {("detained", 2)}, id="dual-by-its-pronoun"),
     ],
 )
@@ -100,6 +112,48 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             id="kurdish-forces",
         ),
         pytest.param(
+            "هاجم داعش الشرطة. وقال مصدر أمني إن 8 مقاتلين قتلوا أثناء التصدي للهجوم.",
+            "killed 8",
+            "target",
+            None,
+            id="repelling",
+        ),
+        pytest.param(
+            "قتل 30 من قوات النظام في هجوم لداعش، بينهم أكثر من 20 في البغيلية.",
+            "killed 20",
+            "actor",
+            "ISIS",
+            id="a-part-is-of-its-whole",
+        ),
+        pytest.param(
+            "قالت قسد إنها نفذت 40 عملية استهدفت خلايا تابعة لداعش.",
+            "operations 40",
+            "actor",
+            "Syrian Democratic Forces",
+            id="hit-not-hitting",
+        ),
+        pytest.param(
+            "نفذ داعش 12 عملية في دير الزور بالتعاون مع القوات الإيرانية.",
+            "operations 12",
+            "mode",
+            None,
+            id="no-partners-of-isis",
+        ),
+        pytest.param(
+            "قالت خلية الإعلام الأمني إن داعش هاجم كركوك. وصرح المصدر عن مقتل اثنين من عناصر الشرطة الاتحادية.",
+            "killed 2",
+            "attribution",
+            "Iraqi Security Media Cell",
+            id="two-is-no-verb",
+        ),
+        pytest.param(
+            "نفذ التحالف غارات. وجاءت الضربات التي أمر بها دونالد ترامب رداً على كمين قتل فيه جنديان.",
+            "killed 2",
+            "attribution",
+            None,
+            id="came-is-no-verb-of-saying",
+        ),
+        pytest.param(
             STATEMENT + "وأوضح البيان أن 3 غارات أصابت مخازن.",
             "strikes 3",
             "attribution",
@@ -134,3 +188,36 @@ def test_the_day_of_the_answer_itself_is() -> None:
     period = figure("رداً على الهجوم، قتلت القوات السورية الأحد 4 عناصر من داعش.", "killed 4").period
     assert period is not None
     assert str(period.start) == "2023-05-28"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param("قتل 5 من داعش بعد أسبوع من هجوم في تدمر.", "killed 5", None, id="a-week-after-an-attack"),
+        pytest.param(
+            "قتل 4 جنود في كركوك.\nوشن عناصر داعش، أمس الخميس، هجوماً على نقطة.",
+            "killed 4",
+            "2023-06-01",
+            id="day-of-the-attack-told-later",
+        ),
+        pytest.param(
+            "نفذت القوات ضربتين على داعش في 16 و24 أيار.", "strikes 2", "2023-05-16", id="two-days-of-a-month"
+        ),
+    ],
+)
+def test_days(text: str, which: str, expected: str | None) -> None:
+    period = figure(text, which).period
+    assert (str(period.start) if period else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("أربيل- نورث برس\nقتل 9 جنود في هجوم لداعش استهدف منطقة بمحافظة ديالى.", "Diyala", id="dateline"),
+        pytest.param("قتل 9 جنود، في هجوم استهدف منطقة بمحافظة ديالى.", "Diyala", id="place-of-the-attack"),
+    ],
+)
+def test_places(text: str, expected: str) -> None:
+    place = figure(text, "killed 9").place
+    assert place is not None
+    assert place.name == expected

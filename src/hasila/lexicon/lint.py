@@ -161,7 +161,8 @@ def _references(sheets: dict[str, Sheet]) -> Iterator[Fault]:
         known = {row.first for row in sheets[target].rows}
         for row in sheets[name].rows:
             value = row.cells.get(column, "")
-            if row.cells.get("class") != "generic" and value not in known:
+            open_cell = row.cells.get("class") == "generic" or (not value and column == "acts_through")
+            if not open_cell and value not in known:
                 yield name, row.line, f"{column} {value!r} is not in {target}"
 
 

@@ -13,11 +13,13 @@ from functools import cache
 from typing import Any
 
 from hasila.lexicon import names
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word, words
 from hasila.text.fold import fold
 
 _PHRASE_KINDS = ("actor", "person", "place")
 _SHORT_LATIN = 3
+_NEVER_VERB = markers("never-verb")
 _TA_MARBUTA = re.compile("ة[\u064b-\u0652]?$")
 _FATHA_BEFORE_YA = ("َي", "يْ", "يْن")
 
@@ -144,7 +146,8 @@ def analyse(raw: str) -> Lexeme:
             keys.append((rest, conj, prep))
         held = forms.get(rest) if lexeme.word is None else None
         led = prep == "ل" and not article and rest[0] in "يت"
-        fitted = _fit(held, bool(prep) or article or feminine, led) if held else None
+        nominal = bool(prep) or article or feminine or rest in _NEVER_VERB
+        fitted = _fit(held, nominal, led) if held else None
         if fitted:
             lexeme.word, lexeme.conj, lexeme.prep, lexeme.article = fitted, conj, prep, article
     lexeme.keys = tuple(keys)

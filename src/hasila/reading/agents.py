@@ -20,7 +20,6 @@ _ATTACKS = markers("attack-of")
 _BY = markers("by-agent")
 
 _NEW_CLAUSE = markers("new-clause")
-_AGAINST = frozenset({"ضد", "علي"})
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 _EN_ATTACK = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
@@ -124,6 +123,11 @@ def _answers_for(page: Page, part: Part, start: int) -> bool:
     return toward and not _BLAMED.isdisjoint(near)
 
 
+def _hits(form: str) -> bool:
+    """Whether what follows a word is hit: غارة ضد أهداف للتنظيم, استهدفت خلايا تابعة للتنظيم."""
+    return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
+
+
 def _word_before(page: Page, at: int, start: int) -> str:
     """The word before a name, quotation marks aside: المعروف بـ"داعش", تنظيم «داعش»."""
     back = at - 1
@@ -140,7 +144,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if prep == "ل" and (
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
     ):
-        return _AGAINST.isdisjoint(page.form[max(start, part.start - 3) : part.start])
+        return not any(_hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
     if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start):

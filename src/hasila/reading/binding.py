@@ -9,11 +9,13 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
+from hasila.reading.combined import combined, killed_and_wounded, split
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, is_arabic, left_adjacent, phrase_start, set_measure
-from hasila.reading.inheritance import bind_rest, relatives, subset_before
+from hasila.reading.inheritance import bind_rest, relatives
 from hasila.reading.modality import settle, signs
 from hasila.reading.page import Page, lexeme
+from hasila.reading.parts import subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.windows import left_window
@@ -167,7 +169,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
-    if _split(page, counts, index) or _combined(page, count, floor, end):
+    if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
     if _surrendered(page, count, start, end) or _number_of(page, count, end):
         return
@@ -304,40 +306,6 @@ def _none_of_both(page: Page, counts: list[Count], index: int, end: int) -> bool
     set_measure(count, first, "zero-verb", at)
     counts.append(replace(count, measure=second, end=last + 1, rules=[*count.rules]))
     return True
-
-
-def _split(page: Page, counts: list[Count], index: int) -> bool:
-    """ "سقط 40 عنصراً بين 25 قتيلاً و15 جريحاً": a total of both, split behind it."""
-    count, parts = counts[index], counts[index + 1 : index + 3]
-    if len(parts) < 2 or page.form[count.end : count.end + 1] not in (["بين"], ["ما"]):
-        return False
-    kinds = {part.noun.value for part in parts if part.noun is not None and part.noun.kind == "casualty"}
-    low = [part.low for part in (count, *parts)]
-    return len(kinds) == 2 and None not in low and set_measure(count, "casualties", "combined-split")
-
-
-def _combined(page: Page, count: Count, floor: int, end: int) -> bool:
-    """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
-    after = range(count.number[1], min(end, count.end + 12))
-    before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
-    if _combined_in(page, count, after):
-        return True
-    own = count.end < end and page.trigger(count.end) is not None
-    return not own and _combined_in(page, count, before)
-
-
-def _combined_in(page: Page, count: Count, span: range) -> bool:
-    """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
-    for at in span:
-        word = page.word[at]
-        if word is None:
-            continue
-        if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
-            return set_measure(count, "casualties", "combined", at)
-        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))
-        if stops or (word.trigger is not None and word.trigger.voice != "fall"):
-            return False
-    return False
 
 
 def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         and (joined or page.form[at - 1] in ("وقد", "قد", "كما", "ثم"))
         and scene.subject is not None
         and scene.subject[0] < at
+        and side_of(scene.subject[1]) != "isis"
     ):
         whom = scene.subject[1]
     if whom is None and not arabic and scene.subject is not None and scene.subject[0] < at:
@@ -106,8 +107,10 @@ _DOCUMENTS = markers("document-verb")
 
 
 def _speaker(part: Part, claimant: str | None, verb: str = "") -> str | None:
-    """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it. A news agency
-    passes on what others say, unless it has counted by itself."""
+    """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it.
+
+    A news agency passes on what others say, unless it has counted by itself.
+    """
     if part.cls == "statement":
         return claimant
     if part.own:
@@ -134,7 +137,7 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
 def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + _SUBJECT_REACH)
-    while stop < limit and page.form[stop] not in _COMPLEMENT and (stop == at + 1 or page.trigger(stop) is None):
+    while stop < limit and page.form[stop] not in _COMPLEMENT and not _object(page, stop):
         stop += 1
     found = [
         part
@@ -157,6 +160,12 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
         if whom is not None:
             return whom
     return None
+
+
+def _object(page: Page, at: int) -> bool:
+    """ "صرح عن مقتل اثنين من الشرطة": what is told begins, and who tells it stands before."""
+    trigger = page.trigger(at)
+    return trigger is not None and trigger.shape == "masdar" and page.form[at] >= "\u0590"
 
 
 def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: str | None, arabic: bool) -> str | None:

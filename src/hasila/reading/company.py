@@ -17,6 +17,8 @@ _SUPPORT = markers("support-verb")
 
 
 def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    if side_of(slots.actor) in ("isis", "jihadist"):
+        return
     page, scene = setting.page, setting.scene
     near = range(count.start, min(setting.end, count.end + _MODE_REACH))
     mode = None

@@ -66,6 +66,7 @@ class _Late:
 def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     happened = _happened(ending.page, ending.moments)
+    struck = _struck(ending.page, ending.moments)
     said = next(
         (m.period for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"), None
     )
@@ -82,6 +83,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("period", happened, "carried", "day-of-event")
         elif figure.period is None and (twin := dated.get(_counted(figure))) is not None:
             late.set("period", twin, "carried", "period-of-same-figure")
+        elif figure.period is None and struck is not None:
+            late.set("period", struck, "carried", "day-of-attack")
         elif figure.period is None and said is not None:
             late.set("period", said, "inferred", "day-of-statement")
         if theirs and figure.measure == "operations" and figure.actor is None:
@@ -113,6 +116,26 @@ def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     if fitting:
         late.set("partners", fitting, "carried", "partners-named-later")
         late.set("mode", "partnered", "carried", "partners-named-later")
+
+
+def _struck(page: Page, whens: list[Moment]) -> Period | None:
+    """ "وشن عناصر داعش، اليوم السبت، هجوماً على نقطة": the one day on which a report says that an attack was made."""
+    found = {
+        (moment.period.start, moment.period.end): moment.period
+        for moment in whens
+        if moment.period is not None and not moment.saying and moment.mention.shape == "day" and _attack(page, moment)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _attack(page: Page, moment: Moment) -> bool:
+    near = range(moment.start - 1, max(-1, moment.start - 9), -1)
+    floor = next((at + 1 for at in near if page.form[at] in (".", BREAK)), 0)
+    before = range(max(floor, moment.start - 8), moment.start)
+    raided = any(page.cue(at, "verb") in ("raid", "action") and not page.cue(at, "masdar") for at in before)
+    after = range(moment.end, min(len(page.form), moment.end + 4))
+    event = any((noun := page.noun(at)) is not None and noun.kind == "event" and noun.number == "one" for at in after)
+    return raided and event and not any(page.form[at] in (".", BREAK) for at in after)
 
 
 _HAPPEN = markers("happen-verb")

@@ -9,9 +9,8 @@ from hasila.reading.count import Count
 from hasila.reading.governors import (
     AUXILIARY,
     BULLETS,
-    EVENT_KINDS,
+    COMMA,
     HARD,
-    QUOTES,
     REACH_RIGHT,
     SMALL,
     is_arabic,
@@ -20,6 +19,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
+from hasila.reading.parts import bind_part
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -31,26 +31,6 @@ EVENTS = ("operations", "strikes", "attacks")
 _AFTER = markers("cause")
 _DONE = markers("passive-verb")
 _TO_OF = frozenset({"الي", "عن", "من"})
-
-
-def subset_before(page: Page, count: Count, floor: int) -> bool:
-    at = count.start - 1
-    for _ in range(3):
-        if at < max(floor, 0):
-            return False
-        first = phrase_start(page, at, floor)
-        if (
-            page.cue(first, "subset")
-            or page.cue(first, "apposition")
-            or (page.form[at] in ("among", "them") and page.cue(first, "subset"))
-        ):
-            count.subset = True
-            count.rules.append("subset")
-            return True
-        if page.form[at] not in ("،", ",", "علي", "الاقل", "at", "least") and page.form[at] not in QUOTES:
-            return False
-        at = first - 1
-    return False
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
@@ -142,7 +122,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     count = counts[index]
     previous = next((c for c in reversed(counts[:index]) if c.measure is not None and not c.dead), None)
     if count.subset:
-        _part(page, counts, index, last, start, end)
+        bind_part(page, counts, index, last, start, end)
         return
     if _respectively(page, counts, index, end) or _held(page, count, last):
         return
@@ -183,37 +163,6 @@ def _take(count: Count, whole: Count, rule: str) -> bool:
 
 def _bare(count: Count) -> bool:
     return count.noun is None and count.group is None and not count.unknown_noun
-
-
-def _part(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
-    """ "12 strikes over four days, five of them in Iraq", "three of the 28": a part has the measure of its whole."""
-    count = counts[index]
-    back = count.start - 1
-    while back > start and page.form[back] in ("عن", "علي", "سراح"):
-        back -= 1
-    if back >= start and page.cue(back, "verb") == "other":
-        count.dead = True
-        return
-    before = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
-    whole = before[-1] if before else last
-    if whole is not None and whole in before:
-        whole = _large_enough(count, before)
-    if count.of is not None:
-        known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
-        whole = known[0] if known else count.event or last
-    if whole is None:
-        _subset_of_named(page, count, start, end)
-    elif not whole.dead and whole.measure is not None:
-        set_measure(count, whole.measure, "subset-of", whole.trigger_at)
-        count.noun = count.noun or whole.noun
-
-
-def _large_enough(count: Count, before: list[Count]) -> Count:
-    """ "مقتل 40 وإصابة 12، بينهم 20 مدنياً": no part is larger than its whole, so the twenty are of the forty."""
-    fitting = [c for c in before if c.measure and not c.dead and (c.low or 0) >= (count.low or 0)]
-    last = before[-1]
-    small = last.measure is not None and last.high is not None and last.high < (count.low or 0)
-    return fitting[-1] if small and fitting and fitting[-1].measure != last.measure else last
 
 
 def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
@@ -338,17 +287,6 @@ def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:
             set_measure(count, probe.measure or "", "coordination-over-things", probe.trigger_at)
 
 
-def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
-    """ "14 منها في سوريا.. داعش يكشف حصيلة عملياته": the whole is named without a number."""
-    if not count.partitive:
-        return
-    for at in range(start, min(len(page.form), end + 12)):
-        noun = page.noun(at)
-        if noun is not None and noun.kind == "event" and noun.number == "many":
-            set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
-            return
-
-
 def _alike(count: Count, previous: Count) -> bool:
     """Parallel members are of one kind: people beside people, a bare number beside anything."""
     event = (previous.noun is not None and previous.noun.kind == "event") or previous.measure in (
@@ -367,7 +305,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     if between:
         return False
     gap = range(previous.end, count.start)
-    if len(gap) > _COORDINATE * 2:
+    reach = _COORDINATE * (2 if _itemised(page, count) else 1)
+    if len(gap) > reach * 2:
         return False
     for at in gap:
         word = page.word[at]
@@ -382,7 +321,12 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         for at in gap
         if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
     )
-    return _linked(page, count, gap) and plain <= _COORDINATE
+    return _linked(page, count, gap) and plain <= reach
+
+
+def _itemised(page: Page, count: Count) -> bool:
+    """ "63 من قوات ... العاملة في مناطق ...، و12 من التنظيم": a member of a series, however long the one before."""
+    return count.conj and page.form[count.start - 1] in COMMA and "of-group" in count.rules
 
 
 def _time(count: Count) -> bool:

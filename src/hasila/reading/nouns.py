@@ -122,7 +122,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
 
 def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
-    while at < end - 1 and page.form[at] in _DETERMINERS | OPEN | _OUT_OF:
+    while at < end - 1 and (page.form[at] in _DETERMINERS | OPEN | _OUT_OF or _superlative(page, at)):
         at += 1
     if page.form[at - 1] in ("the", "من") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
@@ -148,6 +148,11 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
         return
     if page.lex[at].alpha and page.word[at] is None:
         count.unknown_noun, count.noun_at, count.end = True, at, at + 1
+
+
+def _superlative(page: Page, at: int) -> bool:
+    """ "ستة من كبار قادة التنظيم", "من أبرز المطلوبين": an adjective before the noun it is of."""
+    return page.form[at] in _ELATIVE and page.noun(at + 1) is not None
 
 
 def _unknown(page: Page, at: int) -> bool:

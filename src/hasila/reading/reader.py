@@ -147,6 +147,8 @@ class Reader:
             slots = fill(count, setting, self.thread)
             if count.subset and figures:
                 _of_whole(slots, figures[-1])
+                if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
+                    _same_people(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(self.thread, count, slots, self.relevant, self._item(start, end))
         return figures
@@ -311,6 +313,14 @@ def _of_whole(slots: Slots, whole: Figure) -> None:
         slots.set("place", whole.place, "carried", "place-of-whole")
     alike = slots.victim == whole.victim == "militant"
     if (alike or whole.measure in ("detained", "surrendered")) and whole.target is not None:
+        slots.set("target", whole.target, "carried", "target-of-whole")
+
+
+def _same_people(slots: Slots, whole: Figure) -> None:
+    """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
+    if slots.target != whole.target or slots.actor != whole.actor:
+        slots.actor = slots.target = None
+        slots.set("actor", whole.actor, "carried", "actor-of-whole")
         slots.set("target", whole.target, "carried", "target-of-whole")
 
 

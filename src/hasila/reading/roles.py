@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.names import actors
 from hasila.reading.agents import acts_in, agent, can_act, national
-from hasila.reading.cast import Part, side_of
+from hasila.reading.cast import Part
 from hasila.reading.claims import accord, by_count, claim, headline_claim
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
@@ -20,7 +21,7 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
         word = page.word[at]
         if word is None:
             continue
-        if word.cues.get("verb") == "speech" and not word.cues.get("masdar") and not _belongs(page, at):
+        if word.cues.get("verb") == "speech" and not word.cues.get("masdar") and not _no_speech(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
         elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
@@ -39,10 +40,23 @@ def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: st
     return scene
 
 
-def _belongs(page: Page, at: int) -> bool:
-    """ "موقع تابع لقوات النظام": the participle "belonging to", no verb of saying."""
+_SAID_WITH_IN = markers("said-with-in")
+
+
+def _no_speech(page: Page, at: int) -> bool:
+    """ "موقع تابع لقوات النظام" (belonging to), "جاءت الضربات رداً على" (came): no verbs of saying."""
     follow = at + 1
-    return page.noun(at) is not None and follow < len(page.form) and page.lex[follow].prep == "ل"
+    if follow >= len(page.form):
+        return False
+    if page.form[at] in _SAID_WITH_IN:
+        return page.form[follow] not in ("في", "علي") and not page.lex[follow].prep
+    return page.noun(at) is not None and page.lex[follow].prep == "ل"
+
+
+def _can_join(whom: str) -> bool:
+    """Whether an actor can be a partner: no armed group of the other side, no monitor or newspaper."""
+    actor = actors().get(whom)
+    return actor is None or (actor.side not in ("isis", "jihadist", "media", "monitor") and actor.cls != "group")
 
 
 _JOINT = markers("joint")
@@ -125,7 +139,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
     if part.cls == "partner":
         scene.joint.append(part.start)
         return
-    if part.whom is None or side_of(part.whom) in ("isis", "jihadist", "media", "monitor"):
+    if part.whom is None or not _can_join(part.whom):
         return
     for back in range(part.start - 1, max(start, part.start - 5) - 1, -1):
         if page.cue(back, "with"):

@@ -71,8 +71,11 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         and thread.period is not None
         and setting.stretch != thread.period
         and thread.main_place
+        and thread.main_place.scope
     ):
         slots.set("place", thread.main_place, "carried", "place-of-report")
+    elif _village_of_a_day(setting, thread) and (home := _home_of_named(setting)) is not None:
+        slots.set("place", country(home), "inferred", "home-of-forces-named")
     elif thread.line_place is not None:
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
@@ -90,6 +93,14 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
         slots.set("place", Place("IQ+SY", "Iraq and Syria", "IQ+SY"), "inferred", "area-of-coalition")
+
+
+def _village_of_a_day(setting: Setting, thread: Thread) -> bool:
+    """A tally of months isn't of the village in which the day's attack was."""
+    held, stretch = thread.line_place or thread.place, setting.stretch
+    if held is None or held.scope is not None or stretch is None or None in (stretch.start, stretch.end):
+        return False
+    return (stretch.end - stretch.start).days > 27  # type: ignore[operator]
 
 
 def _home_of_named(setting: Setting) -> str | None:

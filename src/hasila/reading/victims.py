@@ -22,6 +22,9 @@ _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 
 _SECURITY_WORDS = markers("security-word")
 
+_REPELLING = markers("repelling")
+_NEAR = 20
+
 _CIVILIAN_WORDS = markers("civilian-word")
 
 _MILITANT_WORDS = markers("militant-word")
@@ -107,7 +110,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "militant", "stated", "victim-of-group")
     elif group is not None and group in actors() and actors()[group].cls in _FORCES:
         slots.set("victim", "security", "stated", "victim-of-force")
-    elif thread.harmed and group is None and _neutral(count, setting) and count.measure in ("killed", "wounded"):
+    elif group is None and _neutral(count, setting) and _hit_back(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
@@ -119,6 +122,15 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
             "stated" if value else "inferred",
             "victim-open" if value is None else "victim-of-complement",
         )
+
+
+def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
+    """ "قُتل 8 مقاتلين أثناء التصدي لهجوم": the dead of those who are attacked or fight an attack off."""
+    if count.measure not in ("killed", "wounded"):
+        return False
+    near = setting.page.form[max(setting.start, count.start - _NEAR) : min(setting.end, count.end + _NEAR)]
+    repelled = not _REPELLING.isdisjoint(near)
+    return thread.harmed or (setting.relevant and repelled)
 
 
 def _owned(count: Count, setting: Setting) -> bool:

@@ -345,6 +345,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         for moment in here
         if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
         and not _of_answered(page, moment.start, start)
+        and not _apart(page, moment, count)
     ]
     if not usable:
         return None
@@ -384,6 +385,15 @@ def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bo
         return True
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
     return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
+
+
+def _apart(page: Page, moment: Moment, count: Count) -> bool:
+    """Whether a day is that of another event: "قتل خمسة بعد أسبوع من هجوم" is no date of the five, and what stands
+    behind "رداً على" is not dated by what stands before it."""
+    if moment.start >= count.end:
+        span = moment.mention.span
+        return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
+    return not _IN_RESPONSE.isdisjoint(page.form[max(moment.end, count.start - 20) : count.start])
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

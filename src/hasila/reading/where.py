@@ -71,7 +71,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found.append(loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
-        if _not_a_place(page, mention, place):
+        if _not_a_place(page, mention, place) or _dateline(page, mention, place):
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
@@ -138,6 +138,16 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
     return back not in _IN and mention.prep != "ب"
+
+
+_OFFICES = frozenset({"Baghdad", "Erbil", "Damascus"})
+
+
+def _dateline(page: Page, mention: Mention, place: Place) -> bool:
+    """ "أربيل- نورث برس", "بغداد (رويترز)": where the report was written, at the start of a line."""
+    begins = mention.start == 0 or page.form[mention.start - 1] == "\n"
+    follow = page.form[mention.end] if mention.end < len(page.form) else ""
+    return begins and place.name in _OFFICES and not mention.prep and follow in ("-", "–", "—", "/", "(")
 
 
 def _adjective(page: Page, mention: Mention) -> bool:
@@ -277,7 +287,9 @@ def _broken(page: Page, start: int, end: int) -> bool:
     """Whether a clause ends between a count and a place: a comma with a verb, بينما, while."""
     for at in range(start, end):
         if page.form[at] in ("بينما", "فيما", "while", "whereas", "؛", ";") or (
-            page.form[at] in ("،", ",") and any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end))
+            page.form[at] in ("،", ",")
+            and not _goes_on(page, at + 1)
+            and any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end))
         ):
             return True
     return False
@@ -295,6 +307,11 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
             True,
         )
     return later[0] if len(later) == 1 and not event else None
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """ "قتل تسعة، في هجوم استهدف": what follows the comma is still of the same event; not "، في حين"."""
+    return page.form[at] in ("في", "اثر", "خلال", "جراء") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
 
 
 _LOCATIVE = markers("direction") | markers("locative")

@@ -151,7 +151,10 @@ def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
     if _next_weekday(first, last):
         return True
     if first.day is not None and last.day is not None:
-        return last.day == first.day + 1 and (None in (first.month, last.month) or first.month == last.month)
+        apart = last.day - first.day if first.month is None else 1
+        return last.day == first.day + max(apart, 1) and (
+            None in (first.month, last.month) or first.month == last.month
+        )
     if first.day is not None or last.day is not None:
         return False
     return first.month is not None and last.month is not None and (last.month - first.month) % 12 == 1 + with_middle

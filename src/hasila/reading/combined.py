@@ -1,0 +1,53 @@
+"""Counts of the dead and the wounded, or the dead and the caught, together: no share of either is told."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.governors import set_measure
+from hasila.reading.page import Page
+
+_OPENS = frozenset({"،", ":", ".", '"', "“", "«", "و"})
+
+
+def split(page: Page, counts: list[Count], index: int) -> bool:
+    """ "سقط 40 عنصراً بين 25 قتيلاً و15 جريحاً": a total of both, split behind it."""
+    count, parts = counts[index], counts[index + 1 : index + 3]
+    if len(parts) < 2 or page.form[count.end : count.end + 1] not in (["بين"], ["ما"]):
+        return False
+    kinds = {part.noun.value for part in parts if part.noun is not None and part.noun.kind == "casualty"}
+    low = [part.low for part in (count, *parts)]
+    return len(kinds) == 2 and None not in low and set_measure(count, "casualties", "combined-split")
+
+
+def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
+    """ "قُتل وأُصيب تسعة جنود": two verbs that open a clause share the number; "أن جنديا قتل وأصيب تسعة" are two."""
+    second, first = count.start - 1, count.start - 2
+    if first < start or page.conj[second] != "و" or (first > start and page.form[first - 1] not in _OPENS):
+        return False
+    verbs = [page.trigger(first), page.trigger(second)]
+    both = {verb.measure for verb in verbs if verb is not None and verb.shape == "verb" and not verb.filled}
+    return both == {"killed", "wounded"} and set_measure(count, "casualties", "combined", second)
+
+
+def combined(page: Page, count: Count, floor: int, end: int) -> bool:
+    """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
+    after = range(count.number[1], min(end, count.end + 12))
+    before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
+    if _combined_in(page, count, after):
+        return True
+    own = count.end < end and page.trigger(count.end) is not None
+    return not own and _combined_in(page, count, before)
+
+
+def _combined_in(page: Page, count: Count, span: range) -> bool:
+    """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
+    for at in span:
+        word = page.word[at]
+        if word is None:
+            continue
+        if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
+            return set_measure(count, "casualties", "combined", at)
+        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))
+        if stops or (word.trigger is not None and word.trigger.voice != "fall"):
+            return False
+    return False

@@ -1,0 +1,69 @@
+"""Parts of totals: "بينهم ثلاثة", "three of the 28", and the whole whose measure they share."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.governors import EVENT_KINDS, QUOTES, phrase_start, set_measure
+from hasila.reading.page import Page
+
+
+def subset_before(page: Page, count: Count, floor: int) -> bool:
+    at = count.start - 1
+    for _ in range(3):
+        if at < max(floor, 0):
+            return False
+        first = phrase_start(page, at, floor)
+        if (
+            page.cue(first, "subset")
+            or page.cue(first, "apposition")
+            or (page.form[at] in ("among", "them") and page.cue(first, "subset"))
+        ):
+            count.subset = True
+            count.rules.append("subset")
+            return True
+        if page.form[at] not in ("،", ",", "علي", "الاقل", "at", "least") and page.form[at] not in QUOTES:
+            return False
+        at = first - 1
+    return False
+
+
+def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
+    """ "12 strikes over four days, five of them in Iraq", "three of the 28": a part has the measure of its whole."""
+    count = counts[index]
+    back = count.start - 1
+    while back > start and page.form[back] in ("عن", "علي", "سراح"):
+        back -= 1
+    if back >= start and page.cue(back, "verb") == "other":
+        count.dead = True
+        return
+    before = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
+    whole = before[-1] if before else last
+    if before:
+        whole = _large_enough(count, before)
+    if count.of is not None:
+        known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
+        whole = known[0] if known else count.event or last
+    if whole is None:
+        _subset_of_named(page, count, start, end)
+    elif not whole.dead and whole.measure is not None:
+        set_measure(count, whole.measure, "subset-of", whole.trigger_at)
+        count.noun = count.noun or whole.noun
+
+
+def _large_enough(count: Count, before: list[Count]) -> Count:
+    """ "مقتل 40 وإصابة 12، بينهم 20 مدنياً": no part is larger than its whole, so the twenty are of the forty."""
+    fitting = [c for c in before if c.measure and not c.dead and (c.low or 0) >= (count.low or 0)]
+    last = before[-1]
+    small = last.measure is not None and last.high is not None and last.high < (count.low or 0)
+    return fitting[-1] if small and fitting and fitting[-1].measure != last.measure else last
+
+
+def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
+    """ "14 منها في سوريا.. داعش يكشف حصيلة عملياته": the whole is named without a number."""
+    if not count.partitive:
+        return
+    for at in range(start, min(len(page.form), end + 12)):
+        noun = page.noun(at)
+        if noun is not None and noun.kind == "event" and noun.number == "many":
+            set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
+            return
