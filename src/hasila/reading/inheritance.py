@@ -24,6 +24,7 @@ from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
 _LINKS = markers("link") | {"(", ",", "،"}
+_BETWEEN_PART = frozenset({"،", ",", "علي", "الاقل", "at", "least"})
 _CONTRASTS = markers("contrast")
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
@@ -47,7 +48,8 @@ def subset_before(page: Page, count: Count, floor: int) -> bool:
             count.subset = True
             count.rules.append("subset")
             return True
-        if page.form[at] not in ("،", ",", "علي", "الاقل", "at", "least") and page.form[at] not in QUOTES:
+        whole = page.noun(at) is not None and first > 0 and page.form[first - 1] in ("these", "those")
+        if page.form[at] not in _BETWEEN_PART and page.form[at] not in QUOTES and not whole:
             return False
         at = first - 1
     return False
@@ -375,6 +377,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             return False
         if at == previous.trigger_at or page.form[at] in AUXILIARY or page.cue(at, "named"):
             continue
+        if previous.measure in EVENTS and page.cue(at, "verb") == "action" and page.form[at - 1] in AUXILIARY:
+            continue  # "12 strikes have been carried out in Iraq and 9 in Syria"
         if word is not None and (word.trigger is not None or (word.cues.get("verb") and not word.cues.get("masdar"))):
             return False
     plain = sum(

@@ -45,6 +45,7 @@ def _belongs(page: Page, at: int) -> bool:
     return page.noun(at) is not None and follow < len(page.form) and page.lex[follow].prep == "ل"
 
 
+_CLASHES = markers("clash-word")
 _JOINT = markers("joint")
 
 
@@ -129,7 +130,10 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         return
     for back in range(part.start - 1, max(start, part.start - 5) - 1, -1):
         if page.cue(back, "with"):
-            scene.partners.append((part.start, part.whom))
+            if back > start and page.form[back - 1] in _CLASHES:
+                scene.agents.append((part.start, part.whom, True))  # "killed in clashes with the army"
+            else:
+                scene.partners.append((part.start, part.whom))
             return
         if any(held == part.whom or back < pos < part.start for pos, held in scene.partners):
             pass

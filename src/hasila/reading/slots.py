@@ -11,7 +11,7 @@ from hasila.reading.setting import Setting, Slots
 from hasila.reading.sides import actor_slot, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
-from hasila.reading.when import moment_of
+from hasila.reading.when import AS_OF, moment_of
 from hasila.reading.where import country, place_of
 
 
@@ -77,6 +77,8 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
         slots.set("place", country(home), "inferred", "home-of-forces-named")
+    elif (home := _elsewhere(slots, thread)) is not None:
+        slots.set("place", country(home), "inferred", "home-of-actor")
     elif (
         count.low != 0
         and (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None
@@ -90,6 +92,14 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
         slots.set("place", Place("IQ+SY", "Iraq and Syria", "IQ+SY"), "inferred", "area-of-coalition")
+
+
+def _elsewhere(slots: Slots, thread: Thread) -> str | None:
+    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq."""
+    home = actors()[slots.actor].home if slots.actor in actors() else None
+    far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
+    held = thread.place.scope if thread.place is not None else None
+    return home if far is not None and held == far and slots.basis.get("actor") == "stated" else None
 
 
 def _home_of_named(setting: Setting) -> str | None:
@@ -128,6 +138,7 @@ def _opened(period: Period, thread: Thread) -> Period:
         or before is None
         or before.start is None
         or period.end is None
+        or period.basis == AS_OF
         or before.start > period.end
     ):
         return period

@@ -16,6 +16,8 @@ from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
+_THAN = frozenset({"on", "over", "from", "than", "with", "to"})
+_COMPARISON = markers("comparison")
 _PICTURE = markers("picture")
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 
@@ -56,7 +58,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
             if settled.start is not None:
                 anchor = settled.start
-            period = _running(page, mention, period, published)
+            period = _as_of(page, mention, period) or _running(page, mention, period, published)
             begun = period.start if period.start != period.end and _opens(mention) else begun
         dateline = (
             period is not None
@@ -282,6 +284,15 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     return period
 
 
+AS_OF = "resolved: as of that day"
+
+
+def _as_of(page: Page, mention: DateMention, period: Period) -> Period | None:
+    """ "As of May 31, 12,820 strikes had been carried out": a running count up to that day."""
+    since = page.form[mention.start - 2 : mention.start] == ["as", "of"] and mention.shape == "day"
+    return Period(None, period.end, period.as_written, AS_OF) if since else None
+
+
 def _basis(settled: Resolved) -> str:
     return settled.basis if settled.reason == settled.basis else f"{settled.basis}: {settled.reason}"
 
@@ -344,7 +355,8 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         moment
         for moment in here
         if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
-        and not _of_answered(page, moment.start, start)
+        and not (_of_answered(page, moment.start, start) or _compared(page, moment))
+        and not _told_of_start(page, moment, count)
     ]
     if not usable:
         return None
@@ -384,6 +396,18 @@ def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bo
         return True
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
     return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
+
+
+def _compared(page: Page, moment: Moment) -> bool:
+    """ "a 12% rise on April's figures": the month of what is compared with."""
+    at = moment.start - 1
+    return page.form[at] in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
+
+
+def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
+    """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
+    aside = any(form in ("where", "which", "whose") for form in page.form[count.end : moment.start])
+    return aside and _begun(page, moment.mention)
 
 
 def _cut(page: Page, start: int, end: int) -> bool:
