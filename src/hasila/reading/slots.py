@@ -7,11 +7,12 @@ from hasila.model import Period, Place
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
+from hasila.reading.dating import moment_of
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.sides import actor_slot, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
-from hasila.reading.when import AS_OF, moment_of
+from hasila.reading.when import AS_OF
 from hasila.reading.where import country, place_of
 
 
