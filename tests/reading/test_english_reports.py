@@ -332,3 +332,158 @@ def test_counts_in_other_words(text: str, which: str) -> None:
 def test_so_many_every_day_is_a_rate() -> None:
     assert reading("Mines killed 40 civilians in Homs in May (3 children are killed every day).").figures[0].low == 40
     assert len(reading("Mines killed 40 civilians in Homs in May (3 children are killed every day).").figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        pytest.param(
+            "Asayish officials met in Erbil. In May Asayish announced the arrest of 9 ISIS suspects in Sulaimani.",
+            "detained 9",
+            "Asayish",
+            id="announces-its-own-act",
+        ),
+        pytest.param(
+            "At least 9 ISIS militants were killed in clashes with the Peshmerga in Makhmour.",
+            "killed 9",
+            "Peshmerga",
+            id="clashes-with",
+        ),
+        pytest.param(
+            "Iraqi forces, acting on a tip of their own men, carried out 9 operations in Anbar, the CTS said.",
+            "operations 9",
+            IRAQ,
+            id="aside-between-commas",
+        ),
+        pytest.param(
+            "US forces in Iraq working for the lasting defeat of ISIS have carried out 9 operations there.",
+            "operations 9",
+            US,
+            id="subject-far-from-its-verb",
+        ),
+        pytest.param(
+            "Three civilians were killed in another Islamic State (ISIS) attack on Makhmour.",
+            "killed 3",
+            "ISIS",
+            id="attack-behind-a-bracket",
+        ),
+        pytest.param(
+            "ISIS carried out 40 attacks in May, US Central Command said. Pressure on the group, which included 9 "
+            "operations against ISIS, went on.",
+            "operations 9",
+            CENTCOM,
+            id="nobody-acts-against-himself",
+        ),
+    ],
+)
+def test_who_did_it_in_english(text: str, which: str, actor: str) -> None:
+    assert held(text, which, "actor") == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "speaker"),
+    [
+        pytest.param("US says 9 ISIS members killed in Syria", "killed 9", None, id="object-is-no-speaker"),
+        pytest.param("“We killed 9 in Homs,” said the SDF.", "killed 9", SDF, id="subject-behind-its-verb"),
+        pytest.param(
+            "Nine SDF men were reported dead in Homs, the coalition said.", "killed 9", COALITION, id="passive"
+        ),
+        pytest.param(
+            "Airwars tracked 9 deaths of civilians from coalition strikes in Raqqa.",
+            "killed 9",
+            "Airwars",
+            id="monitor",
+        ),
+    ],
+)
+def test_subject_of_a_verb_of_saying(text: str, which: str, speaker: str | None) -> None:
+    assert held(text, which, "attribution") == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "place"),
+    [
+        pytest.param(
+            "Nine ISIS militants were killed in US airstrikes in Syria.",
+            "killed 9",
+            "Syria",
+            id="adjective-of-a-nation",
+        ),
+        pytest.param(
+            "Nine ISIS militants were killed in a raid in Erbil’s Makhmour area.",
+            "killed 9",
+            "Makhmour",
+            id="possessive",
+        ),
+        pytest.param(
+            "US forces killed 9 ISIS militants in Syria. Iraqi Security Forces killed 4 others.",
+            "killed 4",
+            "Iraq",
+            id="home-of-who-acts",
+        ),
+        pytest.param(
+            "CENTCOM counted 60 operations. Of these operations, 40 were in Iraq and 20 in Syria.",
+            "operations 20",
+            "Syria",
+            id="shares-of-events",
+        ),
+    ],
+)
+def test_place_in_english(text: str, which: str, place: str) -> None:
+    assert held(text, which, "place") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "period"),
+    [
+        pytest.param(
+            "In May, 40 civilians were killed in Syria – a 12% rise on April’s figures.",
+            "killed 40",
+            MAY,
+            id="month-compared-with",
+        ),
+        pytest.param("The SDF arrested 4 ISIS suspects; it caught six more in May.", "detained 6", MAY, id="six-more"),
+        pytest.param(
+            "In May, 40 civilians were killed in Raqqa, where the offensive began on April 6.",
+            "killed 40",
+            MAY,
+            id="day-told-of-the-place",
+        ),
+        pytest.param(
+            "As of May 31, 2023, the coalition had conducted 900 strikes in Iraq.",
+            "strikes 900",
+            ("None", "2023-05-31"),
+            id="as-of",
+        ),
+        pytest.param(
+            "The coalition conducted 900 strikes from April 8, 2023, through May 31, 2023.",
+            "strikes 900",
+            ("2023-04-08", "2023-05-31"),
+            id="range-with-commas",
+        ),
+        pytest.param(
+            "The SDF arrested 40 ISIS suspects in the first four months of 2023.",
+            "detained 40",
+            ("2023-01-01", "2023-04-30"),
+            id="first-months-of-a-year",
+        ),
+        pytest.param(
+            "CENTCOM says it killed 9 ISIS militants.\n\nIts forces carried out a series of strikes on camps in "
+            "Syria on Monday.",
+            "killed 9",
+            ("2023-05-29", "2023-05-29"),
+            id="day-of-the-event-told-later",
+        ),
+    ],
+)
+def test_period_in_english(text: str, which: str, period: tuple[str, str]) -> None:
+    assert held(text, which, "period") == period
+
+
+def test_strikes_of_both_countries_under_one_verb() -> None:
+    text = "In May, 40 strikes had reportedly been carried out in Iraq and 30 in Syria."
+    assert held(text, "strikes 30", "place") == "Syria"
+
+
+def test_an_age_in_years_is_no_count() -> None:
+    assert [found.low for found in reading("ISIS killed three men, the youngest only 17-years-old.").figures] == [3]

@@ -7,11 +7,11 @@ from functools import cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import rows
-from hasila.reading.cast import CENTCOM, Part
+from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
-from hasila.reading.governors import COMMA, QUOTES
+from hasila.reading.governors import AUXILIARY, COMMA, QUOTES
 from hasila.reading.page import Page
-from hasila.reading.scene import Scene, accompanies, struck
+from hasila.reading.scene import Scene, accompanies, full_name, struck
 from hasila.text.fold import fold
 from hasila.values.numbers import number_forms
 
@@ -79,6 +79,8 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
         whom = "US forces"
     if whom is None or part.cls in ("statement", "person", "partner", *_ONLY_SPEAK) or not can_act(whom):
         return
+    if side_of(whom) == "monitor":
+        return
     arabic = page.form[part.start] >= "\u0590"
     if _answers_for(page, part, start) or (_ar_agent if arabic else _en_agent)(page, part, start, end):
         scene.agents.append((part.start, whom, _strong(page, part, start)))
@@ -87,9 +89,16 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
 def _strong(page: Page, part: Part, start: int) -> bool:
     """Whether the words before an agent name it as the doer of what stands before: by, من قبل, شنه, عملية لـ."""
     near = page.form[max(start, part.start - 3) : part.start]
-    if page.form[part.end : part.end + 1] and page.form[part.end] in _EN_ATTACK and _within(page, part.start, start):
+    if _attack_of(page, part.end, len(page.form)) and _within(page, full_name(page, part.start, start), start):
         return True
     return part.mention.prep == "ل" or any(form in _BY for form in near)
+
+
+def _attack_of(page: Page, at: int, end: int) -> bool:
+    """Whether an attack of an actor stands right behind its name: "ISIS attack", "Islamic State (IS) raids"."""
+    if at + 1 < end and page.form[at] in CLOSE:
+        at += 1
+    return at < end and page.form[at] in _EN_ATTACK
 
 
 def _does(page: Page, at: int) -> bool:
@@ -190,7 +199,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return _done_by(page, part, start)
     if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
         return False
-    if part.end < end and page.form[part.end] in _EN_ATTACK:
+    if _attack_of(page, part.end, end):
         return True
     if before in ("against", "on", "with", "in", "from", "for") or (
         before == "of" and not _people_of(page, part, start)
@@ -211,12 +220,17 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
 
 
 def _past_company(page: Page, at: int, end: int) -> int:
-    """Past the partners named with a subject between commas: "US forces, in partnership with the SDF, killed"."""
+    """Past what a subject is told with between commas: "US forces, in partnership with the SDF, killed", "the army,
+    acting on a tip, arrested"."""
     if at < end and page.form[at] in CLOSE:
         at += 1
-    if at >= end or page.form[at] != "," or not any(page.cue(k, "with") for k in range(at + 1, min(end, at + 3))):
+    if at >= end or page.form[at] != ",":
         return at
-    return next((k + 1 for k in range(at + 1, min(end, at + _COMPANY)) if page.form[k] == ","), at)
+    close = next((k for k in range(at + 1, min(end, at + _COMPANY)) if page.form[k] == ","), at)
+    if close == at or any(page.cue(k, "with") for k in range(at + 1, min(end, at + 3))):
+        return close + 1 if close > at else at
+    verb = next((k for k in range(close + 1, min(end, close + 4)) if page.form[k] not in AUXILIARY), close)
+    return close + 1 if _does(page, verb) else at
 
 
 def _done_by(page: Page, part: Part, start: int) -> bool:

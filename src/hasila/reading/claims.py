@@ -9,6 +9,8 @@ from hasila.reading.scene import Scene, accompanies
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
+_BEFORE_INVERSION = frozenset("\"”“’'»),—–-!?") | {"and", "\n", "as"}
 _PRONOUN = frozenset({"it", "they"})
 _STATEMENT = markers("statement-word")
 _FROM = frozenset({"by", "from", "of"})
@@ -20,7 +22,10 @@ _PRONOUNS = markers("pronoun")
 
 def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     arabic = page.form[at] >= "\u0590"
-    right = _right_subject(page, here, at, end, claimant)
+    if not arabic and at > start and page.form[at - 1] in _PASSIVE:
+        return  # "were reported dead"
+    inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
+    right = _right_subject(page, here, at, end, claimant) if inverted else None
     joined = arabic and page.conj[at]
     if not arabic and page.form[at - 1] in _PRONOUNS and at > start:
         spoken = scene.subject[1] if scene.subject is not None and scene.subject[0] < at else claimant

@@ -14,7 +14,7 @@ from hasila.model import (
     Period,
     Place,
 )
-from hasila.reading.cast import ISIS, Part
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
@@ -67,11 +67,13 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     happened = _happened(ending.page, ending.moments)
     struck = _struck(ending.page, ending.moments)
+    carried_out = _carried_out(ending.page, ending.moments)
     said = next(
         (m.period for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"), None
     )
     hunter = hunter_of(ending.parts)
-    theirs = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"} == {ISIS}
+    stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
+    theirs = stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", "")
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
         if figure.period is not None:
@@ -85,6 +87,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("period", twin, "carried", "period-of-same-figure")
         elif figure.period is None and struck is not None:
             late.set("period", struck, "carried", "day-of-attack")
+        elif figure.period is None and carried_out is not None:
+            late.set("period", carried_out, "carried", "day-of-event")
         elif figure.period is None and said is not None:
             late.set("period", said, "inferred", "day-of-statement")
         if theirs and figure.measure == "operations" and figure.actor is None:
@@ -165,6 +169,24 @@ def _happened(page: Page, whens: list[Moment]) -> Period | None:
         counted = any(page.form[at][:1].isdigit() for at in range(floor, moment.start))
         event = any(noun is not None and noun.kind == "event" for noun in nouns)
         if event and (verb or (moment.mention.shape == "range" and not counted)):
+            return moment.period
+    return None
+
+
+def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
+    """ "Jets carried out a series of strikes on camps in Homs on Monday": the day of a report's event, told apart from
+    its figures."""
+    for moment in whens:
+        if moment.period is None or moment.saying or moment.mention.shape != "day":
+            continue
+        event = verb = False
+        for at in range(moment.start - 1, max(0, moment.start - 20), -1):
+            if page.form[at] in (".", BREAK):
+                break
+            noun = page.noun(at)
+            event = event or (noun is not None and noun.kind == "event")
+            verb = verb or page.cue(at, "verb") == "action"
+        if event and verb:
             return moment.period
     return None
 

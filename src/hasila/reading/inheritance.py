@@ -314,6 +314,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             return False
         if at == previous.trigger_at or page.form[at] in AUXILIARY or page.cue(at, "named"):
             continue
+        if previous.measure in EVENTS and page.cue(at, "verb") == "action" and page.form[at - 1] in AUXILIARY:
+            continue  # "12 strikes have been carried out in Iraq and 9 in Syria"
         if word is not None and (word.trigger is not None or (word.cues.get("verb") and not word.cues.get("masdar"))):
             return False
     plain = sum(

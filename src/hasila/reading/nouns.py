@@ -190,7 +190,7 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
                 break
             at += 1
             continue
-        noun, mention = page.noun(at), page.name_at.get(at)
+        noun, mention = page.noun(at) or (_head_noun(page, at) if at == first else None), page.name_at.get(at)
         latin = page.form[at] < "\u0590"
         if noun is not None and not _agrees_in_number(page, count, at, noun):
             break
@@ -207,6 +207,13 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
+
+
+def _head_noun(page: Page, at: int) -> Noun | None:
+    """ "9 deaths of civilians": behind a number the noun counts, though "deaths of" can also govern a count."""
+    word = page.lex[at].word if page.form[at] < "\u0590" else None
+    noun = word.noun if word is not None and page.until[at] > at + 1 else None
+    return noun if noun is not None and noun.kind == "casualty" and noun.number == "many" else None
 
 
 _NOUN_REACH = 4

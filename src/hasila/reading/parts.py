@@ -6,6 +6,8 @@ from hasila.reading.count import Count
 from hasila.reading.governors import EVENT_KINDS, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
 
+_BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least"})
+
 
 def subset_before(page: Page, count: Count, floor: int) -> bool:
     at = count.start - 1
@@ -21,7 +23,8 @@ def subset_before(page: Page, count: Count, floor: int) -> bool:
             count.subset = True
             count.rules.append("subset")
             return True
-        if page.form[at] not in ("،", ",", "علي", "الاقل", "at", "least") and page.form[at] not in QUOTES:
+        whole = page.noun(at) is not None and first > 0 and page.form[first - 1] in ("these", "those")
+        if page.form[at] not in _BETWEEN and page.form[at] not in QUOTES and not whole:
             return False
         at = first - 1
     return False

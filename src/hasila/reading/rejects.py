@@ -29,6 +29,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         or (after == "في" and stop + 1 < end and page.form[stop + 1] in ("المئه", "المائه"))
     ):
         return True
+    if after in ("year", "years", "month", "months") and page.form[stop + 1 : stop + 2] == ["old"]:
+        return True
     if after == "per" or _clock(page, at, stop, start, end):
         return True
     if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:

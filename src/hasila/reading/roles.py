@@ -59,6 +59,7 @@ def _can_join(whom: str) -> bool:
     return actor is None or (actor.side not in ("isis", "jihadist", "media", "monitor") and actor.cls != "group")
 
 
+_CLASHES = markers("clash-word")
 _JOINT = markers("joint")
 
 
@@ -143,7 +144,10 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         return
     for back in range(part.start - 1, max(start, part.start - 5) - 1, -1):
         if page.cue(back, "with"):
-            scene.partners.append((part.start, part.whom))
+            if back > start and page.form[back - 1] in _CLASHES:
+                scene.agents.append((part.start, part.whom, True))  # "killed in clashes with the army"
+            else:
+                scene.partners.append((part.start, part.whom))
             return
         if any(held == part.whom or back < pos < part.start for pos, held in scene.partners):
             pass

@@ -44,11 +44,11 @@ def struck(page: Page, part: Part, start: int) -> bool:
 
 def accompanies(page: Page, part: Part, start: int) -> bool:
     """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
-    head = _full_name(page, part.start, start)
+    head = full_name(page, part.start, start)
     return any(page.cue(back, "with") for back in range(head - 1, max(start, head - 3) - 1, -1))
 
 
-def _full_name(page: Page, at: int, start: int) -> int:
+def full_name(page: Page, at: int, start: int) -> int:
     """Where the full name begins whose short form in quotation marks or brackets stands at a token: قوات ... (قسد)."""
     back = at - 1
     while back > start and page.form[back] in QUOTES:

@@ -51,6 +51,10 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
     told = setting.scene.claims[-1][1] if setting.scene.claims else None
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     shape = trigger.shape if trigger is not None else None
+    english = shape == "before" and bool(setting.scene.claims) and setting.scene.claims[-1][0] < count.start
+    if english and told is not None and _strikes(told) and isis_hit:
+        slots.set("actor", told, "inferred", "announces-own-act")
+        return
     if shape == "masdar" and told is not None and _acts(told) and isis_hit and told != ISIS and thread.op_actor is None:
         slots.set("actor", _body_of(told), "inferred", "announces-own-act")
         return
@@ -61,7 +65,8 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        if whom in allies or (whom == ISIS and slots.victim == "unknown" and _arrest(count, setting)):
+        mine = event and whom == ISIS and (group == ISIS or _on_isis(count, setting))
+        if whom in allies or mine or (whom == ISIS and slots.victim == "unknown" and _arrest(count, setting)):
             continue
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", _body_of(whom), "carried", reason)
@@ -104,6 +109,18 @@ def _body_of(whom: str) -> str:
     return (actor.acts_through if actor is not None else None) or whom
 
 
+def _on_isis(count: Count, setting: Setting) -> bool:
+    """ "196 operations against ISIS"."""
+    against = setting.page.form[count.end : count.end + 1] in (["against"], ["on"], ["targeting"])
+    return against and any(part.whom == ISIS and 0 < part.start - count.end <= 2 for part in setting.parts)
+
+
+def _strikes(whom: str) -> bool:
+    """Whether an actor is a force in the field, whose announcements are of its own: "the SDF announced the arrest"."""
+    actor = actors().get(whom)
+    return actor is not None and actor.kind == "force" and actor.cls in ("forces", "service") and actor.side != "isis"
+
+
 def _acts(whom: str) -> bool:
     actor = actors().get(whom)
     return (
@@ -129,9 +146,18 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
     unnamed = active and not near and not strong
-    if unnamed and subject is not None and subject[0] < (count.trigger_at or 0) < count.start and can_act(subject[1]):
+    unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
+    floor = count.start if count.trigger_at is None else count.trigger_at
+    if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _carried_out(count: Count, setting: Setting) -> bool:
+    """ "US forces working in Iraq have carried out 9 missions": the verb of the events stands right before them."""
+    page = setting.page
+    verbs = (page.cue(at, "verb") for at in range(count.start - 1, max(setting.start, count.start - 4) - 1, -1))
+    return page.form[count.start] < "\u0590" and next((verb for verb in verbs if verb), None) == "action"
 
 
 def _isis_attack(setting: Setting) -> bool:

@@ -7,11 +7,12 @@ from hasila.model import Period, Place
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
+from hasila.reading.dating import moment_of
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.sides import actor_slot, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
-from hasila.reading.when import moment_of
+from hasila.reading.when import AS_OF
 from hasila.reading.where import country, place_of
 
 
@@ -80,6 +81,8 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
         slots.set("place", country(home), "inferred", "home-of-forces-named")
+    elif (home := _elsewhere(slots, thread)) is not None:
+        slots.set("place", country(home), "inferred", "home-of-actor")
     elif (
         count.low != 0
         and (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None
@@ -101,6 +104,14 @@ def _village_of_a_day(setting: Setting, thread: Thread) -> bool:
     if held is None or held.scope is not None or stretch is None or None in (stretch.start, stretch.end):
         return False
     return (stretch.end - stretch.start).days > 27  # type: ignore[operator]
+
+
+def _elsewhere(slots: Slots, thread: Thread) -> str | None:
+    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq."""
+    home = actors()[slots.actor].home if slots.actor in actors() else None
+    far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
+    held = thread.place.scope if thread.place is not None else None
+    return home if far is not None and held == far and slots.basis.get("actor") == "stated" else None
 
 
 def _home_of_named(setting: Setting) -> str | None:
@@ -139,6 +150,7 @@ def _opened(period: Period, thread: Thread) -> Period:
         or before is None
         or before.start is None
         or period.end is None
+        or period.basis == AS_OF
         or before.start > period.end
     ):
         return period

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
-from hasila.reading.counts import Count
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page, run_in
 from hasila.values.dates import DateMention, Resolved
@@ -56,7 +55,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
             if settled.start is not None:
                 anchor = settled.start
-            period = _running(page, mention, period, published)
+            period = _as_of(page, mention, period) or _running(page, mention, period, published)
             begun = period.start if period.start != period.end and _opens(mention) else begun
         dateline = (
             period is not None
@@ -170,7 +169,6 @@ def _statement_day(page: Page, published: date | None) -> date | None:
     return None
 
 
-_IN_RESPONSE = markers("in-response")
 _SINCE = markers("since")
 
 
@@ -197,7 +195,7 @@ def _lasted(page: Page, mention: DateMention, start: date) -> date | None:
 _BEGIN = markers("begin-verb")
 
 
-def _begun(page: Page, mention: DateMention) -> bool:
+def opens_stretch(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
         form = page.form[at]
@@ -260,7 +258,7 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     الجمعة واستمرت خمسة أيام", "over five days", a stretch of so many days from it."""
     if mention.shape != "day" or period.start is None:
         return period
-    if _begun(page, mention) and published is not None and published >= period.start:
+    if opens_stretch(page, mention) and published is not None and published >= period.start:
         later = _days_later(page, mention.end)
         last = period.start + timedelta(days=later) if later else _lasted(page, mention, period.start)
         end = last or _statement_day(page, published) or published
@@ -280,6 +278,15 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     if lasted is not None:
         return Period(period.start, lasted, period.as_written, "resolved: so many days from that day")
     return period
+
+
+AS_OF = "resolved: as of that day"
+
+
+def _as_of(page: Page, mention: DateMention, period: Period) -> Period | None:
+    """ "As of May 31, 12,820 strikes had been carried out": a running count up to that day."""
+    since = page.form[mention.start - 2 : mention.start] == ["as", "of"] and mention.shape == "day"
+    return Period(None, period.end, period.as_written, AS_OF) if since else None
 
 
 def _basis(settled: Resolved) -> str:
@@ -330,80 +337,3 @@ def _saying(page: Page, mention: DateMention) -> bool:
         if page.form[at] in (".", "\n"):
             break
     return mention.shape == "day" and mention.start - spoke <= _SAYING_REACH
-
-
-def _rough(mention: DateMention) -> bool:
-    """ "Early May" has no sure days; "the first eight months of 2023" has."""
-    return mention.shape == "part" and (mention.first is None or mention.first.edge is not None)
-
-
-def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
-    """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
-    heads = {other.start for other in others if other is not count}
-    usable = [
-        moment
-        for moment in here
-        if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
-        and not _of_answered(page, moment.start, start)
-        and not _apart(page, moment, count)
-    ]
-    if not usable:
-        return None
-    after = min((other.start for other in others if other.start >= count.end), default=end)
-    floor = max((other.end for other in others if other.end <= count.start), default=start)
-    own = [
-        m
-        for m in usable
-        if floor <= m.start
-        and m.end <= after + (1 if after == end else 0)
-        and not (m.end <= count.start and _cut(page, m.end, count.start))
-    ]
-    if own:
-        return min(own, key=lambda m: (_distance(m, count), m.start))
-    shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
-    if shared:
-        return shared[0]
-    before = [m for m in usable if m.end <= count.start]
-    if before:
-        return before[-1]
-    return usable[0]
-
-
-def _of_answered(page: Page, at: int, start: int) -> bool:
-    """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
-    for back in range(at - 1, max(start, at - 10) - 1, -1):
-        if page.form[back] in _IN_RESPONSE:
-            return True
-        if page.form[back] in ("،", ",", ".") or page.trigger(back) is not None:
-            return False
-    return False
-
-
-def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bool:
-    """ "and on Friday, three were killed": a day right before the next count is the day of that one."""
-    if moment.end in heads:
-        return True
-    opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
-    return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
-
-
-def _apart(page: Page, moment: Moment, count: Count) -> bool:
-    """Whether a day is that of another event: "قتل خمسة بعد أسبوع من هجوم" is no date of the five, and what stands
-    behind "رداً على" is not dated by what stands before it."""
-    if moment.start >= count.end:
-        span = moment.mention.span
-        return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
-    return not _IN_RESPONSE.isdisjoint(page.form[max(moment.end, count.start - 20) : count.start])
-
-
-def _cut(page: Page, start: int, end: int) -> bool:
-    """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
-    return any(
-        page.form[at] in ("،", ",")
-        and page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
-        for at in range(start, end)
-    ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
-
-
-def _distance(moment: Moment, count: Count) -> int:
-    return count.start - moment.end if moment.end <= count.start else moment.start - count.end

@@ -76,6 +76,9 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
             continue
+        if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not country:
+            found[-1] = Spot(last.start, mention.end, place, False)  # "Erbil's Makhmour"
+            continue
         if (
             last
             and country
@@ -122,6 +125,7 @@ _ADMIN = (
     "the ",
 )
 _IN = markers("inside")
+_KINDS = markers("kind-of-attack")
 _ADVERBIAL = markers("adverbial")
 _CLAUSES = markers("contrast") | {"and"}
 
@@ -134,6 +138,8 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
         return True
     if place.scope in _NEAR:
         return _adjective(page, mention)
+    if page.form[mention.start] == "us" and _describes(page, mention.end):
+        return True
     back = page.form[mention.start - 1] if mention.start else ""
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
@@ -148,6 +154,11 @@ def _dateline(page: Page, mention: Mention, place: Place) -> bool:
     begins = mention.start == 0 or page.form[mention.start - 1] == "\n"
     follow = page.form[mention.end] if mention.end < len(page.form) else ""
     return begins and place.name in _OFFICES and not mention.prep and follow in ("-", "–", "—", "/", "(")
+
+
+def _describes(page: Page, at: int) -> bool:
+    """ "in US strikes", "two US troops": before a noun the country is an adjective."""
+    return at < len(page.form) and (page.noun(at) is not None or page.form[at] in _KINDS)
 
 
 def _adjective(page: Page, mention: Mention) -> bool:

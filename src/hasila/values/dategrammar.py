@@ -125,7 +125,7 @@ _TO = "<to|through|until|dash>"
 
 # Whole mentions, in order of trial at a token. The stretches are found before and stand as one piece.
 _MENTIONS = (
-    ("range", f"<from|min>{_SIDE}<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
+    ("range", f"<from|min>{_SIDE}<comma>?<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
     ("range", f"<from|min>(?P<first>{{Stretch}})<and>?{_TO}(?P<last>{{DayNum}}{{Year}}?)"),
     ("range", f"<from|min>(?P<first><year4>){_TO}(?P<last><year4>)"),
     ("range", f"<between>{_SIDE}<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
@@ -167,7 +167,9 @@ _MENTIONS = (
     ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
     ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + ")"),
     ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)|(?P<word><period|dayword|today>)<same>"),
-    ("stretch", "(?P<first>{Stretch})(?:<and>?<to|through|until|dash>(?P<last>{Stretch})|(?P<far><so><far>))?"),
+    ("stretch", "(?P<first>{Stretch})"
+                "(?:<and>?<to|through|until|dash>(?P<last>{Stretch})|<comma><through>(?P<last>{Stretch})"
+                "|(?P<far><so><far>))?"),
     ("bare", "(?<=<in|within|over>)" + _COUNTED),
 )  # fmt: skip
 

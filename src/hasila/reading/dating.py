@@ -1,0 +1,102 @@
+"""Which date of a sentence holds for a count: the nearest in its own stretch that is not of something else."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.counts import Count
+from hasila.reading.page import Page
+from hasila.reading.when import Moment, opens_stretch
+from hasila.values.dates import DateMention
+
+_THAN = frozenset({"on", "over", "from", "than", "with", "to"})
+_COMPARISON = markers("comparison")
+_IN_RESPONSE = markers("in-response")
+
+
+def _rough(mention: DateMention) -> bool:
+    """ "Early May" has no sure days; "the first eight months of 2023" has."""
+    return mention.shape == "part" and (mention.first is None or mention.first.edge is not None)
+
+
+def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
+    """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
+    heads = {other.start for other in others if other is not count}
+    usable = [
+        moment
+        for moment in here
+        if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
+        and not (_of_answered(page, moment.start, start) or _compared(page, moment))
+        and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
+    ]
+    if not usable:
+        return None
+    after = min((other.start for other in others if other.start >= count.end), default=end)
+    floor = max((other.end for other in others if other.end <= count.start), default=start)
+    own = [
+        m
+        for m in usable
+        if floor <= m.start
+        and m.end <= after + (1 if after == end else 0)
+        and not (m.end <= count.start and _cut(page, m.end, count.start))
+    ]
+    if own:
+        return min(own, key=lambda m: (_distance(m, count), m.start))
+    shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
+    if shared:
+        return shared[0]
+    before = [m for m in usable if m.end <= count.start]
+    if before:
+        return before[-1]
+    return usable[0]
+
+
+def _of_answered(page: Page, at: int, start: int) -> bool:
+    """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
+    for back in range(at - 1, max(start, at - 10) - 1, -1):
+        if page.form[back] in _IN_RESPONSE:
+            return True
+        if page.form[back] in ("،", ",", ".") or page.trigger(back) is not None:
+            return False
+    return False
+
+
+def _apart(page: Page, moment: Moment, count: Count) -> bool:
+    """Whether a day is that of another event: "قتل خمسة بعد أسبوع من هجوم" is no date of the five, and what stands
+    behind "رداً على" is not dated by what stands before it."""
+    if moment.start >= count.end:
+        span = moment.mention.span
+        return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
+    return not _IN_RESPONSE.isdisjoint(page.form[max(moment.end, count.start - 20) : count.start])
+
+
+def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bool:
+    """ "and on Friday, three were killed": a day right before the next count is the day of that one."""
+    if moment.end in heads:
+        return True
+    opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
+    return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
+
+
+def _compared(page: Page, moment: Moment) -> bool:
+    """ "a 12% rise on April's figures": the month of what is compared with."""
+    at = moment.start - 1
+    return page.form[at] in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
+
+
+def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
+    """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
+    aside = any(form in ("where", "which", "whose") for form in page.form[count.end : moment.start])
+    return aside and opens_stretch(page, moment.mention)
+
+
+def _cut(page: Page, start: int, end: int) -> bool:
+    """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
+    return any(
+        page.form[at] in ("،", ",")
+        and page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
+        for at in range(start, end)
+    ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
+
+
+def _distance(moment: Moment, count: Count) -> int:
+    return count.start - moment.end if moment.end <= count.start else moment.start - count.end
