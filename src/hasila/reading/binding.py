@@ -9,9 +9,12 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
+from hasila.reading.afterthoughts import relatives
+from hasila.reading.combined import combined, split
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, is_arabic, left_adjacent, phrase_start, set_measure
-from hasila.reading.inheritance import bind_rest, relatives, subset_before
+from hasila.reading.governors import COMMA, EVENT_KINDS, WHO_ACTS, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.inheritance import bind_rest, subset_before
+from hasila.reading.mishaps import accident, sentenced
 from hasila.reading.modality import settle, signs
 from hasila.reading.page import Page, lexeme
 from hasila.reading.predicates import right
@@ -30,10 +33,11 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     found = signs(page, start, end) if counts else set()
     for index, count in enumerate(counts):
         if count.measure is not None and not count.dead:
+            _as_captives(page, count, end)
             settle(page, count, start, end, found)
             exceed(page, count, start)
-            count.dead = ("penalty" in found and _sentenced(page, count, start)) or (
-                "domain" in found and _accident(page, count, start, end)
+            count.dead = ("penalty" in found and sentenced(page, count, start)) or (
+                "domain" in found and accident(page, count, start, end)
             )
             if (
                 index
@@ -45,28 +49,14 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
 
 
-def _sentenced(page: Page, count: Count, start: int) -> bool:
-    """ "قضت المحكمة بإعدام ستة": a sentence passed is not carried out."""
+def _as_captives(page: Page, count: Count, end: int) -> None:
+    """ "ستة أجانب احتجزوهم رهائن": people held as hostages are abducted."""
     at = count.trigger_at
-    if at is None or not page.cue(at, "penalty"):
-        return False
-    return any(page.cue(back, "court") for back in range(max(start, at - 6), at))
+    if count.measure == "detained" and at is not None and at + 1 < end and page.form[at + 1] in _HOSTAGES:
+        count.measure = "abducted"
 
 
-def _accident(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "أربعة جنود قضوا في حادث سير": dead of a sentence that speaks of an accident and of no attack."""
-    if count.measure not in ("killed", "wounded", "casualties"):
-        return False
-    if not any(page.cue(at, "domain") in ("accident", "disease", "medical") for at in page.within(start, end)):
-        return False
-    return not any(_hostile(page, at) for at in range(start, end))
-
-
-def _hostile(page: Page, at: int) -> bool:
-    noun, trigger = page.noun(at), page.trigger(at)
-    if noun is not None and (noun.value in ("militant", "attacks", "strikes", "abducted")):
-        return True
-    return page.cue(at, "verb") == "raid" or (trigger is not None and trigger.measure in ("detained", "abducted"))
+_HOSTAGES = ("رهائن", "كرهائن")
 
 
 def _floor(counts: list[Count], index: int, start: int) -> int:
@@ -74,7 +64,7 @@ def _floor(counts: list[Count], index: int, start: int) -> int:
     provinces")."""
     for other in reversed(counts[:index]):
         aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
-        if not (other.dead and aside):
+        if not (other.dead and (aside or WHO_ACTS in other.rules)):
             return other.end
     return start
 
@@ -167,7 +157,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
-    if _split(page, counts, index) or _combined(page, count, floor, end):
+    if split(page, counts, index) or combined(page, count, floor, end):
         return
     if _surrendered(page, count, start, end) or _number_of(page, count, end):
         return
@@ -304,40 +294,6 @@ def _none_of_both(page: Page, counts: list[Count], index: int, end: int) -> bool
     set_measure(count, first, "zero-verb", at)
     counts.append(replace(count, measure=second, end=last + 1, rules=[*count.rules]))
     return True
-
-
-def _split(page: Page, counts: list[Count], index: int) -> bool:
-    """ "سقط 40 عنصراً بين 25 قتيلاً و15 جريحاً": a total of both, split behind it."""
-    count, parts = counts[index], counts[index + 1 : index + 3]
-    if len(parts) < 2 or page.form[count.end : count.end + 1] not in (["بين"], ["ما"]):
-        return False
-    kinds = {part.noun.value for part in parts if part.noun is not None and part.noun.kind == "casualty"}
-    low = [part.low for part in (count, *parts)]
-    return len(kinds) == 2 and None not in low and set_measure(count, "casualties", "combined-split")
-
-
-def _combined(page: Page, count: Count, floor: int, end: int) -> bool:
-    """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
-    after = range(count.number[1], min(end, count.end + 12))
-    before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
-    if _combined_in(page, count, after):
-        return True
-    own = count.end < end and page.trigger(count.end) is not None
-    return not own and _combined_in(page, count, before)
-
-
-def _combined_in(page: Page, count: Count, span: range) -> bool:
-    """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
-    for at in span:
-        word = page.word[at]
-        if word is None:
-            continue
-        if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
-            return set_measure(count, "casualties", "combined", at)
-        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))
-        if stops or (word.trigger is not None and word.trigger.voice != "fall"):
-            return False
-    return False
 
 
 def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:

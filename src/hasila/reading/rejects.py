@@ -21,6 +21,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True
+    if _nth_day(page, at, start):
+        return True
     if (
         after in _PERCENT
         or before in _MONEY
@@ -34,6 +36,15 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     if before in ("no", "number", "article") or (before == "." and at - 2 >= start and page.form[at - 2] == "no"):
         return True
     return _unit_number(page, at, start)
+
+
+def _nth_day(page: Page, at: int, start: int) -> bool:
+    """ "لليوم الـ395", "في عامه الـ12": which day or year it is."""
+    if at - 2 < start or page.form[at - 1] != "ال":
+        return False
+    noun = page.noun(at - 2)
+    owned = noun is not None and (noun.owned or page.lex[at - 2].article)
+    return noun is not None and noun.value == "time" and noun.number == "one" and owned
 
 
 def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:

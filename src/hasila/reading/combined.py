@@ -1,0 +1,50 @@
+"""Counts of several kinds of harm together: "25 بين قتيل وجريح", "killed or captured nearly 25"."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.governors import set_measure
+from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
+
+
+def split(page: Page, counts: list[Count], index: int) -> bool:
+    """ "سقط 40 عنصراً بين 25 قتيلاً و15 جريحاً": a total of both, split behind it."""
+    count, parts = counts[index], counts[index + 1 : index + 3]
+    if len(parts) < 2 or page.form[count.end : count.end + 1] not in (["بين"], ["ما"]):
+        return False
+    kinds = {part.noun.value for part in parts if part.noun is not None and part.noun.kind == "casualty"}
+    low = [part.low for part in (count, *parts)]
+    return len(kinds) == 2 and None not in low and set_measure(count, "casualties", "combined-split")
+
+
+def combined(page: Page, count: Count, floor: int, end: int) -> bool:
+    """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
+    after = range(count.number[1], min(end, count.end + 12))
+    before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
+    if _combined_in(page, count, after):
+        return True
+    own = count.end < end and page.trigger(count.end) is not None
+    return not own and _combined_in(page, count, before)
+
+
+def _combined_in(page: Page, count: Count, span: range) -> bool:
+    """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
+    for at in span:
+        word = page.word[at]
+        if _other_number(page, count, at):
+            return False
+        if word is None:
+            continue
+        if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
+            return set_measure(count, "casualties", "combined", at)
+        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))
+        if stops or (word.trigger is not None and word.trigger.voice != "fall"):
+            return False
+    return False
+
+
+def _other_number(page: Page, count: Count, at: int) -> bool:
+    """Whether another number begins here, not joined to the count: "أحد العناصر فجر نفسه موقعا 300 بين قتيل وجريح"."""
+    number = page.form[at][0].isdigit() or page.form[at] in number_forms()
+    return at >= count.end and number and page.form[at - 1] != "و" and page.form[at][0] != "و"
