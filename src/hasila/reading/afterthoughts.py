@@ -28,7 +28,8 @@ def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
     for at in range(last.end, min(stop, last.end + REACH_RIGHT)):
         trigger = page.trigger(at)
         linked = page.conj[at] or page.form[at - 1] in _AFTER or _led_to(page, at)
-        if trigger is not None and trigger.filled and linked and page.form[at].endswith(("هم", "هن")):
+        theirs = ("هما",) if count.low == 2 else ("هم", "هن")
+        if trigger is not None and trigger.filled and linked and page.form[at].endswith(theirs):
             set_measure(count, trigger.measure, "right-afterthought", at)
             return
 
@@ -36,7 +37,7 @@ def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
 def _led_to(page: Page, at: int) -> bool:
     """ "أشخاص تم اعتقالهم", "ما أدى إلى مقتلهم", "وتمكنت من تحييدهم": an action that happens to those named before."""
     before = page.form[at - 1]
-    if before in _DONE:
+    if before in _DONE or (page.lex[at].prep == "ل" and page.cue(at - 1, "verb") == "outcome"):
         return True
     if before not in _TO_OF:
         return False

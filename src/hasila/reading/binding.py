@@ -354,7 +354,8 @@ def _acted_on(page: Page, count: Count, start: int) -> bool:
         if word is not None and word.trigger is not None:
             break
     trigger = page.trigger(back)
-    return trigger is not None and trigger.measure == "killed" and left_adjacent(page, count, start, start)
+    killed = trigger is not None and trigger.measure == "killed" and (captive or trigger.voice != "fall")
+    return killed and left_adjacent(page, count, start, start)
 
 
 def _assassination(page: Page, at: int) -> bool:

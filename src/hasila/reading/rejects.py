@@ -10,6 +10,7 @@ _PERCENT = markers("percent") | {"%", "٪"}
 _PER_TIME = (["a", "day"], ["a", "month"], ["a", "week"], ["a", "year"])
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"day", "week", "month", "year"})
+_AGE = markers("of-age")
 _MONEY = markers("currency") | {"$", "£", "€"}
 
 
@@ -21,7 +22,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True
-    if _nth_day(page, at, start):
+    if _nth_day(page, at, start) or (after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE):
         return True
     if (
         after in _PERCENT

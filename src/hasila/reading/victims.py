@@ -116,7 +116,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
-        value = _belonging(count, setting) or shared or _of_the_toll(count, setting)
+        value = _belonging(count, setting) or shared or _of_the_toll(count, setting) or _hostage(count, setting)
         slots.set(
             "victim",
             value or "unknown",
@@ -195,6 +195,13 @@ def _in_place(setting: Setting, at: int) -> bool:
 
 _NEXT = 8
 _FAR = 20
+
+
+def _hostage(count: Count, setting: Setting) -> Victim | None:
+    """Hostages of whom nothing is said are civilians."""
+    at = count.noun_at
+    held = at is not None and count.noun is not None and count.noun.value == "abducted"
+    return "civilian" if held and setting.page.form[at or 0].removeprefix("ال").startswith(("رهين", "رهائن")) else None
 
 
 def _of_the_toll(count: Count, setting: Setting) -> Victim | None:

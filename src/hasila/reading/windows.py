@@ -68,7 +68,7 @@ def _seized(page: Page, count: Count, floor: int) -> bool:
 def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
     low, near = max(floor, count.start - _REACH), count.start - 1
     stops = page.cue(near, "verb") == "other" and not _consists(page, near)
-    if near >= low and (_oblique(page, count, near) or stops):
+    if near >= low and (_oblique(page, count, near) or stops or _has_pronoun_object(page, near)):
         return False
     way = _Way(tolled=page.form[count.start] in _EXCEEDS)
     for at in range(near, low - 1, -1):
@@ -161,6 +161,11 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
         way.plain += 1
         way.masdar_open = way.masdar_open and (page.lex[at].prep != "" or (noun is not None and noun.kind == "other"))
     return None
+
+
+def _has_pronoun_object(page: Page, at: int) -> bool:
+    """ "حين باغتهما إرهابيان": whoever stands behind a verb that has its object on it is who acts."""
+    return page.form[at].endswith("هما") and len(page.form[at]) > 5 and page.word[at] is None
 
 
 def _consists(page: Page, at: int) -> bool:
