@@ -9,10 +9,13 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
+from hasila.reading.afterthoughts import relatives
+from hasila.reading.captives import acted_on, as_captives, as_hostages, escaped, flow
 from hasila.reading.combined import combined, killed_and_wounded, split
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, is_arabic, left_adjacent, phrase_start, set_measure
-from hasila.reading.inheritance import bind_rest, relatives
+from hasila.reading.governors import COMMA, EVENT_KINDS, WHO_ACTS, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.inheritance import bind_rest
+from hasila.reading.mishaps import accident, sentenced
 from hasila.reading.modality import settle, signs
 from hasila.reading.page import Page, lexeme
 from hasila.reading.parts import subset_before
@@ -32,10 +35,11 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     found = signs(page, start, end) if counts else set()
     for index, count in enumerate(counts):
         if count.measure is not None and not count.dead:
+            as_captives(page, count, end)
             settle(page, count, start, end, found)
             exceed(page, count, start)
-            count.dead = ("penalty" in found and _sentenced(page, count, start)) or (
-                "domain" in found and _accident(page, count, start, end)
+            count.dead = ("penalty" in found and sentenced(page, count, start)) or (
+                "domain" in found and accident(page, count, start, end)
             )
             if (
                 index
@@ -47,36 +51,12 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
 
 
-def _sentenced(page: Page, count: Count, start: int) -> bool:
-    """ "قضت المحكمة بإعدام ستة": a sentence passed is not carried out."""
-    at = count.trigger_at
-    if at is None or not page.cue(at, "penalty"):
-        return False
-    return any(page.cue(back, "court") for back in range(max(start, at - 6), at))
-
-
-def _accident(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "أربعة جنود قضوا في حادث سير": dead of a sentence that speaks of an accident and of no attack."""
-    if count.measure not in ("killed", "wounded", "casualties"):
-        return False
-    if not any(page.cue(at, "domain") in ("accident", "disease", "medical") for at in page.within(start, end)):
-        return False
-    return not any(_hostile(page, at) for at in range(start, end))
-
-
-def _hostile(page: Page, at: int) -> bool:
-    noun, trigger = page.noun(at), page.trigger(at)
-    if noun is not None and (noun.value in ("militant", "attacks", "strikes", "abducted")):
-        return True
-    return page.cue(at, "verb") == "raid" or (trigger is not None and trigger.measure in ("detained", "abducted"))
-
-
 def _floor(counts: list[Count], index: int, start: int) -> int:
     """Where the words before a count stop being its own: behind the count before it (not ages, stretches or "the two
     provinces")."""
     for other in reversed(counts[:index]):
         aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
-        if not (other.dead and aside):
+        if not (other.dead and (aside or WHO_ACTS in other.rules)):
             return other.end
     return start
 
@@ -179,7 +159,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.subset or subset_before(page, count, floor):
         _right_near(page, counts, index, end)
         return
-    if count.weak or _as_hostages(page, count, end):
+    if count.weak or as_hostages(page, count, end):
         return
     if _described(page, count) and left_window(page, count, floor, start):
         return
@@ -193,21 +173,6 @@ def _described(page: Page, count: Count) -> bool:
     return trigger is not None and trigger.filled and not page.conj[count.end] and page.form[count.end].endswith("هم")
 
 
-def _as_hostages(page: Page, count: Count, end: int) -> bool:
-    """ "أخذوا 15 فردا من الشرطة كرهائن", "احتجز خمسة أشخاص رهائن": what people are taken as."""
-    if count.noun is None or count.noun.kind != "person":
-        return False
-    for at in range(count.end, min(end, count.end + _AS)):
-        noun = page.noun(at)
-        if noun is not None and noun.value == "abducted" and noun.number == "many":
-            bare = not (page.lex[at].article or page.conj[at])
-            return bare and page.form[at].endswith("رهائن") and set_measure(count, "abducted", "as-hostages", at)
-        if page.form[at] in COMMA or page.cue(at, "verb") or page.trigger(at) is not None:
-            return False
-    return False
-
-
-_AS = 5
 _TAKE = markers("take-verb")
 _CAPTIVE = {"prisoner": "detained", "prisoners": "detained", "captive": "detained", "hostage": "abducted"}
 
@@ -330,43 +295,18 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
         return set_measure(count, measure, "noun-event")
     if noun.value == "arrests":
         return set_measure(count, "detained", "noun-casualty")
-    if noun.value in ("detained", "abducted", "wounded") and _acted_on(page, count, start):
+    if noun.value in ("detained", "abducted", "wounded") and acted_on(page, count, start):
         return count.measure is not None or count.dead
-    if noun.value == "detained" and _escaped(page, count, end):
+    if noun.value == "detained" and escaped(page, count, end):
         count.dead = True
         return True
-    if noun.value == "detained" and not (_flow(page, count, start, end) or _listed(page, counts, count, start, end)):
+    if noun.value == "detained" and not (flow(page, count, start, end) or _listed(page, counts, count, start, end)):
         count.noun = Noun("person", "detained", noun.group, noun.number)
         return False
     if count.bare and noun.value != "killed" and noun.value != "wounded":
         return False
     subset_before(page, count, start)
     return set_measure(count, noun.value, "noun-casualty")
-
-
-def _escaped(page: Page, count: Count, end: int) -> bool:
-    """ "19 سجيناً فروا": what prisoners do is no arrest."""
-    after = range(count.end, min(end, count.end + 2))
-    return any(page.cue(at, "verb") == "other" and not page.conj[at] for at in after)
-
-
-def _acted_on(page: Page, count: Count, start: int) -> bool:
-    """ "قتل عشرين رهينة", "freed six hostages": what is done to captives decides, not that they are captives."""
-    back = count.start - 1
-    while back >= start and (page.cue(back, "det") or page.form[back] in ("عن", "سراح", "علي")):
-        back -= 1
-    if back < start:
-        return False
-    captive = count.noun is not None and count.noun.value != "wounded"
-    for at in range(back, max(start - 1, back - 4) if is_arabic(page, count) else back - 1, -1):
-        word = page.word[at]
-        if captive and word is not None and word.cues.get("verb") == "other" and word.trigger is None:
-            count.dead = True
-            return True
-        if word is not None and word.trigger is not None:
-            break
-    trigger = page.trigger(back)
-    return trigger is not None and trigger.measure == "killed" and left_adjacent(page, count, start, start)
 
 
 def _assassination(page: Page, at: int) -> bool:
@@ -386,28 +326,3 @@ def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int)
 
 
 _LIST_GAP = 4
-
-
-def _flow(page: Page, count: Count, start: int, end: int) -> bool:
-    """Whether people held are a result here, not a stock: beside killed, or after an outcome or a tally."""
-    for at in range(start, end):
-        word = page.word[at]
-        if word is None:
-            continue
-        if word.cues.get("moved") or word.cues.get("holding") or word.cues.get("remain"):
-            return False
-    for at in range(start, end):
-        if page.cue(at, "verb") == "outcome":
-            return True
-    for at in range(start, count.start):
-        word = page.word[at]
-        if word is not None and (
-            word.cues.get("verb") in ("outcome",)
-            or word.cues.get("tally")
-            or (word.trigger and word.trigger.measure == "detained")
-        ):
-            return True
-    return any(
-        noun is not None and noun.kind == "casualty" and noun.value == "killed"
-        for noun in (page.noun(at) for at in page.within(start, end))
-    ) or any(page.cue(at, "others") is not None for at in range(count.start, min(end, count.end + 1)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.reading.count import Count
 from hasila.reading.governors import set_measure
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 _OPENS = frozenset({"،", ":", ".", '"', "“", "«", "و"})
 
@@ -43,6 +44,8 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
     """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
     for at in span:
         word = page.word[at]
+        if _other_number(page, count, at):
+            return False
         if word is None:
             continue
         if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
@@ -51,3 +54,9 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
         if stops or (word.trigger is not None and word.trigger.voice != "fall"):
             return False
     return False
+
+
+def _other_number(page: Page, count: Count, at: int) -> bool:
+    """Whether another number begins here, not joined to the count: "أحد العناصر فجر نفسه موقعا 300 بين قتيل وجريح"."""
+    number = page.form[at][0].isdigit() or page.form[at] in number_forms()
+    return at >= count.end and number and page.form[at - 1] != "و" and page.form[at][0] != "و"

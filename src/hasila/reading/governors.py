@@ -14,6 +14,7 @@ QUOTES = frozenset("\"“”«»'‘’()[]")
 REACH_RIGHT = 14
 AUXILIARY = markers("auxiliary")
 SMALL = markers("small-word")
+WHO_ACTS = "who-acts"
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 
 
@@ -70,7 +71,18 @@ def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
         return False
     if page.form[at] < "\u0590" and trigger.shape == "any" and passive(page, at, start):
         return False
+    if _who_acts(page, count, trigger):
+        count.dead = True
+        count.rules.append(WHO_ACTS)
+        return True
     return set_measure(count, trigger.measure, f"left-{trigger.shape}", at)
+
+
+def _who_acts(page: Page, count: Count, trigger: Trigger) -> bool:
+    """ "اغتال مسلحان ضابطا": after a verb that can't be passive a nominative is its subject."""
+    at = count.noun_at
+    dual = at is not None and count.rules[:1] == ["ar-dual-noun"] and page.form[at].endswith("ان")
+    return dual and trigger.voice == "act" and trigger.shape == "verb" and not trigger.nominal
 
 
 def _bodies(page: Page, count: Count, at: int) -> bool:

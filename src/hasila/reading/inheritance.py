@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
+from hasila.reading.afterthoughts import afterthought
 from hasila.reading.count import Count
 from hasila.reading.governors import (
     AUXILIARY,
     BULLETS,
     COMMA,
     HARD,
-    REACH_RIGHT,
     SMALL,
-    is_arabic,
     left_adjacent,
     phrase_start,
     set_measure,
@@ -28,9 +27,6 @@ _CONTRASTS = markers("contrast")
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
-_AFTER = markers("cause")
-_DONE = markers("passive-verb")
-_TO_OF = frozenset({"الي", "عن", "من"})
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
@@ -42,7 +38,7 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
         if count.measure is None and not count.dead:
             _inherit(page, counts, index, last, start, end)
         if count.measure is None and not count.dead:
-            _afterthought(page, counts, index, end)
+            afterthought(page, counts, index, end)
         if items and carried is not None:
             _item(count, carried)
         if count.measure is not None and not count.dead:
@@ -73,49 +69,6 @@ def _item(count: Count, carried: Count) -> None:
     people = count.group is not None or (count.noun is not None and count.noun.kind == "person")
     if count.measure is None and not count.dead and people:
         set_measure(count, carried.measure or "", "list-item")
-
-
-def _afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
-    """ "جمع 1135 شخصا ... وأسرهم": an action with the pronoun of the people counted before it."""
-    count = counts[index]
-    if count.noun is None or count.noun.kind != "person" or not is_arabic(page, count):
-        return
-    stop = counts[index + 1].start if index + 1 < len(counts) else end
-    for at in range(count.end, min(stop, count.end + REACH_RIGHT)):
-        trigger = page.trigger(at)
-        linked = page.conj[at] or page.form[at - 1] in _AFTER or _led_to(page, at)
-        if trigger is not None and trigger.filled and linked and page.form[at].endswith(("هم", "هن")):
-            set_measure(count, trigger.measure, "right-afterthought", at)
-            return
-
-
-def _led_to(page: Page, at: int) -> bool:
-    """ "أشخاص تم اعتقالهم", "ما أدى إلى مقتلهم", "وتمكنت من تحييدهم": an action that happens to those named before."""
-    before = page.form[at - 1]
-    if before in _DONE:
-        return True
-    if before not in _TO_OF:
-        return False
-    return page.cue(at - 2, "verb") == "outcome" or page.form[at - 2].lstrip("و").startswith("تمكن")
-
-
-def relatives(page: Page, count: Count) -> list[Count]:
-    """ "قتلت ثلاثة جنود خطفتهم": the same people counted under a second action by a relative clause."""
-    at = count.end
-    for at in range(count.end, min(len(page.form), count.end + 3)):
-        trigger = page.trigger(at)
-        if (
-            trigger is not None
-            and trigger.filled
-            and not page.conj[at]
-            and trigger.measure != count.measure
-            and page.form[at].endswith(("هم", "هن"))
-        ):
-            twin = replace(count, measure=trigger.measure, trigger_at=at, rules=[*count.rules, "relative-clause"])
-            return [twin]
-        if trigger is not None:
-            break
-    return []
 
 
 def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:

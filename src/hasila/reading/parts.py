@@ -39,7 +39,9 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if back >= start and page.cue(back, "verb") == "other":
         count.dead = True
         return
-    before = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
+    people = count.noun is not None and count.noun.kind == "person"
+    told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
+    before = [c for c in told if not (people and _things(c))] or told
     whole = before[-1] if before else last
     if before:
         whole = _large_enough(count, before)
@@ -51,6 +53,11 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     elif not whole.dead and whole.measure is not None:
         set_measure(count, whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _things(count: Count) -> bool:
+    """Whether things are counted, of which no people can be a part: "in two districts, two civilians among them"."""
+    return count.dead and count.noun is not None and count.noun.kind == "other" and count.noun_at is not None
 
 
 def _large_enough(count: Count, before: list[Count]) -> Count:

@@ -116,7 +116,7 @@ def qualify_after(page: Page, count: Count, end: int) -> None:
 
 def _counts_on(page: Page, at: int) -> bool:
     """Whether a number follows: in "28 fighters, at least four of them leaders" the qualifier belongs to the four."""
-    return page.form[at][0].isdigit() or page.form[at] in number_forms()
+    return page.form[at][0].isdigit() or (page.form[at] in number_forms() and at not in page.dated)
 
 
 def _trails(page: Page, at: int) -> bool:

@@ -10,6 +10,7 @@ _PERCENT = markers("percent") | {"%", "٪"}
 _PER_TIME = (["a", "day"], ["a", "month"], ["a", "week"], ["a", "year"])
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"day", "week", "month", "year"})
+_AGE = markers("of-age")
 _MONEY = markers("currency") | {"$", "£", "€"}
 
 
@@ -22,6 +23,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     if before == "جانب":  # من جانب واحد
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
+        return True
+    if _nth_day(page, at, start) or (after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE):
         return True
     if (
         after in _PERCENT
@@ -38,6 +41,15 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     if before in ("no", "number", "article") or (before == "." and at - 2 >= start and page.form[at - 2] == "no"):
         return True
     return _unit_number(page, at, start)
+
+
+def _nth_day(page: Page, at: int, start: int) -> bool:
+    """ "لليوم الـ395", "في عامه الـ12": which day or year it is."""
+    if at - 2 < start or page.form[at - 1] != "ال":
+        return False
+    noun = page.noun(at - 2)
+    owned = noun is not None and (noun.owned or page.lex[at - 2].article)
+    return noun is not None and noun.value == "time" and noun.number == "one" and owned
 
 
 def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:

@@ -213,9 +213,13 @@ def _governed_afar(page: Page, at: int, start: int) -> bool:
 
 
 def _joint_noun(page: Page, at: int, count: Count) -> bool:
-    """ "45 مدنياً وعسكرياً": after 11 to 99 the number counts both nouns together, the second is not one more."""
+    """ "45 مدنياً وعسكرياً": after 11 to 99 the number counts both nouns together, the second is not one more; of the
+    dead and the hurt also after hundreds: "300 شهيد ومصاب"."""
     noun = page.tokens.raw[count.end - 1]
     plain = count.end == at and not count.bare and (count.low or 0) > 10
+    first, second = count.noun, page.noun(at)
+    if plain and first is not None and second is not None and first.kind == second.kind == "casualty":
+        return first.value != second.value and first.number == "one" and page.trigger(at) is None
     return plain and all(raw.rstrip("\u064b").endswith("ا") for raw in (noun, page.tokens.raw[at]))
 
 
@@ -235,7 +239,9 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
     governed = previous is not None and previous.shape in ("verb", "masdar") and not previous.filled
     joined = bool(before) and page.conj[at] != "" and at - before[-1].end <= 4 and before[-1].noun is not None
     if joined and _joint_noun(page, at, before[-1]):
-        before[-1].noun, before[-1].end = Noun("person", "unknown", None, "one"), at + 1
+        both = noun.kind == "casualty" and before[-1].noun is not None and before[-1].noun.kind == "casualty"
+        kind = Noun("casualty", "casualties", None, "one") if both else Noun("person", "unknown", None, "one")
+        before[-1].noun, before[-1].end = kind, at + 1
         return None
     if not (governed or joined or _opened(page, at, start) or _governed_afar(page, at, start)) or page.lex[at].prep:
         return None

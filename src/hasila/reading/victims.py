@@ -78,7 +78,11 @@ def _neutral(count: Count, setting: Setting) -> bool:
     """Fighters and members are on either side: in the story of an attack they are on the side that was hit."""
     if count.noun is None:
         return True
-    return count.noun_at is not None and setting.page.form[count.noun_at].lstrip("و") in _NEUTRAL
+    return count.noun_at is not None and _neutral_word(setting.page, count.noun_at)
+
+
+def _neutral_word(page: Page, at: int) -> bool:
+    return page.form[at].lstrip("و") in _NEUTRAL
 
 
 def victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
@@ -115,7 +119,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
-        value = _belonging(count, setting) or shared or _of_the_toll(count, setting)
+        value = _belonging(count, setting) or shared or _of_the_toll(count, setting) or _hostage(count, setting)
         slots.set(
             "victim",
             value or "unknown",
@@ -174,6 +178,18 @@ def _antecedent(count: Count, setting: Setting) -> Noun | None:
     return None
 
 
+def _adjective(count: Count, setting: Setting, at: int) -> bool:
+    """ "20 مقاتلا معارضا": a second singular behind a noun that says whose people they are."""
+    noun = setting.page.noun(at)
+    if noun is None or noun.number != "one" or at - 1 != count.noun_at or setting.page.lex[at].article:
+        return False
+    if _neutral_word(setting.page, at - 1):
+        return noun.value == "civilian"
+    first = setting.page.noun(at - 1)
+    return first is not None and first.kind == "person" and first.value != "unknown"
+
+
+_RANKS = frozenset({"صفوف", "افراد", "عناصر", "رجال", "ضباط", "مقاتلي"})
 _NO_MORE = ("subset", "agent", "apposition")
 
 
@@ -181,7 +197,7 @@ def _ends_people(page: Page, at: int) -> bool:
     """Whether a word begins something else: one with و before it, what befell the people, an event."""
     noun = page.noun(at)
     joined = page.conj[at] or (page.form[at].startswith("و") and page.word[at] is None)
-    return bool(joined) or (noun is not None and noun.kind == "event")
+    return bool(joined) or page.lex[at].prep == "ب" or (noun is not None and noun.kind == "event")
 
 
 def _in_place(setting: Setting, at: int) -> bool:
@@ -191,6 +207,13 @@ def _in_place(setting: Setting, at: int) -> bool:
 
 _NEXT = 8
 _FAR = 20
+
+
+def _hostage(count: Count, setting: Setting) -> Victim | None:
+    """Hostages of whom nothing is said are civilians."""
+    at = count.noun_at
+    held = at is not None and count.noun is not None and count.noun.value == "abducted"
+    return "civilian" if held and setting.page.form[at or 0].removeprefix("ال").startswith(("رهين", "رهائن")) else None
 
 
 def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
@@ -229,7 +252,10 @@ _ENDS = frozenset({"،", ",", ";", "؛"})
 def _belonging(count: Count, setting: Setting) -> Victim | None:
     """Whose people they are, by the words right after the noun: عناصر الشرطة, رجال الجيش."""
     at = count.number[1]
-    return _people_at(count, setting, at, min(setting.end, max(count.end, at + 1) + 2))
+    end = max(count.end, at + 1) + 2
+    while end < setting.end and setting.page.form[end - 1] in _RANKS:
+        end += 1
+    return _people_at(count, setting, at, min(setting.end, end))
 
 
 def _people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | None:
@@ -256,7 +282,7 @@ def _people_at(count: Count, setting: Setting, start: int, end: int) -> Victim |
             and noun is not None
             and noun.kind == "person"
             and noun.value in ("security", "civilian", "militant")
-            and not page.conj[k]
+            and not (page.conj[k] or page.lex[k].prep == "ب" or _adjective(count, setting, k))
         ):
             return noun.value  # type: ignore[return-value]
         if page.trigger(k) is not None:

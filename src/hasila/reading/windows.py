@@ -34,11 +34,13 @@ _ALONG = markers("along-with") | {"&", ","}
 
 @dataclass(slots=True)
 class _Way:
-    """What lies between a count and the word under view: plain words, a verb of reaching, room for a verbal noun."""
+    """What lies between a count and the word under view: plain words, a verb of reaching, a group the count makes up,
+    room for a verbal noun."""
 
     plain: int = 0
     tolled: bool = False
     masdar_open: bool = True
+    band: bool = False
 
 
 def left_window(page: Page, count: Count, floor: int, start: int) -> bool:
@@ -65,9 +67,10 @@ def _seized(page: Page, count: Count, floor: int) -> bool:
 
 def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
     low, near = max(floor, count.start - _REACH), count.start - 1
-    if near >= low and (_oblique(page, count, near) or page.cue(near, "verb") == "other"):
+    stops = page.cue(near, "verb") == "other" and not _consists(page, near)
+    if near >= low and (_oblique(page, count, near) or stops or _has_pronoun_object(page, near)):
         return False
-    way = _Way()
+    way = _Way(tolled=page.form[count.start] in _EXCEEDS)
     for at in range(near, low - 1, -1):
         if page.form[at] in HARD:
             return False
@@ -107,7 +110,7 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
     nominal = trigger.shape == "masdar" or _nominal(page, trigger, at, start)
-    near = way.masdar_open or way.tolled or count.conj or _caught(page, count, at)
+    near = way.masdar_open or way.tolled or way.band or count.conj or _caught(page, count, at)
     if not fits(page, count, trigger) or (nominal and not near):
         return False
     if way.plain > (2 if count.unknown_noun else _REACH_BACK_PLAIN):
@@ -142,6 +145,8 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
     verb = cues.get("verb")
     if verb == "toll":
         way.tolled = True
+    elif _consists(page, at):
+        way.band = True
     elif (verb is not None and "masdar" not in cues and verb != "outcome") or "agent" in cues or "breaker" in cues:
         return False
     elif "remain" in cues or "deployed" in cues or ("tally" in cues and _open(count, way) and _of_people(page, at)):
@@ -156,6 +161,20 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
         way.plain += 1
         way.masdar_open = way.masdar_open and (page.lex[at].prep != "" or (noun is not None and noun.kind == "other"))
     return None
+
+
+def _has_pronoun_object(page: Page, at: int) -> bool:
+    """ "حين باغتهما إرهابيان": whoever stands behind a verb that has its object on it is who acts."""
+    return page.form[at].endswith("هما") and len(page.form[at]) > 5 and page.word[at] is None
+
+
+def _consists(page: Page, at: int) -> bool:
+    """ "القبض على خلية تضم ثلاثة مطلوبين": who makes up a group is caught with it."""
+    return page.form[at] == "تضم" and any(page.form[k].lstrip("وب") in _BANDS for k in range(max(0, at - 4), at))
+
+
+_BANDS = markers("band")
+_EXCEEDS = markers("exceed-verb")
 
 
 def _open(count: Count, way: _Way) -> bool:

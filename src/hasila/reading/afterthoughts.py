@@ -1,0 +1,64 @@
+"""Actions said of people after they were counted: "أشخاص تم اعتقالهم", "ثلاثة جنود خطفتهم"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.lexicon.markers import markers
+from hasila.reading.count import Count
+from hasila.reading.governors import REACH_RIGHT, is_arabic, set_measure
+from hasila.reading.page import Page
+
+_AFTER = markers("cause")
+_DONE = markers("passive-verb")
+_TO_OF = frozenset({"الي", "عن", "من"})
+
+
+def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
+    """ "جمع 1135 شخصا ... وأسرهم": an action with the pronoun of the people counted before it."""
+    count = counts[index]
+    if count.noun is None or count.noun.kind != "person" or not is_arabic(page, count):
+        return
+    last, stop = count, end
+    for other in counts[index + 1 :]:
+        if not (other.conj and other.start - last.end <= 1 and other.noun is not None and other.noun.kind == "person"):
+            stop = other.start
+            break
+        last = other
+    for at in range(last.end, min(stop, last.end + REACH_RIGHT)):
+        trigger = page.trigger(at)
+        linked = page.conj[at] or page.form[at - 1] in _AFTER or _led_to(page, at)
+        theirs = ("هما",) if count.low == 2 else ("هم", "هن")
+        if trigger is not None and trigger.filled and linked and page.form[at].endswith(theirs):
+            set_measure(count, trigger.measure, "right-afterthought", at)
+            return
+
+
+def _led_to(page: Page, at: int) -> bool:
+    """ "أشخاص تم اعتقالهم", "ما أدى إلى مقتلهم", "وتمكنت من تحييدهم": an action that happens to those named before."""
+    before = page.form[at - 1]
+    if before in _DONE or (page.lex[at].prep == "ل" and page.cue(at - 1, "verb") == "outcome"):
+        return True
+    if before not in _TO_OF:
+        return False
+    return page.cue(at - 2, "verb") == "outcome" or page.form[at - 2].lstrip("و").startswith("تمكن")
+
+
+def relatives(page: Page, count: Count) -> list[Count]:
+    """ "قتلت ثلاثة جنود خطفتهم": the same people counted under a second action by a relative clause."""
+    at = count.end
+    for at in range(count.end, min(len(page.form), count.end + 3)):
+        trigger = page.trigger(at)
+        if (
+            trigger is not None
+            and trigger.filled
+            and at != count.trigger_at
+            and not page.conj[at]
+            and trigger.measure != count.measure
+            and page.form[at].endswith(("هم", "هن"))
+        ):
+            twin = replace(count, measure=trigger.measure, trigger_at=at, rules=[*count.rules, "relative-clause"])
+            return [twin]
+        if trigger is not None:
+            break
+    return []

@@ -1,0 +1,82 @@
+"""People held: whether they are caught here or were before, and what is done to them."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.governors import COMMA, is_arabic, left_adjacent, set_measure
+from hasila.reading.page import Page
+
+_HOSTAGES = ("رهائن", "كرهائن")
+_AS = 5
+
+
+def as_captives(page: Page, count: Count, end: int) -> None:
+    """ "ستة أجانب احتجزوهم رهائن": people held as hostages are abducted."""
+    at = count.trigger_at
+    if count.measure == "detained" and at is not None and at + 1 < end and page.form[at + 1] in _HOSTAGES:
+        count.measure = "abducted"
+
+
+def as_hostages(page: Page, count: Count, end: int) -> bool:
+    """ "أخذوا 15 فردا من الشرطة كرهائن", "احتجز خمسة أشخاص رهائن": what people are taken as."""
+    if count.noun is None or count.noun.kind != "person":
+        return False
+    for at in range(count.end, min(end, count.end + _AS)):
+        noun = page.noun(at)
+        if noun is not None and noun.value == "abducted" and noun.number == "many":
+            bare = not (page.lex[at].article or page.conj[at])
+            return bare and page.form[at].endswith("رهائن") and set_measure(count, "abducted", "as-hostages", at)
+        if page.form[at] in COMMA or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False
+    return False
+
+
+def escaped(page: Page, count: Count, end: int) -> bool:
+    """ "19 سجيناً فروا": what prisoners do is no arrest."""
+    after = range(count.end, min(end, count.end + 2))
+    return any(page.cue(at, "verb") == "other" and not page.conj[at] for at in after)
+
+
+def acted_on(page: Page, count: Count, start: int) -> bool:
+    """ "قتل عشرين رهينة", "freed six hostages": what is done to captives decides, not that they are captives."""
+    back = count.start - 1
+    while back >= start and (page.cue(back, "det") or page.form[back] in ("عن", "سراح", "علي")):
+        back -= 1
+    if back < start:
+        return False
+    captive = count.noun is not None and count.noun.value != "wounded"
+    for at in range(back, max(start - 1, back - 4) if is_arabic(page, count) else back - 1, -1):
+        word = page.word[at]
+        if captive and word is not None and word.cues.get("verb") == "other" and word.trigger is None:
+            count.dead = True
+            return True
+        if word is not None and word.trigger is not None:
+            break
+    trigger = page.trigger(back)
+    killed = trigger is not None and trigger.measure == "killed" and (captive or trigger.voice != "fall")
+    return killed and left_adjacent(page, count, start, start)
+
+
+def flow(page: Page, count: Count, start: int, end: int) -> bool:
+    """Whether people held are a result here, not a stock: beside killed, or after an outcome or a tally."""
+    for at in range(start, end):
+        word = page.word[at]
+        if word is None:
+            continue
+        if word.cues.get("moved") or word.cues.get("holding") or word.cues.get("remain"):
+            return False
+    for at in range(start, end):
+        if page.cue(at, "verb") == "outcome":
+            return True
+    for at in range(start, count.start):
+        word = page.word[at]
+        if word is not None and (
+            word.cues.get("verb") in ("outcome",)
+            or word.cues.get("tally")
+            or (word.trigger and word.trigger.measure == "detained")
+        ):
+            return True
+    return any(
+        noun is not None and noun.kind == "casualty" and noun.value == "killed"
+        for noun in (page.noun(at) for at in page.within(start, end))
+    ) or any(page.cue(at, "others") is not None for at in range(count.start, min(end, count.end + 1)))

@@ -1,0 +1,42 @@
+"""Deaths that nobody inflicted, and sentences of death that nobody has carried out."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.count import Count
+from hasila.reading.page import Page
+
+_WARLIKE = markers("warlike")
+
+
+def sentenced(page: Page, count: Count, start: int) -> bool:
+    """ "قضت المحكمة بإعدام ستة": a sentence passed is not carried out."""
+    at = count.trigger_at
+    if at is None or not page.cue(at, "penalty"):
+        return False
+    return any(page.cue(back, "court") for back in range(max(start, at - 6), at))
+
+
+def accident(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "أربعة جنود قضوا في حادث سير": dead of a sentence that speaks of an accident and of no attack."""
+    if count.measure not in ("killed", "wounded", "casualties"):
+        return False
+    mishaps = ("accident", "disease", "medical") if count.measure == "killed" else ("accident", "disease")
+    if not any(page.cue(at, "domain") in mishaps for at in page.within(start, end)):
+        return False
+    return not any(_hostile(page, at) for at in range(start, end))
+
+
+def _hostile(page: Page, at: int) -> bool:
+    noun, trigger = page.noun(at), page.trigger(at)
+    if noun is not None and (noun.value in ("militant", "attacks", "strikes", "abducted")):
+        return True
+    if page.cue(at, "verb") == "raid" or _bare_form(page.form[at]) in _WARLIKE:
+        return True
+    return trigger is not None and trigger.measure in ("detained", "abducted")
+
+
+def _bare_form(form: str) -> str:
+    """A word without its clitics: والشهداء -> شهداء."""
+    bare = form.lstrip("وفبل") if form not in _WARLIKE else form
+    return bare.removeprefix("ال")
