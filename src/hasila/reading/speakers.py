@@ -35,7 +35,7 @@ def _announcing() -> dict[str, str]:
     """The words of ``roles.tsv`` that announce speech, with the conjunctions they can carry: form -> manner."""
     table: dict[str, str] = {}
     for form, held in roles().items():
-        manner = "aside" if "aside" in held else "verb" if _SPEAKING & held.keys() else ""
+        manner = "aside" if "aside" in held else "" if _SPEAKING.isdisjoint(held) else "verb"
         if manner:
             table.update(dict.fromkeys((form,) if form < "\u0590" else (form, "و" + form, "ف" + form), manner))
     return table
