@@ -1,6 +1,6 @@
 """Build hook for the optional compiled wheel: the packages that read are compiled to C by mypyc, from the same source.
 
-It runs only where ``HATCH_BUILD_HOOK_ENABLE_CUSTOM=1`` is set (``make fast`` sets it) and needs a C compiler. Nothing is
+It runs only where ``HATCH_BUILD_HOOK_ENABLE_CUSTOM=1`` is set (``make fast`` sets it), with a C compiler. Nothing is
 written into the source tree: a source file that was changed could otherwise be shadowed by what was compiled before.
 """
 
