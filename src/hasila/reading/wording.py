@@ -82,15 +82,12 @@ def _table() -> dict[str, list[_Entry]]:
 
 def wordings(page: Page) -> list[Wording]:
     """All phrases of the background files in a text; of those that begin at one word, the longest of each file."""
-    entries_of, forms = _table().get, page.form
+    table, forms = _table(), page.form
     found: list[Wording] = []
     last = len(forms) - 1
-    for at, form in enumerate(forms):
-        entries = entries_of(form)
-        if entries is None:
-            continue
+    for at in [at for at, form in enumerate(forms) if form in table]:
         following = forms[at + 1] if at < last else ""
-        for tail, row in entries:
+        for tail, row in table[forms[at]]:
             if tail and tail[0] and following not in tail[0]:
                 continue
             end = _matches(forms, at + 1, tail)
