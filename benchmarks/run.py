@@ -3,6 +3,7 @@
 python -m benchmarks.run                 a table
 python -m benchmarks.run --json          the same for programs
 python -m benchmarks.run --lines 1000    a shorter run for the memory of long files (100,000 lines without it)
+python -m benchmarks.run --compiled .venv-fast/bin/python    the compiled build of that environment as well
 """
 
 from __future__ import annotations
@@ -28,20 +29,23 @@ _GROWTH_ALLOWED = 1.2
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     _keep_to_one_core()
-    results = measure(options.reports, options.lines)
+    results = measure(options.reports, options.lines, options.compiled)
     print(json.dumps(results, indent=2) if options.json else table(results))
     return 0 if results["memory"] is None or is_flat(results["memory"]) else 1
 
 
-def measure(reports: int, lines: int) -> dict[str, Any]:
-    """Everything that is measured, in plain types."""
+def measure(reports: int, lines: int, compiled: str | None = None) -> dict[str, Any]:
+    """Everything that is measured, in plain types; ``compiled`` is the interpreter that has the compiled build."""
     workers = [name for name in speed.WORKERS if name == "hasila" or find_spec("spacy")]
+    speeds = {name: speed.measure_apart(name, reports) for name in workers}
+    if compiled is not None:
+        speeds["hasila, compiled"] = speed.measure_apart("hasila", reports, compiled)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "report.txt"
         path.write_text(sample(1)[0].text, encoding="utf-8")
         return {
             "characters_a_report": LENGTH,
-            "speed": {name: speed.measure_apart(name, reports) for name in workers},
+            "speed": speeds,
             "start_up_seconds": start_up([*hasila_command(), "read", str(path)]),
             "memory": memory.measure(Path(folder), lines) if lines else None,
         }
@@ -76,6 +80,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--reports", type=int, default=200, help="reports for the comparison (default: %(default)s)")
+    parser.add_argument("--compiled", metavar="PYTHON", help="interpreter of an environment with the compiled build")
     parser.add_argument("--lines", type=int, default=100_000, help="lines of the long file; 0 leaves it out")
     return parser.parse_args(arguments)
 

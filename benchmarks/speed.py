@@ -89,9 +89,9 @@ def measure(name: str, size: int) -> dict[str, float]:
     return {"reports_per_second": per_second(work, len(documents)), "peak_bytes": own_peak()}
 
 
-def measure_apart(name: str, size: int) -> dict[str, float]:
-    """The same in a process of its own."""
-    command = [sys.executable, "-m", "benchmarks.speed", name, str(size)]
+def measure_apart(name: str, size: int, python: str = sys.executable) -> dict[str, float]:
+    """The same in a process of its own, of this environment or of another one."""
+    command = [python, "-m", "benchmarks.speed", name, str(size)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     measured: dict[str, float] = json.loads(done.stdout)
     return measured

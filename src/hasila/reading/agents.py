@@ -60,6 +60,7 @@ def own_forces(claimant: str | None) -> str | None:
 
 
 _ONLY_SPEAK = frozenset({"agency", "source", "observatory", "media cell"})
+_NO_AGENT = _ONLY_SPEAK | {"statement", "person", "partner"}
 
 
 def can_act(whom: str) -> bool:
@@ -77,7 +78,7 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
         return
     if whom == "US government":
         whom = "US forces"
-    if whom is None or part.cls in ("statement", "person", "partner", *_ONLY_SPEAK) or not can_act(whom):
+    if whom is None or part.cls in _NO_AGENT or not can_act(whom):
         return
     if side_of(whom) == "monitor":
         return

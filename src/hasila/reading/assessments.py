@@ -35,10 +35,11 @@ def find_assessments(
 ) -> list[Assessment]:
     """The assessments that some phrases make, one for each clause."""
     held: dict[tuple[int, int], Assessment] = {}
+    judging = [wording for wording in found if wording.row.file == "assessments"]
+    if not judging:
+        return []
     says = Says(page, parts, quotes)
-    for wording in found:
-        if wording.row.file != "assessments":
-            continue
+    for wording in judging:
         start, end = _clause(page, wording)
         about = _about(page, parts, start, wording)
         if about is None or any(lo < end and start < hi for lo, hi in held):

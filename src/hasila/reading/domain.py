@@ -21,8 +21,8 @@ _ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
 def _cues(page: Page | None) -> Counter[str]:
     found: Counter[str] = Counter()
     if page is not None:
-        for word in page.word:
-            domain = word.cues.get("domain") if word is not None else None
+        for at in page.marks:
+            domain = page.cue(at, "domain")
             if domain:
                 found[domain] += 1
     return found
@@ -38,11 +38,14 @@ def _sides(page: Page | None) -> Counter[str]:
     return found
 
 
+def _fighters(page: Page | None) -> int:
+    return sum(page.is_people(at, "militant") for at in page.marks) if page is not None else 0
+
+
 def is_relevant(title: Page | None, body: Page) -> bool:
     """Whether a report concerns the mission: ISIS or the counter-ISIS forces, in Iraq or Syria."""
     sides = _sides(title) + _sides(body)
-    terrorists = sum(page.is_people(at, "militant") for page in (title, body) if page is not None for at in page.marks)
-    if not sides["isis"] and not sides["sdf"] and not (sides["iraq"] and terrorists >= 2):
+    if not sides["isis"] and not sides["sdf"] and not (sides["iraq"] and _fighters(title) + _fighters(body) >= 2):
         return False
     scopes = Counter(
         mention.name.entity.scope
@@ -72,6 +75,8 @@ def _violence(page: Page | None) -> int:
 def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     """A test for counts that the subject of the report rules out."""
     cues = _cues(title) + _cues(body)
+    if not cues:
+        return lambda count: False
     sides = _sides(title) + _sides(body)
     armed = sum(sides[side] for side in _ARMED)
     violence = _violence(title) + _violence(body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -15,8 +16,7 @@ from hasila.text.tokens import BREAK, Tokens, tokenise
 from hasila.values.dates import DateMention, find_dates
 from hasila.values.numbers import number_forms
 
-_SEEN: dict[str, Lexeme] = {}
-_SEEN_LIMIT = 200_000
+_REMEMBERED = 100_000
 _LONGEST = 400
 _COMMAS = frozenset({",", "،", "؛", ";"})
 _START = attrgetter("start")
@@ -98,15 +98,11 @@ def _can_count(entry: Lexeme) -> bool:
     return (word.noun is not None and word.noun.number != "many") or "twice" in word.cues
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def lexeme(raw: str) -> Lexeme:
     """The lexeme of a token, from memory where it was seen before."""
-    held = _SEEN.get(raw)
-    if held is None:
-        if len(_SEEN) > _SEEN_LIMIT:
-            _SEEN.clear()
-        held = analyse(raw)
-        held.counting = _can_count(held)
-        _SEEN[raw] = held
+    held = analyse(raw)
+    held.counting = _can_count(held)
     return held
 
 
@@ -168,7 +164,7 @@ def _candidates(forms: list[str], at: int, branch: Branch) -> list[tuple[int, En
         if forms[second].endswith(_GENITIVE):
             owners = branch.longer.get(forms[second].removesuffix(_GENITIVE), ())
             found.extend((second + 1, entry) for entry in owners if not entry.rest)
-    found.extend((at + 1, entry) for entry in branch.single)
+    found += [(at + 1, entry) for entry in branch.single]
     return found
 
 
@@ -322,8 +318,7 @@ def annotate(text: str) -> Page:
     """Tokenise a text and look every token up."""
     tokens = tokenise(text)
     forms = tokens.form
-    held_lexemes = map(_SEEN.get, tokens.raw)
-    lex = [held or lexeme(raw) for held, raw in zip(held_lexemes, tokens.raw, strict=True)]
+    lex = list(map(lexeme, tokens.raw))
     sight = _Sight(forms, lex)
     sight.look_up(tokens.raw)
     dates = find_dates(forms)

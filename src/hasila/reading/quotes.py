@@ -135,6 +135,8 @@ def _voiced(walk: Walk, found: list[Quoted]) -> Iterator[tuple[Quoted, Voice | N
             if voice is not None:
                 walk.keep(voice)
             yield quote, voice
+        if not rest:
+            return
 
 
 def _speaker(walk: Walk, quote: Quoted, verbs: list[int], start: int, floor: int, ceiling: int) -> Voice | None:

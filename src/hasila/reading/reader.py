@@ -280,7 +280,8 @@ class Reader:
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
             carried = held[-1] if held else carried
-            scene = read_scene(page, parts, start, end, thread.claimant)
+            named = [part for part in parts if start <= part.start < end]
+            scene = read_scene(page, named, start, end, thread.claimant)
             here = [moment for moment in whens if start <= moment.start < end]
             setting = Setting(
                 page,

@@ -11,9 +11,8 @@ from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
 
 
-def read_scene(page: Page, parts: list[Part], start: int, end: int, claimant: str | None) -> Scene:
-    """The roles in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
-    here = [part for part in parts if start <= part.start < end]
+def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
+    """The roles of the actors ``here`` in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
     scene = Scene()
     scene.subject = _subject(page, here, start)
     marks = page.within(start, end)

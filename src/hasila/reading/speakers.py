@@ -35,7 +35,7 @@ def _announcing() -> dict[str, str]:
     """The words of ``roles.tsv`` that announce speech, with the conjunctions they can carry: form -> manner."""
     table: dict[str, str] = {}
     for form, held in roles().items():
-        manner = "aside" if "aside" in held else "verb" if _SPEAKING & held.keys() else ""
+        manner = "aside" if "aside" in held else "" if _SPEAKING.isdisjoint(held) else "verb"
         if manner:
             table.update(dict.fromkeys((form,) if form < "\u0590" else (form, "و" + form, "ف" + form), manner))
     return table
@@ -50,16 +50,16 @@ def _manners(page: Page) -> dict[int, str]:
     """How the tokens of a text announce speech, for those that do."""
     table, forms = _announcing(), page.form
     found = {at: table[form] for at, form in enumerate(forms) if form in table}
-    for at, word in enumerate(page.word):
-        cues = word.cues if word is not None else None
-        if cues and ("verb" in cues or "accord" in cues):
-            manner = cues.get("verb")
-            if manner == "deny" or (manner == "speech" and "masdar" not in cues and forms[at] not in _FOLLOWING):
-                found[at] = "verb"
-            elif "accord" in cues:
-                found[at] = "accord"
-    for at in range(len(forms) - 1):
-        if forms[at] in _announcing_pairs() and f"{forms[at]} {forms[at + 1]}" in table:
+    for at in page.marks:
+        manner = page.cue(at, "verb")
+        speaks = manner == "speech" and not page.cue(at, "masdar") and forms[at] not in _FOLLOWING
+        if speaks or manner == "deny":
+            found[at] = "verb"
+        elif page.cue(at, "accord") is not None:
+            found[at] = "accord"
+    firsts = _announcing_pairs()
+    for at in [at for at, form in enumerate(forms[:-1]) if form in firsts]:
+        if f"{forms[at]} {forms[at + 1]}" in table:
             found[at] = "verb"
     return {at: manner for at, manner in found.items() if not at or forms[at - 1] != "عدم"}
 

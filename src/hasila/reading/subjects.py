@@ -77,7 +77,7 @@ def _composed(page: Page, here: list[Part], lo: int, at: int, hi: int, role: str
     body = _body_of(page, here, lo, at, hi)
     if body is not None and role in _HEADS and body.endswith(_COMMAND):
         return Voice(f"{body.removesuffix(' Command')} {role}", role, "role", body)
-    if role in (*_HEADS, "minister") and body is not None:
+    if body is not None and (role in _HEADS or role == "minister"):
         return Voice(body, role, "body", body)
     quality = (_quality(page, lo, at, hi) or _place_of(page, at, hi)) if body is None else ""
     short = body.removeprefix("the ") if body else quality

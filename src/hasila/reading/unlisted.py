@@ -17,25 +17,30 @@ _VILLAGE = markers("settlement-of")
 _NEAR = markers("near")
 _NO_NAME = markers("no-place-name")
 _LOWER = markers("latin-article")
+_BEFORE = _NEAR | {"of", "in"}
 _MOST = 3
 _BESIDE = markers("beside-word")
 _QUALITIES = markers("quality-of-place")
 
 
 @cache
-def _districts() -> dict[str, bool]:
-    """Words for kinds of places, folded -> whether the name keeps them (وادي الشاي) or not (قرية السوسة)."""
-    return {fold(form): cls == "keep" for form, cls, *_ in rows("ar", "districts")}
+def _districts() -> dict[str, tuple[str, bool]]:
+    """Words for kinds of places with what can be glued to them, folded: the word without it, and whether the name
+    keeps the word (وادي الشاي) or not (قرية السوسة)."""
+    kinds = {fold(form): cls == "keep" for form, cls, *_ in rows("ar", "districts")}
+    glued = {clitic + form: (form, keep) for form, keep in kinds.items() for clitic in "بول"}
+    return glued | {form: (form, keep) for form, keep in kinds.items()}
 
 
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
     """(start, end, name as written) of each place that only its surroundings make known."""
     found = []
     kinds = _districts()
-    for at, form in enumerate(page.form):
-        bare = form if form in kinds else form[1:] if form[:1] in "بول" and form[1:] in kinds else None
+    leads = [(at, form) for at, form in enumerate(page.form) if form in kinds or form in _BEFORE]
+    for at, form in leads:
+        bare, keep = kinds.get(form, (None, False))
         if bare is not None:
-            span = _arabic(page, at, kinds[bare])
+            span = _arabic(page, at, keep)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
             span = _english(page, at + 1)
         elif form == "in":

@@ -208,12 +208,15 @@ _PAIR = (
 )
 
 
+_PAIR_FIRST = frozenset(words[0] for words in _PAIR)
+
+
 def _pair_mentions(page: Page, both: str) -> list[Spot]:
     found = []
     forms = page.form
-    for at, form in enumerate(forms):
+    for at in [at for at, form in enumerate(forms) if form in _PAIR_FIRST]:
         for words in _PAIR:
-            if form == words[0] and tuple(forms[at : at + len(words)]) == words:
+            if tuple(forms[at : at + len(words)]) == words:
                 end = at + len(words)
                 found.append(Spot(at, end, Place(both, "Iraq and Syria", page.text(at, end)), True))
                 break

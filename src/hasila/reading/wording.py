@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hasila.lexicon.words import rows
 from hasila.reading.cast import Part
@@ -23,6 +23,7 @@ _FILES = ("facts", "assessments", "efforts")
 _CONJUNCTIONS = ("", "و", "ف")
 _ARTICLES = ("", "ال", "ب", "ل", "ك", "بال", "لل", "كال")
 _GAP = 3
+_REMEMBERED = 50_000
 _ANY: frozenset[str] = frozenset()
 
 
@@ -80,19 +81,21 @@ def _table() -> dict[str, list[_Entry]]:
     return table
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _entries(first: str, second: str) -> list[_Entry]:
+    """The phrases that two words can begin, longest first."""
+    held = _table().get(first, [])
+    return [entry for entry in held if not entry[0] or not entry[0][0] or second in entry[0][0]]
+
+
 def wordings(page: Page) -> list[Wording]:
     """All phrases of the background files in a text; of those that begin at one word, the longest of each file."""
-    entries_of, forms = _table().get, page.form
+    table, forms = _table(), page.form
     found: list[Wording] = []
     last = len(forms) - 1
-    for at, form in enumerate(forms):
-        entries = entries_of(form)
-        if entries is None:
-            continue
+    for at in [at for at, form in enumerate(forms) if form in table]:
         following = forms[at + 1] if at < last else ""
-        for tail, row in entries:
-            if tail and tail[0] and following not in tail[0]:
-                continue
+        for tail, row in _entries(forms[at], following):
             end = _matches(forms, at + 1, tail)
             if end and not _held(found, at, row):
                 found.append(Wording(at, end, row))

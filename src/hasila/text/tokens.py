@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, compress
-from operator import sub
+from functools import lru_cache
+from itertools import accumulate, chain, compress
+from operator import add
 
 from hasila.text.fold import fold
 
@@ -81,34 +82,55 @@ def _joins(parts: list[str], at: int) -> bool:
     return (before.isalpha() and after.isalnum()) or (before.isalnum() and after.isalpha())
 
 
-_FOLDED: dict[str, str] = {}
-_FOLDED_LIMIT = 200_000
+# No token reaches past a stretch: what stands up to the next space or line break. Only letters that moderation-dodging
+# spellings keep apart by a space (داعـ ـش) are one stretch all the same.
+_STRETCH_END = r"(?:\n\s*|\x20*)|\n\s*|\x20+"
+_STRETCH = re.compile(rf"[^ \n]+{_STRETCH_END}")
+_STRETCH_APART = re.compile(rf"(?:[^ \nـ]+|ـ(?:[ .*_-]{{1,3}}(?=ـ))?)+{_STRETCH_END}")
+_APART = re.compile("ـ[ .*_-]{1,3}ـ")
+_REMEMBERED = 50_000
+
+_Cut = tuple[str, str, int]
 
 
-def _folded(piece: str) -> str:
-    """The folded form of a piece, "" for blanks; remembered, since texts repeat their words."""
-    if len(_FOLDED) > _FOLDED_LIMIT:
-        _FOLDED.clear()
-    form = "" if is_blank(piece) else BREAK if "\n" in piece else fold(piece)
-    _FOLDED[piece] = form
-    return form
+def _form(parts: list[str], at: int) -> str:
+    """The folded form of a piece, "" where it only separates words."""
+    piece = parts[at]
+    if is_blank(piece) or (piece in _HYPHENS and _joins(parts, at)):
+        return ""
+    return BREAK if "\n" in piece else fold(piece)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _cut(stretch: str) -> tuple[_Cut, ...]:
+    """The tokens of a stretch: as written, folded, and how far on the next begins. Blanks at its start have no form.
+
+    Texts repeat their words, so it is done once for each stretch.
+
+    >>> _cut("(12) ")
+    (('(', '(', 1), ('12', '12', 2), (')', ')', 2))
+    """
+    parts = pieces(stretch)
+    cuts: list[_Cut] = []
+    for at, piece in enumerate(parts):
+        form = _form(parts, at)
+        if form or not cuts:
+            cuts.append((piece, form, len(piece)))
+        else:
+            raw, held, width = cuts[-1]
+            cuts[-1] = raw, held, width + len(piece)
+    return tuple(cuts)
 
 
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens with folded forms and offsets. The loops are left to the interpreter's own iterators."""
-    parts = pieces(text)
-    forms = list(map(_FOLDED.get, parts))
-    folded = (
-        [_folded(part) if form is None else form for part, form in zip(parts, forms, strict=True)]
-        if None in forms
-        else forms
-    )
-    for hyphen in _HYPHENS:
-        if hyphen in folded:
-            for at, form in enumerate(folded):
-                if form == hyphen and _joins(parts, at):
-                    folded[at] = ""
-    raw = list(compress(parts, folded))
-    end = list(compress(accumulate(map(len, parts)), folded))
-    start = list(map(sub, end, map(len, raw)))
-    return Tokens(text, raw, list(compress(folded, folded)), start, end)  # type: ignore[arg-type]
+    if not text:
+        return Tokens(text, [], [], [], [])
+    stretches = (_STRETCH_APART if _APART.search(text) else _STRETCH).findall(text)
+    cuts = chain.from_iterable(map(_cut, stretches))
+    raw, form, width = (list(column) for column in zip(*cuts, strict=True))
+    start = list(accumulate(width, initial=0))[:-1]
+    end = list(map(add, start, map(len, raw)))
+    if "" in form:
+        raw, start, end, form = (list(compress(column, form)) for column in (raw, start, end, form))
+    return Tokens(text, raw, form, start, end)

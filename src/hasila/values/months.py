@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import repeat
+from functools import cache, lru_cache
 
 from hasila.lexicon.words import rows
 from hasila.text.fold import fold
 
 OTHER = "0_"
+_REMEMBERED = 100_000
 # What a stretch becomes once it is found: a date, an English date that ends in a day, the further tokens of either.
 MARKED = ("stretch", "endate", "rest")
 _MARKS = {
@@ -140,15 +140,16 @@ def read_numeric(form: str) -> tuple[int, int, int | None] | None:
     return first, second, third if 1900 <= third < 2100 and len(match[4]) == 4 else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _tag(form: str) -> str:
+    if _DATE_LIKE.search(form) and read_numeric(form):
+        return class_letters()["slashdate"] + "_"
+    return _tag_table().get(form, OTHER)
+
+
 def tags(forms: Sequence[str]) -> str:
     """Two characters a token: its class and "w" for a glued "and"; ``OTHER`` for words outside the lexicon."""
-    text = "".join(map(_tag_table().get, forms, repeat(OTHER)))
-    if _DATE_LIKE.search(" ".join(forms)) is None:
-        return text
-    figures = [at for at, form in enumerate(forms) if _DATE_LIKE.search(form) and read_numeric(form)]
-    for at in figures:
-        text = f"{text[: 2 * at]}{class_letters()['slashdate']}_{text[2 * at + 2 :]}"
-    return text
+    return "".join(map(_tag, forms))
 
 
 def tag_names(text: str) -> list[str]:
