@@ -47,6 +47,14 @@ def found(text: str) -> set[tuple[str, int | None]]:
             {("strikes", 7), ("strikes", 4)},
             id="so-many-of-a-known-number",
         ),
+        pytest.param(
+            "عدد المدنيين الذين قتلوا في ضربات شنها التحالف في سوريا بلغ 310 مدنيين.",
+            {("killed", 310)},
+            id="toll-before-its-verb",
+        ),
+        pytest.param(
+            "قتل 70 مدنياً وعسكرياً، إلى جانب 35 إرهابياً من داعش.", {("killed", 70), ("killed", 35)}, id="besides"
+        ),
         pytest.param("قُتل وأُصيب 9 جنود في هجوم لداعش.", {("casualties", 9)}, id="two-verbs-of-one-number"),
         pytest.param(
             "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",
@@ -126,6 +134,52 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             id="a-part-is-of-its-whole",
         ),
         pytest.param(
+            "قالت معرفات تابعة لتنظيم داعش إنه نفذ 6 هجمات في سوريا.",
+            "attacks 6",
+            "attribution",
+            "ISIS",
+            id="mouthpiece",
+        ),
+        pytest.param(
+            "أعلن داعش حصيلة عملياته في سوريا، إذ بلغت 10 قتلى.",
+            "killed 10",
+            "actor",
+            "ISIS",
+            id="who-tells-his-own-tally",
+        ),
+        pytest.param(
+            "صرح فريق ركن بالجيش العراقي أن 110 من داعش قتلوا.",
+            "killed 110",
+            "attribution",
+            "Iraqi Army",
+            id="rank-of-a-body",
+        ),
+        pytest.param(
+            "قتل الطيران السوري 9 مدنيين، في وقت قتل 30 مقاتلاً من داعش في غارات التحالف الدولي.",
+            "killed 30",
+            "actor",
+            "Global Coalition",
+            id="each-clause-its-own",
+        ),
+        pytest.param(
+            "أعلن الحشد الشعبي استشهاد 3 مقاتلين في مواجهات مع داعش.", "killed 3", "actor", "ISIS", id="martyrs"
+        ),
+        pytest.param("قتل داعش 20 مدنيين وعسكريين في البادية.", "killed 20", "target", None, id="people-of-two-sorts"),
+        pytest.param(
+            "اعتقل 2 من داعش بعملية إنزال جوي مشتركة للتحالف الدولي وقوات سوريا الديمقراطية.",
+            "detained 2",
+            "partners",
+            ("Syrian Democratic Forces",),
+            id="joint-event-of-two",
+        ),
+        pytest.param(
+            "قتل 16 من داعش في اشتباكات مع القوات الكردية في الحسكة.",
+            "killed 16",
+            "mode",
+            None,
+            id="clash-with-is-no-partner",
+        ),
+        pytest.param(
             "قالت قسد إنها نفذت 40 عملية استهدفت خلايا تابعة لداعش.",
             "operations 40",
             "actor",
@@ -176,7 +230,7 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
         ),
     ],
 )
-def test_slots(text: str, which: str, slot: str, expected: str | None) -> None:
+def test_slots(text: str, which: str, slot: str, expected: str | tuple[str, ...] | None) -> None:
     assert getattr(figure(text, which), slot) == expected
 
 
@@ -221,3 +275,15 @@ def test_places(text: str, expected: str) -> None:
     place = figure(text, "killed 9").place
     assert place is not None
     assert place.name == expected
+
+
+def test_a_number_in_brackets_is_of_the_place_before_it() -> None:
+    text = "توزعت هجمات داعش على محافظتي كركوك (7 عمليات) وديالى (5 عمليات)."
+    named = [figure(text, which).place for which in ("operations 7", "operations 5")]
+    assert [place.name if place else None for place in named] == ["Kirkuk", "Diyala"]
+
+
+def test_the_month_in_which_it_was_said_is_no_period() -> None:
+    period = figure("أعلنت وزارة الدفاع الشهر الماضي، مقتل 70 من داعش منذ كانون الثاني الماضي.", "killed 70").period
+    assert period is not None
+    assert str(period.start) == "2023-01-01"

@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
+from hasila.reading.voices import role_at
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
@@ -46,10 +47,20 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if whom is None and not arabic and scene.subject is not None and scene.subject[0] < at:
         near = page.form[max(start, at - 2) : at]
         whom = scene.subject[1] if not _PRONOUN.isdisjoint(near) else None
+    if whom is None and joined and claimant is not None and _goes_on(page, at, end):
+        whom = claimant
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _goes_on(page: Page, at: int, end: int) -> bool:
+    """ "وأضافت أن", "وأضاف في بيان أن": whoever spoke last goes on."""
+    after = at + 1
+    if page.form[after : after + 2] == ["في", "بيان"]:
+        after += 2
+    return after < end and page.form[after] in _COMPLEMENT
 
 
 def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
@@ -151,6 +162,8 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
     ]
     via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
+        if side_of(part.whom) == "isis" and part.mention.prep == "ل" and page.form[part.start - 1] in _VOICE_OF:
+            return ISIS
         if (
             part.start > at + 2
             and (
@@ -159,12 +172,20 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
             and part not in via
         ):
             continue
-        if part.mention.prep and part.start > at + 1 and part.cls != "statement":
+        if part.mention.prep and part.start > at + 1 and part.cls != "statement" and not _of_body(page, part, at):
             continue
         whom = _speaker(part, claimant, page.form[at])
         if whom is not None:
             return whom
     return None
+
+
+_VOICE_OF = frozenset({"تابعه", "التابعه", "الرسميه"})
+
+
+def _of_body(page: Page, part: Part, at: int) -> bool:
+    """ "صرح فريق ركن بالجيش العراقي": ranks and roles lead to the body they speak for."""
+    return part.mention.prep == "ب" and all(role_at(page, k) for k in range(at + 1, part.start))
 
 
 def _object(page: Page, at: int) -> bool:

@@ -93,7 +93,11 @@ def _cut(page: Page, start: int, end: int) -> bool:
     """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
     return any(
         page.form[at] in ("،", ",")
-        and page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
+        and (
+            page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
+            or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
+            or page.form[at + 1 : at + 2] in (["ليرتفع"], ["ليصل"], ["لترتفع"], ["لتصل"])
+        )
         for at in range(start, end)
     ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
 

@@ -41,6 +41,9 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             continue
         changes[slot] = getattr(twin, slot)
         basis[slot] = "carried"
+    if "ISIS" in (changes.get("actor"), figure.actor) and "ISIS" in (changes.get("target"), figure.target):
+        changes["target"] = None  # what ISIS does is not done to it
+        basis.pop("target", None)
     if changes.get("period") is not None:
         changes["kind"] = twin.kind
     changes["basis"] = basis

@@ -24,6 +24,7 @@ from hasila.values.numbers import number_forms
 _COORDINATE = 7
 _LINKS = markers("link") | {"(", ",", "،"}
 _CONTRASTS = markers("contrast")
+_BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 EVENTS = ("operations", "strikes", "attacks")
@@ -291,6 +292,8 @@ def _time(count: Count) -> bool:
 def _linked(page: Page, count: Count, gap: range) -> bool:
     """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
     if page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT:
+        return True
+    if tuple(page.form[count.start - 2 : count.start]) in _BESIDES:
         return True
     if count.conj or page.form[count.start - 1] in _LINKS or any(page.cue(at, "listing") for at in gap):
         return True

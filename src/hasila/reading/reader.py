@@ -178,6 +178,8 @@ class Reader:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         quoted = not held and issues(thread.claimant) and not _QUOTES.isdisjoint(self.page.form[start:end])
+        if quoted and scene.claims and not scene.claims[-1][2]:
+            thread.stater = scene.claims[-1][1]
         for _, whom, accord in () if quoted else scene.claims:
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom

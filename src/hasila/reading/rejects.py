@@ -20,7 +20,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     before = page.form[at - 1] if at > start else ""
     if page.form[at] in ("المئه", "المائه") and before == "في":
         return True
-    if before == "جانب":  # من جانب واحد
+    if before == "جانب" and page.form[at] == "واحد":  # من جانب واحد
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True

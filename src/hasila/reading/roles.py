@@ -62,11 +62,19 @@ _CLASHES = markers("clash-word")
 _JOINT = markers("joint")
 
 
+def _describes(page: Page, at: int) -> bool:
+    """Whether a word can stand between an event and its adjective: إنزال جوي in عملية إنزال جوي مشتركة."""
+    word, plain = page.word[at], page.lex[at].alpha and not page.conj[at] and not page.lex[at].prep
+    return plain and at not in page.inside and (word is None or word.trigger is None)
+
+
 def _joint_event(page: Page, at: int, start: int) -> bool:
     """ "في عملية مشتركة للقوات": one joint event behind the figures of the sentence."""
     if page.cue(at, "mode") != "partnered":
         return False
-    for near in (at - 1, at + 1):
+    for near in (at - 1, at + 1, at - 2, at - 3):
+        if near < at - 1 and not _describes(page, near + 1):
+            return False
         noun = page.noun(near) if start <= near < len(page.form) else None
         if noun is not None and noun.kind == "event" and noun.number == "one":
             return not (near > 0 and page.form[near - 1][:1].isdigit())
@@ -135,6 +143,17 @@ def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
     )
 
 
+def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
+    """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية": of two that own a joint event the second is the partner."""
+    if before is None or before.mention.prep != "ل" or part.mention.conj != "و" or part.start - before.end > 1:
+        return False
+    return bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
+
+
+_OWNED = 3
+_CLASH = markers("clash")
+
+
 def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -142,6 +161,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
     if part.whom is None or not _can_join(part.whom):
         return
     for back in range(part.start - 1, max(start, part.start - 5) - 1, -1):
+        if page.cue(back, "with") and back > start and page.form[back - 1] in _CLASH:
+            return
         if page.cue(back, "with"):
             if back > start and page.form[back - 1] in _CLASHES:
                 scene.agents.append((part.start, part.whom, True))  # "killed in clashes with the army"
@@ -152,7 +173,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
             pass
         if page.cue(back, "verb") or page.trigger(back) is not None:
             break
-    if _named_partner(page, part, before):
+    if _named_partner(page, part, before) or _of_two(part, before, scene):
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

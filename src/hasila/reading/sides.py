@@ -9,8 +9,10 @@ from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
+from hasila.reading.victims import fallen, of_several
 
 _CIVILIAN = "civilians"
+_NEW_CLAUSE = markers("new-clause")
 _BOTH_SIDES = markers("both-sides")
 _ARREST = ("قبض", "عتقل", "عتقال")
 
@@ -37,7 +39,7 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         and side_of(own) in ("coalition", "iraq", "syria", "sdf", "")
         and slots.victim == "security"
     ):
-        if _isis_attack(setting) or thread.attacker == ISIS:
+        if _isis_attack(setting) or thread.attacker == ISIS or fallen(count, setting):
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
     rival = slots.victim == "militant" and side_of(own) in ("isis", "jihadist")
@@ -49,6 +51,9 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
     told = setting.scene.claims[-1][1] if setting.scene.claims else None
+    if told == ISIS and group is None and not isis_hit and count.measure in ("killed", "wounded", "casualties"):
+        slots.set("actor", ISIS, "inferred", "announces-own-act")
+        return
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     shape = trigger.shape if trigger is not None else None
     english = shape == "before" and bool(setting.scene.claims) and setting.scene.claims[-1][0] < count.start
@@ -133,9 +138,13 @@ def _acts(whom: str) -> bool:
 def _agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
     agents = setting.scene.agents
+    clause = _clause(count, setting)
+    own = [row for row in agents if row[0] >= clause]
+    agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
     before = [whom for at, whom, _ in agents if at < count.start]
     tail = (count.noun_at or count.number[1]) + 1
-    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + 8]
+    reach = _CLAUSE if agents is own and clause > setting.start else 8
+    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]
     near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
     if near and near[0][2]:
         return near[0][1]
@@ -160,6 +169,18 @@ def _carried_out(count: Count, setting: Setting) -> bool:
     return page.form[count.start] < "\u0590" and next((verb for verb in verbs if verb), None) == "action"
 
 
+_CLAUSE = 16
+
+
+def _clause(count: Count, setting: Setting) -> int:
+    """Where the clause of a count begins: "...، في وقت قتل 11", "، فيما أصيب": what stands before acts elsewhere."""
+    form = setting.page.form
+    for at in range(count.start - 1, max(setting.start, count.start - _CLAUSE), -1):
+        if form[at] in _NEW_CLAUSE or (form[at] == "في" and form[at + 1] in ("وقت", "حين")):
+            return at
+    return setting.start
+
+
 def _isis_attack(setting: Setting) -> bool:
     if any(whom == ISIS for _, whom, _ in setting.scene.agents):
         return True
@@ -176,7 +197,7 @@ def _isis_attack(setting: Setting) -> bool:
 
 
 def target_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
-    if _of_both_sides(count, setting):
+    if _of_both_sides(count, setting) or of_several(count, setting):
         return
     if slots.actor == ISIS:
         if slots.victim == "civilian":

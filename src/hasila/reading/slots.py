@@ -101,9 +101,9 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
 def _village_of_a_day(setting: Setting, thread: Thread) -> bool:
     """A tally of months isn't of the village in which the day's attack was."""
     held, stretch = thread.line_place or thread.place, setting.stretch
-    if held is None or held.scope is not None or stretch is None or None in (stretch.start, stretch.end):
+    if held is None or held.scope is not None or stretch is None:
         return False
-    return (stretch.end - stretch.start).days > 27  # type: ignore[operator]
+    return stretch.start is not None and stretch.end is not None and (stretch.end - stretch.start).days > 27
 
 
 def _elsewhere(slots: Slots, thread: Thread) -> str | None:

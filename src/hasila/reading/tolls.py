@@ -16,6 +16,8 @@ _PEOPLE = ("killed", "wounded", "arrests")
 
 def far_toll(page: Page, count: Count, start: int) -> bool:
     """Bind a count of people by the toll that reaches it, over whatever is said of the event in between."""
+    if count.start > start and page.cue(count.start - 1, "verb") == "toll":
+        return _before_verb(page, count, start)
     if count.start <= start or not (page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"):
         return False
     if count.unknown_noun or (count.noun is not None and count.noun.kind != "person"):
@@ -26,6 +28,17 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
         if page.cue(at, "verb") == "toll":
             measure = _told_of(page, at, count.start)
             return measure is not None and set_measure(count, measure, "far-toll", at)
+    return False
+
+
+def _before_verb(page: Page, count: Count, start: int) -> bool:
+    """ "عدد المدنيين الذين قتلوا في ضربات التحالف بلغ 1100 مدني": the toll stands before its verb."""
+    for at in range(count.start - 2, max(start, count.start - _FAR) - 1, -1):
+        if page.form[at] in HARD or page.cue(at, "verb") == "toll":
+            return False
+        if page.cue(at, "tally"):
+            measure = _told_of(page, at, count.start)
+            return measure is not None and set_measure(count, measure, "toll-before-verb", at)
     return False
 
 

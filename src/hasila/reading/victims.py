@@ -88,6 +88,9 @@ def _neutral_word(page: Page, at: int) -> bool:
 def victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     if count.measure not in PEOPLE:
         return
+    if of_several(count, setting):
+        slots.set("victim", "unknown", "stated", "victims-of-several-sorts")
+        return
     noun, shared = count.noun, None
     if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
         other = _neighbour(count, setting)
@@ -114,7 +117,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "militant", "stated", "victim-of-group")
     elif group is not None and group in actors() and actors()[group].cls in _FORCES:
         slots.set("victim", "security", "stated", "victim-of-force")
-    elif group is None and _neutral(count, setting) and _hit_back(count, setting, thread):
+    elif group is None and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
@@ -128,11 +131,39 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         )
 
 
+def of_several(count: Count, setting: Setting) -> bool:
+    """ "106 مدنيين وعسكريين": people of two sorts under one number."""
+    page, at = setting.page, count.noun_at
+    if at is None or at < count.number[1] or at + 1 >= setting.end or page.conj[at + 1] != "و":
+        return False
+    first, second = page.noun(at), page.noun(at + 1)
+    if first is None or second is None or first.kind != "person" or second.kind != "person":
+        return False
+    sorts = {first.value, second.value}
+    return first.number == second.number and len(sorts) == 2 and sorts <= {"civilian", "security", "militant"}
+
+
+def fallen(count: Count, setting: Setting) -> bool:
+    """ "استشهاد مقاتلين", "ثلاثة شهداء": whoever calls the dead martyrs counts them as his own."""
+    page = setting.page
+    words = [page.form[at] for at in (count.trigger_at, count.noun_at) if at is not None]
+    return setting.relevant and any(root in word for word in words for root in ("استشه", "شهيد", "شهداء"))
+
+
+def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
+    """ "قدّم اللواء شهيدين وأربعة جرحى": a force's own, where nothing says that they are civilians."""
+    if count.noun is not None and count.noun.kind == "casualty":
+        return fallen(count, setting) or (count.conj and thread.harmed and count.measure == "wounded")
+    return _neutral(count, setting) and _hit_back(count, setting, thread)
+
+
 def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
     """ "قُتل 8 مقاتلين أثناء التصدي لهجوم": the dead of those who are attacked or fight an attack off."""
     if count.measure not in ("killed", "wounded"):
         return False
     near = setting.page.form[max(setting.start, count.start - _NEAR) : min(setting.end, count.end + _NEAR)]
+    if fallen(count, setting):
+        return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
 

@@ -75,7 +75,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         period = None if outside else period
         found.append(Moment(mention, period, dateline or echo or outside or _saying(page, mention)))
         if found[-1].saying and period is not None:
-            said = period.start
+            said = period.end
     return found
 
 
@@ -297,11 +297,20 @@ def _basis(settled: Resolved) -> str:
 _IN_MONTH = frozenset({"في", "in"})
 
 
+def _month_of_saying(page: Page, mention: DateMention) -> bool:
+    """ "أعلنت الوزارة الشهر الماضي، مقتل 170": the month between who says it and what is said."""
+    after = page.form[mention.end : mention.end + 1]
+    spoken = any(page.cue(at, "verb") == "speech" for at in range(max(0, mention.start - 6), mention.start))
+    return spoken and bool(after) and (after[0] in _COMPLEMENT or after[0] == "،")
+
+
 def _saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
     if mention.shape not in ("day", "relative", "month"):
         return False
     before = max(mention.start - 1, 0)
+    if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
+        return True
     if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
         return False
     if (

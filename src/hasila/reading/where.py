@@ -233,7 +233,7 @@ def place_of(
     # the dual of "the two countries" counts nothing
     others = [other for other in others if other.start not in named and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
-    both = _of_both(page, count, others, here)
+    both = _of_both(page, count, others, here) or _of_brackets(page, count, here)
     if both is not None:
         return both
     inside = [
@@ -281,6 +281,14 @@ def _new_clause(page: Page, start: int, end: int) -> bool:
         page.form[at] in (",", ";") and page.form[at + 1] in _CLAUSES and page.form[at] < "\u0590"
         for at in range(start, end - 1)
     )
+
+
+def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
+    """ "كركوك (7 عمليات) وديالى (5 عمليات)": a number in brackets is of the place right before them."""
+    at = count.start if page.form[count.start] == "(" else count.start - 1
+    if at < 0 or page.form[at] != "(":
+        return None
+    return next((spot for spot in here if spot.end == at), None)
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:

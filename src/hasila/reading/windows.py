@@ -23,7 +23,6 @@ from hasila.reading.page import Page
 from hasila.reading.tolls import far_toll
 
 _REACH = 16
-_TOLL_REACH = 32
 _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
@@ -79,25 +78,7 @@ def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
         for judge in (_by_action, _by_tally_noun, _by_cue):
             verdict = judge(page, count, at, start, way)
             if verdict is not None:
-                return verdict or _risen_toll(page, count, floor)
-    return _risen_toll(page, count, floor)
-
-
-def _risen_toll(page: Page, count: Count, floor: int) -> bool:
-    """ "ارتفع عدد القتلى في هجوم ... على موقع ... إلى ستة عناصر": the toll stands far before the number it reaches."""
-    people = count.noun is None or count.noun.kind in ("person", "casualty")
-    if page.form[count.start - 1] != "الي" or count.unknown_noun or not people:
-        return False
-    for at in range(count.start - 2, max(floor, count.start - _TOLL_REACH) - 1, -1):
-        if page.form[at] in HARD or page.trigger(at) is not None:
-            return False
-        if page.cue(at, "verb") == "toll":
-            told = (page.noun(near) for near in range(at + 1, min(at + 4, len(page.form))))
-            noun = next((noun for noun in told if noun is not None), None)
-            dead = noun is not None and noun.kind == "casualty" and noun.number == "many"
-            return dead and noun is not None and set_measure(count, noun.value, "risen-toll", at)
-        if page.cue(at, "verb") and page.conj[at]:
-            return False
+                return verdict
     return False
 
 
