@@ -487,3 +487,101 @@ def test_strikes_of_both_countries_under_one_verb() -> None:
 
 def test_an_age_in_years_is_no_count() -> None:
     assert [found.low for found in reading("ISIS killed three men, the youngest only 17-years-old.").figures] == [3]
+
+
+LABELS = (
+    "The SDF announced the outcome of its operations against ISIS in 2022.\n\nNumber of operations: 98\n"
+    "Total Large-Scale Raids: 3 (in al-Hol camp and Raqqa)\nISIS terrorists eliminated: 17, including 6 leaders\n"
+    "Number of ISIS terrorists captured: 278 terrorists and suspects\nWeapons seized: 40"
+)
+
+
+@pytest.mark.parametrize("which", ["operations 98", "operations 3", "killed 17", "killed 6", "detained 278"])
+def test_a_label_says_what_is_counted(which: str) -> None:
+    assert held(LABELS, which, "actor") == SDF
+
+
+def test_labels_of_things_count_nothing() -> None:
+    assert 40 not in [found.low for found in reading(LABELS).figures]
+    assert held(LABELS, "killed 17", "place") != "Raqqa"
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("The campaign ended in the elimination of 9 ISIS militants in Homs.", "killed 9"),
+        ("The army reported the death toll of the ISIS attack as 15.", "killed 15"),
+        (
+            "The Asayish announced the arrest of the leader of an ISIS cell and six of its members in Raqqa.",
+            "detained 6",
+        ),
+        ("SOHR counted 9 deaths of civilians in ISIS attacks in Homs.", "killed 9"),
+    ],
+)
+def test_more_words_for_what_befell(text: str, which: str) -> None:
+    assert figure(text, which).modality == "asserted"
+
+
+def test_reports_of_deaths_are_no_deaths() -> None:
+    text = "The coalition conducted 90 strikes in Syria in May. The number of reports of civilian deaths was 39."
+    assert [found.low for found in reading(text).figures] == [90]
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "name", "value"),
+    [
+        pytest.param(
+            "The SDF Media Center said: “In May, our forces conducted 16 operations against ISIS.”",
+            "operations 16",
+            "actor",
+            SDF,
+            id="forces-of-a-media-center",
+        ),
+        pytest.param(
+            "Working with Iraqi forces and the SDF, CENTCOM conducted 94 missions against ISIS.",
+            "operations 94",
+            "partners",
+            (IRAQ, SDF),
+            id="subject-behind-the-partners",
+        ),
+        pytest.param(
+            "ISIS attacked in May. CENTCOM said 94 Defeat ISIS Missions were carried out.",
+            "operations 94",
+            "target",
+            "ISIS",
+            id="missions-to-defeat-isis",
+        ),
+        pytest.param(
+            "Syrian security forces raided an ISIS hideout. The Interior Ministry said that seven men were arrested.",
+            "detained 7",
+            "attribution",
+            "Syrian Ministry of Interior",
+            id="ministry-of-the-country-spoken-of",
+        ),
+        pytest.param(
+            "A picture taken on May 9, 2021, shows a wall in Mayadin.\n\nThe Syrian Interior Ministry said it made 61 "
+            "raids on ISIS.",
+            "operations 61",
+            "place",
+            "Syria",
+            id="picture-line",
+        ),
+        pytest.param(
+            "The command stated, “On Wednesday, the jets carried out 2 airstrikes on ISIS near Kirkuk.”",
+            "strikes 2",
+            "period",
+            ("2023-05-31", "2023-05-31"),
+            id="day-in-a-quotation",
+        ),
+        pytest.param(
+            "Jets hit ISIS near Homs, the army said on Thursday. On Sunday, the army said that seven militants were "
+            "arrested in Hama.",
+            "detained 7",
+            "period",
+            ("2023-05-28", "2023-05-28"),
+            id="day-of-its-own-statement",
+        ),
+    ],
+)
+def test_slots_of_releases(text: str, which: str, name: str, value: Any) -> None:
+    assert held(text, which, name) == value

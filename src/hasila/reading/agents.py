@@ -56,9 +56,12 @@ def _within(page: Page, at: int, start: int) -> bool:
 
 def own_forces(claimant: str | None) -> str | None:
     """Whose "its forces" are: a command's are its nation's."""
-    return "US forces" if claimant == CENTCOM else claimant
+    if claimant == CENTCOM:
+        return "US forces"
+    return claimant if claimant is None or can_act(claimant) else _FORCES_OF.get(side_of(claimant), claimant)
 
 
+_FORCES_OF = {"sdf": "Syrian Democratic Forces", "iraq": "Iraqi Security Forces"}
 _ONLY_SPEAK = frozenset({"agency", "source", "observatory", "media cell"})
 _NO_AGENT = _ONLY_SPEAK | {"statement", "person", "partner"}
 

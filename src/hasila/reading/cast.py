@@ -16,6 +16,8 @@ CENTCOM = "US Central Command"
 COALITION = "Global Coalition"
 _OWN = markers("own-forces")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
+_OFFICES = {"interior": "Interior", "defense": "Defense", "defence": "Defense"}
+_NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _COMMANDS = frozenset({"command", "command leader"})
 
 
@@ -114,8 +116,17 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "source":
         whom = None
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
-        whom = last.get(cls) or firsts.get(cls)
+        whom = last.get(cls) or firsts.get(cls) or (_ministry(page, mention, last) if cls == "ministry" else None)
     return Part(mention, whom, cls, own=own, generic=True)
+
+
+def _ministry(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
+    """ "The Interior Ministry said": that of the country whose forces or government were named before."""
+    homes = [actors()[whom].home for whom in reversed(last.values()) if whom in actors() and actors()[whom].home]
+    words = page.form[mention.start : mention.end]
+    office = next((name for form, name in _OFFICES.items() if form in words), None)
+    named = f"{_NATIONS.get(homes[0] or '')} Ministry of {office}" if homes else ""
+    return named if named in actors() else None
 
 
 def _speaks_of_isis(last: dict[str, str], firsts: dict[str, str]) -> bool:

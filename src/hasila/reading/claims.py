@@ -215,6 +215,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             whom = _speaker(part, claimant, page.form[at])
             if whom is not None:
                 return whom
+            if part.end == at and not arabic and part.cls == "ministry":
+                return None
     return None
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from hasila.lexicon.markers import markers
@@ -21,6 +23,8 @@ from hasila.reading.protagonists import hunter_of
 from hasila.reading.when import Moment
 from hasila.reading.where import country
 from hasila.text.tokens import BREAK
+
+_STARTS = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     happened = _happened(ending.page, ending.moments)
     struck = _struck(ending.page, ending.moments)
     carried_out = _carried_out(ending.page, ending.moments)
-    said = next(
-        (m.period for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"), None
-    )
+    told = [m for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"]
     hunter = hunter_of(ending.parts)
     stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
     theirs = stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", "")
@@ -89,23 +91,45 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("period", struck, "carried", "day-of-attack")
         elif figure.period is None and carried_out is not None:
             late.set("period", carried_out, "carried", "day-of-event")
-        elif figure.period is None and said is not None:
-            late.set("period", said, "inferred", "day-of-statement")
+        elif figure.period is None and told:
+            late.set("period", _told(ending.page, told, figure).period, "inferred", "day-of-statement")
         if theirs and figure.measure == "operations" and figure.actor is None:
             late.drop("target")
             late.set("actor", ISIS, "inferred", "actor-of-all-operations")
         elif figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
             late.set("actor", hunter, "inferred", "first-force-named")
         _late_partners(late, ending.partners)
-        home = actors()[late.value("actor")].home if late.value("actor") in actors() else None
-        if figure.place is None and home:
-            late.set("place", country(home), "inferred", "home-of-actor")
-        elif figure.place is None and ending.place is not None:
-            late.set("place", ending.place, "inferred", "place-of-report")
+        _late_place(late, ending.place)
         if figure.attribution is None and ending.claimant is not None:
             late.set("attribution", ending.claimant, "carried", "issuer-of-report")
         done.append(late.done())
     return done
+
+
+def _told(page: Page, told: list[Moment], figure: Figure) -> Moment:
+    """The day of the statement that a figure is from: the last one up to the end of its sentence, else the first."""
+    at = bisect_left(page.tokens.start, figure.evidence.start)
+    index = bisect_right(page.sentences, (at, len(page.form))) - 1
+    before = bisect_left(told, page.sentences[max(index, 0)][1], key=_STARTS)
+    return told[max(before - 1, 0)]
+
+
+def _late_place(late: _Late, report: Place | None) -> None:
+    if late.figure.place is not None:
+        return
+    home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
+    if home:
+        late.set("place", country(home), "inferred", "home-of-actor")
+    elif report is not None:
+        late.set("place", report, "inferred", "place-of-report")
+    elif spoken:
+        late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+def _home(whom: str | None) -> str | None:
+    """The country that an actor works in."""
+    actor = actors().get(whom or "")
+    return actor.home if actor is not None else None
 
 
 def _counted(figure: Figure) -> tuple[object, ...]:

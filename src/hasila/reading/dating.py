@@ -8,6 +8,7 @@ from hasila.reading.page import Page
 from hasila.reading.when import Moment, opens_stretch
 from hasila.values.dates import DateMention
 
+_BY_THIS = frozenset({"in", "during"})
 _THAN = frozenset({"on", "over", "from", "than", "with", "to"})
 _COMPARISON = markers("comparison")
 _IN_RESPONSE = markers("in-response")
@@ -27,6 +28,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
         and not (_of_answered(page, moment.start, start) or _compared(page, moment))
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
+        and not _names_attack(page, moment, count)
     ]
     if not usable:
         return None
@@ -81,6 +83,14 @@ def _compared(page: Page, moment: Moment) -> bool:
     """ "a 12% rise on April's figures": the month of what is compared with."""
     at = moment.start - 1
     return page.form[at] in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
+
+
+def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
+    """ "killed a planner of the January 2022 attack": the date tells which attack is meant, which is another event."""
+    noun = page.noun(moment.end) if moment.end < len(page.form) else None
+    one = noun is not None and noun.kind == "event" and noun.number == "one"
+    named = page.form[moment.start] == "the" or page.form[moment.start - 1] == "the"
+    return one and named and count.end <= moment.start and page.form[moment.start - 1] not in _BY_THIS
 
 
 def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:

@@ -230,6 +230,16 @@ def _abbreviates(forms: list[str], lex: list[Lexeme], at: int) -> bool:
     return len(before) == 1 and before.isalpha() and at + 1 < len(forms) and lex[at + 1].alpha
 
 
+_PICTURE = markers("picture")
+
+
+def picture_line(page: Page, left: int) -> bool:
+    """ "A picture taken on Oct. 20 shows": a line that only describes a picture."""
+    at = left + 1 if page.form[left : left + 1] in (["a"], ["this"], ["the"], ["an"], ["file"]) else left
+    taken = page.form[at + 1 : at + 2] in (["taken"], ["shows"], ["released"], ["showing"], ["provided"])
+    return at < len(page.form) and page.form[at] in _PICTURE and taken
+
+
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
 _DATELINE = 14
 _DATELINE_MARKS = frozenset({",", ".", "(", ")", "/", "of", "the"})

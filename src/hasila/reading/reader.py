@@ -15,7 +15,7 @@ from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn
-from hasila.reading.page import Page
+from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, issuer_of, issues
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
@@ -150,7 +150,7 @@ class Reader:
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
                     _same_people(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
-            learn(self.thread, count, slots, self.relevant, self._item(start, end))
+            learn(self.thread, count, slots, self.relevant, "label" in count.rules or self._item(start, end))
         return figures
 
     def _item(self, start: int, end: int) -> bool:
@@ -208,7 +208,7 @@ class Reader:
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
         thread = self.thread
-        if self.page.form[start] in _FURNITURE:
+        if self.page.form[start] in _FURNITURE or picture_line(self.page, start):
             return
         self._later_partners(scene, start, end)
         current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]

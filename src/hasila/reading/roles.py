@@ -154,6 +154,12 @@ _OWNED = 3
 _CLASH = markers("clash")
 
 
+def _begins_clause(page: Page, part: Part) -> bool:
+    """ "Working with the SDF, CENTCOM revealed": a name behind a comma and before a verb is the subject."""
+    verb = part.end < len(page.form) and (page.cue(part.end, "verb") or page.trigger(part.end) is not None)
+    return page.form[part.start - 1] == "," and bool(verb)
+
+
 def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -185,5 +191,6 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
             or page.form[part.start - 2] in ("and", "و")
         )
         and part.start - previous <= 8
+        and not _begins_clause(page, part)
     ):
         scene.partners.append((part.start, part.whom))

@@ -11,6 +11,7 @@ from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.victims import fallen, of_several
 
+_OPPOSED = frozenset({"anti", "counter", "d", "defeat", "ضد", "علي", "against", "on"})
 _CIVILIAN = "civilians"
 _NEW_CLAUSE = markers("new-clause")
 _BOTH_SIDES = markers("both-sides")
@@ -105,7 +106,7 @@ def _us_only(count: Count, setting: Setting) -> bool:
 def _against(count: Count, setting: Setting) -> bool:
     """ "48 anti-ISIS operations": the group before the noun is the target."""
     start = count.group.start if count.group is not None else 0
-    return start > 0 and setting.page.form[start - 1] in ("anti", "counter", "d", "ضد", "علي", "against", "on")
+    return start > 0 and setting.page.form[start - 1] in _OPPOSED
 
 
 def _body_of(whom: str) -> str:

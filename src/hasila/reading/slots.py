@@ -138,8 +138,19 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         )
     elif moment is not None and moment.mention.shape == "relative" and thread.main_period is not None:
         slots.set("period", thread.main_period, "carried", "same-period")
+    elif moment is None and (told := _told_on(setting, thread)) is not None:
+        slots.set("period", told, "inferred", "day-of-statement")
     elif moment is None and (thread.line_period or thread.period) is not None:
         slots.set("period", thread.line_period or thread.period, "carried", "period-carried")
+
+
+def _told_on(setting: Setting, thread: Thread) -> Period | None:
+    """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
+    held = thread.line_period or thread.period
+    told = [m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + 2]
+    if not told or setting.page.form[setting.start] >= "\u0590" or thread.line_period is not None:
+        return None
+    return told[0] if thread.started and (held is None or held.start == held.end) else None
 
 
 def _opened(period: Period, thread: Thread) -> Period:

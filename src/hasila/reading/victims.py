@@ -14,6 +14,7 @@ from hasila.reading.thread import Thread
 
 _NEUTRAL = markers("neutral-person")
 
+_SIDES = ("security", "civilian", "militant", "unknown")
 _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
 _IN_THEM = frozenset({"فيها", "خلالها", "فيه", "خلاله"})
@@ -34,11 +35,18 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None and count.noun.group:
         return count.noun.group
     if count.group is None:
-        lost = _loser(count, setting)
+        lost = _loser(count, setting) or _labelled(count, setting)
         return lost or (_owner(count, setting, thread) if _owned(count, setting) else None)
     return next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
     )
+
+
+def _labelled(count: Count, setting: Setting) -> str | None:
+    """ "Number of ISIS terrorists captured: 278": the label names whose people are counted."""
+    if "label" not in count.rules or count.measure not in PEOPLE:
+        return None
+    return next((part.whom for part in setting.parts if setting.start <= part.start < count.start and part.whom), None)
 
 
 def _loser(count: Count, setting: Setting) -> str | None:
@@ -306,7 +314,7 @@ def _people_at(count: Count, setting: Setting, start: int, end: int) -> Victim |
         if (k >= count.end and _ends_people(page, k)) or any(page.cue(k, cue) for cue in _NO_MORE):
             break
         if form.removeprefix(page.lex[k].prep) in _NEUTRAL and noun is not None:
-            of_people = noun.value  # type: ignore[assignment]
+            of_people = noun.value if noun.value in _SIDES else of_people  # type: ignore[assignment]
             continue
         if (
             k != count.noun_at

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Page, run_in
+from hasila.reading.page import Page, picture_line, run_in
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
@@ -16,6 +16,7 @@ from hasila.values.resolve import resolve
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
 _PICTURE = markers("picture")
+_OPENING = frozenset('"“«')
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 
 
@@ -89,7 +90,11 @@ def _unborn(period: Period | None, published: date | None) -> bool:
 def _caption(page: Page, mention: DateMention) -> bool:
     """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
     after = page.form[mention.end : mention.end + 4]
-    return any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
+    left = mention.start
+    while left > 0 and page.form[left - 1] not in (".", "\n") and mention.start - left < 8:
+        left -= 1
+    pictured = picture_line(page, left)
+    return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 
 
 def _opens(mention: DateMention) -> bool:
@@ -326,7 +331,7 @@ def _saying(page: Page, mention: DateMention) -> bool:
     spoke = None
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
         form = page.form[at]
-        if form in (".", "\n", "؛") or form in _COMPLEMENT:
+        if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
             break
         if (
             page.cue(at, "verb") == "speech"

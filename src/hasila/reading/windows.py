@@ -27,6 +27,7 @@ _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
 _OBLIQUE = markers("oblique")
+_REPORTS = markers("report-of")
 _AT = markers("total-link")
 _ALONG = markers("along-with") | {"&", ","}
 
@@ -202,7 +203,7 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
         return True
     joined = count.conj or page.form[count.start - 1] in _ALONG
     people = count.others or (count.noun is not None and count.noun.kind == "person")
-    reach = _REACH if count.others else _REACH_OBJECT
+    reach = _REACH if count.others or (count.conj and "of-group" in count.rules) else _REACH_OBJECT
     for at in range(count.start - 1, max(floor, count.start - reach) - 1, -1):
         trigger, word = page.trigger(at), page.word[at]
         if trigger is not None:
@@ -217,12 +218,35 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
 
 
 _LABEL = 4
+_HEADING = 10
+
+
+def _heading(page: Page, count: Count, floor: int) -> bool:
+    """ "Number of ISIS terrorists eliminated: 17", "Total operations: 28": a line that opens with what it counts."""
+    low = max(0, count.start - 2 - _HEADING)
+    first = next((k + 1 for k in range(count.start - 2, low - 1, -1) if page.form[k] in HARD | BULLETS), low)
+    if first < floor or (first == low and low > 0) or first >= count.start - 1:
+        return False
+    label = range(first, count.start - 1)
+    if any(page.cue(at, "verb") or page.form[at] in COMMA for at in label):
+        return False
+    for at in label:
+        trigger = page.trigger(at)
+        if trigger is not None and trigger.participle and trigger.shape != "before":
+            return set_measure(count, trigger.measure, "label", at)
+    nouns = [(at, page.noun(at)) for at in label]
+    events = [(at, noun) for at, noun in nouns if noun is not None and noun.kind == "event" and noun.number == "many"]
+    if not events or count.noun is not None:
+        return False
+    return set_measure(count, EVENT_KINDS.get(events[0][1].value, events[0][1].value), "label", events[0][0])
 
 
 def _labelled(page: Page, count: Count, floor: int) -> bool:
     """ "Killed: 12", "Dead by nightfall: 28 policemen": the action is the heading of a list."""
     if count.noun is not None and count.noun.kind not in ("person", "casualty"):
         return False
+    if _heading(page, count, floor):
+        return True
     for at in range(count.start - 2, max(floor, count.start - 2 - _LABEL) - 1, -1):
         trigger, opens = page.trigger(at), at == floor or page.form[at - 1] in HARD or page.form[at - 1] in BULLETS
         if trigger is not None and (trigger.participle or trigger.shape == "after"):
@@ -262,7 +286,7 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
     if trigger is not None and trigger.shape in ("any", "after"):
         return set_measure(count, trigger.measure, "tally-trigger", at)
     if noun is not None and noun.kind == "casualty":
-        count.dead = noun.value == "detained"
+        count.dead = noun.value == "detained" or not _REPORTS.isdisjoint(page.form[max(0, at - 4) : at])
         return set_measure(count, noun.value.replace("arrests", "detained"), "tally-noun", at)
     return tally == "killed" and set_measure(count, "killed", "tally-cue", at)
 
