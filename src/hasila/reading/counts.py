@@ -5,6 +5,8 @@ A count has no measure yet; :mod:`hasila.reading.binding` decides under which ac
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, Count
@@ -99,7 +101,10 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     if number is None or number.end > end:
         return None
     if not number.whole:
-        return Count(at, number.end, (at, number.end), None, None, skip=True)
+        thousands = _thousands(page, at, number.end, end)
+        if thousands is None:
+            return Count(at, number.end, (at, number.end), None, None, skip=True)
+        number = replace(number, low=thousands, high=thousands)
     stop = number.end
     if no_count(page, at, stop, start, end):
         return Count(at, stop, (at, stop), None, None, skip=True)
@@ -129,6 +134,16 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
         or (count.noun is None and page.form[at] in ("الواحد", "الواحده"))
     )
     return count
+
+
+def _thousands(page: Page, at: int, stop: int, end: int) -> int | None:
+    """ "1.272 شخصا", "2.030 آخرين": of people there are no fractions, so the point sets off thousands."""
+    whole, point, rest = page.form[at].partition(".")
+    if stop - at != 1 or not point or len(rest) != 3 or not (whole + rest).isdecimal() or len(whole) > 3 or stop >= end:
+        return None
+    noun = page.noun(stop)
+    people = noun is not None and noun.kind in ("person", "casualty")
+    return int(whole + rest) if people or page.cue(stop, "others") else None
 
 
 def _year(page: Page, count: Count) -> bool:

@@ -14,6 +14,7 @@ QUOTES = frozenset("\"“”«»'‘’()[]")
 REACH_RIGHT = 14
 AUXILIARY = markers("auxiliary")
 SMALL = markers("small-word")
+_PARTITIVE = markers("partitive")
 WHO_ACTS = "who-acts"
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 
@@ -102,6 +103,8 @@ def _object_of(page: Page, count: Count, trigger: Trigger) -> bool:
 
 
 def _transparent(page: Page, at: int, floor: int) -> bool:
+    if page.form[at] in _PARTITIVE and at > floor and page.trigger(at - 1) is not None:
+        return True
     if page.form[at] in ("are", "were") and at > floor and page.cue(phrase_start(page, at - 1, floor), "subset"):
         return True
     return (

@@ -14,7 +14,7 @@ def sentenced(page: Page, count: Count, start: int) -> bool:
     at = count.trigger_at
     if at is None or not page.cue(at, "penalty"):
         return False
-    return any(page.cue(back, "court") for back in range(max(start, at - 6), at))
+    return any(page.cue(back, "court") for back in range(start, at))
 
 
 def accident(page: Page, count: Count, start: int, end: int) -> bool:

@@ -164,6 +164,8 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     if _attempted(page, count, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
+        if page.form[at] in _OCCASION:
+            break
         if page.cue(at, "hyp") and not (page.form[at] == "may" and page.lex[at].upper):
             return "hypothetical"
         if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):
@@ -196,6 +198,7 @@ def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
     return False
 
 
+_OCCASION = markers("occasion")
 _TRY_REACH = 4
 _BE = markers("subjunctive-be")
 

@@ -139,7 +139,7 @@ def exceed(page: Page, count: Count, start: int) -> None:
         return
     for at in range(count.start - 1, max(start, count.start - _EXCEED_REACH) - 1, -1):
         form = page.form[at]
-        if form in _EXCEEDS:
+        if form in _EXCEEDS or (form[0] in "وف" and form[1:] in _EXCEEDS):
             negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")
             _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
             return

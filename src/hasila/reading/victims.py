@@ -191,6 +191,13 @@ def _neighbour(count: Count, setting: Setting) -> Count | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
     after = [other for other in setting.counts[index + 1 : index + 2] if other.start - count.end <= _NEXT]
+    if (
+        after
+        and not (after[0].conj or after[0].subset)
+        and "of-group" in after[0].rules
+        and after[0].start - count.end <= 2
+    ):
+        return after[0]
     parts = {id(other) for other in _parts(setting.counts[: index + 2])}
     for other in (*reversed(setting.counts[:index]), *after):
         if other.noun is not None and other.noun.kind == "person" and not (other.dead or id(other) in parts):
@@ -218,9 +225,9 @@ def _antecedent(count: Count, setting: Setting) -> Noun | None:
 
 
 def _adjective(count: Count, setting: Setting, at: int) -> bool:
-    """ "20 مقاتلا معارضا": a second singular behind a noun that says whose people they are."""
+    """ "20 مقاتلا معارضا", "القراصنة العاملين": a second noun, as definite as the one before it, only describes it."""
     noun = setting.page.noun(at)
-    if noun is None or noun.number != "one" or at - 1 != count.noun_at or setting.page.lex[at].article:
+    if noun is None or at - 1 != count.noun_at or setting.page.lex[at].article != setting.page.lex[at - 1].article:
         return False
     if _neutral_word(setting.page, at - 1):
         return noun.value == "civilian"
@@ -265,6 +272,9 @@ def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
         if noun is not None and noun.kind == "casualty" and noun.number in _MANY:
             tolled = any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at))
             return _people_of_toll(setting, at + 1, min(count.start, at + 6)) if tolled else None
+        named = noun is not None and noun.kind == "person" and noun.number in _MANY and noun.value != "unknown"
+        if named and any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at)):
+            return noun.value  # type: ignore[union-attr, return-value]
     return None
 
 

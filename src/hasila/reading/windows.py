@@ -88,6 +88,8 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     trigger = page.trigger(at)
     if trigger is None:
         return None
+    if trigger.voice == "intr" and _ruled(page, at, count.start):
+        return False
     attributive = page.form[at].startswith("ال") and count.start - at <= 3
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
@@ -98,6 +100,13 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     if way.plain > (2 if count.unknown_noun else _REACH_BACK_PLAIN):
         return False
     return set_measure(count, trigger.measure, f"left-window-{trigger.shape}", at)
+
+
+def _ruled(page: Page, at: int, stop: int) -> bool:
+    """ "قضت محكمة ببراءة سبعة": the verb of perishing with ب is that of ruling."""
+    ruling = page.form[at].lstrip("وف") in ("قضت", "قضي")
+    near = range(at + 1, min(stop, at + 4))
+    return ruling and any(page.form[k].startswith("ب") or page.cue(k, "court") for k in near)
 
 
 def _caught(page: Page, count: Count, at: int) -> bool:

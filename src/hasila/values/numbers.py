@@ -40,7 +40,7 @@ _COUNTED = frozenset({"zero", "unit", "eleven", "twelve", "ten", "teen", "tens",
 _COMPLETE = frozenset({"zero", "unit", "ten", "teen", "tens", "hundred", "hundreds", "dozen"})
 _BELOW_HUNDRED = frozenset({"unit", "eleven", "twelve", "ten", "teen", "tens"})
 _AND_ONE = "واحد"
-_GROUPED = re.compile(r"\d{1,3}(?:[,،]\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
+_GROUPED = re.compile(r"\d{1,3}(?:[,،]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
 _FRACTION = re.compile(r"\d+[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 
 
