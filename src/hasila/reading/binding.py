@@ -118,7 +118,13 @@ def _times(page: Page, count: Count, start: int) -> bool:
 def _civil(page: Page, count: Count, end: int) -> bool:
     """ "two heart attacks", "ضربتي جزاء", "عملية جراحية": the word beside the noun says that it is of another world."""
     around = range(count.number[1], min(end, count.end + 1))
-    return any(page.cue(at, "civil") for at in around if at != count.noun_at)
+    surgical = not _HOSPITAL.isdisjoint(page.form[max(0, count.start - _WHO_OPERATES) : count.start])
+    surgical = surgical and count.noun is not None and count.noun.value == "operations"
+    return surgical or any(page.cue(at, "civil") for at in around if at != count.noun_at)
+
+
+_HOSPITAL = markers("hospital")
+_WHO_OPERATES = 5
 
 
 def _generic(page: Page, count: Count, end: int) -> bool:

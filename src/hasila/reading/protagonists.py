@@ -34,7 +34,18 @@ def issues(whom: str | None) -> bool:
         actor is not None
         and actor.issuer
         and actor.side not in ("isis", "media")
-        and actor.cls in ("command", "coalition", "ministry", "observatory", "service", "forces", "media cell")
+        and actor.cls
+        in (
+            "command",
+            "coalition",
+            "ministry",
+            "observatory",
+            "service",
+            "forces",
+            "media cell",
+            "organisation",
+            "network",
+        )
     )
 
 

@@ -45,7 +45,8 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = _english(page, at + 1)
         elif form == "in":
             span = _english(page, at + 1)
-            span = span if span is not None and _before_place(page, span[1]) else None
+            known = span is not None and (_before_place(page, span[1]) or _plainly(page, at, span))
+            span = span if known else None
         else:
             continue
         if span is not None:
@@ -60,7 +61,7 @@ def _written(page: Page, start: int, end: int, kind: str | None) -> str:
 
 def _unknown(page: Page, at: int) -> bool:
     """Whether a token is a word that nothing else claims."""
-    if at >= len(page.form) or at in page.inside or at in page.date_at or not page.lex[at].alpha:
+    if at >= len(page.form) or at in page.inside or at in page.dated or not page.lex[at].alpha:
         return False
     return page.word[at] is None
 
@@ -104,6 +105,15 @@ def _english(page: Page, at: int) -> tuple[int, int] | None:
             break
         end += 1
     return (at, end) if end > at else None
+
+
+def _plainly(page: Page, at: int, span: tuple[int, int]) -> bool:
+    """ "four were arrested in Zamfara.": a lone capital among small letters, in a sentence that isn't a headline."""
+    start, end = span
+    after = page.form[end] if end < len(page.form) else "."
+    raw = page.tokens.raw[start]
+    alone = not _capital(page, at - 1) and not _capital(page, end) and after not in ("'", "’", "s")
+    return at > 0 and page.lex[at - 1].alpha and alone and len(raw) >= 4 and raw[1:].islower()
 
 
 def _before_place(page: Page, end: int) -> bool:

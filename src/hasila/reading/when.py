@@ -43,20 +43,24 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     anchor: date | None = None
     begun: date | None = None
     said: date | None = None
+    wide: Period | None = None
     spoken = _statement_day(page, published)
     for mention in page.dates:
         if found and _stop_between(page, found[-1].end, mention.start):
-            said = None
+            said = wide = None
         open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
         today = (said or spoken or published) if open_end else published
         base = begun if mention.span is not None and mention.span.toward == "nth" else anchor
-        settled = resolve(mention, page.form, today, None) or resolve(mention, page.form, today, base)
+        settled = _inside(page, mention, wide) or resolve(mention, page.form, today, None)
+        settled = settled or resolve(mention, page.form, today, base)
         period = None
         if settled is not None:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
             if settled.start is not None:
                 anchor = settled.start
+            period = _of_year(page, mention, period)
             period = _as_of(page, mention, period) or _running(page, mention, period, published)
+            wide = period if _long(period) else wide
             begun = period.start if period.start != period.end and _opens(mention) else begun
         dateline = (
             period is not None
@@ -95,6 +99,32 @@ def _caption(page: Page, mention: DateMention) -> bool:
         left -= 1
     pictured = picture_line(page, left)
     return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
+
+
+def _long(period: Period) -> bool:
+    return period.start is not None and period.end is not None and (period.end - period.start).days >= _LONG
+
+
+def _inside(page: Page, mention: DateMention, wide: Period | None) -> Resolved | None:
+    """ "in the first quarter of 2023 ... 43 in January": a month without a year, inside a stretch just named."""
+    if mention.shape != "month" or wide is None or wide.start is None or wide.end is None:
+        return None
+    settled = resolve(mention, page.form, wide.end, None)
+    if settled is None or settled.start is None or settled.end is None or settled.basis != "resolved":
+        return None
+    return settled if wide.start <= settled.start and settled.end <= wide.end else None
+
+
+_LONG = 60
+_YEAR = markers("the-year")
+
+
+def _of_year(page: Page, mention: DateMention, period: Period) -> Period:
+    """ "مجموع السنة حتى نهاية آب": from the start of the year that is spoken of."""
+    of_year = mention.shape == "until" and mention.start > 0 and page.form[mention.start - 1] in _YEAR
+    if not of_year or period.start is not None or period.end is None:
+        return period
+    return Period(date(period.end.year, 1, 1), period.end, period.as_written, "resolved: from the start of the year")
 
 
 def _opens(mention: DateMention) -> bool:

@@ -46,7 +46,7 @@ _FRAGMENTS = {
         "(?:<the>?<monthword>(?P<mref><last|this|same|prev|next>)"
         "|<the>?(?P<mref><that>?<last|this|same|that|prev|next>)<monthword>|<the>?(?P<mthe><monthword>))"
     ),
-    "Whole": "(?:{Year}|<of|min>{Month}{Tail}|<of|min>{MonthRef})",
+    "Whole": "(?:{Year}|<of|min>{Month}{Tail}|<of|min>(?P<month><amaybe>){Alias}?{Tail}|<of|min>{MonthRef})",
     "Week": "(?:<dayword>?(?P<weekday><weekday>)<comma|dash>?)",
     "Stretch": "(?:<stretch|endate><rest>*)",
     "Hijri": "(?P<hmonth><hmonth>|<htwin><ord|ordend>|<dhu><dhuname>)",
@@ -101,7 +101,7 @@ _STRETCHES = (
     ("year", "(?<!<chief>)<the>?<yearword>(?P<yref><last|this|same|prev|next>)"),
     ("year", "<the>?(?P<yref><that>?<this|same|that|prev|next>)<yearword>|(?<!<the>)(?P<yref><last>)<yearword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<year><year4>)<era>?"),
-    ("year", "(?<=<in|since|of|until|by|through|edge>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
+    ("year", "(?<=<in|since|of|until|by|through|edge|tally>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
     # يوم الاثنين الماضي, last Sunday, اليوم الجمعة, أمس الأول, the day before yesterday
     ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
     ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),
@@ -177,12 +177,12 @@ _MENTIONS = (
 _ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
-    "|within|chief|rest"
+    "|within|chief|rest|tally"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
-    "|that|within|begin|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
+    "|that|tally|within|begin|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")
