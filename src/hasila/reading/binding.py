@@ -328,7 +328,9 @@ def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int)
         page.cue(at, "verb") or page.cue(at, "moved") or page.cue(at, "holding") or page.cue(at, "remain")
         for at in page.within(start, end)
     )
-    return beside and not told
+    opens = count.start == start and start > 0 and end - start <= _HEADLINE and end == len(page.form)
+    return (beside or opens) and not told
 
 
 _LIST_GAP = 4
+_HEADLINE = 16

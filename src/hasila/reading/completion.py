@@ -222,4 +222,5 @@ def refines(happened: Period, period: Period | None) -> bool:
     if None in (period.start, period.end, happened.start, happened.end) or not period.basis.startswith("resolved"):
         return False
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
-    return inside and period != happened and (period.end - period.start).days <= 31  # type: ignore[operator]
+    near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]
+    return inside and period != happened and near

@@ -68,7 +68,11 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
     if moment.start >= count.end:
         span = moment.mention.span
         return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
-    return not _IN_RESPONSE.isdisjoint(page.form[max(moment.end, count.start - 20) : count.start])
+    between = range(max(moment.end, count.start - 20), count.start)
+    answered = next((at for at in reversed(between) if page.form[at] in _IN_RESPONSE), None)
+    if answered is None:
+        return False
+    return not any(page.conj[at] == "و" and page.trigger(at) is not None for at in range(answered, count.start))
 
 
 def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bool:

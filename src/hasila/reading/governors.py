@@ -67,6 +67,7 @@ def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
     at = phrase_start(page, at, floor)
     trigger = page.trigger(at)
     if _bodies(page, count, at):
+        count.dead = not _HANDED.isdisjoint(page.form[max(start, at - 6) : at])
         return set_measure(count, "killed", "bodies-of", at)
     if trigger is None or not (governs(trigger) or _object_of(page, count, trigger)) or not fits(page, count, trigger):
         return False
@@ -93,6 +94,7 @@ def _bodies(page: Page, count: Count, at: int) -> bool:
     return body and count.noun is not None and count.noun.kind == "person"
 
 
+_HANDED = markers("handed-body")
 _BODIES = ("جثث", "جثامين", "اشلاء", "رفات")
 
 

@@ -27,6 +27,8 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         return
     isis_hit = group == ISIS or (slots.victim == "militant" and group is None and setting.relevant)
     own = _agent_near(count, setting)
+    flown = count.measure == "strikes"  # ISIS has no air force
+    own = None if flown and own == ISIS else own
     if event and _us_only(count, setting):
         slots.set("actor", "US forces", "stated", "us-only")
         return
@@ -47,7 +49,8 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
     if own is not None and not rival and not (isis_hit and own == ISIS) and own != group:
         slots.set("actor", _body_of(own), "stated", "agent-in-sentence")
         return
-    if slots.victim == "security" or (harmed and not isis_hit and _isis_attack(setting)):
+    raided = _isis_attack(setting) or (thread.attacker == ISIS and thread.hunter is None)
+    if slots.victim == "security" or (harmed and not isis_hit and raided):
         if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
@@ -71,7 +74,7 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        mine = event and whom == ISIS and (group == ISIS or _on_isis(count, setting))
+        mine = event and whom == ISIS and (flown or group == ISIS or _on_isis(count, setting))
         if whom in allies or mine or (whom == ISIS and slots.victim == "unknown" and _arrest(count, setting)):
             continue
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):

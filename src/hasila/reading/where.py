@@ -339,9 +339,17 @@ def _goes_on(page: Page, at: int) -> bool:
 _LOCATIVE = markers("direction") | markers("locative")
 
 
+_SEAT = markers("seat-of")
+
+
+def _seat_of(page: Page, spot: Spot) -> bool:
+    """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
+    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start])
+
+
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
-    if in_dateline(page, spot):
+    if in_dateline(page, spot) or _seat_of(page, spot):
         return False
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
