@@ -55,6 +55,9 @@ def found(text: str) -> set[tuple[str, int | None]]:
         pytest.param(
             "قتل 70 مدنياً وعسكرياً، إلى جانب 35 إرهابياً من داعش.", {("killed", 70), ("killed", 35)}, id="besides"
         ),
+        pytest.param(
+            "قالت القيادة إنه لم يُصب أو يُقتل أي جندي أميركي.", {("wounded", 0), ("killed", 0)}, id="none-of-either"
+        ),
         pytest.param("قُتل وأُصيب 9 جنود في هجوم لداعش.", {("casualties", 9)}, id="two-verbs-of-one-number"),
         pytest.param(
             "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",
@@ -180,6 +183,34 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             id="clash-with-is-no-partner",
         ),
         pytest.param(
+            "قالت القوات الأميركية إن ضربات جوية عراقية قتلت 4 من داعش.",
+            "killed 4",
+            "actor",
+            "Iraqi Security Forces",
+            id="strikes-of-a-nation",
+        ),
+        pytest.param(
+            "قُتل 9 من عناصر داعش في ديالى، وشاركت القوات العراقية في 3 ضربات.",
+            "strikes 3",
+            "target",
+            "ISIS",
+            id="the-killed-do-not-strike",
+        ),
+        pytest.param(
+            "بدأت قوى الأمن الداخلي في شمال وشرق سوريا حملة مع قسد. وقالت قوى الأمن الداخلي إنها اعتقلت 25 داعشياً.",
+            "detained 25",
+            "attribution",
+            "Asayish",
+            id="short-for-a-longer-name",
+        ),
+        pytest.param(
+            "نفذت سنتكوم 8 عمليات مشتركة و4 عمليات أحادية الجانب في سوريا. وأسفرت عن مقتل 60 من داعش.",
+            "killed 60",
+            "mode",
+            None,
+            id="of-joint-and-lone-operations",
+        ),
+        pytest.param(
             "قالت قسد إنها نفذت 40 عملية استهدفت خلايا تابعة لداعش.",
             "operations 40",
             "actor",
@@ -268,6 +299,11 @@ def test_days(text: str, which: str, expected: str | None) -> None:
     ("text", "expected"),
     [
         pytest.param("أربيل- نورث برس\nقتل 9 جنود في هجوم لداعش استهدف منطقة بمحافظة ديالى.", "Diyala", id="dateline"),
+        pytest.param(
+            "قتل 9 من داعش في عملية في جبال حمرين بينهم والي العراق في التنظيم.",
+            "Hamrin Mountains",
+            id="title-of-a-leader",
+        ),
         pytest.param("قتل 9 جنود، في هجوم استهدف منطقة بمحافظة ديالى.", "Diyala", id="place-of-the-attack"),
     ],
 )
@@ -275,6 +311,12 @@ def test_places(text: str, expected: str) -> None:
     place = figure(text, "killed 9").place
     assert place is not None
     assert place.name == expected
+
+
+def test_joint_operations_share_the_place_that_follows() -> None:
+    place = figure("شارك الجيش الأميركي في 8 عمليات مشتركة و4 عمليات في سوريا ضد داعش.", "operations 8").place
+    assert place is not None
+    assert place.scope == "SY"
 
 
 def test_a_number_in_brackets_is_of_the_place_before_it() -> None:

@@ -142,7 +142,7 @@ def analyse(raw: str) -> Lexeme:
     forms, table, keys = words("ar").forms, phrases(), []
     feminine = _TA_MARBUTA.search(raw) is not None
     for conj, prep, article, rest in splits(form):
-        if rest in table:
+        if rest in table and not (article and prep):
             keys.append((rest, conj, prep))
         held = forms.get(rest) if lexeme.word is None else None
         led = prep == "ل" and not article and rest[0] in "يت"

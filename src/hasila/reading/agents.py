@@ -49,6 +49,32 @@ def national(page: Page, start: int, end: int, scene: Scene) -> None:
             scene.agents.append((back, force, _within(page, back, start)))
 
 
+_AR_REACH = 3
+
+
+def national_arabic(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "ضربات جوية عراقية", "في غارة أميركية": the adjective of a strike names whose it was."""
+    for at in page.within(start, end):
+        noun = page.noun(at)
+        if noun is None or noun.value != "strikes" or page.form[at] < "\u0590":
+            continue
+        for k in range(at + 1, min(end, at + 1 + _AR_REACH)):
+            force = _ar_nations().get(page.form[k].removeprefix("ال"))
+            if force is not None:
+                scene.agents.append((k, force, True))
+            if force is not None or page.form[k] not in _KINDS:
+                break
+
+
+_KINDS = markers("kind-of-strike")
+
+
+@cache
+def _ar_nations() -> dict[str, str]:
+    """The forces of a nation by its adjective in Arabic: أميركية -> US forces."""
+    return {fold(form): force for form, force, *_ in rows("ar", "nations")}
+
+
 def _within(page: Page, at: int, start: int) -> bool:
     """ "in a Coalition strike": the attack stands behind what came of it."""
     return not _IN_ATTACK.isdisjoint(page.form[max(start, at - 3) : at])
@@ -169,6 +195,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
+        if page.form[back] == "من":
+            break  # "قتل تسعة من عناصر داعش"
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
         if (_does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":

@@ -253,10 +253,19 @@ def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int
     at = next((k for k in range(count.start, count.number[0]) if page.trigger(k) is not None), None)
     if at is not None:
         set_measure(count, page.trigger(at).measure, "zero-verb", at)  # type: ignore[union-attr]
+        counts.extend(_nor(page, count, at))
     elif is_arabic(page, count):
         left_window(page, count, start, start)
     elif not _none_of_both(page, counts, index, end):
         right(page, counts, index, end)
+
+
+def _nor(page: Page, count: Count, at: int) -> list[Count]:
+    """ "لم يُصب أو يُقتل أي جندي": none of the second either."""
+    second = page.trigger(at + 2) if at + 2 < count.number[0] and page.form[at + 1] in ("او", "ولم") else None
+    if second is None or second.measure == count.measure:
+        return []
+    return [replace(count, measure=second.measure, trigger_at=at + 2, rules=[*count.rules])]
 
 
 def _none_of_both(page: Page, counts: list[Count], index: int, end: int) -> bool:

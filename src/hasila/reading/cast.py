@@ -56,6 +56,7 @@ def cast(page: Page) -> list[Part]:
     """The actors and people of a text, in order, generic mentions resolved."""
     firsts = _firsts(page)
     last: dict[str, str] = {}
+    called: dict[tuple[str, ...], str] = {}
     voices: dict[str, str] = {}
     parts: list[Part] = []
     for mention in page.names:
@@ -63,6 +64,8 @@ def cast(page: Page) -> list[Part]:
             continue
         entity = mention.name.entity
         if isinstance(entity, Actor):
+            for size in range(2, mention.end - mention.start):
+                called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
             if entity.canonical != "CJTF-OIR" and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
             isis = entity.side == "isis"
@@ -84,7 +87,9 @@ def cast(page: Page) -> list[Part]:
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
             )
         else:
-            parts.append(_generic(page, mention, last, firsts))
+            short = called.get(tuple(page.form[mention.start : mention.end]))
+            known = {**last, mention.name.canonical: short} if short else last
+            parts.append(_generic(page, mention, known, firsts))
     return parts
 
 

@@ -46,6 +46,10 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.harmed = False
     if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
         thread.op_actor = slots.actor
+    both = count.measure not in PEOPLE and thread.mode not in (None, slots.mode) and thread.age <= 1
+    if both and slots.mode == "unilateral":
+        thread.mode, thread.partners = None, ()  # what came of joint and lone operations together
+        return
     share = (count.subset or "coordination" in count.rules) and slots.mode != thread.mode
     if not share and (slots.basis.get("mode") == "stated" or count.measure not in PEOPLE):
         thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0

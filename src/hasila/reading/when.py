@@ -380,4 +380,14 @@ def _saying(page: Page, mention: DateMention) -> bool:
             return True
         if page.form[at] in (".", "\n"):
             break
-    return mention.shape == "day" and mention.start - spoke <= _SAYING_REACH
+    if mention.shape != "day":
+        return False
+    return mention.start - spoke <= _SAYING_REACH or _set_off(page, mention, spoke)
+
+
+def _set_off(page: Page, mention: DateMention, spoke: int) -> bool:
+    """ "أعلنت قوى الأمن الداخلي التابعة للإدارة، الجمعة، عن انتهاء": a day between commas, nothing done before it."""
+    after = page.form[mention.end : mention.end + 1]
+    if page.form[mention.start - 1] != "،" or after != ["،"]:
+        return False
+    return not any(page.trigger(at) is not None or page.cue(at, "verb") for at in range(spoke + 1, mention.start))

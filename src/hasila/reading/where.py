@@ -10,6 +10,7 @@ from hasila.model import Place
 from hasila.reading.counts import Count
 from hasila.reading.inheritance import EVENTS
 from hasila.reading.page import Mention, Page, run_in, starting
+from hasila.reading.pairs import pairs
 from hasila.reading.unlisted import unlisted
 from hasila.text.tokens import BREAK
 
@@ -130,8 +131,13 @@ _ADVERBIAL = markers("adverbial")
 _CLAUSES = markers("contrast") | {"and"}
 
 
+_TITLES = markers("title-of-place")
+
+
 def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
+    if mention.start and page.form[mention.start - 1] in _TITLES:
+        return True
     if mention.name.cls != "country":
         return False
     if "ً" in page.tokens.raw[mention.start]:
@@ -196,31 +202,9 @@ def _joined(page: Page, end: int, mention: Mention) -> bool:
     return (not gap and mention.conj == "و") or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
 
 
-_PAIR = (
-    ("the", "two", "countries"),
-    ("both", "countries"),
-    ("the", "two", "nations"),
-    ("كلا", "البلدين"),
-    ("البلدين",),
-    ("بالبلدين",),
-    ("للبلدين",),
-    ("البلدان",),
-)
-
-
-_PAIR_FIRST = frozenset(words[0] for words in _PAIR)
-
-
 def _pair_mentions(page: Page, both: str) -> list[Spot]:
-    found = []
-    forms = page.form
-    for at in [at for at, form in enumerate(forms) if form in _PAIR_FIRST]:
-        for words in _PAIR:
-            if tuple(forms[at : at + len(words)]) == words:
-                end = at + len(words)
-                found.append(Spot(at, end, Place(both, "Iraq and Syria", page.text(at, end)), True))
-                break
-    return found
+    place = "Iraq and Syria"
+    return [Spot(start, end, Place(both, place, page.text(start, end)), True) for start, end in pairs(page)]
 
 
 def place_of(
@@ -328,7 +312,9 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
             Place("IQ+SY", "Iraq and Syria", page.text(later[0].start, later[-1].end)),
             True,
         )
-    return later[0] if len(later) == 1 and not event else None
+    follow = next((other for other in others if other.start >= count.end), None)
+    joined = follow is not None and follow.conj and follow.start - count.end <= _FAR and follow.measure == count.measure
+    return later[0] if len(later) == 1 and (not event or joined) else None
 
 
 def _goes_on(page: Page, at: int) -> bool:

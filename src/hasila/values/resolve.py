@@ -61,13 +61,17 @@ def _settled(start: date | None, end: date | None, *grounds: Days) -> Resolved:
     return Resolved(start, end, "stated" if stated else "resolved", "; ".join(dict.fromkeys(d.reason for d in grounds)))
 
 
+_YEAR = 360
+
+
 def _cut(days: Days | None, mention: DateMention, known: Known) -> Days | None:
     """End a running stretch on the statement's day, unless it is in its last tenth: a year's tally of 29 December
     speaks of the whole year."""
     if days is None or known.published is None or not days.start <= known.published < days.end:
         return days
     to_come, length = (days.end - known.published).days, (days.end - days.start).days
-    running = mention.so_far or (mention.first is not None and mention.first.ref == "this")
+    this = mention.first is not None and mention.first.ref == "this"
+    running = mention.so_far or (this and length < _YEAR)
     if not running and to_come * 10 <= length:
         return days
     return replace(days, end=known.published, reason=f"{days.reason}, up to the day of publication", stated=False)

@@ -1,0 +1,34 @@
+"""Where a report says "the two countries" and means those of the mission."""
+
+from __future__ import annotations
+
+from hasila.reading.page import Page
+
+_PAIR = (
+    ("the", "two", "countries"),
+    ("both", "countries"),
+    ("the", "two", "nations"),
+    ("كلا", "البلدين"),
+    ("البلدين",),
+    ("بالبلدين",),
+    ("للبلدين",),
+    ("البلدان",),
+)
+
+
+_PAIR_FIRST = frozenset(words[0] for words in _PAIR)
+
+
+_FIRST = frozenset(words[0] for words in _PAIR)
+
+
+def pairs(page: Page) -> list[tuple[int, int]]:
+    """The tokens [start, end) of each mention of both countries together."""
+    found = []
+    for at, form in enumerate(page.form):
+        if form not in _FIRST:
+            continue
+        words = next((words for words in _PAIR if tuple(page.form[at : at + len(words)]) == words), None)
+        if words is not None:
+            found.append((at, at + len(words)))
+    return found
