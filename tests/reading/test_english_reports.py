@@ -585,3 +585,84 @@ def test_reports_of_deaths_are_no_deaths() -> None:
 )
 def test_slots_of_releases(text: str, which: str, name: str, value: Any) -> None:
     assert held(text, which, name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("The SDF announced the arrest of an additional 26 suspects of ISIS in Raqqa.", "detained 26"),
+        ("The raids in Homs killed a total of two ISIS “operatives” and wounded 9.", "killed 2"),
+        ("The operations killed 686 ISIS operatives—466 in Syria and 220 in Iraq.", "killed 466"),
+        ("CENTCOM killed 20 ISIS operatives in Iraq, imprisoning 159 others.", "detained 159"),
+    ],
+)
+def test_counts_behind_other_words(text: str, which: str) -> None:
+    assert figure(text, which).modality == "asserted"
+
+
+def test_the_whole_name_is_evidence() -> None:
+    text = "CENTCOM killed two Islamic State (ISIS) militants in Homs."
+    assert figure(text, "killed 2").evidence.text == "two Islamic State (ISIS) militants"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SDF arrested 9 ISIS suspects in al-Hol in May, with over 2,000 security personnel involved in the raid.",
+        "The RAF killed 9 ISIS fighters in Iraq in May, its busiest year in a single theatre of operations.",
+    ],
+)
+def test_who_takes_part_is_no_figure(text: str) -> None:
+    assert [found.low for found in reading(text).figures] == [9]
+
+
+def test_modes_told_together_are_of_their_own_events() -> None:
+    text = (
+        "In Syria, CENTCOM conducted 14 unilateral operations and 108 operations in cooperation with partners, killing "
+        "466 ISIS militants."
+    )
+    modes = [figure(text, which).mode for which in ("operations 14", "operations 108", "killed 466")]
+    assert modes == ["unilateral", "partnered", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "name", "value"),
+    [
+        pytest.param(
+            "A sergeant walks at Al Asad Air Base, Iraq, May 18, 2022. It was night. US Army photo by Somebody.\n\n"
+            "Released Thursday, June 1, the report for 2022 counted 313 operations against ISIS in both countries.",
+            "operations 313",
+            "period",
+            ("2022-01-01", "2022-12-31"),
+            id="caption-and-day-of-release",
+        ),
+        pytest.param(
+            "Kurdish forces in northeast Syria announced the arrest of 9 suspects of ISIS on the edge of the camp in "
+            "Hajin.",
+            "detained 9",
+            "place",
+            "Hajin",
+            id="place-of-who-speaks",
+        ),
+        pytest.param(
+            "Three others were wounded in Hajin. ISIS led 56 attacks since January, leaving 3 injured in Raqqa.",
+            "wounded 3",
+            "period",
+            None,
+            id="a-few-of-a-year-are-not-those-of-a-day",
+        ),
+        pytest.param(
+            "ISIS kills SDF fighter, wounds 3 others in Hajin.", "wounded 3", "actor", "ISIS", id="object-does-not-act"
+        ),
+        pytest.param(
+            "The SDF launched Operation Shield in Hajin on Thursday. The SDF announced on Friday the arrest of 9 ISIS "
+            "suspects.",
+            "detained 9",
+            "actor",
+            SDF,
+            id="launched-by-the-same",
+        ),
+    ],
+)
+def test_slots_of_agency_reports(text: str, which: str, name: str, value: Any) -> None:
+    assert held(text, which, name) == value

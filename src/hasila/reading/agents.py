@@ -229,6 +229,8 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if before == "by":
         return _done_by(page, part, start)
+    if part.start - 1 > start and _does(page, part.start - 1) and page.form[part.start - 2] not in AUXILIARY:
+        return False  # "ISIS kills SDF fighter, wounds 3"
     if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
         return False
     if _attack_of(page, part.end, end):

@@ -21,6 +21,7 @@ from hasila.reading.page import Page, lexeme
 from hasila.reading.parts import subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
+from hasila.reading.rejects import only_present, theatre
 from hasila.reading.windows import left_window
 
 _DEATHLY = markers("killing-after")
@@ -69,7 +70,7 @@ def _two_things(count: Count) -> bool:
 def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     """Counts of things, and of people to whom nothing is said to happen."""
     noun = count.noun
-    if noun is not None and noun.kind in ("other", "stock"):
+    if (noun is not None and noun.kind in ("other", "stock")) or only_present(page, count, end):
         return True
     back = count.start - 1
     if back >= start and noun is None and not count.unknown_noun and _unlisted_deed(page, back, start):
@@ -82,7 +83,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
         if said is not None and said.cues.get("verb") == "speech" and page.form[back] in _SAYING and noun is not None:
             return noun.kind == "person"
     if noun is not None and noun.kind == "event":
-        return _civil(page, count, end) or _generic(page, count, end)
+        return theatre(page, count) or _civil(page, count, end) or _generic(page, count, end)
     return count.rules[:1] == ["ar-one-of"] and any(
         page.cue(at, "named") for at in range(count.end, min(end, count.end + 10))
     )

@@ -48,7 +48,8 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         and thread.age <= 6
         and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
         and (thread.mode == "partnered" or slots.actor in (None, thread.actor))
-        and not _two_modes(setting)
+        and not two_modes(setting)
+        and not (thread.mode == "unilateral" and count.measure not in PEOPLE)
     ):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
@@ -71,7 +72,7 @@ def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ..
     return tuple(sorted(whom for whom in found if whom))
 
 
-def _two_modes(setting: Setting) -> bool:
+def two_modes(setting: Setting) -> bool:
     """ "33 partnered operations, 0 US-only operations, 17 killed": the outcome is of both."""
     page = setting.page
     return len({page.cue(at, "mode") for at in page.within(setting.start, setting.end)} - {None}) > 1

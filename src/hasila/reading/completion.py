@@ -78,7 +78,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     theirs = stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", "")
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
-        if figure.period is not None:
+        if figure.period is not None and _tells(figure):
             dated.setdefault(_counted(figure), figure.period)
     done = []
     for figure in figures:
@@ -124,6 +124,15 @@ def _late_place(late: _Late, report: Place | None) -> None:
         late.set("place", report, "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+_FEW = 10
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether an equal number elsewhere is likely the same figure: "3 wounded" of a day isn't that of a whole year."""
+    period = figure.period
+    return period is None or period.start == period.end or (figure.low or 0) >= _FEW
 
 
 def _home(whom: str | None) -> str | None:
@@ -201,7 +210,8 @@ def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
     """ "Jets carried out a series of strikes on camps in Homs on Monday": the day of a report's event, told apart from
     its figures."""
     for moment in whens:
-        if moment.period is None or moment.saying or moment.mention.shape != "day":
+        one = moment.period is not None and moment.period.start == moment.period.end
+        if not one or moment.saying or moment.mention.shape != "day":
             continue
         event = verb = False
         for at in range(moment.start - 1, max(0, moment.start - 20), -1):

@@ -61,7 +61,7 @@ def _thing(page: Page, count: Count) -> bool:
 def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
     at = count.start - 1
     while at >= floor and not page.trigger(phrase_start(page, at, floor)) and _transparent(page, at, floor):
-        at -= 1
+        at = phrase_start(page, at, floor) - 1
     if at < floor:
         return False
     at = phrase_start(page, at, floor)
@@ -109,9 +109,9 @@ def _transparent(page: Page, at: int, floor: int) -> bool:
         return True
     if page.form[at] in ("are", "were") and at > floor and page.cue(phrase_start(page, at - 1, floor), "subset"):
         return True
-    return (
-        page.form[at] in QUOTES or page.form[at] in ("the", "of", "ب", "علي", "عن", "الي") or bool(page.cue(at, "det"))
-    )
+    if page.form[at] in QUOTES or page.form[at] in ("the", "of", "ب", "علي", "عن", "الي"):
+        return True
+    return bool(page.cue(at, "det") or page.cue(phrase_start(page, at, floor), "det"))
 
 
 def phrase_start(page: Page, at: int, floor: int) -> int:

@@ -22,7 +22,7 @@ from hasila.reading.parts import bind_part
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
-_LINKS = markers("link") | {"(", ",", "،"}
+_LINKS = markers("link") | {"(", ",", "،", "—"}
 _CONTRASTS = markers("contrast")
 _BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 _TOGETHER = markers("together")

@@ -8,8 +8,9 @@ from hasila.reading.setting import PEOPLE, Slots
 from hasila.reading.thread import Thread
 
 
-def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False) -> None:
-    """What a figure leaves to those after it; the place of an ``item`` of a list holds for its line only."""
+def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:
+    """What a figure leaves to those after it. The place of an ``item`` of a list holds for its line only, the mode of a
+    sentence that tells of both modes (``mixed``) for nothing more."""
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
@@ -53,3 +54,5 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     share = (count.subset or "coordination" in count.rules) and slots.mode != thread.mode
     if not share and (slots.basis.get("mode") == "stated" or count.measure not in PEOPLE):
         thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
+    if mixed:
+        thread.mode, thread.partners = None, ()

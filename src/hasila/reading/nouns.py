@@ -186,7 +186,7 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
     first = at
     while at < stop:
         if not page.lex[at].alpha:
-            if page.form[at] not in OPEN | CLOSE or at != first:
+            if page.form[at] not in OPEN | CLOSE or not (at == first or at - 1 in page.inside):
                 break
             at += 1
             continue

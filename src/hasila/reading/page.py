@@ -233,8 +233,15 @@ def _abbreviates(forms: list[str], lex: list[Lexeme], at: int) -> bool:
 _PICTURE = markers("picture")
 
 
+_LINE, _CREDIT = 90, 8
+
+
 def picture_line(page: Page, left: int) -> bool:
-    """ "A picture taken on Oct. 20 shows": a line that only describes a picture."""
+    """ "A picture taken on Oct. 20 shows", "Troops near Hama, May 3. Army photo by Somebody": a picture's caption."""
+    end = next((k for k in range(left, min(len(page.form), left + _LINE)) if page.form[k] == BREAK), left)
+    credited = range(max(left, end - _CREDIT), end - 1)
+    if any(page.form[k] in _PICTURE and page.form[k + 1] in ("by", ":") for k in credited):
+        return True
     at = left + 1 if page.form[left : left + 1] in (["a"], ["this"], ["the"], ["an"], ["file"]) else left
     taken = page.form[at + 1 : at + 2] in (["taken"], ["shows"], ["released"], ["showing"], ["provided"])
     return at < len(page.form) and page.form[at] in _PICTURE and taken

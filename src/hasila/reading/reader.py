@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
+from hasila.reading.company import two_modes
 from hasila.reading.completion import Ending, complete
 from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
@@ -29,6 +30,7 @@ from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
 _RECALLS = markers("recalls")
+_CAPTION = 60
 _WITHIN = markers("inside") | markers("direction")
 _QUOTES = frozenset('"“”«»')
 
@@ -150,8 +152,22 @@ class Reader:
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
                     _same_people(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
-            learn(self.thread, count, slots, self.relevant, "label" in count.rules or self._item(start, end))
+            learn(
+                self.thread,
+                count,
+                slots,
+                self.relevant,
+                "label" in count.rules or self._item(start, end),
+                two_modes(setting),
+            )
         return figures
+
+    def _pictured(self, start: int) -> bool:
+        """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""
+        left = start
+        while left > 0 and self.page.form[left - 1] != BREAK and start - left < _CAPTION:
+            left -= 1
+        return picture_line(self.page, left)
 
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
@@ -208,7 +224,7 @@ class Reader:
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
         thread = self.thread
-        if self.page.form[start] in _FURNITURE or picture_line(self.page, start):
+        if self.page.form[start] in _FURNITURE or self._pictured(start):
             return
         self._later_partners(scene, start, end)
         current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]

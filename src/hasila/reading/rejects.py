@@ -86,6 +86,18 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     )
 
 
+def only_present(page: Page, count: Count, end: int) -> bool:
+    """ "with over 2,000 security personnel involved in the operation": people who take part in what happens."""
+    people = count.noun is not None and count.noun.kind == "person" and count.end < end
+    return people and bool(page.cue(count.end, "present"))
+
+
+def theatre(page: Page, count: Count) -> bool:
+    """ "in a single theatre of operations": a stretch of land."""
+    at = count.noun_at
+    return at is not None and page.form[at - 2 : at] in (["theatre", "of"], ["theater", "of"])
+
+
 def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool:
     """ "Two suspects, 22 and 31, were arrested", "Sgt Torres-Tovar, 25,": a bare number set off by commas is an age."""
     low = page.form[at]

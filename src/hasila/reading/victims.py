@@ -55,7 +55,7 @@ def _loser(count: Count, setting: Setting) -> str | None:
     if (
         count.trigger_at is None
         or trigger is None
-        or trigger.voice not in ("lost", "person")
+        or trigger.voice not in (("lost", "person") if trigger.measure == "killed" else ("lost",))
         or not _neutral(count, setting)
     ):
         return None

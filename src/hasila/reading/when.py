@@ -15,6 +15,7 @@ from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
+_LINE = 60
 _PICTURE = markers("picture")
 _OPENING = frozenset('"“«')
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
@@ -95,7 +96,7 @@ def _caption(page: Page, mention: DateMention) -> bool:
     """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
     after = page.form[mention.end : mention.end + 4]
     left = mention.start
-    while left > 0 and page.form[left - 1] not in (".", "\n") and mention.start - left < 8:
+    while left > 0 and page.form[left - 1] != "\n" and mention.start - left < _LINE:
         left -= 1
     pictured = picture_line(page, left)
     return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
@@ -354,6 +355,8 @@ def _saying(page: Page, mention: DateMention) -> bool:
         and _speech_near(page, mention.start)
         and not _act_told(page, mention.start)
     ):
+        return True
+    if page.form[before] in ("released", "issued", "published") and mention.shape == "day":
         return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):

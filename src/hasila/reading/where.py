@@ -237,7 +237,7 @@ def place_of(
         if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
-    parted = before and inside and _new_clause(page, before[-1].end, count.start)
+    parted = before and inside and _parted(page, before[-1].end, count.start)
     if (
         before
         and not parted
@@ -259,9 +259,11 @@ def _aside(page: Page, count: Count, other: Count) -> bool:
     return other.measure is None or event
 
 
-def _new_clause(page: Page, start: int, end: int) -> bool:
-    """Whether another statement begins between a place and a count: "... in Homs, and on Friday three"."""
-    return any(
+def _parted(page: Page, start: int, end: int) -> bool:
+    """Whether another statement begins between a place and a count: "... in Homs, and on Friday three", "the police in
+    Erbil said that two"."""
+    said = page.form[start] < "\u0590" and any(page.cue(at, "verb") == "speech" for at in range(start, end))
+    return said or any(
         page.form[at] in (",", ";") and page.form[at + 1] in _CLAUSES and page.form[at] < "\u0590"
         for at in range(start, end - 1)
     )

@@ -101,7 +101,7 @@ _STRETCHES = (
     ("year", "(?<!<chief>)<the>?<yearword>(?P<yref><last|this|same|prev|next>)"),
     ("year", "<the>?(?P<yref><that>?<this|same|that|prev|next>)<yearword>|(?<!<the>)(?P<yref><last>)<yearword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<year><year4>)<era>?"),
-    ("year", "(?<=<in|since|of|until|by|through|edge|tally>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
+    ("year", "(?<=<in|since|of|until|by|through|edge|over|tally>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
     # يوم الاثنين الماضي, last Sunday, اليوم الجمعة, أمس الأول, the day before yesterday
     ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
     ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),
