@@ -126,6 +126,11 @@ def test_what_is_tried_is_not_done(text: str, figures: list[tuple[str, int, int,
         ("وتخطى عدد الجرحى 500.", [("wounded", 500, None, "asserted")]),
         ("قتل منا ثمانية والآن توقف القصف.", [said("killed", 8)]),
         ("بعد وفاة خمسة مصابين متأثرين بجروحهم.", [said("killed", 5)]),
+        ("ناهز عدد الجرحى 600.", [said("wounded", 600)]),
+        ("أعلنت الوزارة وجود طفلين وثلاث نساء في عداد القتلى.", [said("killed", 2), said("killed", 3)]),
+        ("وكان أربعة جنود بين الجرحى.", [said("wounded", 4)]),
+        ("ولا يزال ستة أطفال بين المفقودين.", []),
+        ("قتل عشرون مسلحا، فيما تم تسليم 30 آخرين إلى السلطات.", [said("killed", 20)]),
     ],
 )
 def test_numbers_of_the_wires(text: str, figures: list[tuple[str, int, int, str]]) -> None:
@@ -153,6 +158,8 @@ def test_numbers_of_the_wires(text: str, figures: list[tuple[str, int, int, str]
         ("وصل عدد القتلى في صفوف الجنود إلى 284.", ["security"]),
         ("بلغ عدد قتلى الهجوم الانتحاري 31.", ["unknown"]),
         ("أصيب ثمانية أشخاص هم مدنيان وستة من الشرطة.", ["unknown", "civilian", "security"]),
+        ("أسفر القصف عن قتيلين وأربعة جرحى جميعهم من المدنيين.", ["civilian", "civilian"]),
+        ("أصاب الصاروخ منزلا لعائلة فلاح وقتل خمسة من أفرادها.", ["civilian"]),
         ("أصيب 23 شخصا فيما كان بين القتلى ما لا يقل عن 12 طفلا.", ["unknown", "civilian"]),
     ],
 )

@@ -22,6 +22,7 @@ from hasila.reading.parts import subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import only_present, theatre
+from hasila.reading.tolls import in_toll
 from hasila.reading.windows import left_window
 
 _DEATHLY = markers("killing-after")
@@ -158,7 +159,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     floor = _floor(counts, index, start)
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
-    if _surrendered(page, count, start, end) or _number_of(page, count, end):
+    if _surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
         return
     if left_adjacent(page, count, floor, start):
         subset_before(page, count, floor)

@@ -27,6 +27,7 @@ _CONTRASTS = markers("contrast")
 _BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
+_DONE = frozenset({"تم", "يتم", "وتم", "جري", "وجري", "يجري"})
 EVENTS = ("operations", "strikes", "attacks")
 
 
@@ -272,6 +273,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             continue  # "12 strikes have been carried out in Iraq and 9 in Syria"
         if word is not None and (word.trigger is not None or (word.cues.get("verb") and not word.cues.get("masdar"))):
             return False
+    if count.start - previous.end > 1 and page.form[count.start - 2] in _DONE and page.trigger(count.start - 1) is None:
+        return False  # "فيما تم تسليم 150 آخرين": something else is done to these
     plain = sum(
         1
         for at in gap

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.reading.count import Count
-from hasila.reading.governors import HARD, set_measure
+from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
 
 _FAR = 45
@@ -40,6 +40,24 @@ def _before_verb(page: Page, count: Count, start: int) -> bool:
             measure = _told_of(page, at, count.start)
             return measure is not None and set_measure(count, measure, "toll-before-verb", at)
     return False
+
+
+def in_toll(page: Page, count: Count, end: int) -> bool:
+    """ "وجود ثلاثة أطفال في عداد القتلى", "كان جندي بين الجرحى": people of whom it is said which toll they are in."""
+    if count.noun is None or count.noun.kind != "person":
+        return False
+    for at in range(count.end, min(end - 1, count.end + _HEAD)):
+        if page.form[at] in HARD or page.form[at] in COMMA or page.trigger(at) is not None:
+            return False
+        if page.cue(at, "subset") or page.form[at] in _COUNTED_IN:
+            noun = next((page.noun(k) for k in range(at + 1, min(end, at + 3)) if page.noun(k) is not None), None)
+            if noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
+                return False
+            return set_measure(count, noun.value.replace("arrests", "detained"), "in-toll", at)
+    return False
+
+
+_COUNTED_IN = frozenset({"بين", "عداد", "ضمن"})
 
 
 def _told_of(page: Page, at: int, stop: int) -> str | None:

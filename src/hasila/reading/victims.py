@@ -19,6 +19,8 @@ _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
 _IN_THEM = frozenset({"فيها", "خلالها", "فيه", "خلاله"})
 
+_FAMILY = frozenset({"عائله", "عائلته", "عائلتها", "لعائله", "اسره", "اسرته", "اسرتها", "لاسره"})
+
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 
 _SECURITY_WORDS = markers("security-word")
@@ -113,7 +115,8 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         and _owned(count, setting)
         and group is None
     ):
-        slots.set("victim", "security", "stated", "victim-own-people")
+        family = any(form in _FAMILY for form in setting.page.form[setting.start : count.start])
+        slots.set("victim", "civilian" if family else "security", "stated", "victim-own-people")
         return
     side = side_of(group)
     if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
@@ -130,7 +133,8 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
-        value = _belonging(count, setting) or shared or _of_the_toll(count, setting) or _hostage(count, setting)
+        value = _belonging(count, setting) or shared or _all_of(count, setting)
+        value = value or _of_the_toll(count, setting) or _hostage(count, setting)
         slots.set(
             "victim",
             value or "unknown",
@@ -260,6 +264,21 @@ def _hostage(count: Count, setting: Setting) -> Victim | None:
     at = count.noun_at
     held = at is not None and count.noun is not None and count.noun.value == "abducted"
     return "civilian" if held and setting.page.form[at or 0].removeprefix("ال").startswith(("رهين", "رهائن")) else None
+
+
+def _all_of(count: Count, setting: Setting) -> Victim | None:
+    """ "قتيلين وأربعة جرحى جميعهم من المدنيين": what is said of all the casualties in a row."""
+    page, end = setting.page, count.end
+    for other in setting.counts:
+        if other.start == end and other.conj and not other.dead:
+            end = other.end
+    if end >= setting.end or page.form[end] not in _EACH:
+        return None
+    noun = next((page.noun(at) for at in range(end + 1, min(setting.end, end + 3)) if page.noun(at) is not None), None)
+    return noun.value if noun is not None and noun.value in _SIDES else None  # type: ignore[return-value]
+
+
+_EACH = frozenset({"جميعهم", "كلهم", "وجميعهم", "وكلهم"})
 
 
 def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
