@@ -221,10 +221,21 @@ def _raids(page: Page, at: int) -> bool:
     return page.cue(at, "verb") == "raid"
 
 
+def _owns_events(page: Page, part: Part, end: int) -> bool:
+    """ "the coalition's 15,634 strikes": whose events are counted."""
+    at = part.end
+    number = at < end and (page.form[at][0].isdigit() or page.form[at] in number_forms())
+    if not number or not page.tokens.raw[at - 1].endswith(("'s", "’s", "s'", "s’")):
+        return False
+    return any(_is_kind(page, k, "event") for k in range(at + 1, min(end, at + 4)))
+
+
 def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
     if before in ("the", "an", "a") and part.start - 2 >= start:
         before = page.form[part.start - 2]
+    if _owns_events(page, part, end):
+        return True
     if accompanies(page, part, start) or struck(page, part, start):
         return False
     if before == "by":

@@ -14,6 +14,7 @@ from hasila.reading.page import Mention, Page
 ISIS = "ISIS"
 CENTCOM = "US Central Command"
 COALITION = "Global Coalition"
+OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _OFFICES = {"interior": "Interior", "defense": "Defense", "defence": "Defense"}
@@ -118,6 +119,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = ISIS if _speaks_of_isis(last, firsts) else last.get("group") or firsts.get("group")
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
+    elif cls == "observatory":
+        whom = last.get(cls) or firsts.get(cls) or OBSERVATORY
     elif cls == "source":
         whom = None
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:

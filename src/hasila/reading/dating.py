@@ -19,13 +19,21 @@ def _rough(mention: DateMention) -> bool:
     return mention.shape == "part" and (mention.first is None or mention.first.edge is not None)
 
 
+def _only_long(moment: Moment) -> bool:
+    """ "the first such attack for two years": how long, not when."""
+    span = moment.mention.span
+    return moment.period is None and span is not None and span.toward == "bare" and span.unit == "year"
+
+
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     heads = {other.start for other in others if other is not count}
     usable = [
         moment
         for moment in here
-        if not (moment.saying or _rough(moment.mention) or _heads_next(page, moment, heads, count))
+        if not (
+            moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
+        )
         and not (_of_answered(page, moment.start, start) or _compared(page, moment))
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)

@@ -72,6 +72,8 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
             first, qualifier = held
             if qualifier == "over" and page.form[first] in ("over",) and _spanning(page, count):
                 return
+            if page.form[first : first + 2] == ["about", "the"]:  # "spoke about the two raids"
+                return
             _qualify(count, qualifier, f"qualifier-{qualifier}")
             count.start = first
             count.conj = (

@@ -10,7 +10,7 @@ from hasila.model import Period
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page, picture_line, run_in
 from hasila.values.dates import DateMention, Resolved
-from hasila.values.numbers import read_number
+from hasila.values.numbers import number_forms, read_number
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
@@ -153,11 +153,17 @@ def _said_after(page: Page, end: int) -> bool:
 
 
 def _toll_raised(page: Page, mention: DateMention) -> bool:
-    """ "رفع المرصد، الأحد، حصيلته", "raised on Sunday its toll": the day of a count, not of the deaths in it."""
+    """ "رفع المرصد، الأحد، حصيلته", "put at nine on Friday": the day of a count, not of the deaths in it."""
     before = range(max(mention.start - 7, 0), mention.start)
-    return any(page.cue(at, "verb") == "toll" for at in before) and any(
-        page.cue(at, "tally") for at in range(mention.end, min(mention.end + 4, len(page.form)))
-    )
+    if not any(page.cue(at, "verb") == "toll" for at in before):
+        return False
+    at = mention.start - 1
+    at -= page.form[at] == "on"
+    counted = at > 1 and (page.form[at][0].isdigit() or page.form[at] in number_forms()) and page.form[at - 1] in _REACH
+    return counted or any(page.cue(k, "tally") for k in range(mention.end, min(mention.end + 4, len(page.form))))
+
+
+_REACH = frozenset({"at", "to"})
 
 
 def _ends_clause(page: Page, mention: DateMention) -> bool:
@@ -342,7 +348,7 @@ def _month_of_saying(page: Page, mention: DateMention) -> bool:
 
 def _saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
-    if mention.shape not in ("day", "relative", "month"):
+    if mention.shape not in ("day", "relative", "month") or page.form[mention.end : mention.end + 1] == [":"]:
         return False
     before = max(mention.start - 1, 0)
     if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
