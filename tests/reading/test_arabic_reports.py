@@ -211,6 +211,20 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             id="of-joint-and-lone-operations",
         ),
         pytest.param(
+            "قال الجيش العراقي إنه وفقاً لمعلومات من جهاز المخابرات الوطني العراقي نفذ التحالف 8 ضربات على داعش.",
+            "strikes 8",
+            "attribution",
+            "Iraqi Army",
+            id="what-it-rests-on-is-no-speaker",
+        ),
+        pytest.param(
+            "أعلن داعش مسؤوليته عن مقتل 2 من عناصر أمن تابعين للحكومة السورية.",
+            "killed 2",
+            "attribution",
+            "ISIS",
+            id="belonging-to-a-body",
+        ),
+        pytest.param(
             "قالت قسد إنها نفذت 40 عملية استهدفت خلايا تابعة لداعش.",
             "operations 40",
             "actor",
@@ -304,6 +318,7 @@ def test_days(text: str, which: str, expected: str | None) -> None:
             "Hamrin Mountains",
             id="title-of-a-leader",
         ),
+        pytest.param("قتل 9 من داعش، وذلك في منطقة تدعى وادي الشاي.", "Wadi al-Shay", id="and-that-in"),
         pytest.param("قتل 9 جنود، في هجوم استهدف منطقة بمحافظة ديالى.", "Diyala", id="place-of-the-attack"),
     ],
 )

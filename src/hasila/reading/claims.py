@@ -80,12 +80,17 @@ _NO_SPEAKER = markers("function-word")
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
     follow = _behind_statement(page, here, page.until[at])
+    if not _KNOWLEDGE.isdisjoint(page.form[follow : follow + 2]):
+        return
     for part in here:
         if follow <= part.start <= follow + 4:
             whom = _speaker(part, claimant)
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return
+
+
+_KNOWLEDGE = frozenset({"معلومات", "لمعلومات", "للمعلومات"})  # "وفقاً لمعلومات من جهاز المخابرات": why, not who says
 
 
 def _behind_statement(page: Page, here: list[Part], follow: int) -> int:

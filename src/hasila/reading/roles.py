@@ -50,7 +50,9 @@ def _no_speech(page: Page, at: int) -> bool:
         return False
     if page.form[at] in _SAID_WITH_IN:
         return page.form[follow] not in ("في", "علي") and not page.lex[follow].prep
-    return page.noun(at) is not None and page.lex[follow].prep == "ل"
+    name = page.name_at.get(follow)
+    owner = page.lex[follow].prep == "ل" or (name is not None and name.prep == "ل")
+    return page.noun(at) is not None and owner
 
 
 def _can_join(whom: str) -> bool:

@@ -321,7 +321,7 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
 
 def _goes_on(page: Page, at: int) -> bool:
     """ "قتل تسعة، في هجوم استهدف": what follows the comma is still of the same event; not "، في حين"."""
-    return page.form[at] in ("في", "اثر", "خلال", "جراء") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
+    return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
 
 
 _LOCATIVE = markers("direction") | markers("locative")
