@@ -666,3 +666,60 @@ def test_modes_told_together_are_of_their_own_events() -> None:
 )
 def test_slots_of_agency_reports(text: str, which: str, name: str, value: Any) -> None:
     assert held(text, which, name) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "name", "value"),
+    [
+        pytest.param(
+            "The operations began after a May 13 attack near Palmyra that killed two American soldiers.",
+            "killed 2",
+            "period",
+            ("2023-05-13", "2023-05-13"),
+            id="begun-after-another-event",
+        ),
+        pytest.param(
+            "Coalition forces launched 16 air strikes on ISIS in Iraq on Thursday.",
+            "strikes 16",
+            "period",
+            (YESTERDAY, YESTERDAY),
+            id="strikes-launched-on-a-day",
+        ),
+        pytest.param(
+            "CENTCOM launched its campaign after the April ambush of ISIS that killed two US soldiers in Palmyra.\n\n"
+            "CENTCOM said it carried out five strikes on ISIS in recent days.",
+            "strikes 5",
+            "place",
+            "Iraq and Syria",
+            id="another-event-hands-nothing-on",
+        ),
+        pytest.param(
+            "CENTCOM said that during 11 missions conducted between May 20 and 29 four ISIS caches were found.",
+            "operations 11",
+            "period",
+            ("2023-05-20", "2023-05-29"),
+            id="range-of-the-count-before-it",
+        ),
+        pytest.param(
+            "The United States and its allies have hit ISIS with 22 air strikes in Iraq, the Pentagon said.",
+            "strikes 22",
+            "actor",
+            COALITION,
+            id="the-us-and-its-allies",
+        ),
+        pytest.param(
+            "ISIS killed 3 soldiers in Homs. Turkish air strikes hit a prison. The strikes killed eight SDF guards.",
+            "killed 8",
+            "actor",
+            None,
+            id="isis-has-no-jets",
+        ),
+    ],
+)
+def test_one_event_and_another(text: str, which: str, name: str, value: Any) -> None:
+    assert held(text, which, name) == value
+
+
+def test_a_date_behind_the_article_is_no_count() -> None:
+    text = "It answered the May 13, 2023, ISIS ambush in Palmyra that killed a sergeant."
+    assert 13 not in [found.low for found in reading(text).figures]

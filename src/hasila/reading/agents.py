@@ -256,7 +256,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
             if page.form[at - 1] in ("were", "was", "been", "are", "be"):
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
-        if page.form[at] in (".", ";") or page.cue(at, "verb") == "speech":
+        if page.form[at] in (".", ";", "—") or page.cue(at, "verb") == "speech":
             return False
         allied = at + 1 < end and page.form[at + 1] in _ALLIED
         if page.form[at] in ("and", ",") and part.start - start > 4 and not allied and at + 1 not in page.inside:

@@ -175,6 +175,7 @@ def _attack(page: Page, moment: Moment) -> bool:
     return raided and event and not any(page.form[at] in (".", BREAK) for at in after)
 
 
+_AFTERMATH = markers("aftermath")
 _HAPPEN = markers("happen-verb")
 
 
@@ -215,7 +216,8 @@ def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
             continue
         event = verb = False
         for at in range(moment.start - 1, max(0, moment.start - 20), -1):
-            if page.form[at] in (".", BREAK):
+            if page.form[at] in (".", BREAK) or page.form[at] in _AFTERMATH:
+                event = event and page.form[at] not in _AFTERMATH
                 break
             noun = page.noun(at)
             event = event or (noun is not None and noun.kind == "event")

@@ -8,6 +8,8 @@ from hasila.reading.page import Page
 from hasila.reading.when import Moment, opens_stretch
 from hasila.values.dates import DateMention
 
+_AFTERMATH = markers("aftermath")
+_BACK = 5
 _BY_THIS = frozenset({"in", "during"})
 _THAN = frozenset({"on", "over", "from", "than", "with", "to"})
 _COMPARISON = markers("comparison")
@@ -86,9 +88,17 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
 def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bool:
     """ "and on Friday, three were killed": a day right before the next count is the day of that one."""
     if moment.end in heads:
-        return True
+        before = moment.start - 1
+        return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
     return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
+
+
+def of_another(page: Page, moment: Moment) -> bool:
+    """ "launched after the December ambush that killed two", "in response to an attack last month": a day of what came
+    before, which isn't handed on."""
+    near = page.form[max(0, moment.start - _BACK) : moment.start]
+    return page.form[moment.start] < "\u0590" and not _AFTERMATH.isdisjoint(near)
 
 
 def _compared(page: Page, moment: Moment) -> bool:

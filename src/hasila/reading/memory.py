@@ -14,7 +14,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
-    if aside and slots.basis.get("period") in ("stated", "resolved"):
+    if (aside or slots.apart) and slots.basis.get("period") in ("stated", "resolved"):
         thread.line_period = slots.period
     elif slots.basis.get("period") in ("stated", "resolved"):
         thread.period = slots.period
@@ -23,7 +23,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     if key not in thread.seen or slots.basis.get("place") == "stated":
         thread.seen[key] = (slots.place, slots.period)
     near = slots.place is not None and (not relevant or slots.place.scope in (None, "IQ", "SY", "IQ+SY"))
-    if near and (aside or item) and slots.basis.get("place") == "stated":
+    if near and (aside or item or slots.apart) and slots.basis.get("place") == "stated":
         thread.line_place = slots.place
     elif near and slots.basis.get("place") == "stated":
         thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]

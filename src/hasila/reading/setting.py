@@ -17,7 +17,10 @@ PEOPLE = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", 
 
 @dataclass(slots=True)
 class Slots:
-    """Slot values with their basis and the reasons, in the order in which they were filled."""
+    """Slot values with their basis and the reasons, in the order in which they were filled.
+
+    ``apart``: the period is of an event before the one that the report is about, and isn't handed on.
+    """
 
     victim: Victim | None = None
     actor: str | None = None
@@ -27,6 +30,7 @@ class Slots:
     place: Place | None = None
     period: Period | None = None
     attribution: str | None = None
+    apart: bool = False
     basis: dict[str, Basis] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 

@@ -42,7 +42,7 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         and side_of(own) in ("coalition", "iraq", "syria", "sdf", "")
         and slots.victim == "security"
     ):
-        if _isis_attack(setting) or thread.attacker == ISIS or fallen(count, setting):
+        if _hit_by_isis(count, setting, thread) or fallen(count, setting):
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
     rival = slots.victim == "militant" and side_of(own) in ("isis", "jihadist")
@@ -51,7 +51,7 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         return
     raided = _isis_attack(setting) or (thread.attacker == ISIS and thread.hunter is None)
     if slots.victim == "security" or (harmed and not isis_hit and raided):
-        if setting.relevant and side_of(group) != "isis" and (_isis_attack(setting) or thread.attacker == ISIS):
+        if setting.relevant and side_of(group) != "isis" and _hit_by_isis(count, setting, thread):
             slots.set("actor", ISIS, "carried", "attack-by-isis")
         return
     told = setting.scene.claims[-1][1] if setting.scene.claims else None
@@ -74,8 +74,8 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        mine = event and whom == ISIS and (flown or group == ISIS or _on_isis(count, setting))
-        if whom in allies or mine or (whom == ISIS and slots.victim == "unknown" and _arrest(count, setting)):
+        mine = whom == ISIS and ((event and flown) or _not_of_isis(count, setting, group, slots))
+        if whom in allies or mine:
             continue
         if whom is not None and whom != group and not (isis_hit and whom == ISIS):
             slots.set("actor", _body_of(whom), "carried", reason)
@@ -116,6 +116,13 @@ def _body_of(whom: str) -> str:
     """Who acts where a command, ministry or media cell speaks: its forces."""
     actor = actors().get(whom)
     return (actor.acts_through if actor is not None else None) or whom
+
+
+def _not_of_isis(count: Count, setting: Setting, group: str | None, slots: Slots) -> bool:
+    """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself, arrests."""
+    if count.measure == "strikes" or (slots.victim == "unknown" and _arrest(count, setting)):
+        return True
+    return count.measure not in PEOPLE and (group == ISIS or _on_isis(count, setting))
 
 
 def _on_isis(count: Count, setting: Setting) -> bool:
@@ -183,6 +190,14 @@ def _clause(count: Count, setting: Setting) -> int:
         if form[at] in _NEW_CLAUSE or (form[at] == "في" and form[at + 1] in ("وقت", "حين")):
             return at
     return setting.start
+
+
+def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
+    """Whether it was ISIS that harmed soldiers; behind strikes from the air in their sentence it was not."""
+    page = setting.page
+    nouns = (page.noun(at) for at in page.within(setting.start, count.start))
+    from_air = any(noun is not None and noun.kind == "event" and noun.value == "strikes" for noun in nouns)
+    return _isis_attack(setting) or (thread.attacker == ISIS and not from_air)
 
 
 def _isis_attack(setting: Setting) -> bool:

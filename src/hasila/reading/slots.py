@@ -7,7 +7,7 @@ from hasila.model import Period, Place
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import moment_of
+from hasila.reading.dating import moment_of, of_another
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.sides import actor_slot, target_slot
 from hasila.reading.thread import Thread
@@ -130,6 +130,7 @@ def _home_of_named(setting: Setting) -> str | None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
+        slots.apart = of_another(setting.page, moment)
         slots.set(
             "period",
             _opened(moment.period, thread),

@@ -16,6 +16,7 @@ from hasila.values.resolve import resolve
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
 _LINE = 60
+_AFTERMATH = markers("aftermath")
 _PICTURE = markers("picture")
 _OPENING = frozenset('"“«')
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
@@ -245,6 +246,8 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None:
             return False
+        if form in _AFTERMATH or (form[:1].isdigit() and form < "\u0590" and at not in page.dated):
+            return False  # "launched after a Dec. 13 attack", "launched 16 strikes on Sunday"
     return False
 
 

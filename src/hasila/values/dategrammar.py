@@ -61,7 +61,7 @@ _STRETCHES = (
     ("day", "(?:<today|yester><comma>?)?{Week}?<dayword>?{Day}<of|min>?<the>?<monthword>?"
             "(?P<month>{Name}){Alias}?{Tail}"),
     # Sunday, February 15, 2026; but in "in March 12 people" the number is no day
-    ("endate", "{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
+    ("endate", "<the>?{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
     ("endate", "{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
     ("day", "(?P<rel><last>)(?P<month>{English})(?P<day>{Digits})"),
     # 12 من الشهر الجاري, the 20th of this month, في 27 منه
