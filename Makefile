@@ -79,7 +79,7 @@ $(VENV)/.stamp-bench: $(VENV)/.stamp-run
 $(FAST)/.stamp: $(SETTINGS) $(CODE_READ) scripts/compiled_build.py
 	@test -n "$(COMPILER)" || { echo "hasila: make fast needs a C compiler (Debian, Ubuntu: apt-get install gcc)" >&2; exit 1; }
 	@scripts/make-venv $(FAST)
-	@echo "Compiling into $(FAST) (about five minutes; again only after a change of the source) …"
+	@echo "Compiling into $(FAST) (five to ten minutes; again only after a change of the source) …"
 	@HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 PIP_CONSTRAINT=requirements-lock.txt PIP_BUILD_CONSTRAINT=requirements-lock.txt \
 	  $(FAST)/bin/python -m pip install -qq .
 	@touch $@

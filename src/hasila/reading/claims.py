@@ -67,7 +67,7 @@ def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
     """ "أورد التلفزيون الرسمي أن", "قال مسؤول محلي إن": a noun right after the verb that is no listed name."""
     after = at + 1
     plain = after < end and page.lex[after].alpha and after not in page.dated and not page.lex[after].prep
-    if not plain or page.form[after] in _COMPLEMENT | _NO_SPEAKER:
+    if not plain or page.form[after] in _NOBODY:
         return False
     if _COMPLEMENT.isdisjoint(page.form[after + 1 : min(end, after + 1 + _SUBJECT_REACH)]):
         return False
@@ -76,6 +76,7 @@ def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
 
 
 _NO_SPEAKER = markers("function-word")
+_NOBODY = _COMPLEMENT | _NO_SPEAKER
 
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:

@@ -38,14 +38,14 @@ def _sides(page: Page | None) -> Counter[str]:
     return found
 
 
-def _fighters(page: Page | None) -> int:
-    return sum(page.is_people(at, "militant") for at in page.marks) if page is not None else 0
-
-
 def is_relevant(title: Page | None, body: Page) -> bool:
     """Whether a report concerns the mission: ISIS or the counter-ISIS forces, in Iraq or Syria."""
     sides = _sides(title) + _sides(body)
-    if not sides["isis"] and not sides["sdf"] and not (sides["iraq"] and _fighters(title) + _fighters(body) >= 2):
+    if (
+        not sides["isis"]
+        and not sides["sdf"]
+        and not (sides["iraq"] and sum(page.people("militant") for page in (title, body) if page) >= 2)
+    ):
         return False
     scopes = Counter(
         mention.name.entity.scope

@@ -24,6 +24,7 @@ from hasila.values.numbers import number_forms
 _COORDINATE = 7
 _LINKS = markers("link") | {"(", ",", "،", "—"}
 _CONTRASTS = markers("contrast")
+_JOINS = _LINKS | _CONTRASTS
 _BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
@@ -304,7 +305,7 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return page.form[count.noun_at].endswith(("ه", "ها", "هم"))
     if not (_bare(count) or count.others):
         return False
-    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _LINKS | _CONTRASTS), None)
+    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS), None)
     if joint is None:
         return False
     rest = range(joint, count.start)

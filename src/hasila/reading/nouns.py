@@ -9,8 +9,11 @@ from hasila.reading.page import Mention, Page
 from hasila.values.numbers import number_forms, read_number
 
 _OUT_OF = markers("out-of")
+_BRACKETS = OPEN | CLOSE
+_SKIPPED = _BRACKETS - {"/"}
 _PARTITIVE = markers("partitive")
 _DETERMINERS = markers("determiner")
+_BEFORE_GROUP = _DETERMINERS | OPEN | _OUT_OF
 _ADJECTIVE_GAP = 3
 _DESCRIBES = frozenset({"mode", "det", "domain", "case"})
 _FUNCTION = markers("function-word")
@@ -86,7 +89,7 @@ def _adjectival(page: Page, at: int, start: int) -> bool:
 
 def _noun_after(page: Page, count: Count, end: int) -> None:
     at = count.end
-    while at < end and page.form[at] in CLOSE | OPEN and page.form[at] not in ("/",) and at - count.end < 2:
+    while at < end and page.form[at] in _SKIPPED and at - count.end < 2:
         at += 1
     if at >= end:
         return
@@ -122,7 +125,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
 
 def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
-    while at < end - 1 and (page.form[at] in _DETERMINERS | OPEN | _OUT_OF or _superlative(page, at)):
+    while at < end - 1 and (page.form[at] in _BEFORE_GROUP or _superlative(page, at)):
         at += 1
     if page.form[at - 1] in ("the", "من") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
@@ -186,7 +189,7 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
     first = at
     while at < stop:
         if not page.lex[at].alpha:
-            if page.form[at] not in OPEN | CLOSE or not (at == first or at - 1 in page.inside):
+            if page.form[at] not in _BRACKETS or not (at == first or at - 1 in page.inside):
                 break
             at += 1
             continue

@@ -73,6 +73,10 @@ class Page:
         word = self.word[at] if at < len(self.word) else None
         return word.noun if word else None
 
+    def people(self, victim: str) -> int:
+        """How many words of the text are nouns for people of a sort."""
+        return sum([word.noun.value == victim for word in self.word if word is not None and word.noun is not None])
+
     def is_people(self, at: int, victim: str) -> bool:
         noun = self.noun(at)
         return noun is not None and noun.value == victim

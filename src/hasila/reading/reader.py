@@ -53,7 +53,7 @@ class Reader:
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
         self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
-        self.civilians = sum(body.is_people(at, "civilian") for at in body.marks) >= 2
+        self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
         self.issuer = self.thread.claimant or issuer_of(title, body, self.parts)

@@ -7,7 +7,8 @@ from hasila.reading.count import OPEN, Count
 from hasila.reading.page import Page
 
 _PERCENT = markers("percent") | {"%", "٪"}
-_PER_TIME = (["a", "day"], ["a", "month"], ["a", "week"], ["a", "year"])
+_PER_TIME = frozenset({("a", "day"), ("a", "month"), ("a", "week"), ("a", "year")})
+_PER = frozenset({"يوميا", "daily", "per"})
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"day", "week", "month", "year"})
 _AGE = markers("of-age")
@@ -79,7 +80,7 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     follow = page.form[count.end : min(end, count.end + 3)]
     if follow[:2] == ["في", "اليوم"]:
         return len(follow) < 3 or not follow[2].startswith("ال")
-    if follow[:2] in _PER_TIME or follow[:1] in (["يوميا"], ["daily"], ["per"]):
+    if follow and (follow[0] in _PER or tuple(follow[:2]) in _PER_TIME):
         return True
     return any(
         page.form[at] in _EACH and page.form[at + 1] in _TIMES for at in range(count.end, min(end - 1, count.end + 4))

@@ -51,11 +51,14 @@ def _manners(page: Page) -> dict[int, str]:
     table, forms = _announcing(), page.form
     found = {at: table[form] for at, form in enumerate(forms) if form in table}
     for at in page.marks:
-        manner = page.cue(at, "verb")
-        speaks = manner == "speech" and not page.cue(at, "masdar") and forms[at] not in _FOLLOWING
+        word = page.word[at]
+        if word is None or not word.cues:
+            continue
+        manner = word.cues.get("verb")
+        speaks = manner == "speech" and "masdar" not in word.cues and forms[at] not in _FOLLOWING
         if speaks or manner == "deny":
             found[at] = "verb"
-        elif page.cue(at, "accord") is not None:
+        elif "accord" in word.cues:
             found[at] = "accord"
     firsts = _announcing_pairs()
     for at in [at for at, form in enumerate(forms[:-1]) if form in firsts]:

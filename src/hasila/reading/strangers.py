@@ -11,6 +11,7 @@ from hasila.reading.page import Page
 from hasila.reading.voices import NO_NAMES, NOT_SUBJECT, OF, Voice, role_at, role_of
 
 _TITLES = markers("title-not-name")
+_PLACING = NOT_SUBJECT | {"of"}
 _NAME_HEADS = markers("name-head")
 _NAME_STOPS = markers("complementiser") | markers("name-stop")
 _PARTICLES = markers("name-particle")
@@ -18,6 +19,7 @@ _NAME_ENDS = markers("name-end") | {"(", ",", "،"}
 _POINTING = markers("no-name-pointing")
 _ALI = "علي"  # the name; the preposition is written with alef maqsura and folds to the same
 _CLAUSE = markers("role-end")
+_ENDS = OF | _CLAUSE
 
 
 @cache
@@ -163,9 +165,7 @@ def _joins(page: Page, at: int, hi: int) -> bool:
 def _placed(page: Page, lo: int, start: int) -> bool:
     """Whether a run of capitals stands after a preposition: "bosses at the Florida HQ"."""
     near = page.form[max(lo, start - 2) : start]
-    return bool(near) and (
-        near[-1] in NOT_SUBJECT or near[-1] == "of" or (near[-1] == "the" and near[0] in NOT_SUBJECT | {"of"})
-    )
+    return bool(near) and (near[-1] in _PLACING or (near[-1] == "the" and near[0] in _PLACING))
 
 
 def _is_name(page: Page, lo: int, run: tuple[int, int]) -> bool:
@@ -190,11 +190,6 @@ def stranger(page: Page, lo: int, hi: int) -> Voice | None:
     if lo >= hi or page.form[lo] not in ("a", "an", "one"):
         return None
     end = lo + 1
-    while (
-        end < min(hi, lo + 4)
-        and page.lex[end].alpha
-        and page.form[end] not in OF | _CLAUSE
-        and not page.cue(end, "verb")
-    ):
+    while end < min(hi, lo + 4) and page.lex[end].alpha and page.form[end] not in _ENDS and not page.cue(end, "verb"):
         end += 1
     return Voice(page.text(lo + 1, end), None, "role") if end > lo + 1 else None

@@ -50,11 +50,15 @@ def role_of(form: str) -> dict[str, str]:
     return next((table[rest] for _, _, _, rest in splits(form) if rest in table), {})
 
 
+@cache
+def _pair_firsts() -> tuple[str, ...]:
+    return tuple({entry.split()[0] for entry in roles() if " " in entry})
+
+
 @lru_cache(maxsize=100_000)
 def _begins_pair(form: str) -> bool:
     """Whether an entry of two words can begin with a form."""
-    firsts = {entry.split()[0] for entry in roles() if " " in entry}
-    return any(form.endswith(first) for first in firsts)
+    return form.endswith(_pair_firsts())
 
 
 def role_at(page: Page, at: int) -> dict[str, str]:

@@ -23,6 +23,8 @@ from hasila.reading.page import Page
 from hasila.reading.tolls import far_toll
 
 _REACH = 16
+_CLAUSE_ENDS = COMMA | HARD
+_LINE_OPENS = HARD | BULLETS
 _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
@@ -60,7 +62,7 @@ def _seized(page: Page, count: Count, floor: int) -> bool:
     for at in range(count.start - 2, max(floor, count.start - _REACH_OBJECT) - 1, -1):
         if page.form[at] in _SEIZE:
             return set_measure(count, "detained", "left-window-seize", at)
-        if page.form[at] in COMMA | HARD or page.trigger(at) is not None or page.cue(at, "verb"):
+        if page.form[at] in _CLAUSE_ENDS or page.trigger(at) is not None or page.cue(at, "verb"):
             return False
     return False
 
@@ -233,7 +235,7 @@ _HEADING = 10
 def _heading(page: Page, count: Count, floor: int) -> bool:
     """ "Number of ISIS terrorists eliminated: 17", "Total operations: 28": a line that opens with what it counts."""
     low = max(0, count.start - 2 - _HEADING)
-    first = next((k + 1 for k in range(count.start - 2, low - 1, -1) if page.form[k] in HARD | BULLETS), low)
+    first = next((k + 1 for k in range(count.start - 2, low - 1, -1) if page.form[k] in _LINE_OPENS), low)
     if first < floor or (first == low and low > 0) or first >= count.start - 1:
         return False
     label = range(first, count.start - 1)
