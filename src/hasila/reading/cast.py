@@ -16,6 +16,7 @@ CENTCOM = "US Central Command"
 COALITION = "Global Coalition"
 OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
+_THE_OBSERVATORY = frozenset({"observatory", "المرصد"})
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _OFFICES = {"interior": "Interior", "defense": "Defense", "defence": "Defense"}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
@@ -120,7 +121,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
-        whom = last.get(cls) or firsts.get(cls) or OBSERVATORY
+        named = last.get(cls) or firsts.get(cls) or last.get("network") or firsts.get("network")
+        whom = named or (OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else None)
     elif cls == "source":
         whom = None
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
