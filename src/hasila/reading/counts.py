@@ -72,7 +72,9 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     noun = page.noun(at)
     if noun is None:
         return another(page, at, start, before) if form in _ANOTHER else None
-    if noun.number == "dual" and (form in SMALL or _named(page, at) or _describes_two(noun, at, before)):
+    if noun.number in ("dual", "dual?") and (
+        form in SMALL or _named(page, at) or _describes_two(page, noun, at, before)
+    ):
         return None
     if (name is not None and name.end == at + 1) or page.word[at].trigger is not None:  # type: ignore[union-attr]
         return None
@@ -91,9 +93,12 @@ def _named(page: Page, at: int) -> bool:
     return held is not None and held.kind == "actor" and held.end - held.start > 1
 
 
-def _describes_two(noun: Noun, at: int, before: list[Count]) -> bool:
+def _describes_two(page: Page, noun: Noun, at: int, before: list[Count]) -> bool:
     """ "حارسان قتيلان": the second dual says what happened to the two."""
-    return noun.kind == "casualty" and bool(before) and before[-1].end == at and before[-1].low == 2
+    if page.conj[at]:
+        return False
+    described = noun.kind == "casualty" or (noun.kind == "person" and noun.value == "unknown")
+    return described and bool(before) and before[-1].end == at and before[-1].rules[:1] == ["ar-dual-noun"]
 
 
 def _from_number(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:

@@ -15,6 +15,7 @@ REACH_RIGHT = 14
 AUXILIARY = markers("auxiliary")
 SMALL = markers("small-word")
 _PARTITIVE = markers("partitive")
+_NOMINATIVE = frozenset({"اخرون", "اخران"})  # "وفقد 65 آخرون": they went missing
 WHO_ACTS = "who-acts"
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 
@@ -45,6 +46,8 @@ def fits(page: Page, count: Count, trigger: Trigger) -> bool:
         )
     if trigger.voice == "goods":
         return not count.unknown_noun and (noun is None or noun.kind == "person")
+    if trigger.voice == "lost" and count.others and page.form[count.end - 1] in _NOMINATIVE:
+        return False
     if trigger.voice in ("person", "lost", "cost"):
         return (noun is None and not _thing(page, count)) or (noun is not None and noun.kind == "person")
     return noun is None or noun.kind in ("person", "casualty")

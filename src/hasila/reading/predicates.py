@@ -26,14 +26,14 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             at, limit = close, min(end, close + REACH_RIGHT)
             continue
         other = spans.get(at)
-        if other is not None:
+        if other is not None and page.form[at] != "واحده":
             if not _crossable(page, other, at, arabic):
                 return False
             at, limit = other.end, min(end, other.end + REACH_RIGHT)
             continue
         word = page.word[at]
         trigger = word.trigger if word else None
-        if trigger is not None:
+        if trigger is not None and not _of_family(page, at, trigger):
             return _take_right(page, count, at, trigger, spans, arabic, end)
         if not arabic and at == count.end and _speaks(page, count, at, end):
             count.dead = True
@@ -47,6 +47,11 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
+
+
+def _of_family(page: Page, at: int, trigger: Trigger) -> bool:
+    """ "من أسرة واحدة قتلوا", "من أسرته": after من the word is the family, not "captured him"."""
+    return trigger.filled and page.form[at - 1] == "من" and page.noun(at) is not None
 
 
 def _bracketed(page: Page, at: int, stop: int, end: int) -> int | None:

@@ -65,6 +65,8 @@ def _qualify(count: Count, qualifier: str, rule: str) -> None:
 
 def qualify_before(page: Page, count: Count, start: int) -> None:
     at = count.start - 1
+    if page.form[count.start][0] == "و" or (at >= start and page.form[at] in ("الي", "to") and _total(page, at, start)):
+        return
     steps = 0
     while at >= start and steps < 4:
         held = _phrase_ending(page, at, start)
@@ -84,6 +86,17 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
             return
         at -= 1
         steps += 1
+
+
+def _total(page: Page, at: int, start: int) -> bool:
+    """ "إن عدد الضحايا يصل إلى 55 قتيلا": a toll that comes to so many is no upper bound."""
+    if at - 1 < start or page.form[at - 1] not in _COMES_TO or page.form[at - 2] in ("قد", "ما"):
+        return False
+    return any(page.cue(k, "tally") for k in range(max(start, at - _FAR_TALLY), at - 1))
+
+
+_COMES_TO = frozenset({"يصل", "وصل"})
+_FAR_TALLY = 12
 
 
 def _spanning(page: Page, count: Count) -> bool:
@@ -118,6 +131,8 @@ def qualify_after(page: Page, count: Count, end: int) -> None:
 
 def _counts_on(page: Page, at: int) -> bool:
     """Whether a number follows: in "28 fighters, at least four of them leaders" the qualifier belongs to the four."""
+    if page.form[at][0] == "و":
+        return False  # "15 سجينا على الأقل وأربعة حراس"
     return page.form[at][0].isdigit() or (page.form[at] in number_forms() and at not in page.dated)
 
 

@@ -18,6 +18,8 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
     """Bind a count of people by the toll that reaches it, over whatever is said of the event in between."""
     if count.start > start and page.cue(count.start - 1, "verb") == "toll":
         return _before_verb(page, count, start)
+    if _reached(page, count, start):
+        return set_measure(count, "detained", "arrests-reached", count.start - 1)
     if count.start <= start or not (page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"):
         return False
     if count.unknown_noun or (count.noun is not None and count.noun.kind != "person"):
@@ -40,6 +42,18 @@ def _before_verb(page: Page, count: Count, start: int) -> bool:
             measure = _told_of(page, at, count.start)
             return measure is not None and set_measure(count, measure, "toll-before-verb", at)
     return False
+
+
+def _reached(page: Page, count: Count, start: int) -> bool:
+    """ "حملة اعتقالات طالت 50 مواطنا": whom a wave of arrests reaches."""
+    if count.start - 1 <= start or page.form[count.start - 1] not in _REACH or count.noun is None:
+        return False
+    near = page.form[max(start, count.start - _HEAD) : count.start - 1]
+    return count.noun.kind == "person" and any(form in _ARRESTS for form in near)
+
+
+_REACH = frozenset({"طالت", "طاولت", "شملت"})
+_ARRESTS = frozenset({"اعتقالات", "الاعتقالات", "توقيفات", "التوقيفات"})
 
 
 def in_toll(page: Page, count: Count, end: int) -> bool:

@@ -204,7 +204,11 @@ def _neighbour(count: Count, setting: Setting) -> Count | None:
         return after[0]
     parts = {id(other) for other in _parts(setting.counts[: index + 2])}
     for other in (*reversed(setting.counts[:index]), *after):
-        if other.noun is not None and other.noun.kind == "person" and not (other.dead or id(other) in parts):
+        if other.dead or id(other) in parts:
+            continue
+        if other.noun is not None and other.noun.kind == "person":
+            return other
+        if other.noun is None and not other.start > count.start and _belonging(other, setting) is not None:
             return other
     return None
 
@@ -239,6 +243,7 @@ def _adjective(count: Count, setting: Setting, at: int) -> bool:
     return first is not None and first.kind == "person" and first.value != "unknown"
 
 
+_OWN_RANKS = frozenset({"صفوفه", "صفوفها", "صفوفهم"})
 _RANKS = frozenset({"صفوف", "افراد", "عناصر", "رجال", "ضباط", "مقاتلي"})
 _NO_MORE = ("subset", "agent", "apposition")
 
@@ -333,7 +338,7 @@ def _people_at(count: Count, setting: Setting, start: int, end: int) -> Victim |
         if count.noun_at is not None and k > count.noun_at and page.conj[k]:
             break
         form = page.form[k].lstrip("و")
-        if form in _SECURITY_WORDS:
+        if form in _SECURITY_WORDS or form in _OWN_RANKS:
             return "security"
         if form in _CIVILIAN_WORDS:
             return "civilian"

@@ -151,6 +151,8 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
         count.tallied = True
     elif page.form[at] not in SMALL and page.lex[at].alpha and not cues:
         noun = page.noun(at)
+        if page.form[at].startswith("ال") and page.form[at].endswith(("ي", "يه")) and at - 1 in page.name_at:
+            return None  # "اعتقال الجيش الإسرائيلي 20 فلسطينيا"
         way.plain += 1
         way.masdar_open = way.masdar_open and (page.lex[at].prep != "" or (noun is not None and noun.kind == "other"))
     return None
