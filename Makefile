@@ -10,7 +10,6 @@ PIP := $(BIN)/python -m pip install -qq --constraint requirements-lock.txt
 CODE := src tests $(patsubst %/,%,$(sort $(dir $(wildcard evaluation/*.py benchmarks/*.py))))
 SETTINGS := pyproject.toml requirements-lock.txt
 CODE_READ := $(shell find src/hasila -type f -not -name '*.pyc')
-# With a C compiler, make bench measures the compiled build too.
 COMPILER := $(shell command -v cc || command -v gcc || command -v clang)
 
 export PYTHON
@@ -42,8 +41,9 @@ format: $(VENV)/.stamp-dev
 eval: $(VENV)/.stamp-run
 	$(BIN)/python -m evaluation.run
 
-bench: $(VENV)/.stamp-bench $(if $(COMPILER),$(FAST)/.stamp)
-	$(BIN)/python -m benchmarks.run $(if $(COMPILER),--compiled $(FAST)/bin/python)
+# Once make fast was run, the compiled build is measured beside this one, and compiled anew if it is out of date.
+bench: $(VENV)/.stamp-bench $(wildcard $(FAST)/.stamp)
+	$(BIN)/python -m benchmarks.run $(if $(wildcard $(FAST)/.stamp),--compiled $(FAST)/bin/python)
 
 # The same Hasila, its reading packages compiled to C.
 fast: $(FAST)/.stamp
