@@ -58,6 +58,16 @@ def found(text: str) -> set[tuple[str, int | None]]:
         pytest.param(
             "قالت القيادة إنه لم يُصب أو يُقتل أي جندي أميركي.", {("wounded", 0), ("killed", 0)}, id="none-of-either"
         ),
+        pytest.param(
+            "قال المرصد إن 15 شخصاً على الأقل، هم 7 مدنيين و8 جنود، قتلوا على يد داعش.",
+            {("killed", 15), ("killed", 7), ("killed", 8)},
+            id="over-those-who-they-were",
+        ),
+        pytest.param(
+            "قال المرصد إن من بين القتلى الـ36 في ريف حماة 17 جندياً قضوا في هجوم داعش.",
+            {("killed", 36), ("killed", 17)},
+            id="among-the-dead",
+        ),
         pytest.param("قُتل وأُصيب 9 جنود في هجوم لداعش.", {("casualties", 9)}, id="two-verbs-of-one-number"),
         pytest.param(
             "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",
@@ -223,6 +233,13 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             "attribution",
             "ISIS",
             id="belonging-to-a-body",
+        ),
+        pytest.param(
+            "اعتقلت القوات العراقية 9 إرهابيين مطلوبين للقضاء العراقي من داعش.",
+            "detained 9",
+            "target",
+            "ISIS",
+            id="wanted-by-a-court",
         ),
         pytest.param(
             "قالت قسد إنها نفذت 40 عملية استهدفت خلايا تابعة لداعش.",

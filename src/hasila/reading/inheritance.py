@@ -88,6 +88,10 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if previous is None:
         _over_dead(page, counts, index, start)
         return
+    if _among(page, count, previous):
+        count.subset = True
+        _take(count, previous, "subset-of")
+        return
     if _coordinated(page, counts, index, previous) and _alike(count, previous):
         _take(count, previous, "coordination")
 
@@ -108,6 +112,14 @@ def _held(page: Page, count: Count, last: Count | None) -> bool:
         return False
     count.subset = True
     return set_measure(count, "detained", "subset-of", last.trigger_at)
+
+
+def _among(page: Page, count: Count, previous: Count) -> bool:
+    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً": a part of a toll named before it."""
+    if page.form[max(0, previous.start - 2) : previous.start] != ["من", "بين"]:
+        return False
+    people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _COORDINATE
+    return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
 
 
 def _take(count: Count, whole: Count, rule: str) -> bool:

@@ -66,7 +66,13 @@ def _speaks(page: Page, count: Count, at: int, end: int) -> bool:
 
 
 def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
-    if other.subset or page.cue(at - 1, "subset") or page.cue(at - 1, "notmark") or other.bare:
+    if (
+        other.subset
+        or page.cue(at - 1, "apposition")
+        or page.cue(at - 1, "subset")
+        or page.cue(at - 1, "notmark")
+        or other.bare
+    ):
         return True
     return other.conj and other.noun is not None and (not arabic or other.noun.kind == "person")
 

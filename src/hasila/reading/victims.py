@@ -39,9 +39,11 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.group is None:
         lost = _loser(count, setting) or _labelled(count, setting)
         return lost or (_owner(count, setting, thread) if _owned(count, setting) else None)
-    return next(
+    whom = next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
     )
+    sought = count.group.prep == "ل" and whom in actors() and actors()[whom].cls == "organisation"
+    return None if sought else whom  # مطلوبين للقضاء: wanted by it, not its own
 
 
 def _labelled(count: Count, setting: Setting) -> str | None:

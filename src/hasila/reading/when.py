@@ -8,16 +8,15 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Page, picture_line, run_in
+from hasila.reading.outside import of_no_event
+from hasila.reading.page import Page, run_in
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.numbers import number_forms, read_number
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
-_LINE = 60
 _AFTERMATH = markers("aftermath")
-_PICTURE = markers("picture")
 _OPENING = frozenset('"“«')
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 
@@ -78,29 +77,12 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             and period is not None
             and period == _same_days(last.period, period)
         )
-        outside = _unborn(period, published) or _caption(page, mention)
+        outside = of_no_event(page, mention, period, published)
         period = None if outside else period
         found.append(Moment(mention, period, dateline or echo or outside or _saying(page, mention)))
         if found[-1].saying and period is not None:
             said = period.end
     return found
-
-
-def _unborn(period: Period | None, published: date | None) -> bool:
-    """A full date after the report: the day on which the page was loaded, no day of an event."""
-    if period is None or period.start is None or published is None or period.start != period.end:
-        return False
-    return period.basis.startswith("stated") and period.start > published + timedelta(days=1)
-
-
-def _caption(page: Page, mention: DateMention) -> bool:
-    """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
-    after = page.form[mention.end : mention.end + 4]
-    left = mention.start
-    while left > 0 and page.form[left - 1] != "\n" and mention.start - left < _LINE:
-        left -= 1
-    pictured = picture_line(page, left)
-    return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 
 
 def _long(period: Period) -> bool:

@@ -1,0 +1,46 @@
+"""Dates on a page that are of no event: the day it was loaded, a picture's, what something is compared with."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hasila.lexicon.markers import markers
+from hasila.model import Period
+from hasila.reading.page import Page, picture_line
+from hasila.values.dates import DateMention
+
+_PICTURE = markers("picture")
+_FIRST_SINCE = markers("first-since")
+_LINE = 60
+
+
+def of_no_event(page: Page, mention: DateMention, period: Period | None, published: date | None) -> bool:
+    """Whether a date says nothing of when what is counted took place."""
+    return _unborn(period, published) or _caption(page, mention) or _first_since(page, mention)
+
+
+def _unborn(period: Period | None, published: date | None) -> bool:
+    """A full date after the report: the day on which the page was loaded, no day of an event."""
+    if period is None or period.start is None or published is None or period.start != period.end:
+        return False
+    return period.basis.startswith("stated") and period.start > published + timedelta(days=1)
+
+
+def _caption(page: Page, mention: DateMention) -> bool:
+    """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
+    after = page.form[mention.end : mention.end + 4]
+    left = mention.start
+    while left > 0 and page.form[left - 1] != "\n" and mention.start - left < _LINE:
+        left -= 1
+    pictured = picture_line(page, left)
+    return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
+
+
+def _first_since(page: Page, mention: DateMention) -> bool:
+    """ "وهو أول انفجار منذ حزيران 2017", "الأعنف منذ أشهر": what it is compared with, not what it covers."""
+    if mention.shape not in ("since", "past", "month", "year", "day"):
+        return False
+    since = next((at for at in range(mention.start, max(0, mention.start - 8) - 1, -1) if page.form[at] == "منذ"), None)
+    if since is None or any(page.form[at] in (".", "\n", "،") for at in range(since, mention.start)):
+        return False
+    return not _FIRST_SINCE.isdisjoint(page.form[max(0, since - 8) : since])
