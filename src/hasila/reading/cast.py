@@ -120,7 +120,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
-        whom = last.get(cls) or firsts.get(cls) or OBSERVATORY
+        named = any("observatory" in form or "مرصد" in form for form in page.form[mention.start : mention.end])
+        whom = last.get(cls) or firsts.get(cls) or (OBSERVATORY if named else None)
     elif cls == "source":
         whom = None
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
