@@ -357,6 +357,8 @@ def _saying(page: Page, mention: DateMention) -> bool:
         form = page.form[at]
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
             break
+        if form < "\u0590" and page.cue(at, "verb") == "action":
+            break  # "said the raid was conducted Thursday"
         if (
             page.cue(at, "verb") == "speech"
             or page.cue(at, "verb") == "deny"
