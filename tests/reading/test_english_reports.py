@@ -723,3 +723,46 @@ def test_one_event_and_another(text: str, which: str, name: str, value: Any) -> 
 def test_a_date_behind_the_article_is_no_count() -> None:
     text = "It answered the May 13, 2023, ISIS ambush in Palmyra that killed a sergeant."
     assert 13 not in [found.low for found in reading(text).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("The raid led to the deaths of 15 ISIS militants and the injury of seven US soldiers.", "wounded 7"),
+        ("The raid resulted in injuries to seven American soldiers in Anbar.", "wounded 7"),
+        ("An ISIS attack near Kirkuk left 13 policemen dead and wounded 20 others.", "killed 13"),
+        ("An ISIS attack near Kirkuk ended in killing and wounding 13 policemen.", "casualties 13"),
+    ],
+)
+def test_the_hurt_in_other_words(text: str, which: str) -> None:
+    assert figure(text, which).modality == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "name", "value"),
+    [
+        pytest.param(
+            "The US military launched a raid targeting suspected ISIS militants in Anbar that killed at least 15.",
+            "killed 15",
+            "actor",
+            US,
+            id="the-hunted-do-not-act",
+        ),
+        pytest.param(
+            "One Coalition member was killed in the operations against ISIS in Iraq, CENTCOM said.",
+            "killed 1",
+            "target",
+            None,
+            id="member-of-the-coalition",
+        ),
+        pytest.param(
+            "A raid in Anbar left 14 ISIS fighters dead.\n\nThe army said the operation was conducted Wednesday.",
+            "killed 14",
+            "period",
+            ("2023-05-31", "2023-05-31"),
+            id="said-it-was-conducted-on-a-day",
+        ),
+    ],
+)
+def test_raids_and_their_days(text: str, which: str, name: str, value: Any) -> None:
+    assert held(text, which, name) == value

@@ -24,6 +24,8 @@ _PROCLITICS = markers("proclitic") - {"و", "ف"}
 _EN_ATTACK = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
 _ARMS = markers("kind-of-attack")
+_OF_GROUP = markers("adjective-of-group")
+_PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
 _SEIZE = markers("seize-verb")
@@ -240,6 +242,8 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if before == "by":
         return _done_by(page, part, start)
+    if _pursued(page, part, start):
+        return False
     if part.start - 1 > start and _does(page, part.start - 1) and page.form[part.start - 2] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
     if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
@@ -303,6 +307,14 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
         at -= 1
     noun = page.noun(at)
     return noun is not None and noun.kind == "person"
+
+
+def _pursued(page: Page, part: Part, start: int) -> bool:
+    """ "a raid targeting suspected ISIS militants that killed 15": the group is the object, the raid killed."""
+    at = part.start - 1
+    while at > start and page.form[at] in _OF_GROUP:
+        at -= 1
+    return at >= start and page.form[at] in _PURSUING
 
 
 def _has_object(page: Page, part: Part, at: int, end: int) -> bool:

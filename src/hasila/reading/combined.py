@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.reading.count import Count
 from hasila.reading.governors import set_measure
-from hasila.reading.page import Page
+from hasila.reading.page import Page, lexeme
 from hasila.values.numbers import number_forms
 
 _OPENS = frozenset({"،", ":", ".", '"', "“", "«", "و"})
@@ -40,6 +40,17 @@ def combined(page: Page, count: Count, floor: int, end: int) -> bool:
     return not own and _combined_in(page, count, before)
 
 
+def _own_object(page: Page, at: int) -> bool:
+    """ "left 13 soldiers dead and wounded dozens": the second action has people of its own behind it."""
+    follow = page.until[at]
+    return (
+        page.form[at] < "\u0590"
+        and follow < len(page.form)
+        and page.form[follow - 2] in ("and", "&")
+        and (page.form[follow][:1].isdigit() or page.form[follow] in number_forms())
+    )
+
+
 def _combined_in(page: Page, count: Count, span: range) -> bool:
     """Whether the first action of a stretch is one of both; not of a part: "12 جنديا سقط عدد منهم بين قتيل وجريح"."""
     for at in span:
@@ -48,6 +59,10 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
             return False
         if word is None:
             continue
+        if word.cues.get("combined") and at >= count.number[1] and _own_object(page, at):
+            inner = lexeme(page.tokens.raw[at]).word
+            trigger = inner.trigger if inner is not None else None
+            return trigger is not None and set_measure(count, trigger.measure, "right-after", at)
         if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
             return set_measure(count, "casualties", "combined", at)
         stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))

@@ -8,16 +8,14 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Page, picture_line, run_in
+from hasila.reading.page import Page, in_caption, run_in
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.numbers import number_forms, read_number
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _COMPLEMENT = markers("complementiser") | {":"}
-_LINE = 60
 _AFTERMATH = markers("aftermath")
-_PICTURE = markers("picture")
 _OPENING = frozenset('"“«')
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 
@@ -78,7 +76,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             and period is not None
             and period == _same_days(last.period, period)
         )
-        outside = _unborn(period, published) or _caption(page, mention)
+        outside = _unborn(period, published) or in_caption(page, mention)
         period = None if outside else period
         found.append(Moment(mention, period, dateline or echo or outside or _saying(page, mention)))
         if found[-1].saying and period is not None:
@@ -91,16 +89,6 @@ def _unborn(period: Period | None, published: date | None) -> bool:
     if period is None or period.start is None or published is None or period.start != period.end:
         return False
     return period.basis.startswith("stated") and period.start > published + timedelta(days=1)
-
-
-def _caption(page: Page, mention: DateMention) -> bool:
-    """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
-    after = page.form[mention.end : mention.end + 4]
-    left = mention.start
-    while left > 0 and page.form[left - 1] != "\n" and mention.start - left < _LINE:
-        left -= 1
-    pictured = picture_line(page, left)
-    return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 
 
 def _long(period: Period) -> bool:
@@ -375,6 +363,8 @@ def _saying(page: Page, mention: DateMention) -> bool:
         form = page.form[at]
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
             break
+        if form < "\u0590" and page.cue(at, "verb") == "action":
+            break  # "said the raid was conducted Thursday"
         if (
             page.cue(at, "verb") == "speech"
             or page.cue(at, "verb") == "deny"
