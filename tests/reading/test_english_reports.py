@@ -766,3 +766,11 @@ def test_the_hurt_in_other_words(text: str, which: str) -> None:
 )
 def test_raids_and_their_days(text: str, which: str, name: str, value: Any) -> None:
     assert held(text, which, name) == value
+
+
+def test_a_monitoring_group_is_nobody_until_it_is_named() -> None:
+    text = "Nine civilians were killed in Kabul, a monitoring group said."
+    assert held(text, "killed 9", "attribution") is None
+    assert held("Nine ISIS militants were killed in Homs, the Observatory said.", "killed 9", "attribution") == (
+        "Syrian Observatory for Human Rights"
+    )
