@@ -38,7 +38,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if (
         whom is None
         and arabic
-        and (joined or page.form[at - 1] in ("وقد", "قد", "كما", "ثم"))
+        and (joined or page.form[at - 1] in ("وقد", "قد", "كما", "ثم") or _of_the_subject(page, at))
         and scene.subject is not None
         and scene.subject[0] < at
         and side_of(scene.subject[1]) != "isis"
@@ -61,6 +61,12 @@ def _goes_on(page: Page, at: int, end: int) -> bool:
     if page.form[after : after + 2] == ["في", "بيان"]:
         after += 2
     return after < end and page.form[after] in _COMPLEMENT
+
+
+def _of_the_subject(page: Page, at: int) -> bool:
+    """ "قدمت القوات جردة ... قالت فيها إنها": a relative clause whose verb goes on with the subject."""
+    follow = page.form[at + 1 : at + 2]
+    return follow in (["فيها"], ["فيه"], ["خلالها"], ["خلاله"])
 
 
 def _unlisted_speaker(page: Page, at: int, end: int) -> bool:

@@ -36,13 +36,13 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     if mode == "unilateral":
         slots.set("mode", "unilateral", "stated", "mode-word")
         return
-    partners = at_home(partners, slots.place)
+    partners = at_home(partners, slots.place) or partners
     if partners and slots.actor != ISIS:
         slots.set("partners", partners, "stated", "with")
     if mode == "partnered" or partners or scene.joint:
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
-            slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
+            slots.set("partners", at_home(thread.partners, slots.place) or None, "carried", "partners-carried")
     elif (
         thread.mode is not None
         and thread.age <= 6
@@ -53,7 +53,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     ):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
-            slots.set("partners", at_home(thread.partners, slots.place), "carried", "partners-carried")
+            slots.set("partners", at_home(thread.partners, slots.place) or None, "carried", "partners-carried")
 
 
 def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
@@ -90,8 +90,7 @@ def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
     """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
     if place is None or place.scope not in ("IQ", "SY"):
         return partners
-    fitting = tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
-    return fitting or partners
+    return tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
 
 
 def _alone(count: Count, setting: Setting) -> str | None:

@@ -237,7 +237,7 @@ def _abbreviates(forms: list[str], lex: list[Lexeme], at: int) -> bool:
 _PICTURE = markers("picture")
 
 
-_LINE, _CREDIT, _CAPTION = 90, 8, 60
+_LINE, _CREDIT = 90, 8
 
 
 def picture_line(page: Page, left: int) -> bool:
@@ -249,16 +249,6 @@ def picture_line(page: Page, left: int) -> bool:
     at = left + 1 if page.form[left : left + 1] in (["a"], ["this"], ["the"], ["an"], ["file"]) else left
     taken = page.form[at + 1 : at + 2] in (["taken"], ["shows"], ["released"], ["showing"], ["provided"])
     return at < len(page.form) and page.form[at] in _PICTURE and taken
-
-
-def in_caption(page: Page, mention: DateMention) -> bool:
-    """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
-    after = page.form[mention.end : mention.end + 4]
-    left = mention.start
-    while left > 0 and page.form[left - 1] != "\n" and mention.start - left < _CAPTION:
-        left -= 1
-    pictured = picture_line(page, left)
-    return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 
 
 _DASHES = frozenset({"-", "–", "—", "--", "―"})

@@ -27,6 +27,14 @@ _STATEMENT = frozenset({"بيان", "البيان", "لبيان", "statement", "
 _ISSUED_BY = frozenset({"عن", "from", "by", "of"})
 
 
+def is_release(page: Page) -> bool:
+    """ "FOR IMMEDIATE RELEASE", "بيان صحفي": the page says at its head that it is a statement."""
+    return not _STATEMENT.isdisjoint(page.form[:_HEAD])
+
+
+_HEAD = 30
+
+
 def issues(whom: str | None) -> bool:
     """Whether an actor is one that issues statements: a force or a command, not an unnamed source."""
     actor = actors().get(whom or "")

@@ -17,7 +17,7 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, issuer_of, issues
+from hasila.reading.protagonists import credited, is_release, issuer_of, issues
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
@@ -31,6 +31,7 @@ from hasila.text.tokens import BREAK
 _FURNITURE = markers("furniture")
 _RECALLS = markers("recalls")
 _CAPTION = 60
+_HEADING = 25
 _WITHIN = markers("inside") | markers("direction")
 _QUOTES = frozenset('"“”«»')
 
@@ -76,10 +77,18 @@ class Reader:
         self.partners: tuple[str, ...] = ()
         self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.stranger = False
-        heading = cast(title) if title is not None else []
-        self.told = any(part.whom == self.issuer for part in heading) or any(
-            part.cls == "statement" for part in self.parts
+        heading = cast(title) if title is not None else self._first_line()
+        self.told = (
+            any(part.whom == self.issuer for part in heading)
+            or any(part.cls == "statement" for part in self.parts)
+            or is_release(body)
         )
+
+    def _first_line(self) -> list[Part]:
+        """The names in the first line of a report that has no title apart, where that line stands for one."""
+        form = self.page.form
+        stop = next((at for at in range(min(len(form), _HEADING)) if form[at] == BREAK), 0)
+        return [part for part in self.parts if part.start < stop]
 
     def _parts(self, start: int, end: int) -> list[Part]:
         return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]

@@ -37,7 +37,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None and count.noun.group:
         return count.noun.group
     if count.group is None:
-        lost = _loser(count, setting) or _labelled(count, setting)
+        lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
         return lost or (_owner(count, setting, thread) if _owned(count, setting) else None)
     whom = next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
@@ -51,6 +51,14 @@ def _labelled(count: Count, setting: Setting) -> str | None:
     if "label" not in count.rules or count.measure not in PEOPLE:
         return None
     return next((part.whom for part in setting.parts if setting.start <= part.start < count.start and part.whom), None)
+
+
+def _in_its_ranks(count: Count, setting: Setting) -> str | None:
+    """ "عملية ضد التنظيم ... 13 قتيلا في صفوفه": the ranks are those of the group named last, if that is ISIS."""
+    after = setting.page.form[count.end : min(setting.end, count.end + 3)]
+    named = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
+    ranked = not _OWN_RANKS.isdisjoint(after) and bool(named)
+    return ISIS if ranked and named[-1] == ISIS else None
 
 
 def _loser(count: Count, setting: Setting) -> str | None:
