@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hasila.lexicon.names import actors
 from hasila.model import Period, Place
+from hasila.reading.actor import actor_slot
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import moment_of, of_another
 from hasila.reading.setting import Setting, Slots
-from hasila.reading.sides import actor_slot, target_slot
+from hasila.reading.target import target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
 from hasila.reading.when import AS_OF

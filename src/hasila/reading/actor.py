@@ -1,0 +1,274 @@
+"""Who did it: the actor of one figure.
+
+The rules are tried in order of certainty; the first that knows an answer ends the search, also with nobody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.names import actors
+from hasila.model import Basis
+from hasila.reading.agents import can_act
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.counts import Count
+from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.target import of_both_sides
+from hasila.reading.thread import Thread
+from hasila.reading.victims import fallen
+
+_OPPOSED = frozenset({"anti", "counter", "d", "defeat", "ضد", "علي", "against", "on"})
+_NEW_CLAUSE = markers("new-clause")
+_ARREST = ("قبض", "عتقل", "عتقال")
+_CLAUSE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A count with what bears on its actor: ``own`` is the agent beside it, ``group`` whose people are counted."""
+
+    count: Count
+    setting: Setting
+    thread: Thread
+    slots: Slots
+    group: str | None
+    own: str | None
+
+    @property
+    def event(self) -> bool:
+        return self.count.measure not in PEOPLE
+
+    @property
+    def isis_hit(self) -> bool:
+        of_nobody_else = self.slots.victim == "militant" and self.group is None and self.setting.relevant
+        return self.group == ISIS or of_nobody_else
+
+    @property
+    def harmed(self) -> bool:
+        """Whether people are hurt who are not the hunted ones."""
+        hurt = self.slots.victim == "unknown" and self.count.measure in ("killed", "wounded") and self.own is None
+        return hurt or self.slots.victim in ("security", "civilian")
+
+
+_Answer = tuple[str | None, Basis, str]
+_NOBODY: _Answer = (None, "stated", "")
+_BY_ISIS: _Answer = (ISIS, "carried", "attack-by-isis")
+
+
+def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    own = _agent_near(count, setting)
+    flown = count.measure == "strikes" and own == ISIS  # which has no air force
+    case = _Case(count, setting, thread, slots, group, None if flown else own)
+    for rule in _RULES:
+        answer = rule(case)
+        if answer is not None:
+            slots.set("actor", *answer)
+            return
+
+
+def _of_both(case: _Case) -> _Answer | None:
+    return _NOBODY if of_both_sides(case.count, case.setting) else None
+
+
+def _of_event(case: _Case) -> _Answer | None:
+    """ "12 ISIS attacks", "18 US-only operations": the words of the event itself."""
+    if case.event and case.group is not None and not _against(case.count, case.setting):
+        return case.group, "stated", "agent-of-event"
+    only = case.event and _us_only(case.count, case.setting)
+    return ("US forces", "stated", "us-only") if only else None
+
+
+def _of_soldiers(case: _Case) -> _Answer | None:
+    """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
+    friendly = side_of(case.own) in ("coalition", "iraq", "syria", "sdf", "")
+    if not (case.slots.victim == "security" and case.setting.relevant and case.group != ISIS and friendly):
+        return None
+    hit = _hit_by_isis(case.count, case.setting, case.thread) or fallen(case.count, case.setting)
+    return _BY_ISIS if hit else _NOBODY
+
+
+def _beside(case: _Case) -> _Answer | None:
+    """The agent in the sentence, where it can be meant: nobody does it to their own."""
+    rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist")
+    if case.own is None or rival or (case.isis_hit and case.own == ISIS) or case.own == case.group:
+        return None
+    return _body_of(case.own), "stated", "agent-in-sentence"
+
+
+def _under_attack(case: _Case) -> _Answer | None:
+    """Soldiers and bystanders in the story of an attack."""
+    raided = _isis_attack(case.setting) or (case.thread.attacker == ISIS and case.thread.hunter is None)
+    if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)):
+        return None
+    ours = case.setting.relevant and side_of(case.group) != "isis"
+    return _BY_ISIS if ours and _hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
+
+
+def _announced(case: _Case) -> _Answer | None:
+    """Whoever announces a deed without an author did it: "the SDF announced the arrest of nine"."""
+    claims, count = case.setting.scene.claims, case.count
+    if not claims:
+        return None
+    told = claims[-1][1]
+    if told == ISIS:
+        hurt = case.group is None and not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
+        return (ISIS, "inferred", "announces-own-act") if hurt else None
+    trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    if trigger is None or not case.isis_hit:
+        return None
+    if trigger.shape == "before" and claims[-1][0] < count.start and _strikes(told):
+        return told, "inferred", "announces-own-act"
+    nominal = trigger.shape == "masdar" and _acts(told) and case.thread.op_actor is None
+    return (_body_of(told), "inferred", "announces-own-act") if nominal else None
+
+
+def _handed_on(case: _Case) -> _Answer | None:
+    """Who acted last, in the paragraph or the report; partners only help, and nobody hits themselves."""
+    thread = case.thread
+    allies = {whom for _, whom in case.setting.scene.partners}
+    for whom, reason in (
+        (thread.line_actor, "actor-of-paragraph"),
+        (thread.op_actor, "actor-carried"),
+        (thread.actor, "actor-carried"),
+        (thread.hunter, "hunter-carried"),
+    ):
+        if whom is None or whom in allies or whom == case.group:
+            continue
+        if whom == ISIS and (case.isis_hit or _not_of_isis(case)):
+            continue
+        return _body_of(whom), "carried", reason
+    return None
+
+
+def _claimant(case: _Case) -> _Answer | None:
+    stater = case.slots.attribution
+    bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
+    if stater is None or not (case.event or case.isis_hit or bystanders) or not _acts(stater):
+        return None
+    return _body_of(stater), "inferred", "actor-is-claimant"
+
+
+_RULES = (_of_both, _of_event, _of_soldiers, _beside, _under_attack, _announced, _handed_on, _claimant)
+
+
+def _not_of_isis(case: _Case) -> bool:
+    """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself, arrests."""
+    if case.count.measure == "strikes" or (case.slots.victim == "unknown" and _arrest(case.count, case.setting)):
+        return True
+    return case.event and (case.group == ISIS or _on_isis(case.count, case.setting))
+
+
+def _arrest(count: Count, setting: Setting) -> bool:
+    """ "ألقي القبض على مئة": people nobody describes who are arrested, as ISIS arrests nobody, are caught by the other
+    side."""
+    at = count.trigger_at
+    if count.measure != "detained" or at is None or not setting.relevant:
+        return False
+    words = setting.page.form[at : max(setting.page.until[at], at + 1)]
+    return any(root in word for word in words for root in _ARREST)
+
+
+def _us_only(count: Count, setting: Setting) -> bool:
+    """ "18 US-only operations", "عملية أميركية خالصة"."""
+    near = set(setting.page.form[count.start : min(count.end + 2, setting.end)])
+    return "خالصه" in near or ("only" in near and not near.isdisjoint({"us", "american"}))
+
+
+def _against(count: Count, setting: Setting) -> bool:
+    """ "48 anti-ISIS operations": the group before the noun is the target."""
+    start = count.group.start if count.group is not None else 0
+    return start > 0 and setting.page.form[start - 1] in _OPPOSED
+
+
+def _on_isis(count: Count, setting: Setting) -> bool:
+    """ "196 operations against ISIS"."""
+    against = setting.page.form[count.end : count.end + 1] in (["against"], ["on"], ["targeting"])
+    return against and any(part.whom == ISIS and 0 < part.start - count.end <= 2 for part in setting.parts)
+
+
+def _body_of(whom: str) -> str:
+    """Who acts where a command, ministry or media cell speaks: its forces."""
+    actor = actors().get(whom)
+    return (actor.acts_through if actor is not None else None) or whom
+
+
+def _strikes(whom: str) -> bool:
+    """Whether an actor is a force in the field, whose announcements are of its own: "the SDF announced the arrest"."""
+    actor = actors().get(whom)
+    return actor is not None and actor.kind == "force" and actor.cls in ("forces", "service") and actor.side != "isis"
+
+
+def _acts(whom: str) -> bool:
+    actor = actors().get(whom)
+    return (
+        actor is not None
+        and actor.kind in ("force", "organisation")
+        and actor.cls in ("forces", "command", "coalition", "service", "group")
+    )
+
+
+def _agent_near(count: Count, setting: Setting) -> str | None:
+    """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
+    agents = setting.scene.agents
+    clause = _clause(count, setting)
+    own = [row for row in agents if row[0] >= clause]
+    agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
+    before = [whom for at, whom, _ in agents if at < count.start]
+    tail = (count.noun_at or count.number[1]) + 1
+    reach = _CLAUSE if agents is own and clause > setting.start else 8
+    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]
+    near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
+    if near and near[0][2]:
+        return near[0][1]
+    if before:
+        return before[-1]
+    strong = [whom for at, whom, strong in agents if strong and at >= tail]
+    subject = setting.scene.subject
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
+    unnamed = active and not near and not strong
+    unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
+    floor = count.start if count.trigger_at is None else count.trigger_at
+    if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
+        return subject[1]
+    return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _carried_out(count: Count, setting: Setting) -> bool:
+    """ "US forces working in Iraq have carried out 9 missions": the verb of the events stands right before them."""
+    page = setting.page
+    verbs = (page.cue(at, "verb") for at in range(count.start - 1, max(setting.start, count.start - 4) - 1, -1))
+    return page.form[count.start] < "\u0590" and next((verb for verb in verbs if verb), None) == "action"
+
+
+def _clause(count: Count, setting: Setting) -> int:
+    """Where the clause of a count begins: "...، في وقت قتل 11", "، فيما أصيب": what stands before acts elsewhere."""
+    form = setting.page.form
+    for at in range(count.start - 1, max(setting.start, count.start - _CLAUSE), -1):
+        if form[at] in _NEW_CLAUSE or (form[at] == "في" and form[at + 1] in ("وقت", "حين")):
+            return at
+    return setting.start
+
+
+def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
+    """Whether it was ISIS that harmed soldiers; behind strikes from the air in their sentence it was not."""
+    page = setting.page
+    nouns = (page.noun(at) for at in page.within(setting.start, count.start))
+    from_air = any(noun is not None and noun.kind == "event" and noun.value == "strikes" for noun in nouns)
+    return _isis_attack(setting) or (thread.attacker == ISIS and not from_air)
+
+
+def _isis_attack(setting: Setting) -> bool:
+    if any(whom == ISIS for _, whom, _ in setting.scene.agents):
+        return True
+    if not setting.scene.agents and any(
+        (noun := setting.page.noun(at)) is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
+        for at in setting.page.within(setting.start, setting.end)
+    ):
+        return True
+    return any(
+        part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in ("هجوم", "attack", "هجمات", "attacks")
+        for part in setting.parts
+        if setting.start <= part.start < setting.end
+    )

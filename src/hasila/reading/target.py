@@ -1,0 +1,64 @@
+"""To whom it was done: the target of one figure."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.counts import Count
+from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.thread import Thread
+from hasila.reading.victims import of_several
+
+_CIVILIAN = "civilians"
+_BOTH_SIDES = markers("both-sides")
+
+
+def of_both_sides(count: Count, setting: Setting) -> bool:
+    """ "40 قتيلاً من الطرفين": nobody's victims alone."""
+    return not _BOTH_SIDES.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
+
+
+def target_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
+    if of_both_sides(count, setting) or of_several(count, setting):
+        return
+    if slots.actor == ISIS:
+        if slots.victim == "civilian":
+            slots.set("target", _CIVILIAN, "stated", "target-civilians")
+        elif slots.victim == "unknown" and group is None and _people(count):
+            slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
+        return
+    caught = (
+        count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
+    )
+    if slots.victim == "civilian" and not caught:
+        slots.set("target", _CIVILIAN, "stated", "target-civilians")
+    elif slots.victim == "security":
+        return
+    elif group is not None and group != ISIS and count.measure in PEOPLE:
+        slots.set("target", group, "stated", "target-group")
+    elif group == ISIS:
+        slots.set("target", ISIS, "stated", "target-group")
+    elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and _nameless(count):
+        slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
+    elif (
+        slots.victim == "unknown"
+        and not count.others
+        and _people(count)
+        and (not setting.against_isis or (setting.civilians and side_of(slots.actor) in ("coalition", "")))
+    ):
+        slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
+    elif setting.against_isis:
+        slots.set("target", ISIS, "carried", "target-of-report")
+
+
+def _people(count: Count) -> bool:
+    """People killed or hurt of whom no side is said: "12 شخصا", "32 people"."""
+    told = count.noun is not None and count.noun.kind == "person" and not count.partitive
+    return told and count.measure in ("killed", "wounded")
+
+
+def _nameless(count: Count) -> bool:
+    """A toll that names no people: "the number is 457", قتيلين."""
+    return count.measure in ("killed", "wounded") and (
+        count.noun is None or count.noun.kind == "casualty" or any(rule.startswith("tally") for rule in count.rules)
+    )
