@@ -70,6 +70,11 @@ def test_actor_is_known_however_it_is_written(written: str, canonical: str) -> N
         ("Jim Mattis", "James Mattis", "Pentagon"),
         ("رامي عبد الرحمن", "Rami Abdulrahman", "Syrian Observatory for Human Rights"),
         ("فرهاد شامي", "Farhad Shami", "Syrian Democratic Forces"),
+        ("Tahseen al-Khafaji", "Tahsin al-Khafaji", "Iraqi Joint Operations Command"),
+        ("جبار ياور", "Jabar Yawar", "Ministry of Peshmerga"),
+        ("ستافان دي ميستورا", "Staffan de Mistura", "United Nations"),
+        ("عبدالله أوجلان", "Abdullah Ocalan", "PKK"),
+        ("حسن أبو هنية", "Hassan Abu Haniyeh", ""),
     ],
 )
 def test_person_is_known_in_both_scripts(written: str, canonical: str, speaks_for: str) -> None:

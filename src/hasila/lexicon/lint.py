@@ -29,6 +29,7 @@ _REFERENCES = (
     ("people.tsv", "speaks_for", "actors.tsv"),
     ("actors.tsv", "acts_through", "actors.tsv"),
 )
+_MAY_BE_EMPTY = ("acts_through", "speaks_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _references(sheets: dict[str, Sheet]) -> Iterator[Fault]:
         known = {row.first for row in sheets[target].rows}
         for row in sheets[name].rows:
             value = row.cells.get(column, "")
-            open_cell = row.cells.get("class") == "generic" or (not value and column == "acts_through")
+            open_cell = row.cells.get("class") == "generic" or (not value and column in _MAY_BE_EMPTY)
             if not open_cell and value not in known:
                 yield name, row.line, f"{column} {value!r} is not in {target}"
 

@@ -42,7 +42,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person, without rank: ``role`` is spokesman, commander, minister, …; ``speaks_for`` a canonical actor."""
+    """A person, without rank: ``role`` is spokesman, commander, analyst, …
+
+    ``speaks_for`` is a canonical actor, empty where none fits (analysts, foreign heads of state).
+    """
 
     canonical: str
     role: str
