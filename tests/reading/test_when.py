@@ -265,3 +265,55 @@ def test_relative_days_stay_open_without_a_day_of_publication(words: str) -> Non
 )
 def test_days_of_what_began(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "In April US forces killed 4 ISIS militants in Syria. By the end of May they had killed 9. That month 7"
+            " ISIS militants surrendered.",
+            "surrendered 7",
+            MAY,
+            id="that-month-of-an-end",
+        ),
+        pytest.param(
+            "المرحلة التي انطلقت في 10 أيار انتهت بعد 11 يوما، وقتل خلالها 27 من داعش في سوريا.",
+            "killed 27",
+            ("2023-05-10", "2023-05-21"),
+            id="so-many-days-after-the-start",
+        ),
+        pytest.param(
+            "وفي 30 أيار، أي قبل ثلاثة أيام، قال التحالف إنه شن 7 غارات على داعش خلال 48 ساعة.",
+            "strikes 7",
+            ("2023-05-28", "2023-05-30"),
+            id="said-behind-an-aside",
+        ),
+        pytest.param(
+            "الربع الأول من عام 2022 شهد مقتل 9 من داعش في سوريا، منهم 4 في آذار.",
+            "killed 4",
+            ("2022-03-01", "2022-03-31"),
+            id="month-inside-the-quarter-named",
+        ),
+        pytest.param(
+            "نفذ التحالف 20 غارة على داعش في الأيام الاثني عشر الأولى من أيار.",
+            "strikes 20",
+            ("2023-05-01", "2023-05-12"),
+            id="first-twelve-days",
+        ),
+        pytest.param(
+            "The toll of the ISIS attack on Tuesday was put at 9 dead on Friday.",
+            "killed 9",
+            ("2023-05-30", "2023-05-30"),
+            id="day-of-the-toll-is-not-of-the-attack",
+        ),
+        pytest.param(
+            "US forces killed 9 ISIS militants on Tuesday in the first such raid for two years.",
+            "killed 9",
+            ("2023-05-30", "2023-05-30"),
+            id="how-long-is-not-when",
+        ),
+    ],
+)
+def test_days_told_beside_others(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

@@ -115,6 +115,11 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         return True
     if page.form[at : at + 2] in (["of", "these"], ["of", "those"]) and page.noun(at + 2) is not None:
         return False
+    if form == "من" and page.form[at + 1 : at + 2] in (["هولاء"], ["هؤلاء"], ["اولئك"], ["أولئك"]):
+        count.partitive = count.subset = True
+        count.end = at + 2
+        count.rules.append("partitive")
+        return True
     if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
         count.partitive = count.subset = True
         count.end = page.until[at]

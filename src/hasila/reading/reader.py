@@ -348,6 +348,8 @@ def _same_people(slots: Slots, whole: Figure) -> None:
     """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
     if slots.target != whole.target or slots.actor != whole.actor:
         slots.actor = slots.target = None
+        slots.basis.pop("actor", None)
+        slots.basis.pop("target", None)
         slots.set("actor", whole.actor, "carried", "actor-of-whole")
         slots.set("target", whole.target, "carried", "target-of-whole")
 

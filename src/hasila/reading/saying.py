@@ -1,0 +1,170 @@
+"""Dates on which something was said, not done: "قالت القيادة، اليوم الجمعة، إنها", "put at nine on Friday"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hasila.lexicon.markers import markers
+from hasila.reading.governors import QUOTES
+from hasila.reading.page import Page
+from hasila.values.dates import DateMention
+from hasila.values.numbers import number_forms
+from hasila.values.resolve import resolve
+
+_SAYING_REACH = 6
+_COMPLEMENT = markers("complementiser") | {":"}
+_CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
+_OPENING = frozenset('"“«')
+_ASIDE = 10
+_REACH = frozenset({"at", "to"})
+# "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
+_IN_MONTH = frozenset({"في", "in"})
+
+
+def is_saying(page: Page, mention: DateMention) -> bool:
+    """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
+    if mention.shape not in ("day", "relative", "month") or page.form[mention.end : mention.end + 1] == [":"]:
+        return False
+    before = max(mention.start - 1, 0)
+    if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
+        return True
+    if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
+        return False
+    if (
+        page.form[mention.start] in ("اليوم", "today", "واليوم")
+        and mention.shape == "day"
+        and _speech_near(page, mention.start)
+        and not _act_told(page, mention.start)
+    ):
+        return True
+    if page.form[before] in ("released", "issued", "published") and mention.shape == "day":
+        return True
+    told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
+    if told or (mention.shape == "day" and _toll_raised(page, mention)):
+        return True
+    spoke = None
+    for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
+        form = page.form[at]
+        if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
+            break
+        if form < "\u0590" and page.cue(at, "verb") == "action":
+            break  # "said the raid was conducted Thursday"
+        if (
+            page.cue(at, "verb") == "speech"
+            or page.cue(at, "verb") == "deny"
+            or form in ("بيان", "statement", "release", "تصريح", "البيان")
+            or (page.cue(at, "accord") and form < "\u0590")
+        ):
+            spoke = at
+            break
+    if spoke is None:
+        return False
+    if page.form[spoke] < "\u0590":
+        return mention.start - spoke <= 8 and mention.shape == "day"
+    for at in range(mention.end, min(len(page.form), mention.end + 16)):
+        if page.form[at] in _COMPLEMENT or page.form[at] in ('"', "“", "«"):
+            return True
+        if page.form[at] in (".", "\n"):
+            break
+    if mention.shape != "day":
+        return False
+    return mention.start - spoke <= _SAYING_REACH or _set_off(page, mention, spoke)
+
+
+def _month_of_saying(page: Page, mention: DateMention) -> bool:
+    """ "أعلنت الوزارة الشهر الماضي، مقتل 170": the month between who says it and what is said."""
+    after = page.form[mention.end : mention.end + 1]
+    spoken = any(page.cue(at, "verb") == "speech" for at in range(max(0, mention.start - 6), mention.start))
+    return spoken and bool(after) and (after[0] in _COMPLEMENT or after[0] == "،")
+
+
+def _set_off(page: Page, mention: DateMention, spoke: int) -> bool:
+    """ "أعلنت قوى الأمن الداخلي التابعة للإدارة، الجمعة، عن انتهاء": a day between commas, nothing done before it."""
+    after = page.form[mention.end : mention.end + 1]
+    if page.form[mention.start - 1] != "،" or after != ["،"]:
+        return False
+    return not any(page.trigger(at) is not None or page.cue(at, "verb") for at in range(spoke + 1, mention.start))
+
+
+def _past_aside(page: Page, end: int) -> int:
+    """ "وفي 12 من الشهر، أي قبل يومين من الإعلان، قال": behind an aside that only explains the day."""
+    if page.form[end : end + 2] != ["،", "اي"]:
+        return end
+    return next((at + 1 for at in range(end + 2, min(len(page.form), end + _ASIDE)) if page.form[at] == "،"), end)
+
+
+def _said_after(page: Page, end: int) -> bool:
+    """ "وفي 17 ديسمبر قالت القيادة", "On December 17 the command said": the day stands right before the speech."""
+    named = 0
+    end = _past_aside(page, end)
+    for at in range(end, min(len(page.form), end + 14)):
+        named += at in page.inside or page.form[at] in QUOTES
+        if at - end - named >= 5:
+            return False
+        if page.cue(at, "verb") == "speech":
+            return page.form[at] < "\u0590" or at - end <= 2
+        if (
+            page.form[at] in (".", "\n")
+            or page.cue(at, "verb")
+            or page.trigger(at) is not None
+            or (page.form[at] == "،" and page.form[end] == "،")
+        ):
+            return False
+    return False
+
+
+def _toll_raised(page: Page, mention: DateMention) -> bool:
+    """ "رفع المرصد، الأحد، حصيلته", "put at nine on Friday": the day of a count, not of the deaths in it."""
+    before = range(max(mention.start - 7, 0), mention.start)
+    if not any(page.cue(at, "verb") == "toll" for at in before):
+        return False
+    near = range(max(mention.start - 5, 0), mention.start - 1)
+    counted = any(
+        page.form[k] in _REACH and (page.form[k + 1][0].isdigit() or page.form[k + 1] in number_forms()) for k in near
+    )
+    return counted or any(page.cue(k, "tally") for k in range(mention.end, min(mention.end + 4, len(page.form))))
+
+
+def _ends_clause(page: Page, mention: DateMention) -> bool:
+    """ "Jets struck the town yesterday, officials said": the day belongs to what stands before it."""
+    end = mention.end
+    if page.form[end : end + 1] != [","] or page.form[mention.start] >= "\u0590" or page.cue(end + 1, "verb"):
+        return False
+    head = mention.start - 1 if page.form[mention.start - 1] == "on" else mention.start
+    return head > 0 and page.form[head - 1] not in _CLAUSE_EDGE
+
+
+def _speech_near(page: Page, at: int) -> bool:
+    """Whether someone speaks in the sentence around a token."""
+    for step in (-1, 1):
+        k = at + step
+        while 0 <= k < len(page.form) and abs(k - at) <= 14 and page.form[k] not in (".", "\n", "؛"):
+            if page.cue(k, "verb") == "speech" or page.form[k] in ("بيان", "statement", "احصائيه", "تقرير"):
+                return True
+            k += step
+    return False
+
+
+def _act_told(page: Page, at: int) -> bool:
+    """ "قال إن قواته خاضت اليوم معارك": a verb of deed right before the day, inside what is said."""
+    verb = page.cue(at - 1, "verb") if at > 2 else None
+    if verb in ("speech", "deny") or (verb is None and (at < 3 or page.trigger(at - 1) is None)):
+        return False
+    for k in range(at - 2, max(at - 9, 0), -1):
+        if page.form[k] in _COMPLEMENT:
+            return True
+        if page.form[k] in (".", "\n", "،"):
+            return False
+    return False
+
+
+def statement_day(page: Page, published: date | None) -> date | None:
+    """The day on which the statement was made, where the report names it: counts "since" something end there."""
+    if published is None:
+        return None
+    for mention in page.dates[:4]:
+        if mention.shape == "day" and is_saying(page, mention):
+            settled = resolve(mention, page.form, published, None)
+            if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 1:
+                return settled.start
+    return None
