@@ -82,9 +82,11 @@ def _people_of(page: Page, at: int) -> bool:
 
 
 def _adjectival(page: Page, at: int, start: int) -> bool:
-    """A nationality after another noun is its adjective: جندي عراقي."""
+    """A nationality after another noun is its adjective: جندي عراقي, عملية أمريكية."""
     before = page.noun(at - 1) if at > start else None
-    return before is not None and before.kind in ("person", "casualty") and page.conj[at] == ""
+    if before is None or page.conj[at]:
+        return False
+    return before.kind in ("person", "casualty") or (before.kind == "event" and page.form[at].endswith(("ي", "يه")))
 
 
 def _noun_after(page: Page, count: Count, end: int) -> None:
