@@ -241,3 +241,28 @@ def test_place_as_written(text: str, which: str, written: str) -> None:
     found = figure(text, which).place
     assert found is not None
     assert found.as_written == written
+
+
+CLAUSES = (
+    "قالت القيادة المركزية إن 17 عملية ضد داعش جرت في العراق، فيما نُفذت 12 عملية مشتركة وعملية أمريكية واحدة في سوريا."
+)
+
+
+@pytest.mark.parametrize(("which", "scope"), [("operations 17", "IQ"), ("operations 12", "SY"), ("operations 1", "SY")])
+def test_a_place_stays_in_its_clause(which: str, scope: str) -> None:
+    place = figure(CLAUSES, which).place
+    assert place is not None
+    assert place.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "written"),
+    [
+        ("قتل 27 شخصا في مدينة الفاشر عاصمة ولاية شمال دارفور.", "killed 27", "الفاشر"),
+        ("Police shot dead two bandits in Zamfara on Friday.", "killed 2", "Zamfara"),
+    ],
+)
+def test_the_smaller_or_unlisted_place(text: str, which: str, written: str) -> None:
+    place = figure(text, which).place
+    assert place is not None
+    assert place.as_written == written

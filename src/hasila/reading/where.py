@@ -72,7 +72,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found.append(loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
-        if _not_a_place(page, mention, place) or _dateline(page, mention, place):
+        if _not_a_place(page, mention, place):
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
@@ -128,7 +128,8 @@ _ADMIN = (
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
 _ADVERBIAL = markers("adverbial")
-_CLAUSES = markers("contrast") | {"and"}
+_CONTRAST = markers("contrast")
+_CLAUSES = _CONTRAST | {"and"}
 
 
 _TITLES = markers("title-of-place")
@@ -150,16 +151,6 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
     return back not in _IN and mention.prep != "ب"
-
-
-_OFFICES = frozenset({"Baghdad", "Erbil", "Damascus"})
-
-
-def _dateline(page: Page, mention: Mention, place: Place) -> bool:
-    """ "أربيل- نورث برس", "بغداد (رويترز)": where the report was written, at the start of a line."""
-    begins = mention.start == 0 or page.form[mention.start - 1] == "\n"
-    follow = page.form[mention.end] if mention.end < len(page.form) else ""
-    return begins and place.name in _OFFICES and not mention.prep and follow in ("-", "–", "—", "/", "(")
 
 
 def _describes(page: Page, at: int) -> bool:
@@ -237,6 +228,14 @@ def place_of(
         if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
+    later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
+    if (
+        before
+        and later is not None
+        and not inside
+        and not _CONTRAST.isdisjoint(page.form[before[-1].end : count.start])
+    ):
+        return later  # "17 in Iraq, while 12 and one more were carried out in Syria"
     parted = before and inside and _parted(page, before[-1].end, count.start)
     if (
         before
@@ -245,9 +244,7 @@ def place_of(
         and (before[-1].start >= floor or not inside)
     ):
         return before[-1]
-    if inside:
-        return inside[0]
-    return _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
+    return inside[0] if inside else later
 
 
 def _aside(page: Page, count: Count, other: Count) -> bool:
