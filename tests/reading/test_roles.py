@@ -386,3 +386,8 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
 )
 def test_roles_of_those_who_lose_or_speak(text: str, which: str, slot: str, expected: object) -> None:
     assert getattr(figure(text, which), slot) == expected
+
+
+def test_a_date_before_a_name_is_no_count_of_it() -> None:
+    text = "Between Jan. 26 and Feb. 1 coalition military forces conducted 54 strikes against ISIS in Syria."
+    assert figure(text, "strikes 54").actor == "Global Coalition"

@@ -332,5 +332,6 @@ def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
 
 def _counted_before(page: Page, part: Part) -> bool:
     """ "22 ISIS operatives killed": the name belongs to a count."""
-    back = page.form[part.start - 1] if part.start else ""
+    at = part.start - 1
+    back = page.form[at] if part.start and at not in page.dated else ""
     return back[:1].isdigit() or (page.noun(part.end - 1) is not None and page.noun(part.end - 1).kind == "person")  # type: ignore[union-attr]
