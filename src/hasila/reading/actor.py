@@ -18,7 +18,7 @@ from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
 from hasila.reading.victims import fallen
 
-_OPPOSED = frozenset({"anti", "counter", "d", "defeat", "ضد", "علي", "against", "on"})
+_OPPOSED = markers("opposed")
 _NEW_CLAUSE = markers("new-clause")
 _ARREST = ("قبض", "عتقل", "عتقال")
 _CLAUSE = 16

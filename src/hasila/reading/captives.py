@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, is_arabic, left_adjacent, set_measure
 from hasila.reading.page import Page
 
-_HOSTAGES = ("رهائن", "كرهائن")
+_HOSTAGES = markers("as-captives")
 _AS = 5
 
 

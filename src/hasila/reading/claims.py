@@ -12,7 +12,6 @@ _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "
 
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _BEFORE_INVERSION = frozenset("\"”“’'»),—–-!?") | {"and", "\n", "as"}
-_PRONOUN = frozenset({"it", "they"})
 _STATEMENT = markers("statement-word")
 _FROM = frozenset({"by", "from", "of"})
 _QUOTE = frozenset("\"“«'‘(")
@@ -28,11 +27,10 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = _right_subject(page, here, at, end, claimant) if inverted else None
     joined = arabic and page.conj[at]
-    if not arabic and page.form[at - 1] in _PRONOUNS and at > start:
-        spoken = scene.subject[1] if scene.subject is not None and scene.subject[0] < at else claimant
-        if spoken is not None:
-            scene.claims.append((at, spoken, False))
-            return
+    pronoun = None if arabic else _pronoun(page, at, start, claimant, scene)
+    if pronoun is not None:
+        scene.claims.append((at, pronoun, False))
+        return
     left = None if joined else _left_subject(page, here, at, start, claimant, arabic)
     whom = (right or left) if arabic else (left or right)
     if (
@@ -44,15 +42,19 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         and side_of(scene.subject[1]) != "isis"
     ):
         whom = scene.subject[1]
-    if whom is None and not arabic and scene.subject is not None and scene.subject[0] < at:
-        near = page.form[max(start, at - 2) : at]
-        whom = scene.subject[1] if not _PRONOUN.isdisjoint(near) else None
     if whom is None and joined and claimant is not None and _goes_on(page, at, end):
         whom = claimant
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _pronoun(page: Page, at: int, start: int, claimant: str | None, scene: Scene) -> str | None:
+    """ "it wrote", "they have said": the subject of the sentence before it, else whoever spoke last."""
+    if _PRONOUNS.isdisjoint(page.form[max(start, at - 2) : at]):
+        return None
+    return scene.subject[1] if scene.subject is not None and scene.subject[0] < at else claimant
 
 
 def _goes_on(page: Page, at: int, end: int) -> bool:
@@ -81,8 +83,7 @@ def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
     return page.word[after] is None or (noun is not None and noun.kind == "person")
 
 
-_NO_SPEAKER = markers("function-word")
-_NOBODY = _COMPLEMENT | _NO_SPEAKER
+_NOBODY = _COMPLEMENT | markers("function-word")
 
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
@@ -97,7 +98,7 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
                 return
 
 
-_KNOWLEDGE = frozenset({"معلومات", "لمعلومات", "للمعلومات"})  # "وفقاً لمعلومات من جهاز المخابرات": why, not who says
+_KNOWLEDGE = markers("knowledge")
 
 
 def _behind_statement(page: Page, here: list[Part], follow: int) -> int:
@@ -192,7 +193,7 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
     return None
 
 
-_VOICE_OF = frozenset({"تابعه", "التابعه", "الرسميه"})
+_VOICE_OF = markers("voice-of")
 
 
 def _of_body(page: Page, part: Part, at: int) -> bool:

@@ -11,7 +11,7 @@ from hasila.values.dates import DateMention
 _AFTERMATH = markers("aftermath")
 _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
-_THAN = frozenset({"on", "over", "from", "than", "with", "to"})
+_THAN = markers("compared-with")
 _COMPARISON = markers("comparison")
 _IN_RESPONSE = markers("in-response")
 

@@ -15,7 +15,7 @@ REACH_RIGHT = 14
 AUXILIARY = markers("auxiliary")
 SMALL = markers("small-word")
 _PARTITIVE = markers("partitive")
-_NOMINATIVE = frozenset({"اخرون", "اخران"})  # "وفقد 65 آخرون": they went missing
+_NOMINATIVE = markers("subject-others")
 WHO_ACTS = "who-acts"
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 

@@ -28,7 +28,7 @@ _JOINS = _LINKS | _CONTRASTS
 _BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
-_DONE = frozenset({"تم", "يتم", "وتم", "جري", "وجري", "يجري"})
+_DONE = markers("passive-verb")
 EVENTS = ("operations", "strikes", "attacks")
 
 

@@ -27,7 +27,6 @@ _FAMILY = {
 }  # fmt: skip
 _SPOTS = frozenset(_FAMILY) | {BREAK}
 _OPENING = frozenset("“„‟«‘‚(")
-_CLOSING = frozenset("”»’)")
 _LEAD = markers("complementiser") | markers("quote-lead") | {",", ":", "،"}
 _PREFIXES = markers("proclitic")
 _ENDS = frozenset(".!?؟…،,;؛:")

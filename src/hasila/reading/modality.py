@@ -16,7 +16,6 @@ _DENY_REACH = 24
 _CORRECT_REACH = 18
 _THREAT_REACH = 14
 _COMMA = frozenset({"،", ","})
-_SUBJUNCTIVE = markers("subjunctive")
 
 
 _SIGNS = frozenset(

@@ -16,9 +16,6 @@ _PAIR = (
 )
 
 
-_PAIR_FIRST = frozenset(words[0] for words in _PAIR)
-
-
 _FIRST = frozenset(words[0] for words in _PAIR)
 
 

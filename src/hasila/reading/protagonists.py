@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import Part, cast
 from hasila.reading.page import Page
@@ -23,8 +24,8 @@ def hunter_of(parts: list[Part]) -> str | None:
 
 
 _LEAD = 60
-_STATEMENT = frozenset({"بيان", "البيان", "لبيان", "statement", "release"})
-_ISSUED_BY = frozenset({"عن", "from", "by", "of"})
+_STATEMENT = markers("release-word")
+_ISSUED_BY = markers("issued-by")
 
 
 def is_release(page: Page) -> bool:

@@ -95,7 +95,7 @@ def _total(page: Page, at: int, start: int) -> bool:
     return any(page.cue(k, "tally") for k in range(max(start, at - _FAR_TALLY), at - 1))
 
 
-_COMES_TO = frozenset({"يصل", "وصل"})
+_COMES_TO = markers("comes-to")
 _FAR_TALLY = 12
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
@@ -10,7 +11,7 @@ _FAR = 45
 _HEAD = 5
 _TO = frozenset({"الي", "عند"})
 _TOLL = "حصيله"
-_WHO = frozenset({"الذين", "اللذين", "ممن"})
+_WHO = markers("relative-who")
 _PEOPLE = ("killed", "wounded", "arrests")
 
 
@@ -52,8 +53,8 @@ def _reached(page: Page, count: Count, start: int) -> bool:
     return count.noun.kind == "person" and any(form in _ARRESTS for form in near)
 
 
-_REACH = frozenset({"طالت", "طاولت", "شملت"})
-_ARRESTS = frozenset({"اعتقالات", "الاعتقالات", "توقيفات", "التوقيفات"})
+_REACH = markers("campaign-reached")
+_ARRESTS = markers("arrests-noun")
 
 
 def in_toll(page: Page, count: Count, end: int) -> bool:
@@ -71,7 +72,7 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
     return False
 
 
-_COUNTED_IN = frozenset({"بين", "عداد", "ضمن"})
+_COUNTED_IN = markers("counted-in")
 
 
 def _told_of(page: Page, at: int, stop: int) -> str | None:

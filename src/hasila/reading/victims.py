@@ -17,9 +17,9 @@ _NEUTRAL = markers("neutral-person")
 _SIDES = ("security", "civilian", "militant", "unknown")
 _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
-_IN_THEM = frozenset({"فيها", "خلالها", "فيه", "خلاله"})
+_IN_THEM = markers("in-them")
 
-_FAMILY = frozenset({"عائله", "عائلته", "عائلتها", "لعائله", "اسره", "اسرته", "اسرتها", "لاسره"})
+_FAMILY = markers("family")
 
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 
@@ -253,8 +253,8 @@ def _adjective(count: Count, setting: Setting, at: int) -> bool:
     return first is not None and first.kind == "person" and first.value != "unknown"
 
 
-_OWN_RANKS = frozenset({"صفوفه", "صفوفها", "صفوفهم"})
-_RANKS = frozenset({"صفوف", "افراد", "عناصر", "رجال", "ضباط", "مقاتلي"})
+_OWN_RANKS = markers("own-ranks")
+_RANKS = markers("ranks")
 _NO_MORE = ("subset", "agent", "apposition")
 
 
@@ -293,7 +293,7 @@ def _all_of(count: Count, setting: Setting) -> Victim | None:
     return noun.value if noun is not None and noun.value in _SIDES else None  # type: ignore[return-value]
 
 
-_EACH = frozenset({"جميعهم", "كلهم", "وجميعهم", "وكلهم"})
+_EACH = markers("all-of-them")
 
 
 def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
