@@ -255,6 +255,11 @@ def test_version():
     assert run("--version").stdout == f"hasila {hasila.__version__}\n"
 
 
+def test_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "hasila", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == f"hasila {hasila.__version__}\n"
+
+
 def test_demo_reads_every_example_without_complaint():
     done = run("demo", "--format", "jsonl")
     told = objects(done)
