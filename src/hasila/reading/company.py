@@ -9,6 +9,7 @@ from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.shares import partners_of
 from hasila.reading.thread import Thread
 
 _MODE_REACH = 5
@@ -30,7 +31,8 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
             if mode is not None:
                 break
         mode = mode or _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
-    partners = tuple(sorted({whom for _, whom in scene.partners if whom != slots.actor and whom != ISIS}))
+    named = partners_of(count, setting) or {whom for _, whom in scene.partners}
+    partners = tuple(sorted(named - {slots.actor, ISIS}))
     if mode == "partnered" and not partners:
         partners = _others_named(count, setting, slots)
     if mode == "unilateral":

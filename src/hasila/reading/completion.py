@@ -21,7 +21,7 @@ from hasila.reading.company import at_home
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.when import Moment
-from hasila.reading.where import country
+from hasila.reading.where import BOTH, country
 from hasila.text.tokens import BREAK
 
 _STARTS = attrgetter("start")
@@ -76,6 +76,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     hunter = hunter_of(ending.parts)
     stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
     theirs = stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", "")
+    report = _report_place(figures, ending.place)
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
         if figure.period is not None and _tells(figure):
@@ -99,7 +100,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         elif figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
             late.set("actor", hunter, "inferred", "first-force-named")
         _late_partners(late, ending.partners)
-        _late_place(late, ending.place)
+        _late_place(late, report)
         if figure.attribution is None and ending.claimant is not None:
             late.set("attribution", ending.claimant, "carried", "issuer-of-report")
         done.append(late.done())
@@ -112,6 +113,13 @@ def _told(page: Page, told: list[Moment], figure: Figure) -> Moment:
     index = bisect_right(page.sentences, (at, len(page.form))) - 1
     before = bisect_left(told, page.sentences[max(index, 0)][1], key=_STARTS)
     return told[max(before - 1, 0)]
+
+
+def _report_place(figures: list[Figure], named: Place | None) -> Place | None:
+    """Where a report is about: the place it names first, but both countries if it counts operations in each."""
+    told = [f.place for f in figures if f.measure == "operations" and f.basis.get("place") in ("stated", "inferred")]
+    scopes = {place.scope for place in told if place is not None}
+    return BOTH if {"IQ", "SY"} <= scopes else named
 
 
 def _late_place(late: _Late, report: Place | None) -> None:

@@ -10,6 +10,7 @@ from hasila.reading.page import Mention
 
 OPEN = frozenset("([{/«\"“'‘*")
 CLOSE = frozenset(")]}/»\"”'’*")
+EVENTS = frozenset({"operations", "strikes", "attacks"})
 ONE = markers("one")
 TWO = markers("two")
 

@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Callable
 
 from hasila.lexicon.names import Actor
-from hasila.reading.counts import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 
-_EVENTS = frozenset({"operations", "strikes", "attacks"})
-_PLAYED = _EVENTS | {"killed", "wounded"}
+_PLAYED = EVENTS | {"killed", "wounded"}
 _CIVIL = frozenset({"medical", "finance", "labour"})
 _ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
 
@@ -96,7 +95,7 @@ def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     def test(count: Count) -> bool:
         if game and count.measure in _PLAYED:
             return True
-        if peaceful and (count.measure in _EVENTS or cues["medical"] > 1):
+        if peaceful and (count.measure in EVENTS or cues["medical"] > 1):
             return True
         return accident and count.measure in ("killed", "wounded", "casualties")
 

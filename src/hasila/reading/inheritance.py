@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
-from hasila.reading.count import Count
+from hasila.reading.count import EVENTS, Count
+from hasila.reading.elided import share_of_events
 from hasila.reading.governors import (
     AUXILIARY,
     BULLETS,
@@ -29,7 +30,6 @@ _BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
-EVENTS = ("operations", "strikes", "attacks")
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
@@ -86,13 +86,20 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         if rule(page, counts, index, previous, last):
             return
     if previous is None:
-        _over_dead(page, counts, index, start)
+        event = share_of_events(page, count, previous, end)
+        if event is not None:
+            _take(count, event, "share-of-events")
+        else:
+            _over_dead(page, counts, index, start)
         return
     if _among(page, count, previous):
         count.subset = True
         _take(count, previous, "subset-of")
         return
-    if _coordinated(page, counts, index, previous) and _alike(count, previous):
+    event = share_of_events(page, count, previous, end)
+    if event is not None:
+        _take(count, event, "share-of-events")
+    elif _coordinated(page, counts, index, previous) and _alike(count, previous):
         _take(count, previous, "coordination")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.reading.count import Count
+from hasila.reading.elided import things_of
 from hasila.reading.governors import EVENT_KINDS, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
 
@@ -48,6 +49,8 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if count.of is not None:
         known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
         whole = known[0] if known else count.event or last
+    if things_of(page, count, whole):
+        return
     if whole is None:
         _subset_of_named(page, count, start, end)
     elif not whole.dead and whole.measure is not None:

@@ -337,7 +337,8 @@ def _of_whole(slots: Slots, whole: Figure) -> None:
         slots.set("mode", whole.mode, "carried", "mode-of-whole")
     if not slots.partners and whole.partners:
         slots.set("partners", whole.partners, "carried", "partners-of-whole")
-    if slots.basis.get("place") != "stated" and whole.place is not None:
+    placed = slots.basis.get("place") == "stated" or "place:home-of-partners" in slots.reasons
+    if not placed and whole.place is not None:
         slots.set("place", whole.place, "carried", "place-of-whole")
     alike = slots.victim == whole.victim == "militant"
     if (alike or whole.measure in ("detained", "surrendered")) and whole.target is not None:

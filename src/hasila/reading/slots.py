@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from hasila.lexicon.names import actors
-from hasila.model import Period, Place
+from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import moment_of, of_another
 from hasila.reading.setting import Setting, Slots
+from hasila.reading.shares import home_of_share
 from hasila.reading.target import target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
 from hasila.reading.when import AS_OF
-from hasila.reading.where import country, place_of
+from hasila.reading.where import BOTH, country, place_of
 
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
@@ -66,7 +67,10 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
             slots.set("place", thread.columns[index % len(thread.columns)], "carried", "column-of-list")
             return
     spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end, setting.relevant)
-    if spot is not None:
+    share = home_of_share(count, setting)
+    if share is not None and (spot is None or "+" in (spot.place.scope or "")):
+        slots.set("place", country(share), "inferred", "home-of-partners")
+    elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
     elif (
         setting.stretch is not None
@@ -96,7 +100,7 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         home = actors()[slots.actor].home or ""
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
-        slots.set("place", Place("IQ+SY", "Iraq and Syria", "IQ+SY"), "inferred", "area-of-coalition")
+        slots.set("place", BOTH, "inferred", "area-of-coalition")
 
 
 def _village_of_a_day(setting: Setting, thread: Thread) -> bool:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import countries
 from hasila.model import Place
-from hasila.reading.counts import Count
-from hasila.reading.inheritance import EVENTS
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Mention, Page, run_in, starting
 from hasila.reading.pairs import pairs
 from hasila.reading.unlisted import unlisted
@@ -106,6 +105,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
     return found
 
 
+BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
 _ADMIN = (
     "محافظة ",
@@ -303,7 +303,7 @@ def _broken(page: Page, start: int, end: int) -> bool:
 def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> Spot | None:
     """A place behind further counts holds for all of them if it is the only one; shares of both countries make both."""
     scopes = {spot.place.scope for spot in later if spot.country}
-    event = count.measure in ("operations", "strikes", "attacks")
+    event = count.measure in EVENTS
     if event and scopes == {"IQ", "SY"}:
         return Spot(
             later[0].start,

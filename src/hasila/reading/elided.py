@@ -1,0 +1,65 @@
+"""Events counted again without their noun: "five in Iraq and one in Syria", "25 منها مع القوات العراقية و10 مع قسد".
+
+A bare number beside a place or a partner is a share of the operations counted before, whatever was counted last.
+"""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.count import EVENTS, Count
+from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, set_measure
+from hasila.reading.page import Page
+
+_HAPPEN = markers("happen-verb")
+_INSIDE = markers("inside")
+_VERSUS = markers("versus")
+_OF_THEM = markers("of-things")
+_REST = markers("rest-of")
+
+
+def share_of_events(page: Page, count: Count, previous: Count | None, end: int) -> Count | None:
+    """The events of which a bare number is a share, or None. ``previous``: what the sentence counted last."""
+    event = previous if previous is not None and previous.measure in EVENTS else count.event
+    if event is None or count.noun is not None or count.group is not None or count.unknown_noun:
+        return None
+    joined = count.conj or page.form[count.start - 1] in COMMA or page.form[count.start - 1] in ("and", "و")
+    if previous is not None and joined and _with_partner(page, count.end, end):
+        return event
+    if not _in_place(page, count.end, end):
+        return None
+    if page.form[count.start - 1] in _VERSUS or (previous is event and page.form[count.start - 1] in (":", "(")):
+        return event
+    return event if previous is None and page.form[count.start - 1] in _REST else None
+
+
+def _with_partner(page: Page, at: int, end: int) -> bool:
+    near = range(at, min(end, at + 2))
+    back = next((k for k in near if page.cue(k, "with")), None)
+    if back is None or back + 2 > end:
+        return False
+    name = page.name_at.get(back + 2 if page.form[back + 1] in ("the", "its") else back + 1)
+    return name is not None and name.kind == "actor" and name.name.cls != "group"
+
+
+def _in_place(page: Page, at: int, end: int) -> bool:
+    """Whether a place comes next: "in Iraq", "were in Syria", "في العراق", "بالعراق"."""
+    while at < end and (page.form[at] in AUXILIARY or page.form[at] in _HAPPEN or page.form[at] in ("took", "كانت")):
+        at += 1
+    within = at < end and page.form[at] in _INSIDE
+    name = page.name_at.get(at + 1 if within else at)
+    return name is not None and name.kind == "place" and (within or name.prep == "ب")
+
+
+def things_of(page: Page, count: Count, whole: Count | None) -> bool:
+    """ "28 اعتقلوا في العمليات المذكورة، 25 منها": منها is said of things and takes the operations named or counted
+    before for its whole, not people."""
+    if page.form[count.end - 1] not in _OF_THEM or whole is None or whole.measure in EVENTS:
+        return False
+    if whole.noun is not None and whole.noun.kind == "casualty":
+        return False
+    for at in range(count.start - 1, whole.end - 1, -1):
+        noun = page.noun(at)
+        if noun is not None and noun.kind == "event" and noun.number == "many":
+            return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
+    event = count.event
+    return event is not None and set_measure(count, event.measure or "", "subset-of", event.trigger_at)
