@@ -23,9 +23,10 @@ from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.slots import fill
+from hasila.reading.spots import Spot, spots
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
-from hasila.reading.where import Spot, located, spots, usable
+from hasila.reading.where import located, usable
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")

@@ -10,11 +10,12 @@ from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import moment_of, of_another
 from hasila.reading.setting import Setting, Slots
+from hasila.reading.spots import country
 from hasila.reading.target import target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
 from hasila.reading.when import AS_OF
-from hasila.reading.where import country, place_of
+from hasila.reading.where import place_of
 
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
