@@ -38,7 +38,8 @@ def test_partners_of_one_joint_number_stay_together() -> None:
 )
 def test_a_bare_number_beside_a_place_or_partner_counts_operations(text: str, which: str, scope: str) -> None:
     place = figure(text, f"operations {which}").place
-    assert place is not None and place.scope == scope
+    assert place is not None
+    assert place.scope == scope
 
 
 @pytest.mark.parametrize(
@@ -56,4 +57,5 @@ def test_people_are_no_share_of_operations(text: str) -> None:
 def test_a_total_is_of_both_countries_if_its_shares_are() -> None:
     text = "The coalition ran 31 operations in May. Twenty of the operations were in Iraq. The other 11 were in Syria."
     place = figure(text, "operations 31").place
-    assert place is not None and place.scope == "IQ+SY"
+    assert place is not None
+    assert place.scope == "IQ+SY"

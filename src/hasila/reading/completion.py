@@ -20,8 +20,8 @@ from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
+from hasila.reading.spots import BOTH, country
 from hasila.reading.when import Moment
-from hasila.reading.where import BOTH, country
 from hasila.text.tokens import BREAK
 
 _STARTS = attrgetter("start")

@@ -9,8 +9,8 @@ from hasila.reading.cast import Part
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
+from hasila.reading.spots import Spot
 from hasila.reading.when import Moment
-from hasila.reading.where import Spot
 
 PEOPLE = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "casualties"})
 

@@ -11,11 +11,12 @@ from hasila.reading.counts import Count
 from hasila.reading.dating import moment_of, of_another
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.shares import home_of_share
+from hasila.reading.spots import BOTH, country
 from hasila.reading.target import target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
 from hasila.reading.when import AS_OF
-from hasila.reading.where import BOTH, country, place_of
+from hasila.reading.where import place_of
 
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:

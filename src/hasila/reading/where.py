@@ -2,200 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import countries
-from hasila.model import Place
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.page import Mention, Page, run_in, starting
-from hasila.reading.pairs import pairs
-from hasila.reading.unlisted import unlisted
+from hasila.reading.page import Page, run_in, starting
+from hasila.reading.spots import Spot, both_of
 from hasila.text.tokens import BREAK
 
 _FAR = 4
 _DATELINE = 8
-_AREA_WORDS = markers("direction")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place as mentioned: tokens [start, end); ``country`` for countries, alone or together."""
-
-    start: int
-    end: int
-    place: Place
-    country: bool
-
-
-def _place(page: Page, mention: Mention) -> Place:
-    site = mention.name.entity
-    words = _as_written(page, mention)
-    return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
-
-
-def _as_written(page: Page, mention: Mention) -> str:
-    """The words of a place without the clitics glued to its first word: بالرقة -> الرقة is not undone, و is."""
-    first = page.tokens.raw[mention.start]
-    text = page.text(mention.start, mention.end)
-    if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
-        bare = _stripped(text, mention)
-        if bare is not None:
-            return bare
-    drop = len(mention.conj) + (len(mention.prep) if mention.prep and not first.startswith(("لل", "ولل")) else 0)
-    return text[drop:] if drop and first[:1] in "وفبلك" else text
-
-
-def country(code: str) -> Place:
-    """The country of an ISO code, where the report names none: there are no words to give, so the code stands there."""
-    site = countries().get(code)
-    return Place(code, site.canonical if site else code, code, geonames=site.geonames if site else None)
-
-
-def _stripped(text: str, mention: Mention) -> str | None:
-    """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
-    head, _, rest = text.partition(" ")
-    word = head[len(mention.conj) + len(mention.prep) :] + " "
-    return rest if rest and word in _ADMIN else None
-
-
-def spots(page: Page, both: str | None) -> list[Spot]:
-    """All places of a text in order; "Iraq and Syria" is one, and "the two countries" is ``both``."""
-    found: list[Spot] = []
-    loose = [Spot(start, end, Place(None, name, name), False) for start, end, name in unlisted(page)]
-    for mention in page.names:
-        if mention.kind != "place":
-            continue
-        place = _place(page, mention)
-        while loose and loose[0].start < mention.start:
-            found.append(loose.pop(0))
-        country = mention.name.cls == "country"
-        last = found[-1] if found else None
-        if _not_a_place(page, mention, place):
-            continue
-        if last and not last.country and _nested(page, last.end, mention):
-            found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
-            continue
-        if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not country:
-            found[-1] = Spot(last.start, mention.end, place, False)  # "Erbil's Makhmour"
-            continue
-        if (
-            last
-            and country
-            and last.country
-            and _joined(page, last.end, mention)
-            and (place.scope or "") not in (last.place.scope or "")
-        ):
-            scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
-            name = f"{last.place.name} and {place.name}"
-            found[-1] = Spot(last.start, mention.end, Place(scope, name, page.text(last.start, mention.end)), True)
-        elif last and not country and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
-            joint = Place(
-                place.scope if place.scope == last.place.scope else None,
-                f"{last.place.name} and {place.name}",
-                page.text(last.start, mention.end),
-            )
-            found[-1] = Spot(last.start, mention.end, joint, False)
-        else:
-            found.append(Spot(mention.start, mention.end, place, country))
-    found.extend(loose)
-    if both:
-        found.extend(_pair_mentions(page, both))
-        found.sort(key=lambda spot: spot.start)
-    return found
-
-
-BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
-_ADMIN = (
-    "محافظة ",
-    "مدينة ",
-    "قضاء ",
-    "بلدة ",
-    "ناحية ",
-    "قرية ",
-    "منطقة ",
-    "ريف ",
-    "مركز ",
-    "بلدتي ",
-    "سجن ",
-    "مدينتي ",
-    "province of ",
-    "city of ",
-    "town of ",
-    "the ",
-)
 _IN = markers("inside")
-_KINDS = markers("kind-of-attack")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
+_TURNS = markers("turn-to")
+_HOSTS = markers("host-verb")
 _CLAUSES = _CONTRAST | {"and"}
-
-
-_TITLES = markers("title-of-place")
-
-
-def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
-    """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
-    if mention.start and page.form[mention.start - 1] in _TITLES:
-        return True
-    if mention.name.cls != "country":
-        return False
-    if "ً" in page.tokens.raw[mention.start]:
-        return True
-    if place.scope in _NEAR:
-        return _adjective(page, mention)
-    if page.form[mention.start] == "us" and _describes(page, mention.end):
-        return True
-    back = page.form[mention.start - 1] if mention.start else ""
-    if back == "the" and mention.start > 1:
-        back = page.form[mention.start - 2]
-    return back not in _IN and mention.prep != "ب"
-
-
-def _describes(page: Page, at: int) -> bool:
-    """ "in US strikes", "two US troops": before a noun the country is an adjective."""
-    return at < len(page.form) and (page.noun(at) is not None or page.form[at] in _KINDS)
-
-
-def _adjective(page: Page, mention: Mention) -> bool:
-    """سورية is also "Syrian": the country only after a preposition, a direction or a verb that agrees with it (شهدت
-    سورية); after a noun it is the adjective (قوات سورية)."""
-    if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj or not mention.start:
-        return False
-    back = page.form[mention.start - 1]
-    if back in _LOCATIVE or back in _IN or (back[:1] == "و" and back[1:] in _LOCATIVE) or back in ("الي", "من", "علي"):
-        return False
-    return not (back.endswith("ت") and not back.endswith("ات"))
-
-
-_NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
-
-
-def _nested(page: Page, end: int, mention: Mention) -> bool:
-    """ "الرصافة بريف الرقة", "Mosul, Iraq": the finer place stands first."""
-    gap = page.form[end : mention.start]
-    if len(gap) > 2 or mention.conj or not all(form in _NESTING for form in gap):
-        return False
-    return mention.name.cls in ("country", "governorate") or any(
-        form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
-    )
-
-
-def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
-    """ "in Kirkuk and Sulaimaniyah": two towns for one count."""
-    gap = page.form[last.end : mention.start]
-    return gap == ["and"] and last.start > 0 and page.form[last.start - 1] in _IN
-
-
-def _joined(page: Page, end: int, mention: Mention) -> bool:
-    gap = page.form[end : mention.start]
-    return (not gap and mention.conj == "و") or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
-
-
-def _pair_mentions(page: Page, both: str) -> list[Spot]:
-    place = "Iraq and Syria"
-    return [Spot(start, end, Place(both, place, page.text(start, end)), True) for start, end in pairs(page)]
+_LOCATIVE = markers("direction") | markers("locative")
 
 
 def place_of(
@@ -204,9 +26,8 @@ def place_of(
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
     if not here:
         return None
-    named = {spot.start for spot in here}
-    # the dual of "the two countries" counts nothing
-    others = [other for other in others if other.start not in named and not _aside(page, count, other)]
+    # the number of "the two countries" counts nothing
+    others = [other for other in others if not _within(other, here) and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
     both = _of_both(page, count, others, here) or _of_brackets(page, count, here)
     if both is not None:
@@ -216,7 +37,7 @@ def place_of(
         for spot in here
         if count.end <= spot.start < after
         and located(page, spot)
-        and not _heads_next(page, spot, after)
+        and not (after < end and _heads_next(page, spot, after))
         and not _broken(page, _action(count), spot.start)
         and (usable(page, spot, relevant) or spot.start - count.end <= 3)
     ]
@@ -247,13 +68,18 @@ def place_of(
     return inside[0] if inside else later
 
 
+def _within(count: Count, here: list[Spot]) -> bool:
+    return any(spot.start <= count.start < spot.end for spot in here)
+
+
 def _aside(page: Page, count: Count, other: Count) -> bool:
-    """ "17 strikes in 21 engagements in Syria", "killed over two days in Anbar", "seven died in two raids in Homs":
-    a number inside an adverbial of the count ends no clause."""
+    """ "killed over two days in Anbar", "seven died in two raids in Homs": a number inside an adverbial of the count
+    ends no clause, nor does one that counts nothing: "17 strikes in 21 engagements in Syria"."""
+    if other.measure is None:
+        return True
     if other is count or other.start < count.end or page.form[other.start - 1] not in _ADVERBIAL:
         return False
-    event = count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
-    return other.measure is None or event
+    return count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
 
 
 def _parted(page: Page, start: int, end: int) -> bool:
@@ -275,11 +101,29 @@ def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
-    """ "سوريا 17 عملية، العراق 21": a bare country right before the next count is the place of that one."""
+    """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
+    قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
+    gap = page.form[spot.end : after]
+    if spot.end > after or len(gap) > 2:
+        return False
+    if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
+        return True
+    if _turns(page, spot) or _hosts(page, spot):
+        return True
     mention = page.name_at.get(spot.start)
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
-    gap = page.form[spot.end : after]
-    return bare and spot.end <= after < len(page.form) and gap in ([], [":"])
+    return bare and gap in ([], [":"])
+
+
+def _bracketed(page: Page, at: int) -> bool:
+    """Whether a count stands in brackets with what it counts: "(566 killed)", not "(566) killed"."""
+    number = at + 1 if page.form[at] == "(" else at
+    return page.form[number - 1] == "(" and page.form[number + 1 : number + 2] != [")"]
+
+
+def _turns(page: Page, spot: Spot) -> bool:
+    """ "أما في سوريا", "اما العراق": a place with which another clause begins."""
+    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
 
 
 def _action(count: Count) -> int:
@@ -305,12 +149,7 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     scopes = {spot.place.scope for spot in later if spot.country}
     event = count.measure in EVENTS
     if event and scopes == {"IQ", "SY"}:
-        return Spot(
-            later[0].start,
-            later[-1].end,
-            Place("IQ+SY", "Iraq and Syria", page.text(later[0].start, later[-1].end)),
-            True,
-        )
+        return both_of(page, later)
     follow = next((other for other in others if other.start >= count.end), None)
     joined = follow is not None and follow.conj and follow.start - count.end <= _FAR and follow.measure == count.measure
     return later[0] if len(later) == 1 and (not event or joined) else None
@@ -319,9 +158,6 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
 def _goes_on(page: Page, at: int) -> bool:
     """ "قتل تسعة، في هجوم استهدف": what follows the comma is still of the same event; not "، في حين"."""
     return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
-
-
-_LOCATIVE = markers("direction") | markers("locative")
 
 
 _SEAT = markers("seat-of")
@@ -348,8 +184,22 @@ def located(page: Page, spot: Spot) -> bool:
         )
     if mention is None or mention.kind != "place":
         return True
+    if _relative(page, spot) or _hosts(page, spot):
+        return True
     metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
     return not metonym and mention.name.cls in ("town", "area", "governorate")
+
+
+def _relative(page: Page, spot: Spot) -> bool:
+    """ "It was worst in Baghdad, where 109 died": what follows is told of the place."""
+    after = spot.end + 1 if page.form[spot.end : spot.end + 1] in ([","], ["،"]) else spot.end
+    return page.form[after : after + 1] in (["where"], ["حيث"])
+
+
+def _hosts(page: Page, spot: Spot) -> bool:
+    """ "شهدت بغداد 3 هجمات", "Baghdad saw three attacks": a capital that stands for no government here."""
+    at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
+    return 0 <= at < len(page.form) and page.form[at] in _HOSTS
 
 
 def in_dateline(page: Page, spot: Spot) -> bool:
@@ -381,9 +231,7 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     scopes = {spot.place.scope for spot in pair}
     if scopes != {"IQ", "SY"}:
         return None
-    return Spot(
-        pair[0].start, pair[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(pair[0].start, pair[-1].end)), True
-    )
+    return both_of(page, pair)
 
 
 def _locates(page: Page, spot: Spot) -> bool:

@@ -1,0 +1,205 @@
+"""The places that a text names, in order: those of the gazetteer, those known from their surroundings, and "both
+countries"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.names import countries
+from hasila.model import Place
+from hasila.reading.page import Mention, Page
+from hasila.reading.pairs import pairs
+from hasila.reading.unlisted import unlisted
+
+_AREA_WORDS = markers("direction")
+_LOCATIVE = markers("direction") | markers("locative")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as mentioned: tokens [start, end); ``country`` for countries, alone or together."""
+
+    start: int
+    end: int
+    place: Place
+    country: bool
+
+
+def _place(page: Page, mention: Mention) -> Place:
+    site = mention.name.entity
+    words = _as_written(page, mention)
+    return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
+
+
+def _as_written(page: Page, mention: Mention) -> str:
+    """The words of a place without the clitics glued to its first word: بالرقة -> الرقة is not undone, و is."""
+    first = page.tokens.raw[mention.start]
+    text = page.text(mention.start, mention.end)
+    if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
+        bare = _stripped(text, mention)
+        if bare is not None:
+            return bare
+    drop = len(mention.conj) + (len(mention.prep) if mention.prep and not first.startswith(("لل", "ولل")) else 0)
+    return text[drop:] if drop and first[:1] in "وفبلك" else text
+
+
+def country(code: str) -> Place:
+    """The country of an ISO code, where the report names none: there are no words to give, so the code stands there."""
+    site = countries().get(code)
+    return Place(code, site.canonical if site else code, code, geonames=site.geonames if site else None)
+
+
+def _stripped(text: str, mention: Mention) -> str | None:
+    """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
+    head, _, rest = text.partition(" ")
+    word = head[len(mention.conj) + len(mention.prep) :] + " "
+    return rest if rest and word in _ADMIN else None
+
+
+def spots(page: Page, both: str | None) -> list[Spot]:
+    """All places of a text in order; "Iraq and Syria" is one, and "the two countries" is ``both``."""
+    found: list[Spot] = []
+    loose = [Spot(start, end, Place(None, name, name), False) for start, end, name in unlisted(page)]
+    for mention in page.names:
+        if mention.kind != "place":
+            continue
+        place = _place(page, mention)
+        while loose and loose[0].start < mention.start:
+            found.append(loose.pop(0))
+        country = mention.name.cls == "country"
+        last = found[-1] if found else None
+        if _not_a_place(page, mention, place):
+            continue
+        if last and not last.country and _nested(page, last.end, mention):
+            found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
+            continue
+        if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not country:
+            found[-1] = Spot(last.start, mention.end, place, False)  # "Erbil's Makhmour"
+            continue
+        if (
+            last
+            and country
+            and last.country
+            and _joined(page, last.end, mention)
+            and (place.scope or "") not in (last.place.scope or "")
+        ):
+            scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
+            name = f"{last.place.name} and {place.name}"
+            found[-1] = Spot(last.start, mention.end, Place(scope, name, page.text(last.start, mention.end)), True)
+        elif last and not country and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
+            joint = Place(
+                place.scope if place.scope == last.place.scope else None,
+                f"{last.place.name} and {place.name}",
+                page.text(last.start, mention.end),
+            )
+            found[-1] = Spot(last.start, mention.end, joint, False)
+        else:
+            found.append(Spot(mention.start, mention.end, place, country))
+    found.extend(loose)
+    if both:
+        found.extend(_pair_mentions(page, both))
+        found.sort(key=lambda spot: spot.start)
+    return found
+
+
+BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
+_NEAR = frozenset({"IQ", "SY", "IQ+SY"})
+_ADMIN = (
+    "محافظة ",
+    "مدينة ",
+    "قضاء ",
+    "بلدة ",
+    "ناحية ",
+    "قرية ",
+    "منطقة ",
+    "مركز ",
+    "بلدتي ",
+    "سجن ",
+    "مدينتي ",
+    "province of ",
+    "city of ",
+    "town of ",
+    "the ",
+)
+_IN = markers("inside")
+_KINDS = markers("kind-of-attack")
+
+
+_TITLES = markers("title-of-place")
+
+
+def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
+    """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
+    if mention.start and page.form[mention.start - 1] in _TITLES:
+        return True
+    if mention.name.cls != "country":
+        return False
+    if "ً" in page.tokens.raw[mention.start]:
+        return True
+    if place.scope in _NEAR:
+        return _adjective(page, mention)
+    if page.form[mention.start] == "us" and _describes(page, mention.end):
+        return True
+    back = page.form[mention.start - 1] if mention.start else ""
+    if back == "the" and mention.start > 1:
+        back = page.form[mention.start - 2]
+    return back not in _IN and mention.prep != "ب"
+
+
+def _describes(page: Page, at: int) -> bool:
+    """ "in US strikes", "two US troops": before a noun the country is an adjective."""
+    return at < len(page.form) and (page.noun(at) is not None or page.form[at] in _KINDS)
+
+
+def _adjective(page: Page, mention: Mention) -> bool:
+    """سورية is also "Syrian": the country only after a preposition, a direction or a verb that agrees with it (شهدت
+    سورية); after a noun it is the adjective (قوات سورية)."""
+    if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj or not mention.start:
+        return False
+    back = page.form[mention.start - 1]
+    if back in _LOCATIVE or back in _IN or (back[:1] == "و" and back[1:] in _LOCATIVE) or back in ("الي", "من", "علي"):
+        return False
+    return not (back.endswith("ت") and not back.endswith("ات"))
+
+
+_NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
+
+
+def _nested(page: Page, end: int, mention: Mention) -> bool:
+    """ "الرصافة بريف الرقة", "Mosul, Iraq": the finer place stands first."""
+    gap = page.form[end : mention.start]
+    if len(gap) > 2 or mention.conj or not all(form in _NESTING for form in gap):
+        return False
+    return mention.name.cls in ("country", "governorate") or any(
+        form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
+    )
+
+
+def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
+    """ "in Kirkuk and Sulaimaniyah": two towns for one count."""
+    gap = page.form[last.end : mention.start]
+    return gap == ["and"] and last.start > 0 and page.form[last.start - 1] in _IN
+
+
+def _joined(page: Page, end: int, mention: Mention) -> bool:
+    gap = page.form[end : mention.start]
+    return (not gap and mention.conj == "و") or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
+
+
+def _pair_mentions(page: Page, both: str) -> list[Spot]:
+    place = "Iraq and Syria"
+    return [Spot(start, end, Place(both, place, page.text(start, end)), True) for start, end in pairs(page)]
+
+
+def both_of(page: Page, here: list[Spot]) -> Spot:
+    """Both countries of the mission, as the words from the first to the last of some places."""
+    start, end = here[0].start, here[-1].end
+    return Spot(start, end, replace(BOTH, as_written=page.text(start, end)), True)
+
+
+def shared(page: Page, here: list[Spot]) -> Spot:
+    """The place that holds for all that some words tell: "more in Iraq than in Syria" is of both, else the finest."""
+    if {spot.place.scope for spot in here} == {"IQ", "SY"} and all(spot.country for spot in here):
+        return both_of(page, here)
+    return next((spot for spot in here if not spot.country), here[0])
