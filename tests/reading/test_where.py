@@ -266,3 +266,67 @@ def test_the_smaller_or_unlisted_place(text: str, which: str, written: str) -> N
     place = figure(text, which).place
     assert place is not None
     assert place.as_written == written
+
+
+MONTHS = (
+    "قتلت القيادة المركزية الأمريكية وشركاؤها 9 من عناصر داعش في نيسان. ففي العراق نُفذت 14 عملية وفي سوريا 12. "
+    "وكانت في آذار قد نفذت 19 عملية وأسرت 23 عنصرا."
+)
+BRACKETS = "وجاءت بغداد في المقدمة بـ 41 قتيلا مدنيا، ثم نينوى (13 قتيلا)."
+GOVERNORATES = "It was worst in Baghdad, where 61 civilians were killed, and Kirkuk, with 17 killed."
+RANKED = "شهدت بغداد 3 هجمات لداعش وسجلت دمشق 5 هجمات."
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "scope", "written"),
+    [
+        pytest.param(MONTHS, "operations 19", "IQ+SY", "IQ+SY", id="a-month-before-is-of-all-again"),
+        pytest.param(MONTHS, "detained 23", "IQ+SY", "IQ+SY", id="and-so-is-what-follows-of-it"),
+        pytest.param(BRACKETS, "killed 41", "IQ", "بغداد", id="capital-that-comes-first"),
+        pytest.param(BRACKETS, "killed 13", "IQ", "نينوى", id="brackets-behind-their-place"),
+        pytest.param(GOVERNORATES, "killed 61", "IQ", "Baghdad", id="where"),
+        pytest.param(GOVERNORATES, "killed 17", "IQ", "Kirkuk", id="place-with-its-number"),
+        pytest.param(RANKED, "attacks 3", "IQ", "بغداد", id="capital-that-saw"),
+        pytest.param(RANKED, "attacks 5", "SY", "دمشق", id="capital-before-the-next-count"),
+        pytest.param(
+            "في العراق قُتل 12 من داعش واعتُقل 9، أما في سوريا فقُتل 4.", "detained 9", "IQ", "العراق", id="turned-to-next"
+        ),
+        pytest.param(
+            "CENTCOM hit ISIS in Iraq. A further 12 strikes, flown in the two countries on July 3, were closed out.",
+            "strikes 12",
+            "IQ+SY",
+            "the two countries",
+            id="two-of-the-countries-is-no-count",
+        ),
+        pytest.param(
+            "There was more fighting against ISIS in Iraq than in Syria. The Coalition flew 13 strikes.",
+            "strikes 13",
+            "IQ+SY",
+            "Iraq than in Syria",
+            id="both-in-one-sentence",
+        ),
+        pytest.param(
+            "On the Iraqi side, ISIS killed 4 policemen.", "killed 4", "IQ", "Iraqi side", id="soil-of-a-country"
+        ),
+        pytest.param(
+            "قتل 6 مدنيين بانفجار لغمين في حماة، ثم 3 في شاحنة قرب حلب.",
+            "killed 6",
+            "SY",
+            "حماة",
+            id="mines-end-no-clause",
+        ),
+        pytest.param("قتل 7 من عناصر داعش في ريف حماة.", "killed 7", "SY", "ريف حماة", id="countryside-is-a-name"),
+    ],
+)
+def test_place_as_found(text: str, which: str, scope: str, written: str) -> None:
+    place = figure(text, which).place
+    assert place is not None
+    assert (place.scope, place.as_written) == (scope, written)
+
+
+def test_a_title_on_both_countries_outlasts_the_first_share() -> None:
+    title = "31 عملية ضد داعش في العراق وسوريا خلال أيار"
+    text = "نفذت القوات الأمريكية وشركاؤها 20 عملية ضد داعش في العراق. وفي نيسان نفذت 35 عملية."
+    place = figure(text, "operations 35", title).place
+    assert place is not None
+    assert place.scope == "IQ+SY"

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from hasila.model import Place
 from hasila.reading.cast import ISIS
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Slots
 from hasila.reading.thread import Thread
+
+
+def both_countries(place: Place | None) -> bool:
+    """Whether a place is of several countries, of which what is named later is a share."""
+    return place is not None and "+" in (place.scope or "")
 
 
 def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:
@@ -27,9 +33,13 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.line_place = slots.place
     elif near and slots.basis.get("place") == "stated":
         thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]
-        if thread.titled or thread.main_place is None:
+        if thread.main_place is None or (thread.titled and not both_countries(thread.main_place)):
             thread.main_place, thread.titled = slots.place, False
         thread.place = slots.place
+        thread.main_place = thread.main_place or slots.place
+    if slots.place is not None and "place:place-of-report" in slots.reasons:
+        thread.place = slots.place
+    if slots.place is not None and "place:area-of-coalition" in slots.reasons:
         thread.main_place = thread.main_place or slots.place
     if slots.actor == ISIS:
         thread.attacker = ISIS

@@ -15,7 +15,7 @@ from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
-from hasila.reading.memory import learn
+from hasila.reading.memory import both_countries, learn
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, issues
 from hasila.reading.quotes import read_all
@@ -23,7 +23,7 @@ from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.slots import fill
-from hasila.reading.spots import Spot, spots
+from hasila.reading.spots import Spot, shared, spots
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, usable
@@ -61,12 +61,12 @@ class Reader:
         self.issuer = self.thread.claimant or issuer_of(title, body, self.parts)
         if title is not None:
             heads = [
-                spot.place
-                for spot in spots(title, both)
-                if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
+                spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
             ]
             self.thread.titled = bool(heads)
-            self.thread.place = self.thread.main_place = heads[0] if heads else None
+            if heads:
+                finest = shared(title, heads) if all(spot.country for spot in heads) else heads[0]
+                self.thread.place = self.thread.main_place = finest.place
             self.thread.period = next(
                 (
                     m.period
@@ -263,14 +263,15 @@ class Reader:
         here = [s for s in self._spots(start, end) if located(self.page, s) and usable(self.page, s, self.relevant)]
         if not here:
             return
-        finest = next((spot for spot in here if not spot.country), here[0])
+        finest = shared(self.page, here)
         held = thread.place
         wider = finest.country and held is not None and "+" not in (finest.place.scope or "")
         if not (wider and held is not None and held.scope == finest.place.scope):
             thread.line_place = finest.place
         if thread.place is None or (lead and (thread.titled or not finest.country)):
-            thread.place = thread.main_place = finest.place
-            thread.titled = False
+            thread.place = finest.place
+            if not both_countries(thread.main_place):
+                thread.main_place, thread.titled = finest.place, False
         elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
             thread.place = finest.place
         if scene.speaks and here[0].place.scope == "IQ+SY":

@@ -112,7 +112,6 @@ _ADMIN = (
     "ناحية ",
     "قرية ",
     "منطقة ",
-    "ريف ",
     "مركز ",
     "بلدتي ",
     "سجن ",
@@ -190,3 +189,16 @@ def _joined(page: Page, end: int, mention: Mention) -> bool:
 def _pair_mentions(page: Page, both: str) -> list[Spot]:
     place = "Iraq and Syria"
     return [Spot(start, end, Place(both, place, page.text(start, end)), True) for start, end in pairs(page)]
+
+
+def both_of(page: Page, here: list[Spot]) -> Spot:
+    """Both countries of the mission, as the words from the first to the last of some places."""
+    start, end = here[0].start, here[-1].end
+    return Spot(start, end, Place("IQ+SY", "Iraq and Syria", page.text(start, end)), True)
+
+
+def shared(page: Page, here: list[Spot]) -> Spot:
+    """The place that holds for all that some words tell: "more in Iraq than in Syria" is of both, else the finest."""
+    if {spot.place.scope for spot in here} == {"IQ", "SY"} and all(spot.country for spot in here):
+        return both_of(page, here)
+    return next((spot for spot in here if not spot.country), here[0])

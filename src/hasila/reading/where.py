@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.model import Place
 from hasila.reading.counts import Count
 from hasila.reading.inheritance import EVENTS
 from hasila.reading.page import Page, run_in, starting
-from hasila.reading.spots import Spot
+from hasila.reading.spots import Spot, both_of
 from hasila.text.tokens import BREAK
 
 _FAR = 4
@@ -16,6 +15,9 @@ _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
 _IN = markers("inside")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
+_TURNS = markers("turn-to")
+_HOSTS = markers("host-verb")
+_SEAT = markers("seat-of")
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -26,9 +28,8 @@ def place_of(
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
     if not here:
         return None
-    named = {spot.start for spot in here}
-    # the dual of "the two countries" counts nothing
-    others = [other for other in others if other.start not in named and not _aside(page, count, other)]
+    # the number of "the two countries" counts nothing
+    others = [other for other in others if not _within(other, here) and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
     both = _of_both(page, count, others, here) or _of_brackets(page, count, here)
     if both is not None:
@@ -38,7 +39,7 @@ def place_of(
         for spot in here
         if count.end <= spot.start < after
         and located(page, spot)
-        and not _heads_next(page, spot, after)
+        and not (after < end and _heads_next(page, spot, after))
         and not _broken(page, _action(count), spot.start)
         and (usable(page, spot, relevant) or spot.start - count.end <= 3)
     ]
@@ -69,13 +70,18 @@ def place_of(
     return inside[0] if inside else later
 
 
+def _within(count: Count, here: list[Spot]) -> bool:
+    return any(spot.start <= count.start < spot.end for spot in here)
+
+
 def _aside(page: Page, count: Count, other: Count) -> bool:
-    """ "17 strikes in 21 engagements in Syria", "killed over two days in Anbar", "seven died in two raids in Homs":
-    a number inside an adverbial of the count ends no clause."""
+    """ "killed over two days in Anbar", "seven died in two raids in Homs": a number inside an adverbial of the count
+    ends no clause, nor does one that counts nothing: "17 strikes in 21 engagements in Syria"."""
+    if other.measure is None:
+        return True
     if other is count or other.start < count.end or page.form[other.start - 1] not in _ADVERBIAL:
         return False
-    event = count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
-    return other.measure is None or event
+    return count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
 
 
 def _parted(page: Page, start: int, end: int) -> bool:
@@ -97,11 +103,29 @@ def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
-    """ "سوريا 17 عملية، العراق 21": a bare country right before the next count is the place of that one."""
+    """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
+    قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
+    gap = page.form[spot.end : after]
+    if spot.end > after or len(gap) > 2:
+        return False
+    if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
+        return True
+    if _turns(page, spot) or _hosts(page, spot):
+        return True
     mention = page.name_at.get(spot.start)
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
-    gap = page.form[spot.end : after]
-    return bare and spot.end <= after < len(page.form) and gap in ([], [":"])
+    return bare and gap in ([], [":"])
+
+
+def _bracketed(page: Page, at: int) -> bool:
+    """Whether a count stands in brackets with what it counts: "(566 killed)", not "(566) killed"."""
+    number = at + 1 if page.form[at] == "(" else at
+    return page.form[number - 1] == "(" and page.form[number + 1 : number + 2] != [")"]
+
+
+def _turns(page: Page, spot: Spot) -> bool:
+    """ "أما في سوريا", "اما العراق": a place with which another clause begins."""
+    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
 
 
 def _action(count: Count) -> int:
@@ -127,23 +151,18 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     scopes = {spot.place.scope for spot in later if spot.country}
     event = count.measure in ("operations", "strikes", "attacks")
     if event and scopes == {"IQ", "SY"}:
-        return Spot(
-            later[0].start,
-            later[-1].end,
-            Place("IQ+SY", "Iraq and Syria", page.text(later[0].start, later[-1].end)),
-            True,
-        )
+        return both_of(page, later)
     follow = next((other for other in others if other.start >= count.end), None)
     joined = follow is not None and follow.conj and follow.start - count.end <= _FAR and follow.measure == count.measure
     return later[0] if len(later) == 1 and (not event or joined) else None
 
 
 def _goes_on(page: Page, at: int) -> bool:
-    """ "قتل تسعة، في هجوم استهدف": what follows the comma is still of the same event; not "، في حين"."""
+    """ "قتل تسعة، في هجوم استهدف", "12 strikes, flown in Iraq": what follows the comma is still of the same event; not
+    "، في حين"."""
+    if page.form[at] < "\u0590":
+        return page.cue(at, "verb") not in (None, "speech")
     return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
-
-
-_SEAT = markers("seat-of")
 
 
 def _seat_of(page: Page, spot: Spot) -> bool:
@@ -167,8 +186,22 @@ def located(page: Page, spot: Spot) -> bool:
         )
     if mention is None or mention.kind != "place":
         return True
+    if _relative(page, spot) or _hosts(page, spot):
+        return True
     metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
     return not metonym and mention.name.cls in ("town", "area", "governorate")
+
+
+def _relative(page: Page, spot: Spot) -> bool:
+    """ "It was worst in Baghdad, where 109 died": what follows is told of the place."""
+    after = spot.end + 1 if page.form[spot.end : spot.end + 1] in ([","], ["،"]) else spot.end
+    return page.form[after : after + 1] in (["where"], ["حيث"])
+
+
+def _hosts(page: Page, spot: Spot) -> bool:
+    """ "شهدت بغداد 3 هجمات", "Baghdad saw three attacks": a capital that stands for no government here."""
+    at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
+    return 0 <= at < len(page.form) and page.form[at] in _HOSTS
 
 
 def in_dateline(page: Page, spot: Spot) -> bool:
@@ -200,9 +233,7 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     scopes = {spot.place.scope for spot in pair}
     if scopes != {"IQ", "SY"}:
         return None
-    return Spot(
-        pair[0].start, pair[-1].end, Place("IQ+SY", "Iraq and Syria", page.text(pair[0].start, pair[-1].end)), True
-    )
+    return both_of(page, pair)
 
 
 def _locates(page: Page, spot: Spot) -> bool:
