@@ -292,7 +292,7 @@ RANKED = "شهدت بغداد 3 هجمات لداعش وسجلت دمشق 5 هج
             "في العراق قُتل 12 من داعش واعتُقل 9، أما في سوريا فقُتل 4.", "detained 9", "IQ", "العراق", id="turned-to-next"
         ),
         pytest.param(
-            "Coalition jets hit ISIS. A further 12 strikes, flown in the two countries on July 3, were closed out.",
+            "CENTCOM hit ISIS in Iraq. A further 12 strikes, flown in the two countries on July 3, were closed out.",
             "strikes 12",
             "IQ+SY",
             "the two countries",

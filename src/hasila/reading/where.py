@@ -16,6 +16,7 @@ _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
 _TURNS = markers("turn-to")
 _HOSTS = markers("host-verb")
+_SEAT = markers("seat-of")
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -156,11 +157,11 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
 
 
 def _goes_on(page: Page, at: int) -> bool:
-    """ "قتل تسعة، في هجوم استهدف": what follows the comma is still of the same event; not "، في حين"."""
+    """ "قتل تسعة، في هجوم استهدف", "12 strikes, flown in Iraq": what follows the comma is still of the same event; not
+    "، في حين"."""
+    if page.form[at] < "\u0590":
+        return page.cue(at, "verb") not in (None, "speech")
     return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
-
-
-_SEAT = markers("seat-of")
 
 
 def _seat_of(page: Page, spot: Spot) -> bool:
