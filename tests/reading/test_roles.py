@@ -335,6 +335,41 @@ def test_a_partner_does_not_stand_in_for_an_unknown_actor() -> None:
             "Global Coalition",
             id="us-and-partner-nations",
         ),
+        pytest.param(
+            "The SDF fights ISIS. A regiment of the Iraqi Army's 5th Division killed 3 militants in Anbar.",
+            "killed 3",
+            "actor",
+            "Iraqi Army",
+            id="unit-of-a-force-in-the-possessive",
+        ),
+        pytest.param(
+            "U.S. and partner forces have conducted 26 operations against ISIS in Syria.",
+            "operations 26",
+            "actor",
+            "US forces",
+            id="us-and-partner-forces",
+        ),
+        pytest.param(
+            "The coalition fights ISIS. The Iraqi Ministry of Defense said F-16 jets carried out 4 strikes in Kirkuk.",
+            "strikes 4",
+            "actor",
+            "Iraqi Air Force",
+            id="aircraft-of-the-speaker",
+        ),
+        pytest.param(
+            "يقاتل التحالف تنظيم داعش. ونفذت طائرات (أف 16) عراقية 4 ضربات في كركوك.",
+            "strikes 4",
+            "actor",
+            "Iraqi Air Force",
+            id="aircraft-by-nation",
+        ),
+        pytest.param(
+            "قالت وزارة الدفاع العراقية إن طائرات التحالف نفذت 4 ضربات على داعش في كركوك.",
+            "strikes 4",
+            "actor",
+            "Global Coalition",
+            id="aircraft-of-others",
+        ),
     ],
 )
 def test_roles_further_off(text: str, which: str, slot: str, expected: object) -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.lexicon.words import rows
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.governors import AUXILIARY, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
-from hasila.text.fold import fold
 from hasila.values.numbers import number_forms
 
 _ATTACKS = markers("attack-of")
@@ -21,63 +17,17 @@ _BY = markers("by-agent")
 
 _NEW_CLAUSE = markers("new-clause")
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
-_EN_ATTACK = markers("attack-after-name")
+ATTACKS_AFTER_NAME = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
-_ARMS = markers("kind-of-attack")
 _OF_GROUP = markers("adjective-of-group")
 _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
 _SEIZE = markers("seize-verb")
+_UNITS = markers("unit")
 
 
-@cache
-def _nations() -> dict[str, str]:
-    """The forces of a nation, by its adjective: Turkish -> Turkish army."""
-    return {fold(form): force for form, force, *_ in rows("en", "nations")}
-
-
-def national(page: Page, start: int, end: int, scene: Scene) -> None:
-    """ "killed in a US airstrike", "Turkish drone strikes": the adjective names whose attack it was."""
-    for at in page.within(start, end):
-        if page.form[at] not in _EN_ATTACK or page.form[at] == "forces":
-            continue
-        back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
-        while start < back and page.form[back] in _nations() and page.form[back - 1] in _nations():
-            back -= 1  # "joint US-Iraqi raids"
-        force = _nations().get(page.form[back])
-        name = page.inside.get(back)
-        if force is not None and (name is None or name.end == back + 1):
-            scene.agents.append((back, force, _within(page, back, start)))
-
-
-_AR_REACH = 3
-
-
-def national_arabic(page: Page, start: int, end: int, scene: Scene) -> None:
-    """ "ضربات جوية عراقية", "في غارة أميركية": the adjective of a strike names whose it was."""
-    for at in page.within(start, end):
-        noun = page.noun(at)
-        if noun is None or noun.value != "strikes" or page.form[at] < "\u0590":
-            continue
-        for k in range(at + 1, min(end, at + 1 + _AR_REACH)):
-            force = _ar_nations().get(page.form[k].removeprefix("ال"))
-            if force is not None:
-                scene.agents.append((k, force, True))
-            if force is not None or page.form[k] not in _KINDS:
-                break
-
-
-_KINDS = markers("kind-of-strike")
-
-
-@cache
-def _ar_nations() -> dict[str, str]:
-    """The forces of a nation by its adjective in Arabic: أميركية -> US forces."""
-    return {fold(form): force for form, force, *_ in rows("ar", "nations")}
-
-
-def _within(page: Page, at: int, start: int) -> bool:
+def within_attack(page: Page, at: int, start: int) -> bool:
     """ "in a Coalition strike": the attack stands behind what came of it."""
     return not _IN_ATTACK.isdisjoint(page.form[max(start, at - 3) : at])
 
@@ -114,14 +64,14 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
     if side_of(whom) == "monitor":
         return
     arabic = page.form[part.start] >= "\u0590"
-    if _answers_for(page, part, start) or (_ar_agent if arabic else _en_agent)(page, part, start, end):
+    if _answers_for(page, part, start) or (_ar_agent if arabic else acts_in_english)(page, part, start, end):
         scene.agents.append((part.start, whom, _strong(page, part, start)))
 
 
 def _strong(page: Page, part: Part, start: int) -> bool:
     """Whether the words before an agent name it as the doer of what stands before: by, من قبل, شنه, عملية لـ."""
     near = page.form[max(start, part.start - 3) : part.start]
-    if _attack_of(page, part.end, len(page.form)) and _within(page, full_name(page, part.start, start), start):
+    if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
     return part.mention.prep == "ل" or any(form in _BY for form in near)
 
@@ -130,10 +80,10 @@ def _attack_of(page: Page, at: int, end: int) -> bool:
     """Whether an attack of an actor stands right behind its name: "ISIS attack", "Islamic State (IS) raids"."""
     if at + 1 < end and page.form[at] in CLOSE:
         at += 1
-    return at < end and page.form[at] in _EN_ATTACK
+    return at < end and page.form[at] in ATTACKS_AFTER_NAME
 
 
-def _does(page: Page, at: int) -> bool:
+def does(page: Page, at: int) -> bool:
     """Whether a token is an action that someone carries out."""
     word = page.word[at]
     if word is None:
@@ -146,7 +96,7 @@ def _does(page: Page, at: int) -> bool:
 
 def acts_in(page: Page, at: int) -> bool:
     trigger = page.trigger(at)
-    return _does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
+    return does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
 
 
 def _is_kind(page: Page, at: int, kind: str) -> bool:
@@ -186,14 +136,14 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
     ):
         return not any(_hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
-    if part.mention.name.cls == "metonym" and not (part.start > start and _does(page, part.start - 1)):
+    if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start):
         return False
     if prep == "" and (before in _ATTACKS or (part.start > start and _is_kind(page, part.start - 1, "event"))):
         return True
     if before == "من" and part.start - 2 >= start and _is_kind(page, part.start - 2, "person"):
-        return any(_does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
+        return any(does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
@@ -201,7 +151,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             break  # "قتل تسعة من عناصر داعش"
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
-        if (_does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
+        if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
             return True
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
@@ -213,7 +163,7 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
     for at in range(part.end, min(end, part.end + 3)):
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
-        if (_does(page, at) or _raids(page, at)) and not page.conj[at]:
+        if (does(page, at) or _raids(page, at)) and not page.conj[at]:
             return True
     return False
 
@@ -232,7 +182,7 @@ def _owns_events(page: Page, part: Part, end: int) -> bool:
     return any(_is_kind(page, k, "event") for k in range(at + 1, min(end, at + 4)))
 
 
-def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
+def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
     if before in ("the", "an", "a") and part.start - 2 >= start:
         before = page.form[part.start - 2]
@@ -244,7 +194,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return _done_by(page, part, start)
     if _pursued(page, part, start):
         return False
-    if part.start - 1 > start and _does(page, part.start - 1) and page.form[part.start - 2] not in AUXILIARY:
+    if part.start - 1 > start and does(page, part.start - 1) and page.form[part.start - 2] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
     if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
         return False
@@ -256,7 +206,7 @@ def _en_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     first = _past_company(page, part.end, end)
     for at in range(first, min(end, first + 10)):
-        if _does(page, at):
+        if does(page, at):
             if page.form[at - 1] in ("were", "was", "been", "are", "be"):
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
@@ -279,7 +229,7 @@ def _past_company(page: Page, at: int, end: int) -> int:
     if close == at or any(page.cue(k, "with") for k in range(at + 1, min(end, at + 3))):
         return close + 1 if close > at else at
     verb = next((k for k in range(close + 1, min(end, close + 4)) if page.form[k] not in AUXILIARY), close)
-    return close + 1 if _does(page, verb) else at
+    return close + 1 if does(page, verb) else at
 
 
 def _done_by(page: Page, part: Part, start: int) -> bool:
@@ -301,12 +251,13 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
 
 
 def _people_of(page: Page, part: Part, start: int) -> bool:
-    """ "members of the SDF killed": behind its people the actor acts; "a hideout of the SDF" is only a thing of its."""
+    """ "members of the SDF killed", "a regiment of the army": behind its people and units the actor acts; "a hideout of
+    the SDF" is only a thing of its."""
     at = part.start - 1
     while at > start and page.form[at] in ("the", "of", "a"):
         at -= 1
     noun = page.noun(at)
-    return noun is not None and noun.kind == "person"
+    return page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
 
 
 def _pursued(page: Page, part: Part, start: int) -> bool:

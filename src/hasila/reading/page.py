@@ -178,7 +178,7 @@ def _match(
     """The longest names (one of each kind) and the longest cue phrase that start at a token."""
     found: list[Mention] = []
     phrase = None
-    follow = forms[at + 1] if at + 1 < len(forms) else ""
+    follow = forms[at + 1].removesuffix(_GENITIVE) if at + 1 < len(forms) else ""
     for key, conj, prep in lex.keys:
         branch = table[key]
         if not branch.single and follow not in branch.longer and follow not in _QUOTE_MARKS:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.reading.agents import acts_in, agent, can_act, national, national_arabic
+from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part
 from hasila.reading.claims import accord, by_count, claim, headline_claim
+from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
 
@@ -34,8 +35,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
         _partner(page, part, here[at - 1] if at else None, start, scene)
-    national(page, start, end, scene)
-    national_arabic(page, start, end, scene)
+    national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
 

@@ -1,0 +1,114 @@
+"""Whose strikes and aircraft a sentence tells of, where only a nation's adjective says so: a US raid, طائرات عراقية."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.names import actors
+from hasila.lexicon.words import rows
+from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, does, within_attack
+from hasila.reading.cast import Part
+from hasila.reading.page import Page
+from hasila.reading.scene import Scene
+from hasila.text.fold import fold
+
+_ARMS = markers("kind-of-attack")
+_KINDS = markers("kind-of-strike")
+_AIRCRAFT = markers("aircraft")
+_AR_REACH = 3
+_TYPE_REACH = 7
+
+
+@cache
+def _nations(lang: str) -> dict[str, str]:
+    """The forces of a nation, by its adjective: Turkish -> Turkish army, أميركية -> US forces."""
+    return {fold(form): force for form, force, *_ in rows(lang, "nations")}
+
+
+def national(page: Page, here: list[Part], start: int, end: int, speaker: str | None, scene: Scene) -> None:
+    """The agents of a sentence that only an adjective names."""
+    _strikes(page, start, end, scene)
+    _arabic_strikes(page, start, end, scene)
+    _with_partners(page, here, start, end, scene)
+    _flown(page, start, end, speaker, scene)
+
+
+def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "killed in a US airstrike", "Turkish drone strikes": the adjective names whose attack it was."""
+    nations = _nations("en")
+    for at in page.within(start, end):
+        if page.form[at] not in ATTACKS_AFTER_NAME or page.form[at] == "forces":
+            continue
+        back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
+        while start < back and page.form[back] in nations and page.form[back - 1] in nations:
+            back -= 1  # "joint US-Iraqi raids"
+        force = nations.get(page.form[back])
+        name = page.inside.get(back)
+        if force is not None and (name is None or name.end == back + 1):
+            scene.agents.append((back, force, within_attack(page, back, start)))
+
+
+def _arabic_strikes(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "ضربات جوية عراقية", "في غارة أميركية": the adjective of a strike names whose it was."""
+    for at in page.within(start, end):
+        noun = page.noun(at)
+        if noun is None or noun.value != "strikes" or page.form[at] < "\u0590":
+            continue
+        for k in range(at + 1, min(end, at + 1 + _AR_REACH)):
+            force = _nations("ar").get(page.form[k].removeprefix("ال"))
+            if force is not None:
+                scene.agents.append((k, force, True))
+            if force is not None or page.form[k] not in _KINDS:
+                break
+
+
+def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
+    """ "U.S. and partner forces have conducted 80 operations": the nation acts, with partners."""
+    for part in here:
+        at = part.start - 2
+        force = _nations("en").get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
+        if part.cls == "partner" and force is not None:
+            whole = replace(part, mention=replace(part.mention, start=at))
+            if acts_in_english(page, whole, start, end):
+                scene.agents.append((at, force, False))
+
+
+def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) -> None:
+    """ "نفذت طائرات إف 16 العراقية أربع ضربات", "jets bombed two caves": aircraft that strike, by nation or speaker."""
+    for at in range(start, end):
+        if page.form[at] not in _AIRCRAFT or at in page.inside:
+            continue
+        force, stop = _flag(page, at, start, end)
+        told = _air_force(force or speaker) or force
+        if told is not None and (force is not None or _strike_near(page, at, stop, start, end)):
+            scene.agents.append((at, told, False))
+
+
+def _flag(page: Page, at: int, start: int, end: int) -> tuple[str | None, int]:
+    """The nation of aircraft, and where they end: طائرات "إف 16" العراقية, Iraqi F-16 jets."""
+    if page.form[at] < "\u0590":
+        adjectives = [page.form[k] for k in range(max(start, at - 2), at)]
+        return next((force for form in adjectives if (force := _nations("en").get(form))), None), at + 1
+    for k in range(at + 1, min(end, at + _TYPE_REACH)):
+        force = _nations("ar").get(page.form[k].removeprefix("ال"))
+        if force is not None or k in page.inside or does(page, k):
+            return force, k
+    return None, at + 1
+
+
+def _strike_near(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """Whether a verb of action stands right before or behind the aircraft."""
+    near = (*range(max(start, at - 2), at), *range(stop, min(end, stop + _AR_REACH)))
+    return any(does(page, k) or page.cue(k, "verb") == "raid" for k in near)
+
+
+@cache
+def _air_force(whom: str | None) -> str | None:
+    """The air force of the country in which an actor works: Iraqi Ministry of Defense -> Iraqi Air Force."""
+    held = actors().get(whom or "")
+    if held is None or held.home is None or held.side not in ("iraq", "coalition"):
+        return None
+    fleets = (name for name, actor in actors().items() if actor.home == held.home and name.endswith("Air Force"))
+    return next(fleets, None)
