@@ -20,6 +20,7 @@ from hasila.reading.victims import fallen
 
 _OPPOSED = markers("opposed")
 _NEW_CLAUSE = markers("new-clause")
+_BY_AGENT = markers("by-agent") - {"قبل", "يد"}
 _ARREST = ("قبض", "عتقل", "عتقال")
 _CLAUSE = 16
 
@@ -223,16 +224,33 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
         return near[0][1]
     if before:
         return before[-1]
-    strong = [whom for at, whom, strong in agents if strong and at >= tail]
+    strong = [whom for at, whom, strong in agents if strong and at >= tail and not _of_next(at, count, setting)]
     subject = setting.scene.subject
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
     unnamed = active and not near and not strong
     unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
+    unnamed = unnamed or _of_its_own(count, setting)
     floor = count.start if count.trigger_at is None else count.trigger_at
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _of_next(at: int, count: Count, setting: Setting) -> bool:
+    """ "23 مشتركة وثلاث نفذتها الولايات المتحدة": whose deed the relative clause right behind another count tells."""
+    return any(
+        count.end <= other.start and other.end < at <= other.end + 2 and setting.page.form[other.end] in _BY_AGENT
+        for other in setting.counts
+    )
+
+
+def _of_its_own(count: Count, setting: Setting) -> bool:
+    """ "أحصى التحالف 79 عملية نفذها في سوريا": a relative clause without a name tells what the subject did."""
+    page, at = setting.page, count.end
+    if count.measure in PEOPLE or at + 1 >= setting.end or page.form[at] not in _BY_AGENT:
+        return False
+    return not any(part.start == at + 1 for part in setting.parts) and page.noun(at + 1) is None
 
 
 def _carried_out(count: Count, setting: Setting) -> bool:

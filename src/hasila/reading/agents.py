@@ -90,7 +90,7 @@ def does(page: Page, at: int) -> bool:
         return False
     if word.trigger is not None:
         lost = word.trigger.measure == "killed" and word.trigger.voice in ("person", "lost")
-        return not lost and word.trigger.voice not in ("pass", "intr", "fall")
+        return not lost and word.trigger.shape != "after" and word.trigger.voice not in ("pass", "intr", "fall")
     return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
 
 
@@ -130,7 +130,8 @@ def _word_before(page: Page, at: int, start: int) -> str:
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = _word_before(page, part.start, start)
     prep = part.mention.prep or (before if before in _PROCLITICS else "")
-    if before in _BY or (part.start - 2 >= start and page.form[part.start - 2] in _BY):
+    behind = part.start - 2 >= start and page.form[part.start - 2] in _BY and before not in ("ضد", "علي", "مع", "في")
+    if before in _BY or behind:
         return True
     if prep == "ل" and (
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
@@ -141,6 +142,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if accompanies(page, part, start) or struck(page, part, start):
         return False
     if prep == "" and (before in _ATTACKS or (part.start > start and _is_kind(page, part.start - 1, "event"))):
+        return True
+    if before == "من" and _men_of_agent(page, part.start - 2, start):
         return True
     if before == "من" and part.start - 2 >= start and _is_kind(page, part.start - 2, "person"):
         return any(does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
@@ -156,6 +159,19 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
     return _acts_next(page, part, end)
+
+
+def _men_of_agent(page: Page, at: int, start: int) -> bool:
+    """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
+    men = at > start and (_is_kind(page, at, "person") or page.form[at] in _BANDS)
+    if not men:
+        return False
+    word = page.word[at - 1]
+    deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
+    return page.form[at - 1] in _BY or (deed and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون"))
+
+
+_BANDS = markers("band")
 
 
 def _acts_next(page: Page, part: Part, end: int) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.afterthoughts import relatives
-from hasila.reading.captives import acted_on, as_captives, as_hostages, escaped, flow
+from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow
 from hasila.reading.combined import combined, killed_and_wounded, split
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, WHO_ACTS, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.inheritance import bind_rest
-from hasila.reading.mishaps import accident, sentenced
+from hasila.reading.mishaps import accident, ordered, sentenced
 from hasila.reading.modality import settle, signs
+from hasila.reading.occasions import of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
 from hasila.reading.parts import subset_before
 from hasila.reading.predicates import right
@@ -40,8 +41,10 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
             as_captives(page, count, end)
             settle(page, count, start, end, found)
             exceed(page, count, start)
-            count.dead = ("penalty" in found and sentenced(page, count, start)) or (
-                "domain" in found and accident(page, count, start, end)
+            count.dead = (
+                ("penalty" in found and sentenced(page, count, start))
+                or ("domain" in found and accident(page, count, start, end))
+                or ordered(page, count, start)
             )
             if (
                 index
@@ -93,6 +96,31 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
 _SAYING = markers("saying-verb")
 
 
+def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:
+    """ "قتل انتحاري أمس 25 شخصاً": a single man between the verb and the people counted is who did it."""
+    count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
+    trigger = page.trigger(count.start - 1) if count.bare and count.start else None
+    if after is None or trigger is None or trigger.shape != "verb" or trigger.voice != "any" or trigger.filled:
+        return False
+    object_ = after.noun is not None and after.noun.kind == "person" and not (after.conj or after.subset or after.bare)
+    back = after.start - 1
+    while back > count.end and page.cue(back, "qual"):
+        back -= 1
+    return object_ and (back < count.end or all(at in page.dated for at in range(count.end, back + 1)))
+
+
+def _said_of(page: Page, count: Count, end: int) -> bool:
+    """ "أربعة مدنيين قتلى": a second noun, as bare as the one before it, says what befell the people counted."""
+    noun = page.noun(count.end) if count.end < end else None
+    if noun is None or noun.kind != "casualty" or noun.value not in ("killed", "wounded") or noun.number != "many":
+        return False
+    people = count.noun is not None and count.noun.kind == "person" and count.noun.number in ("many", "dual?")
+    if not people or page.form[count.end] < "\u0590" or page.lex[count.end].article or page.conj[count.end]:
+        return False
+    count.end += 1
+    return set_measure(count, noun.value, "noun-casualty", count.end - 1)
+
+
 def _unlisted_deed(page: Page, at: int, start: int) -> bool:
     """ "and uprooted 2 million": a verb that the lexicon doesn't know takes the number for itself."""
     form = page.form[at]
@@ -106,15 +134,6 @@ def _clash(counts: list[Count], index: int) -> bool:
     noun = counts[index].noun
     listed = index > 0 and counts[index - 1].measure == "operations"
     return noun is not None and noun.value == "clash" and not listed
-
-
-def _times(page: Page, count: Count, start: int) -> bool:
-    """ "أغارت المقاتلات سبع عشرة مرة": so many strikes."""
-    if count.noun_at is None or page.form[count.noun_at] not in ("مره", "مرات", "times"):
-        return False
-    if any(page.cue(at, "verb") == "raid" for at in range(max(start, count.start - 5), count.start)):
-        return set_measure(count, "strikes", "times")
-    return False
 
 
 def _civil(page: Page, count: Count, end: int) -> bool:
@@ -142,8 +161,9 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     count = counts[index]
     if count.dead or count.measure is not None:
         return
-    if _times(page, count, start):
+    if so_often(page, count, start):
         return
+    as_people(page, count, start)
     if _rejected(page, count, start, end) or _clash(counts, index):
         count.dead = True
         return
@@ -160,6 +180,12 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
     if _surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
+        return
+    if of_its_mode(page, count, start) or _said_of(page, count, end):
+        return
+    if _subject_of_next(page, counts, index):
+        count.dead = True
+        count.rules.append(WHO_ACTS)
         return
     if left_adjacent(page, count, floor, start):
         subset_before(page, count, floor)

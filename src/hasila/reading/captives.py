@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, is_arabic, left_adjacent, set_measure
+from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, set_measure
 from hasila.reading.page import Page
 
 _HOSTAGES = markers("as-captives")
@@ -30,6 +31,18 @@ def as_hostages(page: Page, count: Count, end: int) -> bool:
         if page.form[at] in COMMA or page.cue(at, "verb") or page.trigger(at) is not None:
             return False
     return False
+
+
+def as_people(page: Page, count: Count, start: int) -> None:
+    """ "21 نزيلا قُتلوا": inmates are no figure, but for what befalls them right beside their number."""
+    noun = count.noun
+    if noun is None or noun.kind != "stock":
+        return
+    after = page.trigger(count.end) if count.end < len(page.form) else None
+    before = page.trigger(count.start - 1) if count.start > start else None
+    befallen = after is not None and after.shape == "verb" and after.plural and not page.conj[count.end]
+    if befallen or governs(before):
+        count.noun = Noun("person", "unknown", noun.group, noun.number)
 
 
 def escaped(page: Page, count: Count, end: int) -> bool:

@@ -42,8 +42,8 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         and side_of(scene.subject[1]) != "isis"
     ):
         whom = scene.subject[1]
-    if whom is None and joined and claimant is not None and _goes_on(page, at, end):
-        whom = claimant
+    if whom is None and joined and _goes_on(page, at, end):
+        whom = scene.claims[-1][1] if scene.claims else claimant
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):

@@ -76,6 +76,8 @@ def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
         return False
     if page.form[at] < "\u0590" and trigger.shape == "any" and passive(page, at, start):
         return False
+    if trigger.shape == "verb" and at == count.start - 1 and page.form[count.start][0] == "و" and count.conj:
+        return False  # "21 قُتلوا و25 جُرحوا"
     if _who_acts(page, count, trigger):
         count.dead = True
         count.rules.append(WHO_ACTS)

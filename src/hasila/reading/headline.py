@@ -19,8 +19,16 @@ def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
     return next(iter(exact or early or figures), None)
 
 
+def _of_both(figure: Figure, figures: list[Figure]) -> Figure:
+    """ "Army neutralises 23": dead only, unless the body has that number as that of the dead and the caught."""
+    alike = [other.measure for other in figures if (other.low, other.high) == (figure.low, figure.high)]
+    both = figure.measure == "killed" and "casualties" in alike and figure.measure not in alike
+    return replace(figure, measure="casualties") if both else figure
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
+    figure = _of_both(figure, figures)
     twin = _twin(figure, figures)
     if twin is None:
         return figure

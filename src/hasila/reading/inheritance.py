@@ -198,11 +198,17 @@ def _changed_to(page: Page, counts: list[Count], index: int, previous: Count | N
 
 def _give_way(page: Page, count: Count) -> None:
     """A toll that rises from a number withdraws it; a monthly number of operations does not."""
-    before = range(max(0, count.start - 20), count.start)
-    if count.measure not in EVENTS and any(
-        page.cue(at, "verb") == "toll" or page.cue(at, "corrected") for at in before
-    ):
-        count.modality = "denied"
+    if count.measure in EVENTS:
+        return
+    for at in range(count.start - 1, max(-1, count.start - _TOLD), -1):
+        if page.form[at] in HARD or page.form[at] == ".":
+            return
+        if page.cue(at, "verb") == "toll" or page.cue(at, "corrected"):
+            count.modality = "denied"
+            return
+
+
+_TOLD = 45
 
 
 def _not_but(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:

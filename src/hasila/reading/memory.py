@@ -43,7 +43,8 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.main_place = thread.main_place or slots.place
     if slots.actor == ISIS:
         thread.attacker = ISIS
-    if slots.basis.get("actor") in ("stated", "inferred"):
+    lone = slots.mode == "unilateral" and (count.subset or "coordination" in count.rules) and thread.actor is not None
+    if slots.basis.get("actor") in ("stated", "inferred") and not lone:
         thread.actor = slots.actor
         if slots.target == ISIS and slots.actor != ISIS:
             thread.hunter = slots.actor

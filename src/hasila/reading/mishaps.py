@@ -17,6 +17,21 @@ def sentenced(page: Page, count: Count, start: int) -> bool:
     return any(page.cue(back, "court") for back in range(start, at))
 
 
+_ORDER = markers("order-verb")
+_ORDERED = 3
+
+
+def ordered(page: Page, count: Count, start: int) -> bool:
+    """ "أمرت النيابة باعتقال ستة", "ordered the arrest of six": an order is no deed."""
+    at = count.trigger_at
+    trigger = page.trigger(at) if at is not None else None
+    if at is None or trigger is None or count.subset or trigger.shape not in ("masdar", "any"):
+        return False
+    if not (page.lex[at].prep == "ب" or page.form[at - 1] == "the"):
+        return False
+    return not _ORDER.isdisjoint(page.form[max(start, at - _ORDERED) : at])
+
+
 def accident(page: Page, count: Count, start: int, end: int) -> bool:
     """ "أربعة جنود قضوا في حادث سير": dead of a sentence that speaks of an accident and of no attack."""
     if count.measure not in ("killed", "wounded", "casualties"):

@@ -111,6 +111,7 @@ def lexeme(raw: str) -> Lexeme:
 
 
 _PLACE_CUES = markers("direction") | markers("place-cue")
+_LEADS_TO_PLACE = markers("direction") | markers("locative")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
 _DEEDS = markers("deed-of-force")
@@ -328,7 +329,10 @@ class _Sight:
         self.names.extend(found)
         self.conj[at] = self.conj[at] or name.conj
         self.inside.update(dict.fromkeys(range(at, name.end), name))
-        if name.end - at > 1 and not phrased:
+        led = (
+            name.kind == "place" and at > 0 and self.forms[at - 1] in _LEADS_TO_PLACE
+        )  # no verb stands there: قرب تدمر
+        if (led or name.end - at > 1) and not phrased:
             for k in range(at, name.end):
                 if not _stays(self.word[k]):
                     self.word[k] = None

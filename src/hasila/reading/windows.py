@@ -12,6 +12,7 @@ from hasila.reading.governors import (
     COMMA,
     EVENT_KINDS,
     HARD,
+    QUOTES,
     SMALL,
     fits,
     governs,
@@ -121,7 +122,7 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     noun = page.noun(at)
     if noun is None or noun.number not in ("many", "dual?"):
         return None
-    near = way.tolled or count.start - at <= 3
+    near = way.tolled or count.start - at <= 3 or _aside(page, at + 1, count.start)
     if noun.kind == "casualty" and (near or count.noun is None):
         count.dead = noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل")
         return set_measure(count, noun.value, "tally-noun", at)
@@ -129,6 +130,13 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     if noun.kind == "event" and noun.number == "many" and bare and near and not _after_preposition(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
     return None
+
+
+def _aside(page: Page, start: int, end: int) -> bool:
+    """ "والضحايا، وفق «المرصد»، سبعة": only the source stands between a toll and its number."""
+    held = (page.form[at] in COMMA or page.form[at] in QUOTES or at in page.inside for at in range(start, end))
+    told = any(page.cue(at, "accord") for at in range(start, end))
+    return told and all(own or page.cue(at, "accord") for at, own in zip(range(start, end), held, strict=True))
 
 
 def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:
@@ -200,7 +208,7 @@ def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
     if not trigger.nominal or at <= start or page.conj[at]:
         return False
     before = page.lex[at - 1]
-    return before.alpha and not before.article and before.form not in _CLAUSE_OPENERS and at - 1 not in page.date_at
+    return before.alpha and not before.article and before.form not in _CLAUSE_OPENERS and at - 1 not in page.dated
 
 
 def _english_window(page: Page, count: Count, floor: int) -> bool:

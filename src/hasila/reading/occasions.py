@@ -1,0 +1,43 @@
+"""Events counted without their noun: "struck twice", "raided 40 times", "23 partnered and three alone"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.count import Count
+from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, set_measure
+from hasila.reading.page import Page
+
+_TIMES = markers("times")
+_REACH = 14
+_DEEDS = {"strikes": markers("strikes-so-often"), "operations": markers("raids-so-often")}
+
+
+def so_often(page: Page, count: Count, start: int) -> bool:
+    """ "أغارت المقاتلات سبع عشرة مرة", "ضربت في سوريا مرتين": as many strikes or raids as times."""
+    if count.noun_at is None or page.form[count.noun_at] not in _TIMES:
+        return False
+    for at in range(count.start - 1, max(start, count.start - _REACH) - 1, -1):
+        if page.form[at] in HARD or page.form[at] in COMMA or page.trigger(at) is not None:
+            return False
+        measure = next((kind for kind, verbs in _DEEDS.items() if _verb(page.form[at]) in verbs), None)
+        measure = "strikes" if page.cue(at, "verb") == "raid" else measure
+        if measure is not None:
+            return set_measure(count, measure, "so-often", at)
+    return False
+
+
+def _verb(form: str) -> str:
+    """A verb without the conjunction written on it: وضربت -> ضربت."""
+    return form.removeprefix("و").removeprefix("ف")
+
+
+def of_its_mode(page: Page, count: Count, start: int) -> bool:
+    """ "توزعت العمليات بين 23 مشتركة وثلاث منفردة": a bare number and a mode, of the events that its sentence names."""
+    bare = count.noun is None and count.group is None and count.unknown_noun is False
+    if not bare or count.end >= len(page.form) or page.cue(count.end, "mode") is None:
+        return False
+    for at in reversed(page.within(start, count.start)):
+        noun = page.noun(at)
+        if noun is not None and noun.kind == "event" and noun.number == "many":
+            return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "event-of-mode", at)
+    return False

@@ -1,0 +1,65 @@
+"""Who, where and when in Arabic reports, each rule with a look-alike; of Friday, 2 June 2023."""
+
+import pytest
+
+from tests.reading.reports import figure
+
+DEALT = (
+    "أحصى التحالف الدولي 64 عملية ضد داعش نفذها في سوريا والعراق. "
+    "وتوزعت العمليات في سوريا بين 22 مشتركة وأربع نفذتها الولايات المتحدة منفردة. "
+    "أما في العراق فجرت 38 عملية مشتركة."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "expected"),
+    [
+        pytest.param(
+            "أحصى التحالف الدولي 64 عملية نفذها ضد داعش، وفق ما نشرته سنتكوم.",
+            "operations 64",
+            "actor",
+            "Global Coalition",
+            id="what-the-subject-did",
+        ),
+        pytest.param(
+            "أحصى المرصد السوري لحقوق الإنسان 64 عملية نفذها داعش.",
+            "operations 64",
+            "actor",
+            "ISIS",
+            id="what-another-did",
+        ),
+        pytest.param(DEALT, "operations 22", "actor", "Global Coalition", id="not-who-did-the-next"),
+        pytest.param(DEALT, "operations 4", "actor", "US forces", id="who-did-the-lone-ones"),
+        pytest.param(DEALT, "operations 38", "actor", "Global Coalition", id="behind-the-lone-ones"),
+        pytest.param(
+            "لقي 12 شخصاً حتفهم ذبحاً في ريف حماة على يد خلايا من تنظيم داعش.",
+            "killed 12",
+            "actor",
+            "ISIS",
+            id="by-cells-of",
+        ),
+        pytest.param(
+            "قُتل 12 مسلحاً من تنظيم داعش على يد قوات سوريا الديمقراطية.",
+            "killed 12",
+            "actor",
+            "Syrian Democratic Forces",
+            id="men-of-are-killed",
+        ),
+        pytest.param(
+            "قالت سنتكوم إن قرابة 300 مقاتل من داعش فقدوا حياتهم في 90 عملية.",
+            "operations 90",
+            "target",
+            "ISIS",
+            id="who-dies-does-nothing",
+        ),
+        pytest.param(
+            'أحصت "وكالة نورث برس" مقتل 200 شخص على يد داعش، وقالت إنه شن 60 هجوماً.',
+            "attacks 60",
+            "attribution",
+            "North Press Agency",
+            id="and-said",
+        ),
+    ],
+)
+def test_slots(text: str, which: str, slot: str, expected: object) -> None:
+    assert getattr(figure(text, which), slot) == expected
