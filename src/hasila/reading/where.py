@@ -204,7 +204,7 @@ def place_of(
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
     if not here:
         return None
-    named = {spot.start for spot in here}
+    named = {at for spot in here for at in range(spot.start, spot.end)}
     # the dual of "the two countries" counts nothing
     others = [other for other in others if other.start not in named and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
@@ -275,11 +275,13 @@ def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
-    """ "سوريا 17 عملية، العراق 21": a bare country right before the next count is the place of that one."""
+    """ "سوريا 17 عملية، العراق 21": a bare country right before the next count is the place of that one, as is "and
+    Kirkuk, with 64 killed"."""
     mention = page.name_at.get(spot.start)
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
     gap = page.form[spot.end : after]
-    return bare and spot.end <= after < len(page.form) and gap in ([], [":"])
+    listed = page.form[spot.start - 1] in _CLAUSES | {","} and gap in (["with"], [",", "with"], [",", "where"])
+    return listed or (bare and spot.end <= after < len(page.form) and gap in ([], [":"]))
 
 
 def _action(count: Count) -> int:
@@ -317,7 +319,10 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
 
 
 def _goes_on(page: Page, at: int) -> bool:
-    """ "قتل تسعة، في هجوم استهدف": what follows the comma is still of the same event; not "، في حين"."""
+    """ "قتل تسعة، في هجوم استهدف", "14 strikes, flown in the two countries": what follows the comma is still of the
+    same event; not "، في حين"."""
+    if page.cue(at, "verb") == "action" and page.form[at] < "\u0590" and page.form[page.until[at]] in _LOCATIVE:
+        return True
     return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
 
 
@@ -342,6 +347,8 @@ def located(page: Page, spot: Spot) -> bool:
     back = page.form[spot.start - 1] if spot.start else ""
     if back in _LOCATIVE or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
+    if page.form[spot.end : spot.end + 2] == [",", "where"]:
+        return True  # "after it came Baghdad, where 109 were killed"
     if spot.country and (spot.place.scope or "") in _NEAR:
         return not any(
             page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form)

@@ -240,7 +240,7 @@ def _heading(page: Page, count: Count, floor: int) -> bool:
     first = next((k + 1 for k in range(count.start - 2, low - 1, -1) if page.form[k] in _LINE_OPENS), low)
     if first < floor or (first == low and low > 0) or first >= count.start - 1:
         return False
-    label = range(first, count.start - 1)
+    label = range(first, _aside(page, first, count.start - 1))
     if any(page.cue(at, "verb") or page.form[at] in COMMA for at in label):
         return False
     for at in label:
@@ -252,6 +252,13 @@ def _heading(page: Page, count: Count, floor: int) -> bool:
     if not events or count.noun is not None:
         return False
     return set_measure(count, EVENT_KINDS.get(events[0][1].value, events[0][1].value), "label", events[0][0])
+
+
+def _aside(page: Page, first: int, end: int) -> int:
+    """Where a label ends without its aside: "– Militants captured, with their helpers: 12"."""
+    bulleted = first > 0 and page.form[first - 1] in BULLETS
+    with_others = (k for k in range(first, end) if page.form[k] in COMMA and page.form[k + 1] in ("with", "including"))
+    return next(with_others, end) if bulleted else end
 
 
 def _labelled(page: Page, count: Count, floor: int) -> bool:
