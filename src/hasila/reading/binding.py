@@ -85,7 +85,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
             return True
         said = page.word[back]
         if said is not None and said.cues.get("verb") == "speech" and page.form[back] in _SAYING and noun is not None:
-            return noun.kind == "person"
+            return noun.kind == "person" and count.trigger_at is None
     if noun is not None and noun.kind == "event":
         return theatre(page, count) or _civil(page, count, end) or _generic(page, count, end)
     return count.rules[:1] == ["ar-one-of"] and any(
@@ -148,12 +148,19 @@ _HOSPITAL = markers("hospital")
 _WHO_OPERATES = 5
 
 
+_EACH = markers("of-each")
+
+
 def _generic(page: Page, count: Count, end: int) -> bool:
-    """ "whether one operation may turn up in two totals", "a single aircraft is one strike": any one, not a count."""
+    """ "whether one operation may turn up in two totals", "a single aircraft is one strike", "every one of the
+    missions": any one, not a count."""
     if page.form[count.number[0]] != "one":
         return False
-    return page.form[count.start - 1 : count.start] in (["is"], ["as"]) or (
-        count.end < end and page.form[count.end] in ("may", "might", "could", "can")
+    before = page.form[max(0, count.start - 1) : count.start]
+    return (
+        before in (["is"], ["as"])
+        or not _EACH.isdisjoint(before)
+        or (count.end < end and page.form[count.end] in ("may", "might", "could", "can"))
     )
 
 
@@ -197,8 +204,14 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if _described(page, count) and left_window(page, count, floor, start):
         return
-    if not right(page, counts, index, end):
+    if not (right(page, counts, index, end) or _befallen(page, count)):
         left_window(page, count, floor, start)
+
+
+def _befallen(page: Page, count: Count) -> bool:
+    """ "10 wounded soldiers were taken to hospital": no verb but the participle tells what befell them."""
+    trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    return trigger is not None and set_measure(count, trigger.measure, "participle-before", count.trigger_at)
 
 
 def _described(page: Page, count: Count) -> bool:

@@ -90,14 +90,16 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     follow = _behind_statement(page, here, page.until[at])
     if not _KNOWLEDGE.isdisjoint(page.form[follow : follow + 2]):
         return
+    comma = next((k for k in range(follow, min(len(page.form), follow + 5)) if page.form[k] in _COMMAS), follow + 5)
     for part in here:
-        if follow <= part.start <= follow + 4:
+        if follow <= part.start < comma:
             whom = _speaker(part, claimant)
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return
 
 
+_COMMAS = frozenset({",", "،"})
 _KNOWLEDGE = markers("knowledge")
 
 

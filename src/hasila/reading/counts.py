@@ -63,7 +63,7 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
             return one
     if form[0].isdigit() or form in number_forms():
         return _from_number(page, at, start, end, before)
-    if form in ("single", "both", "none"):
+    if form in ("single", "both", "none", "nobody"):
         return from_pronoun(page, at, start, end, before)
     if page.cue(at, "twice"):
         return Count(at, at + 1, (at, at + 1), 2, 2, conj=True, rules=["ar-twice"])

@@ -49,9 +49,12 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         for m in usable
         if floor <= m.start
         and m.end <= after + (1 if after == end else 0)
-        and not (m.end <= count.start and _cut(page, m.end, count.start))
+        and not _cut(page, *((m.end, count.start) if m.end <= count.start else (count.end, m.start)))
     ]
     if own:
+        behind = next((m for m in own if _right_behind(m, count)), None)
+        if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
+            return behind  # "from 37 in June to 20 in July"
         return min(own, key=lambda m: (_distance(m, count), m.start))
     shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
     if shared:
@@ -60,6 +63,11 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if before:
         return before[-1]
     return usable[0]
+
+
+def _right_behind(moment: Moment, count: Count) -> bool:
+    """ "37 in June": the date is the next thing said of a count."""
+    return 0 <= moment.start - count.end <= 1
 
 
 def _of_answered(page: Page, at: int, start: int) -> bool:
@@ -129,6 +137,8 @@ def _cut(page: Page, start: int, end: int) -> bool:
             page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
             or page.form[at + 1 : at + 2] in (["ليرتفع"], ["ليصل"], ["لترتفع"], ["لتصل"])
+            or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
+            or page.form[at + 1 : at + 2] == ["against"]
         )
         for at in range(start, end)
     ) or any(page.form[at] in ("؛", ";") for at in range(start, end))

@@ -30,6 +30,7 @@ _BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
+_PRONOUNS = markers("tally-pronoun")
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
@@ -159,7 +160,7 @@ def _of_toll(page: Page, count: Count) -> bool:
     """Whether what reaches a number is a toll or "it": not "the troop level has fallen to 1,000"."""
     for at in range(max(0, count.start - 10), count.start):
         noun = page.noun(at)
-        if page.cue(at, "tally") or (noun is not None and noun.kind == "casualty") or page.form[at] == "it":
+        if page.cue(at, "tally") or (noun is not None and noun.kind == "casualty") or page.form[at] in _PRONOUNS:
             return True
     return False
 
@@ -167,7 +168,7 @@ def _of_toll(page: Page, count: Count) -> bool:
 def _tolled(page: Page, count: Count) -> bool:
     """ "put it at 19", "now stands at 13", "ترتفع إلى 26422": a verb of reaching right before the number."""
     at = count.start - 1
-    if at < 1 or page.form[at] not in ("at", "to", "الي", "عند"):
+    if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
     return any(page.cue(back, "verb") == "toll" for back in range(max(0, at - 3), at))
 
@@ -178,7 +179,7 @@ def _changed(page: Page, counts: list[Count], index: int, previous: Count | None
     after = counts[index + 1] if index + 1 < len(counts) else None
     if after is None or after.measure is None or not _bare(count):
         return False
-    if page.form[count.start - 1] not in ("من", "from") or page.form[count.end] not in ("الي", "to"):
+    if page.form[count.start - 1] not in ("من", "from") or not _led_on(page, count.end, after.start):
         return False
     set_measure(count, after.measure, "change", after.trigger_at)
     _give_way(page, count)
@@ -190,10 +191,17 @@ def _changed_to(page: Page, counts: list[Count], index: int, previous: Count | N
     count = counts[index]
     if previous is None or not _bare(count) or page.form[previous.start - 1] not in ("من", "from"):
         return False
-    if page.form[previous.end : count.start] not in (["to"], ["الي"]):
+    if not _led_on(page, previous.end, count.start):
         return False
     _give_way(page, previous)
     return _take(count, previous, "change")
+
+
+def _led_on(page: Page, start: int, end: int) -> bool:
+    """Whether only "to" and a day or place stand between two numbers: "from 37 in June to 20 in July"."""
+    if page.form[end - 1] not in ("to", "الي"):
+        return False
+    return all(at in page.dated or at in page.inside or page.form[at] in SMALL for at in range(start, end - 1))
 
 
 def _give_way(page: Page, count: Count) -> None:

@@ -194,6 +194,8 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
     """The noun that begins at ``at``, behind adjectives and, in English, names: "two U.S. service members"."""
     stop = min(end, at + _NOUN_REACH)
     first = at
+    if _befallen(page, at, stop):
+        count.trigger_at, at = at, at + 1
     while at < stop:
         if not page.lex[at].alpha:
             if page.form[at] not in _BRACKETS or not (at == first or at - 1 in page.inside):
@@ -217,6 +219,20 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
+
+
+def _befallen(page: Page, at: int, stop: int) -> bool:
+    """ "10 wounded soldiers", "three killed ISIS members": the participle before people says what befell them."""
+    if at >= stop or page.form[at] not in _BEFALLEN or page.until[at] > at + 1 or page.trigger(at) is None:
+        return False
+    follow = at + 1
+    while follow < stop and page.name_at.get(follow) is not None and page.noun(follow) is None:
+        follow = page.name_at[follow].end
+    noun = page.noun(follow) if follow < stop else None
+    return noun is not None and noun.kind == "person" and noun.number == "many"
+
+
+_BEFALLEN = markers("befallen")
 
 
 def _head_noun(page: Page, at: int) -> Noun | None:

@@ -7,7 +7,7 @@ from hasila.reading.elided import things_of
 from hasila.reading.governors import EVENT_KINDS, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
 
-_BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least"})
+_BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", "are"})
 
 
 def subset_before(page: Page, count: Count, floor: int) -> bool:
@@ -53,9 +53,14 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         return
     if whole is None:
         _subset_of_named(page, count, start, end)
-    elif not whole.dead and whole.measure is not None:
+    elif not whole.dead and whole.measure is not None and not _too_large(count, whole):
         set_measure(count, whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _too_large(count: Count, whole: Count) -> bool:
+    """Whether a part counts more than what it would be a part of."""
+    return count.low is not None and whole.high is not None and count.low > whole.high
 
 
 def _things(count: Count) -> bool:

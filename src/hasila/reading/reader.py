@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from datetime import date
 
 from hasila.lexicon.markers import markers
-from hasila.model import Document, Figure, Quote
+from hasila.model import Document, Figure, Period, Quote
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.company import two_modes
@@ -155,6 +156,7 @@ class Reader:
             self.civilians,
         )
         figures: list[Figure] = []
+        whole = self.thread.period
         for count in held:
             slots = fill(count, setting, self.thread)
             if count.subset and figures:
@@ -170,6 +172,8 @@ class Reader:
                 "label" in count.rules or self._item(start, end),
                 two_modes(setting),
             )
+        if whole is not None and _parts_of(whole, figures):
+            self.thread.period = whole
         return figures
 
     def _pictured(self, start: int) -> bool:
@@ -331,6 +335,19 @@ class Reader:
                 figure = as_figure(page, "title", count, slots, here)
                 found.append(from_body(figure, figures))
         return found
+
+
+def _parts_of(whole: Period, figures: list[Figure]) -> bool:
+    """ "September had 31 operations; October had 48": shares of a stretch, which what follows is about again."""
+    found = {(f.period.start, f.period.end) for f in figures if f.period is not None}
+    inside = all(_within(whole, start, end) for start, end in found)
+    return len(found) > 1 and inside and (whole.start, whole.end) not in found
+
+
+def _within(whole: Period, start: date | None, end: date | None) -> bool:
+    if whole.start is None or whole.end is None or start is None or end is None:
+        return False
+    return whole.start <= start and end <= whole.end
 
 
 def _of_whole(slots: Slots, whole: Figure) -> None:

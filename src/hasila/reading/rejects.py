@@ -9,6 +9,7 @@ from hasila.reading.page import Page
 _PERCENT = markers("percent") | {"%", "٪"}
 _PER_TIME = frozenset({("a", "day"), ("a", "month"), ("a", "week"), ("a", "year")})
 _PER = frozenset({"يوميا", "daily", "per"})
+_RATIO = 5
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"day", "week", "month", "year"})
 _AGE = markers("of-age")
@@ -39,9 +40,21 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:
         return True
-    if before in ("no", "number", "article") or (before == "." and at - 2 >= start and page.form[at - 2] == "no"):
+    if (
+        before in ("no", "article")
+        or (before == "number" and not _amounts(page, at - 1))
+        or (before == "." and at - 2 >= start and page.form[at - 2] == "no")
+    ):
         return True
     return _unit_number(page, at, start)
+
+
+def _amounts(page: Page, at: int) -> bool:
+    """ "the civilians killed in May number 385": behind people or a date it is a verb, in "bus number 12" not."""
+    noun = page.noun(at - 1)
+    trigger = page.trigger(at - 1)
+    many = noun is not None and noun.number == "many"
+    return many or at - 1 in page.dated or at - 1 in page.inside or (trigger is not None and trigger.participle)
 
 
 def _nth_day(page: Page, at: int, start: int) -> bool:
@@ -74,13 +87,16 @@ def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:
 
 
 def rated(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "11 غارة في اليوم", "معدل 11", "three a day": a rate counts nothing."""
+    """ "11 غارة في اليوم", "معدل 11", "three a day", "ten fighters in Iraq for every one in Syria": a rate counts
+    nothing."""
     if any(page.cue(at, "rate") for at in range(max(start, count.start - 3), count.start)):
         return True
     follow = page.form[count.end : min(end, count.end + 3)]
     if follow[:2] == ["في", "اليوم"]:
         return len(follow) < 3 or not follow[2].startswith("ال")
     if follow and (follow[0] in _PER or tuple(follow[:2]) in _PER_TIME):
+        return True
+    if any(page.form[at : at + 2] == ["for", "every"] for at in range(count.end, min(end, count.end + _RATIO))):
         return True
     return any(
         page.form[at] in _EACH and page.form[at + 1] in _TIMES for at in range(count.end, min(end - 1, count.end + 4))

@@ -17,15 +17,18 @@ _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
 _REACH = frozenset({"at", "to"})
+_RELEASED = frozenset({"released", "issued", "published"})
 # "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
 _IN_MONTH = frozenset({"في", "in"})
 
 
 def is_saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
+    before = max(mention.start - 1, 0)
+    if mention.span is not None and mention.span.toward == "later" and page.form[before] in _RELEASED:
+        return True
     if mention.shape not in ("day", "relative", "month") or page.form[mention.end : mention.end + 1] == [":"]:
         return False
-    before = max(mention.start - 1, 0)
     if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
         return True
     if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
@@ -37,7 +40,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         and not _act_told(page, mention.start)
     ):
         return True
-    if page.form[before] in ("released", "issued", "published") and mention.shape == "day":
+    if page.form[before] in _RELEASED and mention.shape == "day":
         return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):

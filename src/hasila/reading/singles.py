@@ -105,7 +105,7 @@ _NEVER = markers("negation")
 
 
 def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:
-    """ "a single strike", "not a single soldier", "both were arrested", "none was killed"."""
+    """ "a single strike", "not a single soldier", "both were arrested", "none was killed", "nobody was hurt"."""
     form = page.form[at]
     if form == "single":
         return _from_a_single(page, at, start, end)

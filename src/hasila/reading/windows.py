@@ -122,7 +122,7 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     noun = page.noun(at)
     if noun is None or noun.number not in ("many", "dual?"):
         return None
-    near = way.tolled or count.start - at <= 3 or _aside(page, at + 1, count.start)
+    near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start)
     if noun.kind == "casualty" and (near or count.noun is None):
         count.dead = noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل")
         return set_measure(count, noun.value, "tally-noun", at)
@@ -132,7 +132,7 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     return None
 
 
-def _aside(page: Page, start: int, end: int) -> bool:
+def _only_source(page: Page, start: int, end: int) -> bool:
     """ "والضحايا، وفق «المرصد»، سبعة": only the source stands between a toll and its number."""
     held = (page.form[at] in COMMA or page.form[at] in QUOTES or at in page.inside for at in range(start, end))
     told = any(page.cue(at, "accord") for at in range(start, end))
@@ -248,7 +248,7 @@ def _heading(page: Page, count: Count, floor: int) -> bool:
     first = next((k + 1 for k in range(count.start - 2, low - 1, -1) if page.form[k] in _LINE_OPENS), low)
     if first < floor or (first == low and low > 0) or first >= count.start - 1:
         return False
-    label = range(first, count.start - 1)
+    label = range(first, _aside(page, first, count.start - 1))
     if any(page.cue(at, "verb") or page.form[at] in COMMA for at in label):
         return False
     for at in label:
@@ -260,6 +260,13 @@ def _heading(page: Page, count: Count, floor: int) -> bool:
     if not events or count.noun is not None:
         return False
     return set_measure(count, EVENT_KINDS.get(events[0][1].value, events[0][1].value), "label", events[0][0])
+
+
+def _aside(page: Page, first: int, end: int) -> int:
+    """Where a label ends without its aside: "– Militants captured, with their helpers: 12"."""
+    bulleted = first > 0 and page.form[first - 1] in BULLETS
+    with_others = (k for k in range(first, end) if page.form[k] in COMMA and page.form[k + 1] in ("with", "including"))
+    return next(with_others, end) if bulleted else end
 
 
 def _labelled(page: Page, count: Count, floor: int) -> bool:

@@ -1,0 +1,140 @@
+"""How English reports state tallies: copulas, changes, parts named behind a full stop, numbers withdrawn."""
+
+import pytest
+
+from tests.reading.reports import figure, reading
+from tests.reading.test_english_reports import held
+
+
+def told(text: str) -> list[tuple[str, int | None, int | None, str]]:
+    return [(f.measure, f.low, f.high, f.modality) for f in reading(text).figures]
+
+
+def exact(measure: str, number: int, modality: str = "asserted") -> tuple[str, int, int, str]:
+    return measure, number, number, modality
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            "The shelling left 19 dead; the wounded numbered 33.",
+            [exact("killed", 19), exact("wounded", 33)],
+            id="numbered",
+        ),
+        pytest.param("The villagers killed in June number 27.", [exact("killed", 27)], id="number-as-verb"),
+        pytest.param("Bus number 27 was hit and 6 were killed.", [exact("killed", 6)], id="number-as-label"),
+        pytest.param(
+            "Operations in Iraq declined from 26 in April to 15 in May, while in Syria they rose from 8 to 13.",
+            [exact("operations", number) for number in (26, 15, 8, 13)],
+            id="from-to-with-months",
+        ),
+        pytest.param(
+            "Troop levels fell from 26 in April to 15 in May.",
+            [],
+            id="from-to-of-nothing-counted",
+        ),
+        pytest.param(
+            "At dawn 52 people were killed. Among them were 17 women and 9 children.",
+            [exact("killed", 52), exact("killed", 17), exact("killed", 9)],
+            id="among-them-were",
+        ),
+        pytest.param(
+            "In the raid 52 people were killed. Some 900 gunmen live there. They include 300 foreigners.",
+            [exact("killed", 52)],
+            id="no-part-larger-than-its-whole",
+        ),
+        pytest.param(
+            "The ministry counted 14 wounded soldiers and three dead policemen.",
+            [exact("wounded", 14), exact("killed", 3)],
+            id="participle-before-people",
+        ),
+        pytest.param("Six wounded militants were arrested.", [exact("detained", 6)], id="participle-of-the-caught"),
+        pytest.param(
+            "At least five militants died, and nobody was detained.",
+            [("killed", 5, None, "asserted"), exact("detained", 0)],
+            id="nobody",
+        ),
+        pytest.param(
+            "The army said 21 soldiers died. Its first statement had said 16.",
+            [exact("killed", 21), exact("killed", 16, "denied")],
+            id="had-said",
+        ),
+        pytest.param("They killed about eight gunmen in Iraq for every one in Syria.", [], id="ratio"),
+        pytest.param("The jets flew at night. Every one of the missions was joint.", [], id="every-one-of"),
+        pytest.param(
+            "– Militants captured, with their helpers: /88/, /4/ of the total were women.",
+            [exact("detained", 88), exact("detained", 4)],
+            id="label-with-aside",
+        ),
+    ],
+)
+def test_tallies(text: str, figures: list[tuple[str, int | None, int | None, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "period"),
+    [
+        pytest.param(
+            "Operations fell from 26 in March to 15 in April.", "operations 15", ("2023-04-01", "2023-04-30"), id="own"
+        ),
+        pytest.param(
+            "In January and February there were 41 operations. January had 26 operations and 9 arrests; February had 15"
+            " operations. In Iraq 12 people were arrested.",
+            "detained 9",
+            ("2023-01-01", "2023-01-31"),
+            id="clause",
+        ),
+        pytest.param(
+            "In January and February there were 41 operations. January had 26 operations and 9 arrests; February had 15"
+            " operations. In Iraq 12 people were arrested.",
+            "detained 12",
+            ("2023-01-01", "2023-02-28"),
+            id="back-to-the-whole",
+        ),
+        pytest.param(
+            "The army counted 60 operations from January to April 2023, against 44 in all of last year.",
+            "operations 44",
+            ("2022-01-01", "2022-12-31"),
+            id="behind-against",
+        ),
+    ],
+)
+def test_periods_of_shares(text: str, which: str, period: tuple[str, str]) -> None:
+    assert held(text, which, "period") == period
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "place"),
+    [
+        pytest.param(
+            "Homs lost 12 soldiers to ISIS, killed there. Then came Raqqa, where 9 were killed and 20 injured, and"
+            " Aleppo, with 6 killed.",
+            "wounded 20",
+            "Raqqa",
+            id="where",
+        ),
+        pytest.param(
+            "ISIS was hit by 9 strikes in Syria. Another 6 strikes, flown in the two countries, followed.",
+            "strikes 6",
+            "Iraq and Syria",
+            id="flown-in-both",
+        ),
+        pytest.param("ISIS lost 9 men in Iraq. On Syrian soil 6 people died.", "killed 6", "Syria", id="soil"),
+    ],
+)
+def test_places_of_shares(text: str, which: str, place: str) -> None:
+    assert held(text, which, "place") == place
+
+
+@pytest.mark.parametrize(
+    "text", ["Airstrikes by the U.S. on the port killed nine people.", "The US killed nine ISIS militants in Syria."]
+)
+def test_the_us_acts(text: str) -> None:
+    assert figure(text, "killed 9").actor == "US forces"
+
+
+def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
+    text = "According to Kurdistan 24, the militants of Islamic State killed 9 soldiers in Kirkuk."
+    assert figure(text, "killed 9").attribution != "ISIS"
