@@ -104,6 +104,13 @@ SPEAKERS = [
         "وقال العميد الركن حاتم سالم الجبوري، من شرطة المدينة، إن “العبوة انفجرت قرب السوق”.",
         ["حاتم سالم الجبوري"],
     ),
+    ("rank before a name like a known one", "وقال الرائد صالح الدوري: “لم يهرب أحد من السجن”.", ["صالح الدوري"]),
+    (
+        "information speaks not",
+        "قالت خلية الإعلام الأمني إن القوة تحركت وفق معلومات دقيقة “في إطار ملاحقة بقايا الخلايا”.",
+        ["Iraqi Security Media Cell"],
+    ),
+    ("official release", "“We will stay with our partners,” an official release said.", ["US Central Command"]),
     ("nobody", "“It was all over then.”", [None]),
 ]
 

@@ -55,6 +55,36 @@ IRAQ, US, SOHR = "Iraqi Security Forces", "US forces", "Syrian Observatory for H
         ),
         pytest.param("ووفقاً للقيادة المركزية الأميركية، قتل 8 من عناصر داعش.", "killed 8", CENTCOM, id="wafqan-before"),
         pytest.param(
+            'تلاحق الشرطة داعش. وأكد المركز الإعلامي لـ"قسد" أن دورياتها اعتقلت 7 من خلاياه في الحسكة.',
+            "detained 7",
+            SDF,
+            id="office-of-a-body-in-quotation-marks",
+        ),
+        pytest.param(
+            "دمشق - سانا. أعلنت وزارة الداخلية القبض على 6 من عناصر داعش في حلب.",
+            "detained 6",
+            "Syrian Ministry of Interior",
+            id="ministry-of-the-country-spoken-of",
+        ),
+        pytest.param(
+            "قالت وزارة الدفاع العراقية إن الحرب على داعش تتواصل. وأعلنت وزارة الداخلية اعتقال 6 من عناصر داعش.",
+            "detained 6",
+            "Iraqi Ministry of Interior",
+            id="another-ministry-of-the-same-country",
+        ),
+        pytest.param(
+            "قالت الداخلية السورية إنها تلاحق داعش، بعد إعلان التحالف الدولي مقتل 4 من عناصره.",
+            "killed 4",
+            COALITION,
+            id="announcement-told-in-passing",
+        ),
+        pytest.param(
+            "قال التحالف الدولي إنه قتل 3 من داعش. وهاجم تنظيم داعش حاجزا في البصيرة، زاعما مقتل 5 جنود.",
+            "killed 5",
+            "ISIS",
+            id="whoever-acts-claims",
+        ),
+        pytest.param(
             "أنهت قوات سوريا الديمقراطية حملة في الحسكة، وقالت إنها اعتقلت 15 من عناصر داعش.",
             "detained 15",
             SDF,

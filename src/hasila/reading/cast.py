@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import Actor, Person, actors
+from hasila.lexicon.names import Actor, Person, Site, actors
 from hasila.reading.page import Mention, Page
 
 ISIS = "ISIS"
@@ -18,7 +18,15 @@ OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _THE_OBSERVATORY = markers("the-observatory")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
-_OFFICES = {"interior": "Interior", "defense": "Defense", "defence": "Defense"}
+_OFFICES = {
+    "interior": "Interior",
+    "defense": "Defense",
+    "defence": "Defense",
+    "health": "Health",
+    "الداخليه": "Interior",
+    "الدفاع": "Defense",
+    "الصحه": "Health",
+}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _COMMANDS = frozenset({"command", "command leader"})
 
@@ -61,11 +69,13 @@ def cast(page: Page) -> list[Part]:
     called: dict[tuple[str, ...], str] = {}
     voices: dict[str, str] = {}
     parts: list[Part] = []
+    home = _first_home(page)
     for mention in page.names:
+        entity = mention.name.entity
         if mention.kind == "place":
             continue
-        entity = mention.name.entity
         if isinstance(entity, Actor):
+            home = entity.home if entity.home in _NATIONS else home
             for size in range(2, mention.end - mention.start):
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
             if entity.canonical != "CJTF-OIR" and _can_be_meant(entity, last):
@@ -91,8 +101,18 @@ def cast(page: Page) -> list[Part]:
         else:
             short = called.get(tuple(page.form[mention.start : mention.end]))
             known = {**last, mention.name.canonical: short} if short else last
-            parts.append(_generic(page, mention, known, firsts))
+            parts.append(_generic(page, mention, known, firsts, home))
     return parts
+
+
+def _first_home(page: Page) -> str | None:
+    """The country of the first local force, government or place of a report, where it is Iraq or Syria."""
+    for mention in page.names:
+        entity = mention.name.entity
+        held = entity.home if isinstance(entity, Actor) else entity.scope if isinstance(entity, Site) else None
+        if held in _NATIONS:
+            return str(held)
+    return None
 
 
 def _can_be_meant(entity: Actor, last: dict[str, str]) -> bool:
@@ -110,7 +130,7 @@ def _firsts(page: Page) -> dict[str, str]:
     return table
 
 
-def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[str, str]) -> Part:
+def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[str, str], home: str | None) -> Part:
     cls = mention.name.canonical
     own = page.form[mention.start] in _OWN
     whom: str | None = None
@@ -126,17 +146,19 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "source":
         whom = None
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
-        whom = last.get(cls) or firsts.get(cls) or (_ministry(page, mention, last) if cls == "ministry" else None)
+        whom = last.get(cls) or firsts.get(cls)
+        whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 
-def _ministry(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
-    """ "The Interior Ministry said": that of the country whose forces or government were named before."""
-    homes = [actors()[whom].home for whom in reversed(last.values()) if whom in actors() and actors()[whom].home]
+def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
+    """ "The Interior Ministry said": the one named before, else that of the country whose forces were named last."""
     words = page.form[mention.start : mention.end]
     office = next((name for form, name in _OFFICES.items() if form in words), None)
-    named = f"{_NATIONS.get(homes[0] or '')} Ministry of {office}" if homes else ""
-    return named if named in actors() else None
+    if office is None or (held is not None and held.endswith(f"Ministry of {office}")):
+        return held
+    named = f"{_NATIONS.get(home or '')} Ministry of {office}"
+    return named if named in actors() else held
 
 
 def _speaks_of_isis(last: dict[str, str], firsts: dict[str, str]) -> bool:

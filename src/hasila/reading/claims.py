@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
-from hasila.reading.voices import role_at
+from hasila.reading.voices import role_at, roles
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
@@ -122,6 +124,34 @@ def by_count(page: Page, here: list[Part], at: int) -> bool:
     )
 
 
+def announcement(page: Page, here: list[Part], at: int, scene: Scene) -> None:
+    """ "بعد إعلان وزارة الدفاع مقتل جنديين": who announces, behind the noun of saying, and what."""
+    for part in here:
+        if part.start == at + 1 and not part.mention.prep and part.whom and part.cls != "agency":
+            told = range(part.end, min(len(page.form), part.end + _TOLD))
+            if any(page.form[k] in _COMPLEMENT or page.trigger(k) is not None for k in told):
+                scene.claims.append((at, part.whom, False))
+
+
+_TOLD = 3
+_GROUPS = frozenset({"isis", "jihadist", "iran", "palestinian"})
+
+
+def asides(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
+    if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):
+        return
+    for at in range(scene.subject[0] + 1, end):
+        if page.form[at] in aside_forms() and not any(pos < at for pos, _, _ in scene.claims):
+            scene.claims.append((at, scene.subject[1], False))
+
+
+@cache
+def aside_forms() -> frozenset[str]:
+    """The participles by which a sentence goes on to say something: مضيفا, زاعمة."""
+    return frozenset(form for form, held in roles().items() if "aside" in held)
+
+
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
     if (
@@ -168,7 +198,7 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
 def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + _SUBJECT_REACH)
-    while stop < limit and page.form[stop] not in _COMPLEMENT and not _object(page, stop):
+    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, stop)):
         stop += 1
     found = [
         part
@@ -187,7 +217,7 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
             and part not in via
         ):
             continue
-        if part.mention.prep and part.start > at + 1 and part.cls != "statement" and not _of_body(page, part, at):
+        if part.start > at + 1 and part.cls != "statement" and _belongs(page, part) and not _of_body(page, part, at):
             continue
         whom = _speaker(part, claimant, page.form[at])
         if whom is not None:
@@ -195,12 +225,35 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
     return None
 
 
+def _named(page: Page, at: int) -> bool:
+    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد"."""
+    return page.form[at] in _QUOTE and (page.form[at - 1] in _GLUED or at - 1 in page.inside)
+
+
 _VOICE_OF = markers("voice-of")
 
 
+def _belongs(page: Page, part: Part) -> str:
+    """The preposition before a name, also in front of its quotation marks: لـ"قسد"."""
+    at = part.start - 1
+    while at > 0 and page.form[at] in _QUOTE:
+        at -= 1
+    return part.mention.prep or (page.form[at] if page.form[at] in _GLUED else "")
+
+
+_GLUED = markers("proclitic") - {"و", "ف"}
+
+
 def _of_body(page: Page, part: Part, at: int) -> bool:
-    """ "صرح فريق ركن بالجيش العراقي": ranks and roles lead to the body they speak for."""
-    return part.mention.prep == "ب" and all(role_at(page, k) for k in range(at + 1, part.start))
+    """ "صرح فريق ركن بالجيش العراقي", "أكد المركز الإعلامي لـ«قسد»": ranks and offices lead to the body they speak
+    for."""
+    prep, words = _belongs(page, part), range(at + 1, part.start)
+    if prep == "ب":
+        return all(role_at(page, k) for k in words)
+    return prep == "ل" and page.form[at + 1] in _OFFICES
+
+
+_OFFICES = markers("speaking-office")
 
 
 def _object(page: Page, at: int) -> bool:

@@ -196,6 +196,8 @@ def _match(
 
 
 def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw: str, known: set[str]) -> bool:
+    if entry.kind == "person" and not entry.value.article and forms[at][len(conj) + len(prep) :].startswith("ال"):
+        return False  # "الرائد صالح": a rank and a name, not a man called رائد صالح
     if entry.size == 1:
         if prep == "short":
             return False

@@ -210,7 +210,9 @@ class Reader:
         quoted = not held and issues(thread.claimant) and not _QUOTES.isdisjoint(self.page.form[start:end])
         if quoted and scene.claims and not scene.claims[-1][2]:
             thread.stater = scene.claims[-1][1]
-        for _, whom, accord in () if quoted else scene.claims:
+        for at, whom, accord in () if quoted else scene.claims:
+            if self.page.cue(at, "masdar"):
+                continue  # "after the ministry's announcement": told in passing
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
             if whom != ISIS:

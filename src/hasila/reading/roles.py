@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part
-from hasila.reading.claims import accord, by_count, claim, headline_claim
+from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
@@ -24,9 +24,12 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
         if word.cues.get("verb") == "speech" and not word.cues.get("masdar") and not _no_speech(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
+        elif word.cues.get("verb") == "speech" and word.cues.get("masdar"):
+            announcement(page, here, at, scene)
         elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
             accord(page, here, at, claimant, scene)
     headline_claim(page, here, start, end, scene)
+    asides(page, start, end, scene)
     speaker = scene.claims[0][1] if scene.claims else claimant
     scene.joint.extend(at for at in marks if _joint_event(page, at, start))
     if not _JOINT.isdisjoint(page.form[start:end]):

@@ -15,7 +15,7 @@ from hasila.reading.cast import Part
 from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
 from hasila.reading.strangers import name_in, stranger
-from hasila.reading.subjects import body_in, person_in, role_in, short_form
+from hasila.reading.subjects import a_statement, body_in, person_in, role_in, short_form
 from hasila.reading.voices import STATEMENT, Voice, role_at, roles
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | markers("speech-end") | {":"}
@@ -28,6 +28,7 @@ _FOLLOWING = markers("speech-homograph")
 _HE = markers("he-or-she")
 _SPEAKING = frozenset({"said", "utter", "aside"})
 _ACCUSED = markers("quoting-another")
+_KNOWN = tuple([form] for form in markers("knowledge"))
 
 
 @cache
@@ -58,7 +59,7 @@ def _manners(page: Page) -> dict[int, str]:
         speaks = manner == "speech" and "masdar" not in word.cues and forms[at] not in _FOLLOWING
         if speaks or manner == "deny":
             found[at] = "verb"
-        elif "accord" in word.cues:
+        elif "accord" in word.cues and forms[page.until[at] : page.until[at] + 1] not in _KNOWN:
             found[at] = "accord"
     firsts = _announcing_pairs()
     for at in [at for at, form in enumerate(forms[:-1]) if form in firsts]:
@@ -223,7 +224,7 @@ class Walk:
         start, body = body_in(self.page, here, lo)
         if role is not None and (body is None or at < start or role.body == body.name):
             return self._same(role, at)
-        if body is STATEMENT:
+        if body is STATEMENT or (body is None and hi - lo <= _SUBJECT and a_statement(self.page, lo, hi)):
             return self._issued()
         return (
             body

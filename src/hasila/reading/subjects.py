@@ -12,6 +12,7 @@ _TO = markers("addressee")
 _OFFICES = markers("office")
 _ISSUED = markers("issued")
 _VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
+_STATEMENTS = markers("release-word")
 _HEADS = ("commander", "director", "head", "leader")
 _COMMAND = " Operations Command"
 
@@ -64,10 +65,20 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
             return at, None
         if "voice" in held or not held.get("person"):
             continue
-        if at - 1 > lo and page.form[at - 1] in OF:
+        if (at - 1 > lo and page.form[at - 1] in OF) or _of_a_statement(page, at, hi):
             continue
         return at, _composed(page, here, lo, at, hi, held["person"])
     return hi, None
+
+
+def _of_a_statement(page: Page, at: int, hi: int) -> bool:
+    """ "An official press release said": what is official here is the statement."""
+    return a_statement(page, at + 1, min(hi, at + 3))
+
+
+def a_statement(page: Page, lo: int, hi: int) -> bool:
+    """Whether a stretch names a statement: "a press release", بيان رسمي."""
+    return not _STATEMENTS.isdisjoint(page.form[lo:hi])
 
 
 def _composed(page: Page, here: list[Part], lo: int, at: int, hi: int, role: str) -> Voice:
