@@ -131,7 +131,7 @@ def _among(page: Page, count: Count, previous: Count) -> bool:
 
 
 def _take(count: Count, whole: Count, rule: str) -> bool:
-    if count.noun is None or count.others:
+    if (count.noun is None and not count.unknown_noun) or count.others:
         count.noun = count.noun or whole.noun
         count.group = count.group or whole.group
     return set_measure(count, whole.measure or "", rule, whole.trigger_at)

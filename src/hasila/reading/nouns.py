@@ -84,7 +84,7 @@ def _people_of(page: Page, at: int) -> bool:
 def _adjectival(page: Page, at: int, start: int) -> bool:
     """A nationality after another noun is its adjective: جندي عراقي, عملية أمريكية."""
     before = page.noun(at - 1) if at > start else None
-    if before is None or page.conj[at]:
+    if before is None or page.conj[at] or page.trigger(at - 1) is not None:
         return False
     return before.kind in ("person", "casualty") or (before.kind == "event" and page.form[at].endswith(("ي", "يه")))
 

@@ -240,7 +240,8 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
     joined = bool(before) and page.conj[at] != "" and at - before[-1].end <= 4 and before[-1].noun is not None
     if joined and _joint_noun(page, at, before[-1]):
         both = noun.kind == "casualty" and before[-1].noun is not None and before[-1].noun.kind == "casualty"
-        kind = Noun("casualty", "casualties", None, "one") if both else Noun("person", "unknown", None, "one")
+        value = noun.value if before[-1].noun is not None and before[-1].noun.value == noun.value else "unknown"
+        kind = Noun("casualty", "casualties", None, "one") if both else Noun("person", value, None, "one")
         before[-1].noun, before[-1].end = kind, at + 1
         return None
     if not (governed or joined or _opened(page, at, start) or _governed_afar(page, at, start)) or page.lex[at].prep:

@@ -6,15 +6,12 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun
 from hasila.model import Victim
+from hasila.reading.belonging import OWN_RANKS, belonging, joined, neutral, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
-from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 
-_NEUTRAL = markers("neutral-person")
-
-_SIDES = ("security", "civilian", "militant", "unknown")
 _FORCES = frozenset({"forces", "command", "service", "coalition"})
 
 _IN_THEM = markers("in-them")
@@ -23,14 +20,8 @@ _FAMILY = markers("family")
 
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 
-_SECURITY_WORDS = markers("security-word")
-
 _REPELLING = markers("repelling")
 _NEAR = 20
-
-_CIVILIAN_WORDS = markers("civilian-word")
-
-_MILITANT_WORDS = markers("militant-word")
 
 
 def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
@@ -57,7 +48,7 @@ def _in_its_ranks(count: Count, setting: Setting) -> str | None:
     """ "عملية ضد التنظيم ... 13 قتيلا في صفوفه": the ranks are those of the group named last, if that is ISIS."""
     after = setting.page.form[count.end : min(setting.end, count.end + 3)]
     named = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
-    ranked = not _OWN_RANKS.isdisjoint(after) and bool(named)
+    ranked = not OWN_RANKS.isdisjoint(after) and bool(named)
     return ISIS if ranked and named[-1] == ISIS else None
 
 
@@ -98,11 +89,7 @@ def _neutral(count: Count, setting: Setting) -> bool:
     """Fighters and members are on either side: in the story of an attack they are on the side that was hit."""
     if count.noun is None:
         return True
-    return count.noun_at is not None and _neutral_word(setting.page, count.noun_at)
-
-
-def _neutral_word(page: Page, at: int) -> bool:
-    return page.form[at].lstrip("و") in _NEUTRAL
+    return count.noun_at is not None and neutral(setting.page, count.noun_at)
 
 
 def victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
@@ -111,13 +98,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     if of_several(count, setting):
         slots.set("victim", "unknown", "stated", "victims-of-several-sorts")
         return
-    noun, shared = count.noun, None
-    if noun is None or (noun.kind == "person" and noun.value == "unknown" and count.others):
-        other = _neighbour(count, setting)
-        if other is not None:
-            noun, shared = other.noun, _belonging(other, setting)
-        elif count.partitive:
-            noun = _antecedent(count, setting) or noun
+    noun, shared = _of_whom(count, setting)
     if (
         noun is count.noun
         and noun is not None
@@ -127,6 +108,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     ):
         family = any(form in _FAMILY for form in setting.page.form[setting.start : count.start])
         slots.set("victim", "civilian" if family else "security", "stated", "victim-own-people")
+        return
+    if (noun is not count.noun or shared) and _part_told_apart(count, setting, shared or (noun.value if noun else "")):
+        slots.set("victim", "unknown", "inferred", "victim-open")
         return
     side = side_of(group)
     if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
@@ -141,10 +125,11 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     elif group is None and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
-        slots.set("victim", _belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
+        slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
-        value = _belonging(count, setting) or shared or _all_of(count, setting)
-        value = value or _of_the_toll(count, setting) or _hostage(count, setting)
+        value = belonging(count, setting) or shared or _all_of(count, setting)
+        value = value or _of_the_toll(count, setting) or _of_the_loser(count, setting) or _hostage(count, setting)
+        value = value or _of_the_whole(count, setting, thread)
         slots.set(
             "victim",
             value or "unknown",
@@ -153,16 +138,56 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         )
 
 
+def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None]:
+    """The noun that a count stands for, its own or one told elsewhere, with the side of those people."""
+    noun = count.noun
+    if count.unknown_noun or noun is not None:
+        return noun, None
+    other = _neighbour(count, setting)
+    if other is not None:
+        side = belonging(other, setting)
+        return other.noun, None if side == "civilian" and other.bare else side
+    index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
+    goes_on = count.others and index > 0 and setting.counts[index - 1].partitive
+    return (_antecedent(count, setting) if count.partitive or goes_on else None) or (noun, None)
+
+
+def _part_told_apart(count: Count, setting: Setting, side: str) -> bool:
+    """ "قتل شرطيان وأصيب سبعة آخرون بينهم ثلاثة مواطنين": a part of another sort, or of the sort by its plain name
+    ("بينهم عسكريون"), says that the rest are not all of it."""
+    page = setting.page
+    at = next((k for k in range(count.end, min(setting.end, count.end + _PART)) if page.cue(k, "subset")), None)
+    if at is None or side not in ("security", "militant", "civilian"):
+        return False
+    for k in range(page.until[at], min(setting.end, page.until[at] + _PART)):
+        noun = page.noun(k)
+        if noun is not None and noun.kind == "person":
+            named = people_at(count, setting, k + 1, min(setting.end, k + 2)) or noun.value
+            return named not in (side, "unknown") or (noun.number == "many" and page.form[k] in _PLAIN_SORTS)
+    return False
+
+
+_PART = 4
+_PLAIN_SORTS = markers("plain-sort")
+
+
 def of_several(count: Count, setting: Setting) -> bool:
-    """ "106 مدنيين وعسكريين": people of two sorts under one number."""
+    """ "106 مدنيين وعسكريين", "82 من أفراد الشرطة والمتظاهرين": people of two sorts under one number."""
     page, at = setting.page, count.noun_at
-    if at is None or at < count.number[1] or at + 1 >= setting.end or page.conj[at + 1] != "و":
+    first = page.noun(at) if at is not None and at >= count.number[1] else None
+    if at is None or first is None or first.kind != "person":
         return False
-    first, second = page.noun(at), page.noun(at + 1)
-    if first is None or second is None or first.kind != "person" or second.kind != "person":
-        return False
-    sorts = {first.value, second.value}
-    return first.number == second.number and len(sorts) == 2 and sorts <= {"civilian", "security", "militant"}
+    open_to = count.end + 2 if "of-group" in count.rules and page.form[at - 1] == "من" else at + 2
+    for k in range(at + 1, min(setting.end, open_to)):
+        second = page.noun(k)
+        if page.conj[k] != "و" or second is None:
+            if page.lex[k].alpha and not joined(page, k):
+                continue
+            return False
+        sorts = {people_at(count, setting, at, k) or first.value, second.value}
+        alike = first.number == second.number or (k > at + 1 and page.lex[k].article and second.number in _MANY)
+        return second.kind == "person" and alike and len(sorts) == 2 and sorts <= {"civilian", "security", "militant"}
+    return False
 
 
 def fallen(count: Count, setting: Setting) -> bool:
@@ -218,7 +243,7 @@ def _neighbour(count: Count, setting: Setting) -> Count | None:
             continue
         if other.noun is not None and other.noun.kind == "person":
             return other
-        if other.noun is None and not other.start > count.start and _belonging(other, setting) is not None:
+        if other.noun is None and not other.start > count.start and belonging(other, setting) is not None:
             return other
     return None
 
@@ -233,36 +258,17 @@ def _parts(counts: list[Count]) -> list[Count]:
     return found
 
 
-def _antecedent(count: Count, setting: Setting) -> Noun | None:
-    """ "لدى خروج المصلين، مما أسفر عن مقتل ثمانية منهم": the people that the pronoun stands for."""
+def _antecedent(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | None:
+    """ "لدى خروج المصلين، مما أسفر عن مقتل ثمانية منهم": the people that the pronoun stands for, who are many and
+    not a body such as the police."""
     for at in range(count.start - 1, max(setting.start, count.start - _FAR) - 1, -1):
         noun = setting.page.noun(at)
-        if noun is not None and noun.kind == "person" and noun.number in _MANY and not _in_place(setting, at):
-            return noun
+        if noun is None or noun.kind != "person" or noun.number not in _MANY or _in_place(setting, at):
+            continue
+        if setting.page.form[at].removeprefix("ال").endswith("ه"):
+            continue
+        return noun, people_at(count, setting, at + 1, min(count.start, at + 3)) if noun.value == "unknown" else None
     return None
-
-
-def _adjective(count: Count, setting: Setting, at: int) -> bool:
-    """ "20 مقاتلا معارضا", "القراصنة العاملين": a second noun, as definite as the one before it, only describes it."""
-    noun = setting.page.noun(at)
-    if noun is None or at - 1 != count.noun_at or setting.page.lex[at].article != setting.page.lex[at - 1].article:
-        return False
-    if _neutral_word(setting.page, at - 1):
-        return noun.value == "civilian"
-    first = setting.page.noun(at - 1)
-    return first is not None and first.kind == "person" and first.value != "unknown"
-
-
-_OWN_RANKS = markers("own-ranks")
-_RANKS = markers("ranks")
-_NO_MORE = ("subset", "agent", "apposition")
-
-
-def _ends_people(page: Page, at: int) -> bool:
-    """Whether a word begins something else: one with و before it, what befell the people, an event."""
-    noun = page.noun(at)
-    joined = page.conj[at] or (page.form[at].startswith("و") and page.word[at] is None)
-    return bool(joined) or page.lex[at].prep == "ب" or (noun is not None and noun.kind == "event")
 
 
 def _in_place(setting: Setting, at: int) -> bool:
@@ -282,17 +288,20 @@ def _hostage(count: Count, setting: Setting) -> Victim | None:
 
 
 def _all_of(count: Count, setting: Setting) -> Victim | None:
-    """ "قتيلين وأربعة جرحى جميعهم من المدنيين": what is said of all the casualties in a row."""
-    page, end = setting.page, count.end
+    """ "قتيلين وأربعة جرحى جميعهم من المدنيين", "30 قتيلا و50 جريحا من المدنيين": what is said behind the last of a
+    row of casualties is said of all."""
+    page, end, last = setting.page, count.end, count
     for other in setting.counts:
-        if other.start == end and other.conj and not other.dead:
-            end = other.end
-    if end >= setting.end or page.form[end] not in _EACH:
-        return None
-    noun = next((page.noun(at) for at in range(end + 1, min(setting.end, end + 3)) if page.noun(at) is not None), None)
-    return noun.value if noun is not None and noun.value in _SIDES else None  # type: ignore[return-value]
+        if end <= other.start <= end + _ROW and other.measure in PEOPLE and not (other.dead or other.subset):
+            end, last = other.end, other
+    each = next((k for k in range(end, min(setting.end, end + _ROW)) if page.form[k] in _EACH), None)
+    if each is not None:
+        return people_at(count, setting, each + 1, min(setting.end, each + 5))
+    row = [other for other in (count, last) if other.noun is not None and other.noun.kind == "casualty"]
+    return belonging(last, setting) if len(row) == 2 and last is not count and last.start == count.end else None
 
 
+_ROW = 4
 _EACH = markers("all-of-them")
 
 
@@ -312,13 +321,52 @@ def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
     return None
 
 
+def _of_the_loser(count: Count, setting: Setting) -> Victim | None:
+    """ "تكبدت الشرطة ستة قتلى": whoever suffers losses suffers them in its own ranks."""
+    page = setting.page
+    for at in range(count.start - 1, max(setting.start, count.start - _NEXT) - 1, -1):
+        if page.form[at].removeprefix("و") in _SUFFERS:
+            return people_at(count, setting, at + 1, count.start)
+        if page.form[at] in _ENDS or page.trigger(at) is not None:
+            return None
+    return None
+
+
+_SUFFERS = markers("suffers-losses")
+
+
+def _of_the_whole(count: Count, setting: Setting, thread: Thread) -> Victim | None:
+    """ "سبعة من الجنود بينهم غينيان", "40 عنصراً (25 قتيلاً و15 جريحاً)": the parts of people of one sort are of it."""
+    index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
+    parts = {id(other) for other in _parts(setting.counts[: index + 1])}
+    before = [other for other in setting.counts[:index] if id(other) not in parts and not other.dead]
+    split = next((other for other in reversed(before) if _opens_split(other, count, setting)), None)
+    whole = split or (before[-1] if before and count.subset else None)
+    if whole is None or (whole is not split and whole.measure != count.measure) or of_several(whole, setting):
+        return None
+    if side_of(group_of(whole, setting, thread)) in ("isis", "jihadist"):
+        return "militant"
+    named = whole.noun.value if whole.noun is not None and whole.noun.value != "unknown" else None
+    value = belonging(whole, setting) or named or _of_the_toll(whole, setting)
+    return value if value in ("security", "civilian", "militant") else None  # type: ignore[return-value]
+
+
+def _opens_split(whole: Count, count: Count, setting: Setting) -> bool:
+    """Whether a total is split into casualties behind it, by words or in brackets, and the count is one of them."""
+    if count.noun is None or count.noun.kind != "casualty":
+        return False
+    between = setting.page.form[whole.end : count.start]
+    return "combined-split" in whole.rules or (between[:1] == ["("] and ")" not in between)
+
+
 def _people_of_toll(setting: Setting, start: int, end: int) -> Victim | None:
     """ "القتلى المدنيين", "القتلى في صفوف الجنود": those named right behind a toll, not in what befell them."""
     page = setting.page
     for at in range(start, end):
-        form, noun = page.form[at], page.noun(at)
-        if form in _SECURITY_WORDS:
-            return "security"
+        noun = page.noun(at)
+        side = side_word(setting, at)
+        if side is not None:
+            return side
         if noun is not None and noun.kind == "person" and noun.number in _MANY:
             return noun.value if noun.value in ("security", "civilian", "militant") else None  # type: ignore[return-value]
         if page.trigger(at) is not None or page.cue(at, "verb") or (noun is not None and noun.kind == "event"):
@@ -330,44 +378,3 @@ _MANY = ("many", "dual?")
 
 
 _ENDS = frozenset({"،", ",", ";", "؛"})
-
-
-def _belonging(count: Count, setting: Setting) -> Victim | None:
-    """Whose people they are, by the words right after the noun: عناصر الشرطة, رجال الجيش."""
-    at = count.number[1]
-    end = max(count.end, at + 1) + 2
-    while end < setting.end and setting.page.form[end - 1] in _RANKS:
-        end += 1
-    return _people_at(count, setting, at, min(setting.end, end))
-
-
-def _people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | None:
-    page = setting.page
-    of_people: Victim | None = None
-    for k in range(start, end):
-        if count.noun_at is not None and k > count.noun_at and page.conj[k]:
-            break
-        form = page.form[k].lstrip("و")
-        if form in _SECURITY_WORDS or form in _OWN_RANKS:
-            return "security"
-        if form in _CIVILIAN_WORDS:
-            return "civilian"
-        if form in _MILITANT_WORDS:
-            return "militant"
-        noun = page.noun(k)
-        if (k >= count.end and _ends_people(page, k)) or any(page.cue(k, cue) for cue in _NO_MORE):
-            break
-        if form.removeprefix(page.lex[k].prep) in _NEUTRAL and noun is not None:
-            of_people = noun.value if noun.value in _SIDES else of_people  # type: ignore[assignment]
-            continue
-        if (
-            k != count.noun_at
-            and noun is not None
-            and noun.kind == "person"
-            and noun.value in ("security", "civilian", "militant")
-            and not (page.conj[k] or page.lex[k].prep == "ب" or _adjective(count, setting, k))
-        ):
-            return noun.value  # type: ignore[return-value]
-        if page.trigger(k) is not None:
-            break
-    return of_people

@@ -1,0 +1,61 @@
+"""Which side the people of a figure are on, by their own words, by those of other counts, or by the whole."""
+
+from datetime import date
+
+import pytest
+
+from hasila.model import Document
+from hasila.reading import read
+
+
+def victims(text: str) -> list[str | None]:
+    return [f.victim for f in read(Document(id="x", text=text, title=None, published=date(2024, 5, 1))).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("قتل شرطيان وأصيب ستة آخرون بينهم أربعة مدنيين في الهجوم.", ["security", "unknown", "civilian"]),
+        ("قتل شرطيان وأصيب ستة آخرون بينهم عسكريون في الهجوم.", ["security", "unknown"]),
+        ("قتل شرطيان وأصيب ستة آخرون بينهم رئيس شرطة البلدة.", ["security", "security", "security"]),
+        ("قتل تسعة جنود وأصيب 34 شخصا آخرون قرب السوق.", ["security", "unknown"]),
+        ("قتل ثلاثة جنود وستة نحالين في الانفجار.", ["security", "unknown"]),
+        ("اشتبك متظاهرون مع الشرطة قرب الجسر، ما أدى إلى اعتقال 70 منهم.", ["civilian"]),
+        ("تصدى رجال الشرطة للهجوم، ما أدى إلى مقتل اثنين منهم وإصابة اثنين آخرين.", ["security", "security"]),
+    ],
+)
+def test_shared_with_another_count(text: str, sides: list[str]) -> None:
+    assert victims(text) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("قتل خمسة من أفراد عائلة واحدة في القصف.", ["civilian"]),
+        ("أصيب أربعة من رجال مكافحة الشغب في المواجهات.", ["security"]),
+        ("أسفر الانفجار عن إصابة شرطي واحد بجروح.", ["security"]),
+        ("قتل سبعة من قوات الحوثيين في الكمين.", ["militant"]),
+        ("أصيب 41 من أفراد الشرطة والمتظاهرين.", ["unknown"]),
+        ("أصيب 41 من أفراد الشرطة والقوات الخاصة.", ["security"]),
+        ("قال الطبيب إن القتلى خمسة، وأكد الجنود ذلك.", ["unknown"]),
+        ("قتل 23 جنديا وضابطا في المعركة.", ["security"]),
+    ],
+)
+def test_words_behind_the_noun(text: str, sides: list[str]) -> None:
+    assert victims(text) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("أصيب ستة من القبعات الزرق بينهم نيجريان في الهجوم.", ["security", "security"]),
+        ("بلغ عدد الضحايا المدنيين 74 شخصا (30 قتيلا و44 جريحا).", ["civilian", "civilian", "civilian"]),
+        ("سقط 40 عنصراً من داعش بين 22 قتيلاً و18 جريحاً.", ["militant", "militant", "militant"]),
+        ("سقط 30 قتيلا و50 جريحا من المدنيين.", ["civilian", "civilian"]),
+        ("قتل 16 شخصا وأصيب نحو 30 آخرين بجروح، جميعهم من المدنيين.", ["civilian", "civilian"]),
+        ("تكبدت الشرطة ستة قتلى في الهجوم.", ["security"]),
+        ("تكبدت المدينة ستة قتلى في الهجوم.", ["unknown"]),
+    ],
+)
+def test_wholes_rows_and_losers(text: str, sides: list[str]) -> None:
+    assert victims(text) == sides
