@@ -456,3 +456,42 @@ def test_roles_of_those_who_lose_or_speak(text: str, which: str, slot: str, expe
 def test_a_date_before_a_name_is_no_count_of_it() -> None:
     text = "Between Jan. 26 and Feb. 1 coalition military forces conducted 54 strikes against ISIS in Syria."
     assert figure(text, "strikes 54").actor == "Global Coalition"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        pytest.param(
+            "قال الجيش الأميركي إن مقاتلات التحالف الدولي الذي تقوده واشنطن أغارت 13 مرة على مقاتلي داعش.",
+            "strikes 13",
+            "Global Coalition",
+            id="relative-clause-before-the-verb",
+        ),
+        pytest.param(
+            "ذكرت القيادة المركزية الأمريكية أن التحالف الدولي، بالتنسيق مع شركاء محليين، نفذ 34 عملية ضد داعش.",
+            "operations 34",
+            "Global Coalition",
+            id="aside-before-the-verb",
+        ),
+        pytest.param(
+            "عرضت القيادة المركزية الأمريكية حصيلتها، موضحة أنها أنجزت، ومعها التحالف الدولي، 34 عملية ضد داعش.",
+            "operations 34",
+            "US Central Command",
+            id="company-with-a-pronoun",
+        ),
+        pytest.param(
+            "أعلنت وزارة الداخلية السورية أن وحداتها، بالتنسيق مع التحالف الدولي، أوقفت خمسة في هجوم داعش الذي قُتل فيه"
+            " جنديان أميركيان.",
+            "killed 2",
+            "ISIS",
+            id="attack-told-in-a-relative-clause",
+        ),
+    ],
+)
+def test_who_acts_in_the_clause(text: str, which: str, actor: str) -> None:
+    assert figure(text, which).actor == actor
+
+
+@pytest.mark.parametrize("name", ["التحالف العسكري الذي تقوده السعودية", "التحالف العربي بقيادة السعودية"])
+def test_another_coalition_is_not_the_global_one(name: str) -> None:
+    assert figure(f"قال {name} إنه قتل 90 مسلحا حوثيا في مأرب.", "killed 90").actor == "Saudi-led coalition"

@@ -181,11 +181,12 @@ def spellings(kind: NameKind) -> Iterator[Spelling]:
 
 
 _SWAPS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ى", "ي"), ("ة", "ه"))
-_CUTS = (("'s ", " "), ("' ", " ' "), (" ", "\n"), ("-", "\n"))
+_DASH = "\1"
+_CUTS = (("'s ", " "), ("' ", " ' "), (" - ", f"\n{_DASH}\n"), (" ", "\n"), ("-", "\n"), (_DASH, "-"))
 
 
 def folded(forms: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    """Names as the folded tokens of a text: hyphens and English ``'s`` vanish.
+    """Names as the folded tokens of a text: hyphens inside words and English ``'s`` vanish.
 
     The files hold plain letters only (the lint sees to it), so that a few replacements over all names at once do what
     :func:`hasila.text.fold.fold` does word by word; a test holds the two together.

@@ -13,6 +13,7 @@ from hasila.model import Basis
 from hasila.reading.agents import can_act
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -22,7 +23,9 @@ _OPPOSED = markers("opposed")
 _NEW_CLAUSE = markers("new-clause")
 _BY_AGENT = markers("by-agent") - {"قبل", "يد"}
 _ARREST = ("قبض", "عتقل", "عتقال")
+_RELATIVE = markers("relative-clause")
 _CLAUSE = 16
+_TELLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _beside(case: _Case) -> _Answer | None:
 
 def _under_attack(case: _Case) -> _Answer | None:
     """Soldiers and bystanders in the story of an attack."""
-    raided = _isis_attack(case.setting) or (case.thread.attacker == ISIS and case.thread.hunter is None)
+    raided = _isis_attack(case.count, case.setting) or (case.thread.attacker == ISIS and case.thread.hunter is None)
     if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)):
         return None
     ours = case.setting.relevant and side_of(case.group) != "isis"
@@ -274,15 +277,29 @@ def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
     page = setting.page
     nouns = (page.noun(at) for at in page.within(setting.start, count.start))
     from_air = any(noun is not None and noun.kind == "event" and noun.value == "strikes" for noun in nouns)
-    return _isis_attack(setting) or (thread.attacker == ISIS and not from_air)
+    return _isis_attack(count, setting) or (thread.attacker == ISIS and not from_air)
 
 
-def _isis_attack(setting: Setting) -> bool:
+def _attack(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
+
+
+def _told_attack(count: Count, setting: Setting) -> bool:
+    """ "أوقفت الوحدات خمسة في هجوم السبت الذي قُتل فيه جنديان": a relative clause tells what the attack before it did,
+    not the subject of the sentence."""
+    page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
+    who = next((k for k in range(at, max(setting.start, at - _TELLS), -1) if page.form[k] in _RELATIVE), None)
+    return who is not None and any(_attack(page, k) for k in page.within(max(setting.start, who - _TELLS), who))
+
+
+def _isis_attack(count: Count, setting: Setting) -> bool:
     if any(whom == ISIS for _, whom, _ in setting.scene.agents):
         return True
+    if _told_attack(count, setting):
+        return True
     if not setting.scene.agents and any(
-        (noun := setting.page.noun(at)) is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
-        for at in setting.page.within(setting.start, setting.end)
+        _attack(setting.page, at) for at in setting.page.within(setting.start, setting.end)
     ):
         return True
     return any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
+from hasila.lexicon.words import Word
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.governors import AUXILIARY, COMMA, QUOTES
@@ -16,6 +17,9 @@ _ATTACKS = markers("attack-of")
 _BY = markers("by-agent")
 
 _NEW_CLAUSE = markers("new-clause")
+_THAT = markers("complementiser")
+_RELATIVE = markers("relative-clause")
+_CLAUSE = 18
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 ATTACKS_AFTER_NAME = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
@@ -149,6 +153,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return any(does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
+    if before in _THAT and _acts_in_clause(page, part.end, end):
+        return True
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
         if page.form[back] == "من":
             break  # "قتل تسعة من عناصر داعش"
@@ -188,6 +194,29 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
         if (does(page, at) or _raids(page, at)) and not page.conj[at]:
             return True
     return False
+
+
+def _acts_in_clause(page: Page, at: int, end: int) -> bool:
+    """Whether the subject of a clause of "that" acts in it, whatever stands between: "إن التحالف الذي تقوده واشنطن شن",
+    "بأن التحالف، بالتنسيق مع شركائه، أنجز"."""
+    stop = min(end, at + _CLAUSE)
+    while at < stop:
+        if page.form[at] in COMMA:
+            at = next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
+        elif page.form[at] in _RELATIVE:
+            at += 1  # whose verb comes next
+        elif not page.conj[at] and (word := page.word[at]) is not None and _finite(word):
+            return word.cues.get("verb") != "other" and (does(page, at) or _raids(page, at))
+        at += 1
+    return False
+
+
+def _finite(word: Word) -> bool:
+    """Whether a word is a finite verb of any kind."""
+    trigger = word.trigger
+    return bool(word.cues.get("verb") and not word.cues.get("masdar")) or (
+        trigger is not None and trigger.shape in ("verb", "any")
+    )
 
 
 def _raids(page: Page, at: int) -> bool:
