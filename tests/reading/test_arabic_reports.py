@@ -69,6 +69,14 @@ def found(text: str) -> set[tuple[str, int | None]]:
             id="among-the-dead",
         ),
         pytest.param("قُتل وأُصيب 9 جنود في هجوم لداعش.", {("casualties", 9)}, id="two-verbs-of-one-number"),
+        pytest.param("قال داعش إنه قتل وأصاب 37 شخصا.", {("casualties", 37)}, id="two-deeds-of-one-doer"),
+        pytest.param("قتل وتوقيف نحو 7 آلاف متهم بالإرهاب.", {("casualties", 7000)}, id="two-nouns-of-deeds"),
+        pytest.param(
+            "بلغت العمليات 45 عملية (11 في سوريا و34 في العراق)، وأن المقبوض عليهم فيها 220.",
+            {("operations", 45), ("operations", 11), ("operations", 34), ("detained", 220)},
+            id="shares-in-brackets",
+        ),
+        pytest.param("وقع في قبضة قوات قسد خلال المداهمات 12 من الإرهابيين.", {("detained", 12)}, id="fell-into-hands"),
         pytest.param(
             "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",
             {("killed", 1), ("wounded", 9)},

@@ -495,3 +495,8 @@ def test_who_acts_in_the_clause(text: str, which: str, actor: str) -> None:
 @pytest.mark.parametrize("name", ["التحالف العسكري الذي تقوده السعودية", "التحالف العربي بقيادة السعودية"])
 def test_another_coalition_is_not_the_global_one(name: str) -> None:
     assert figure(f"قال {name} إنه قتل 90 مسلحا حوثيا في مأرب.", "killed 90").actor == "Saudi-led coalition"
+
+
+def test_whoever_is_fought_is_no_partner() -> None:
+    found = figure("قالت قسد إن اثنين من مقاتليها قتلا في قتال مع مقاتلي تنظيم داعش في الهول.", "killed 2")
+    assert (found.actor, found.partners) == ("ISIS", ())

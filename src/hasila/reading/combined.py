@@ -21,13 +21,24 @@ def split(page: Page, counts: list[Count], index: int) -> bool:
 
 
 def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
-    """ "قُتل وأُصيب تسعة جنود": two verbs that open a clause share the number; "أن جنديا قتل وأصيب تسعة" are two."""
+    """ "قُتل وأُصيب تسعة جنود", "قتل وتوقيف 200": two actions that share the number.
+
+    Verbs share it where they open a clause or the second has a doer ("إنه قتل وأصاب تسعة"): "أن جنديا قتل وأصيب تسعة"
+    are two.
+    """
     second, first = count.start - 1, count.start - 2
-    if first < start or page.conj[second] != "و" or (first > start and page.form[first - 1] not in _OPENS):
+    if first < start or page.conj[second] != "و":
         return False
-    verbs = [page.trigger(first), page.trigger(second)]
-    both = {verb.measure for verb in verbs if verb is not None and verb.shape == "verb" and not verb.filled}
-    return both == {"killed", "wounded"} and set_measure(count, "casualties", "combined", second)
+    verbs = [verb for verb in (page.trigger(first), page.trigger(second)) if verb is not None and not verb.filled]
+    if len({verb.measure for verb in verbs} & _TOGETHER) < 2 or verbs[0].measure != "killed":
+        return False
+    deeds = all(verb.shape == "masdar" or verb.nominal for verb in verbs) and verbs[1].shape == "masdar"
+    opens = first == start or page.form[first - 1] in _OPENS
+    told = all(verb.shape == "verb" for verb in verbs) and (opens or verbs[1].voice == "act")
+    return (deeds or told) and set_measure(count, "casualties", "combined", second)
+
+
+_TOGETHER = frozenset({"killed", "wounded", "detained"})
 
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:

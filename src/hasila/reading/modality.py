@@ -10,7 +10,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
 
-_NEAR = 6
+_NEAR = 8
 _HYP_REACH = 7
 _DENY_REACH = 24
 _CORRECT_REACH = 18

@@ -20,7 +20,7 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
     at, limit = count.end, min(end, count.end + REACH_RIGHT)
     while at < limit:
         form = page.form[at]
-        if form in HARD or form in (":",):
+        if form in HARD or form == ":" or (arabic and _bracket_closes(page, count, at)):
             return False
         if form == "(" and not arabic and (close := _bracketed(page, at, limit + _ASIDE, end)) is not None:
             at, limit = close, min(end, close + REACH_RIGHT)
@@ -47,6 +47,11 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
+
+
+def _bracket_closes(page: Page, count: Count, at: int) -> bool:
+    """ "(10 في سوريا و33 في العراق)، والمعتقلون": a bracket that closes around a count ends its clause."""
+    return page.form[at] == ")" and at > count.end and "(" not in page.form[count.start : at]
 
 
 def _of_family(page: Page, at: int, trigger: Trigger) -> bool:
@@ -78,7 +83,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
 
 
 def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
-    if arabic and page.form[at] in _NEW_CLAUSE:
+    if arabic and (page.form[at] in _NEW_CLAUSE or page.form[at] == "وان"):
         return True
     word = page.word[at]
     if word is None:

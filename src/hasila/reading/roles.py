@@ -64,7 +64,6 @@ def _can_join(whom: str) -> bool:
     return actor is None or (actor.side not in ("isis", "jihadist", "media", "monitor") and actor.cls != "group")
 
 
-_CLASHES = markers("clash-word")
 _JOINT = markers("joint")
 
 
@@ -157,7 +156,7 @@ def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
 
 
 _OWNED = 3
-_CLASH = markers("clash")
+_CLASH = markers("clash-word")
 
 
 def _begins_clause(page: Page, part: Part) -> bool:
@@ -166,20 +165,27 @@ def _begins_clause(page: Page, part: Part) -> bool:
     return page.form[part.start - 1] == "," and bool(verb)
 
 
+def _fought(page: Page, part: Part, start: int) -> bool:
+    """ "killed in clashes with the army", "في قتال مع مقاتلي التنظيم": whoever is named fights the other side."""
+    near = range(part.start - 1, max(start, part.start - 4), -1)
+    back = next((at for at in near if page.cue(at, "with")), None)
+    return back is not None and page.form[back - 1] in _CLASH
+
+
 def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
         return
-    if part.whom is None or not _can_join(part.whom):
+    if part.whom is None:
+        return
+    if _fought(page, part, start):
+        scene.agents.append((part.start, part.whom, True))
+        return
+    if not _can_join(part.whom):
         return
     for back in range(part.start - 1, max(start, part.start - 5) - 1, -1):
-        if page.cue(back, "with") and back > start and page.form[back - 1] in _CLASH:
-            return
         if page.cue(back, "with"):
-            if back > start and page.form[back - 1] in _CLASHES:
-                scene.agents.append((part.start, part.whom, True))  # "killed in clashes with the army"
-            else:
-                scene.partners.append((part.start, part.whom))
+            scene.partners.append((part.start, part.whom))
             return
         if any(held == part.whom or back < pos < part.start for pos, held in scene.partners):
             pass
