@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.lexicon.markers import markers
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
@@ -14,6 +16,11 @@ _BY_THIS = frozenset({"in", "during"})
 _THAN = markers("compared-with")
 _COMPARISON = markers("comparison")
 _IN_RESPONSE = markers("in-response")
+_INTO = frozenset({"to", "الي"})
+_OUT_OF = frozenset({"from", "من"})
+_CHANGE = 8
+_FROM_THAT = frozenset({"than", "عن"})
+_WHEN = markers("time-clause")
 
 
 def _rough(mention: DateMention) -> bool:
@@ -30,6 +37,8 @@ def _only_long(moment: Moment) -> bool:
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     heads = {other.start for other in others if other is not count}
+    if (own_clause := _when_clause(page, count, here)) is not None:
+        return own_clause
     usable = [
         moment
         for moment in here
@@ -40,6 +49,9 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
     ]
+    if changed_to(page, count, others):
+        old = {m for m in usable for other in others if other is not count and _right_behind(m, other)}
+        usable = [m for m in usable if m not in old and page.form[m.start - 1] not in _FROM_THAT]
     if not usable:
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
@@ -68,6 +80,31 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
 def _right_behind(moment: Moment, count: Count) -> bool:
     """ "37 in June": the date is the next thing said of a count."""
     return 0 <= moment.start - count.end <= 1
+
+
+def changed_to(page: Page, count: Count, others: list[Count]) -> bool:
+    """ "rose from 21 to 30", "to 30 from 21": the second number is of the time that the report is about."""
+    if page.form[count.start - 1] not in _INTO:
+        return False
+    near = [o for o in others if o is not count and -_CHANGE <= count.start - o.end <= _CHANGE]
+    return any(page.form[o.start - 1] in _OUT_OF for o in near)
+
+
+def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:
+    """ "since March 2020, when two soldiers died", "مقارنة بعام 2019 حين نُفذت 230 عملية": the date right before "when"
+    is that of its clause, whatever it is to the rest of the sentence."""
+    moment = next((m for m in reversed(here) if m.end <= count.start), None)
+    if moment is None:
+        return None
+    at = moment.end + (page.form[moment.end] in (",", "،"))
+    if at >= count.start or page.form[at] not in _WHEN:
+        return None
+    cut = any(page.form[k] in (",", "،", ";", "؛") and _finite_after(page, k) for k in range(at, count.start))
+    return None if cut else replace(moment, period=moment.opening or moment.period)
+
+
+def _finite_after(page: Page, at: int) -> bool:
+    return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, min(at + 3, len(page.form))))
 
 
 def _of_answered(page: Page, at: int, start: int) -> bool:

@@ -141,6 +141,7 @@ class Reader:
         if not held:
             return []
         here = self._moments(start, end)
+        self.thread.before = self.thread.line_period or self.thread.period
         setting = Setting(
             self.page,
             self._parts(start, end),

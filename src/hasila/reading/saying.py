@@ -16,9 +16,11 @@ _COMPLEMENT = markers("complementiser") | {":"}
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
+_AND = frozenset({"and", "but", "while"})
 _REACH = frozenset({"at", "to"})
 _RELEASED = frozenset({"released", "issued", "published"})
 # "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
+_ABOUT = frozenset({"for", "of"})  # "a release for May 12"
 _IN_MONTH = frozenset({"في", "in"})
 
 
@@ -28,6 +30,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
     if mention.span is not None and mention.span.toward == "later" and page.form[before] in _RELEASED:
         return True
     if mention.shape not in ("day", "relative", "month") or page.form[mention.end : mention.end + 1] == [":"]:
+        return False
+    if page.form[before] in _ABOUT:
         return False
     if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
         return True
@@ -50,8 +54,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         form = page.form[at]
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
             break
-        if form < "\u0590" and page.cue(at, "verb") == "action":
-            break  # "said the raid was conducted Thursday"
+        if form < "\u0590" and (page.cue(at, "verb") == "action" or _new_clause(page, at) or _killed(page, at)):
+            break  # "said the raid was conducted Thursday", "officials said, and on Saturday"
         if (
             page.cue(at, "verb") == "speech"
             or page.cue(at, "verb") == "deny"
@@ -72,6 +76,16 @@ def is_saying(page: Page, mention: DateMention) -> bool:
     if mention.shape != "day":
         return False
     return mention.start - spoke <= _SAYING_REACH or _set_off(page, mention, spoke)
+
+
+def _new_clause(page: Page, at: int) -> bool:
+    return page.form[at] in _AND and page.form[at - 1] == ","
+
+
+def _killed(page: Page, at: int) -> bool:
+    """ "said its men killed nine fighters on Friday": an action before the day."""
+    trigger = page.trigger(at)
+    return trigger is not None and trigger.shape != "masdar"
 
 
 def _month_of_saying(page: Page, mention: DateMention) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from hasila.lexicon.names import actors
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import moment_of, of_another
+from hasila.reading.dating import changed_to, moment_of, of_another
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, country
@@ -145,10 +148,22 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         )
     elif moment is not None and moment.mention.shape == "relative" and thread.main_period is not None:
         slots.set("period", thread.main_period, "carried", "same-period")
+    elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
+        slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
-    elif moment is None and (thread.line_period or thread.period) is not None:
-        slots.set("period", thread.line_period or thread.period, "carried", "period-carried")
+    elif moment is None and (held := thread.line_period or thread.period) is not None:
+        slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _up_to_saying(period: Period, setting: Setting) -> Period:
+    """ "The observatory said on Sunday that 40 had died": a stretch that runs on counts up to the day it was said."""
+    told = next((m.period for m in setting.moments if m.saying and m.mention.shape == "day" and m.period), None)
+    if told is None or told.end is None or period.start is None or period.end is None:
+        return period
+    named = period.start.day == (period.end + timedelta(days=1)).day == 1  # whole months, whenever it was said
+    inside = period.start < told.end < period.end and not named
+    return replace(period, end=told.end, basis="resolved: up to the day it was said") if inside else period
 
 
 def _told_on(setting: Setting, thread: Thread) -> Period | None:

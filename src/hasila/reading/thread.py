@@ -9,7 +9,10 @@ from hasila.model import Mode, Period, Place
 
 @dataclass(slots=True)
 class Thread:
-    """The state of a report at one point of it. None where nothing was said yet."""
+    """The state of a report at one point of it. None where nothing was said yet.
+
+    ``before`` is the period that was spoken of when the sentence began.
+    """
 
     claimant: str | None = None
     first_claim: str | None = None
@@ -21,6 +24,7 @@ class Thread:
     main_place: Place | None = None
     period: Period | None = None
     main_period: Period | None = None
+    before: Period | None = None
     op_actor: str | None = None
     hunter: str | None = None
     attacker: str | None = None

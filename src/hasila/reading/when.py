@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
@@ -11,6 +12,7 @@ from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page, run_in
 from hasila.reading.saying import is_saying, statement_day
 from hasila.values.dates import DateMention, Resolved
+from hasila.values.days import add_months
 from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
 
@@ -19,11 +21,13 @@ _AFTERMATH = markers("aftermath")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date mention with what it resolves to. ``saying``: the day of the statement, not of what it reports."""
+    """A date mention with what it resolves to. ``saying``: the day of the statement, not of what it reports.
+    ``opening``: of "since March 2020", March 2020."""
 
     mention: DateMention
     period: Period | None
     saying: bool
+    opening: Period | None = None
 
     @property
     def start(self) -> int:
@@ -55,10 +59,12 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
             anchor = settled.start or settled.end or anchor
             period = _through(page, mention, period, found) or period
+            period = _in_other_year(page, mention, period, found) or period
             period = _of_year(page, mention, period)
             period = _as_of(page, mention, period) or _running(page, mention, period, published)
             wide = period if _long(period) else wide
             begun = period.start if period.start != period.end and _opens(mention) else begun
+        period = _same_stretch(page, mention, found) or period
         dateline = (
             period is not None
             and period.start is not None
@@ -75,7 +81,8 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         )
         outside = of_no_event(page, mention, period, published)
         period = None if outside else period
-        found.append(Moment(mention, period, dateline or echo or outside or is_saying(page, mention)))
+        saying = dateline or echo or outside or is_saying(page, mention)
+        found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if found[-1].saying and period is not None:
             said = period.end
     return found
@@ -88,6 +95,46 @@ def _through(page: Page, mention: DateMention, period: Period, found: list[Momen
     if last is None or not counted or last.end != period.end or _stop_between(page, found[-1].end, mention.start):
         return None
     return last if last.start != last.end and opens_stretch(page, found[-1].mention) else None
+
+
+def _opening(page: Page, mention: DateMention, published: date | None) -> Period | None:
+    """The days that "since" is counted from."""
+    if mention.shape != "since":
+        return None
+    settled = resolve(replace(mention, shape="month"), page.form, published, None)
+    if settled is None:
+        return None
+    return Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
+
+
+def _of_period(mention: DateMention) -> bool:
+    return mention.first is not None and mention.first.of == "period"
+
+
+def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
+    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the one
+    before. From one date to another is a period sooner than a month that only has its name."""
+    if not _of_period(mention):
+        return None
+    here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
+    floor = page.sentences[max(here - 1, 0)][0]
+    told = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
+    told.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
+    return told[0].period if told else None
+
+
+def _in_other_year(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
+    """ "in the same period of last year": those days of the year that is named."""
+    last = found[-1] if found else None
+    if last is None or mention.shape != "year" or not _of_period(last.mention) or mention.start - last.end > 1:
+        return None
+    if last.period is None or last.period.start is None or last.period.end is None or period.start is None:
+        return None
+    back = period.start.year - last.period.end.year
+    days = (add_months(last.period.start, 12 * back), add_months(last.period.end, 12 * back))
+    moved = Period(*days, period.as_written, "resolved: the same days of another year")
+    found[-1] = replace(last, period=moved)
+    return moved
 
 
 def _long(period: Period) -> bool:
