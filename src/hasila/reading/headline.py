@@ -36,7 +36,7 @@ def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:
         scope: {other.low for other in same if other.place is not None and other.place.scope == scope and other.low}
         for scope in ("IQ", "SY")
     }
-    return any(figure.low - low in shares["SY"] for low in shares["IQ"] if low is not None)
+    return any(figure.low - low in shares["SY"] for low in shares["IQ"])
 
 
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
