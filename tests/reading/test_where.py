@@ -330,3 +330,47 @@ def test_a_title_on_both_countries_outlasts_the_first_share() -> None:
     place = figure(text, "operations 35", title).place
     assert place is not None
     assert place.scope == "IQ+SY"
+
+
+SAME = (
+    "Iraqi forces killed 5 ISIS members in the Hamrin Mountains.\nThe SDF caught a man near Hajin.\n"
+    "On March 3, strikes killed two militants in the same area."
+)
+SHARES = "US Central Command supported 9 operations against ISIS, 7 in Iraq and 2 in Syria. It killed 4 ISIS members."
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "scope", "name"),
+    [
+        pytest.param(SAME, "killed 2", "SY", "Hajin", id="same-area-is-the-one-named-last"),
+        pytest.param(SHARES, "operations 7", "IQ", "Iraq", id="share"),
+        pytest.param(SHARES, "killed 4", "IQ+SY", "Iraq and Syria", id="what-follows-two-shares-is-of-both"),
+        pytest.param(
+            "اعتقل 4 من عناصر داعش تسللوا من سوريا إلى الموصل.", "detained 4", "IQ", "Mosul", id="where-they-went"
+        ),
+        pytest.param("اعتقل 4 من عناصر داعش من الموصل.", "detained 4", "IQ", "Mosul", id="from-without-to"),
+        pytest.param(
+            "قال التحالف إن شركاءه في سوريا أسروا 24 من داعش وقتلوا 3، وإن مدربيه في العراق عادوا.",
+            "killed 3",
+            "SY",
+            "Syria",
+            id="another-that-clause",
+        ),
+        pytest.param(
+            "The SDF and the Counter Terrorism Group of the Kurdistan Region carried out 8 operations against ISIS.",
+            "operations 8",
+            "SY",
+            "Syria",
+            id="place-in-the-name-of-a-body",
+        ),
+    ],
+)
+def test_which_place_holds(text: str, which: str, scope: str, name: str) -> None:
+    assert place(text, which) == (scope, name)
+
+
+def test_a_title_that_sums_two_shares_is_of_both() -> None:
+    text = "شن التحالف أمس 23 ضربة على داعش في العراق و3 ضربات في سوريا."
+    found = figure(text, "title strikes 26", "26 ضربة للتحالف على داعش").place
+    assert found is not None
+    assert found.scope == "IQ+SY"

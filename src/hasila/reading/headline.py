@@ -9,6 +9,7 @@ from hasila.model import (
     Figure,
 )
 from hasila.reading.completion import refines
+from hasila.reading.spots import BOTH
 
 
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
@@ -26,6 +27,18 @@ def _of_both(figure: Figure, figures: list[Figure]) -> Figure:
     return replace(figure, measure="casualties") if both else figure
 
 
+def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:
+    """Whether a number of the title is the sum of Iraq's and Syria's: "26 strikes" over "23 in Iraq and 3 in Syria"."""
+    same = [other for other in figures if other.measure == figure.measure and other.place is not None]
+    if figure.low is None or any(other.low == figure.low for other in same):
+        return False
+    shares = {
+        scope: {other.low for other in same if other.place is not None and other.place.scope == scope and other.low}
+        for scope in ("IQ", "SY")
+    }
+    return any(figure.low - low in shares["SY"] for low in shares["IQ"])
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     figure = _of_both(figure, figures)
@@ -34,6 +47,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
         return figure
     changes: dict[str, object] = {}
     basis: dict[str, Basis] = dict(figure.basis)
+    summed = _sum_of_shares(figure, figures)
     for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
         own = getattr(figure, slot)
         stated = figure.basis.get(slot) in ("stated", "resolved") and slot != "attribution"
@@ -47,7 +61,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:
             continue
-        changes[slot] = getattr(twin, slot)
+        changes[slot] = BOTH if slot == "place" and summed else getattr(twin, slot)
         basis[slot] = "carried"
     if "ISIS" in (changes.get("actor"), figure.actor) and "ISIS" in (changes.get("target"), figure.target):
         changes["target"] = None  # what ISIS does is not done to it

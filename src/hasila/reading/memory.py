@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from hasila.model import Place
+from hasila.model import Figure, Place
 from hasila.reading.cast import ISIS
-from hasila.reading.counts import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import PEOPLE, Slots
 from hasila.reading.thread import Thread
 
@@ -12,6 +12,12 @@ from hasila.reading.thread import Thread
 def both_countries(place: Place | None) -> bool:
     """Whether a place is of several countries, of which what is named later is a share."""
     return place is not None and "+" in (place.scope or "")
+
+
+def shares_of_both(figures: list[Figure]) -> bool:
+    """Whether a sentence ends by counting operations in each country: what follows came of all of them."""
+    scopes = {figure.place.scope for figure in figures if figure.place is not None}
+    return {"IQ", "SY"} <= scopes and all(figure.measure in EVENTS for figure in figures)
 
 
 def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:

@@ -16,7 +16,7 @@ from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
-from hasila.reading.memory import both_countries, learn
+from hasila.reading.memory import both_countries, learn, shares_of_both
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, issues
 from hasila.reading.quotes import read_all
@@ -24,7 +24,7 @@ from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.slots import fill
-from hasila.reading.spots import Spot, shared, spots
+from hasila.reading.spots import BOTH, Spot, shared, spots
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, usable
@@ -175,6 +175,8 @@ class Reader:
             )
         if whole is not None and _parts_of(whole, figures):
             self.thread.period = whole
+        if shares_of_both(figures):
+            self.thread.place = BOTH
         return figures
 
     def _pictured(self, start: int) -> bool:

@@ -12,6 +12,7 @@ from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_to, moment_of, of_another
+from hasila.reading.memory import both_countries
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, country
@@ -76,14 +77,12 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", country(share), "inferred", "home-of-partners")
     elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif (
-        setting.stretch is not None
-        and thread.period is not None
-        and setting.stretch != thread.period
-        and thread.main_place
-        and thread.main_place.scope
-    ):
-        slots.set("place", thread.main_place, "carried", "place-of-report")
+    elif _of_report(setting, thread):
+        home = _home_of_named(setting) if both_countries(thread.main_place) else None
+        if home is not None:
+            slots.set("place", country(home), "inferred", "home-of-forces-named")
+        else:
+            slots.set("place", thread.main_place, "carried", "place-of-report")
     elif _village_of_a_day(setting, thread) and (home := _home_of_named(setting)) is not None:
         slots.set("place", country(home), "inferred", "home-of-forces-named")
     elif thread.line_place is not None:
@@ -105,6 +104,12 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
         slots.set("place", BOTH, "inferred", "area-of-coalition")
+
+
+def _of_report(setting: Setting, thread: Thread) -> bool:
+    """Whether a sentence turns to another stretch of time, for which the place of the report holds again."""
+    turned = setting.stretch is not None and thread.period is not None and setting.stretch != thread.period
+    return turned and thread.main_place is not None and thread.main_place.scope is not None
 
 
 def _village_of_a_day(setting: Setting, thread: Thread) -> bool:

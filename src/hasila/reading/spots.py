@@ -4,14 +4,17 @@ countries"."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import countries
 from hasila.model import Place
+from hasila.reading.anaphora import pointers
 from hasila.reading.page import Mention, Page
 from hasila.reading.pairs import pairs
 from hasila.reading.unlisted import unlisted
 
+_START = attrgetter("start")
 _AREA_WORDS = markers("direction")
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -97,9 +100,10 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         else:
             found.append(Spot(mention.start, mention.end, place, country))
     found.extend(loose)
+    found = _with_pointers(page, found)
     if both:
         found.extend(_pair_mentions(page, both))
-        found.sort(key=lambda spot: spot.start)
+        found.sort(key=_START)
     return found
 
 
@@ -190,6 +194,23 @@ def _joined(page: Page, end: int, mention: Mention) -> bool:
 def _pair_mentions(page: Page, both: str) -> list[Spot]:
     place = "Iraq and Syria"
     return [Spot(start, end, Place(both, place, page.text(start, end)), True) for start, end in pairs(page)]
+
+
+_BACK = 150
+
+
+def _with_pointers(page: Page, found: list[Spot]) -> list[Spot]:
+    """The places with those that are only pointed back to: "in the same province" is the one named last."""
+    pointed = [Spot(start, end, Place(None, "", ""), False) for start, end in pointers(page)]
+    placed: list[Spot] = []
+    last: Spot | None = None
+    for spot in sorted([*found, *pointed], key=_START):
+        if spot.place.name:
+            placed.append(spot)
+            last = last if spot.country else spot
+        elif last is not None and spot.start - last.end < _BACK:
+            placed.append(replace(spot, place=last.place))
+    return placed
 
 
 def both_of(page: Page, here: list[Spot]) -> Spot:

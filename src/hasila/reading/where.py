@@ -17,6 +17,9 @@ _CONTRAST = markers("contrast")
 _TURNS = markers("turn-to")
 _HOSTS = markers("host-verb")
 _SEAT = markers("seat-of")
+_FROM = markers("from-place")
+_TOWARDS = markers("towards")
+_BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "؛", ";"})
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -25,6 +28,7 @@ def place_of(
     page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool
 ) -> Spot | None:
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
+    here = [spot for spot in here if not _left(page, spot, here)]
     if not here:
         return None
     # the number of "the two countries" counts nothing
@@ -67,6 +71,14 @@ def place_of(
     ):
         return before[-1]
     return inside[0] if inside else later
+
+
+def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
+    """ "تسللوا من سوريا إلى الموصل", "from Syria into Mosul": where people came from isn't where they were caught."""
+    if page.form[spot.start - 1] not in _FROM:
+        return False
+    after = next((other for other in here if spot.end < other.start <= spot.end + 3), None)
+    return after is not None and not _TOWARDS.isdisjoint(page.form[spot.end : after.start])
 
 
 def _within(count: Count, here: list[Spot]) -> bool:
@@ -134,13 +146,13 @@ def _action(count: Count) -> int:
 
 
 def _broken(page: Page, start: int, end: int) -> bool:
-    """Whether a clause ends between a count and a place: a comma with a verb, بينما, while."""
+    """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while."""
     for at in range(start, end):
-        if page.form[at] in ("بينما", "فيما", "while", "whereas", "؛", ";") or (
-            page.form[at] in ("،", ",")
-            and not _goes_on(page, at + 1)
-            and any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end))
-        ):
+        if page.form[at] in _BREAKS:
+            return True
+        if page.form[at] not in ("،", ",") or _goes_on(page, at + 1):
+            continue
+        if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
             return True
     return False
 
@@ -169,9 +181,18 @@ def _seat_of(page: Page, spot: Spot) -> bool:
     return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start])
 
 
+def _of_name(page: Page, spot: Spot) -> bool:
+    """ "the Counter-Terrorism Group (CTG) of the Kurdistan Region": the place belongs to the name of a body."""
+    at = spot.start - 2 if page.form[spot.start - 1] == "the" else spot.start - 1
+    if at < 1 or page.form[at] != "of":
+        return False
+    name = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
+    return name is not None and name.kind == "actor" and not name.name.generic
+
+
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
-    if in_dateline(page, spot) or _seat_of(page, spot):
+    if in_dateline(page, spot) or _seat_of(page, spot) or _of_name(page, spot):
         return False
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":

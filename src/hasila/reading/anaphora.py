@@ -1,0 +1,22 @@
+"""Words that point back to the place named last: "in the same province", في المحافظة نفسها."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.page import Page
+
+_KINDS = markers("kind-of-place")
+_SAME = markers("the-same")
+
+
+def pointers(page: Page) -> list[tuple[int, int]]:
+    """The tokens [start, end) of each phrase that means the place named last; not "in that town of Iraq"."""
+    found = []
+    for at, form in enumerate(page.form):
+        if form.removeprefix("ب") not in _KINDS or at + 1 >= len(page.form):
+            continue
+        if form >= "\u0590" and page.form[at + 1] in _SAME:
+            found.append((at, at + 2))
+        elif at > 1 and page.form[at - 1] in _SAME and page.form[at + 1] != "of":
+            found.append((at - 2 if page.form[at - 2] == "the" else at - 1, at + 1))
+    return found
