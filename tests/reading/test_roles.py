@@ -425,6 +425,58 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
             id="it-wrote",
         ),
         pytest.param(
+            "The coalition bombed ISIS near Hawija. The Iraqi Ministry of Interior said 9 terrorists were killed.",
+            "killed 9",
+            "actor",
+            IRAQ,
+            id="local-forces-tell-of-their-own-deeds",
+        ),
+        pytest.param(
+            "The SDF raided ISIS in Raqqa. The Pentagon said 9 terrorists were killed.",
+            "killed 9",
+            "actor",
+            SDF,
+            id="others-tell-of-their-partners-deeds",
+        ),
+        pytest.param(
+            "قصف التحالف داعش. وذكرت خلية الإعلام الأمني أن قوة عثرت على 5 جثث لعناصر داعش.",
+            "killed 5",
+            "actor",
+            COALITION,
+            id="bodies-found-where-others-struck",
+        ),
+        pytest.param(
+            "CENTCOM fights ISIS. A strike killed two fighters in an area held by the SDF.",
+            "killed 2",
+            "actor",
+            "US Central Command",
+            id="ground-held-by-others",
+        ),
+        pytest.param(
+            "CENTCOM, along with our Defeat ISIS partners, Iraqi Security Forces and the SDF, conducted 31 missions.",
+            "operations 31",
+            "partners",
+            (IRAQ, SDF),
+            id="partners-named-behind-the-word",
+        ),
+        pytest.param(
+            "اعتقلت قسد 4 من داعش تحت غطاء جوي من التحالف الدولي.",
+            "detained 4",
+            "partners",
+            (COALITION,),
+            id="air-cover",
+        ),
+        pytest.param(
+            "اعتقلت قسد 4 من داعش بدعم التحالف الدولي. وقتل 6 أشخاص في غارات للجيش الإسرائيلي على حمص.",
+            "killed 6",
+            "partners",
+            (),
+            id="partners-of-another-war",
+        ),
+        pytest.param(
+            "تقاتل القوات العراقية داعش. وتبنى داعش 38 هجوما في العراق.", "attacks 38", "actor", "ISIS", id="owns-up"
+        ),
+        pytest.param(
             "The SDF fights ISIS. The SDF lost 12 fighters in an ISIS attack.", "killed 12", "actor", "ISIS", id="lost"
         ),
         pytest.param(

@@ -97,7 +97,7 @@ def _beside(case: _Case) -> _Answer | None:
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist")
     if case.own is None or rival or (case.isis_hit and case.own == ISIS) or case.own == case.group:
         return None
-    return _body_of(case.own), "stated", "agent-in-sentence"
+    return body_of(case.own), "stated", "agent-in-sentence"
 
 
 def _under_attack(case: _Case) -> _Answer | None:
@@ -124,7 +124,7 @@ def _announced(case: _Case) -> _Answer | None:
     if trigger.shape == "before" and claims[-1][0] < count.start and _strikes(told):
         return told, "inferred", "announces-own-act"
     nominal = trigger.shape == "masdar" and _acts(told) and case.thread.op_actor is None
-    return (_body_of(told), "inferred", "announces-own-act") if nominal else None
+    return (body_of(told), "inferred", "announces-own-act") if nominal else None
 
 
 def _handed_on(case: _Case) -> _Answer | None:
@@ -141,19 +141,44 @@ def _handed_on(case: _Case) -> _Answer | None:
             continue
         if whom == ISIS and (case.isis_hit or _not_of_isis(case)):
             continue
-        return _body_of(whom), "carried", reason
+        return body_of(whom), "carried", reason
     return None
 
 
 def _claimant(case: _Case) -> _Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
-    if stater is None or not (case.event or case.isis_hit or bystanders) or not _acts(stater):
+    if stater is None or not (case.event or case.isis_hit or bystanders) or not _answers(stater):
         return None
-    return _body_of(stater), "inferred", "actor-is-claimant"
+    return body_of(stater), "inferred", "actor-is-claimant"
 
 
-_RULES = (_of_both, _of_event, _of_soldiers, _beside, _under_attack, _announced, _handed_on, _claimant)
+_LOCAL = frozenset({"iraq", "syria", "sdf"})
+
+
+def _of_local_teller(case: _Case) -> _Answer | None:
+    """ "The coalition hit Hawija. Iraqi officers said eleven terrorists were killed": local forces tell of their own
+    deeds, whoever of another side acted last."""
+    told = [whom for at, whom, _ in case.setting.scene.claims if at < case.count.start]
+    bodies = case.count.noun is not None and case.count.noun.kind == "casualty"  # found where another's strike fell
+    if not told or bodies or not case.isis_hit or side_of(told[-1]) not in _LOCAL or not _answers(told[-1]):
+        return None
+    whom = _handed_on(case)
+    elsewhere = whom is not None and whom[0] is not None and side_of(whom[0]) != side_of(told[-1])
+    return (body_of(told[-1]), "inferred", "actor-is-claimant") if elsewhere else None
+
+
+_RULES = (
+    _of_both,
+    _of_event,
+    _of_soldiers,
+    _beside,
+    _under_attack,
+    _announced,
+    _of_local_teller,
+    _handed_on,
+    _claimant,
+)
 
 
 def _not_of_isis(case: _Case) -> bool:
@@ -191,7 +216,7 @@ def _on_isis(count: Count, setting: Setting) -> bool:
     return against and any(part.whom == ISIS and 0 < part.start - count.end <= 2 for part in setting.parts)
 
 
-def _body_of(whom: str) -> str:
+def body_of(whom: str) -> str:
     """Who acts where a command, ministry or media cell speaks: its forces."""
     actor = actors().get(whom)
     return (actor.acts_through if actor is not None else None) or whom
@@ -210,6 +235,11 @@ def _acts(whom: str) -> bool:
         and actor.kind in ("force", "organisation")
         and actor.cls in ("forces", "command", "coalition", "service", "group")
     )
+
+
+def _answers(whom: str) -> bool:
+    """Whether what an actor tells of is its own doing, or that of the local forces under it."""
+    return _acts(whom) or (side_of(whom) in _LOCAL and body_of(whom) != whom)
 
 
 def _agent_near(count: Count, setting: Setting) -> str | None:

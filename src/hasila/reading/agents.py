@@ -284,10 +284,12 @@ def _past_company(page: Page, at: int, end: int) -> int:
 
 
 def _done_by(page: Page, part: Part, start: int) -> bool:
-    """ "killed by ISIS", "operations by IS", not "released by the Pentagon"."""
+    """ "killed by ISIS", "operations by IS", not "released by the Pentagon", "a town held by the SDF"."""
     at = part.start - 1
     while at > start and page.form[at] != "by":
         at -= 1
+    if _ground(page, at, start):
+        return False
     for back in range(at - 1, max(start, at - 4) - 1, -1):
         noun = page.noun(back)
         if (
@@ -299,6 +301,17 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         if page.cue(back, "verb"):
             return False
     return False
+
+
+def _ground(page: Page, by: int, start: int) -> bool:
+    """ "an area once held by the SDF": ground is held, not people."""
+    at = by - 1
+    if page.form[at] != "held":
+        return False
+    return not _GROUND.isdisjoint(page.form[max(start, at - 2) : at])
+
+
+_GROUND = markers("ground")
 
 
 def _people_of(page: Page, part: Part, start: int) -> bool:

@@ -137,6 +137,19 @@ _TOLD = 3
 _GROUPS = frozenset({"isis", "jihadist", "iran", "palestinian"})
 
 
+def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
+    """ "تبنى التنظيم هجومين": whoever claims an attack as its own; of others the verb says that they adopt a plan."""
+    if _OWNING_UP.isdisjoint(page.form[start:end]):
+        return
+    for at in range(start, end):
+        whom = _right_subject(page, here, at, end, None) if page.form[at] in _OWNING_UP else None
+        if whom is not None and side_of(whom) in _GROUPS:
+            scene.claims.append((at, whom, False))
+
+
+_OWNING_UP = markers("owning-up")
+
+
 def asides(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
     if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):

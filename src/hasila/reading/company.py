@@ -15,6 +15,7 @@ from hasila.reading.thread import Thread
 _MODE_REACH = 5
 
 _SUPPORT = markers("support-verb")
+_ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
 
 
 def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
@@ -48,6 +49,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     elif (
         thread.mode is not None
         and thread.age <= 6
+        and side_of(slots.actor) in _ALLIED
         and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
         and (thread.mode == "partnered" or slots.actor in (None, thread.actor))
         and not two_modes(setting)

@@ -16,6 +16,7 @@ from hasila.model import (
     Period,
     Place,
 )
+from hasila.reading.actor import body_of
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
@@ -98,7 +99,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.drop("target")
             late.set("actor", ISIS, "inferred", "actor-of-all-operations")
         elif figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
-            late.set("actor", hunter, "inferred", "first-force-named")
+            late.set("actor", body_of(hunter), "inferred", "first-force-named")
         _late_partners(late, ending.partners)
         _late_place(late, report)
         if figure.attribution is None and ending.claimant is not None:

@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part
-from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim
+from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim, owned_up
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
@@ -29,7 +29,9 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
         elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
             accord(page, here, at, claimant, scene)
     headline_claim(page, here, start, end, scene)
+    owned_up(page, here, start, end, scene)
     asides(page, start, end, scene)
+    scene.claims.sort(key=lambda row: row[0])
     speaker = scene.claims[0][1] if scene.claims else claimant
     scene.joint.extend(at for at in marks if _joint_event(page, at, start))
     if not _JOINT.isdisjoint(page.form[start:end]):
@@ -142,10 +144,17 @@ _PARTNERS_ARE = markers("partners-are") | {":", ",", "،", '"', "“", "(", "«"
 
 
 def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
-    """ "شركاء الولايات المتحدة: قوات سوريا الديمقراطية", "its partners, the SDF": the first name after the word."""
-    return (
-        before is not None and before.cls == "partner" and _PARTNERS_ARE.issuperset(page.form[before.end : part.start])
-    )
+    """ "شركاء الولايات المتحدة: قوات سوريا الديمقراطية", "along with our Defeat ISIS partners, the SDF": the first name
+    after the word."""
+    if before is not None and before.cls == "partner" and _PARTNERS_ARE.issuperset(page.form[before.end : part.start]):
+        return True
+    at = part.start - 1
+    while at > 0 and page.form[at] in _PARTNERS_ARE:
+        at -= 1
+    return part.start - at > 1 and page.form[at] in _PARTNER_WORDS and at not in page.inside
+
+
+_PARTNER_WORDS = markers("partner-word")
 
 
 def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
