@@ -98,6 +98,8 @@ def _inside(page: Page, mention: DateMention, wide: Period | None) -> Resolved |
     """ "in the first quarter of 2023 ... 43 in January": a month without a year, inside a stretch just named."""
     if mention.shape != "month" or wide is None or wide.start is None or wide.end is None:
         return None
+    if mention.first is not None and mention.first.ref == "last":
+        return None
     settled = resolve(mention, page.form, wide.end, None)
     if settled is None or settled.start is None or settled.end is None or settled.basis != "resolved":
         return None
