@@ -173,11 +173,16 @@ def _men_of_agent(page: Page, at: int, start: int) -> bool:
     if not men:
         return False
     word = page.word[at - 1]
+    if page.form[at - 1] in _BY:
+        return True
+    unknown = word is None and page.lex[at - 1].alpha and at - 1 not in page.inside and at - 1 not in page.dated
     deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
-    return page.form[at - 1] in _BY or (deed and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون"))
+    plain = unknown and page.form[at - 1] not in _FUNCTION and not page.lex[at - 1].prep
+    return (deed or plain) and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون")
 
 
 _BANDS = markers("band")
+_FUNCTION = markers("function-word")
 
 
 def _announces(page: Page, part: Part, start: int) -> bool:

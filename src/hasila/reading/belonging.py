@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.model import Victim
+from hasila.reading.cast import ISIS
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
@@ -14,6 +15,7 @@ _SECURITY_WORDS = markers("security-word")
 OWN_RANKS = markers("own-ranks")
 _CIVILIAN_WORDS = markers("civilian-word")
 _MILITANT_WORDS = markers("militant-word")
+_LOYAL = markers("loyal")
 _NEUTRAL = markers("neutral-person")
 _RANKS = markers("ranks")
 _NO_MORE = ("subset", "agent", "apposition")
@@ -70,6 +72,10 @@ def side_word(setting: Setting, at: int) -> Victim | None:
     if form in _SECURITY_WORDS or form in OWN_RANKS:
         of_group = any(part.start == at + 1 and part.cls == "group" for part in setting.parts)
         return "militant" if of_group else "security"
+    if form.removeprefix("ال") in _LOYAL and not any(
+        part.whom == ISIS and 0 < part.start - at <= 2 for part in setting.parts
+    ):
+        return "security"
     if form in _CIVILIAN_WORDS:
         return "civilian"
     return "militant" if form in _MILITANT_WORDS else None

@@ -9,6 +9,7 @@ from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
 from hasila.reading.voices import role_at, roles
+from hasila.values.numbers import number_forms
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
@@ -95,10 +96,15 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     comma = next((k for k in range(follow, min(len(page.form), follow + 5)) if page.form[k] in _COMMAS), follow + 5)
     for part in here:
         if follow <= part.start < comma:
-            whom = _speaker(part, claimant)
+            whom = part.whom if part.cls == "agency" and _behind_number(page, at) else _speaker(part, claimant)
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return
+
+
+def _behind_number(page: Page, at: int) -> bool:
+    """ "68 بحسب المرصد، و53 وفق وكالة سانا": a number that an agency gives against another's."""
+    return at > 0 and (page.form[at - 1][0].isdigit() or page.form[at - 1].removeprefix("و") in number_forms())
 
 
 _COMMAS = frozenset({",", "،"})

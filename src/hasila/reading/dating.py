@@ -13,6 +13,8 @@ from hasila.values.dates import DateMention
 _AFTERMATH = markers("aftermath")
 _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
+_CLAUSE = 14
+_RELATIVE = frozenset({"التي", "الذي", "الذين"})
 _THAN = markers("compared-with")
 _COMPARISON = markers("comparison")
 _IN_RESPONSE = markers("in-response")
@@ -163,7 +165,21 @@ def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
 def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
     """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
     aside = any(form in ("where", "which", "whose") for form in page.form[count.end : moment.start])
-    return aside and opens_stretch(page, moment.mention)
+    return (aside and opens_stretch(page, moment.mention)) or _in_relative(page, moment, count)
+
+
+def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
+    """ "في الرمادي، التي دخلها الجيش قبل أسبوع، نُفذت 6 ضربات": the day of what a clause tells of a place."""
+    day = moment.mention.shape in ("day", "relative")
+    if moment.end > count.start or page.form[moment.end] != "،" or not day:
+        return False
+    for at in range(moment.start - 1, max(0, moment.start - _CLAUSE), -1):
+        if page.form[at] in _RELATIVE:
+            held = page.inside.get(at - 2)
+            return page.form[at - 1] == "،" and held is not None and held.kind == "place"
+        if page.form[at] in ("،", ".", "\n"):
+            return False
+    return False
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ _ARMS = markers("kind-of-attack")
 _KINDS = markers("kind-of-strike")
 _AIRCRAFT = markers("aircraft")
 _AR_REACH = 3
+_OF_COUNTRY = (["العراقيه"], ["السوريه"])
 _TYPE_REACH = 7
 
 
@@ -56,6 +57,8 @@ def _arabic_strikes(page: Page, start: int, end: int, scene: Scene) -> None:
         noun = page.noun(at)
         if noun is None or noun.value != "strikes" or page.form[at] < "\u0590":
             continue
+        if page.lex[at].article and noun.number == "many" and page.form[at + 1 : at + 2] in _OF_COUNTRY:
+            continue  # "22 من الضربات العراقية": those in Iraq
         for k in range(at + 1, min(end, at + 1 + _AR_REACH)):
             force = _nations("ar").get(page.form[k].removeprefix("ال"))
             if force is not None:

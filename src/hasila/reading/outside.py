@@ -16,7 +16,12 @@ _LINE = 60
 
 def of_no_event(page: Page, mention: DateMention, period: Period | None, published: date | None) -> bool:
     """Whether a date says nothing of when what is counted took place."""
-    return _unborn(period, published) or _caption(page, mention) or _first_since(page, mention)
+    return _unborn(period, published) or _caption(page, mention) or _first_since(page, mention) or _that(page, mention)
+
+
+def _that(page: Page, mention: DateMention) -> bool:
+    """ "منذ ذلك اليوم": a day spoken of before, not today."""
+    return page.form[mention.start] == "اليوم" and page.form[mention.start - 1] in ("ذلك", "ذاك")
 
 
 def _unborn(period: Period | None, published: date | None) -> bool:

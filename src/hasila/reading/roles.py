@@ -48,9 +48,14 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
 _SAID_WITH_IN = markers("said-with-in")
 
 
+_PREPOSITIONS = frozenset({"علي", "الي", "في", "دون"})
+
+
 def _no_speech(page: Page, at: int) -> bool:
     """ "موقع تابع لقوات النظام" (belonging to), "جاءت الضربات رداً على" (came): no verbs of saying."""
     follow = at + 1
+    if at and page.form[at - 1] in _PREPOSITIONS:
+        return True  # "لم تأت على ذكرها"
     if follow >= len(page.form):
         return False
     if page.form[at] in _SAID_WITH_IN:
@@ -119,6 +124,8 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             or part.mention.name.cls == "metonym"
         ):
             continue
+        if not _RELATIVE.isdisjoint(page.form[start : part.start]):
+            return None  # "وفي الرمادي، التي دخلتها القوات العراقية، نُفذت"
         before = page.form[part.start - 1] if part.start > start else ""
         if before in ("the", "a", "an") and part.start - 2 >= start:
             before = page.form[part.start - 2]
@@ -131,6 +138,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
     return None
 
 
+_RELATIVE = frozenset({"التي", "الذي", "الذين"})
 _UNITS = markers("unit")
 
 

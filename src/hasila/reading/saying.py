@@ -33,6 +33,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         return False
     if page.form[before] in _ABOUT:
         return False
+    if _published_in(page, mention):
+        return True
     if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
         return True
     if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
@@ -86,6 +88,21 @@ def _killed(page: Page, at: int) -> bool:
     """ "said its men killed nine fighters on Friday": an action before the day."""
     trigger = page.trigger(at)
     return trigger is not None and trigger.shape != "masdar"
+
+
+_PUBLISHED = markers("published-verb")
+
+
+def _published_in(page: Page, mention: DateMention) -> bool:
+    """ "حصيلة 2021، وقد نُشرت في يناير، تضمنت", "تقرير صدر في أيار": when a tally came out."""
+    before = page.form[max(0, mention.start - 2) : mention.start]
+    out = len(before) == 2 and before[1] in ("في", "يوم") and before[0].removeprefix("و") in _PUBLISHED
+    return out and not _counts_next(page, mention.end)
+
+
+def _counts_next(page: Page, at: int) -> bool:
+    """ "نشر في أيار 200 جندي": what is deployed, not what is published."""
+    return at < len(page.form) and (page.form[at][0].isdigit() or page.form[at] in number_forms())
 
 
 def _month_of_saying(page: Page, mention: DateMention) -> bool:

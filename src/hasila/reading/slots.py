@@ -13,10 +13,10 @@ from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_to, moment_of, of_another
 from hasila.reading.memory import both_countries
-from hasila.reading.setting import Setting, Slots
+from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, country
-from hasila.reading.target import target_slot
+from hasila.reading.target import struck_group, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import group_of, victim
 from hasila.reading.when import AS_OF
@@ -27,7 +27,7 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     """Fill the slots of a bound count from its sentence, and from the thread what the sentence leaves out."""
     slots = Slots()
     _attribution(count, setting, thread, slots)
-    group = group_of(count, setting, thread)
+    group = group_of(count, setting, thread) or struck_group(count, setting)
     victim(count, setting, thread, group, slots)
     actor_slot(count, setting, thread, group, slots)
     target_slot(count, setting, thread, group, slots)
@@ -38,6 +38,10 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 
 
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    own = next((whom for at, whom, accord in setting.scene.claims if accord and at == count.end), None)
+    if own is not None:
+        slots.set("attribution", own, "stated", "according-to")
+        return
     before = [(at, whom) for at, whom, _ in setting.scene.claims if at < count.start]
     after = [(at, whom) for at, whom, accord in setting.scene.claims if at >= count.end and accord]
     if (after and not before) or (
@@ -77,6 +81,8 @@ def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None
         slots.set("place", country(share), "inferred", "home-of-partners")
     elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
+    elif (code := _adjective_of(count, setting)) is not None:
+        slots.set("place", country(code), "stated", "adjective-of-country")
     elif _of_report(setting, thread):
         home = _home_of_named(setting) if both_countries(thread.main_place) else None
         if home is not None:
@@ -110,6 +116,17 @@ def _of_report(setting: Setting, thread: Thread) -> bool:
     """Whether a sentence turns to another stretch of time, for which the place of the report holds again."""
     turned = setting.stretch is not None and thread.period is not None and setting.stretch != thread.period
     return turned and thread.main_place is not None and thread.main_place.scope is not None
+
+
+def _adjective_of(count: Count, setting: Setting) -> str | None:
+    """ "22 من الضربات العراقية", "عمليات سوريا والعمليات العراقية": the country of events known before."""
+    at = count.noun_at
+    if at is None or not setting.page.lex[at].article or at + 1 >= setting.end or count.measure in PEOPLE:
+        return None
+    return _COUNTRIES.get(setting.page.form[at + 1])
+
+
+_COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
 
 
 def _village_of_a_day(setting: Setting, thread: Thread) -> bool:

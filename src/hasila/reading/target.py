@@ -51,6 +51,26 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", ISIS, "carried", "target-of-report")
 
 
+def struck_group(count: Count, setting: Setting) -> str | None:
+    """ "استهدفت غارة مقراً لجماعة، فقُتل فيه 9": people of whom nothing is said, in a seat of the group that was hit."""
+    page = setting.page
+    nameless = count.group is None and (count.noun is None or count.noun.value in ("unknown", "killed", "wounded"))
+    if not nameless or count.measure not in ("killed", "wounded"):
+        return None
+    events = ((at, page.noun(at)) for at in page.within(setting.start, count.start))
+    hit = next(
+        (at for at, noun in events if noun is not None and noun.value == "strikes" and page.form[at] > "\u0590"), None
+    )
+    named = [part for part in setting.parts if hit is not None and hit < part.start < count.start and part.whom]
+    if not named or named[-1].cls != "group" or side_of(named[-1].whom) not in ("isis", "jihadist"):
+        return None
+    part = named[-1]
+    owned = part.mention.prep == "ل" or any(
+        page.form[at] == "ل" or page.lex[at].prep == "ل" for at in range(max(hit or 0, part.start - 2), part.start)
+    )
+    return part.whom if owned else None
+
+
 def _people(count: Count) -> bool:
     """People killed or hurt of whom no side is said: "12 شخصا", "32 people"."""
     told = count.noun is not None and count.noun.kind == "person" and not count.partitive

@@ -50,7 +50,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         if found and _stop_between(page, found[-1].end, mention.start):
             said = wide = None
         open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
-        today = (said or spoken or published) if open_end else published
+        today = (_until(page, found, mention) or said or spoken or published) if open_end else published
         base = begun if mention.span is not None and mention.span.toward == "nth" else anchor
         settled = _inside(page, mention, wide) or resolve(mention, page.form, today, None)
         settled = settled or resolve(mention, page.form, today, base)
@@ -82,10 +82,23 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         outside = of_no_event(page, mention, period, published)
         period = None if outside else period
         saying = dateline or echo or outside or is_saying(page, mention)
+        if period is not None and _until(page, found, mention) == period.end:
+            found[-1] = replace(found[-1], period=period)
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if found[-1].saying and period is not None:
             said = period.end
     return found
+
+
+def _until(page: Page, found: list[Moment], mention: DateMention) -> date | None:
+    """ "بلغ عددها حتى أمس 66 هجوماً منذ 17 تشرين الأول": the end that the same clause names before the start."""
+    last = found[-1] if found else None
+    if last is None or last.mention.shape != "until" or last.period is None or mention.start - last.end > _CLAUSE:
+        return None
+    return None if _stop_between(page, last.end, mention.start) else last.period.end
+
+
+_CLAUSE = 6
 
 
 def _through(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
@@ -144,6 +157,8 @@ def _long(period: Period) -> bool:
 def _inside(page: Page, mention: DateMention, wide: Period | None) -> Resolved | None:
     """ "in the first quarter of 2023 ... 43 in January": a month without a year, inside a stretch just named."""
     if mention.shape != "month" or wide is None or wide.start is None or wide.end is None:
+        return None
+    if mention.first is not None and mention.first.ref == "last":
         return None
     settled = resolve(mention, page.form, wide.end, None)
     if settled is None or settled.start is None or settled.end is None or settled.basis != "resolved":

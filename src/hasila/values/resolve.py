@@ -144,7 +144,7 @@ def _resolve_range(first: Stretch, last: Stretch, known: Known) -> Resolved | No
 
 def _forward(first: Stretch, last: Stretch, known: Known) -> tuple[Days | None, Days | None] | None:
     """A range whose first date has the year: the last is the first such date after it."""
-    if first.year is None or last.year is not None or last.month is None or last.of not in (None, "named"):
+    if first.year is None or last.year is not None or last.month is None or last.of not in (None, "named") or last.ref:
         return None
     opening = _bound(first, known, "start")
     if opening is None:
