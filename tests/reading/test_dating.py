@@ -85,3 +85,82 @@ from tests.reading.test_when import APRIL, MAY, TODAY, Days, days
 )
 def test_date_of_a_count_among_several(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "في نيسان الذي شهد 40 عملية ضد داعش و18 قتيلا و63 معتقلا، يتبين أن أيار شهد 22 عملية.",
+            "detained 63",
+            APRIL,
+            id="another-statement-begins",
+        ),
+        pytest.param(
+            "تعرضت القرية في 20 أيار لهجوم شنه داعش قتل فيه عشرة جنود وثلاثة مدنيين، ثم تلاه يوم الأحد هجوم آخر.",
+            "killed 3",
+            ("2023-05-20", "2023-05-20"),
+            id="then-another-day",
+        ),
+        pytest.param(
+            "أعلنت القيادة المركزية عن 43 عملية ضد داعش في نيسان، وهو ما يعني أن الوتيرة تراجعت.",
+            "operations 43",
+            APRIL,
+            id="what-is-announced-is-of-the-month",
+        ),
+        pytest.param(
+            "نفذ التحالف خلال أيار 27 ضربة ضد داعش في سوريا، سبع منها بين 19 و22 من الشهر.",
+            "strikes 27",
+            MAY,
+            id="days-of-a-part",
+        ),
+        pytest.param(
+            "نفذ التحالف خلال أيار 27 ضربة ضد داعش في سوريا، سبع منها بين 19 و22 من الشهر. وقتل 9 من التنظيم.",
+            "killed 9",
+            MAY,
+            id="days-of-a-part-are-not-handed-on",
+        ),
+        pytest.param(
+            "نفذ التحالف خلال أيار 27 ضربة ضد داعش في سوريا. وقتل 6 من التنظيم في 8 أيار.\nواعتقل 12 من داعش.",
+            "detained 12",
+            MAY,
+            id="a-day-of-the-stretch-holds-for-its-line",
+        ),
+    ],
+)
+def test_dates_of_parts_and_of_other_statements(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected
+
+
+CAMPAIGN: Days = ("2023-05-27", "2023-05-31")
+ENDED = "أنهت قسد، مساء الأربعاء، حملة أمنية استمرت خمسة أيام في ريف الحسكة، اعتقلت خلالها 14 من خلايا داعش."
+WRAPPED = "On Wednesday the SDF concluded its campaign in Hasaka. Fourteen ISIS members were detained."
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(ENDED, "detained 14", CAMPAIGN, id="so-many-days-to-its-end"),
+        pytest.param(f"{WRAPPED} The campaign began on May 27.", "detained 14", CAMPAIGN, id="its-start-told-later"),
+        pytest.param(
+            "The campaign in Hasaka began on May 27 and ended on Wednesday. Fourteen ISIS members were detained.",
+            "detained 14",
+            CAMPAIGN,
+            id="both-ends",
+        ),
+        pytest.param(
+            "بدأت الحملة يوم السبت 27 أيار، واعتقلت قسد في يومها الأول 9 من خلايا داعش.",
+            "detained 9",
+            ("2023-05-27", "2023-05-27"),
+            id="its-first-day",
+        ),
+        pytest.param(
+            "انتهت الجلسة يوم الأربعاء. وقتل 3 من داعش في كركوك في 27 أيار.",
+            "killed 3",
+            ("2023-05-27", "2023-05-27"),
+            id="no-campaign-ended",
+        ),
+    ],
+)
+def test_a_campaign_has_two_ends(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

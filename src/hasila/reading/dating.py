@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
+from hasila.reading.campaigns import opens_stretch
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
-from hasila.reading.when import Moment, opens_stretch
+from hasila.reading.when import Moment
 from hasila.values.dates import DateMention
 
 _AFTERMATH = markers("aftermath")
@@ -20,6 +21,7 @@ _INTO = frozenset({"to", "الي"})
 _OUT_OF = frozenset({"from", "من"})
 _CHANGE = 8
 _FROM_THAT = frozenset({"than", "عن"})
+_THAT = markers("complementiser")
 _WHEN = markers("time-clause")
 
 
@@ -56,6 +58,14 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
     floor = max((other.end for other in others if other.end <= count.start), default=start)
+    if not count.subset:
+        parts = [other.end for other in others if other.subset and other.start >= count.end and other.noun_at is None]
+        usable = [m for m in usable if not any(0 <= m.start - stop <= 1 for stop in parts)]
+        if not usable:
+            return None
+    before = [m for m in usable if m.end <= count.start]
+    if before:
+        usable = [m for m in usable if m in before or not _told_apart(page, count.end, m.start)]
     own = [
         m
         for m in usable
@@ -71,7 +81,6 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
     if shared:
         return shared[0]
-    before = [m for m in usable if m.end <= count.start]
     if before:
         return before[-1]
     return usable[0]
@@ -172,6 +181,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
         page.form[at] in ("،", ",")
         and (
             page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
+            or page.form[at + 1 : at + 2] in (["ثم"], ["then"])
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
             or page.form[at + 1 : at + 2] in (["ليرتفع"], ["ليصل"], ["لترتفع"], ["لتصل"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
@@ -179,6 +189,11 @@ def _cut(page: Page, start: int, end: int) -> bool:
         )
         for at in range(start, end)
     ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
+
+
+def _told_apart(page: Page, start: int, end: int) -> bool:
+    """ "في الربع الأول الذي شهد 94 عملية و18 قتيلاً، يتبين أن الربع الثاني": another statement begins in between."""
+    return any(page.form[at] in ("،", ",") and _THAT & set(page.form[at + 1 : at + 4]) for at in range(start, end))
 
 
 def _distance(moment: Moment, count: Count) -> int:

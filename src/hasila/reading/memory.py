@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.model import Figure, Place
+from hasila.model import Figure, Period, Place
 from hasila.reading.cast import ISIS
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import PEOPLE, Slots
@@ -20,15 +20,24 @@ def shares_of_both(figures: list[Figure]) -> bool:
     return {"IQ", "SY"} <= scopes and all(figure.measure in EVENTS for figure in figures)
 
 
+def _inside(day: Period | None, whole: Period | None) -> bool:
+    """Whether a day lies in the stretch that the report is about: what comes next is of the stretch again."""
+    if day is None or whole is None or None in (day.start, day.end, whole.start, whole.end):
+        return False
+    return whole.start < whole.end and whole.start <= day.start <= day.end <= whole.end  # type: ignore[operator]
+
+
 def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:
     """What a figure leaves to those after it. The place of an ``item`` of a list holds for its line only, the mode of a
     sentence that tells of both modes (``mixed``) for nothing more."""
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
-    if (aside or slots.apart) and slots.basis.get("period") in ("stated", "resolved"):
+    said = slots.basis.get("period") in ("stated", "resolved")
+    inside = _inside(slots.period, thread.main_period)
+    if said and (aside or slots.apart or (inside and one_day)):
         thread.line_period = slots.period
-    elif slots.basis.get("period") in ("stated", "resolved"):
+    elif said and not (inside and count.subset):
         thread.period = slots.period
         thread.main_period = thread.main_period or slots.period
     key = (count.measure or "", count.low, count.high)

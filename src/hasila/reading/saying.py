@@ -54,6 +54,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         form = page.form[at]
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
             break
+        if mention.shape == "month" and (form[:1].isdigit() or form in number_forms()):
+            break  # "أعلنت عن 43 عملية في يناير": what was announced is of the month
         if form < "\u0590" and (page.cue(at, "verb") == "action" or _new_clause(page, at) or _killed(page, at)):
             break  # "said the raid was conducted Thursday", "officials said, and on Saturday"
         if (

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page, run_in
 from hasila.reading.saying import is_saying, statement_day
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
-from hasila.values.numbers import read_number
 from hasila.values.resolve import resolve
 
 _AFTERMATH = markers("aftermath")
@@ -51,7 +52,8 @@ def moments(page: Page, published: date | None) -> list[Moment]:
             said = wide = None
         open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
         today = (said or spoken or published) if open_end else published
-        base = begun if mention.span is not None and mention.span.toward == "nth" else anchor
+        nth = mention.span is not None and mention.span.toward == "nth"
+        base = (_day_here(page, mention, found) or begun) if nth else anchor
         settled = _inside(page, mention, wide) or resolve(mention, page.form, today, None)
         settled = settled or resolve(mention, page.form, today, base)
         period = None
@@ -85,7 +87,26 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if found[-1].saying and period is not None:
             said = period.end
-    return found
+    return _paired(page, found)
+
+
+def _paired(page: Page, found: list[Moment]) -> list[Moment]:
+    """ "The campaign ended on Sunday. It began on May 4": both days are of one stretch, whichever is told first."""
+    opening = next((m for m in found if _one_end(page, m, opens_stretch)), None)
+    closing = next((m for m in found if _one_end(page, m, closes_stretch)), None)
+    if opening is None or closing is None or opening.period is None or closing.period is None:
+        return found
+    start, end = opening.period.start, closing.period.end
+    if start is None or end is None or not start <= end <= (opening.period.end or end):
+        return found
+    return [
+        replace(m, period=replace(m.period, start=start, end=end)) if m in (opening, closing) and m.period else m
+        for m in found
+    ]
+
+
+def _one_end(page: Page, moment: Moment, rule: Callable[[Page, DateMention], bool]) -> bool:
+    return moment.period is not None and moment.mention.shape == "day" and rule(page, moment.mention)
 
 
 def _through(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
@@ -164,8 +185,17 @@ def _of_year(page: Page, mention: DateMention, period: Period) -> Period:
 
 
 def _opens(mention: DateMention) -> bool:
-    """Whether a stretch is one that something began with, as against a month that is only named."""
-    return mention.shape in ("since", "day", "range")
+    """Whether a stretch is one that something began with, as against a month or year that is only named."""
+    since = mention.shape == "since" and mention.first is not None and mention.first.day is not None
+    return since or mention.shape in ("day", "range")
+
+
+def _day_here(page: Page, mention: DateMention, found: list[Moment]) -> date | None:
+    """ "في 28 آذار دخلت القوات البلدة، واعتقلت في يومها الأول": the day named in the same sentence."""
+    last = found[-1] if found else None
+    if last is None or last.saying or last.period is None or last.mention.shape != "day":
+        return None
+    return None if _stop_between(page, last.end, mention.start) else last.period.start
 
 
 _SINCE = markers("since")
@@ -174,52 +204,6 @@ _SINCE = markers("since")
 def _same_days(first: Period | None, second: Period) -> Period | None:
     """The second period where both name the same days: "اليوم السبت (14 تشرين الأول)"."""
     return second if first is not None and (first.start, first.end) == (second.start, second.end) else None
-
-
-def _lasted(page: Page, mention: DateMention, start: date) -> date | None:
-    """ "واستمرت خمسة أيام": the last of so many days."""
-    for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
-            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if (
-                number is not None
-                and number.low
-                and number.end < len(page.form)
-                and page.form[number.end] in ("ايام", "يوما", "days")
-            ):
-                return start + timedelta(days=number.low - 1)
-    return None
-
-
-_BEGIN = markers("begin-verb")
-
-
-def opens_stretch(page: Page, mention: DateMention) -> bool:
-    """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
-    for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
-        form = page.form[at]
-        if form in _BEGIN or (form[1:] in _BEGIN and form[:1] == "و"):
-            return True
-        if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None:
-            return False
-        if form in _AFTERMATH or (form[:1].isdigit() and form < "\u0590" and at not in page.dated):
-            return False  # "launched after a Dec. 13 attack", "launched 16 strikes on Sunday"
-    return False
-
-
-def _days_later(page: Page, start: int) -> int | None:
-    """ "بعد واحد وعشرين يوماً": how many days after the beginning."""
-    for at in range(start, min(len(page.form), start + 8)):
-        if page.form[at] in ("بعد", "after"):
-            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if (
-                number is not None
-                and number.low
-                and number.end < len(page.form)
-                and page.form[number.end] in ("ايام", "يوما", "days")
-            ):
-                return number.low
-    return None
 
 
 def _dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:
@@ -259,9 +243,12 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     الجمعة واستمرت خمسة أيام", "over five days", a stretch of so many days from it."""
     if mention.shape != "day" or period.start is None:
         return period
+    if closes_stretch(page, mention):
+        length = (lasted(page, mention, period.start) or period.start) - period.start
+        return replace(period, start=period.start - length) if length else period
     if opens_stretch(page, mention) and published is not None and published >= period.start:
-        later = _days_later(page, mention.end)
-        last = period.start + timedelta(days=later) if later else _lasted(page, mention, period.start)
+        later = days_later(page, mention.end)
+        last = period.start + timedelta(days=later) if later else lasted(page, mention, period.start)
         end = last or statement_day(page, published) or published
         return Period(period.start, max(end, period.start), period.as_written, "resolved: from the day it began")
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
@@ -275,9 +262,9 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
             )
         if form in ("،", ",", ".", "\n", ";") or at in page.date_at:
             break
-    lasted = _lasted(page, mention, period.start)
-    if lasted is not None:
-        return Period(period.start, lasted, period.as_written, "resolved: so many days from that day")
+    last = lasted(page, mention, period.start)
+    if last is not None:
+        return Period(period.start, last, period.as_written, "resolved: so many days from that day")
     return period
 
 

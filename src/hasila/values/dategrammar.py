@@ -162,7 +162,7 @@ _MENTIONS = (
     ("offset", "<the>?(?P<way><follow|next|prev>)(?P<one><dayword>)"),
     ("offset", "<the>?(?P<way><follow>)(?P<one><monthword|yearword>)|(?P<one><monthword|yearword>)(?P<way><follow>)"),
     # on the first day, في اليوم الثالث: of what the text last saw begin
-    ("nth", "(?<=<in|on>)(?:<the>?(?P<nth><ord>)<dayword>|<today>(?P<nth><ord>))(?!<of|min|teen|month|emonth>)"),
+    ("nth", "(?<=<in|on>)(?:<the>?(?P<nth><ord>)<dayword>|<today|ownday>(?P<nth><ord>))(?!<of|min|teen|month|emonth>)"),
     # في اليوم التالي, قبل ذلك بيومين, بعد ثلاثة أيام
     ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
     ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + ")"),

@@ -1,0 +1,97 @@
+"""Campaigns: the days on which they open and close, and how long they last.
+
+What was counted in a campaign is of all its days, whichever of them the report names.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hasila.lexicon.markers import markers
+from hasila.reading.page import Page
+from hasila.values.dates import DateMention
+from hasila.values.numbers import read_number
+
+_AFTERMATH = markers("aftermath")
+_BEGIN = markers("begin-verb")
+_END = markers("end-verb")
+_CAMPAIGN = markers("campaign-word")
+_REACH = 14
+_NEAR = 8
+
+
+def opens_stretch(page: Page, mention: DateMention) -> bool:
+    """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
+    for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
+        form = page.form[at]
+        if form in _BEGIN or (form[1:] in _BEGIN and form[:1] == "و"):
+            return True
+        if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
+            return False
+        if form in _AFTERMATH or (form[:1].isdigit() and form < "\u0590" and at not in page.dated):
+            return False  # "launched after a Dec. 13 attack", "launched 16 strikes on Sunday"
+    return False
+
+
+def days_later(page: Page, start: int) -> int | None:
+    """ "بعد واحد وعشرين يوماً": how many days after the beginning."""
+    for at in range(start, min(len(page.form), start + 8)):
+        if page.form[at] in ("بعد", "after"):
+            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
+            if (
+                number is not None
+                and number.low
+                and number.end < len(page.form)
+                and page.form[number.end] in ("ايام", "يوما", "days")
+            ):
+                return number.low
+    return None
+
+
+def lasted(page: Page, mention: DateMention, start: date) -> date | None:
+    """ "واستمرت خمسة أيام": the last of so many days."""
+    for at in range(mention.end, min(len(page.form), mention.end + 4)):
+        if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
+            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
+            if (
+                number is not None
+                and number.low
+                and number.end < len(page.form)
+                and page.form[number.end] in ("ايام", "يوما", "days")
+            ):
+                return start + timedelta(days=number.low - 1)
+    return None
+
+
+def closes_stretch(page: Page, mention: DateMention) -> bool:
+    """ "أنهت قسد، مساء الأحد، حملة", "the operation ended on Friday": the day closes a campaign."""
+    return not opens_stretch(page, mention) and (_closed_before(page, mention) or _closed_after(page, mention))
+
+
+def _closed_before(page: Page, mention: DateMention) -> bool:
+    for at in range(mention.start - 1, max(0, mention.start - _REACH) - 1, -1):
+        if _ends(page, at):
+            return _of_campaign(page, at)
+        comma = page.form[at] in ("،", ",") and mention.start - at > 2  # "، مساء الأحد": the day itself is set off
+        if comma or page.form[at] in (".", "\n") or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False
+    return False
+
+
+def _closed_after(page: Page, mention: DateMention) -> bool:
+    for at in range(mention.end, min(len(page.form), mention.end + _NEAR)):
+        if _ends(page, at):
+            return _of_campaign(page, at)
+        if page.form[at] in (".", "\n") or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False
+    return False
+
+
+def _ends(page: Page, at: int) -> bool:
+    form = page.form[at]
+    return form in _END or (form[1:] in _END and form[:1] == "و")
+
+
+def _of_campaign(page: Page, at: int) -> bool:
+    """Whether a campaign is what ends: named before the verb, or after it."""
+    return not _CAMPAIGN.isdisjoint(page.form[max(0, at - _REACH) : at + _REACH])
