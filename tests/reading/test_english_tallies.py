@@ -60,6 +60,9 @@ def exact(measure: str, number: int, modality: str = "asserted") -> tuple[str, i
             [exact("killed", 21), exact("killed", 16, "denied")],
             id="had-said",
         ),
+        pytest.param(
+            "The coalition had reported 640 strikes in Iraq.", [exact("strikes", 640)], id="had-said-with-noun"
+        ),
         pytest.param("They killed about eight gunmen in Iraq for every one in Syria.", [], id="ratio"),
         pytest.param("The jets flew at night. Every one of the missions was joint.", [], id="every-one-of"),
         pytest.param(
@@ -133,6 +136,17 @@ def test_places_of_shares(text: str, which: str, place: str) -> None:
 )
 def test_the_us_acts(text: str) -> None:
     assert figure(text, "killed 9").actor == "US forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("New numbers from the Pentagon show that 88 ISIS fighters were killed in Syria.", "Pentagon"),
+        ("The Pentagon said so. A video shows how 88 ISIS fighters were killed by the SDF.", "Pentagon"),
+    ],
+)
+def test_figures_show(text: str, claimant: str) -> None:
+    assert figure(text, "killed 88").attribution == claimant
 
 
 def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
