@@ -134,7 +134,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
         if before in ("the", "a", "an") and part.start - 2 >= start:
             before = page.form[part.start - 2]
         if part.mention.prep or (
-            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by")
+            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by", "to", "for", "from")
             or (before in ("من",) and not _unit_before(page, part.start - 1, start))
         ):
             continue

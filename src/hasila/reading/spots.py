@@ -83,7 +83,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         if (
             last
             and country
-            and last.country
+            and (last.country or _side_of_country(last))
             and _joined(page, last.end, mention)
             and (place.scope or "") not in (last.place.scope or "")
         ):
@@ -187,6 +187,11 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
     )
+
+
+def _side_of_country(spot: Spot) -> bool:
+    """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
+    return spot.place.scope in _NEAR and spot.place.name.endswith(("Iraq", "Syria"))
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
