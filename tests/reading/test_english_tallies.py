@@ -60,6 +60,7 @@ def exact(measure: str, number: int, modality: str = "asserted") -> tuple[str, i
             [exact("killed", 21), exact("killed", 16, "denied")],
             id="had-said",
         ),
+        pytest.param("The coalition had reported 640 strikes in Iraq.", [exact("strikes", 640)], id="with-noun"),
         pytest.param("They killed about eight gunmen in Iraq for every one in Syria.", [], id="ratio"),
         pytest.param("The jets flew at night. Every one of the missions was joint.", [], id="every-one-of"),
         pytest.param(
@@ -135,6 +136,68 @@ def test_the_us_acts(text: str) -> None:
     assert figure(text, "killed 9").actor == "US forces"
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("New numbers from the Pentagon show that 88 ISIS fighters were killed in Syria.", "Pentagon"),
+        ("The Pentagon said so. A video shows how 88 ISIS fighters were killed by the SDF.", "Pentagon"),
+    ],
+)
+def test_figures_show(text: str, claimant: str) -> None:
+    assert figure(text, "killed 88").attribution == claimant
+
+
 def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
     text = "According to Kurdistan 24, the militants of Islamic State killed 9 soldiers in Kirkuk."
     assert figure(text, "killed 9").attribution != "ISIS"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "value"),
+    [
+        pytest.param(
+            "The US-backed Syrian Democratic Forces (SDF) arrested 6 ISIS members in Raqqa.",
+            "detained 6",
+            "actor",
+            "Syrian Democratic Forces",
+            id="us-backed",
+        ),
+        pytest.param(
+            "One Coalition member was killed and 4 were wounded in operations against ISIS in Iraq.",
+            "wounded 4",
+            "target",
+            None,
+            id="people-of-the-count-before",
+        ),
+        pytest.param(
+            "Russian jets struck ISIS. The monitor counts 44 dead soldiers in 31 operations by ISIS.",
+            "killed 44",
+            "actor",
+            "ISIS",
+            id="in-operations-by",
+        ),
+        pytest.param(
+            "CENTCOM said its forces in northern Iraq and Syria carried out 26 operations against ISIS.",
+            "operations 26",
+            "place",
+            "Northern Iraq and Syria",
+            id="side-and-country",
+        ),
+        pytest.param(
+            "Since January, CENTCOM has carried out 88 missions against ISIS in five months.",
+            "operations 88",
+            "period",
+            ("2023-01-01", "2023-06-02"),
+            id="how-long-the-stretch-is",
+        ),
+        pytest.param(
+            "There was a drop in operations in Iraq, from 31 in March to 22 in April, but a spike in Syria.",
+            "operations 22",
+            "place",
+            "Iraq",
+            id="drop-in-operations",
+        ),
+    ],
+)
+def test_slots_of_tallies(text: str, which: str, slot: str, value: object) -> None:
+    assert held(text, which, slot) == value

@@ -272,8 +272,9 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
 
 
 def _of_next(at: int, count: Count, setting: Setting) -> bool:
-    """ "23 مشتركة وثلاث نفذتها الولايات المتحدة": whose deed the relative clause right behind another count tells."""
-    return any(
+    """ "23 مشتركة وثلاث نفذتها الولايات المتحدة": whose deed the words right behind another count tell; those killed
+    "in 38 operations by ISIS" are of that deed."""
+    return count.measure not in PEOPLE and any(
         count.end <= other.start and other.end < at <= other.end + 2 and setting.page.form[other.end] in _BY_AGENT
         for other in setting.counts
     )

@@ -250,7 +250,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return _done_by(page, part, start)
     if _pursued(page, part, start):
         return False
-    if part.start - 1 > start and does(page, part.start - 1) and page.form[part.start - 2] not in AUXILIARY:
+    verb = part.start - 1
+    if verb > start and does(page, verb) and not page.hyphened(verb) and page.form[verb - 1] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
     if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
         return False

@@ -36,7 +36,7 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
     for k in range(start, end):
         if page.form[k] in COMMA and not (k + 1 < end and page.cue(k + 1, "tally")):
             break
-        if count.noun_at is not None and k > count.noun_at and joined(page, k):
+        if count.noun_at is not None and k > count.noun_at and (joined(page, k) or page.form[k] == "and"):
             break
         side = side_word(setting, k)
         if side is not None:

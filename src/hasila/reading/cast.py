@@ -72,7 +72,7 @@ def cast(page: Page) -> list[Part]:
     home = _first_home(page)
     for mention in page.names:
         entity = mention.name.entity
-        if mention.kind == "place":
+        if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention.end)):
             continue
         if isinstance(entity, Actor):
             home = entity.home if entity.home in _NATIONS else home
@@ -113,6 +113,11 @@ def _first_home(page: Page) -> str | None:
         if held in _NATIONS:
             return str(held)
     return None
+
+
+def _describes(page: Page, end: int) -> bool:
+    """ "the US-backed forces": joined to an adjective a nation says whose they are, and does nothing itself."""
+    return end < len(page.form) and page.hyphened(end)
 
 
 def _can_be_meant(entity: Actor, last: dict[str, str]) -> bool:

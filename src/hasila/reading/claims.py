@@ -171,6 +171,14 @@ def aside_forms() -> frozenset[str]:
     return frozenset(form for form, held in roles().items() if "aside" in held)
 
 
+def shown(page: Page, at: int, start: int) -> bool:
+    """ "New numbers from the ministry show that", "its data showed": figures that state something."""
+    return page.form[at] in _SHOW and not _STATEMENT.isdisjoint(page.form[max(start, at - _SUBJECT_REACH) : at])
+
+
+_SHOW = markers("show-verb")
+
+
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
     if (

@@ -38,6 +38,11 @@ def _only_long(moment: Moment) -> bool:
     return moment.period is None and span is not None and span.toward == "bare" and span.unit == "year"
 
 
+def _only_counted(moment: Moment) -> bool:
+    """ "Since January ... 279 missions in seven months": how long the stretch is that another date names."""
+    return moment.period is None and moment.mention.span is not None and moment.mention.span.toward == "bare"
+
+
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     heads = {other.start for other in others if other is not count}
@@ -56,6 +61,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if changed_to(page, count, others):
         old = {m for m in usable for other in others if other is not count and _right_behind(m, other)}
         usable = [m for m in usable if m not in old and page.form[m.start - 1] not in _FROM_THAT]
+    usable = [moment for moment in usable if not _only_counted(moment)] or usable
     if not usable:
         return None
     after = min((other.start for other in others if other.start >= count.end), default=end)
@@ -75,6 +81,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         and m.end <= after + (1 if after == end else 0)
         and not _cut(page, *((m.end, count.start) if m.end <= count.start else (count.end, m.start)))
     ]
+    own = [m for m in own if m.period is not None] or own
     if own:
         behind = next((m for m in own if _right_behind(m, count)), None)
         if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):

@@ -31,6 +31,7 @@ _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
 _PRONOUNS = markers("tally-pronoun")
+_AT_FIRST = markers("at-first")
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
@@ -242,11 +243,20 @@ def _replaced(page: Page, counts: list[Count], index: int, previous: Count | Non
     while at > 0 and page.form[at] in ("the", "نحو"):
         at -= 1
     first = phrase_start(page, at, 0)
+    if _said_at_first(page, count, at):
+        count.modality = "denied"
+        return _take(count, whole, "replaced")
     if page.cue(first, "contrast"):
         _take(count, whole, "compared")
         _give_way(page, count)
         return True
     return bool(page.cue(first, "supersede")) and _take(count, whole, "replaced")
+
+
+def _said_at_first(page: Page, count: Count, at: int) -> bool:
+    """ "Its first statement had said 15.": a bare number that was given before."""
+    closed = count.end >= len(page.form) or page.form[count.end] in COMMA or page.form[count.end] in (".", ";", "\n")
+    return closed and page.cue(at, "verb") == "speech" and page.form[at - 1] in _AT_FIRST
 
 
 def _repeated(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:

@@ -85,6 +85,10 @@ class Page:
         word = self.word[at]
         return word.trigger if word else None
 
+    def hyphened(self, at: int) -> bool:
+        """Whether a hyphen joins a token to the one before it: "backed" in "US-backed"."""
+        return self.tokens.text[self.tokens.end[at - 1] : self.tokens.start[at]] == "-" if at else False
+
     def text(self, start: int, end: int) -> str:
         return self.tokens.text[self.tokens.start[start] : self.tokens.end[end - 1]]
 

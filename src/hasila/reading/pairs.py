@@ -8,6 +8,8 @@ _PAIR = (
     ("the", "two", "countries"),
     ("both", "countries"),
     ("the", "two", "nations"),
+    ("these", "two", "countries"),
+    ("those", "two", "countries"),
     ("كلا", "البلدين"),
     ("البلدين",),
     ("بالبلدين",),

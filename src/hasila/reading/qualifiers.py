@@ -43,8 +43,14 @@ def read_range(page: Page, count: Count, start: int, end: int) -> None:
 
 
 def _tolled(page: Page, start: int, stop: int) -> bool:
-    """ "rose from 7 to 11", "ارتفع من 332 إلى 373": a change, no range."""
+    """ "rose from 7 to 11", "a spike from 7 to 11", "ارتفع من 332 إلى 373": a change, no range."""
+    if any(page.form[at] in _CHANGE for at in range(max(start, stop - _CHANGE_REACH), stop)):
+        return True
     return any(page.cue(at, "verb") in ("toll", "speech") or page.cue(at, "corrected") for at in range(start, stop))
+
+
+_CHANGE = markers("comparison")
+_CHANGE_REACH = 12
 
 
 def _back_form(page: Page, at: int, start: int) -> str:

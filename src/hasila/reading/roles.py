@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part
-from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim, owned_up
+from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim, owned_up, shown
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, struck
@@ -28,6 +28,9 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
             announcement(page, here, at, scene)
         elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
             accord(page, here, at, claimant, scene)
+    if not _SHOW.isdisjoint(page.form[start:end]):
+        for at in (k for k in range(start, end) if shown(page, k, start)):
+            claim(page, here, at, start, end, claimant, scene)
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
     asides(page, start, end, scene)
@@ -45,6 +48,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     return scene
 
 
+_SHOW = markers("show-verb")
 _SAID_WITH_IN = markers("said-with-in")
 
 
@@ -130,7 +134,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
         if before in ("the", "a", "an") and part.start - 2 >= start:
             before = page.form[part.start - 2]
         if part.mention.prep or (
-            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by")
+            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by", "to", "for", "from")
             or (before in ("من",) and not _unit_before(page, part.start - 1, start))
         ):
             continue

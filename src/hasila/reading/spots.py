@@ -83,7 +83,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         if (
             last
             and country
-            and last.country
+            and (last.country or _side_of_country(last))
             and _joined(page, last.end, mention)
             and (place.scope or "") not in (last.place.scope or "")
         ):
@@ -135,7 +135,7 @@ _TITLES = markers("title-of-place")
 
 def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
-    if mention.start and page.form[mention.start - 1] in _TITLES:
+    if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
         return True
     if mention.name.cls != "country":
         return False
@@ -149,6 +149,15 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
     return back not in _IN and mention.prep != "ب"
+
+
+def _of_actor(page: Page, at: int) -> bool:
+    """ "the Counter Terrorism Group (CTG) of the Kurdistan Region": a place that is part of a body's name."""
+    at -= 2 if page.form[at - 1] == "the" else 1
+    if at < 2 or page.form[at] != "of":
+        return False
+    held = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
+    return held is not None and held.kind == "actor"
 
 
 def _describes(page: Page, at: int) -> bool:
@@ -178,6 +187,11 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
     )
+
+
+def _side_of_country(spot: Spot) -> bool:
+    """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
+    return spot.place.scope in _NEAR and spot.place.name.endswith(("Iraq", "Syria"))
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:

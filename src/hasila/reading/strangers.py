@@ -111,11 +111,13 @@ def _arabic_end(page: Page, at: int, hi: int) -> int:
 
 
 def _latin_name(page: Page, lo: int, hi: int) -> Voice | None:
-    """The last run of capitalised words that is no known actor, place, rank or role."""
+    """The last run of capitalised words that is no known actor, place, rank or role; the first where an apposition
+    follows it: "said John Marks, the Special Representative"."""
     runs = [run for run in _capitals(page, lo, hi) if _is_name(page, lo, run) and not _placed(page, lo, run[0])]
     if not runs:
         return None
-    start, end = runs[-1]
+    first = runs[0]
+    start, end = first if first[0] == lo and page.form[first[1] : first[1] + 1] == [","] else runs[-1]
     return Voice(
         page.text(start, end).strip("“”\"'").removesuffix("'s").removesuffix("’s"),
         _role_near(page, lo, start),

@@ -29,12 +29,26 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         return count.noun.group
     if count.group is None:
         lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
-        return lost or (_owner(count, setting, thread) if _owned(count, setting) else None)
+        return lost or (_owner(count, setting, thread) if _owned(count, setting) else _shared(count, setting, thread))
     whom = next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
     )
     sought = count.group.prep == "ل" and whom in actors() and actors()[whom].cls == "organisation"
     return None if sought else whom  # مطلوبين للقضاء: wanted by it, not its own
+
+
+def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
+    """ "One Coalition member was killed and two were wounded": a count without people of its own is of those before."""
+    if count.noun is not None or count.partitive or count.measure not in PEOPLE:
+        return None
+    other = _neighbour(count, setting)
+    across = not _ACROSS.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
+    if other is None or other.start > count.start or other.group is None or across:
+        return None
+    return group_of(other, setting, thread)
+
+
+_ACROSS = markers("other-side")
 
 
 def _labelled(count: Count, setting: Setting) -> str | None:

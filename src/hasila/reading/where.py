@@ -19,7 +19,7 @@ _HOSTS = markers("host-verb")
 _SEAT = markers("seat-of")
 _FROM = markers("from-place")
 _TOWARDS = markers("towards")
-_BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "؛", ";"})
+_BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "but", "؛", ";"})
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 

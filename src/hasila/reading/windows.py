@@ -32,6 +32,7 @@ _CLAUSE_OPENERS = markers("clause-opener")
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _AT = markers("total-link")
+_CHANGE = markers("comparison")
 _ALONG = markers("along-with") | {"&", ","}
 
 
@@ -286,9 +287,12 @@ def _labelled(page: Page, count: Count, floor: int) -> bool:
 
 
 def _english_tally(page: Page, count: Count, floor: int) -> bool:
-    """ "detained in Syria at more than 300", "put the toll at 40", "the number of those killed rose to 13"."""
-    linked = tolled = False
-    for at in range(count.start - 1, max(floor, count.start - 18) - 1, -1):
+    """ "detained in Syria at more than 300", "put the toll at 40", "the number of those killed rose to 13", "a drop in
+    operations, from 37 to 20"."""
+    low = max(floor, count.start - 18)
+    changed = page.form[count.start - 1] == "from" and not _CHANGE.isdisjoint(page.form[low : count.start])
+    linked = tolled = changed
+    for at in range(count.start - 1, low - 1, -1):
         form, word = page.form[at], page.word[at]
         if form in HARD or (form in COMMA and linked and not tolled and not count.tallied):
             return False
@@ -298,7 +302,7 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and _tallied_at(page, count, at):
             return True
-        agent = word.cues.get("agent") and not page.form[at + 1][0].isdigit()
+        agent = word.cues.get("agent") and not (changed or page.form[at + 1][0].isdigit())
         if word.cues.get("verb") in ("other", "action") or agent:
             return False
     return False
@@ -324,4 +328,6 @@ def _events(page: Page, at: int) -> bool:
     noun = page.noun(at)
     if noun is None or noun.kind != "event" or noun.number != "many":
         return False
+    if page.form[at - 1] == "in" and page.form[at - 2] in _CHANGE:
+        return True  # "a drop in operations"
     return not any(form in ("in", "during", "from", "after", "by", "for") for form in page.form[max(0, at - 3) : at])
