@@ -59,3 +59,15 @@ def test_words_behind_the_noun(text: str, sides: list[str]) -> None:
 )
 def test_wholes_rows_and_losers(text: str, sides: list[str]) -> None:
     assert victims(text) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("أعلنت حركة طالبان مقتل ثلاثة من مقاتليها.", ["militant"]),
+        ("هاجمت حركة طالبان الحاجز فقتلت أربعة من جنودنا.", ["security"]),
+        ("انفجرت العبوة قرب حي الضباط، ما أدى إلى مقتل ثمانية منهم.", ["unknown"]),
+    ],
+)
+def test_own_people_and_pronouns(text: str, sides: list[str]) -> None:
+    assert victims(text) == sides

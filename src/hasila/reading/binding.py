@@ -13,7 +13,16 @@ from hasila.reading.afterthoughts import relatives
 from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow
 from hasila.reading.combined import combined, killed_and_wounded, split
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, WHO_ACTS, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.doers import object_of_one
+from hasila.reading.governors import (
+    COMMA,
+    EVENT_KINDS,
+    WHO_ACTS,
+    is_arabic,
+    left_adjacent,
+    phrase_start,
+    set_measure,
+)
 from hasila.reading.inheritance import bind_rest
 from hasila.reading.mishaps import accident, ordered, sentenced
 from hasila.reading.modality import settle, signs
@@ -184,6 +193,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
+    if object_of_one(page, counts, index):
+        return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
     if _surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
@@ -235,15 +246,18 @@ def _taken(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _HAND_OVER = markers("hand-over")
+_BREATHES_LAST = markers("breathes-last")
 
 
 def _surrendered(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة من المتمردين أسلحتهم": handing oneself over."""
+    """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة أسلحتهم": handing oneself over; "لفظ ثلاثة أنفاسهم": breathing one's
+    last."""
     for at in range(count.number[1], min(end, count.end + 8)):
-        if page.cue(at, "reflexive"):
-            given = range(max(start, count.start - 4), at)
-            handed = any(page.form[k] in _HAND_OVER or page.form[k][1:] in _HAND_OVER for k in given)
-            return handed and set_measure(count, "surrendered", "reflexive", at)
+        measure = page.cue(at, "reflexive")
+        if measure is not None:
+            given = {form for k in range(max(start, count.start - 4), at) for form in (page.form[k], page.form[k][1:])}
+            handed = not given.isdisjoint(_BREATHES_LAST if measure == "killed" else _HAND_OVER)
+            return handed and set_measure(count, measure, "reflexive", at)
         if page.trigger(at) is not None:
             return False
     return False
@@ -366,7 +380,8 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
 
 
 def _assassination(page: Page, at: int) -> bool:
-    return at < len(page.form) and page.form[at] in _DEATHLY
+    shooting = page.form[at : at + 2] in (["اطلاق", "نار"], ["اطلاق", "النار"])
+    return shooting or (at < len(page.form) and page.form[at] in _DEATHLY)
 
 
 def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:

@@ -97,6 +97,10 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         count.subset = True
         _take(count, previous, "subset-of")
         return
+    if _bodies_of(page, count, previous):
+        count.subset = True
+        set_measure(count, "killed", "subset-of", previous.trigger_at)
+        return
     event = share_of_events(page, count, previous, end)
     if event is not None:
         _take(count, event, "share-of-events")
@@ -130,6 +134,15 @@ def _among(page: Page, count: Count, previous: Count) -> bool:
     return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
 
 
+def _bodies_of(page: Page, count: Count, previous: Count) -> bool:
+    """ "12 جثة لثلاث نساء وتسعة رجال": whose bodies they are."""
+    at = previous.noun_at
+    body = at is not None and page.form[at].startswith(("جث", "اشلاء")) and previous.measure == "killed"
+    form = page.form[count.start]
+    of = page.lex[count.start].prep == "ل" or form == "ل" or (form[0] == "ل" and form[1:] in number_forms())
+    return body and of and count.start == previous.end and count.noun is not None and count.noun.kind == "person"
+
+
 def _take(count: Count, whole: Count, rule: str) -> bool:
     if (count.noun is None and not count.unknown_noun) or count.others:
         count.noun = count.noun or whole.noun
@@ -146,6 +159,9 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     count = counts[index]
     if not _bare(count) or not (count.tallied or _tolled(page, count)):
         return False
+    if _of_others(page, count, previous):
+        count.dead = True
+        return True
     if index and counts[index - 1].dead and previous is None:
         count.dead = True
         return True
@@ -154,6 +170,24 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return _take(count, whole, "tally-of-last")
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
+
+
+def _of_others(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "البحث عن المفقودين وعددهم 50", "غادر المقاتلون المدينة، وعددهم نحو مئتين": the number of those just named."""
+    at = next((k for k in range(count.start, max(0, count.start - 3), -1) if page.cue(k, "tally") == "last"), 0)
+    if at < 1:
+        return False
+    noun = page.noun(at - 1)
+    if noun is not None and noun.kind in ("stock", "other"):
+        return noun.number != "one" and page.lex[at - 1].article
+    back = range(at - 1, max(0, at - _NAMED_BEFORE), -1)
+    stop = next((k for k in back if page.form[k] == "."), -1)
+    named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
+    people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
+    return previous is None and people
+
+
+_NAMED_BEFORE = 16
 
 
 def _of_toll(page: Page, count: Count) -> bool:
@@ -309,12 +343,26 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             return False
     if count.start - previous.end > 1 and page.form[count.start - 2] in _DONE and page.trigger(count.start - 1) is None:
         return False  # "فيما تم تسليم 150 آخرين": something else is done to these
+    if (
+        count.start - previous.end > 1
+        and page.form[count.start - 2] in _NEW_CLAUSE
+        and _unlisted(page, count.start - 1)
+    ):
+        return False  # "فيما انسحب ثلاثة آخرون": a verb that the lexicon does not know
     plain = sum(
         1
         for at in gap
         if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
     )
     return _linked(page, count, gap) and plain <= reach
+
+
+def _unlisted(page: Page, at: int) -> bool:
+    plain = page.lex[at].alpha and page.word[at] is None and at not in page.inside and at not in page.dated
+    return plain and page.form[at] not in SMALL and page.form[at] not in number_forms()
+
+
+_NEW_CLAUSE = markers("new-clause")
 
 
 def _itemised(page: Page, count: Count) -> bool:

@@ -280,7 +280,7 @@ def _agrees_in_number(page: Page, count: Count, at: int, noun: Noun) -> bool:
     """The noun of an Arabic number has no conjunction or preposition on it, and after 3 to 10 it is plural."""
     if page.form[at] < "\u0590":
         return True
-    if page.conj[at] or page.lex[at].prep:
+    if page.conj[at] or page.lex[at].prep or page.cue(at, "reflexive"):
         return False
     trigger = page.trigger(at)
     small = count.high is not None and 3 <= count.high <= 10

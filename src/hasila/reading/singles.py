@@ -18,7 +18,7 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
 
     "قتلت طائرة مسلحين كانا يزرعان عبوة", "أوقفت القوات متطرفين وعثرت بحوزتهما على أحزمة": two of them.
     """
-    if page.lex[at].sure_dual or (at + 1 < end and page.form[at + 1] in TWO):
+    if page.lex[at].sure_dual or two_behind(page, at, end):
         return True
     if page.lex[at].article or at == start or page.cue(at - 2, "agent") or page.cue(at - 1, "agent"):
         return False
@@ -28,6 +28,17 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
         or (page.form[k].endswith("هما") and page.form[k] != "بينهما" and len(page.form[k]) > 4)
         for k in range(at + 1, min(end, at + 1 + _DUAL_REACH))
     )
+
+
+def two_behind(page: Page, at: int, end: int) -> bool:
+    """ "مسلحين اثنين"; not "ثلاثة مصريين اثنان منهم": the word for two in another case, or of others, counts anew."""
+    if at + 1 >= end or page.form[at + 1] not in TWO:
+        return False
+    other_case = page.form[at].endswith("ين") and page.form[at + 1].endswith("ان")
+    return not other_case and not (at + 2 < end and page.form[at + 2] in _PARTITIVE)
+
+
+_PARTITIVE = markers("partitive")
 
 
 def _dual_verb(page: Page, at: int) -> bool:
@@ -66,7 +77,7 @@ def both_of(page: Page, at: int, start: int) -> Count | None:
 
 def from_dual(page: Page, at: int, start: int, end: int, noun: Noun) -> Count | None:
     stop = page.until[at]
-    if stop < end and page.form[stop] in TWO:
+    if stop < end and page.form[stop] in TWO and two_behind(page, stop - 1, end):
         stop += 1
     count = Count(at, stop, (at, stop), 2, 2, noun=noun, noun_at=at)
     count.conj = page.conj[at] != ""

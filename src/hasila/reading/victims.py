@@ -106,8 +106,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         and _owned(count, setting)
         and group is None
     ):
-        family = any(form in _FAMILY for form in setting.page.form[setting.start : count.start])
-        slots.set("victim", "civilian" if family else "security", "stated", "victim-own-people")
+        slots.set("victim", _of_owner(count, setting), "stated", "victim-own-people")
         return
     if (noun is not count.noun or shared) and _part_told_apart(count, setting, shared or (noun.value if noun else "")):
         slots.set("victim", "unknown", "inferred", "victim-open")
@@ -136,6 +135,15 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
             "stated" if value else "inferred",
             "victim-open" if value is None else "victim-of-complement",
         )
+
+
+def _of_owner(count: Count, setting: Setting) -> Victim:
+    """ "أعلنت الحركة مقتل ثلاثة من عناصرها", "خمسة من أبنائه": whose own they are."""
+    if any(form in _FAMILY for form in setting.page.form[setting.start : count.start]):
+        return "civilian"
+    named = [part.cls for part in setting.parts if setting.start <= part.start < count.start and part.whom]
+    soldiers = count.noun is not None and count.noun.value == "security"
+    return "militant" if named[-1:] == ["group"] and not soldiers else "security"
 
 
 def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None]:
@@ -273,9 +281,10 @@ def _antecedent(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | 
 
 def _in_place(setting: Setting, at: int) -> bool:
     held = setting.page.inside.get(at)
-    return held is not None and held.kind == "place"
+    return (held is not None and held.kind == "place") or setting.page.form[at - 1] in _NAMED_SPOT
 
 
+_NAMED_SPOT = markers("named-spot")
 _NEXT = 8
 _FAR = 20
 
