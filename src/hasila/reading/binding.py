@@ -10,7 +10,7 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.afterthoughts import relatives
-from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow
+from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow, surrendered, taken
 from hasila.reading.combined import combined, killed_and_wounded, split
 from hasila.reading.count import Count
 from hasila.reading.doers import object_of_one
@@ -188,7 +188,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.zero:
         _bind_zero(page, counts, index, start, end)
         return
-    if _taken(page, count, start, end):
+    if taken(page, count, start, end):
         return
     if _own_measure(page, counts, count, start, end):
         return
@@ -197,7 +197,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
-    if _surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
+    if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
         return
     if of_its_mode(page, count, start) or _said_of(page, count, end):
         return
@@ -229,38 +229,6 @@ def _described(page: Page, count: Count) -> bool:
     """ "أعدم مسلحون في البلدة 33 شخصا خطفوهم": a relative clause right behind people, who fall under the main verb."""
     trigger = page.trigger(count.end) if count.end < len(page.form) else None
     return trigger is not None and trigger.filled and not page.conj[count.end] and page.form[count.end].endswith("هم")
-
-
-_TAKE = markers("take-verb")
-_CAPTIVE = {"prisoner": "detained", "prisoners": "detained", "captive": "detained", "hostage": "abducted"}
-
-
-def _taken(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "took 166 prisoner", "ten of them were taken captive"."""
-    behind = range(count.number[1], min(end, count.end + 3))
-    at = next((at for at in behind if page.form[at] in _CAPTIVE), None)
-    taken = at is not None and any(
-        page.form[k] in _TAKE for k in (*range(max(start, count.start - 2), count.start), *range(count.end, at))
-    )
-    return taken and at is not None and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
-
-
-_HAND_OVER = markers("hand-over")
-_BREATHES_LAST = markers("breathes-last")
-
-
-def _surrendered(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة أسلحتهم": handing oneself over; "لفظ ثلاثة أنفاسهم": breathing one's
-    last."""
-    for at in range(count.number[1], min(end, count.end + 8)):
-        measure = page.cue(at, "reflexive")
-        if measure is not None:
-            given = {form for k in range(max(start, count.start - 4), at) for form in (page.form[k], page.form[k][1:])}
-            handed = not given.isdisjoint(_BREATHES_LAST if measure == "killed" else _HAND_OVER)
-            return handed and set_measure(count, measure, "reflexive", at)
-        if page.trigger(at) is not None:
-            return False
-    return False
 
 
 def _number_of(page: Page, count: Count, end: int) -> bool:
