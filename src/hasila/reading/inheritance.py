@@ -19,7 +19,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
-from hasila.reading.parts import bind_part
+from hasila.reading.parts import among, bind_part, bodies_of, held
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -81,7 +81,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if count.subset:
         bind_part(page, counts, index, last, start, end)
         return
-    if _respectively(page, counts, index, end) or _held(page, count, last):
+    if _respectively(page, counts, index, end) or held(page, count, last):
         return
     for rule in (_changed, _changed_to, _tally, _not_but, _replaced, _repeated):
         if rule(page, counts, index, previous, last):
@@ -93,11 +93,11 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         else:
             _over_dead(page, counts, index, start)
         return
-    if _among(page, count, previous):
+    if among(page, count, previous):
         count.subset = True
         _take(count, previous, "subset-of")
         return
-    if _bodies_of(page, count, previous):
+    if bodies_of(page, count, previous):
         count.subset = True
         set_measure(count, "killed", "subset-of", previous.trigger_at)
         return
@@ -115,32 +115,6 @@ def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool
         return False
     told = any(page.cue(at, "respectively") for at in range(after.end, end))
     return told and _take(count, after, "respectively")
-
-
-def _held(page: Page, count: Count, last: Count | None) -> bool:
-    """ "ستة من الموقوفين سوريون": a part of those whose arrest was told before."""
-    detained = count.noun is not None and count.noun.value == "detained" and "of-group" in count.rules
-    if not detained or last is None or last.measure != "detained" or not page.lex[count.noun_at or 0].article:
-        return False
-    count.subset = True
-    return set_measure(count, "detained", "subset-of", last.trigger_at)
-
-
-def _among(page: Page, count: Count, previous: Count) -> bool:
-    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً": a part of a toll named before it."""
-    if page.form[max(0, previous.start - 2) : previous.start] != ["من", "بين"]:
-        return False
-    people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _COORDINATE
-    return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
-
-
-def _bodies_of(page: Page, count: Count, previous: Count) -> bool:
-    """ "12 جثة لثلاث نساء وتسعة رجال": whose bodies they are."""
-    at = previous.noun_at
-    body = at is not None and page.form[at].startswith(("جث", "اشلاء")) and previous.measure == "killed"
-    form = page.form[count.start]
-    of = page.lex[count.start].prep == "ل" or form == "ل" or (form[0] == "ل" and form[1:] in number_forms())
-    return body and of and count.start == previous.end and count.noun is not None and count.noun.kind == "person"
 
 
 def _take(count: Count, whole: Count, rule: str) -> bool:
@@ -335,7 +309,12 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         word = page.word[at]
         if page.form[at] in HARD:
             return False
-        if at == previous.trigger_at or page.form[at] in AUXILIARY or page.cue(at, "named"):
+        if (
+            at == previous.trigger_at
+            or (at == previous.end and not page.conj[at])
+            or page.form[at] in AUXILIARY
+            or page.cue(at, "named")
+        ):
             continue
         if previous.measure in EVENTS and page.cue(at, "verb") == "action" and page.form[at - 1] in AUXILIARY:
             continue  # "12 strikes have been carried out in Iraq and 9 in Syria"

@@ -41,9 +41,15 @@ def of_several(count: Count, setting: Setting) -> bool:
                 continue
             return False
         sorts = {people_at(count, setting, at, k) or first.value, second.value}
-        alike = first.number == second.number or (k > at + 1 and page.lex[k].article and second.number in MANY)
+        both = (page.lex[at].article or k > at + 1) and _definite(page, k) and second.number in MANY
+        alike = first.number == second.number or both
         return second.kind == "person" and alike and len(sorts) == 2 and sorts <= {"civilian", "security", "militant"}
     return False
+
+
+def _definite(page: Page, at: int) -> bool:
+    """المتظاهرين, جنود الجيش: with the article or before it."""
+    return page.lex[at].article or (at + 1 < len(page.form) and page.lex[at + 1].article)
 
 
 def _in_list(page: Page, count: Count) -> bool:

@@ -108,6 +108,8 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
     nominal = trigger.shape == "masdar" or _nominal(page, trigger, at, start)
+    if nominal and page.lex[at].article and page.until[at] == count.start:
+        return False
     if nominal and page.form[page.until[at]] == "الي":
         return False  # "وجه تهم قتل إلى القائد وأربعة آخرين": those charged with it
     near = (
