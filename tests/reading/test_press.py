@@ -51,6 +51,8 @@ def test_toll_far_from_its_number(text: str, figures: list[tuple[str, int, int, 
         ("سقط خمسون قتيلا وإصابة أكثر من سبعين.", [said("killed", 50), ("wounded", 70, None, "asserted")]),
         ("فجر أحد العناصر نفسه موقعا 70 شخصا بين قتيل وجريح.", [said("casualties", 70)]),
         ("أصيب 16 مصليا سقطوا بين قتيل وجريح.", [said("casualties", 16)]),
+        ("هناك 26 عاملا قتلوا وأصيبوا في الانفجار.", [said("casualties", 26)]),
+        ("إن 26 عاملا قتلوا وأصيب سبعة في الانفجار.", [said("killed", 26), said("wounded", 7)]),
     ],
 )
 def test_both_together(text: str, figures: list[tuple[str, int, int, str]]) -> None:
@@ -178,3 +180,55 @@ def test_numbers_of_the_wires(text: str, figures: list[tuple[str, int, int, str]
 )
 def test_whose_people_they_are(text: str, sides: list[str]) -> None:
     assert victims(text) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("قتل شاب غاضب ثلاثة جنود بسكين.", [said("killed", 3)]),
+        ("قتل مسلحان خمسة من عناصر الشرطة.", [said("killed", 5)]),
+        ("قتل شرطي وثلاثة جنود في الكمين.", [said("killed", 1), said("killed", 3)]),
+        ("قتل انتحاري من الحركة مساء أمس قرب السوق أربعة تجار.", [said("killed", 4)]),
+        ("خطف المسلحون بعد ذلك بقليل ستة حراس.", [said("abducted", 6)]),
+        ("بعد ذلك بقليل خطف المسلحون ستة حراس.", [said("abducted", 6)]),
+        ("جاء ذلك بعد خطف مسلحين ستة ممرضين.", [said("abducted", 6)]),
+        ("أوقف المهاجمون حافلة تقل 26 راكبا.", []),
+        ("خطف المهاجمون حافلة تقل 26 راكبا.", [said("abducted", 26)]),
+        ("طعن رجل أربعة مسافرين في المحطة.", [said("wounded", 4)]),
+        ("قدم المحامون أربعة طعون في الحكم.", []),
+        ("أفرج الخاطفون عن 15 من 37 راعيا خطفوهم من المرعى.", [said("abducted", 37)]),
+        ("أكثر من 70 جنديا قتل في هذا العام.", [("killed", 70, None, "asserted")]),
+        ("سلم سبعة أسلحتهم في الثكنة.", [said("surrendered", 7)]),
+    ],
+)
+def test_who_acts_and_on_whom(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert counted(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("لفظ أربعة آخرون أنفاسهم في المستشفى.", [said("killed", 4)]),
+        ("حبس أربعة آلاف متفرج أنفاسهم.", []),
+        ("تسلمت المشرحة 16 جثة لسبع نساء وتسعة رجال.", [said("killed", 16), said("killed", 7), said("killed", 9)]),
+        ("نفذ التنظيم حكم الإعدام بحق ستة من سكان القرية.", [said("killed", 6)]),
+        ("أصدرت المحكمة حكم الإعدام بحق ستة من سكان القرية.", []),
+        ("وجه القاضي تهم قتل إلى القائد وأربعة آخرين.", []),
+        ("جرح ثلاثة مصريين اثنان منهم في حالة خطيرة.", [said("wounded", 3), said("wounded", 2)]),
+        ("اعتقل ثلاثة متطرفين فيما انسحب سبعة آخرون.", [said("detained", 3)]),
+        ("وقعت عمليتا طعن في المدينة.", [said("attacks", 2)]),
+        ("أصيب ستة جنود توفي أحدهم في المستشفى.", [said("wounded", 6), said("killed", 1)]),
+        ("جرح عدد من الموظفين إصابة أحدهم خطيرة.", []),
+        ("من بين القتلى طفلين شقيقين قتلا في موقف للسيارات.", [said("killed", 2)]),
+        ("إن الإرهابيين الكرديين قد لقيا حتفهما.", [said("killed", 2)]),
+        ("أدين بقتل 31 شخصا وشروعه في قتل 35 آخرين.", [said("killed", 31), said("killed", 35, "hypothetical")]),
+        ("قررت المحكمة انقضاء الدعوى بالوفاة لمتهمين اثنين.", []),
+        ("عثر على 30 جثة عثر عليها في الكرخ و25 في الرصافة.", [said("killed", 30), said("killed", 25)]),
+        ("القتلى كان بينهم 18 شخصا.", [said("killed", 18)]),
+        ("قتل ما يربو على 3000 شخص.", [("killed", 3000, None, "asserted")]),
+        ("أصيب تسعة، ويتواصل البحث عن المفقودين وعددهم 31.", [said("wounded", 9)]),
+        ("سلم تسعة أنفسهم أمس. وغادر المسلحون القرية، وعددهم نحو 200.", [said("surrendered", 9)]),
+    ],
+)
+def test_dying_bodies_and_sentences(text: str, figures: list[tuple[str, int, int, str]]) -> None:
+    assert counted(text) == figures

@@ -19,6 +19,7 @@ def victims(text: str) -> list[str | None]:
         ("قتل شرطيان وأصيب ستة آخرون بينهم عسكريون في الهجوم.", ["security", "unknown"]),
         ("قتل شرطيان وأصيب ستة آخرون بينهم رئيس شرطة البلدة.", ["security", "security", "security"]),
         ("قتل تسعة جنود وأصيب 34 شخصا آخرون قرب السوق.", ["security", "unknown"]),
+        ("قتل 16 شخصا بينهم أم وأبناؤها الخمسة، وأصيب تسعة آخرون.", ["unknown", "civilian", "unknown"]),
         ("قتل ثلاثة جنود وستة نحالين في الانفجار.", ["security", "unknown"]),
         ("اشتبك متظاهرون مع الشرطة قرب الجسر، ما أدى إلى اعتقال 70 منهم.", ["civilian"]),
         ("تصدى رجال الشرطة للهجوم، ما أدى إلى مقتل اثنين منهم وإصابة اثنين آخرين.", ["security", "security"]),
@@ -35,7 +36,10 @@ def test_shared_with_another_count(text: str, sides: list[str]) -> None:
         ("أصيب أربعة من رجال مكافحة الشغب في المواجهات.", ["security"]),
         ("أسفر الانفجار عن إصابة شرطي واحد بجروح.", ["security"]),
         ("قتل سبعة من قوات الحوثيين في الكمين.", ["militant"]),
+        ("قتل سبعة من أفراد الدورية وأصيب ستة آخرون.", ["security", "security"]),
+        ("توفي ستة من هؤلاء التلاميذ في الأسر.", ["civilian"]),
         ("أصيب 41 من أفراد الشرطة والمتظاهرين.", ["unknown"]),
+        ("قتل 41 من المدنيين وجنود الجيش.", ["unknown"]),
         ("أصيب 41 من أفراد الشرطة والقوات الخاصة.", ["security"]),
         ("قال الطبيب إن القتلى خمسة، وأكد الجنود ذلك.", ["unknown"]),
         ("قتل 23 جنديا وضابطا في المعركة.", ["security"]),
@@ -58,4 +62,16 @@ def test_words_behind_the_noun(text: str, sides: list[str]) -> None:
     ],
 )
 def test_wholes_rows_and_losers(text: str, sides: list[str]) -> None:
+    assert victims(text) == sides
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("أعلنت حركة طالبان مقتل ثلاثة من مقاتليها.", ["militant"]),
+        ("هاجمت حركة طالبان الحاجز فقتلت أربعة من جنودنا.", ["security"]),
+        ("انفجرت العبوة قرب حي الضباط، ما أدى إلى مقتل ثمانية منهم.", ["unknown"]),
+    ],
+)
+def test_own_people_and_pronouns(text: str, sides: list[str]) -> None:
     assert victims(text) == sides

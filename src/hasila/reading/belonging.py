@@ -10,6 +10,7 @@ from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.setting import Setting
 
+MANY = ("many", "dual?")
 _SIDES = ("security", "civilian", "militant", "unknown")
 _SECURITY_WORDS = markers("security-word")
 OWN_RANKS = markers("own-ranks")

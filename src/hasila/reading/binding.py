@@ -10,10 +10,19 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.afterthoughts import relatives
-from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow
+from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow, surrendered, taken
 from hasila.reading.combined import combined, killed_and_wounded, split
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, WHO_ACTS, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.doers import object_of_one
+from hasila.reading.governors import (
+    COMMA,
+    EVENT_KINDS,
+    WHO_ACTS,
+    is_arabic,
+    left_adjacent,
+    phrase_start,
+    set_measure,
+)
 from hasila.reading.inheritance import bind_rest
 from hasila.reading.mishaps import accident, ordered, sentenced
 from hasila.reading.modality import settle, signs
@@ -179,14 +188,16 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.zero:
         _bind_zero(page, counts, index, start, end)
         return
-    if _taken(page, count, start, end):
+    if taken(page, count, start, end):
         return
     if _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
+    if object_of_one(page, counts, index):
+        return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
-    if _surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
+    if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
         return
     if of_its_mode(page, count, start) or _said_of(page, count, end):
         return
@@ -218,35 +229,6 @@ def _described(page: Page, count: Count) -> bool:
     """ "أعدم مسلحون في البلدة 33 شخصا خطفوهم": a relative clause right behind people, who fall under the main verb."""
     trigger = page.trigger(count.end) if count.end < len(page.form) else None
     return trigger is not None and trigger.filled and not page.conj[count.end] and page.form[count.end].endswith("هم")
-
-
-_TAKE = markers("take-verb")
-_CAPTIVE = {"prisoner": "detained", "prisoners": "detained", "captive": "detained", "hostage": "abducted"}
-
-
-def _taken(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "took 166 prisoner", "ten of them were taken captive"."""
-    behind = range(count.number[1], min(end, count.end + 3))
-    at = next((at for at in behind if page.form[at] in _CAPTIVE), None)
-    taken = at is not None and any(
-        page.form[k] in _TAKE for k in (*range(max(start, count.start - 2), count.start), *range(count.end, at))
-    )
-    return taken and at is not None and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
-
-
-_HAND_OVER = markers("hand-over")
-
-
-def _surrendered(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة من المتمردين أسلحتهم": handing oneself over."""
-    for at in range(count.number[1], min(end, count.end + 8)):
-        if page.cue(at, "reflexive"):
-            given = range(max(start, count.start - 4), at)
-            handed = any(page.form[k] in _HAND_OVER or page.form[k][1:] in _HAND_OVER for k in given)
-            return handed and set_measure(count, "surrendered", "reflexive", at)
-        if page.trigger(at) is not None:
-            return False
-    return False
 
 
 def _number_of(page: Page, count: Count, end: int) -> bool:
@@ -366,7 +348,8 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
 
 
 def _assassination(page: Page, at: int) -> bool:
-    return at < len(page.form) and page.form[at] in _DEATHLY
+    shooting = page.form[at : at + 2] in (["اطلاق", "نار"], ["اطلاق", "النار"])
+    return shooting or (at < len(page.form) and page.form[at] in _DEATHLY)
 
 
 def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:

@@ -94,3 +94,35 @@ def flow(page: Page, count: Count, start: int, end: int) -> bool:
         noun is not None and noun.kind == "casualty" and noun.value == "killed"
         for noun in (page.noun(at) for at in page.within(start, end))
     ) or any(page.cue(at, "others") is not None for at in range(count.start, min(end, count.end + 1)))
+
+
+_TAKE = markers("take-verb")
+_CAPTIVE = {"prisoner": "detained", "prisoners": "detained", "captive": "detained", "hostage": "abducted"}
+
+
+def taken(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "took 166 prisoner", "ten of them were taken captive"."""
+    behind = range(count.number[1], min(end, count.end + 3))
+    at = next((at for at in behind if page.form[at] in _CAPTIVE), None)
+    seized = at is not None and any(
+        page.form[k] in _TAKE for k in (*range(max(start, count.start - 2), count.start), *range(count.end, at))
+    )
+    return seized and at is not None and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
+
+
+_HAND_OVER = markers("hand-over")
+_BREATHES_LAST = markers("breathes-last")
+
+
+def surrendered(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة أسلحتهم": handing oneself over; "لفظ ثلاثة أنفاسهم": breathing one's
+    last."""
+    for at in range(count.number[1], min(end, count.end + 8)):
+        measure = page.cue(at, "reflexive")
+        if measure is not None:
+            given = {form for k in range(max(start, count.start - 4), at) for form in (page.form[k], page.form[k][1:])}
+            handed = not given.isdisjoint(_BREATHES_LAST if measure == "killed" else _HAND_OVER)
+            return handed and set_measure(count, measure, "reflexive", at)
+        if page.trigger(at) is not None:
+            return False
+    return False

@@ -25,6 +25,7 @@ from hasila.reading.singles import (
     from_single,
     nobody,
     none_of,
+    one_of_them,
     settled_dual,
 )
 from hasila.values.numbers import number_forms, read_number
@@ -32,6 +33,7 @@ from hasila.values.numbers import number_forms, read_number
 _ANY_OF = markers("any-of")
 _YEARS = range(1980, 2040)
 _ANOTHER = markers("another")
+_ONE_OF_THEM = markers("one-of-them")
 
 
 def find_counts(page: Page, start: int, end: int) -> list[Count]:
@@ -57,6 +59,8 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     name = page.name_at.get(at)
     if at in page.inside and page.noun(at) is None and page.inside[at].end - page.inside[at].start > 1:
         return None
+    if form in _ONE_OF_THEM:
+        return one_of_them(page, at, start)
     if form in _ANY_OF:
         one = nobody(page, at, start) or any_of(page, at, end)
         if one is not None:
@@ -94,10 +98,10 @@ def _named(page: Page, at: int) -> bool:
 
 
 def _describes_two(page: Page, noun: Noun, at: int, before: list[Count]) -> bool:
-    """ "حارسان قتيلان": the second dual says what happened to the two."""
+    """ "حارسان قتيلان", "طفلين شقيقين": the second dual only describes the two."""
     if page.conj[at]:
         return False
-    described = noun.kind == "casualty" or (noun.kind == "person" and noun.value == "unknown")
+    described = noun.kind in ("casualty", "person")
     return described and bool(before) and before[-1].end == at and before[-1].rules[:1] == ["ar-dual-noun"]
 
 

@@ -72,6 +72,8 @@ def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
     if _bodies(page, count, at):
         count.dead = not _HANDED.isdisjoint(page.form[max(start, at - 6) : at])
         return set_measure(count, "killed", "bodies-of", at)
+    if trigger is not None and trigger.shape == "masdar" and page.lex[at].article and page.until[at] == at + 1:
+        return False  # "انقضاء الدعوى بالوفاة لمتهمين": a definite verbal noun has no object behind it
     if trigger is None or not (governs(trigger) or _object_of(page, count, trigger)) or not fits(page, count, trigger):
         return False
     if page.form[at] < "\u0590" and trigger.shape == "any" and passive(page, at, start):

@@ -19,7 +19,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
-from hasila.reading.parts import bind_part
+from hasila.reading.parts import among, bind_part, bodies_of, held
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -82,7 +82,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if count.subset:
         bind_part(page, counts, index, last, start, end)
         return
-    if _respectively(page, counts, index, end) or _held(page, count, last):
+    if _respectively(page, counts, index, end) or held(page, count, last):
         return
     for rule in (_changed, _changed_to, _tally, _not_but, _replaced, _repeated):
         if rule(page, counts, index, previous, last):
@@ -94,9 +94,13 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         else:
             _over_dead(page, counts, index, start)
         return
-    if _among(page, count, previous):
+    if among(page, count, previous):
         count.subset = True
         _take(count, previous, "subset-of")
+        return
+    if bodies_of(page, count, previous):
+        count.subset = True
+        set_measure(count, "killed", "subset-of", previous.trigger_at)
         return
     event = share_of_events(page, count, previous, end)
     if event is not None:
@@ -112,23 +116,6 @@ def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool
         return False
     told = any(page.cue(at, "respectively") for at in range(after.end, end))
     return told and _take(count, after, "respectively")
-
-
-def _held(page: Page, count: Count, last: Count | None) -> bool:
-    """ "ستة من الموقوفين سوريون": a part of those whose arrest was told before."""
-    detained = count.noun is not None and count.noun.value == "detained" and "of-group" in count.rules
-    if not detained or last is None or last.measure != "detained" or not page.lex[count.noun_at or 0].article:
-        return False
-    count.subset = True
-    return set_measure(count, "detained", "subset-of", last.trigger_at)
-
-
-def _among(page: Page, count: Count, previous: Count) -> bool:
-    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً": a part of a toll named before it."""
-    if page.form[max(0, previous.start - 2) : previous.start] != ["من", "بين"]:
-        return False
-    people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _COORDINATE
-    return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
 
 
 def _take(count: Count, whole: Count, rule: str) -> bool:
@@ -147,6 +134,9 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     count = counts[index]
     if not _bare(count) or not (count.tallied or _tolled(page, count)):
         return False
+    if _of_others(page, count, previous):
+        count.dead = True
+        return True
     if index and counts[index - 1].dead and previous is None:
         count.dead = True
         return True
@@ -155,6 +145,24 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return _take(count, whole, "tally-of-last")
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
+
+
+def _of_others(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "البحث عن المفقودين وعددهم 50", "غادر المقاتلون المدينة، وعددهم نحو مئتين": the number of those just named."""
+    at = next((k for k in range(count.start, max(0, count.start - 3), -1) if page.cue(k, "tally") == "last"), 0)
+    if at < 1:
+        return False
+    noun = page.noun(at - 1)
+    if noun is not None and noun.kind in ("stock", "other"):
+        return noun.number != "one" and page.lex[at - 1].article
+    back = range(at - 1, max(0, at - _NAMED_BEFORE), -1)
+    stop = next((k for k in back if page.form[k] == "."), -1)
+    named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
+    people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
+    return previous is None and people
+
+
+_NAMED_BEFORE = 16
 
 
 def _of_toll(page: Page, count: Count) -> bool:
@@ -311,7 +319,12 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         word = page.word[at]
         if page.form[at] in HARD:
             return False
-        if at == previous.trigger_at or page.form[at] in AUXILIARY or page.cue(at, "named"):
+        if (
+            at == previous.trigger_at
+            or (at == previous.end and not page.conj[at])
+            or page.form[at] in AUXILIARY
+            or page.cue(at, "named")
+        ):
             continue
         if previous.measure in EVENTS and page.cue(at, "verb") == "action" and page.form[at - 1] in AUXILIARY:
             continue  # "12 strikes have been carried out in Iraq and 9 in Syria"
@@ -319,12 +332,26 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             return False
     if count.start - previous.end > 1 and page.form[count.start - 2] in _DONE and page.trigger(count.start - 1) is None:
         return False  # "فيما تم تسليم 150 آخرين": something else is done to these
+    if (
+        count.start - previous.end > 1
+        and page.form[count.start - 2] in _NEW_CLAUSE
+        and _unlisted(page, count.start - 1)
+    ):
+        return False  # "فيما انسحب ثلاثة آخرون": a verb that the lexicon does not know
     plain = sum(
         1
         for at in gap
         if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
     )
     return _linked(page, count, gap) and plain <= reach
+
+
+def _unlisted(page: Page, at: int) -> bool:
+    plain = page.lex[at].alpha and page.word[at] is None and at not in page.inside and at not in page.dated
+    return plain and page.form[at] not in SMALL and page.form[at] not in number_forms()
+
+
+_NEW_CLAUSE = markers("new-clause")
 
 
 def _itemised(page: Page, count: Count) -> bool:

@@ -6,13 +6,17 @@ from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.page import Page
 
+_CARRIED_OUT = markers("carries-out")
+_BEFORE = 6
 _WARLIKE = markers("warlike")
 
 
 def sentenced(page: Page, count: Count, start: int) -> bool:
-    """ "قضت المحكمة بإعدام ستة": a sentence passed is not carried out."""
+    """ "قضت المحكمة بإعدام ستة": a sentence passed is not carried out; "نفذ حكم الإعدام بحق ستة" is."""
     at = count.trigger_at
     if at is None or not page.cue(at, "penalty"):
+        return False
+    if any(page.form[back] in _CARRIED_OUT for back in range(max(start, at - _BEFORE), at)):
         return False
     return any(page.cue(back, "court") for back in range(start, at))
 

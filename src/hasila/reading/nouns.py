@@ -121,6 +121,9 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         count.partitive = count.subset = True
         count.end = at + 2
         count.rules.append("partitive")
+        noun = page.noun(at + 2) if at + 2 < len(page.form) else None
+        if noun is not None and noun.kind == "person" and page.lex[at + 2].article:
+            count.noun, count.noun_at, count.end = noun, at + 2, at + 3
         return True
     if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
         count.partitive = count.subset = True
@@ -280,7 +283,7 @@ def _agrees_in_number(page: Page, count: Count, at: int, noun: Noun) -> bool:
     """The noun of an Arabic number has no conjunction or preposition on it, and after 3 to 10 it is plural."""
     if page.form[at] < "\u0590":
         return True
-    if page.conj[at] or page.lex[at].prep:
+    if page.conj[at] or page.lex[at].prep or page.cue(at, "reflexive"):
         return False
     trigger = page.trigger(at)
     small = count.high is not None and 3 <= count.high <= 10

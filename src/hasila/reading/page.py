@@ -93,7 +93,7 @@ class Page:
         return self.tokens.text[self.tokens.start[start] : self.tokens.end[end - 1]]
 
 
-_COUNTING = markers("any-of") | markers("another") | markers("count-word")
+_COUNTING = markers("any-of") | markers("one-of-them") | markers("another") | markers("count-word")
 
 
 def _can_count(entry: Lexeme) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hasila.reading.count import Count
 from hasila.reading.elided import things_of
-from hasila.reading.governors import EVENT_KINDS, QUOTES, phrase_start, set_measure
+from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
+_NEAR = 7
 _BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", "are"})
 
 
@@ -52,7 +54,8 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if things_of(page, count, whole):
         return
     if whole is None:
-        _subset_of_named(page, count, start, end)
+        if not _subset_of_toll(page, count, start):
+            _subset_of_named(page, count, start, end)
     elif not whole.dead and whole.measure is not None and not _too_large(count, whole):
         set_measure(count, whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
@@ -76,6 +79,22 @@ def _large_enough(count: Count, before: list[Count]) -> Count:
     return fitting[-1] if small and fitting and fitting[-1].measure != last.measure else last
 
 
+def _subset_of_toll(page: Page, count: Count, start: int) -> bool:
+    """ "القتلى كان بينهم 17 شخصا": a part of the dead of whom no number is told."""
+    for at in range(count.start - 1, max(start, count.start - 6) - 1, -1):
+        noun = page.noun(at)
+        if (
+            noun is not None
+            and noun.kind == "casualty"
+            and noun.number == "many"
+            and noun.value in ("killed", "wounded")
+        ):
+            return page.lex[at].article and set_measure(count, noun.value, "subset-of-named", at)
+        if page.trigger(at) is not None or noun is not None:
+            return False
+    return False
+
+
 def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
     """ "14 منها في سوريا.. داعش يكشف حصيلة عملياته": the whole is named without a number."""
     if not count.partitive:
@@ -85,3 +104,44 @@ def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
         if noun is not None and noun.kind == "event" and noun.number == "many":
             set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
             return
+
+
+def held(page: Page, count: Count, last: Count | None) -> bool:
+    """ "ستة من الموقوفين سوريون": a part of those whose arrest was told before."""
+    detained = count.noun is not None and count.noun.value == "detained" and "of-group" in count.rules
+    if not detained or last is None or last.measure != "detained" or not page.lex[count.noun_at or 0].article:
+        return False
+    count.subset = True
+    return set_measure(count, "detained", "subset-of", last.trigger_at)
+
+
+def among(page: Page, count: Count, previous: Count) -> bool:
+    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً": a part of a toll named before it."""
+    if page.form[max(0, previous.start - 2) : previous.start] != ["من", "بين"]:
+        return False
+    people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _NEAR
+    return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
+
+
+def bodies_of(page: Page, count: Count, previous: Count) -> bool:
+    """ "12 جثة لثلاث نساء وتسعة رجال": whose bodies they are."""
+    at = previous.noun_at
+    body = at is not None and page.form[at].startswith(("جث", "اشلاء")) and previous.measure == "killed"
+    form = page.form[count.start]
+    of = page.lex[count.start].prep == "ل" or form == "ل" or (form[0] == "ل" and form[1:] in number_forms())
+    return body and of and count.start == previous.end and count.noun is not None and count.noun.kind == "person"
+
+
+def _in_list(page: Page, count: Count) -> bool:
+    """ "من بينهم أم وأطفالها الأربعة": joined to what a list of the parts begins with."""
+    return count.conj and any(page.cue(at, "subset") for at in range(max(0, count.start - 3), count.start))
+
+
+def parts_of(page: Page, counts: list[Count]) -> list[Count]:
+    """The parts of totals, with what is joined to them: both of "بينهم امرأة وطفل"."""
+    found: list[Count] = []
+    for index, count in enumerate(counts):
+        joined = count.conj and bool(found) and found[-1] is counts[index - 1] and count.start - found[-1].end <= 1
+        if count.subset or joined or _in_list(page, count):
+            found.append(count)
+    return found

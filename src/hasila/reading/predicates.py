@@ -118,12 +118,17 @@ def _take_right(
     if _has_object(page, at, trigger, spans, arabic, end):
         count.dead = True
         return True
+    if trigger.filled and count.of is not None:
+        count.low = count.high = count.of  # "أفرجوا عن 17 من 40 عاملا خطفوهم": all forty were
+        count.start, count.subset = count.number[1] + 1, False
     return set_measure(count, _joint(page, at, trigger, end), f"right-{trigger.shape}", at)
 
 
 def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:
     """ "killed or wounded", "killed or later captured": one count of both."""
     for link in range(page.until[at], min(end, page.until[at] + 1)):
+        if page.conj[link] == "و" and _both_plural(page, link, trigger, end):
+            return "casualties"
         if page.form[link] == "," and _hurt_too(page, link, trigger, end):
             return "casualties"
         if page.form[link] in ("or", "او"):
@@ -132,6 +137,15 @@ def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:
                 if second is not None and second.measure != trigger.measure:
                     return "casualties"
     return trigger.measure
+
+
+def _both_plural(page: Page, link: int, trigger: Trigger, end: int) -> bool:
+    """ "12 شخصا قتلوا وأصيبوا": two plural verbs of the same people; a verb before its own people is singular."""
+    second = page.trigger(link)
+    if second is None or second.shape != "verb" or trigger.shape != "verb" or second.filled or trigger.filled:
+        return False
+    hurt = {trigger.measure, second.measure} == {"killed", "wounded"}
+    return hurt and trigger.plural and second.plural and page.form[link].endswith("وا")
 
 
 def _hurt_too(page: Page, link: int, trigger: Trigger, end: int) -> bool:
@@ -159,9 +173,22 @@ def _agrees(page: Page, count: Count, at: int, trigger: Trigger) -> bool:
         return count.noun is not None and not any(page.form[k] in COMMA for k in range(count.end, at))
     if trigger.plural:
         return True
+    if _with_singular_noun(page, count, at):
+        return True
     return trigger.voice in ("pass",) or (
         count.noun is not None and count.noun.value == "civilian" and lexeme.form.endswith("ت") and count.end + 2 >= at
     )
+
+
+def _with_singular_noun(page: Page, count: Count, at: int) -> bool:
+    """ "أكثر من 500 جندي قتل في العام الماضي": the verb can agree with the singular noun behind a large number."""
+    noun = count.noun
+    large = (count.low or 0) > 10 and noun is not None and noun.kind == "person" and noun.number == "one"
+    follow = page.until[at]
+    return large and follow < len(page.form) and page.form[follow] in _ADVERBIAL
+
+
+_ADVERBIAL = markers("adverbial-preposition")
 
 
 def _opens_clause(page: Page, count: Count, at: int) -> bool:

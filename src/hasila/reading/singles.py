@@ -18,7 +18,7 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
 
     "قتلت طائرة مسلحين كانا يزرعان عبوة", "أوقفت القوات متطرفين وعثرت بحوزتهما على أحزمة": two of them.
     """
-    if page.lex[at].sure_dual or (at + 1 < end and page.form[at + 1] in TWO):
+    if page.lex[at].sure_dual or two_behind(page, at, end):
         return True
     if page.lex[at].article or at == start or page.cue(at - 2, "agent") or page.cue(at - 1, "agent"):
         return False
@@ -28,6 +28,17 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
         or (page.form[k].endswith("هما") and page.form[k] != "بينهما" and len(page.form[k]) > 4)
         for k in range(at + 1, min(end, at + 1 + _DUAL_REACH))
     )
+
+
+def two_behind(page: Page, at: int, end: int) -> bool:
+    """ "مسلحين اثنين"; not "ثلاثة مصريين اثنان منهم": the word for two in another case, or of others, counts anew."""
+    if at + 1 >= end or page.form[at + 1] not in TWO:
+        return False
+    other_case = page.form[at].endswith("ين") and page.form[at + 1].endswith("ان")
+    return not other_case and not (at + 2 < end and page.form[at + 2] in _PARTITIVE)
+
+
+_PARTITIVE = markers("partitive")
 
 
 def _dual_verb(page: Page, at: int) -> bool:
@@ -66,10 +77,13 @@ def both_of(page: Page, at: int, start: int) -> Count | None:
 
 def from_dual(page: Page, at: int, start: int, end: int, noun: Noun) -> Count | None:
     stop = page.until[at]
-    if stop < end and page.form[stop] in TWO:
+    if stop < end and page.form[stop] in TWO and two_behind(page, stop - 1, end):
         stop += 1
     count = Count(at, stop, (at, stop), 2, 2, noun=noun, noun_at=at)
-    count.conj = page.conj[at] != ""
+    head = _described(page, at, start, noun)
+    if head is not None:
+        count.noun, count.noun_at, count.start = head, at - 1, at - 1
+    count.conj = page.conj[count.start] != ""
     count.definite = page.lex[at].article
     count.rules.append("ar-dual-noun")
     group_after(page, count, end)
@@ -77,6 +91,14 @@ def from_dual(page: Page, at: int, start: int, end: int, noun: Noun) -> Count | 
     qualify_before(page, count, start)
     qualify_after(page, count, end)
     return count
+
+
+def _described(page: Page, at: int, start: int, noun: Noun) -> Noun | None:
+    """ "الإرهابيين الكرديين": a dual nationality settles that the people before it are two."""
+    head = page.noun(at - 1) if at > start else None
+    if head is None or noun.value != "unknown" or page.conj[at] or page.lex[at].article != page.lex[at - 1].article:
+        return None
+    return head if head.kind == "person" and head.number == "dual?" else None
 
 
 def _absent(page: Page, count: Count, at: int, start: int) -> bool:
@@ -176,6 +198,17 @@ def another(page: Page, at: int, start: int, before: list[Count]) -> Count | Non
     count.conj = page.form[at].startswith("و")
     count.rules.append("ar-another")
     return count
+
+
+def one_of_them(page: Page, at: int, start: int) -> Count | None:
+    """ "إصابة أربعة جنود توفي أحدهم": one of those just named, right behind what befell him."""
+    trigger = page.trigger(at - 1) if at > start else None
+    if trigger is None or trigger.shape not in ("verb", "masdar") or trigger.filled:
+        return None
+    told = page.form[at + 1] if at + 1 < len(page.form) else ""
+    if trigger.shape == "masdar" and told.endswith("ه") and page.word[at + 1] is None:
+        return None  # "إصابة أحدهم خطيرة": says how badly
+    return Count(at, at + 1, (at, at + 1), 1, 1, partitive=True, bare=True, rules=["ar-one-of-them"])
 
 
 def any_of(page: Page, at: int, end: int) -> Count | None:

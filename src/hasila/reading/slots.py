@@ -12,13 +12,14 @@ from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_to, moment_of, of_another
+from hasila.reading.groups import group_of
 from hasila.reading.memory import both_countries
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, country
 from hasila.reading.target import struck_group, target_slot
 from hasila.reading.thread import Thread
-from hasila.reading.victims import group_of, victim
+from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF
 from hasila.reading.where import place_of
 

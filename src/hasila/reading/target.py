@@ -7,7 +7,7 @@ from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
-from hasila.reading.victims import of_several
+from hasila.reading.totals import of_several
 
 _CIVILIAN = "civilians"
 _BOTH_SIDES = markers("both-sides")

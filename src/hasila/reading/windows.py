@@ -83,8 +83,19 @@ def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
         for judge in (_by_action, _by_tally_noun, _by_cue):
             verdict = judge(page, count, at, start, way)
             if verdict is not None:
-                return verdict
+                return verdict and not _carried(page, count)
     return False
+
+
+def _carried(page: Page, count: Count) -> bool:
+    """ "استهدف الانفجار حافلة تقل 14 شخصا": who is carried is not who is killed; a bus is abducted with all in it."""
+    carried = page.form[count.start - 1] in _CARRIES and count.measure not in (None, "abducted")
+    if carried:
+        count.measure, count.dead = None, True
+    return carried
+
+
+_CARRIES = markers("carrying-verb")
 
 
 def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:
@@ -98,7 +109,18 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
     nominal = trigger.shape == "masdar" or _nominal(page, trigger, at, start)
-    near = way.masdar_open or way.tolled or way.band or count.conj or _caught(page, count, at)
+    if nominal and page.lex[at].article and page.until[at] == count.start:
+        return False
+    if nominal and page.form[page.until[at]] == "الي":
+        return False  # "وجه تهم قتل إلى القائد وأربعة آخرين": those charged with it
+    near = (
+        _subject_of_masdar(page, count, at)
+        or way.masdar_open
+        or way.tolled
+        or way.band
+        or count.conj
+        or _caught(page, count, at)
+    )
     if not fits(page, count, trigger) or (nominal and not near):
         return False
     if way.plain > (2 if count.unknown_noun else _REACH_BACK_PLAIN):
@@ -206,10 +228,27 @@ def _after_preposition(page: Page, at: int) -> bool:
 
 def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
     """Whether قتل is the noun "killing" here: right after another noun, as in عمليات قتل, تهم قتل."""
-    if not trigger.nominal or at <= start or page.conj[at]:
+    if not trigger.nominal or at <= start or page.conj[at] or _nominative(page, at + 1):
         return False
     before = page.lex[at - 1]
     return before.alpha and not before.article and before.form not in _CLAUSE_OPENERS and at - 1 not in page.dated
+
+
+def _nominative(page: Page, at: int) -> bool:
+    """ "بعد ذلك بقليل خطف المسلحون عشرة أشخاص": before a nominative stands a verb, no verbal noun."""
+    noun = page.noun(at) if at < len(page.form) else None
+    return noun is not None and noun.kind == "person" and page.form[at].endswith(("ون", "ان"))
+
+
+def _subject_of_masdar(page: Page, count: Count, at: int) -> bool:
+    """ "خطف مسلحين ثمانية موظفين": between a verbal noun and its object stand those who act."""
+    doer = page.noun(at + 1) if count.start == at + 2 else None
+    people = count.noun is not None and count.noun.kind == "person" and not (count.conj or count.subset)
+    many = doer is not None and doer.kind == "person" and doer.number in ("many", "dual?")
+    return many and people and page.form[at].removeprefix("ب").removeprefix("ل") in _TAKES_DOER
+
+
+_TAKES_DOER = markers("masdar-with-doer")
 
 
 def _english_window(page: Page, count: Count, floor: int) -> bool:

@@ -1,0 +1,130 @@
+"""The group that a count of people names, or that the words around it say they belong to."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.names import actors
+from hasila.reading.belonging import OWN_RANKS, belonging, neutral
+from hasila.reading.cast import ISIS
+from hasila.reading.counts import Count
+from hasila.reading.parts import parts_of
+from hasila.reading.setting import PEOPLE, Setting
+from hasila.reading.thread import Thread
+
+FORCES = frozenset({"forces", "command", "service", "coalition"})
+_ACROSS = markers("other-side")
+_NEXT = 8
+_IN_THEM = markers("in-them")
+_OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
+
+
+def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
+    if count.noun is not None and count.noun.group:
+        return count.noun.group
+    if count.group is None:
+        lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
+        return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
+    whom = next(
+        (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
+    )
+    sought = count.group.prep == "ل" and whom in actors() and actors()[whom].cls == "organisation"
+    return None if sought else whom  # مطلوبين للقضاء: wanted by it, not its own
+
+
+def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
+    """ "One Coalition member was killed and two were wounded": a count without people of its own is of those before."""
+    if count.noun is not None or count.partitive or count.measure not in PEOPLE:
+        return None
+    other = neighbour(count, setting)
+    across = not _ACROSS.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
+    if other is None or other.start > count.start or other.group is None or across:
+        return None
+    return group_of(other, setting, thread)
+
+
+def _labelled(count: Count, setting: Setting) -> str | None:
+    """ "Number of ISIS terrorists captured: 278": the label names whose people are counted."""
+    if "label" not in count.rules or count.measure not in PEOPLE:
+        return None
+    return next((part.whom for part in setting.parts if setting.start <= part.start < count.start and part.whom), None)
+
+
+def _in_its_ranks(count: Count, setting: Setting) -> str | None:
+    """ "عملية ضد التنظيم ... 13 قتيلا في صفوفه": the ranks are those of the group named last, if that is ISIS."""
+    after = setting.page.form[count.end : min(setting.end, count.end + 3)]
+    named = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
+    ranked = not OWN_RANKS.isdisjoint(after) and bool(named)
+    return ISIS if ranked and named[-1] == ISIS else None
+
+
+def _loser(count: Count, setting: Setting) -> str | None:
+    """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    if (
+        count.trigger_at is None
+        or trigger is None
+        or trigger.voice not in (("lost", "person") if trigger.measure == "killed" else ("lost",))
+        or not is_neutral(count, setting)
+    ):
+        return None
+    arabic = setting.page.form[count.trigger_at] >= "\u0590"
+    low, high = (count.trigger_at, count.start) if arabic else (setting.start, count.trigger_at)
+    bodies = [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
+    return (bodies[0] if arabic else bodies[-1]) if bodies else None
+
+
+_LOSE = FORCES | {"group"}
+
+
+def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
+    """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named but for
+    those that only help; and "وقتل فيها 4 من عناصره" in a sentence that names nobody, after operations against it."""
+    allies = {at for at, _ in setting.scene.partners}
+    named = [part for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
+    before = [part.whom for part in named if part.start not in allies]
+    if before:
+        return ISIS if before[-1] == ISIS else None
+    his = count.noun_at is not None and setting.page.tokens.raw[count.noun_at].endswith("ه")
+    hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
+    within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])
+    return ISIS if hunted and (within or thread.last_target == ISIS) else None
+
+
+def is_neutral(count: Count, setting: Setting) -> bool:
+    """Fighters and members are on either side: in the story of an attack they are on the side that was hit."""
+    if count.noun is None:
+        return True
+    return count.noun_at is not None and neutral(setting.page, count.noun_at)
+
+
+def owned(count: Count, setting: Setting) -> bool:
+    """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
+    if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
+        return False
+    raw = setting.page.tokens.raw[count.noun_at]
+    if raw[:1] < "\u0590":
+        owner = setting.page.form[max(count.noun_at - 1, 0)]
+        return owner in ("its", "their", "our") and count.noun.value in ("security", "militant")
+    return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
+
+
+def neighbour(count: Count, setting: Setting) -> Count | None:
+    """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
+    index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
+    after = [other for other in setting.counts[index + 1 : index + 2] if other.start - count.end <= _NEXT]
+    if (
+        after
+        and not (after[0].conj or after[0].subset)
+        and "of-group" in after[0].rules
+        and after[0].start - count.end <= 2
+    ):
+        return after[0]
+    parts = {id(other) for other in parts_of(setting.page, setting.counts[: index + 2])}
+    for other in (*reversed(setting.counts[:index]), *after):
+        if other.dead or id(other) in parts:
+            continue
+        if other.noun is not None and other.noun.kind == "person":
+            return other
+        if other.noun is None and not other.start > count.start and belonging(other, setting) is not None:
+            return other
+    return None
