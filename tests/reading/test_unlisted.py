@@ -16,9 +16,26 @@ FIGHTERS = "اعتقلت قوات سوريا الديمقراطية 3 من عن�
         pytest.param(
             f"{FIGHTERS} قرية الجلمة بريف الرقة.", "detained 3", "SY", "الجلمة", id="country-of-listed-place-behind"
         ),
-        pytest.param("Three ISIS fighters were killed near Kolajo, Iraq.", "killed 3", "IQ", "Kolajo", id="near"),
+        pytest.param(f"{FIGHTERS} إقليم زمرد بسوريا.", "detained 3", "SY", "إقليم زمرد", id="region-keeps-its-kind"),
         pytest.param(
-            "Three ISIS fighters were killed in Kolajo, Iraq.", "killed 3", "IQ", "Kolajo", id="in-before-a-country"
+            "Three ISIS fighters were killed at al-Zumrud.", "killed 3", None, "al-Zumrud", id="arabic-article"
+        ),
+        pytest.param(
+            "Three ISIS fighters were killed at al-Zumrud, a town in the Shaddadi area.",
+            "killed 3",
+            "SY",
+            "al-Zumrud",
+            id="told-where-it-is",
+        ),
+        pytest.param(
+            "Three ISIS fighters were killed near Tal Zawbar, Iraq.", "killed 3", "IQ", "Tal Zawbar", id="near"
+        ),
+        pytest.param(
+            "Three ISIS fighters were killed in Tal Zawbar, Iraq.",
+            "killed 3",
+            "IQ",
+            "Tal Zawbar",
+            id="in-before-a-country",
         ),
         pytest.param(
             "Three ISIS fighters were killed in the village of Tal Zubra in Syria.",
@@ -74,6 +91,10 @@ def test_surroundings_make_a_place_known(text: str, which: str, scope: str | Non
             None,
             None,
             id="desert-area",
+        ),
+        pytest.param("قتل 9 من عناصر داعش في معبر حدودي.", "killed 9", None, None, id="border-crossing"),
+        pytest.param(
+            "أعلن متحدث باسم إقليم زمرد مقتل 9 من عناصر داعش في الرقة.", "killed 9", "SY", "Raqqa", id="speaker-of"
         ),
     ],
 )

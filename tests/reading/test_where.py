@@ -83,6 +83,18 @@ def test_place_in_the_sentence(text: str, which: str, expected: Found) -> None:
             "اعتقل 5 من عناصر داعش في ديالى بالعراق.", "detained 5", ("IQ", "Diyala"), id="governorate-in-country"
         ),
         pytest.param(
+            "Four ISIS fighters were caught in Mansoura, Raqqa.",
+            "detained 4",
+            ("SY", "Al-Mansoura"),
+            id="town-comma-capital",
+        ),
+        pytest.param(
+            "Four ISIS fighters were caught in Mosul, Kirkuk and Tikrit.",
+            "detained 4",
+            ("IQ", "Mosul"),
+            id="three-towns",
+        ),
+        pytest.param(
             "Three ISIS members were killed in Kirkuk and Sulaimaniyah.",
             "killed 3",
             ("IQ", "Kirkuk and Sulaymaniyah"),

@@ -4,16 +4,20 @@ countries"."""
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import countries
+from hasila.lexicon.names import countries, places
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.page import Mention, Page
 from hasila.reading.pairs import pairs
 from hasila.reading.unlisted import unlisted
 
+_BACK = 150
+_APPOSITION = 7
+_SETTLEMENTS = markers("settlement-of")
 _START = attrgetter("start")
 _AREA_WORDS = markers("direction")
 _LOCATIVE = markers("direction") | markers("locative")
@@ -180,10 +184,19 @@ _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
-    """ "الرصافة بريف الرقة", "Mosul, Iraq": the finer place stands first."""
+    """ "الرصافة بريف الرقة", "Mosul, Iraq", "Dashisha, a town in the Shaddadi area": the finer place stands first."""
     gap = page.form[end : mention.start]
+    if (
+        gap[:1] == [","]
+        and 4 <= len(gap) <= _APPOSITION
+        and gap[1] in ("a", "the")
+        and not _SETTLEMENTS.isdisjoint(gap)
+    ):
+        return gap[-1] in _NESTING and not any(page.cue(at, "verb") for at in range(end, mention.start))
     if len(gap) > 2 or mention.conj or not all(form in _NESTING for form in gap):
         return False
+    if gap == [","] and mention.name.canonical in _capitals():
+        return page.form[mention.end : mention.end + 1] != ["and"] and not _listed(page, mention.end)
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
     )
@@ -192,6 +205,19 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
 def _side_of_country(spot: Spot) -> bool:
     """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
     return spot.place.scope in _NEAR and spot.place.name.endswith(("Iraq", "Syria"))
+
+
+def _listed(page: Page, end: int) -> bool:
+    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit"."""
+    after = page.name_at.get(end + 1)
+    return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """The towns whose governorate bears their name: "Mansoura, Raqqa"."""
+    names = {site.canonical for site in places().values() if site.level == "governorate"}
+    return frozenset(name.removesuffix(" Governorate") for name in names if name.endswith(" Governorate"))
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
@@ -208,9 +234,6 @@ def _joined(page: Page, end: int, mention: Mention) -> bool:
 def _pair_mentions(page: Page, both: str) -> list[Spot]:
     place = "Iraq and Syria"
     return [Spot(start, end, Place(both, place, page.text(start, end)), True) for start, end in pairs(page)]
-
-
-_BACK = 150
 
 
 def _with_pointers(page: Page, found: list[Spot]) -> list[Spot]:

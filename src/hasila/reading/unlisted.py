@@ -17,7 +17,8 @@ _VILLAGE = markers("settlement-of")
 _NEAR = markers("near")
 _NO_NAME = markers("no-place-name")
 _LOWER = markers("latin-article")
-_BEFORE = _NEAR | {"of", "in"}
+_INSIDE = frozenset({"in", "at"})
+_BEFORE = _NEAR | _INSIDE | {"of"}
 _MOST = 3
 _BESIDE = markers("beside-word")
 _QUALITIES = markers("quality-of-place")
@@ -28,7 +29,7 @@ def _districts() -> dict[str, tuple[str, bool]]:
     """Words for kinds of places with what can be glued to them, folded: the word without it, and whether the name
     keeps the word (وادي الشاي) or not (قرية السوسة)."""
     kinds = {fold(form): cls == "keep" for form, cls, *_ in rows("ar", "districts")}
-    glued = {clitic + form: (form, keep) for form, keep in kinds.items() for clitic in "بول"}
+    glued = {clitic + form: (form, keep) for form, keep in kinds.items() for clitic in "بو"}
     return glued | {form: (form, keep) for form, keep in kinds.items()}
 
 
@@ -43,9 +44,11 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = _arabic(page, at, keep)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
             span = _english(page, at + 1)
-        elif form == "in":
+        elif form in _INSIDE:
             span = _english(page, at + 1)
-            known = span is not None and (_before_place(page, span[1]) or _plainly(page, at, span))
+            known = span is not None and (
+                _with_article(page, span[0]) or _before_place(page, span[1]) or _plainly(page, at, span)
+            )
             span = span if known else None
         else:
             continue
@@ -70,7 +73,7 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     first = at + 1
     if not _unknown(page, first) or page.conj[first] or page.form[first] < "\u0590":
         return None
-    if page.form[first] in _BESIDE or _describes(page.form[first]):
+    if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]):
         return None
     end = first + 1
     if (page.form[first] in _FIRST_OF_TWO and _unknown(page, end)) or (
@@ -85,10 +88,12 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     return (at if keep else first, end)
 
 
-def _describes(form: str) -> bool:
-    """Whether a word only says what kind of place it is: قرية صغيرة, منطقة صحراوية; a name would have the article."""
+def _describes(form: str, kind: str) -> bool:
+    """Whether a word only says what kind of place it is: قرية صغيرة, منطقة صحراوية, معبر حدودي; a name would have the
+    article."""
     bare = form.removesuffix("ه")
-    nisba = form.endswith("يه") and len(form) > 5 and not form.startswith("ال")
+    ending, least = ("يه", 6) if kind.endswith("ه") else ("ي", 4)
+    nisba = form.endswith(("يه", ending)) and len(form) >= least and not form.startswith("ال")
     return nisba or form in _QUALITIES or bare in _QUALITIES
 
 
@@ -105,6 +110,11 @@ def _english(page: Page, at: int) -> tuple[int, int] | None:
             break
         end += 1
     return (at, end) if end > at else None
+
+
+def _with_article(page: Page, at: int) -> bool:
+    """ "at al-Izba": no English word begins with the Arabic article and a hyphen."""
+    return page.form[at] in _LOWER and page.text(at, at + 2)[len(page.form[at]) :][:1] == "-"
 
 
 def _plainly(page: Page, at: int, span: tuple[int, int]) -> bool:
