@@ -95,9 +95,22 @@ def _of_soldiers(case: _Case) -> _Answer | None:
 def _beside(case: _Case) -> _Answer | None:
     """The agent in the sentence, where it can be meant: nobody does it to their own."""
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist")
-    if case.own is None or rival or (case.isis_hit and case.own == ISIS) or case.own == case.group:
+    if case.own is None or rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
+
+
+def _only_found(case: _Case) -> bool:
+    """ "Iraqi forces discovered the bodies of five fighters": those who find the dead did not kill them, if others
+    struck before."""
+    count, form = case.count, case.setting.page.form
+    found = not _FINDS.isdisjoint(form[max(case.setting.start, count.start - _FIND_REACH) : count.start])
+    return found and not _BODIES.isdisjoint(form[count.start - 3 : count.end]) and _handed_on(case) is not None
+
+
+_FINDS = markers("finds")
+_BODIES = markers("body")
+_FIND_REACH = 6
 
 
 def _under_attack(case: _Case) -> _Answer | None:

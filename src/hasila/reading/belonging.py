@@ -42,6 +42,8 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
         side = side_word(setting, k)
         if side is not None:
             return side
+        if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _RANKS | OWN_RANKS):
+            break  # "إرهابيين اثنين في محافظة": where they were, not whose they are
         noun = page.noun(k)
         if (k >= count.end and _ends_people(page, k)) or any(page.cue(k, cue) for cue in _NO_MORE):
             break

@@ -64,7 +64,8 @@ def side_of(canonical: str | None) -> str:
 
 def cast(page: Page) -> list[Part]:
     """The actors and people of a text, in order, generic mentions resolved."""
-    firsts = _firsts(page)
+    others = _explained(page)
+    firsts = _firsts(page, others)
     last: dict[str, str] = {}
     called: dict[tuple[str, ...], str] = {}
     voices: dict[str, str] = {}
@@ -74,8 +75,10 @@ def cast(page: Page) -> list[Part]:
         entity = mention.name.entity
         if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention.end)):
             continue
+        if mention.name.cls == "acronym" and page.form[mention.start] in others:
+            continue
         if isinstance(entity, Actor):
-            home = entity.home if entity.home in _NATIONS else home
+            home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
             if entity.canonical != "CJTF-OIR" and _can_be_meant(entity, last):
@@ -105,10 +108,18 @@ def cast(page: Page) -> list[Part]:
     return parts
 
 
+def _home(entity: Actor, home: str | None) -> str | None:
+    """The country whose ministries are meant behind the name of an actor: none behind forces from abroad."""
+    abroad = entity.kind == "force" and entity.side == "coalition" and entity.canonical not in (COALITION, "US forces")
+    return entity.home if entity.home in _NATIONS else None if abroad else home
+
+
 def _first_home(page: Page) -> str | None:
     """The country of the first local force, government or place of a report, where it is Iraq or Syria."""
     for mention in page.names:
         entity = mention.name.entity
+        if isinstance(entity, Actor) and _home(entity, "") is None:
+            return None
         held = entity.home if isinstance(entity, Actor) else entity.scope if isinstance(entity, Site) else None
         if held in _NATIONS:
             return str(held)
@@ -126,10 +137,12 @@ def _can_be_meant(entity: Actor, last: dict[str, str]) -> bool:
     return entity.cls != "group" or entity.side in ("isis", "jihadist") or held not in ("isis", "jihadist")
 
 
-def _firsts(page: Page) -> dict[str, str]:
+def _firsts(page: Page, others: frozenset[str]) -> dict[str, str]:
     table: dict[str, str] = {}
     for mention in page.names:
         entity = mention.name.entity
+        if mention.name.cls == "acronym" and page.form[mention.start] in others:
+            continue
         if isinstance(entity, Actor) and entity.canonical != "CJTF-OIR":
             table.setdefault(entity.cls, entity.canonical)
     return table
@@ -142,7 +155,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     if cls in _COMMANDS:
         whom = last.get("command") or firsts.get("command")
     elif cls == "group":
-        whom = ISIS if _speaks_of_isis(last, firsts) else last.get("group") or firsts.get("group")
+        whom = ISIS if _speaks_of_isis(page, last, firsts) else last.get("group") or firsts.get("group")
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
@@ -160,11 +173,46 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
     """ "The Interior Ministry said": the one named before, else that of the country whose forces were named last."""
     words = page.form[mention.start : mention.end]
     office = next((name for form, name in _OFFICES.items() if form in words), None)
-    if office is None or (held is not None and held.endswith(f"Ministry of {office}")):
+    if office is None or (held is not None and held.replace("Defence", "Defense").endswith(f"Ministry of {office}")):
         return held
     named = f"{_NATIONS.get(home or '')} Ministry of {office}"
     return named if named in actors() else held
 
 
-def _speaks_of_isis(last: dict[str, str], firsts: dict[str, str]) -> bool:
-    return last.get("group", firsts.get("group")) == ISIS
+def _speaks_of_isis(page: Page, last: dict[str, str], firsts: dict[str, str]) -> bool:
+    """Whether "the group" is ISIS: named last, or far more often than any other group."""
+    if last.get("group", firsts.get("group")) == ISIS:
+        return True
+    sides = [m.name.entity.side == "isis" for m in page.names if m.kind == "actor" and _is_group(m)]
+    return sides.count(True) > _MUCH * sides.count(False)
+
+
+_MUCH = 3
+
+
+def _is_group(mention: Mention) -> bool:
+    return isinstance(mention.name.entity, Actor) and mention.name.entity.cls == "group"
+
+
+def _explained(page: Page) -> frozenset[str]:
+    """Acronyms that a report explains as somebody else's: "the Internal Security Forces (ISF)" aren't Iraqi."""
+    return frozenset(
+        page.form[mention.start]
+        for mention in page.names
+        if mention.name.cls == "acronym" and _spelt(page, mention.start) and not _listed(page, mention)
+    )
+
+
+def _spelt(page: Page, at: int) -> bool:
+    """Whether an acronym in brackets is made of the first letters of the words before them."""
+    form, raw = page.form[at], page.tokens.raw
+    words = range(at - 1 - len(form), at - 1)
+    if words.start < 0 or page.form[at - 1] != "(" or page.form[at + 1 : at + 2] != [")"]:
+        return False
+    return all(raw[k][:1].isupper() for k in words) and "".join(page.form[k][0] for k in words) == form
+
+
+def _listed(page: Page, mention: Mention) -> bool:
+    """Whether the words before an acronym are a name of the same actor."""
+    held = page.inside.get(mention.start - 2)
+    return held is not None and held.name.entity is mention.name.entity

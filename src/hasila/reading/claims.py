@@ -9,6 +9,7 @@ from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
 from hasila.reading.voices import role_at, roles
+from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
@@ -25,7 +26,7 @@ _PRONOUNS = markers("pronoun")
 
 def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     arabic = page.form[at] >= "\u0590"
-    if not arabic and at > start and page.form[at - 1] in _PASSIVE:
+    if not arabic and at > start and (page.form[at - 1] in _PASSIVE or _weighs(page, at)):
         return  # "were reported dead"
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = _right_subject(page, here, at, end, claimant) if inverted else None
@@ -35,7 +36,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         scene.claims.append((at, pronoun, False))
         return
     left = None if joined else _left_subject(page, here, at, start, claimant, arabic)
-    whom = (right or left) if arabic else (left or right)
+    whom = (right or left) if arabic or _tag(page, here, at, end) else (left or right)
     if (
         whom is None
         and arabic
@@ -51,6 +52,22 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """ "..., said Saad Maan of the Interior Ministry": who is named right behind the verb, before no verb of theirs."""
+    part = next((part for part in here if at < part.start <= at + 2), None)
+    if part is None or page.form[at - 1] not in _BEFORE_INVERSION or side_of(part.whom) == "isis":
+        return False
+    return part.end >= end or page.form[part.end] in _AFTER_TAG
+
+
+_AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
+
+
+def _weighs(page: Page, at: int) -> bool:
+    """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
+    return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
 
 
 def _pronoun(page: Page, at: int, start: int, claimant: str | None, scene: Scene) -> str | None:
@@ -291,9 +308,11 @@ def _object(page: Page, at: int) -> bool:
 
 def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: str | None, arabic: bool) -> str | None:
     reach = 3 if arabic else 12
+    floor = start if arabic else _own_clause(page, here, at, start)
     for part in reversed(here):
         if (
-            part.end <= at
+            floor <= part.start
+            and part.end <= at
             and at - part.end <= reach
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
@@ -313,6 +332,21 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             if part.end == at and not arabic and part.cls == "ministry":
                 return None
     return None
+
+
+def _own_clause(page: Page, here: list[Part], at: int, start: int) -> int:
+    """ "Five died in raids by Iraqi jets, the country's military said": a speaker between the last comma and the verb
+    who is no listed name leaves the names before the comma out."""
+    comma = next((k for k in range(at - 1, max(start, at - _TAG) - 1, -1) if page.form[k] == ","), None)
+    if comma is None or comma == at - 1 or page.form[comma + 1] not in _DETERMINERS:
+        return start
+    told = range(comma + 2, at)
+    named = any(part.start < at and part.end > comma for part in here)
+    return start if named or any("voice" in role_at(page, k) for k in told) else comma
+
+
+_TAG = 8
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 
 
 def _verb_between(page: Page, start: int, at: int) -> bool:
