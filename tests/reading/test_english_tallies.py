@@ -197,6 +197,28 @@ def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
             "Iraq",
             id="drop-in-operations",
         ),
+        pytest.param(
+            "CENTCOM ran 51 operations in Iraq and Syria against ISIS. These, which included raids in Syria, have left"
+            " 63 militants dead.",
+            "killed 63",
+            "place",
+            "Iraq and Syria",
+            id="place-of-an-aside",
+        ),
+        pytest.param(
+            "US forces ran 88 missions against ISIS so far this year, including 17 in both countries during April.",
+            "operations 17",
+            "period",
+            ("2023-04-01", "2023-04-30"),
+            id="part-with-its-own-date",
+        ),
+        pytest.param(
+            "In March the SDF arrested 57 people. In early May it arrested 4 members of ISIS.",
+            "detained 4",
+            "period",
+            None,
+            id="rough-date",
+        ),
     ],
 )
 def test_slots_of_tallies(text: str, which: str, slot: str, value: object) -> None:

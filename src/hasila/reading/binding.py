@@ -330,6 +330,7 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
             form in _DEATHLY_BEFORE for form in page.form[max(start, count.start - 6) : count.start]
         ):
             measure = "attacks"
+        subset_before(page, count, start)
         return set_measure(count, measure, "noun-event")
     if noun.value == "arrests":
         return set_measure(count, "detained", "noun-casualty")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dataclasses import replace
+
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.counts import Count
@@ -63,7 +65,8 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         usable = [m for m in usable if m not in old and page.form[m.start - 1] not in _FROM_THAT]
     usable = [moment for moment in usable if not _only_counted(moment)] or usable
     if not usable:
-        return None
+        rough = next((moment for moment in here if not moment.saying and _rough(moment.mention)), None)
+        return None if rough is None else replace(rough, period=None)
     after = min((other.start for other in others if other.start >= count.end), default=end)
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     if not count.subset:
@@ -83,6 +86,9 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     ]
     own = [m for m in own if m.period is not None] or own
     if own:
+        later = [m for m in own if m.start >= count.end]
+        if count.subset and later and page.form[count.start] < "\u0590":
+            return later[0]  # "308 missions this year, including 36 in both countries during August"
         behind = next((m for m in own if _right_behind(m, count)), None)
         if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
             return behind  # "from 37 in June to 20 in July"

@@ -51,7 +51,11 @@ def place_of(
     before = [
         spot
         for spot in here
-        if spot.end <= count.start and _locates(page, spot) and located(page, spot) and usable(page, spot, relevant)
+        if spot.end <= count.start
+        and _locates(page, spot)
+        and located(page, spot)
+        and usable(page, spot, relevant)
+        and not _told_aside(page, spot, count.start, start)
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
@@ -83,6 +87,16 @@ def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
 
 def _within(count: Count, here: list[Spot]) -> bool:
     return any(spot.start <= count.start < spot.end for spot in here)
+
+
+def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
+    """ "The operations, which included strikes in Syria, killed 163": a place of an aside about the subject."""
+    opens = next((k for k in range(spot.start - 1, start, -1) if page.form[k] == ","), None)
+    closed = "," in page.form[spot.end : at]
+    return opens is not None and closed and page.form[opens + 1] in _ASIDES
+
+
+_ASIDES = frozenset({"which", "who", "whose"})
 
 
 def _aside(page: Page, count: Count, other: Count) -> bool:
