@@ -84,7 +84,8 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         outside = of_no_event(page, mention, period, published)
         period = None if outside else period
         saying = dateline or echo or outside or is_saying(page, mention)
-        if period is not None and _until(page, found, mention) == period.end:
+        until = _until(page, found, mention)
+        if period is not None and until is not None and until == period.end:
             found[-1] = replace(found[-1], period=period)
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if found[-1].saying and period is not None:
