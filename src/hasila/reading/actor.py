@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Basis
-from hasila.reading.agents import can_act
+from hasila.reading.agents import can_act, its_deed
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
@@ -262,7 +262,7 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     clause = _clause(count, setting)
     own = [row for row in agents if row[0] >= clause]
     agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
-    before = [whom for at, whom, _ in agents if at < count.start]
+    before = [whom for at, whom, _ in agents if at < count.start and not its_deed(setting.page, at, setting.start)]
     tail = (count.noun_at or count.number[1]) + 1
     reach = _CLAUSE if agents is own and clause > setting.start else 8
     after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]

@@ -137,6 +137,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     behind = part.start - 2 >= start and page.form[part.start - 2] in _BY and before not in ("ضد", "علي", "مع", "في")
     if before in _BY or behind:
         return True
+    if its_deed(page, part.start, start):
+        return True
     if prep == "ل" and (
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
     ):
@@ -165,6 +167,16 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
     return _acts_next(page, part, end)
+
+
+def its_deed(page: Page, at: int, start: int) -> bool:
+    """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
+    if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
+        return False
+    return _is_kind(page, at - 2, "event") and page.noun(at - 1) is None and page.cue(at - 1, "verb") != "speech"
+
+
+_THEM = ("ها", "هما", "هم")
 
 
 def _men_of_agent(page: Page, at: int, start: int) -> bool:

@@ -6,13 +6,14 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Place
 from hasila.reading.cast import ISIS, side_of
-from hasila.reading.counts import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import partners_of
 from hasila.reading.thread import Thread
 
 _MODE_REACH = 5
+_IN_THEM = markers("in-them")
 
 _SUPPORT = markers("support-verb")
 _ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
@@ -32,6 +33,8 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
             if mode is not None:
                 break
         mode = mode or _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
+    else:
+        mode = _of_events(count, setting)
     named = partners_of(count, setting) or {whom for _, whom in scene.partners}
     partners = tuple(sorted(named - {slots.actor, ISIS}))
     if mode == "partnered" and not partners:
@@ -58,6 +61,15 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
             slots.set("partners", at_home(thread.partners, slots.place) or None, "carried", "partners-carried")
+
+
+def _of_events(count: Count, setting: Setting) -> str | None:
+    """ "33 عملية مشتركة، قُتل فيها 17 واعتُقل 14": what came of events that the same clause counts is of their mode."""
+    heads = [other for other in setting.counts if other.measure in EVENTS and other.end <= count.start]
+    if not heads or _IN_THEM.isdisjoint(setting.page.form[heads[-1].end : count.start]):
+        return None
+    near = range(heads[-1].start, min(count.start, heads[-1].end + 2))
+    return next((mode for at in near if (mode := setting.page.cue(at, "mode"))), None)
 
 
 def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:
@@ -107,4 +119,6 @@ def _alone(count: Count, setting: Setting) -> str | None:
 
 
 def _mode_inside(page: Page, count: Count) -> str | None:
-    return next((mode for at in range(count.start, count.end) if (mode := page.cue(at, "mode"))), None)
+    """The mode that the words of a count name, or those of the events before it: بلغت العمليات المشتركة 15."""
+    named = count.trigger_at if count.trigger_at is not None and count.noun is None else count.start
+    return next((mode for at in range(min(named, count.start), count.end) if (mode := page.cue(at, "mode"))), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
+from hasila.reading.governors import COMMA
 from hasila.reading.page import Page, run_in, starting
 from hasila.reading.spots import Spot, both_of
 from hasila.text.tokens import BREAK
@@ -15,6 +16,8 @@ _IN = markers("inside")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
 _TURNS = markers("turn-to")
+_AND_IN = markers("and-in")
+_CLAUSE = 6
 _HOSTS = markers("host-verb")
 _SEAT = markers("seat-of")
 _FROM = markers("from-place")
@@ -131,6 +134,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
     قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
     gap = page.form[spot.end : after]
+    if spot.end <= after and len(gap) <= _CLAUSE and _opens_clause(page, spot):
+        return True
     if spot.end > after or len(gap) > 2:
         return False
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
@@ -146,6 +151,11 @@ def _bracketed(page: Page, at: int) -> bool:
     """Whether a count stands in brackets with what it counts: "(566 killed)", not "(566) killed"."""
     number = at + 1 if page.form[at] == "(" else at
     return page.form[number - 1] == "(" and page.form[number + 1 : number + 2] != [")"]
+
+
+def _opens_clause(page: Page, spot: Spot) -> bool:
+    """ "واعتقال 14، وفي سوريا بلغت العمليات 15": behind a comma, "and in" opens what is told of the next place."""
+    return page.form[spot.start - 1] in _AND_IN and page.form[spot.start - 2] in COMMA
 
 
 def _turns(page: Page, spot: Spot) -> bool:
