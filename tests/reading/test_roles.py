@@ -587,3 +587,28 @@ def test_another_coalition_is_not_the_global_one(name: str) -> None:
 def test_whoever_is_fought_is_no_partner() -> None:
     found = figure("قالت قسد إن اثنين من مقاتليها قتلا في قتال مع مقاتلي تنظيم داعش في الهول.", "killed 2")
     assert (found.actor, found.partners) == ("ISIS", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("خسر «داعش» 35 من عناصره وقُتل 13 من «جبهة النصرة». وقُتل 41 من التنظيم في حلب.", "ISIS"),
+        ("قاتل الجيش تنظيم «داعش» و«حركة الشباب» في الصومال. وقُتل 41 من الحركة بغارات.", "Al-Shabaab"),
+    ],
+)
+def test_a_generic_name_means_the_group_that_is_called_so(text: str, target: str) -> None:
+    assert figure(text, "killed 41").target == target
+
+
+def test_a_relative_clause_tells_whose_deed_its_events_are() -> None:
+    text = (
+        "قالت القيادة المركزية الأمريكية إن العمليات المشتركة في سوريا بلغت 16، ومنها عمليتان تولتهما القوات الأمريكية"
+        " بمفردها، فكانت النتيجة مقتل 5 من داعش."
+    )
+    assert (figure(text, "operations 2").actor, figure(text, "operations 2").mode) == ("US forces", "unilateral")
+    assert (figure(text, "operations 16").mode, figure(text, "killed 5").actor) == ("partnered", "US Central Command")
+
+
+def test_the_subject_of_a_title_did_it_by_arresting() -> None:
+    title = '"قسد" تختم المرحلة الأولى من حملتها بتوقيف 110 أشخاص'
+    assert figure("أنهت قسد حملتها لملاحقة خلايا داعش.", "title detained 110", title).actor == SDF

@@ -386,3 +386,11 @@ def test_a_title_that_sums_two_shares_is_of_both() -> None:
     found = figure(text, "title strikes 26", "26 ضربة للتحالف على داعش").place
     assert found is not None
     assert found.scope == "IQ+SY"
+
+
+def test_behind_a_comma_and_in_opens_what_is_told_of_the_next_place() -> None:
+    text = "قُتل في العراق 17 من داعش وجرى اعتقال 14 آخرين، وفي سوريا بلغت العمليات المشتركة 15."
+    iraq, syria = figure(text, "detained 14").place, figure(text, "operations 15").place
+    assert iraq is not None
+    assert syria is not None
+    assert (iraq.scope, syria.scope) == ("IQ", "SY")

@@ -277,7 +277,7 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
     unnamed = active and not near and not strong
     unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
-    unnamed = unnamed or _of_its_own(count, setting)
+    unnamed = unnamed or _of_its_own(count, setting) or _by_the_subject(count, setting)
     floor = count.start if count.trigger_at is None else count.trigger_at
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return subject[1]
@@ -299,6 +299,15 @@ def _of_its_own(count: Count, setting: Setting) -> bool:
     if count.measure in PEOPLE or at + 1 >= setting.end or page.form[at] not in _BY_AGENT:
         return False
     return not any(part.start == at + 1 for part in setting.parts) and page.noun(at + 1) is None
+
+
+def _by_the_subject(count: Count, setting: Setting) -> bool:
+    """ "«قسد» تختم حملتها بتوقيف 110": by arresting them, the subject of the sentence did what it did."""
+    at = count.trigger_at
+    trigger = setting.page.trigger(at) if at is not None else None
+    if at is None or trigger is None or trigger.shape != "masdar":
+        return False
+    return setting.page.lex[at].prep == "ب" and trigger.measure == "detained"
 
 
 def _carried_out(count: Count, setting: Setting) -> bool:

@@ -5,10 +5,12 @@ A generic mention points back to the last actor of its class; where none was nam
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import Actor, Person, Site, actors
+from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.page import Mention, Page
 
 ISIS = "ISIS"
@@ -84,6 +86,8 @@ def cast(page: Page) -> list[Part]:
             if entity.canonical != "CJTF-OIR" and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
             isis = entity.side == "isis"
+            if (head := group_heads().get(entity.canonical)) is not None:
+                last[f"group {head}"] = ISIS if isis else entity.canonical
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             actor = actors().get(entity.speaks_for)
@@ -154,6 +158,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     whom: str | None = None
     if cls in _COMMANDS:
         whom = last.get("command") or firsts.get("command")
+    elif cls == "group" and (called := last.get(f"group {_head(page, mention)}")) is not None:
+        whom = called
     elif cls == "group":
         whom = ISIS if _speaks_of_isis(page, last, firsts) else last.get("group") or firsts.get("group")
     elif cls == "coalition":
@@ -167,6 +173,31 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
     return Part(mention, whom, cls, own=own, generic=True)
+
+
+@cache
+def group_heads() -> dict[str, str]:
+    """What each armed group is called in Arabic, "the movement" or "the organisation": the word its names begin with.
+
+    >>> group_heads()["Al-Shabaab"]
+    'حركه'
+    """
+    heads: dict[str, Counter[str]] = {}
+    for head, entries in phrases("actor").items():
+        if head in _HEADS:
+            for forms, name in entries:
+                if isinstance(name.entity, Actor) and name.entity.cls == "group" and len(forms) > 1:
+                    heads.setdefault(name.entity.canonical, Counter())[head] += 1
+    return {whom: max(found, key=lambda head: (found[head], head)) for whom, found in heads.items()}
+
+
+_HEADS = markers("group-head")
+
+
+def _head(page: Page, mention: Mention) -> str | None:
+    """The kind of group that a generic mention names: حركة in "للحركة"."""
+    form = page.form[mention.start]
+    return next((head for head in _HEADS if form.endswith(head)), None)
 
 
 def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:

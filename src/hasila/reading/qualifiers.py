@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.count import Count
+from hasila.reading.count import CLOSE, Count
+from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.rejects import no_count
 from hasila.values.numbers import number_forms, read_number
@@ -122,7 +123,7 @@ def _phrase_ending(page: Page, at: int, start: int) -> tuple[int, str] | None:
 def qualify_after(page: Page, count: Count, end: int) -> None:
     at = count.end
     for _ in range(3):
-        if at < end and page.form[at] in ("،", ","):
+        if at < end and (page.form[at] in COMMA or page.form[at] in CLOSE):
             at += 1
         qualifier = page.cue(at, "qual") if at < end else None
         numbered = qualifier is not None and page.until[at] < end and _counts_on(page, page.until[at])
