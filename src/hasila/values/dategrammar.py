@@ -120,8 +120,8 @@ _ENDS = (
 _COUNTED = "(?:(?P<count>{Count})(?P<unit>{Units})|(?P<dual><dual>))"
 _ONE = "(?P<one><dayword|unitword|monthword|yearword>)(?!<weekday|day>)"
 
-_SIDE = "(?P<first>{Stretch}|{Name}|<year4>|{Stretch}?<the>?{DayNum})"
-_TO = "<to|through|until|dash>"
+_SIDE = "<daypart>?(?P<first>{Stretch}|{Name}|<year4>|{Stretch}?<the>?{DayNum})"
+_TO = "<to|through|until|dash><daypart>?"
 
 # Whole mentions, in order of trial at a token. The stretches are found before and stand as one piece.
 _MENTIONS = (
@@ -134,13 +134,13 @@ _MENTIONS = (
     ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),
     ("range", "(?P<first><endate><rest>*)<to|through|dash>(?P<last>{Digits}{Year}?)"),
     ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{Stretch})"),
-    ("since", "<since>(?P<first>{Stretch})(?:<and>?<to|through|until>(?P<last>{Stretch}))?"),
+    ("since", "<since><daypart>?(?P<first>{Stretch})(?:<and>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
     ("night", "(?P<first>{Stretch})(?P<last>{Stretch})"),
     ("pair", "(?P<first><endate><rest>*)<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
-    ("until", "<until|by|through>(?P<first>{Stretch})"),
+    ("until", "<until|by|through><daypart>?(?P<first>{Stretch})"),
     ("sofar", "<so><far>(?:<in>?<the>?)(?P<first>{Stretch})"),
     # الأشهر الستة الماضية, الأربع والعشرين ساعة الماضية, الشهرين الأخيرين
     ("past", "(?P<unit><plural>)(?P<count>{Count})(?P<way><last|latest|prev>)"),
@@ -176,11 +176,11 @@ _MENTIONS = (
 # Classes that are a date by themselves; that never open one; that make none without a word of another class.
 _ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
-    "and|ago|begin|close|comma|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
+    "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
     "|within|chief|rest|tally"
 )
 _GLUE = (
-    "and|art|card|close|comma|dash|day|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
+    "and|art|card|close|comma|dash|day|daypart|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
     "|that|tally|within|begin|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
 )
