@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dataclasses import replace
-
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.counts import Count
