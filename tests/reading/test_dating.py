@@ -164,3 +164,42 @@ WRAPPED = "On Wednesday the SDF concluded its campaign in Hasaka. Fourteen ISIS 
 )
 def test_a_campaign_has_two_ends(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "The ministry said in April that 40 ISIS members had been killed in Kirkuk since January.",
+            "killed 40",
+            ("2023-01-01", None),
+            id="since-up-to-some-day-of-a-month",
+        ),
+        pytest.param(
+            "Earlier in May the command had put its count since January at 80 operations against ISIS.",
+            "operations 80",
+            ("2023-01-01", None),
+            id="had-put-in-a-month",
+        ),
+        pytest.param(
+            "US forces had killed 9 ISIS members in May in Syria.", "killed 9", MAY, id="had-killed-in-a-month"
+        ),
+        pytest.param(
+            "هاجم داعش حاجزا في حمص السبت. وفي اليوم نفسه، أي الأحد، قتل 3 من الشرطة.",
+            "killed 3",
+            ("2023-05-28", "2023-05-28"),
+            id="a-day-explained",
+        ),
+        pytest.param(
+            "حصيلة نشرتها القيادة المركزية في تدوينة مساء الخميس: 38 عملية ضد داعش خلال أيار.",
+            "operations 38",
+            MAY,
+            id="the-day-of-a-post",
+        ),
+        pytest.param(
+            "Tuesday: 3 ISIS militants were killed in Kirkuk.", "killed 3", ("2023-05-30",) * 2, id="the-day-of-an-item"
+        ),
+    ],
+)
+def test_when_it_was_told(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

@@ -12,10 +12,12 @@ from hasila.values.numbers import number_forms
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
+_STATEMENTS = markers("issued") | markers("statement-word")
 _COMPLEMENT = markers("complementiser") | {":"}
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
+_TOLD = 5
 _AND = frozenset({"and", "but", "while"})
 _REACH = frozenset({"at", "to"})
 _RELEASED = frozenset({"released", "issued", "published"})
@@ -29,8 +31,10 @@ def is_saying(page: Page, mention: DateMention) -> bool:
     before = max(mention.start - 1, 0)
     if mention.span is not None and mention.span.toward == "later" and page.form[before] in _RELEASED:
         return True
-    if mention.shape not in ("day", "relative", "month") or page.form[mention.end : mention.end + 1] == [":"]:
+    if mention.shape not in ("day", "relative", "month"):
         return False
+    if page.form[mention.end : mention.end + 1] == [":"]:
+        return _issued(page, mention)
     if page.form[before] in _ABOUT:
         return False
     if _published_in(page, mention):
@@ -39,6 +43,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         return True
     if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
         return False
+    if mention.shape == "month" and page.form[before] == "in" and _told_in(page, mention, before):
+        return True
     if (
         page.form[mention.start] in ("اليوم", "today", "واليوم")
         and mention.shape == "day"
@@ -80,6 +86,21 @@ def is_saying(page: Page, mention: DateMention) -> bool:
     if mention.shape != "day":
         return False
     return mention.start - spoke <= _SAYING_REACH or _set_off(page, mention, spoke)
+
+
+def _issued(page: Page, mention: DateMention) -> bool:
+    """ "in a post on Monday: 38 operations": whatever was issued that day follows; "Monday: two killed" is a list."""
+    before = page.form[max(0, mention.start - _ASIDE) : mention.start]
+    return mention.shape == "day" and not _STATEMENTS.isdisjoint(before)
+
+
+def _told_in(page: Page, mention: DateMention, before: int) -> bool:
+    """ "said in November that", "in May the command had put its count at": the month of a statement."""
+    if page.cue(before - 1, "verb") == "speech":
+        return True
+    after = range(mention.end, min(mention.end + _TOLD, len(page.form) - 1))
+    had = next((at for at in after if page.form[at] == "had"), None)
+    return had is not None and {page.cue(had, "verb"), page.cue(had + 1, "verb")} & {"speech", "toll"} != set()
 
 
 def _new_clause(page: Page, at: int) -> bool:

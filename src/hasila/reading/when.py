@@ -39,58 +39,81 @@ class Moment:
         return self.mention.end
 
 
+@dataclass(slots=True)
+class _Told:
+    """What of time has been told so far: the day last spoken of, where a campaign began, when it was said, and the
+    stretch that a sentence is about."""
+
+    anchor: date | None = None
+    begun: date | None = None
+    said: Period | None = None
+    wide: Period | None = None
+
+
 def moments(page: Page, published: date | None) -> list[Moment]:
     """All dates of a text, resolved in order; each resolved one is the anchor of the next."""
     found: list[Moment] = []
-    anchor: date | None = None
-    begun: date | None = None
-    said: date | None = None
-    wide: Period | None = None
+    told = _Told()
     spoken = statement_day(page, published)
     for mention in page.dates:
-        if found and _stop_between(page, found[-1].end, mention.start):
-            said = wide = None
-        open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
-        today = (_until(page, found, mention) or said or spoken or published) if open_end else published
-        nth = mention.span is not None and mention.span.toward == "nth"
-        base = (_day_here(page, mention, found) or begun) if nth else anchor
-        settled = _inside(page, mention, wide) or resolve(mention, page.form, today, None)
-        settled = settled or resolve(mention, page.form, today, base)
-        period = None
-        if settled is not None:
-            period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
-            anchor = settled.start or settled.end or anchor
-            period = _through(page, mention, period, found) or period
-            period = _in_other_year(page, mention, period, found) or period
-            period = _of_year(page, mention, period)
-            period = _as_of(page, mention, period) or _running(page, mention, period, published)
-            wide = period if _long(period) else wide
-            begun = period.start if period.start != period.end and _opens(mention) else begun
-        period = _same_stretch(page, mention, found) or period
-        dateline = (
-            period is not None
-            and period.start is not None
-            and period.start == period.end
-            and _dateline(page, mention, period.start, published)
-        )
         last = found[-1] if found else None
-        echo = (
-            last is not None
-            and last.saying
-            and mention.start - last.end <= 2
-            and period is not None
-            and period == _same_days(last.period, period)
-        )
+        if last is not None and _stop_between(page, last.end, mention.start):
+            told.said = told.wide = None
+        period = _covered(page, mention, found, told, published, spoken)
         outside = of_no_event(page, mention, period, published)
+        saying = outside or _of_saying(page, mention, period, last, published)
         period = None if outside else period
-        saying = dateline or echo or outside or is_saying(page, mention)
         until = _until(page, found, mention)
-        if period is not None and until is not None and until == period.end:
-            found[-1] = replace(found[-1], period=period)
+        names = until is not None and period is not None and until == period.end
+        if last is not None and period is not None and (names or _explains(page, last, mention)):
+            found[-1] = replace(last, period=period)
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
-        if found[-1].saying and period is not None:
-            said = period.end
+        if saying and period is not None:
+            told.said = period
     return _paired(page, found)
+
+
+def _covered(
+    page: Page, mention: DateMention, found: list[Moment], told: _Told, published: date | None, spoken: date | None
+) -> Period | None:
+    """The days that a mention covers, and what they tell for the mentions after it."""
+    settled = _settled(page, mention, found, told, published, spoken)
+    if settled is None:
+        return _same_stretch(page, mention, found)
+    period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
+    told.anchor = settled.start or settled.end or told.anchor
+    period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
+    period = _in_other_year(page, mention, period, found) or period
+    period = _of_year(page, mention, period)
+    period = _as_of(page, mention, period) or _running(page, mention, period, published)
+    told.wide = period if _long(period) else told.wide
+    told.begun = period.start if period.start != period.end and _opens(mention) else told.begun
+    return _same_stretch(page, mention, found) or period
+
+
+def _settled(
+    page: Page, mention: DateMention, found: list[Moment], told: _Told, published: date | None, spoken: date | None
+) -> Resolved | None:
+    open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
+    end = _until(page, found, mention) or (told.said and told.said.end) or spoken
+    today = (end or published) if open_end else published
+    nth = mention.span is not None and mention.span.toward == "nth"
+    base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
+    settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
+    return settled or resolve(mention, page.form, today, base)
+
+
+def _of_saying(
+    page: Page, mention: DateMention, period: Period | None, last: Moment | None, published: date | None
+) -> bool:
+    """Whether a day is that of a statement: said to be, a dateline, or the same day named once more."""
+    day = period.start if period is not None and period.start == period.end else None
+    if day is not None and _dateline(page, mention, day, published):
+        return True
+    again = last is not None and last.saying and mention.start - last.end <= 2
+    if again and period is not None and last is not None and period == _same_days(last.period, period):
+        return True
+    return is_saying(page, mention)
 
 
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:
@@ -123,6 +146,13 @@ def _until(page: Page, found: list[Moment], mention: DateMention) -> date | None
 _CLAUSE = 6
 
 
+def _until_told(mention: DateMention, period: Period, said: Period | None) -> Period | None:
+    """ "It said in December that 80 had been killed since July": up to some day of December, nobody knows which."""
+    if mention.shape != "since" or said is None or said.start == said.end:
+        return None
+    return replace(period, end=None)
+
+
 def _through(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
     """ "The phase that began on December 10 had, after 21 days, ...; 277 were killed during it": the whole of it."""
     last = found[-1].period if found else None
@@ -140,6 +170,12 @@ def _opening(page: Page, mention: DateMention, published: date | None) -> Period
     if settled is None:
         return None
     return Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
+
+
+def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
+    """ "في اليوم نفسه، أي الأحد": a day by its name tells which day the words before it mean."""
+    gap = page.form[last.end : mention.start]
+    return last.mention.shape == "relative" and mention.shape == "day" and gap in (["،", "اي"], ["اي"])
 
 
 def _of_period(mention: DateMention) -> bool:

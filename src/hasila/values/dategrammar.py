@@ -102,6 +102,9 @@ _STRETCHES = (
     ("year", "<the>?(?P<yref><that>?<this|same|that|prev|next>)<yearword>|(?<!<the>)(?P<yref><last>)<yearword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<year><year4>)<era>?"),
     ("year", "(?<=<in|since|of|until|by|through|edge|over|tally>)(?P<bareyear><year4>)<era>?(?!<dash><day>)"),
+    # on Tuesday of last week, الثلاثاء من الأسبوع الماضي
+    ("weekday", "{Week}<of|min>?<the>?(?P<wref><last|this>)(?P<unit><unitword>)"),
+    ("weekday", "{Week}<of|min>?<the>?(?P<unit><unitword>)(?P<wref><last|this>)"),
     # يوم الاثنين الماضي, last Sunday, اليوم الجمعة, أمس الأول, the day before yesterday
     ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
     ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),

@@ -60,6 +60,10 @@ def _weekday(stretch: Stretch, known: Known) -> Days | None:
     """The latest such day on or before publication; before it where the report says "last"."""
     if known.published is None or stretch.weekday is None:
         return None
+    if stretch.of == "week":
+        sunday = known.published - timedelta((known.published.weekday() + 1) % 7)
+        days = (stretch.weekday + 1) % 7 - (7 if stretch.ref == "last" else 0)
+        return shifted(sunday, days, f"of {stretch.ref} week")
     back = (known.published.weekday() - stretch.weekday) % 7
     if stretch.ref == "last" and back == 0:
         back = 7

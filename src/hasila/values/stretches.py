@@ -216,9 +216,12 @@ def _in_arabic(parts: Parts, name: str) -> bool:
     return any("\u0600" <= form[0] <= "\u06ff" for form in near if form)
 
 
-def _read_weekday(shape: str, parts: Parts) -> Read:
+def _read_weekday(shape: str, parts: Parts) -> Read | None:
     today = value_of(parts.words("today")[0]) if "today" in parts.spans else None
     stretch, _ = _base(parts)
+    if "wref" in parts.spans:
+        of_week = _unit(parts, "unit") == ("week", 1)
+        return Read("day", replace(stretch, ref=cast(Ref, parts.cls("wref")), of="week")) if of_week else None
     return Read("day", replace(stretch, today=today))
 
 
