@@ -18,6 +18,13 @@ FIGHTERS = "اعتقلت قوات سوريا الديمقراطية 3 من عن�
         ),
         pytest.param(f"{FIGHTERS} إقليم زمرد بسوريا.", "detained 3", "SY", "إقليم زمرد", id="region-keeps-its-kind"),
         pytest.param(
+            "Three ISIS fighters were killed in Jadid Zumrud village.",
+            "killed 3",
+            None,
+            "Jadid Zumrud",
+            id="kind-behind",
+        ),
+        pytest.param(
             "Three ISIS fighters were killed at al-Zumrud.", "killed 3", None, "al-Zumrud", id="arabic-article"
         ),
         pytest.param(

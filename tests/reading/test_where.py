@@ -355,6 +355,20 @@ SHARES = "US Central Command supported 9 operations against ISIS, 7 in Iraq and 
     ("text", "which", "scope", "name"),
     [
         pytest.param(SAME, "killed 2", "SY", "Hajin", id="same-area-is-the-one-named-last"),
+        pytest.param(
+            "ISIS fled Mosul. The SDF held two operations against ISIS in Hasakah. It then arrested 3 ISIS men.",
+            "detained 3",
+            "SY",
+            "Hasakah",
+            id="the-place-counted-in-last-goes-before-one-passed-through",
+        ),
+        pytest.param(
+            "قُتل 4 من قوات النظام وأصيب 8 آخرون في هجمات لداعش بريف تدمر ضمن بادية حمص.",
+            "killed 4",
+            "SY",
+            "Palmyra",
+            id="one-place-within-another-behind-two-counts",
+        ),
         pytest.param(SHARES, "operations 7", "IQ", "Iraq", id="share"),
         pytest.param(SHARES, "killed 4", "IQ+SY", "Iraq and Syria", id="what-follows-two-shares-is-of-both"),
         pytest.param(

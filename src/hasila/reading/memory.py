@@ -50,7 +50,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]
         if thread.main_place is None or (thread.titled and not both_countries(thread.main_place)):
             thread.main_place, thread.titled = slots.place, False
-        thread.place = slots.place
+        thread.place, thread.line_place = slots.place, None
         thread.main_place = thread.main_place or slots.place
     if slots.place is not None and "place:place-of-report" in slots.reasons:
         thread.place = slots.place

@@ -198,7 +198,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     if gap == [","] and mention.name.canonical in _capitals():
         return page.form[mention.end : mention.end + 1] != ["and"] and not _listed(page, mention.end)
     return mention.name.cls in ("country", "governorate") or any(
-        form in _AREA_WORDS or form in ("ريف", "in", "في") for form in gap
+        form in _AREA_WORDS or form in ("ريف", "in", "في", "ضمن") for form in gap
     )
 
 

@@ -16,6 +16,7 @@ _FIRST_OF_TWO = markers("name-first-part")
 _VILLAGE = markers("settlement-of")
 _NEAR = markers("near")
 _NO_NAME = markers("no-place-name")
+_KINDS_BEHIND = markers("kind-of-place")
 _LOWER = markers("latin-article")
 _INSIDE = frozenset({"in", "at"})
 _BEFORE = _NEAR | _INSIDE | {"of"}
@@ -47,7 +48,10 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
         elif form in _INSIDE:
             span = _english(page, at + 1)
             known = span is not None and (
-                _with_article(page, span[0]) or _before_place(page, span[1]) or _plainly(page, at, span)
+                _with_article(page, span[0])
+                or (span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND)
+                or _before_place(page, span[1])
+                or _plainly(page, at, span)
             )
             span = span if known else None
         else:

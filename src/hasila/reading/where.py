@@ -185,6 +185,8 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     """A place behind further counts holds for all of them if it is the only one; shares of both countries make both."""
     scopes = {spot.place.scope for spot in later if spot.country}
     event = count.measure in EVENTS
+    if later and not _BREAKS.isdisjoint(page.form[count.end : later[0].start]):
+        return None
     if event and scopes == {"IQ", "SY"}:
         return both_of(page, later)
     follow = next((other for other in others if other.start >= count.end), None)
