@@ -121,6 +121,11 @@ SPEAKERS = [
         "أوضح صباح النعمان أن السجناء، وبينهم ثمانون أجنبيا، وصلوا، وأن “العراق يتسلمهم حفاظا على أمنه”.",
         ["Sabah al-Numan"],
     ),
+    (
+        "tag behind a comma",
+        'The number fell, said Lt. Col. Troy Garlock. One case, he said, "is still under review there".',
+        ["Troy Garlock"],
+    ),
     ("official release", "“We will stay with our partners,” an official release said.", ["US Central Command"]),
     ("nobody", "“It was all over then.”", [None]),
 ]

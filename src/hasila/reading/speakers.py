@@ -169,6 +169,9 @@ class Walk:
             right = self.voice(right_from, self._stop(right_from, end), last=False)
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
+        tagged = self.voice(right_from, self._stop(right_from, end)) if page.form[at - 1] == "," else None
+        if tagged is not None and tagged.kind == "person" and page.lex[right_from].upper:
+            return tagged  # "..., said Lt. Col. Troy Garlock"
         lo = self._skip(max(floor, at - _FAR), at)
         if manner == "aside" and floor > start:
             return None
