@@ -111,6 +111,21 @@ SPEAKERS = [
         "قالت خلية الإعلام الأمني إن القوة تحركت وفق معلومات دقيقة “في إطار ملاحقة بقايا الخلايا”.",
         ["Iraqi Security Media Cell"],
     ),
+    (
+        "surname that is also a place",
+        "“We waited for them,” Adnan Afrin said. Some tried to flee, Afrin said. “We caught them all,” he told us.",
+        ["Adnan Afrin", "Adnan Afrin"],
+    ),
+    (
+        "among them is no verb",
+        "أوضح صباح النعمان أن السجناء، وبينهم ثمانون أجنبيا، وصلوا، وأن “العراق يتسلمهم حفاظا على أمنه”.",
+        ["Sabah al-Numan"],
+    ),
+    (
+        "tag behind a comma",
+        'The number fell, said Lt. Col. Troy Garlock. One case, he said, "is still under review there".',
+        ["Troy Garlock"],
+    ),
     ("official release", "“We will stay with our partners,” an official release said.", ["US Central Command"]),
     ("nobody", "“It was all over then.”", [None]),
 ]

@@ -480,6 +480,28 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
             "UK Ministry of Defence",
             id="ministry-of-forces-from-abroad",
         ),
+        pytest.param("وقع 7 جنود في أسر تنظيم داعش في حمص.", "detained 7", "actor", "ISIS", id="captors"),
+        pytest.param(
+            "The coalition said that a strike by its jets killed 6 ISIS fighters during an Iraqi army raid.",
+            "killed 6",
+            "actor",
+            COALITION,
+            id="doer-before-the-verb",
+        ),
+        pytest.param(
+            "شن داعش 9 عمليات في الحسكة. وقد أعلنت قسد توقيف 30 شخصا في مخيم الهول.",
+            "detained 30",
+            "actor",
+            SDF,
+            id="announced-arrests",
+        ),
+        pytest.param(
+            "تلاحق الداخلية السورية داعش. وقتل متزعم خلية واعتقل ثمانية من أفرادها بعد كمين لداعش.",
+            "detained 8",
+            "target",
+            "ISIS",
+            id="people-of-a-cell",
+        ),
         pytest.param(
             "CENTCOM fights ISIS. A strike killed two fighters in an area held by the SDF.",
             "killed 2",

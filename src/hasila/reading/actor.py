@@ -22,7 +22,7 @@ from hasila.reading.victims import fallen
 _OPPOSED = markers("opposed")
 _NEW_CLAUSE = markers("new-clause")
 _BY_AGENT = markers("by-agent") - {"قبل", "يد"}
-_ARREST = ("قبض", "عتقل", "عتقال")
+_ARREST = ("قبض", "عتقل", "عتقال", "توقيف", "وقف")
 _RELATIVE = markers("relative-clause")
 _CLAUSE = 16
 _TELLS = 4
@@ -133,11 +133,11 @@ def _announced(case: _Case) -> _Answer | None:
         hurt = case.group is None and not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
         return (ISIS, "inferred", "announces-own-act") if hurt else None
     trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if trigger is None or not case.isis_hit:
+    if trigger is None or not (case.isis_hit or _arrest(count, case.setting)):
         return None
     if trigger.shape == "before" and claims[-1][0] < count.start and _strikes(told):
         return told, "inferred", "announces-own-act"
-    nominal = trigger.shape == "masdar" and _acts(told) and case.thread.op_actor is None
+    nominal = trigger.shape == "masdar" and _acts(told) and case.thread.op_actor in (None, ISIS)
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
 
 
@@ -268,7 +268,7 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
     after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]
     near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
     if near and near[0][2]:
-        return near[0][1]
+        return _struck_before(count, agents) or near[0][1]
     if before:
         return before[-1]
     strong = [whom for at, whom, strong in agents if strong and at >= tail and not _of_next(at, count, setting)]
@@ -308,6 +308,14 @@ def _by_the_subject(count: Count, setting: Setting) -> bool:
     if at is None or trigger is None or trigger.shape != "masdar":
         return False
     return setting.page.lex[at].prep == "ب" and trigger.measure == "detained"
+
+
+def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:
+    """ "A strike by its aircraft had killed ten during a raid of the army": the doer named before an active verb."""
+    at = count.trigger_at
+    if at is None or at >= count.start:
+        return None
+    return next((whom for pos, whom, strong in reversed(agents) if strong and pos < at), None)
 
 
 def _carried_out(count: Count, setting: Setting) -> bool:

@@ -29,6 +29,8 @@ _ALLIED = markers("allied-word")
 _COMPANY = 18
 _SEIZE = markers("seize-verb")
 _UNITS = markers("unit")
+_CAPTIVITY = markers("captivity")
+_CAPTORS = tuple([form] for form in _CAPTIVITY)
 
 
 def within_attack(page: Page, at: int, start: int) -> bool:
@@ -77,7 +79,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     near = page.form[max(start, part.start - 3) : part.start]
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
-    return part.mention.prep == "ل" or any(form in _BY for form in near)
+    return part.mention.prep == "ل" or any(form in _BY for form in near) or near[-1:] in _CAPTORS
 
 
 def _attack_of(page: Page, at: int, end: int) -> bool:
@@ -135,7 +137,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = _word_before(page, part.start, start)
     prep = part.mention.prep or (before if before in _PROCLITICS else "")
     behind = part.start - 2 >= start and page.form[part.start - 2] in _BY and before not in ("ضد", "علي", "مع", "في")
-    if before in _BY or behind:
+    captor = before in _CAPTIVITY and page.form[max(start, part.start - 2)].endswith("في")
+    if before in _BY or behind or captor:  # "وقع جنديان في أسر التنظيم"
         return True
     if its_deed(page, part.start, start):
         return True

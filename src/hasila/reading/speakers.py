@@ -169,6 +169,9 @@ class Walk:
             right = self.voice(right_from, self._stop(right_from, end), last=False)
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
+        tagged = self.voice(right_from, self._stop(right_from, end)) if page.form[at - 1] == "," else None
+        if tagged is not None and tagged.kind == "person" and page.lex[right_from].upper:
+            return tagged  # "..., said Lt. Col. Troy Garlock"
         lo = self._skip(max(floor, at - _FAR), at)
         if manner == "aside" and floor > start:
             return None
@@ -218,6 +221,8 @@ class Walk:
         name = name_in(self.page, lo, hi, verb)
         if name is not None:
             return self._fuller(name)
+        if hi - lo == 1 and self._surname(lo) is not None:
+            return self._surname(lo)
         at, role = role_in(self.page, here, lo, hi)
         if role is not None and not verb and at > lo + _SUBJECT and self.page.form[at] >= "\u0590":
             role = None
@@ -232,6 +237,11 @@ class Walk:
             or self._spoken_for(lo, hi)
             or stranger(self.page, lo, hi)
         )
+
+    def _surname(self, at: int) -> Voice | None:
+        """ "Afrin said", of Adnan Afrin who spoke before: a surname that is also a place or a word."""
+        raw = self.page.tokens.raw[at]
+        return self.memory.names.get(raw) if raw[:1].isupper() or raw[:1] >= "\u0590" else None
 
     def _spoken_for(self, lo: int, hi: int) -> Voice | None:
         """ "A spokesman", "its bosses", with nobody named: the body that spoke last, if it is not somebody else's."""

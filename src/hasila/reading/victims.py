@@ -18,6 +18,7 @@ _FAMILY = markers("family")
 
 _REPELLING = markers("repelling")
 _NEAR = 20
+_CELLS = markers("cell")
 
 
 def victim(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
@@ -64,7 +65,8 @@ def _of_owner(count: Count, setting: Setting) -> Victim:
         return "civilian"
     named = [part.cls for part in setting.parts if setting.start <= part.start < count.start and part.whom]
     soldiers = count.noun is not None and count.noun.value == "security"
-    return "militant" if named[-1:] == ["group"] and not soldiers else "security"
+    cell = not _CELLS.isdisjoint(setting.page.form[max(setting.start, count.start - _NEAR) : count.start])
+    return "militant" if (named[-1:] == ["group"] or cell) and not soldiers else "security"
 
 
 def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None]:
