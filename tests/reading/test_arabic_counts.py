@@ -69,6 +69,23 @@ def asserted(*figures: tuple[str, int]) -> Found:
             {("killed", 20, "denied"), ("killed", 26, "asserted")},
             id="a-toll-that-rises-far-behind-its-verb",
         ),
+        pytest.param(
+            "ارتفع إلى 8 عدد قتلى قوات النظام في هجوم لداعش.", asserted(("killed", 8)), id="number-before-its-toll"
+        ),
+        pytest.param(
+            "أعلنت قسد اعتقالها ثلاثة عناصر من داعش.", asserted(("detained", 3)), id="whoever-arrests-on-the-noun"
+        ),
+        pytest.param("أعلنت قسد مقتله في سوريا مع 7 سيارات.", asserted(), id="whoever-is-killed-on-the-noun"),
+        pytest.param("هاجم داعش قسد. والقتلى هم: 13 عنصراً في درعا.", asserted(("killed", 13)), id="the-dead-are-colon"),
+        pytest.param(
+            "قالت قسد إن 74 من عناصر داعش ممن شاركوا في الهجوم على السجن قد قتلوا.",
+            asserted(("killed", 74)),
+            id="behind-what-is-said-of-the-people",
+        ),
+        pytest.param(
+            "قُتل 9 في الهجوم على السجن، و23 من سجناء داعش مفقودون.", asserted(("killed", 9)), id="prisoners-missing"
+        ),
+        pytest.param("بلغت الخسائر البشرية في هجوم داعش حتى اللحظة 25.", asserted(("killed", 25)), id="human-losses"),
     ],
 )
 def test_what_is_counted(text: str, expected: Found) -> None:

@@ -109,6 +109,45 @@ DEALT = (
             id="each-number-its-own-source",
         ),
         pytest.param(
+            "أعلنت قسد مقتل 17 عنصراً من قواتها خلال هجوم لداعش على سجن.",
+            "killed 17",
+            "actor",
+            "ISIS",
+            id="of-its-own-forces",
+        ),
+        pytest.param(
+            "تناول البيان الهجوم الأخير لتنظيم داعش. وقُتل 12 من قسد.",
+            "killed 12",
+            "actor",
+            "ISIS",
+            id="the-late-attack-of",
+        ),
+        pytest.param(
+            "قُتل 40 مدنياً في أيار على يد داعش، وقُتل 30 مدنياً على يد جهات أخرى.",
+            "killed 30",
+            "actor",
+            None,
+            id="by-nobody-known",
+        ),
+        pytest.param(
+            "قال مصدر عسكري إن الحملة بدأت. ووفق المصدر اعتقلت قسد 4 عناصر من داعش.",
+            "detained 4",
+            "attribution",
+            "military source",
+            id="the-source-is-who-spoke",
+        ),
+        pytest.param(
+            "قالت خلية الإعلام الأمني إن العملية بدأت. ولفتت إلى أن طيران التحالف الدولي استهدف وكراً، مبينة أنه قُتل "
+            "7 من داعش.",
+            "killed 7",
+            "attribution",
+            "Iraqi Security Media Cell",
+            id="who-acts-in-what-is-said-does-not-speak",
+        ),
+        pytest.param(
+            "قُتل 5 أشخاص بسبب التعذيب في سوريا، 4 منهم على يد قسد.", "killed 5", "target", "civilians", id="no-isis"
+        ),
+        pytest.param(
             "قتلت غارة 6 من داعش، ولم تأت سنتكوم على ذكرها.", "killed 6", "attribution", None, id="no-mention-made"
         ),
     ],
@@ -169,7 +208,51 @@ def days(text: str, which: str) -> tuple[str, str]:
             ("2023-05-17", "2023-06-01"),
             id="since-one-day-until-another",
         ),
+        pytest.param(
+            "قُتل 900 في هجمات داعش خلال الفترة الممتدة من 24 آذار 2019 وحتى يومنا هذا.",
+            "killed 900",
+            ("2019-03-24", "2023-06-02"),
+            id="to-this-day",
+        ),
+        pytest.param(
+            "قُتل 37 من داعش منذ بداية شهر رمضان.", "killed 37", ("2023-03-23", "2023-06-02"), id="since-ramadan-began"
+        ),
+        pytest.param(
+            "قُتل 9 مدنيين بألغام داعش في أيار، لتصبح حصيلة الضحايا 80 مدنياً منذ بداية العام 2023.",
+            "killed 80",
+            ("2023-01-01", "2023-06-02"),
+            id="which-brings-it-to",
+        ),
     ],
 )
 def test_periods(text: str, which: str, expected: tuple[str, str]) -> None:
     assert days(text, which) == expected
+
+
+def place(text: str, which: str) -> str | None:
+    held = figure(text, which).place
+    return held.as_written if held is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "قُتل 3 من داعش في كركوك شمال العراق، وأصيب 4 منهم.", "killed 3", "كركوك", id="the-larger-place-explains"
+        ),
+        pytest.param(
+            "جرت 13 عملية ضد داعش في العراق واعتُقل 7، وفي سوريا تم تنفيذ 9 عمليات.",
+            "detained 7",
+            "العراق",
+            id="and-in-opens-the-next",
+        ),
+        pytest.param(
+            "جرت 13 عملية ضد داعش في العراق واعتُقل 7، وفي سوريا تم تنفيذ 9 عمليات.",
+            "operations 9",
+            "سوريا",
+            id="and-in-is-of-the-next",
+        ),
+    ],
+)
+def test_places(text: str, which: str, expected: str) -> None:
+    assert place(text, which) == expected

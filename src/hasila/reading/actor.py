@@ -23,6 +23,7 @@ _OPPOSED = markers("opposed")
 _NEW_CLAUSE = markers("new-clause")
 _BY_AGENT = markers("by-agent") - {"قبل", "يد"}
 _ARREST = ("قبض", "عتقل", "عتقال", "توقيف", "وقف")
+_UNNAMED = markers("unnamed-party")
 _RELATIVE = markers("relative-clause")
 _CLAUSE = 16
 _TELLS = 4
@@ -73,6 +74,17 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
 
 def _of_both(case: _Case) -> _Answer | None:
     return _NOBODY if of_both_sides(case.count, case.setting) else None
+
+
+def _of_others(case: _Case) -> _Answer | None:
+    """ "82 مدنياً على يد جهات أخرى": by whom nobody knows, and surely not whoever was named before."""
+    form, end = case.setting.page.form, case.count.end
+    for at in range(end, min(case.setting.end - 2, end + _CLAUSE)):
+        if any(other.start <= at < other.end and not other.subset and not other.conj for other in case.setting.counts):
+            return None
+        if form[at] == "علي" and form[at + 1] in ("يد", "ايدي") and form[at + 2] in _UNNAMED:
+            return _NOBODY
+    return None
 
 
 def _of_event(case: _Case) -> _Answer | None:
@@ -184,6 +196,7 @@ def _of_local_teller(case: _Case) -> _Answer | None:
 
 _RULES = (
     _of_both,
+    _of_others,
     _of_event,
     _of_soldiers,
     _beside,

@@ -121,9 +121,16 @@ def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:
 def _said_of(page: Page, count: Count, end: int) -> bool:
     """ "أربعة مدنيين قتلى": a second noun, as bare as the one before it, says what befell the people counted."""
     noun = page.noun(count.end) if count.end < end else None
-    if noun is None or noun.kind != "casualty" or noun.value not in ("killed", "wounded") or noun.number != "many":
+    if (
+        noun is None
+        or noun.kind != "casualty"
+        or noun.value not in ("killed", "wounded")
+        or noun.number not in ("many", "one")
+    ):
         return False
-    people = count.noun is not None and count.noun.kind == "person" and count.noun.number in ("many", "dual?")
+    people = count.noun is not None and count.noun.kind == "person"
+    if people and (noun.number == "one") != (count.noun is not None and count.noun.number == "one"):
+        return False  # "أربعة مدنيين قتلى", "16 مسلحاً قتيلاً"
     if not people or page.form[count.end] < "\u0590" or page.lex[count.end].article or page.conj[count.end]:
         return False
     count.end += 1
@@ -232,8 +239,10 @@ def _described(page: Page, count: Count) -> bool:
 
 
 def _number_of(page: Page, count: Count, end: int) -> bool:
-    """ "put at 38 the number of operations", "Of these, 14 were unilateral operations": the noun comes after."""
-    named = page.form[count.end : count.end + 3] == ["the", "number", "of"]
+    """ "ارتفع إلى 6 عدد القتلى", "14 were unilateral operations": the noun is last."""
+    named = page.form[count.end : count.end + 3] == ["the", "number", "of"] or page.form[count.end : count.end + 1] == [
+        "عدد"
+    ]
     equal = page.form[count.end : count.end + 1] in (["were"], ["are"])
     if count.noun is not None or count.unknown_noun or not (named or equal):
         return False

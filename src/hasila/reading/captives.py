@@ -48,6 +48,8 @@ def as_people(page: Page, count: Count, start: int) -> None:
 def escaped(page: Page, count: Count, end: int) -> bool:
     """ "19 سجيناً فروا": what prisoners do is no arrest."""
     after = range(count.end, min(end, count.end + 2))
+    if any((noun := page.noun(at)) is not None and noun.kind == "stock" for at in after):
+        return True  # "223 من السجناء مفقودون"
     return any(page.cue(at, "verb") == "other" and not page.conj[at] for at in after)
 
 

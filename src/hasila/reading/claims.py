@@ -12,6 +12,7 @@ from hasila.reading.voices import role_at, roles
 from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
+_THAT = markers("complementiser")
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
@@ -43,6 +44,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         and (joined or page.form[at - 1] in ("وقد", "قد", "كما", "ثم") or _of_the_subject(page, at))
         and scene.subject is not None
         and scene.subject[0] < at
+        and _THAT.isdisjoint(page.form[start : scene.subject[0]])
         and side_of(scene.subject[1]) != "isis"
     ):
         whom = scene.subject[1]
@@ -82,6 +84,7 @@ def _goes_on(page: Page, at: int, end: int) -> bool:
     after = at + 1
     if page.form[after : after + 2] == ["في", "بيان"]:
         after += 2
+    after += page.form[after : after + 1] == ["الي"]  # "ولفتت إلى أن"
     return after < end and page.form[after] in _COMPLEMENT
 
 
@@ -114,6 +117,8 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     for part in here:
         if follow <= part.start < comma:
             whom = part.whom if part.cls == "agency" and _behind_number(page, at) else _speaker(part, claimant)
+            if part.cls == "source" and part.generic:
+                whom = claimant  # "ووفق المصدر تمكنت قسد"
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return

@@ -210,7 +210,8 @@ def _cut(page: Page, start: int, end: int) -> bool:
             page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
             or page.form[at + 1 : at + 2] in (["ثم"], ["then"])
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
-            or page.form[at + 1 : at + 2] in (["ليرتفع"], ["ليصل"], ["لترتفع"], ["لتصل"])
+            or page.form[at + 1 : at + 2]
+            in (["ليرتفع"], ["ليصل"], ["لترتفع"], ["لتصل"], ["لتصبح"], ["ليصبح"], ["لتبلغ"], ["ليبلغ"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
             or page.form[at + 1 : at + 2] == ["against"]
         )

@@ -107,6 +107,10 @@ _BODIES = ("جثث", "جثامين", "اشلاء", "رفات")
 
 def _object_of(page: Page, count: Count, trigger: Trigger) -> bool:
     """ "خطفه لأكثر من 270 تلميذة", "قتلها لعشرة مدنيين": with its author as pronoun a verbal noun takes ل."""
+    if trigger.shape == "masdar" and trigger.voice in ("any", "person") and count.noun is not None:
+        form = page.form[count.start - 1]
+        if not form.lstrip("وب").startswith("مقتل") and page.trigger(count.start - 1) is trigger:
+            return form.endswith(("ها", "ه"))  # "اعتقالها ثلاثة عناصر"
     led = page.lex[count.start].prep == "ل" or (count.qualifier != "exact" and page.form[count.start].startswith("لا"))
     return trigger.filled and led and count.noun is not None
 

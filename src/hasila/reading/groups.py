@@ -99,6 +99,8 @@ def is_neutral(count: Count, setting: Setting) -> bool:
 
 def owned(count: Count, setting: Setting) -> bool:
     """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
+    if count.group is not None and any(part.own and part.start == count.group.start for part in setting.parts):
+        return True  # "17 عنصراً من قواتها"
     if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
         return False
     raw = setting.page.tokens.raw[count.noun_at]

@@ -40,6 +40,8 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             return True
         if not arabic and (page.lex[at].upper or form.isdigit()):
             limit = min(end, limit + 1)
+        if arabic and form in _WHO and (beyond := _beyond_relative(page, at, end)) is not None:
+            return _take_right(page, count, beyond, page.trigger(beyond), spans, arabic, end)  # type: ignore[arg-type]
         if _breaks_right(page, at, arabic) or (form == "and" and count.noun is None and not count.unknown_noun):
             return False
         at += 1
@@ -47,6 +49,20 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
+_WHO = frozenset({"ممن", "الذين"})
+
+
+def _beyond_relative(page: Page, at: int, end: int) -> int | None:
+    """ "374 من العناصر ممن شاركوا في الهجوم قد قتلوا": behind what is said of the people قد opens what befell them."""
+    for k in range(at + 1, min(end - 1, at + _LONG)):
+        if page.form[k] in HARD or page.form[k] in COMMA:
+            return None
+        if page.form[k] == "قد" and page.trigger(k + 1) is not None:
+            return k + 1
+    return None
+
+
+_LONG = 24
 
 
 def _bracket_closes(page: Page, count: Count, at: int) -> bool:

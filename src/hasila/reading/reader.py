@@ -33,6 +33,7 @@ from hasila.text.tokens import BREAK
 _FURNITURE = markers("furniture")
 _RECALLS = markers("recalls")
 _CAPTION = 60
+_HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
 _WITHIN = markers("inside") | markers("direction")
 _QUOTES = frozenset('"“”«»')
@@ -55,7 +56,9 @@ class Reader:
         self.spot_starts = [spot.start for spot in self.spots]
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
-        self.against_isis = relevant or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        named = sides if title is None else sides + [side_of(part.whom) for part in cast(title)]
+        hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
+        self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)

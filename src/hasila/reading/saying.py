@@ -13,7 +13,7 @@ from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _STATEMENTS = markers("issued") | markers("statement-word")
-_COMPLEMENT = markers("complementiser") | {":"}
+_COMPLEMENT = markers("complementiser") | {":", "فان"}
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
@@ -69,7 +69,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         if (
             page.cue(at, "verb") == "speech"
             or page.cue(at, "verb") == "deny"
-            or form in ("بيان", "statement", "release", "تصريح", "البيان")
+            or form in ("بيان", "statement", "release", "تصريح", "البيان", "تقرير")
             or (page.cue(at, "accord") and form < "\u0590")
         ):
             spoke = at

@@ -156,10 +156,13 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
 
 
 def _only_source(page: Page, start: int, end: int) -> bool:
-    """ "والضحايا، وفق «المرصد»، سبعة": only the source stands between a toll and its number."""
-    held = (page.form[at] in COMMA or page.form[at] in QUOTES or at in page.inside for at in range(start, end))
-    told = any(page.cue(at, "accord") for at in range(start, end))
+    """ "والضحايا، وفق «المرصد»، سبعة", "والقتلى هم: 13": only the source or a pronoun stands before the number."""
+    held = (page.form[at] in _AROUND or at in page.inside for at in range(start, end))
+    told = any(page.cue(at, "accord") or page.form[at] in ("هم", "هما") for at in range(start, end))
     return told and all(own or page.cue(at, "accord") for at, own in zip(range(start, end), held, strict=True))
+
+
+_AROUND = COMMA | QUOTES | {":", "هم", "هما"}
 
 
 def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:

@@ -55,6 +55,8 @@ _FRAGMENTS = {
 # Shapes of one stretch, the longer before the shorter.
 _STRETCHES = (
     ("hijri", "{Week}?{Day}<of|min>?<the>?<monthword>?{Hijri}<comma>?(?P<hyear><hijriyear>)?<era>?"),
+    # منذ بداية شهر رمضان
+    ("hijri", "(?<=<since>)<edge><of>?<monthword>?<of>?{Hijri}"),
     ("hijri", "<monthword>?<of>?{Hijri}<comma>?(?P<hyear><hijriyear>)<era>?"),
     ("hijri", "(?:<monthword><of>?|(?<=<in>)|(?<=<over>)){Hijri}"),
     # الخميس 25 ديسمبر 2025, الثامن والعشرين من كانون الأول, 21st of May
