@@ -299,11 +299,19 @@ def _agent_near(count: Count, setting: Setting) -> str | None:
 
 def _of_next(at: int, count: Count, setting: Setting) -> bool:
     """ "23 مشتركة وثلاث نفذتها الولايات المتحدة": whose deed the words right behind another count tell; those killed
-    "in 38 operations by ISIS" are of that deed."""
+    "in 38 operations by ISIS" are of that deed; "324 died, 161 of whom were killed by the army": not all of them."""
+    if any(_part_apart(at, count, other) for other in setting.counts):
+        return True
     return count.measure not in PEOPLE and any(
         count.end <= other.start and other.end < at <= other.end + 2 and setting.page.form[other.end] in _BY_AGENT
         for other in setting.counts
     )
+
+
+def _part_apart(at: int, count: Count, other: Count) -> bool:
+    """Whether an agent is that of a part of the count, which has an action of its own."""
+    own = other.trigger_at is not None and other.end <= other.trigger_at < at
+    return other.subset and own and count.end <= other.start and other.trigger_at != count.trigger_at
 
 
 def _of_its_own(count: Count, setting: Setting) -> bool:

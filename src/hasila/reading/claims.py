@@ -329,7 +329,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
                 and (at - part.end > 1 or page.form[part.start - 1] in ("fighting", "combating", "battling", "against"))
             ):
                 continue
-            if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and at - part.end > 1):
+            far = at - part.end > 1 or page.form[at - 1] == ","
+            if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
             whom = _speaker(part, claimant, page.form[at])
             if whom is not None:

@@ -9,6 +9,7 @@ from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
+_VICTIMS = frozenset({"victims", "dead", "wounded", "injured"})
 _BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", "are"})
 
 
@@ -56,13 +57,15 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if whole is None:
         if not _subset_of_toll(page, count, start):
             _subset_of_named(page, count, start, end)
-    elif not whole.dead and whole.measure is not None and not _too_large(count, whole):
+    elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole):
         set_measure(count, whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
 
 
-def _too_large(count: Count, whole: Count) -> bool:
-    """Whether a part counts more than what it would be a part of."""
+def _too_large(page: Page, count: Count, whole: Count) -> bool:
+    """Whether a part counts more than what it would be a part of, and it isn't said to be of "the victims"."""
+    if not _VICTIMS.isdisjoint(page.form[max(0, count.start - 4) : count.start]):
+        return False
     return count.low is not None and whole.high is not None and count.low > whole.high
 
 

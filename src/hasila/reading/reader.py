@@ -374,7 +374,8 @@ def _of_whole(slots: Slots, whole: Figure) -> None:
 
 def _same_people(slots: Slots, whole: Figure) -> None:
     """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
-    if slots.target != whole.target or slots.actor != whole.actor:
+    apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
+    if not apart and (slots.target != whole.target or slots.actor != whole.actor):
         slots.actor = slots.target = None
         slots.basis.pop("actor", None)
         slots.basis.pop("target", None)

@@ -52,7 +52,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         and not _act_told(page, mention.start)
     ):
         return True
-    if page.form[before] in _RELEASED and mention.shape == "day":
+    released = before - 1 if page.form[before] == "on" else before
+    if page.form[released] in _RELEASED and mention.shape == "day":
         return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):

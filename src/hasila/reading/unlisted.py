@@ -127,7 +127,8 @@ def _plainly(page: Page, at: int, span: tuple[int, int]) -> bool:
     after = page.form[end] if end < len(page.form) else "."
     raw = page.tokens.raw[start]
     alone = not _capital(page, at - 1) and not _capital(page, end) and after not in ("'", "’", "s")
-    return at > 0 and page.lex[at - 1].alpha and alone and len(raw) >= 4 and raw[1:].islower()
+    before = at > 0 and (page.lex[at - 1].alpha or page.form[at - 1].isdigit())
+    return before and alone and len(raw) >= 4 and raw[1:].islower()
 
 
 def _before_place(page: Page, end: int) -> bool:

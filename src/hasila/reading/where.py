@@ -99,6 +99,7 @@ def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
     return opens is not None and closed and page.form[opens + 1] in _ASIDES
 
 
+_ACCOMPANY = frozenset({"with", "including"})
 _ASIDES = frozenset({"which", "who", "whose"})
 
 
@@ -171,10 +172,14 @@ def _action(count: Count) -> int:
 
 def _broken(page: Page, start: int, end: int) -> bool:
     """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while."""
+    closing = -1
     for at in range(start, end):
         if page.form[at] in _BREAKS:
             return True
-        if page.form[at] not in ("،", ",") or _goes_on(page, at + 1):
+        if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
+            continue
+        if page.form[at + 1] in _ACCOMPANY:  # "six strikes, with 11 engagements, were conducted in Syria"
+            closing = next((k for k in range(at + 1, end) if page.form[k] == ","), -1)
             continue
         if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
             return True
@@ -204,7 +209,8 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
-    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start])
+    latin = page.form[spot.start] < "\u0590"  # "in the capital Ankara" is the place itself
+    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start - latin])
 
 
 def _of_name(page: Page, spot: Spot) -> bool:
@@ -224,7 +230,7 @@ def located(page: Page, spot: Spot) -> bool:
     if mention is not None and mention.prep == "ب":
         return True
     back = page.form[spot.start - 1] if spot.start else ""
-    if back in _LOCATIVE or (back[1:] in _LOCATIVE and back[:1] in "وف"):
+    if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
     if spot.country and (spot.place.scope or "") in _NEAR:
         return not any(

@@ -33,6 +33,7 @@ _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _AT = markers("total-link")
 _CHANGE = markers("comparison")
+_REACHES = _AT | {"reached", "reaching", "hit", "passed", "topped"}
 _ALONG = markers("along-with") | {"&", ","}
 
 
@@ -256,9 +257,9 @@ _TAKES_DOER = markers("masdar-with-doer")
 
 def _english_window(page: Page, count: Count, floor: int) -> bool:
     """An English action or tally further left."""
-    return _english_object(page, count, floor) or (
-        count.noun is None and not count.unknown_noun and _english_tally(page, count, floor)
-    )
+    bare = count.noun is None and not count.unknown_noun
+    people = count.noun is not None and count.noun.kind == "person" and page.form[count.start - 1] in _REACHES
+    return _english_object(page, count, floor) or ((bare or people) and _english_tally(page, count, floor))
 
 
 def _english_object(page: Page, count: Count, floor: int) -> bool:
@@ -342,7 +343,7 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
         linked = linked or tolled or form in _AT
         if word is None:
             continue
-        if linked and _tallied_at(page, count, at):
+        if linked and (tolled or count.noun is None) and _tallied_at(page, count, at):
             return True
         agent = word.cues.get("agent") and not (changed or page.form[at + 1][0].isdigit())
         if word.cues.get("verb") in ("other", "action") or agent:
