@@ -19,6 +19,7 @@ _MILITANT_WORDS = markers("militant-word")
 _LOYAL = markers("loyal")
 _NEUTRAL = markers("neutral-person")
 _RANKS = markers("ranks")
+_ONE_OF_THEM = markers("one-of-them")
 _NO_MORE = ("subset", "agent", "apposition")
 
 
@@ -35,6 +36,8 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
     page = setting.page
     of_people: Victim | None = None
     for k in range(start, end):
+        if page.form[k] in _ONE_OF_THEM:
+            break
         if page.form[k] in COMMA and not (k + 1 < end and page.cue(k + 1, "tally")):
             break
         if count.noun_at is not None and k > count.noun_at and (joined(page, k) or page.form[k] == "and"):

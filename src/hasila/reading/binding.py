@@ -24,7 +24,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.inheritance import bind_rest
-from hasila.reading.mishaps import accident, ordered, sentenced
+from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import settle, signs
 from hasila.reading.occasions import of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
@@ -354,6 +354,9 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
     if count.bare and noun.value != "killed" and noun.value != "wounded":
         return False
     subset_before(page, count, start)
+    died = died_of_wounds(page, count, end) if noun.value == "wounded" else None
+    if died is not None:
+        return set_measure(count, "killed", "died-of-wounds", died)
     return set_measure(count, noun.value, "noun-casualty")
 
 

@@ -7,6 +7,7 @@ from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, set_measure
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 _HOSTAGES = markers("as-captives")
 _AS = 5
@@ -125,6 +126,6 @@ def surrendered(page: Page, count: Count, start: int, end: int) -> bool:
             given = {form for k in range(max(start, count.start - 4), at) for form in (page.form[k], page.form[k][1:])}
             handed = not given.isdisjoint(_BREATHES_LAST if measure == "killed" else _HAND_OVER)
             return handed and set_measure(count, measure, "reflexive", at)
-        if page.trigger(at) is not None:
+        if page.trigger(at) is not None or page.form[at][0].isdigit() or page.form[at] in number_forms():
             return False
     return False

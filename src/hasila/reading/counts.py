@@ -24,6 +24,7 @@ from hasila.reading.singles import (
     from_pronoun,
     from_single,
     nobody,
+    nominative_construct,
     none_of,
     one_of_them,
     settled_dual,
@@ -48,7 +49,9 @@ def find_counts(page: Page, start: int, end: int) -> list[Count]:
         else:
             count = _count_at(page, at, start, end, counts)
         if count is not None:
-            if not count.skip:
+            if counts and count.start < counts[-1].end and not count.skip:
+                counts[-1].of, counts[-1].end = count.low, count.end  # "ستة من أصل الجنود التسعة": of how many
+            elif not count.skip:
                 counts.append(count)
             free = max(count.end, at + 1)
     return counts
@@ -80,8 +83,11 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
         form in SMALL or _named(page, at) or _describes_two(page, noun, at, before)
     ):
         return None
-    if (name is not None and name.end == at + 1) or page.word[at].trigger is not None:  # type: ignore[union-attr]
+    both = noun.number == "dual" and at + 1 < end and page.form[at + 1].endswith("هما")
+    if (name is not None and name.end == at + 1 and not both) or page.word[at].trigger is not None:  # type: ignore[union-attr]
         return None
+    if nominative_construct(page, at, start, end):
+        return from_dual(page, at, start, end, noun)
     if noun.number == "construct":
         return from_dual(page, at, start, end, noun) if construct_dual(page, at, start, end) else None
     if noun.number == "dual" or (noun.number == "dual?" and settled_dual(page, at, start, end)):

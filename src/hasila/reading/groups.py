@@ -127,6 +127,7 @@ def neighbour(count: Count, setting: Setting) -> Count | None:
             continue
         if other.noun is not None and other.noun.kind == "person":
             return other
-        if other.noun is None and not other.start > count.start and belonging(other, setting) is not None:
+        unsorted = other.noun is None or other.noun.kind == "casualty"
+        if unsorted and not other.start > count.start and belonging(other, setting) is not None:
             return other
     return None

@@ -59,3 +59,23 @@ def _bare_form(form: str) -> str:
     """A word without its clitics: والشهداء -> شهداء."""
     bare = form.lstrip("وفبل") if form not in _WARLIKE else form
     return bare.removeprefix("ال")
+
+
+def died_of_wounds(page: Page, count: Count, end: int) -> int | None:
+    """ "اثنين من الجرحى الذين نقلوا إلى المستشفى توفيا": of the wounded so many have died."""
+    if "of-group" not in count.rules or count.noun_at is None or not page.lex[count.noun_at].article:
+        return None
+    for at in range(count.end, min(end, count.end + _DIED)):
+        trigger = page.trigger(at)
+        if page.form[at] in ("،", ",") or page.form[at].startswith("و"):
+            return None
+        if (
+            trigger is not None
+            and trigger.measure == "killed"
+            and (trigger.voice == "intr" or trigger.shape == "after")
+        ):
+            return at
+    return None
+
+
+_DIED = 12

@@ -232,4 +232,8 @@ def _between(page: Page, count: Count) -> str | None:
 
 
 def _imperfect(page: Page, at: int) -> bool:
-    return page.form[at][:1] in "يتن"
+    """Whether a verb has the prefix of an imperfect; "قد توفي", "قد تكبد" are pasts in ت."""
+    return page.form[at][:1] in "يتن" and page.form[at] not in _PAST_IN_TA
+
+
+_PAST_IN_TA = markers("past-in-ta")

@@ -86,6 +86,8 @@ def _adjectival(page: Page, at: int, start: int) -> bool:
     before = page.noun(at - 1) if at > start else None
     if before is None or page.conj[at] or page.trigger(at - 1) is not None:
         return False
+    if page.lex[at].article and not page.lex[at - 1].article:
+        return False  # "جثث الأطفال الستة": whose bodies they are
     return before.kind in ("person", "casualty") or (before.kind == "event" and page.form[at].endswith(("ي", "يه")))
 
 

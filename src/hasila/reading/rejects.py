@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.count import OPEN, Count
+from hasila.reading.count import ONE, OPEN, Count
 from hasila.reading.page import Page
 
 _PERCENT = markers("percent") | {"%", "٪"}
@@ -25,6 +25,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     if before == "جانب" and page.form[at] == "واحد":  # من جانب واحد
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
+        return True
+    if _one_of_the_most(page, at, stop, end):
         return True
     if _nth_day(page, at, start) or (after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE):
         return True
@@ -55,6 +57,18 @@ def _amounts(page: Page, at: int) -> bool:
     trigger = page.trigger(at - 1)
     many = noun is not None and noun.number == "many"
     return many or at - 1 in page.dated or at - 1 in page.inside or (trigger is not None and trigger.participle)
+
+
+def _one_of_the_most(page: Page, at: int, stop: int, end: int) -> bool:
+    """ "في واحد من أكثر الأيام دموية": one of the most of its kind."""
+    most = page.form[at] in ONE and page.form[stop : stop + 1] == ["من"] and stop + 2 < end
+    if not most or page.form[stop + 1] not in _SUPERLATIVE:
+        return False
+    noun = page.noun(stop + 2)
+    return noun is None or noun.kind not in ("person", "casualty")
+
+
+_SUPERLATIVE = markers("superlative")
 
 
 def _nth_day(page: Page, at: int, start: int) -> bool:

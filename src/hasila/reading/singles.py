@@ -10,6 +10,8 @@ from hasila.reading.page import Page, starting
 from hasila.reading.qualifiers import qualify_after, qualify_before
 
 _DUAL_VERBS = markers("dual-sign")
+_SECURITY_WORDS = markers("security-word")
+_THESE_TWO = markers("these-two")
 _DUAL_REACH = 7
 
 
@@ -18,7 +20,7 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
 
     "قتلت طائرة مسلحين كانا يزرعان عبوة", "أوقفت القوات متطرفين وعثرت بحوزتهما على أحزمة": two of them.
     """
-    if page.lex[at].sure_dual or two_behind(page, at, end):
+    if page.lex[at].sure_dual or two_behind(page, at, end) or (at > start and page.form[at - 1] in _THESE_TWO):
         return True
     if page.lex[at].article or at == start or page.cue(at - 2, "agent") or page.cue(at - 1, "agent"):
         return False
@@ -57,6 +59,17 @@ def construct_dual(page: Page, at: int, start: int, end: int) -> bool:
     if not (page.lex[at - 1].article or at - 1 in page.inside) or page.lex[at].article or page.conj[at]:
         return False
     return any(_active(page, back) for back in range(max(start, at - 5), at - 1))
+
+
+def nominative_construct(page: Page, at: int, start: int, end: int) -> bool:
+    """Whether a form in -ا is a dual that lost its nun: "قُتل رجلا أمن", "أصيب ضابطا شرطة"."""
+    raw = page.tokens.raw[at]
+    if not raw.endswith("ا") or at <= start or at + 1 >= end or page.form[at + 1] not in _SECURITY_WORDS:
+        return False
+    noun, trigger = page.noun(at), page.trigger(at - 1)
+    person = noun is not None and noun.kind == "person" and not page.lex[at].article
+    befell = trigger is not None and trigger.shape == "verb" and not trigger.filled
+    return person and not page.lex[at + 1].article and (befell or page.conj[at] != "")
 
 
 def _active(page: Page, at: int) -> bool:
@@ -187,6 +200,10 @@ def none_of(page: Page, at: int, start: int, end: int) -> Count | None:
     return count
 
 
+def _both_others(form: str) -> bool:
+    return form.removeprefix("و") == "اخران"
+
+
 def another(page: Page, at: int, start: int, before: list[Count]) -> Count | None:
     """ "وأصيب آخر بجروح", "قتيلين لبنانيين وآخر سوري": one more of what was counted before."""
     previous = page.trigger(at - 1) if at > start else None
@@ -194,7 +211,8 @@ def another(page: Page, at: int, start: int, before: list[Count]) -> Count | Non
     joined = page.form[at].startswith("و") and bool(before) and at - before[-1].end <= 2
     if not governed and not joined:
         return None
-    count = Count(at, at + 1, (at, at + 1), 1, 1, bare=True, others=True)
+    two = 2 if _both_others(page.form[at]) else 1
+    count = Count(at, at + 1, (at, at + 1), two, two, bare=two == 1, others=True)
     count.conj = page.form[at].startswith("و")
     count.rules.append("ar-another")
     return count

@@ -14,7 +14,7 @@ from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.thread import Thread
 
 _NEXT = 8
-_FAR = 20
+_FAR = 30
 _ENDS = frozenset({"،", ",", ";", "؛"})
 
 
@@ -76,7 +76,8 @@ def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
     page = setting.page
     for at in range(count.start - 1, max(setting.start, count.start - _FAR) - 1, -1):
         noun = page.noun(at)
-        if page.form[at] in _ENDS or any(other.start <= at < other.end for other in setting.counts):
+        ends = page.form[at] in _ENDS and page.form[at + 1] != "الي"
+        if ends or any(other.start <= at < other.end and not _of_time(other) for other in setting.counts):
             return None
         if noun is not None and noun.kind == "casualty" and noun.number in MANY:
             tolled = any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at))
@@ -85,6 +86,10 @@ def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
         if named and any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at)):
             return noun.value  # type: ignore[union-attr, return-value]
     return None
+
+
+def _of_time(count: Count) -> bool:
+    return count.noun is not None and count.noun.value == "time"
 
 
 def _of_the_loser(count: Count, setting: Setting) -> Victim | None:

@@ -75,6 +75,9 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     if count.unknown_noun or noun is not None:
         return noun, None
     other = neighbour(count, setting)
+    between = range(other.end, count.start) if other is not None else range(0)
+    if any(setting.page.cue(at, "tally") for at in between):
+        return noun, None  # "قتل اثنان من أنصاره ليصل عدد القتلى إلى ثلاثين": a toll of its own
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
