@@ -10,9 +10,19 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.afterthoughts import relatives
-from hasila.reading.captives import acted_on, as_captives, as_hostages, as_people, escaped, flow, surrendered, taken
+from hasila.reading.captives import (
+    acted_on,
+    arrested,
+    as_captives,
+    as_hostages,
+    as_people,
+    escaped,
+    flow,
+    surrendered,
+    taken,
+)
 from hasila.reading.combined import combined, killed_and_wounded, split
-from hasila.reading.count import Count
+from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one
 from hasila.reading.governors import (
     COMMA,
@@ -28,7 +38,7 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import settle, signs
 from hasila.reading.occasions import of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import subset_before
+from hasila.reading.parts import right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import only_present, theatre
@@ -58,11 +68,17 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
             if (
                 index
                 and count.conj
-                and count.start - counts[index - 1].end <= 1
                 and counts[index - 1].modality == "denied"
+                and _goes_on(page, counts[index - 1], count)
             ):
                 count.modality = "denied"
     counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
+
+
+def _goes_on(page: Page, before: Count, count: Count) -> bool:
+    """Whether nothing but "and" stands between two counts, or "at first and"."""
+    gap = range(before.end, count.start)
+    return len(gap) <= 1 or any(page.cue(at, "first") for at in gap)
 
 
 def _floor(counts: list[Count], index: int, start: int) -> int:
@@ -70,9 +86,12 @@ def _floor(counts: list[Count], index: int, start: int) -> int:
     provinces")."""
     for other in reversed(counts[:index]):
         aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
-        if not (other.dead and (aside or WHO_ACTS in other.rules)):
+        if not (other.dead and (aside or not _BESIDE.isdisjoint(other.rules))):
             return other.end
     return start
+
+
+_BESIDE = frozenset({WHO_ACTS, DIFFERENCE})
 
 
 def _two_things(count: Count) -> bool:
@@ -216,11 +235,13 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         subset_before(page, count, floor)
         return
     if count.subset or subset_before(page, count, floor):
-        _right_near(page, counts, index, end)
+        right_of_part(page, counts, index, end)
         return
     if count.weak or as_hostages(page, count, end):
         return
     if _described(page, count) and left_window(page, count, floor, start):
+        return
+    if arrested(page, counts, count, end):
         return
     if not (right(page, counts, index, end) or _befallen(page, count)):
         left_window(page, count, floor, start)
@@ -253,18 +274,6 @@ def _number_of(page: Page, count: Count, end: int) -> bool:
     if noun is None or noun.number != "many" or noun.kind not in (("event", "casualty") if named else ("event",)):
         return False
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "number-of", at)
-
-
-def _right_near(page: Page, counts: list[Count], index: int, end: int) -> None:
-    """ "three of them were arrested", "of whom two were killed": a part with an action of its own."""
-    count = counts[index]
-    for at in range(count.end, min(end, count.end + 4)):
-        if page.trigger(at) is not None:
-            right(page, counts, index, end)
-            count.dead = False
-            return
-        if page.form[at] in COMMA or page.cue(at, "verb") or page.cue(at, "subset"):
-            return
 
 
 def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:

@@ -34,6 +34,28 @@ def as_hostages(page: Page, count: Count, end: int) -> bool:
     return False
 
 
+def arrested(page: Page, counts: list[Count], count: Count, end: int) -> bool:
+    """ "Nine suspects were held", "Police hold 12 people": that is an arrest, but not in a prison or camp."""
+    at = count.end + (page.form[count.end : count.end + 1] in (["was"], ["were"]))
+    people = count.noun is not None and count.noun.kind == "person" and count.noun.value != "detained"
+    if count.start and page.form[count.start - 1] in _HOLD and people and page.form[count.start - 2] in _POLICE:
+        return set_measure(count, "detained", "held-by-police", count.start - 1)
+    if at >= end or page.form[at] != "held" or page.form[at + 1 : at + 2] in (["by"], ["hostage"], ["captive"]):
+        return False
+    if any(page.form[k] in _WHERE_HELD or page.cue(k, "lasting") for k in range(at, min(end, at + _PRISON))):
+        return False
+    beside = count.noun is None and not count.unknown_noun and any(other.measure in _PEOPLE for other in counts)
+    told = (people and at > count.end) or beside
+    return told and set_measure(count, "detained", "were-held", at)
+
+
+_HOLD = frozenset({"hold", "holds", "held"})
+_POLICE = markers("police")
+_WHERE_HELD = markers("prison")
+_PRISON = 9
+_PEOPLE = frozenset({"killed", "wounded", "casualties"})
+
+
 def as_people(page: Page, count: Count, start: int) -> None:
     """ "21 نزيلا قُتلوا": inmates are no figure, but for what befalls them right beside their number."""
     noun = count.noun

@@ -6,6 +6,7 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
+from hasila.reading.governors import BULLETS
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
 from hasila.reading.voices import role_at, roles
@@ -208,6 +209,7 @@ def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Sc
         and here[0].start <= start + 1
         and here[0].whom
         and here[0].mention.name.cls != "metonym"
+        and page.form[start] not in BULLETS
         and page.form[min(here[0].end, end - 1)] == ":"
     ):
         scene.claims.insert(0, (start, here[0].whom, False))

@@ -11,6 +11,7 @@ from hasila.reading.page import Mention
 OPEN = frozenset("([{/«\"“'‘*")
 CLOSE = frozenset(")]}/»\"”'’*")
 EVENTS = frozenset({"operations", "strikes", "attacks"})
+DIFFERENCE = "difference"
 ONE = markers("one")
 TWO = markers("two")
 
@@ -20,7 +21,8 @@ class Count:
     """A counted thing: tokens [start, end) as evidence, ``number`` the tokens that state the number.
 
     ``skip``: the tokens hold a number that counts nothing (money, an age); ``dead``: what it counts is no figure;
-    ``listed``: it is an item of a list; ``event``: the last count of operations, strikes or attacks before it.
+    ``listed``: it is an item of a list of this
+    measure; ``event``: the last count of operations, strikes or attacks before it.
     """
 
     start: int
@@ -43,7 +45,7 @@ class Count:
     weak: bool = False
     zero: bool = False
     tallied: bool = False
-    listed: bool = False
+    listed: str | None = None
     skip: bool = False
     of: int | None = None
     event: Count | None = None

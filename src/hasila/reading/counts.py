@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
-from hasila.reading.count import CLOSE, ONE, OPEN, Count
+from hasila.reading.count import CLOSE, DIFFERENCE, ONE, OPEN, Count
 from hasila.reading.governors import SMALL
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range
-from hasila.reading.rejects import aged, no_count, rated
+from hasila.reading.rejects import aged, difference, no_count, rated
 from hasila.reading.singles import (
     another,
     any_of,
@@ -143,6 +143,9 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     if count.noun is None and count.group is None and stop < count.end < end and page.form[count.end] in ("من", "of"):
         attach_noun(page, count, start, end)
     count.dead = count.dead or rated(page, count, start, end)
+    if difference(page, count, start):
+        count.dead = True
+        count.rules.append(DIFFERENCE)
     count.skip = (
         _year(page, count)
         or _full_stop(page, count, end)

@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import share_of_events
+from hasila.reading.gapping import gapped
 from hasila.reading.governors import (
     AUXILIARY,
     BULLETS,
@@ -19,7 +20,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held
+from hasila.reading.parts import among, bind_part, bodies_of, held, said_after
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -31,6 +32,7 @@ _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
 _PRONOUNS = markers("tally-pronoun")
+_COUNTS = markers("count-verb")
 _AT_FIRST = markers("at-first")
 
 
@@ -45,7 +47,7 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
         if count.measure is None and not count.dead:
             afterthought(page, counts, index, end)
         if items and carried is not None:
-            _item(count, carried)
+            _item(page, count, carried)
         if count.measure is not None and not count.dead:
             last = count
             event = count if count.measure in EVENTS else event
@@ -60,7 +62,7 @@ def in_list(page: Page, start: int, carried: Count | None) -> bool:
         return False
     if page.form[back] == ":":
         return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
-    return carried.listed and (page.form[start] in BULLETS or _numbered(page, start))
+    return carried.listed is not None and (page.form[start] in BULLETS or _numbered(page, start))
 
 
 def _numbered(page: Page, start: int) -> bool:
@@ -68,12 +70,14 @@ def _numbered(page: Page, start: int) -> bool:
     return page.form[start][:1].isdigit() or page.form[start] in number_forms()
 
 
-def _item(count: Count, carried: Count) -> None:
-    """ "• 41 members of the SDF": an item counts under what the line above the list counts."""
-    count.listed = True
-    people = count.group is not None or (count.noun is not None and count.noun.kind == "person")
+def _item(page: Page, count: Count, carried: Count) -> None:
+    """ "• 41 members of the SDF", "• Civilians: 12": an item counts under what the line above the list counts."""
+    count.listed = carried.listed or carried.measure
+    label = page.noun(count.start - 2) if page.form[count.start - 1] == ":" and _bare(count) else None
+    people = count.group is not None or any(noun is not None and noun.kind == "person" for noun in (count.noun, label))
     if count.measure is None and not count.dead and people:
-        set_measure(count, carried.measure or "", "list-item")
+        count.noun = count.noun or label
+        set_measure(count, count.listed or "", "list-item")
 
 
 def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
@@ -101,6 +105,12 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if bodies_of(page, count, previous):
         count.subset = True
         set_measure(count, "killed", "subset-of", previous.trigger_at)
+        return
+    if said_after(page, count, previous, end):
+        count.subset = True
+        _take(count, previous, "subset-of")
+        return
+    if gapped(page, counts, index):
         return
     event = share_of_events(page, count, previous, end)
     if event is not None:
@@ -177,6 +187,8 @@ def _of_toll(page: Page, count: Count) -> bool:
 def _tolled(page: Page, count: Count) -> bool:
     """ "put it at 19", "now stands at 13", "ترتفع إلى 26422": a verb of reaching right before the number."""
     at = count.start - 1
+    if at > 0 and page.form[at] in _COUNTS and at - 1 in page.inside:
+        return True
     if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
     return any(page.cue(back, "verb") == "toll" for back in range(max(0, at - 3), at))

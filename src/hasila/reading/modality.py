@@ -23,6 +23,7 @@ _SIGNS = frozenset(
         "prevent",
         "supersede",
         "corrected",
+        "first",
         "deny",
         "hyp",
         "may",
@@ -94,10 +95,20 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede"):
             return "denied"
+    if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
+        page, count, start
+    ):
+        return "denied"
     for at in range(count.end, min(end, count.end + _CORRECT_REACH)):
         if page.cue(at, "corrected"):
             return "denied"
     return None
+
+
+def _pluperfect(page: Page, count: Count, start: int) -> bool:
+    """ "The ministry had spoken of 12 dead at first": what was said before something else was."""
+    near = range(max(start, count.start - _HYP_REACH), count.start - 1)
+    return any(page.form[at] == "had" and page.cue(at + 1, "verb") == "speech" for at in near)
 
 
 def _denied(page: Page, count: Count, start: int, end: int) -> str | None:

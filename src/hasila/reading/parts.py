@@ -6,6 +6,7 @@ from hasila.reading.count import Count
 from hasila.reading.elided import things_of
 from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
+from hasila.reading.predicates import right
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
@@ -42,6 +43,9 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         back -= 1
     if back >= start and page.cue(back, "verb") == "other":
         count.dead = True
+        return
+    if count.partitive and any(page.cue(at, "remain") for at in range(count.end, min(end, count.end + 3))):
+        count.dead = True  # "nine of them were still in hospital"
         return
     people = count.noun is not None and count.noun.kind == "person"
     told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
@@ -148,3 +152,47 @@ def parts_of(page: Page, counts: list[Count]) -> list[Count]:
         if count.subset or joined or _in_list(page, count):
             found.append(count)
     return found
+
+
+def right_of_part(page: Page, counts: list[Count], index: int, end: int) -> None:
+    """ "three of them were arrested", "of whom two were killed": a part with an action of its own."""
+    count = counts[index]
+    first = _behind_apposition(page, count.end, end)
+    if first > count.end:
+        set_measure(count, page.trigger(first).measure, "right-behind-aside", first)  # type: ignore[union-attr]
+        return
+    for at in range(count.end, min(end, count.end + 4)):
+        if page.trigger(at) is not None:
+            right(page, counts, index, end)
+            count.dead = False
+            return
+        if page.form[at] in COMMA or page.cue(at, "verb") or page.cue(at, "subset"):
+            return
+
+
+def _behind_apposition(page: Page, at: int, end: int) -> int:
+    """ "Nine of them, a commander among them, died": where a part is gone on with behind words between commas."""
+    if at >= end or page.form[at] not in COMMA:
+        return at
+    close = next((k for k in range(at + 1, min(end, at + _ASIDE)) if page.form[k] in COMMA), None)
+    told = close is not None and close + 1 < end and page.trigger(close + 1) is not None
+    return close + 1 if told and close is not None else at
+
+
+_ASIDE = 12
+
+
+def said_after(page: Page, count: Count, previous: Count, end: int) -> bool:
+    """ "arrested 80 people, six women with fake papers among them": that they are a part is said behind them."""
+    people = count.noun is not None and count.noun.kind == "person" and page.form[count.start - 1] in COMMA | QUOTES
+    if not people or (previous.high is not None and (count.low or 0) > previous.high):
+        return False
+    for at in range(count.end, min(end, count.end + _SAID_AFTER)):
+        if page.form[at : at + 2] == ["among", "them"]:
+            return True
+        if page.form[at] in COMMA or page.cue(at, "verb"):
+            return False
+    return False
+
+
+_SAID_AFTER = 14

@@ -10,6 +10,7 @@ from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _NEW_CLAUSE = markers("new-clause")
+_REST = markers("rest-of")
 
 
 def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
@@ -42,6 +43,9 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             limit = min(end, limit + 1)
         if arabic and form in _WHO and (beyond := _beyond_relative(page, at, end)) is not None:
             return _take_right(page, count, beyond, page.trigger(beyond), spans, arabic, end)  # type: ignore[arg-type]
+        if not arabic and form in _WHO and at == count.end and (main := _behind_relative(page, at, end)) is not None:
+            at, limit = main, min(end, main + REACH_RIGHT)
+            continue
         if _breaks_right(page, at, arabic) or (form == "and" and count.noun is None and not count.unknown_noun):
             return False
         at += 1
@@ -49,7 +53,6 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
-_WHO = frozenset({"ممن", "الذين"})
 
 
 def _beyond_relative(page: Page, at: int, end: int) -> int | None:
@@ -68,6 +71,20 @@ _LONG = 24
 def _bracket_closes(page: Page, count: Count, at: int) -> bool:
     """ "(10 في سوريا و33 في العراق)، والمعتقلون": a bracket that closes around a count ends its clause."""
     return page.form[at] == ")" and at > count.end and "(" not in page.form[count.start : at]
+
+
+def _behind_relative(page: Page, at: int, end: int) -> int | None:
+    """ "six inmates who ran were caught": where the main verb begins, behind a clause with a verb of its own."""
+    own = next((k for k in range(at + 1, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
+    if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
+        return None
+    stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in AUXILIARY & _FINITE), None)
+    return stop if stop is not None and not any(page.form[k] in COMMA for k in range(at, stop)) else None
+
+
+_RELATIVE = 7
+_WHO = markers("relative-who")
+_FINITE = frozenset({"was", "were", "had", "have", "has"})
 
 
 def _of_family(page: Page, at: int, trigger: Trigger) -> bool:
@@ -95,7 +112,15 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
         or other.bare
     ):
         return True
+    if not arabic and _listed_in_headline(page, other, at):
+        return True
     return other.conj and other.noun is not None and (not arabic or other.noun.kind == "person")
+
+
+def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
+    """ "Two guards, nine gunmen killed": headlines list people by a comma alone."""
+    people = other.noun is not None and other.noun.kind == "person" and page.noun(at - 2) is not None
+    return people and page.form[at - 1] in COMMA and len(page.sentences) == 1 and page.form[-1] != "."
 
 
 def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
@@ -132,6 +157,8 @@ def _take_right(
         if died is not None:
             return set_measure(count, "killed", "right-after", died)
     if _has_object(page, at, trigger, spans, arabic, end):
+        if count.noun is None and page.form[count.start - 1] in _REST:
+            return False  # "The other 7 took place in Syria and killed five"
         count.dead = True
         return True
     if trigger.filled and count.of is not None:
@@ -217,10 +244,11 @@ def _opens_clause(page: Page, count: Count, at: int) -> bool:
 
 
 def _lasting(page: Page, at: int, end: int) -> bool:
-    """ "have been behind bars for years": a state, not a result."""
+    """ "have been behind bars for years", "are still in custody": a state, not a result."""
     trigger = page.trigger(at)
     state = trigger is not None and trigger.shape == "after" and trigger.measure == "detained"
-    return state and any(page.cue(k, "lasting") for k in range(at, min(end, at + 8)))
+    still = any(page.cue(k, "remain") or page.cue(k, "holding") for k in range(at - 2, at))
+    return state and (still or any(page.cue(k, "lasting") for k in range(at, min(end, at + 8))))
 
 
 def _later_death(page: Page, at: int, end: int) -> int | None:
@@ -258,6 +286,8 @@ def _has_object(page: Page, at: int, trigger: Trigger, spans: dict[int, Count], 
     ):
         follow += 1
     other = spans.get(follow) or spans.get(page.until[at])
+    if other is not None and other.subset and page.form[page.until[at]] == "(":
+        return False  # "9 people captured (four of them abroad)"
     if other is not None and not other.conj and not arabic and _own_participle(page, other, end):
         return False
     if other is not None and not other.conj:

@@ -19,6 +19,8 @@ def read_range(page: Page, count: Count, start: int, end: int) -> None:
         return
     link = page.form[stop]
     opener = _back_form(page, count.start, start)
+    if opener == "by" and link == "to":
+        return  # "raised the toll by 6 to 45"
     if link in ("-", "–", "—") or (opener in ("بين", "between") and link in ("و", "and")):
         follow = stop + 1
     elif opener in ("بين", "between") and link[0] == "و" and link in number_forms():

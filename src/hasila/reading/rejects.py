@@ -117,6 +117,18 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     )
 
 
+def difference(page: Page, count: Count, start: int) -> bool:
+    """ "brought the toll down by 12", "rose by 6 to 45": by how many a toll changes."""
+    if count.start <= start or page.form[count.start - 1] != "by" or count.noun is not None:
+        return False
+    near = range(max(start, count.start - _CHANGED), count.start - 1)
+    return any(page.cue(at, "verb") == "toll" or page.form[at] in _CHANGES for at in near)
+
+
+_CHANGED = 8
+_CHANGES = markers("comparison")
+
+
 def only_present(page: Page, count: Count, end: int) -> bool:
     """ "with over 2,000 security personnel involved in the operation": people who take part in what happens."""
     people = count.noun is not None and count.noun.kind == "person" and count.end < end
@@ -140,6 +152,8 @@ def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool
     person = page.lex[at - 2].upper or (
         before is not None and before.end == at - 1 and before.noun is not None and before.noun.kind == "person"
     )
+    if after == "in":
+        return False  # "nine in Paris, 7 in Lyon, two in Nice"
     return (
         link == ","
         and person

@@ -59,10 +59,14 @@ _ARRESTS = markers("arrests-noun")
 
 def in_toll(page: Page, count: Count, end: int) -> bool:
     """ "وجود ثلاثة أطفال في عداد القتلى", "كان جندي بين الجرحى": people of whom it is said which toll they are in."""
-    if count.noun is None or count.noun.kind != "person":
+    bare = count.noun is None and not count.unknown_noun and count.end < end and page.form[count.end] == "among"
+    if not bare and (count.noun is None or count.noun.kind != "person"):
         return False
     for at in range(count.end, min(end - 1, count.end + _HEAD)):
-        if page.form[at] in HARD or page.form[at] in COMMA or page.trigger(at) is not None:
+        trigger = page.trigger(at)
+        if trigger is not None and trigger.shape == "before" and page.cue(at, "subset") and page.form[at] == "among":
+            return set_measure(count, trigger.measure, "in-toll", at)
+        if page.form[at] in HARD or page.form[at] in COMMA or trigger is not None:
             return False
         if page.cue(at, "subset") or page.form[at] in _COUNTED_IN:
             noun = next((page.noun(k) for k in range(at + 1, min(end, at + 3)) if page.noun(k) is not None), None)

@@ -293,7 +293,8 @@ def _heading(page: Page, count: Count, floor: int) -> bool:
     if first < floor or (first == low and low > 0) or first >= count.start - 1:
         return False
     label = range(first, _aside(page, first, count.start - 1))
-    if any(page.cue(at, "verb") or page.form[at] in COMMA for at in label):
+    done = (at > first and page.noun(at - 1) is not None and page.cue(at, "verb") == "action" for at in label)
+    if any((page.cue(at, "verb") and not own) or page.form[at] in COMMA for at, own in zip(label, done, strict=True)):
         return False
     for at in label:
         trigger = page.trigger(at)
@@ -345,7 +346,8 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and (tolled or count.noun is None) and _tallied_at(page, count, at):
             return True
-        agent = word.cues.get("agent") and not (changed or page.form[at + 1][0].isdigit())
+        aside = page.form[at - 1] in COMMA  # "the number of dead, by our count, has risen to 40"
+        agent = word.cues.get("agent") and not (changed or aside or page.form[at + 1][0].isdigit())
         if word.cues.get("verb") in ("other", "action") or agent:
             return False
     return False
@@ -356,6 +358,9 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
     noun, trigger, tally = page.noun(at), page.trigger(at), page.cue(at, "tally")
     if tally == "1":
         count.tallied = True
+    if noun is not None and noun.value in ("militant", "security") and page.cue(at - 2, "tally") and _reached(page, at):
+        count.dead = True  # "put the number of gunmen at six"
+        return True
     if noun is not None and _events(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
     if trigger is not None and trigger.shape in ("any", "after"):
@@ -366,6 +371,13 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
     return tally == "killed" and set_measure(count, "killed", "tally-cue", at)
 
 
+def _reached(page: Page, at: int) -> bool:
+    return page.form[at + 1] in _AT or page.cue(at + 1, "verb") == "toll"
+
+
+_SET_IN = frozenset({"in", "during", "from", "after", "by", "for", "since", "before"})
+
+
 def _events(page: Page, at: int) -> bool:
     """ "Monthly operations rose to 11", "the number of attacks": not "deaths in operations have reached 243"."""
     noun = page.noun(at)
@@ -373,4 +385,4 @@ def _events(page: Page, at: int) -> bool:
         return False
     if page.form[at - 1] == "in" and page.form[at - 2] in _CHANGE:
         return True  # "a drop in operations"
-    return not any(form in ("in", "during", "from", "after", "by", "for") for form in page.form[max(0, at - 3) : at])
+    return _SET_IN.isdisjoint(page.form[max(0, at - 3) : at])

@@ -1,0 +1,116 @@
+"""What English says of people in other words than a verb: held, counted in, among, listed, repeated without a verb."""
+
+import pytest
+
+from tests.reading.reports import reading
+from tests.reading.test_english_tallies import exact, told
+
+
+def titled(title: str) -> list[tuple[str, int | None]]:
+    return [(f.measure, f.low) for f in reading("", title).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            "Four suspects were held and six gunmen killed.", [("detained", 4), ("killed", 6)], id="were-held"
+        ),
+        pytest.param("Some 400 suspects were held in a prison near Hasaka.", [], id="held-in-prison"),
+        pytest.param("Four captives were held hostage by the rebels.", [], id="held-hostage"),
+        pytest.param(
+            "Three commanders were among the dead and 14 among the captured.",
+            [("killed", 3), ("detained", 14)],
+            id="among-as-predicate",
+        ),
+        pytest.param("Nine prisoners who ran away had been caught by dawn.", [("detained", 9)], id="relative-first"),
+        pytest.param("Nine prisoners who ran away were on the list.", [], id="relative-clause-of-no-deed"),
+        pytest.param("The dead were an imam and seven guards.", [("killed", 7)], id="the-dead-were"),
+        pytest.param(
+            "The army arrested 60 people, “11 women with false papers” among them, and left.",
+            [("detained", 60), ("detained", 11)],
+            id="among-them-behind",
+        ),
+        pytest.param(
+            "In the blast 30 were wounded, and 12 of them were still in hospital.", [("wounded", 30)], id="still-there"
+        ),
+        pytest.param("Over 500 sit in detention centres in Syria.", [], id="sit-in-detention"),
+        pytest.param("Some 70 fighters had been moved from Hama and are still in custody.", [], id="still-in-custody"),
+        pytest.param(
+            "Six soldiers were killed. The army put the number of gunmen at nine.", [("killed", 6)], id="gunmen-counted"
+        ),
+        pytest.param(
+            "The militia lost 40 men. It has 15 killed and 21 taken as prisoners of war to show for it.",
+            [("killed", 40), ("killed", 15), ("detained", 21)],
+            id="taken-as-prisoners",
+        ),
+        pytest.param(
+            "In Kirkuk 14 were killed and 9 injured, in Mosul 6 and 2.",
+            [("killed", 14), ("wounded", 9), ("killed", 6), ("wounded", 2)],
+            id="pair-repeated",
+        ),
+        pytest.param(
+            "The strike killed three members of ISIS near Hawija, one of the last pockets of the group.",
+            [("killed", 3)],
+            id="one-of-the-last",
+        ),
+        pytest.param(
+            "Nine suspects were caught in Bursa, 14 in Ankara, two in Adana.",
+            [("detained", 9), ("detained", 14), ("detained", 2)],
+            id="no-age-behind-a-place",
+        ),
+        pytest.param(
+            "Deaths since May have risen to 32:\n\n• ISIS: 4 members.\n\n• Army: 11 members in 7 operations "
+            "by ISIS.\n\n• Civilians: 17, all in attacks.",
+            [("killed", 32), ("killed", 4), ("killed", 11), ("operations", 7), ("killed", 17)],
+            id="list-goes-on-behind-operations",
+        ),
+        pytest.param(
+            "The SDF counted 12 operations, 40 people captured (9 of them in a camp) and three killed.",
+            [("operations", 12), ("detained", 40), ("detained", 9), ("killed", 3)],
+            id="bracket-is-no-object",
+        ),
+        pytest.param(
+            "In the year 48 missions were flown in Iraq. The other 21 took place in Syria and killed five militants.",
+            [("operations", 48), ("operations", 21), ("killed", 5)],
+            id="the-other-took-place",
+        ),
+    ],
+)
+def test_people_without_a_verb(text: str, figures: list[tuple[str, int]]) -> None:
+    assert [(f.measure, f.low) for f in reading(text).figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            "The group had reported 20 dead at first and at least 44 later. It has since raised its count to 51.",
+            [exact("killed", 20, "denied"), ("killed", 44, None, "denied"), exact("killed", 51)],
+            id="had-reported-at-first",
+        ),
+        pytest.param("The wounded numbered 31 at first.", [exact("wounded", 31)], id="at-first-alone"),
+        pytest.param(
+            "The raid left 14 dead. The army corrected its first figure, which had been 17.",
+            [exact("killed", 14), exact("killed", 17, "denied")],
+            id="which-had-been",
+        ),
+        pytest.param("The toll rose by 6 to 45.", [exact("killed", 45)], id="difference"),
+    ],
+)
+def test_numbers_given_up(text: str, figures: list[tuple[str, int | None, int | None, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("title", "figures"),
+    [
+        ("Police hold 31 suspects", [("detained", 31)]),
+        ("Kurds hold 31 suspects", []),
+        ("Two guards, nine gunmen killed near Gao", [("killed", 2), ("killed", 9)]),
+        ("Sweep ends with 12 arrests, SDF says; CENTCOM counts 19", [("detained", 12), ("detained", 19)]),
+        ("5 fighters killed, 17 held in May", [("killed", 5), ("detained", 17)]),
+    ],
+)
+def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
+    assert titled(title) == figures
