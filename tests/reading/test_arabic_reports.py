@@ -76,6 +76,22 @@ def found(text: str) -> set[tuple[str, int | None]]:
             {("operations", 45), ("operations", 11), ("operations", 34), ("detained", 220)},
             id="shares-in-brackets",
         ),
+        pytest.param(
+            "اعتقل الجهاز 137 مطلوبا. وهؤلاء يتوزعون بين 16 متهماً بالإرهاب، و121 من المتهمين بالابتزاز.",
+            {("detained", 137), ("detained", 16), ("detained", 121)},
+            id="dealt-out-among-sorts",
+        ),
+        pytest.param("وارتفعت حصيلة الهجوم بعدما فارق جريحان الحياة.", {("killed", 2)}, id="departed-life"),
+        pytest.param("غادر جريحان المشفى بعد تحسن حالهما.", {("wounded", 2)}, id="left-hospital"),
+        pytest.param("قالت الهيئة إن أربعة نزلاء لقوا حتفهم في السجن.", {("killed", 4)}, id="inmates-who-died"),
+        pytest.param("وفي السجن الآن 550 نزيلا.", set(), id="inmates-there"),
+        pytest.param("قام رجال الدفاع المدني بـ111 مهمة إنقاذ وإطفاء.", set(), id="firemen"),
+        pytest.param(
+            "حصيلة العملية ترتفع إلى 157 «تكفيريا» و22 عسكريا.", {("killed", 157), ("killed", 22)}, id="toll-of-people"
+        ),
+        pytest.param(
+            "عدد من سقطوا في قبضته هذا العام من الإرهابيين وصل إلى 135.", {("detained", 135)}, id="in-its-hands"
+        ),
         pytest.param("وقع في قبضة قوات قسد خلال المداهمات 12 من الإرهابيين.", {("detained", 12)}, id="fell-into-hands"),
         pytest.param(
             "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",

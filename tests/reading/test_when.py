@@ -324,3 +324,19 @@ def test_a_range_may_name_the_part_of_the_day() -> None:
     found = figure(text, "killed 41").period
     assert found is not None
     assert (str(found.start), str(found.end)) == ("2022-09-23", "2022-11-23")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشرت قوات سوريا الديمقراطية «قسد» اليوم الجمعة 2 حزيران بياناً عما قامت به ضد داعش خلال أيار الماضي."
+        " وبلغ عدد عملياتها 16 عملية.",
+        "نشر جهاز الأمن الوطني، يوم الخميس، خلاصة ما نفذه ضد داعش في شهر أيار الماضي، وذكر أنه أجرى 16 عملية.",
+        "بحسب ما كتبه حساب غرفة العمليات التابعة للتحالف في تويتر اليوم، الجمعة، بلغ عدد العمليات ضد داعش في أيار"
+        " الماضي 16 عملية.",
+    ],
+)
+def test_a_tally_is_not_of_the_day_on_which_it_came_out(text: str) -> None:
+    found = figure(text, "operations 16").period
+    assert found is not None
+    assert (str(found.start), str(found.end)) == ("2023-05-01", "2023-05-31")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reports import figure
+from tests.reading.reports import figure, reading
 
 Found = tuple[str | None, str] | None
 BOTH = ("IQ+SY", "Iraq and Syria")
@@ -422,3 +422,9 @@ def test_places_among_districts_and_dates(text: str, which: str, place: str) -> 
     found = figure(text, which).place
     assert found is not None
     assert found.as_written == place
+
+
+def test_a_place_comes_with_its_number() -> None:
+    text = "نفذ داعش 79 هجمة. وجاءت دير الزور أولا بـ40 عملية، تلتها حمص بـ11 عملية، ثم الرقة بعشر عمليات."
+    named = {one.low: one.place.name for one in reading(text).figures if one.place is not None}
+    assert (named[40], named[11], named[10]) == ("Deir ez-Zor", "Homs", "Raqqa")

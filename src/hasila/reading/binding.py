@@ -16,6 +16,7 @@ from hasila.reading.captives import (
     as_captives,
     as_hostages,
     as_people,
+    departed,
     escaped,
     flow,
     surrendered,
@@ -94,6 +95,12 @@ def _floor(counts: list[Count], index: int, start: int) -> int:
 _BESIDE = frozenset({WHO_ACTS, DIFFERENCE})
 
 
+def _harmed(page: Page, count: Count, end: int) -> bool:
+    """ "أربعة نزلاء لقوا حتفهم": people of whom one only says that they are held, unless something happens to them."""
+    trigger = page.trigger(count.end) if count.end < end else None
+    return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[count.end]
+
+
 def _two_things(count: Count) -> bool:
     """ "في المحافظتين": two of what nobody counts."""
     return count.noun is not None and count.noun.kind == "other" and "ar-dual-noun" in count.rules and count.definite
@@ -102,6 +109,8 @@ def _two_things(count: Count) -> bool:
 def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     """Counts of things, and of people to whom nothing is said to happen."""
     noun = count.noun
+    if noun is not None and noun.kind == "stock" and _harmed(page, count, end):
+        count.noun = noun = replace(noun, kind="person", value="detained")
     if (noun is not None and noun.kind in ("other", "stock")) or only_present(page, count, end):
         return True
     back = count.start - 1
@@ -214,7 +223,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.zero:
         _bind_zero(page, counts, index, start, end)
         return
-    if taken(page, count, start, end):
+    if taken(page, count, start, end) or departed(page, count, start, end):
         return
     if _own_measure(page, counts, count, start, end):
         return

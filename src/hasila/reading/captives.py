@@ -151,3 +151,14 @@ def surrendered(page: Page, count: Count, start: int, end: int) -> bool:
         if page.trigger(at) is not None or page.form[at][0].isdigit() or page.form[at] in number_forms():
             return False
     return False
+
+
+def departed(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "فارق جريحان الحياة": the phrase for dying, parted by those who died."""
+    gone = any(page.form[at] in _DEPARTS for at in range(max(start, count.start - 2), count.start))
+    life = next((at for at in range(count.end, min(end, count.end + 4)) if page.form[at] in _LIFE), None)
+    return gone and life is not None and set_measure(count, "killed", "departed-life", life)
+
+
+_DEPARTS = markers("departs")
+_LIFE = markers("departed-from")

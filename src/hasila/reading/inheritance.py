@@ -88,7 +88,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or held(page, count, last):
         return
-    for rule in (_changed, _changed_to, _tally, _not_but, _replaced, _repeated):
+    for rule in (_dealt_out, _changed, _changed_to, _tally, _not_but, _replaced, _repeated):
         if rule(page, counts, index, previous, last):
             return
     if previous is None:
@@ -117,6 +117,24 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         _take(count, event, "share-of-events")
     elif _coordinated(page, counts, index, previous) and _alike(count, previous):
         _take(count, previous, "coordination")
+
+
+def _dealt_out(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
+    """ "وهؤلاء يتوزعون بين 16 متهماً بالإرهاب و34 تاجراً": the parts into which those counted before are divided."""
+    count, whole = counts[index], previous or last
+    floor = previous.start if previous is not None and "dealt-out" in previous.rules else max(0, count.start - _DEALT)
+    told = previous is not None and "dealt-out" in previous.rules
+    if whole is None or whole.measure is None or not (told or not _DEALS.isdisjoint(page.form[floor : count.start])):
+        return False
+    if count.unknown_noun or (count.noun is not None and (count.noun.kind != "person" or whole.measure in EVENTS)):
+        return False
+    count.subset = True
+    count.rules.append("dealt-out")
+    return _take(count, whole, "subset-of")
+
+
+_DEALS = markers("deals-out")
+_DEALT = 8
 
 
 def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool:

@@ -204,7 +204,8 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
         count.trigger_at, at = at, at + 1
     while at < stop:
         if not page.lex[at].alpha:
-            if page.form[at] not in _BRACKETS or not (at == first or at - 1 in page.inside):
+            quoted = page.form[at] in OPEN and at == first and at + 1 < stop and page.noun(at + 1) is not None
+            if not quoted and (page.form[at] not in _BRACKETS or not (at == first or at - 1 in page.inside)):
                 break
             at += 1
             continue

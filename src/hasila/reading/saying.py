@@ -7,6 +7,7 @@ from datetime import date
 from hasila.lexicon.markers import markers
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
+from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
 from hasila.values.resolve import resolve
@@ -65,6 +66,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
             break
         if mention.shape == "month" and (form[:1].isdigit() or form in number_forms()):
             break  # "أعلنت عن 43 عملية في يناير": what was announced is of the month
+        if mention.shape == "month" and page.cue(at, "verb") == "action":
+            break  # "نشر خلاصة ما نفذه في شهر أيار"
         if form < "\u0590" and (page.cue(at, "verb") == "action" or _new_clause(page, at) or _killed(page, at)):
             break  # "said the raid was conducted Thursday", "officials said, and on Saturday"
         if (
@@ -75,6 +78,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         ):
             spoke = at
             break
+    if mention.shape == "day" and _in_accord(page, mention):
+        return True
     if spoke is None:
         return False
     if page.form[spoke] < "\u0590":
@@ -86,7 +91,27 @@ def is_saying(page: Page, mention: DateMention) -> bool:
             break
     if mention.shape != "day":
         return False
-    return mention.start - spoke <= _SAYING_REACH or _set_off(page, mention, spoke)
+    return _words_between(page, spoke, mention.start) < _SAYING_REACH or _set_off(page, mention, spoke)
+
+
+def _words_between(page: Page, start: int, end: int) -> int:
+    """How many words stand between two tokens, a name for one: "نشرت قوات سوريا الديمقراطية «قسد» اليوم" has two."""
+    spoken = (at for at in range(start + 1, end) if page.form[at] not in QUOTES)
+    return sum(1 for at in spoken if at not in page.inside or at in page.name_at)
+
+
+def _in_accord(page: Page, mention: DateMention) -> bool:
+    """ "بحسب ما كتبه حسابه اليوم، الجمعة، بلغ عدد العمليات": a day of the source with which a sentence opens."""
+    for at in range(mention.start - 1, max(-1, mention.start - _ACCORD), -1):
+        if page.cue(at, "accord"):
+            return at == 0 or page.form[at - 1] in _STARTS
+        if page.form[at] in _CLAUSE_EDGE or page.form[at] == "،":
+            return False
+    return False
+
+
+_ACCORD = 18
+_STARTS = frozenset({".", BREAK})
 
 
 def _issued(page: Page, mention: DateMention) -> bool:

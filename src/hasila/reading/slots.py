@@ -20,7 +20,7 @@ from hasila.reading.spots import BOTH, country
 from hasila.reading.target import struck_group, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
-from hasila.reading.when import AS_OF
+from hasila.reading.when import AS_OF, Moment
 from hasila.reading.where import place_of
 
 
@@ -169,8 +169,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             "date-in-sentence",
         )
-    elif moment is not None and moment.mention.shape == "relative" and thread.main_period is not None:
-        slots.set("period", thread.main_period, "carried", "same-period")
+    elif _again(moment) and (thread.main_period or thread.period):
+        slots.set("period", thread.main_period or thread.period, "carried", "same-period")
     elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
@@ -187,6 +187,11 @@ def _up_to_saying(period: Period, setting: Setting) -> Period:
     named = period.start.day == (period.end + timedelta(days=1)).day == 1  # whole months, whenever it was said
     inside = period.start < told.end < period.end and not named
     return replace(period, end=told.end, basis="resolved: up to the day it was said") if inside else period
+
+
+def _again(moment: Moment | None) -> bool:
+    """ "في الفترة ذاتها", "في الشهرين": points back to the time that the report speaks of."""
+    return moment is not None and moment.period is None and moment.mention.shape in ("relative", "past")
 
 
 def _told_on(setting: Setting, thread: Thread) -> Period | None:

@@ -37,7 +37,9 @@ def place_of(
     # the number of "the two countries" counts nothing
     others = [other for other in others if not _within(other, here) and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
-    both = _of_both(page, count, others, here) or _of_brackets(page, count, here)
+    both = (
+        _of_both(page, count, others, here) or _of_brackets(page, count, here) or _with_count(page, count.start, here)
+    )
     if both is not None:
         return both
     inside = [
@@ -131,11 +133,20 @@ def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
     return next((spot for spot in here if spot.end == at), None)
 
 
+def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
+    """ "تلتها حمص بـ11 عملية، ودرعا بتسع": a place that comes with a number."""
+    if at >= len(page.form) or (page.lex[at].prep != "ب" and page.form[at] != "ب"):
+        return None
+    return next((spot for spot in here if spot.end == at), None)
+
+
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
     قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
     gap = page.form[spot.end : after]
     if spot.end <= after and len(gap) <= _CLAUSE and _opens_clause(page, spot):
+        return True
+    if spot is _with_count(page, after, [spot]):
         return True
     if spot.end > after or len(gap) > 2:
         return False
