@@ -172,7 +172,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             "date-in-sentence",
         )
     elif moment is not None and moment.mention.shape == "relative" and thread.main_period is not None:
-        slots.set("period", thread.main_period, "carried", "same-period")
+        near = thread.line_period or thread.main_period
+        slots.set("period", near if near.start != near.end else thread.main_period, "carried", "same-period")
     elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
