@@ -99,6 +99,8 @@ def _settled(
     today = (end or published) if open_end else published
     nth = mention.span is not None and mention.span.toward == "nth"
     base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
+    if found and _counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
+        base = None  # seven days after a year
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
 
@@ -183,12 +185,12 @@ def _of_period(mention: DateMention) -> bool:
 
 
 def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
-    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the one
+    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
     before. From one date to another is a period sooner than a month that only has its name."""
     if not _of_period(mention):
         return None
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
-    floor = page.sentences[max(here - 1, 0)][0]
+    floor = page.sentences[max(here - 2, 0)][0]
     told = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
     told.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
     return told[0].period if told else None
@@ -240,6 +242,10 @@ def _opens(mention: DateMention) -> bool:
     """Whether a stretch is one that something began with, as against a month or year that is only named."""
     since = mention.shape == "since" and mention.first is not None and mention.first.day is not None
     return since or mention.shape in ("day", "range")
+
+
+def _counts_days(mention: DateMention) -> bool:
+    return mention.shape == "relative" and mention.span is not None and mention.span.unit in ("day", "week")
 
 
 def _day_here(page: Page, mention: DateMention, found: list[Moment]) -> date | None:
