@@ -369,6 +369,13 @@ SHARES = "US Central Command supported 9 operations against ISIS, 7 in Iraq and 
             "Palmyra",
             id="one-place-within-another-behind-two-counts",
         ),
+        pytest.param(
+            "جرت 137 عملية ضد داعش في العراق قُتل فيها 30 واعتُقل 74، وفي روجآفا وسوريا، تم تنفيذ 59 عملية.",
+            "detained 74",
+            "IQ",
+            "Iraq",
+            id="what-a-clause-opens-with-is-of-that-clause",
+        ),
         pytest.param(SHARES, "operations 7", "IQ", "Iraq", id="share"),
         pytest.param(SHARES, "killed 4", "IQ+SY", "Iraq and Syria", id="what-follows-two-shares-is-of-both"),
         pytest.param(
