@@ -429,3 +429,10 @@ def test_places_among_districts_and_dates(text: str, which: str, place: str) -> 
     found = figure(text, which).place
     assert found is not None
     assert found.as_written == place
+
+
+def test_the_place_of_a_title_outlasts_a_finer_one_in_it() -> None:
+    text = "فر سجناء من داعش من سجن الكسرة في مدينة الرقة.\nوقالت قسد إنها اعتقلت 11 منهم."
+    place = figure(text, "detained 11", "فرار سجناء من سجن في الرقة").place
+    assert place is not None
+    assert place.as_written == "الرقة"
