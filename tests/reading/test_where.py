@@ -369,6 +369,13 @@ SHARES = "US Central Command supported 9 operations against ISIS, 7 in Iraq and 
             "Palmyra",
             id="one-place-within-another-behind-two-counts",
         ),
+        pytest.param(
+            "جرت 137 عملية ضد داعش في العراق قُتل فيها 30 واعتُقل 74، وفي روجآفا وسوريا، تم تنفيذ 59 عملية.",
+            "detained 74",
+            "IQ",
+            "Iraq",
+            id="what-a-clause-opens-with-is-of-that-clause",
+        ),
         pytest.param(SHARES, "operations 7", "IQ", "Iraq", id="share"),
         pytest.param(SHARES, "killed 4", "IQ+SY", "Iraq and Syria", id="what-follows-two-shares-is-of-both"),
         pytest.param(
@@ -428,3 +435,10 @@ def test_a_place_comes_with_its_number() -> None:
     text = "نفذ داعش 79 هجمة. وجاءت دير الزور أولا بـ40 عملية، تلتها حمص بـ11 عملية، ثم الرقة بعشر عمليات."
     named = {one.low: one.place.name for one in reading(text).figures if one.place is not None}
     assert (named[40], named[11], named[10]) == ("Deir ez-Zor", "Homs", "Raqqa")
+
+
+def test_the_place_of_a_title_outlasts_a_finer_one_in_it() -> None:
+    text = "فر سجناء من داعش من سجن الكسرة في مدينة الرقة.\nوقالت قسد إنها اعتقلت 11 منهم."
+    place = figure(text, "detained 11", "فرار سجناء من سجن في الرقة").place
+    assert place is not None
+    assert place.as_written == "الرقة"

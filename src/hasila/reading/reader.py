@@ -24,7 +24,7 @@ from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.slots import fill
-from hasila.reading.spots import BOTH, Spot, shared, spots
+from hasila.reading.spots import BOTH, Spot, shared, spots, told_within
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, usable
@@ -285,7 +285,9 @@ class Reader:
         wider = finest.country and held is not None and "+" not in (finest.place.scope or "")
         if not (wider and held is not None and held.scope == finest.place.scope):
             thread.line_place = finest.place
-        if thread.place is None or (lead and (thread.titled or not finest.country)):
+        if lead and thread.titled and told_within(self.page, finest, held):
+            thread.titled = False
+        elif thread.place is None or (lead and (thread.titled or not finest.country)):
             thread.place = finest.place
             if not both_countries(thread.main_place):
                 thread.main_place, thread.titled = finest.place, False

@@ -5,23 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hasila.lexicon.names import actors
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
-from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_to, moment_of, of_another
 from hasila.reading.groups import group_of
-from hasila.reading.memory import both_countries
-from hasila.reading.setting import PEOPLE, Setting, Slots
-from hasila.reading.shares import home_of_share
-from hasila.reading.spots import BOTH, country
+from hasila.reading.placing import place_slot
+from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF, Moment
-from hasila.reading.where import place_of
 
 _FEW = 10
 
@@ -34,7 +29,7 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     victim(count, setting, thread, group, slots)
     actor_slot(count, setting, thread, group, slots)
     target_slot(count, setting, thread, group, slots)
-    _where(count, setting, thread, slots)
+    place_slot(count, setting, thread, slots)
     mode_slots(count, setting, thread, slots)
     _when(count, setting, thread, slots)
     return slots
@@ -69,96 +64,6 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:
         slots.set("attribution", thread.claimant, "carried", "claimant-carried")
-
-
-def _where(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
-    if thread.columns:
-        measured = [c for c in setting.counts if c.measure]
-        if len(measured) % len(thread.columns) == 0:
-            index = [c is count for c in measured].index(True)
-            slots.set("place", thread.columns[index % len(thread.columns)], "carried", "column-of-list")
-            return
-    spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end, setting.relevant)
-    share = home_of_share(count, setting)
-    if share is not None and (spot is None or "+" in (spot.place.scope or "")):
-        slots.set("place", country(share), "inferred", "home-of-partners")
-    elif spot is not None:
-        slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif (code := _adjective_of(count, setting)) is not None:
-        slots.set("place", country(code), "stated", "adjective-of-country")
-    elif _of_report(setting, thread):
-        home = _home_of_named(setting) if both_countries(thread.main_place) else None
-        if home is not None:
-            slots.set("place", country(home), "inferred", "home-of-forces-named")
-        else:
-            slots.set("place", thread.main_place, "carried", "place-of-report")
-    elif _village_of_a_day(setting, thread) and (home := _home_of_named(setting)) is not None:
-        slots.set("place", country(home), "inferred", "home-of-forces-named")
-    elif thread.line_place is not None:
-        slots.set("place", thread.line_place, "carried", "place-of-paragraph")
-    elif (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
-        slots.set("place", country(home), "inferred", "home-of-forces-named")
-    elif (home := _elsewhere(slots, thread)) is not None:
-        slots.set("place", country(home), "inferred", "home-of-actor")
-    elif (
-        count.low != 0
-        and (repeat := thread.seen.get((count.measure or "", count.low, count.high))) is not None
-        and repeat[0] is not None
-    ):
-        slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
-    elif thread.place is not None:
-        slots.set("place", thread.place, "carried", "place-carried")
-    elif slots.actor in actors() and actors()[slots.actor].home:
-        home = actors()[slots.actor].home or ""
-        slots.set("place", country(home), "inferred", "home-of-actor")
-    elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
-        slots.set("place", BOTH, "inferred", "area-of-coalition")
-
-
-def _of_report(setting: Setting, thread: Thread) -> bool:
-    """Whether a sentence turns to another stretch of time, for which the place of the report holds again."""
-    turned = setting.stretch is not None and thread.period is not None and setting.stretch != thread.period
-    return turned and thread.main_place is not None and thread.main_place.scope is not None
-
-
-def _adjective_of(count: Count, setting: Setting) -> str | None:
-    """ "22 من الضربات العراقية", "عمليات سوريا والعمليات العراقية": the country of events known before."""
-    at = count.noun_at
-    if at is None or not setting.page.lex[at].article or at + 1 >= setting.end or count.measure in PEOPLE:
-        return None
-    return _COUNTRIES.get(setting.page.form[at + 1])
-
-
-_COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
-
-
-def _village_of_a_day(setting: Setting, thread: Thread) -> bool:
-    """A tally of months isn't of the village in which the day's attack was."""
-    held, stretch = thread.line_place or thread.place, setting.stretch
-    if held is None or held.scope is not None or stretch is None:
-        return False
-    return stretch.start is not None and stretch.end is not None and (stretch.end - stretch.start).days > 27
-
-
-def _elsewhere(slots: Slots, thread: Thread) -> str | None:
-    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq."""
-    home = actors()[slots.actor].home if slots.actor in actors() else None
-    far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
-    held = thread.place.scope if thread.place is not None else None
-    return home if far is not None and held == far and slots.basis.get("actor") == "stated" else None
-
-
-def _home_of_named(setting: Setting) -> str | None:
-    """The one country in which all local forces that the sentence names work."""
-    homes = {
-        actors()[part.whom].home
-        for part in setting.parts
-        if setting.start <= part.start < setting.end
-        and part.whom in actors()
-        and actors()[part.whom].side in ("iraq", "sdf", "syria")
-        and part.cls == "forces"
-    }
-    return next(iter(homes)) if len(homes) == 1 else None
 
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:

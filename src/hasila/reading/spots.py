@@ -263,3 +263,10 @@ def shared(page: Page, here: list[Spot]) -> Spot:
     if {spot.place.scope for spot in here} == {"IQ", "SY"} and all(spot.country for spot in here):
         return both_of(page, here)
     return next((spot for spot in here if not spot.country), here[0])
+
+
+def told_within(page: Page, spot: Spot, titled: Place | None) -> bool:
+    """Whether a place is told within that of the title: "a prison in Raqqa", then "the Kasra prison in Raqqa"."""
+    if titled is None or "+" in (titled.scope or "") or spot.place.as_written == titled.as_written:
+        return False
+    return titled.as_written in page.text(spot.start, spot.end)

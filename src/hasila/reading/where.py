@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
@@ -42,13 +44,11 @@ def place_of(
     )
     if both is not None:
         return both
+    ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     inside = [
         spot
-        for spot in here
-        if count.end <= spot.start < after
-        and located(page, spot)
-        and not (after < end and _heads_next(page, spot, after))
-        and not _broken(page, _action(count), spot.start)
+        for spot in (takewhile(lambda spot: not _heads_next(page, spot, after), ahead) if after < end else ahead)
+        if not _broken(page, _action(count), spot.start)
         and (usable(page, spot, relevant) or spot.start - count.end <= 3)
     ]
     if inside and inside[0].start - count.end <= _FAR:

@@ -1,0 +1,140 @@
+"""Where the event of one figure was: in its sentence, in its paragraph, in the report, or where its forces work."""
+
+from __future__ import annotations
+
+from hasila.lexicon.names import actors
+from hasila.model import Period
+from hasila.reading.cast import side_of
+from hasila.reading.counts import Count
+from hasila.reading.memory import both_countries
+from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.shares import home_of_share
+from hasila.reading.spots import BOTH, country
+from hasila.reading.thread import Thread
+from hasila.reading.where import place_of
+
+_DAYS_OF_A_MONTH = 27
+_COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
+
+
+def place_slot(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    """Fill the place of a figure; the first rule that knows one decides."""
+    for rule in (_of_column, _said, _of_turn, _of_paragraph, _of_before, _of_forces):
+        if rule(count, setting, thread, slots):
+            return
+
+
+def _of_column(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """ "Iraq: Syria:" over rows of figures that take turns."""
+    if not thread.columns:
+        return False
+    measured = [c for c in setting.counts if c.measure]
+    if len(measured) % len(thread.columns):
+        return False
+    index = [c is count for c in measured].index(True)
+    slots.set("place", thread.columns[index % len(thread.columns)], "carried", "column-of-list")
+    return True
+
+
+def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """What the sentence says of the place."""
+    spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end, setting.relevant)
+    share = home_of_share(count, setting)
+    if share is not None and (spot is None or both_countries(spot.place)):
+        slots.set("place", country(share), "inferred", "home-of-partners")
+    elif spot is not None:
+        slots.set("place", spot.place, "stated", "place-in-sentence")
+    elif (code := _adjective_of(count, setting)) is not None:
+        slots.set("place", country(code), "stated", "adjective-of-country")
+    return slots.place is not None
+
+
+def _of_turn(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """The place of the report, where the sentence turns to another stretch of time."""
+    village = _village_of_a_day(setting, thread)
+    if not (village or _turned(setting, thread)):
+        return False
+    home = _home_of_named(setting) if village or both_countries(thread.main_place) else None
+    if home is not None:
+        slots.set("place", country(home), "inferred", "home-of-forces-named")
+    elif thread.main_place is not None and thread.main_place.scope is not None:
+        slots.set("place", thread.main_place, "carried", "place-of-report")
+    return slots.place is not None
+
+
+def _of_paragraph(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    slots.set("place", thread.line_place, "carried", "place-of-paragraph")
+    return slots.place is not None
+
+
+def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """The place that the report spoke of last, unless the forces named work elsewhere or the figure was told before."""
+    repeat = thread.seen.get((count.measure or "", count.low, count.high)) if count.low != 0 else None
+    if (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
+        slots.set("place", country(home), "inferred", "home-of-forces-named")
+    elif (home := _elsewhere(slots, thread)) is not None:
+        slots.set("place", country(home), "inferred", "home-of-actor")
+    elif repeat is not None and repeat[0] is not None:
+        slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
+    else:
+        slots.set("place", thread.place, "carried", "place-carried")
+    return slots.place is not None
+
+
+def _of_forces(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """Where the actor works, or the whole area of the Coalition."""
+    actor = actors().get(slots.actor or "")
+    if actor is not None and actor.home:
+        slots.set("place", country(actor.home), "inferred", "home-of-actor")
+    elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):
+        slots.set("place", BOTH, "inferred", "area-of-coalition")
+    return slots.place is not None
+
+
+def _adjective_of(count: Count, setting: Setting) -> str | None:
+    """ "22 من الضربات العراقية", "عمليات سوريا والعمليات العراقية": the country of events known before."""
+    at = count.noun_at
+    if at is None or not setting.page.lex[at].article or at + 1 >= setting.end or count.measure in PEOPLE:
+        return None
+    return _COUNTRIES.get(setting.page.form[at + 1])
+
+
+def _turned(setting: Setting, thread: Thread) -> bool:
+    """Whether a sentence turns to another stretch of time, for which the place of the report holds again."""
+    turned = setting.stretch is not None and thread.period is not None and setting.stretch != thread.period
+    return turned and thread.main_place is not None and thread.main_place.scope is not None
+
+
+def _village_of_a_day(setting: Setting, thread: Thread) -> bool:
+    """A tally of months isn't of the village in which the day's attack was."""
+    held, stretch = thread.line_place or thread.place, setting.stretch
+    if held is None or held.scope is not None or stretch is None:
+        return False
+    return _of_months(stretch)
+
+
+def _of_months(stretch: Period) -> bool:
+    if stretch.start is None or stretch.end is None:
+        return False
+    return (stretch.end - stretch.start).days > _DAYS_OF_A_MONTH
+
+
+def _elsewhere(slots: Slots, thread: Thread) -> str | None:
+    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq."""
+    home = actors()[slots.actor].home if slots.actor in actors() else None
+    far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
+    held = thread.place.scope if thread.place is not None else None
+    return home if far is not None and held == far and slots.basis.get("actor") == "stated" else None
+
+
+def _home_of_named(setting: Setting) -> str | None:
+    """The one country in which all local forces that the sentence names work."""
+    homes = {
+        actors()[part.whom].home
+        for part in setting.parts
+        if setting.start <= part.start < setting.end
+        and part.whom in actors()
+        and actors()[part.whom].side in ("iraq", "sdf", "syria")
+        and part.cls == "forces"
+    }
+    return next(iter(homes)) if len(homes) == 1 else None
