@@ -480,6 +480,27 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
             "UK Ministry of Defence",
             id="ministry-of-forces-from-abroad",
         ),
+        pytest.param(
+            "The SDF hunts ISIS. The police arrested 5 ISIS men following an attack in Homs that killed 3 Americans.",
+            "killed 3",
+            "actor",
+            "ISIS",
+            id="attack-that-killed",
+        ),
+        pytest.param(
+            "CENTCOM fights ISIS. وبحسب سنتكوم، أعلن تنظيم داعش مسؤوليته عن 53 هجوما في العراق.",
+            "attacks 53",
+            "actor",
+            "ISIS",
+            id="claims-its-attacks",
+        ),
+        pytest.param(
+            "The SDF carried out 3 operations against ISIS with the Special Missions Branch of the Iraqi Army.",
+            "operations 3",
+            "partners",
+            ("Iraqi Army",),
+            id="branch-of-a-partner",
+        ),
         pytest.param("وقع 7 جنود في أسر تنظيم داعش في حمص.", "detained 7", "actor", "ISIS", id="captors"),
         pytest.param(
             "The coalition said that a strike by its jets killed 6 ISIS fighters during an Iraqi army raid.",
