@@ -501,6 +501,13 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
             ("Iraqi Army",),
             id="branch-of-a-partner",
         ),
+        pytest.param(
+            "CENTCOM fights ISIS. وضربت طائرات «إف 16» كهفا لداعش بأربع ضربات، بحسب وزارة الدفاع العراقية.",
+            "strikes 4",
+            "actor",
+            "Iraqi Air Force",
+            id="aircraft-that-strike",
+        ),
         pytest.param("وقع 7 جنود في أسر تنظيم داعش في حمص.", "detained 7", "actor", "ISIS", id="captors"),
         pytest.param(
             "The coalition said that a strike by its jets killed 6 ISIS fighters during an Iraqi army raid.",
