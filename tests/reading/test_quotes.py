@@ -126,6 +126,11 @@ SPEAKERS = [
         'The number fell, said Lt. Col. Troy Garlock. One case, he said, "is still under review there".',
         ["Troy Garlock"],
     ),
+    (
+        "the spokesman of before, by surname",
+        "ظهر الناطق باسم قسد أبجر داوود. وأضاف داوود: «لم يهرب أحد من السجن». وأكد الناطق أن «السجن آمن منذ عام».",
+        ["Abjar Dawoud", "Abjar Dawoud"],
+    ),
     ("official release", "“We will stay with our partners,” an official release said.", ["US Central Command"]),
     ("nobody", "“It was all over then.”", [None]),
 ]

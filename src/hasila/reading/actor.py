@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Basis
-from hasila.reading.agents import can_act, its_deed
+from hasila.reading.authors import agent_near, told_in_attack
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.page import Page
@@ -20,8 +20,6 @@ from hasila.reading.thread import Thread
 from hasila.reading.victims import fallen
 
 _OPPOSED = markers("opposed")
-_NEW_CLAUSE = markers("new-clause")
-_BY_AGENT = markers("by-agent") - {"قبل", "يد"}
 _ARREST = ("قبض", "عتقل", "عتقال", "توقيف", "وقف")
 _UNNAMED = markers("unnamed-party")
 _RELATIVE = markers("relative-clause")
@@ -62,7 +60,7 @@ _BY_ISIS: _Answer = (ISIS, "carried", "attack-by-isis")
 
 
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
-    own = _agent_near(count, setting)
+    own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
     case = _Case(count, setting, thread, slots, group, None if flown else own)
     for rule in _RULES:
@@ -135,6 +133,14 @@ def _under_attack(case: _Case) -> _Answer | None:
     return _BY_ISIS if ours and _hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
 
 
+def _in_an_attack(case: _Case) -> _Answer | None:
+    """ "after an attack that killed three Americans": not by whoever answered it."""
+    told = told_in_attack(case.count, case.setting) > case.setting.start
+    if not told or case.own is not None or case.isis_hit:
+        return None
+    return _BY_ISIS if case.setting.relevant else _NOBODY
+
+
 def _announced(case: _Case) -> _Answer | None:
     """Whoever announces a deed without an author did it: "the SDF announced the arrest of nine"."""
     claims, count = case.setting.scene.claims, case.count
@@ -142,8 +148,9 @@ def _announced(case: _Case) -> _Answer | None:
         return None
     told = claims[-1][1]
     if told == ISIS:
-        hurt = case.group is None and not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
-        return (ISIS, "inferred", "announces-own-act") if hurt else None
+        hurt = not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
+        own = case.group is None and (hurt or count.measure == "attacks")
+        return (ISIS, "inferred", "announces-own-act") if own else None
     trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     if trigger is None or not (case.isis_hit or _arrest(count, case.setting)):
         return None
@@ -201,6 +208,7 @@ _RULES = (
     _of_soldiers,
     _beside,
     _under_attack,
+    _in_an_attack,
     _announced,
     _of_local_teller,
     _handed_on,
@@ -267,92 +275,6 @@ def _acts(whom: str) -> bool:
 def _answers(whom: str) -> bool:
     """Whether what an actor tells of is its own doing, or that of the local forces under it."""
     return _acts(whom) or (side_of(whom) in _LOCAL and body_of(whom) != whom)
-
-
-def _agent_near(count: Count, setting: Setting) -> str | None:
-    """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
-    agents = setting.scene.agents
-    clause = _clause(count, setting)
-    own = [row for row in agents if row[0] >= clause]
-    agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
-    before = [whom for at, whom, _ in agents if at < count.start and not its_deed(setting.page, at, setting.start)]
-    tail = (count.noun_at or count.number[1]) + 1
-    reach = _CLAUSE if agents is own and clause > setting.start else 8
-    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]
-    near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
-    if near and near[0][2]:
-        return _struck_before(count, agents) or near[0][1]
-    if before:
-        return before[-1]
-    strong = [whom for at, whom, strong in agents if strong and at >= tail and not _of_next(at, count, setting)]
-    subject = setting.scene.subject
-    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
-    unnamed = active and not near and not strong
-    unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
-    unnamed = unnamed or _of_its_own(count, setting) or _by_the_subject(count, setting)
-    floor = count.start if count.trigger_at is None else count.trigger_at
-    if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
-        return subject[1]
-    return near[0][1] if near else (strong[0] if strong else None)
-
-
-def _of_next(at: int, count: Count, setting: Setting) -> bool:
-    """ "23 مشتركة وثلاث نفذتها الولايات المتحدة": whose deed the words right behind another count tell; those killed
-    "in 38 operations by ISIS" are of that deed; "324 died, 161 of whom were killed by the army": not all of them."""
-    if any(_part_apart(at, count, other) for other in setting.counts):
-        return True
-    return count.measure not in PEOPLE and any(
-        count.end <= other.start and other.end < at <= other.end + 2 and setting.page.form[other.end] in _BY_AGENT
-        for other in setting.counts
-    )
-
-
-def _part_apart(at: int, count: Count, other: Count) -> bool:
-    """Whether an agent is that of a part of the count, which has an action of its own."""
-    own = other.trigger_at is not None and other.end <= other.trigger_at < at
-    return other.subset and own and count.end <= other.start and other.trigger_at != count.trigger_at
-
-
-def _of_its_own(count: Count, setting: Setting) -> bool:
-    """ "أحصى التحالف 79 عملية نفذها في سوريا": a relative clause without a name tells what the subject did."""
-    page, at = setting.page, count.end
-    if count.measure in PEOPLE or at + 1 >= setting.end or page.form[at] not in _BY_AGENT:
-        return False
-    return not any(part.start == at + 1 for part in setting.parts) and page.noun(at + 1) is None
-
-
-def _by_the_subject(count: Count, setting: Setting) -> bool:
-    """ "«قسد» تختم حملتها بتوقيف 110": by arresting them, the subject of the sentence did what it did."""
-    at = count.trigger_at
-    trigger = setting.page.trigger(at) if at is not None else None
-    if at is None or trigger is None or trigger.shape != "masdar":
-        return False
-    return setting.page.lex[at].prep == "ب" and trigger.measure == "detained"
-
-
-def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:
-    """ "A strike by its aircraft had killed ten during a raid of the army": the doer named before an active verb."""
-    at = count.trigger_at
-    if at is None or at >= count.start:
-        return None
-    return next((whom for pos, whom, strong in reversed(agents) if strong and pos < at), None)
-
-
-def _carried_out(count: Count, setting: Setting) -> bool:
-    """ "US forces working in Iraq have carried out 9 missions": the verb of the events stands right before them."""
-    page = setting.page
-    verbs = (page.cue(at, "verb") for at in range(count.start - 1, max(setting.start, count.start - 4) - 1, -1))
-    return page.form[count.start] < "\u0590" and next((verb for verb in verbs if verb), None) == "action"
-
-
-def _clause(count: Count, setting: Setting) -> int:
-    """Where the clause of a count begins: "...، في وقت قتل 11", "، فيما أصيب": what stands before acts elsewhere."""
-    form = setting.page.form
-    for at in range(count.start - 1, max(setting.start, count.start - _CLAUSE), -1):
-        if form[at] in _NEW_CLAUSE or (form[at] == "في" and form[at + 1] in ("وقت", "حين")):
-            return at
-    return setting.start
 
 
 def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:

@@ -48,7 +48,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     if mode == "partnered" or partners or scene.joint:
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
-            slots.set("partners", at_home(thread.partners, slots.place) or None, "carried", "partners-carried")
+            slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
     elif (
         thread.mode is not None
         and thread.age <= 6
@@ -60,7 +60,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     ):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
-            slots.set("partners", at_home(thread.partners, slots.place) or None, "carried", "partners-carried")
+            slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
 
 
 def _of_events(count: Count, setting: Setting) -> str | None:
@@ -70,6 +70,11 @@ def _of_events(count: Count, setting: Setting) -> str | None:
         return None
     near = range(heads[-1].start, min(count.start, heads[-1].end + 2))
     return next((mode for at in near if (mode := setting.page.cue(at, "mode"))), None)
+
+
+def _held(thread: Thread, slots: Slots) -> tuple[str, ...]:
+    """The partners of before; nobody is a partner of their own."""
+    return tuple(whom for whom in at_home(thread.partners, slots.place) if whom != slots.actor)
 
 
 def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ...]:

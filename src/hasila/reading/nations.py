@@ -17,6 +17,7 @@ from hasila.text.fold import fold
 _ARMS = markers("kind-of-attack")
 _KINDS = markers("kind-of-strike")
 _AIRCRAFT = markers("aircraft")
+_STRIKE = markers("strike-verb")
 _AR_REACH = 3
 _OF_COUNTRY = (["العراقيه"], ["السوريه"])
 _TYPE_REACH = 7
@@ -104,7 +105,7 @@ def _flag(page: Page, at: int, start: int, end: int) -> tuple[str | None, int]:
 def _strike_near(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     """Whether a verb of action stands right before or behind the aircraft."""
     near = (*range(max(start, at - 2), at), *range(stop, min(end, stop + _AR_REACH)))
-    return any(does(page, k) or page.cue(k, "verb") == "raid" for k in near)
+    return any(does(page, k) or page.cue(k, "verb") == "raid" or page.form[k] in _STRIKE for k in near)
 
 
 @cache

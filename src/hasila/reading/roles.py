@@ -193,6 +193,18 @@ def _fought(page: Page, part: Part, start: int) -> bool:
     return back is not None and page.form[back - 1] in _CLASH
 
 
+def _office_of(page: Page, at: int) -> int:
+    """Where the office of a body begins: "the Counterterrorism Directorate of the General Intelligence Service"."""
+    back = at - 1
+    while back > 0 and page.form[back] in ("the", "of"):
+        back -= 1
+    if page.form[back + 1] != "of":
+        return at
+    while back > 0 and page.tokens.raw[back][:1].isupper() and back not in page.inside:
+        back -= 1
+    return back + 1
+
+
 def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -204,7 +216,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         return
     if not _can_join(part.whom):
         return
-    for back in range(part.start - 1, max(start, part.start - 5) - 1, -1):
+    for back in range(part.start - 1, max(start, _office_of(page, part.start) - 5) - 1, -1):
         if page.cue(back, "with"):
             scene.partners.append((part.start, part.whom))
             return

@@ -288,6 +288,8 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
         return None
     previous = page.trigger(at - 1) if at > start else None
     governed = previous is not None and previous.shape in ("verb", "masdar") and not previous.filled
+    if not governed and (held := page.inside.get(at)) is not None and held.kind == "place":
+        return None  # "في شمال شرق سوريا": the country, not one Syrian
     joined = bool(before) and page.conj[at] != "" and at - before[-1].end <= 4 and before[-1].noun is not None
     if joined and _joint_noun(page, at, before[-1]):
         both = noun.kind == "casualty" and before[-1].noun is not None and before[-1].noun.kind == "casualty"

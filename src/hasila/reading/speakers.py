@@ -15,8 +15,9 @@ from hasila.reading.cast import Part
 from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
 from hasila.reading.strangers import name_in, stranger
-from hasila.reading.subjects import a_statement, body_in, person_in, role_in, short_form
+from hasila.reading.subjects import a_statement, body_in, known, person_in, role_in, short_form
 from hasila.reading.voices import STATEMENT, Voice, role_at, roles
+from hasila.text.fold import fold
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | markers("speech-end") | {":"}
 _BREAKS = markers("clause-break") | {",", ";", "،", "؛"}
@@ -249,6 +250,9 @@ class Walk:
             held = role_at(self.page, at)
             if "voice" in held:
                 other = at + 1 < hi and "باسم" in self.page.form[at + 1 : at + 2]
+                person = self.memory.person
+                if self.page.form[at].startswith("ال") and person is not None and _speaks_for(person):
+                    return person
                 return Voice(held["voice"], held["voice"], "role") if other else self.memory.body
         return None
 
@@ -263,7 +267,17 @@ class Walk:
     def _fuller(self, voice: Voice) -> Voice:
         """A surname alone is the person whose full name stood before."""
         name = voice.name or ""
-        return self.memory.names.get(name.split()[-1], voice) if " " not in name else voice
+        if " " in name:
+            return voice
+        return self.memory.names.get(name) or self._introduced(name) or voice
+
+    def _introduced(self, surname: str) -> Voice | None:
+        """ "Dawud added", of a listed person whose full name the report gives without a word of theirs."""
+        last = fold(surname)
+        for part in self.parts:
+            if part.person and self.page.form[part.end - 1] == last:
+                return known(part)
+        return None
 
     def _same(self, voice: Voice, at: int) -> Voice:
         """ "The official", المصدر: the one that spoke before, where the report had one."""
@@ -297,6 +311,11 @@ class Walk:
             memory.roles[voice.role] = voice
         if voice.kind == "person" and voice.name:
             memory.names[voice.name.split()[-1]] = voice
+
+
+def _speaks_for(voice: Voice) -> bool:
+    """Whether somebody is a spokesman or a spokeswoman."""
+    return voice.kind == "person" and (voice.role or "").startswith("spokes")
 
 
 def _feminine(form: str) -> bool:
