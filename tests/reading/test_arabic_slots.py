@@ -81,6 +81,13 @@ DEALT = (
             id="in-a-seat-of-a-group",
         ),
         pytest.param(
+            'استهدفت غارة في إدلب مقراً لتنظيم "أنصار الإسلام" فقُتل فيه 6 أشخاص.',
+            "killed 6",
+            "target",
+            "Ansar al-Islam",
+            id="in-a-seat-of-a-group-in-quotes",
+        ),
+        pytest.param(
             "استهدفت غارة في إدلب مقراً لجماعة أنصار الإسلام، وقُتل 6 مدنيين.",
             "killed 6",
             "target",
@@ -242,6 +249,13 @@ def days(text: str, which: str) -> tuple[str, str]:
             id="announced-in-the-night",
         ),
         pytest.param(
+            "ضربتان لسنتكوم في سوريا خلال أيار.\n28 قتيلاً من داعش في معسكر.\nوفي 16 أيار هاجمت سنتكوم معسكراً، فقُتل 28 "
+            "من داعش.",
+            "killed 28",
+            ("2023-05-16", "2023-05-16"),
+            id="the-day-behind-a-summary",
+        ),
+        pytest.param(
             "قُتل 37 من داعش منذ بداية شهر رمضان.", "killed 37", ("2023-03-23", "2023-06-02"), id="since-ramadan-began"
         ),
         pytest.param(
@@ -266,6 +280,12 @@ def place(text: str, which: str) -> str | None:
     [
         pytest.param(
             "قُتل 3 من داعش في كركوك شمال العراق، وأصيب 4 منهم.", "killed 3", "كركوك", id="the-larger-place-explains"
+        ),
+        pytest.param(
+            "شن داعش هجمات في نينوى (5 قتلى)، أما صلاح الدين فسُجل فيها 16 قتيلاً.",
+            "killed 16",
+            "صلاح الدين",
+            id="as-for",
         ),
         pytest.param(
             "قُتل جنديان ومترجم وأصيب 3 في هجوم لداعش في تدمر بالبادية السورية.",
