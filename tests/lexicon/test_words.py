@@ -90,7 +90,6 @@ def test_a_possessive_makes_people_somebodys_own(form: str, owned: bool) -> None
     assert noun(form).owned is owned
 
 
-@pytest.mark.xfail(strict=True, reason="a plural in ى keeps its bare form only: قتلى but not قتلاهم")
 def test_plural_in_alef_maqsura_takes_a_possessive() -> None:
     assert noun("قتلاهم").owned
 

@@ -85,6 +85,17 @@ def asserted(*figures: tuple[str, int]) -> Found:
         pytest.param(
             "قُتل 9 في الهجوم على السجن، و23 من سجناء داعش مفقودون.", asserted(("killed", 9)), id="prisoners-missing"
         ),
+        pytest.param(
+            "أعداد قتلاهم بنيران جهاز مكافحة الإرهاب في حربه على داعش وصلت لـ140 إرهابياً.",
+            asserted(("killed", 140)),
+            id="their-dead",
+        ),
+        pytest.param("أعلنت الوزارة استعادة 63 من أسراها لدى داعش.", asserted(), id="their-prisoners"),
+        pytest.param(
+            "ألقى الجهاز القبض على (622) من داعش، كما وصل عدد المضافات المدمرة (422).",
+            asserted(("detained", 622)),
+            id="the-number-of-things",
+        ),
         pytest.param("بلغت الخسائر البشرية في هجوم داعش حتى اللحظة 25.", asserted(("killed", 25)), id="human-losses"),
     ],
 )

@@ -81,6 +81,13 @@ DEALT = (
             id="in-a-seat-of-a-group",
         ),
         pytest.param(
+            'استهدفت غارة في إدلب مقراً لتنظيم "أنصار الإسلام" فقُتل فيه 6 أشخاص.',
+            "killed 6",
+            "target",
+            "Ansar al-Islam",
+            id="in-a-seat-of-a-group-in-quotes",
+        ),
+        pytest.param(
             "استهدفت غارة في إدلب مقراً لجماعة أنصار الإسلام، وقُتل 6 مدنيين.",
             "killed 6",
             "target",
@@ -143,6 +150,27 @@ DEALT = (
             "attribution",
             "Iraqi Security Media Cell",
             id="who-acts-in-what-is-said-does-not-speak",
+        ),
+        pytest.param(
+            "قُتل 3 جنود في هجوم شنه مسلحو ما يعرف بتنظيم الدولة الإسلامية على موقع للجيش العراقي.",
+            "killed 3",
+            "actor",
+            "ISIS",
+            id="men-told-before-their-group",
+        ),
+        pytest.param(
+            "قال مصدران أمنيان، لرويترز، إن 4 جنود عراقيين قتلوا في هجوم لداعش.",
+            "killed 4",
+            "attribution",
+            "security source",
+            id="two-sources",
+        ),
+        pytest.param(
+            "قتل داعش 4000 شخص منذ خسارته معقله، عندما أعلنت قسد دحره. وأشار المرصد السوري لحقوق الإنسان إلى ذلك.",
+            "killed 4000",
+            "attribution",
+            "Syrian Observatory for Human Rights",
+            id="what-was-announced-at-another-time",
         ),
         pytest.param(
             "قُتل 5 أشخاص بسبب التعذيب في سوريا، 4 منهم على يد قسد.", "killed 5", "target", "civilians", id="no-isis"
@@ -215,6 +243,19 @@ def days(text: str, which: str) -> tuple[str, str]:
             id="to-this-day",
         ),
         pytest.param(
+            "أعلنت سنتكوم، ليل الخميس - الجمعة، أن التحالف قتل 2 من داعش في 1 الشهر الحالي.",
+            "killed 2",
+            ("2023-06-01", "2023-06-01"),
+            id="announced-in-the-night",
+        ),
+        pytest.param(
+            "ضربتان لسنتكوم في سوريا خلال أيار.\n28 قتيلاً من داعش في معسكر.\nوفي 16 أيار هاجمت سنتكوم معسكراً، فقُتل 28 "
+            "من داعش.",
+            "killed 28",
+            ("2023-05-16", "2023-05-16"),
+            id="the-day-behind-a-summary",
+        ),
+        pytest.param(
             "قُتل 37 من داعش منذ بداية شهر رمضان.", "killed 37", ("2023-03-23", "2023-06-02"), id="since-ramadan-began"
         ),
         pytest.param(
@@ -239,6 +280,18 @@ def place(text: str, which: str) -> str | None:
     [
         pytest.param(
             "قُتل 3 من داعش في كركوك شمال العراق، وأصيب 4 منهم.", "killed 3", "كركوك", id="the-larger-place-explains"
+        ),
+        pytest.param(
+            "شن داعش هجمات في نينوى (5 قتلى)، أما صلاح الدين فسُجل فيها 16 قتيلاً.",
+            "killed 16",
+            "صلاح الدين",
+            id="as-for",
+        ),
+        pytest.param(
+            "قُتل جنديان ومترجم وأصيب 3 في هجوم لداعش في تدمر بالبادية السورية.",
+            "killed 2",
+            "تدمر",
+            id="the-area-explains",
         ),
         pytest.param(
             "جرت 13 عملية ضد داعش في العراق واعتُقل 7، وفي سوريا تم تنفيذ 9 عمليات.",

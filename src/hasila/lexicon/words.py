@@ -115,6 +115,8 @@ def _ar_noun_forms(lemma: str, plurals: list[str]) -> Iterator[tuple[str, GramNu
             yield from ((base.removesuffix("ت") + end, "many") for end in ("ات", "اته", "اتها", "اتهم", "اتنا"))
         else:
             yield from _with_pronouns(fold(plural), "many")
+            if plural.endswith("ى"):
+                yield from ((fold(plural)[:-1] + "ا" + end, "many") for end in _PRONOUNS)  # قتلاهم
     if len(stem) > _SHORTEST:  # كمين is an ambush, not two kilometres
         yield base + "ان", "dual"
         yield base + "ين", "dual?" if sound else "dual"

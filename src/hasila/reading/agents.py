@@ -136,6 +136,8 @@ def _word_before(page: Page, at: int, start: int) -> str:
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = _word_before(page, part.start, start)
     prep = part.mention.prep or (before if before in _PROCLITICS else "")
+    if _told_of_men(page, part, start):
+        return True
     behind = part.start - 2 >= start and page.form[part.start - 2] in _BY and before not in ("ضد", "علي", "مع", "في")
     captor = before in _CAPTIVITY and page.form[max(start, part.start - 2)].endswith("في")
     if before in _BY or behind or captor:  # "وقع جنديان في أسر التنظيم"
@@ -180,6 +182,19 @@ def its_deed(page: Page, at: int, start: int) -> bool:
 
 
 _THEM = ("ها", "هما", "هم")
+
+
+_DID_IT = _BY - {"قبل", "يد", "أيدي", "ايدي"}
+_FAR_MEN = 7
+
+
+def _told_of_men(page: Page, part: Part, start: int) -> bool:
+    """ "هجوم شنه مسلحو ما يعرف بالدولة الإسلامية": men right behind the verb, and whose they are further on."""
+    low = max(start, part.start - _FAR_MEN)
+    at = next((at for at in range(part.start - 1, low - 1, -1) if page.form[at] in _DID_IT), None)
+    if at is None or at + 1 >= part.start or not _is_kind(page, at + 1, "person"):
+        return False
+    return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
 
 def _men_of_agent(page: Page, at: int, start: int) -> bool:

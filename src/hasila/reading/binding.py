@@ -363,7 +363,8 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
         return set_measure(count, "detained", "noun-casualty")
     if noun.value in ("detained", "abducted", "wounded") and acted_on(page, count, start):
         return count.measure is not None or count.dead
-    if noun.value == "detained" and escaped(page, count, end):
+    their = noun.owned and noun.number == "many"  # "استعادة 63 من أسراها"
+    if noun.value == "detained" and (their or escaped(page, count, end)):
         count.dead = True
         return True
     if noun.value == "detained" and not (flow(page, count, start, end) or _listed(page, counts, count, start, end)):

@@ -28,6 +28,8 @@ _PRONOUNS = markers("pronoun")
 
 def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     arabic = page.form[at] >= "\u0590"
+    if arabic and at > start and page.form[at - 1] in _WHEN:
+        return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
     if not arabic and at > start and (page.form[at - 1] in _PASSIVE or _weighs(page, at)):
         return  # "were reported dead"
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
@@ -101,7 +103,9 @@ def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
     plain = after < end and page.lex[after].alpha and after not in page.dated and not page.lex[after].prep
     if not plain or page.form[after] in _NOBODY:
         return False
-    if _COMPLEMENT.isdisjoint(page.form[after + 1 : min(end, after + 1 + _SUBJECT_REACH)]):
+    reach = range(after + 1, min(end, after + 1 + _SUBJECT_REACH))
+    told = next((k for k in reach if page.form[k] in _COMPLEMENT or _object(page, k)), None)
+    if told is None:
         return False
     noun = page.noun(after)
     return page.word[after] is None or (noun is not None and noun.kind == "person")
@@ -130,6 +134,7 @@ def _behind_number(page: Page, at: int) -> bool:
     return at > 0 and (page.form[at - 1][0].isdigit() or page.form[at - 1].removeprefix("و") in number_forms())
 
 
+_WHEN = frozenset({"عندما", "حينما"})
 _COMMAS = frozenset({",", "،"})
 _KNOWLEDGE = markers("knowledge")
 

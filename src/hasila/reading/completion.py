@@ -84,11 +84,18 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     for figure in figures:
         if figure.period is not None and _tells(figure):
             dated.setdefault(_counted(figure), figure.period)
+    days = _days(figures)
     done = []
     for figure in figures:
         late = _Late(figure)
         if happened is not None and (_told_later(happened, figure) or refines(happened, figure.period)):
             late.set("period", happened, "carried", "day-of-event")
+        elif (
+            figure.basis.get("period") == "carried"
+            and (day := days.get((*_counted(figure), figure.target))) is not None
+        ):
+            if refines(day, figure.period):
+                late.set("period", day, "carried", "day-of-same-figure")
         elif figure.period is None and (twin := dated.get(_counted(figure))) is not None:
             late.set("period", twin, "carried", "period-of-same-figure")
         elif figure.period is None and campaign is not None:
@@ -110,6 +117,16 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("attribution", ending.claimant, "carried", "issuer-of-report")
         done.append(late.done())
     return done
+
+
+def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
+    """The days on which figures happened by their own words: a summary above gives the month, the story the day."""
+    found: dict[tuple[object, ...], Period] = {}
+    for figure in figures:
+        one = figure.period is not None and figure.period.start == figure.period.end is not None
+        if one and figure.period is not None and figure.basis.get("period") in ("stated", "resolved"):
+            found.setdefault((*_counted(figure), figure.target), figure.period)
+    return found
 
 
 def _told(page: Page, told: list[Moment], figure: Figure) -> Moment:

@@ -21,6 +21,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.page import Page
 from hasila.reading.parts import among, bind_part, bodies_of, held, said_after
+from hasila.reading.tolls import of_things
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -162,7 +163,7 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     count = counts[index]
     if not _bare(count) or not (count.tallied or _tolled(page, count)):
         return False
-    if _of_others(page, count, previous):
+    if _of_others(page, count, previous) or of_things(page, count):
         count.dead = True
         return True
     if index and counts[index - 1].dead and previous is None:

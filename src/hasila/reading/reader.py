@@ -115,7 +115,13 @@ class Reader:
         for start, end in self.page.sentences:
             counts, held = self._counted(self.page, start, end, carried)
             self._new_line(start)
-            scene = read_scene(self.page, self._parts(start, end), start, end, self.thread.stater or self.issuer)
+            scene = read_scene(
+                self.page,
+                self._parts(start, end),
+                start,
+                end,
+                self.thread.stater or (None if self.stranger else self.issuer),
+            )
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried

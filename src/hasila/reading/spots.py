@@ -193,7 +193,8 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
         and not _SETTLEMENTS.isdisjoint(gap)
     ):
         return gap[-1] in _NESTING and not any(page.cue(at, "verb") for at in range(end, mention.start))
-    if not gap and not mention.conj and page.form[mention.start] in _AREA_WORDS:
+    within = mention.name.cls == "area" and mention.prep == "ب"  # "تدمر بالبادية"
+    if not gap and not mention.conj and (within or page.form[mention.start] in _AREA_WORDS):
         return True  # "كركوك شمال العراق"
     if len(gap) > 2 or mention.conj or not all(form in _NESTING or form in district_words() for form in gap):
         return False

@@ -10,6 +10,7 @@ from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several
 
 _CIVILIAN = "civilians"
+_GROUP_WORDS = markers("group-cue")
 _BOTH_SIDES = markers("both-sides")
 
 
@@ -66,7 +67,8 @@ def struck_group(count: Count, setting: Setting) -> str | None:
         return None
     part = named[-1]
     owned = part.mention.prep == "ل" or any(
-        page.form[at] == "ل" or page.lex[at].prep == "ل" for at in range(max(hit or 0, part.start - 2), part.start)
+        page.form[at] == "ل" or page.form[at].removeprefix("ل") in _GROUP_WORDS
+        for at in range(max(hit or 0, part.start - 2), part.start)
     )
     return part.whom if owned else None
 

@@ -101,3 +101,19 @@ def _told_of(page: Page, at: int, stop: int) -> str | None:
         if trigger is not None or (noun is not None and noun.kind != "person"):
             return None
     return None
+
+
+_NUMBER_OF = frozenset({"عدد", "اعداد", "وعدد"})
+_THOSE = _WHO | {"من", "ما"}
+
+
+def of_things(page: Page, count: Count) -> bool:
+    """ "كما وصل عدد المضافات المدمرة 422": the number of what the lexicon doesn't know, which is no people."""
+    low = max(0, count.start - 6)
+    at = next((at for at in range(count.start - 2, low - 1, -1) if page.form[at] in _NUMBER_OF), None)
+    if at is None or at + 1 in page.inside:
+        return False
+    noun = page.noun(at + 1)
+    if page.word[at + 1] is not None:
+        return noun is not None and noun.kind == "other"
+    return page.lex[at + 1].alpha and page.form[at + 1] not in _THOSE

@@ -68,6 +68,7 @@ _STRETCHES = (
     ("day", "(?P<rel><last>)(?P<month>{English})(?P<day>{Digits})"),
     # 12 من الشهر الجاري, the 20th of this month, في 27 منه
     ("day", "{Week}?{Day}<of|min>{MonthRef}"),
+    ("day", "(?<=<in>){Day}{MonthRef}"),
     ("day", "(?<=<in>){Day}<inside>"),
     ("day", "(?P<numeric><slashdate>)"),
     ("day", "(?P<figures><day><dash><day><dash><year4>)"),
