@@ -21,6 +21,7 @@ _ASIDE = 10
 _TOLD = 5
 _AND = frozenset({"and", "but", "while"})
 _REACH = frozenset({"at", "to"})
+_ISSUE = 14
 _RELEASED = frozenset({"released", "issued", "published"})
 # "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
 _ABOUT = frozenset({"for", "of"})  # "a release for May 12"
@@ -53,8 +54,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         and not _act_told(page, mention.start)
     ):
         return True
-    released = before - 1 if page.form[before] == "on" else before
-    if page.form[released] in _RELEASED and mention.shape == "day":
+    if mention.shape == "day" and _released_on(page, before):
         return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):
@@ -152,6 +152,18 @@ def _published_in(page: Page, mention: DateMention) -> bool:
 def _counts_next(page: Page, at: int) -> bool:
     """ "نشر في أيار 200 جندي": what is deployed, not what is published."""
     return at < len(page.form) and (page.form[at][0].isdigit() or page.form[at] in number_forms())
+
+
+def _released_on(page: Page, before: int) -> bool:
+    """ "published on Wednesday", "a tally published in its weekly on October 16": the day of the statement."""
+    if page.form[before] in _RELEASED:
+        return True
+    for at in range(before - 1, max(-1, before - _ISSUE), -1):
+        if page.form[before] != "on" or page.form[at] in (".", ",", "\n") or page.trigger(at) is not None:
+            return False
+        if page.form[at] in _RELEASED:
+            return True
+    return False
 
 
 def _month_of_saying(page: Page, mention: DateMention) -> bool:
