@@ -11,7 +11,7 @@ from hasila.reading.actor import actor_slot
 from hasila.reading.cast import side_of
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_to, moment_of, of_another
+from hasila.reading.dating import changed_from, moment_of, of_another
 from hasila.reading.groups import group_of
 from hasila.reading.memory import both_countries
 from hasila.reading.setting import PEOPLE, Setting, Slots
@@ -171,7 +171,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         )
     elif _again(moment) and (thread.main_period or thread.period):
         slots.set("period", thread.main_period or thread.period, "carried", "same-period")
-    elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
+    elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
