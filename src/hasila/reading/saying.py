@@ -19,9 +19,9 @@ _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
 _TOLD = 5
-_BY_WHOM = 8
 _AND = frozenset({"and", "but", "while"})
 _REACH = frozenset({"at", "to"})
+_ISSUE = 14
 _RELEASED = frozenset({"released", "issued", "published"})
 # "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
 _ABOUT = frozenset({"for", "of"})  # "a release for May 12"
@@ -55,7 +55,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         and not _act_told(page, mention.start)
     ):
         return True
-    if mention.shape == "day" and _released(page, mention):
+    if mention.shape == "day" and _released_on(page, before):
         return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):
@@ -115,16 +115,6 @@ _ACCORD = 18
 _STARTS = frozenset({".", BREAK})
 
 
-def _released(page: Page, mention: DateMention) -> bool:
-    """ "figures released on May 2", "published by the mission on May 2"."""
-    for at in range(mention.start - 1, max(-1, mention.start - _BY_WHOM), -1):
-        if page.form[at] in _RELEASED:
-            return True
-        if page.form[at] not in ("on", "by", "the") and at not in page.inside and at not in page.name_at:
-            return False
-    return False
-
-
 def _issued(page: Page, mention: DateMention) -> bool:
     """ "in a post on Monday: 38 operations": whatever was issued that day follows; "Monday: two killed" is a list."""
     before = page.form[max(0, mention.start - _ASIDE) : mention.start]
@@ -163,6 +153,18 @@ def _published_in(page: Page, mention: DateMention) -> bool:
 def _counts_next(page: Page, at: int) -> bool:
     """ "نشر في أيار 200 جندي": what is deployed, not what is published."""
     return at < len(page.form) and (page.form[at][0].isdigit() or page.form[at] in number_forms())
+
+
+def _released_on(page: Page, before: int) -> bool:
+    """ "published on Wednesday", "a tally published in its weekly on October 16": the day of the statement."""
+    if page.form[before] in _RELEASED:
+        return True
+    for at in range(before - 1, max(-1, before - _ISSUE), -1):
+        if page.form[before] != "on" or page.form[at] in (".", ",", "\n") or page.trigger(at) is not None:
+            return False
+        if page.form[at] in _RELEASED:
+            return True
+    return False
 
 
 def _month_of_saying(page: Page, mention: DateMention) -> bool:

@@ -9,7 +9,7 @@ from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_to, moment_of, of_another
+from hasila.reading.dating import changed_from, moment_of, of_another
 from hasila.reading.groups import group_of
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
@@ -80,7 +80,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         main, near = thread.main_period or thread.period, thread.line_period
         whole = near if near is not None and near.start != near.end else main
         slots.set("period", whole, "carried", "same-period")
-    elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
+    elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
@@ -112,10 +112,15 @@ def _again(moment: Moment | None) -> bool:
     return moment is not None and moment.period is None and moment.mention.shape in ("relative", "past")
 
 
+_OPENS = 3  # "Earlier, on October 1"
+
+
 def _told_on(setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
     held = thread.line_period or thread.period
-    told = [m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + 2]
+    told = [
+        m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
+    ]
     if not told or thread.line_period is not None:
         return None
     return told[0] if thread.started and (held is None or held.start == held.end) else None
