@@ -203,3 +203,63 @@ def test_a_campaign_has_two_ends(text: str, which: str, expected: Days) -> None:
 )
 def test_when_it_was_told(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "أعلن المرصد، الخميس، اعتقال عنصرين من داعش بعملية في ريف الرقة، في وقت وثق مقتل 106 مدنيين خلال أيار.",
+            "detained 2",
+            ("2023-06-01", "2023-06-01"),
+            id="not-the-month-of-the-clause-after",
+        ),
+        pytest.param(
+            "شن التحالف 90 ضربة ضد داعش بين أيلول 2022 ونيسان 2023. وخلال هذه الفترة قتل 11 مدنيا، وفق تقرير أيار.",
+            "killed 11",
+            ("2022-09-01", "2023-04-30"),
+            id="in-this-period",
+        ),
+        pytest.param(
+            'قال التحالف: "حتى اليوم قتل 11 مدنيا في ضربات للتحالف" منذ بدء حملته على تنظيم داعش في آب 2022.',
+            "killed 11",
+            ("2022-08-01", TODAY),
+            id="to-date-since",
+        ),
+        pytest.param(
+            "قتل 22 مدنيا في سوريا يوم 20 أيار. وشن التحالف 3 ضربات خلال الشهرين الأخيرين.\nوتسببت الغارات بمقتل ما لا"
+            " يقل عن 22 مدنيا.",
+            "killed 22",
+            ("2023-05-20", "2023-05-20"),
+            id="a-number-repeated",
+        ),
+        pytest.param(
+            "Coalition strikes killed 14 civilians in Syria, the Pentagon said in a Thursday report. The deaths"
+            " occurred between January 2023 and March 2023.",
+            "killed 14",
+            ("2023-01-01", "2023-03-31"),
+            id="when-it-occurred-outdoes-when-it-was-told",
+        ),
+        pytest.param(
+            "The SDF detained 14 ISIS members in Hasaka. The operation, launched on May 28, aims at ISIS cells.",
+            "detained 14",
+            ("2023-05-28", TODAY),
+            id="days-of-the-campaign-named-later",
+        ),
+        pytest.param(
+            "اعتقلت قسد 9 من داعش. وأوضحت أن العملية الأولى نفذت في 29 أيار والثانية نفذت في 31 أيار.",
+            "detained 9",
+            ("2023-05-29", "2023-05-31"),
+            id="first-and-second-operation",
+        ),
+        pytest.param(
+            "The caliphate came to an end in 2019. The sweep was over after seven days and the SDF had detained 14 ISIS"
+            " members.",
+            "detained 14",
+            (None, None),
+            id="no-days-after-a-year",
+        ),
+    ],
+)
+def test_periods_told_elsewhere(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

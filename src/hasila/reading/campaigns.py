@@ -17,7 +17,7 @@ _BEGIN = markers("begin-verb")
 _END = markers("end-verb")
 _CAMPAIGN = markers("campaign-word")
 _REACH = 14
-_NEAR = 8
+_NEAR = 12
 
 
 def opens_stretch(page: Page, mention: DateMention) -> bool:
@@ -92,6 +92,11 @@ def _ends(page: Page, at: int) -> bool:
     return form in _END or (form[1:] in _END and form[:1] == "و")
 
 
+def of_campaign(page: Page, mention: DateMention) -> bool:
+    """Whether a day opens or closes what is called a campaign."""
+    return (opens_stretch(page, mention) and _of_campaign(page, mention.start)) or closes_stretch(page, mention)
+
+
 def _of_campaign(page: Page, at: int) -> bool:
-    """Whether a campaign is what ends: named before the verb, or after it."""
+    """Whether a campaign is what begins or ends: named before that, or after it."""
     return not _CAMPAIGN.isdisjoint(page.form[max(0, at - _REACH) : at + _REACH])

@@ -17,6 +17,7 @@ from hasila.model import (
     Place,
 )
 from hasila.reading.actor import body_of
+from hasila.reading.campaigns import of_campaign
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
@@ -71,6 +72,7 @@ class _Late:
 def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     happened = _happened(ending.page, ending.moments)
+    campaign = _campaign(ending.page, ending.moments)
     struck = _struck(ending.page, ending.moments)
     carried_out = _carried_out(ending.page, ending.moments)
     told = [m for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"]
@@ -85,10 +87,12 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     done = []
     for figure in figures:
         late = _Late(figure)
-        if happened is not None and refines(happened, figure.period):
+        if happened is not None and (_told_later(happened, figure) or refines(happened, figure.period)):
             late.set("period", happened, "carried", "day-of-event")
         elif figure.period is None and (twin := dated.get(_counted(figure))) is not None:
             late.set("period", twin, "carried", "period-of-same-figure")
+        elif figure.period is None and campaign is not None:
+            late.set("period", campaign, "carried", "days-of-campaign")
         elif figure.period is None and struck is not None:
             late.set("period", struck, "carried", "day-of-attack")
         elif figure.period is None and carried_out is not None:
@@ -210,10 +214,39 @@ def _happened(page: Page, whens: list[Moment]) -> Period | None:
         verb = any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]
         counted = any(page.form[at][:1].isdigit() for at in range(floor, moment.start))
-        event = any(noun is not None and noun.kind == "event" for noun in nouns)
+        event = any(noun is not None and noun.kind in ("event", "casualty") for noun in nouns)
         if event and (verb or (moment.mention.shape == "range" and not counted)):
-            return moment.period
+            first = not _FIRST.isdisjoint(page.form[floor : moment.start])
+            return _up_to_last(page, moment.period, whens, moment) if first else moment.period
     return None
+
+
+def _campaign(page: Page, whens: list[Moment]) -> Period | None:
+    """ "The operation, launched on 4 May, ...": the days of the campaign that a report is about."""
+    days = (m for m in whens if m.mention.shape == "day" and m.period is not None and not m.saying)
+    found = next((m.period for m in days if of_campaign(page, m.mention)), None)
+    if found is None or found.start is None or found.end is None or (found.end - found.start).days > _SEASON:
+        return None
+    return found
+
+
+_SEASON = 92
+_FIRST = frozenset({"first", "الاولي", "الاول"})
+
+
+def _up_to_last(page: Page, period: Period, whens: list[Moment], first: Moment) -> Period:
+    """ "العملية الأولى نفذت في 10 شباط والثانية في 11 شباط": the days of the first event and of the next."""
+    following = next((m for m in whens if m.start > first.start and m.period and not m.saying), None)
+    if following is None or BREAK in page.form[first.end : following.start] or following.period is None:
+        return period
+    last = following.period.end
+    return replace(period, end=last) if last is not None and period.end is not None and last > period.end else period
+
+
+def _told_later(happened: Period, figure: Figure) -> bool:
+    """Whether a figure has only the day on which it was told, when it was all over."""
+    told = figure.period.end if figure.period is not None and figure.basis.get("period") == "inferred" else None
+    return told is not None and happened.end is not None and happened.end <= told
 
 
 def _carried_out(page: Page, whens: list[Moment]) -> Period | None:

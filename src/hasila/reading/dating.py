@@ -32,6 +32,12 @@ def _rough(mention: DateMention) -> bool:
     return mention.shape == "part" and (mention.first is None or mention.first.edge is not None)
 
 
+def _to_date(moment: Moment) -> bool:
+    """ "حتى اليوم", "until today": no more than that the count runs on, if another date says since when."""
+    first = moment.mention.first
+    return moment.mention.shape == "until" and first is not None and first.today == 0
+
+
 def _only_long(moment: Moment) -> bool:
     """ "the first such attack for two years": how long, not when."""
     span = moment.mention.span
@@ -61,7 +67,8 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if changed_to(page, count, others):
         old = {m for m in usable for other in others if other is not count and _right_behind(m, other)}
         usable = [m for m in usable if m not in old and page.form[m.start - 1] not in _FROM_THAT]
-    usable = [moment for moment in usable if not _only_counted(moment)] or usable
+    for adds_nothing in (_only_counted, _to_date):
+        usable = [moment for moment in usable if not adds_nothing(moment)] or usable
     if not usable:
         rough = next((moment for moment in here if not moment.saying and _rough(moment.mention)), None)
         return None if rough is None else replace(rough, period=None)
@@ -96,7 +103,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         return shared[0]
     if before:
         return before[-1]
-    return usable[0]
+    return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
 
 
 def _right_behind(moment: Moment, count: Count) -> bool:

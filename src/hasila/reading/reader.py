@@ -250,6 +250,7 @@ class Reader:
             return
         self._later_partners(scene, start, end)
         current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]
+        current = [m for m in current if m.mention.shape != "until"]
         days = [m.period for m in current if m.period is not None and self.page.form[start] not in _RECALLS]
         lead = not thread.started
         self._places_around(scene, start, end, lead)

@@ -23,6 +23,8 @@ from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF, Moment
 from hasila.reading.where import place_of
 
+_FEW = 10
+
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     """Fill the slots of a bound count from its sentence, and from the thread what the sentence leaves out."""
@@ -175,8 +177,17 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
+    elif moment is None and (again := _told_before(count, thread)) is not None:
+        slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _told_before(count: Count, thread: Thread) -> Period | None:
+    """The period of a number that is repeated, if it is too big to be another of the same size."""
+    measure, low = count.measure or "", count.low
+    seen = thread.seen.get((measure, low, count.high)) or thread.seen.get((measure, low, low))
+    return seen[1] if seen is not None and (low or 0) >= _FEW else None
 
 
 def _up_to_saying(period: Period, setting: Setting) -> Period:
@@ -198,7 +209,7 @@ def _told_on(setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
     held = thread.line_period or thread.period
     told = [m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + 2]
-    if not told or setting.page.form[setting.start] >= "\u0590" or thread.line_period is not None:
+    if not told or thread.line_period is not None:
         return None
     return told[0] if thread.started and (held is None or held.start == held.end) else None
 

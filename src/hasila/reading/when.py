@@ -99,6 +99,8 @@ def _settled(
     today = (end or published) if open_end else published
     nth = mention.span is not None and mention.span.toward == "nth"
     base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
+    if found and _counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
+        base = None  # seven days after a year
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
 
@@ -240,6 +242,10 @@ def _opens(mention: DateMention) -> bool:
     """Whether a stretch is one that something began with, as against a month or year that is only named."""
     since = mention.shape == "since" and mention.first is not None and mention.first.day is not None
     return since or mention.shape in ("day", "range")
+
+
+def _counts_days(mention: DateMention) -> bool:
+    return mention.shape == "relative" and mention.span is not None and mention.span.unit in ("day", "week")
 
 
 def _day_here(page: Page, mention: DateMention, found: list[Moment]) -> date | None:

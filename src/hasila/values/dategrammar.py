@@ -172,6 +172,7 @@ _MENTIONS = (
     ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
     ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + ")"),
     ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)|(?P<word><period|dayword|today>)<same>"),
+    ("same", "<this>(?P<word><period>)"),
     ("stretch", "(?P<first>{Stretch})"
                 "(?:<and>?<to|through|until|dash>(?P<last>{Stretch})|<comma><through>(?P<last>{Stretch})"
                 "|(?P<far><so><far>))?"),

@@ -22,7 +22,7 @@ from hasila.values.stretches import Parts, find_stretches, mark, read_duration, 
 
 __all__ = ["DateMention", "Resolved", "find_dates", "read_date", "resolve", "starters"]
 
-_GAP = 6
+_GAP = 9
 _TRAILING = (",", "،", ".", "-", "–", "—")
 _PERIODS = ("month", "quarter", "half", "year", "part")
 
