@@ -263,3 +263,52 @@ def test_when_it_was_told(text: str, which: str, expected: Days) -> None:
 )
 def test_periods_told_elsewhere(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "قتل 5 من داعش في كركوك في ثاني هجوم خلال أسبوعين.", "killed 5", (None, None), id="second-attack-in-a-time"
+        ),
+        pytest.param(
+            "US forces killed 3 ISIS members in Syria in April, the second month of the campaign.",
+            "killed 3",
+            APRIL,
+            id="second-month",
+        ),
+        pytest.param(
+            "US forces killed 3 ISIS members in Syria, the second such raid this month.",
+            "killed 3",
+            (None, None),
+            id="second-such-raid",
+        ),
+        pytest.param(
+            "Figures released by UNAMI on May 2 show that 68 people were killed by ISIS in Iraq in April.",
+            "killed 68",
+            APRIL,
+            id="day-of-release",
+        ),
+        pytest.param(
+            "قتل شرطيان الاثنين.\nوشن داعش منذ آذار الماضي هجمات في حمص.\nوأسفرت تلك الهجمات عن مقتل 41 جنديا.",
+            "killed 41",
+            ("2023-03-01", TODAY),
+            id="those-attacks",
+        ),
+        pytest.param(
+            "نشر الجهاز حصيلته منذ الأول من أيار للعام الماضي، وحتى 25 أيار، وقال إنه قتل 57 من داعش.",
+            "killed 57",
+            ("2022-05-01", "2023-05-25"),
+            id="since-comma-until",
+        ),
+        pytest.param(
+            "US forces detained six ISIS members in Syria. Over the past 48 hours they held three raids, resulting in"
+            " the detention of six ISIS members.",
+            "detained 6",
+            ("2023-05-31", TODAY),
+            id="twin-of-a-few-days",
+        ),
+    ],
+)
+def test_dates_of_more_than_one_event(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

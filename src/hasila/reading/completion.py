@@ -140,12 +140,15 @@ def _late_place(late: _Late, report: Place | None) -> None:
 
 
 _FEW = 10
+_WEEK = 7
 
 
 def _tells(figure: Figure) -> bool:
     """Whether an equal number elsewhere is likely the same figure: "3 wounded" of a day isn't that of a whole year."""
     period = figure.period
-    return period is None or period.start == period.end or (figure.low or 0) >= _FEW
+    if period is None or period.start == period.end or (figure.low or 0) >= _FEW:
+        return True
+    return period.start is not None and period.end is not None and (period.end - period.start).days <= _WEEK
 
 
 def _home(whom: str | None) -> str | None:

@@ -20,9 +20,14 @@ def shares_of_both(figures: list[Figure]) -> bool:
     return {"IQ", "SY"} <= scopes and all(figure.measure in EVENTS for figure in figures)
 
 
+_CAMPAIGN = 45
+
+
 def _inside(day: Period | None, whole: Period | None) -> bool:
     """Whether a day lies in the stretch that the report is about: what comes next is of the stretch again."""
     if day is None or whole is None or None in (day.start, day.end, whole.start, whole.end):
+        return False
+    if (whole.end - whole.start).days > _CAMPAIGN:  # type: ignore[operator]
         return False
     return whole.start < whole.end and whole.start <= day.start <= day.end <= whole.end  # type: ignore[operator]
 

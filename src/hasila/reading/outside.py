@@ -11,12 +11,33 @@ from hasila.values.dates import DateMention
 
 _PICTURE = markers("picture")
 _FIRST_SINCE = markers("first-since")
+_NTH = markers("so-manieth")
 _LINE = 60
+_NEAR = 10
 
 
 def of_no_event(page: Page, mention: DateMention, period: Period | None, published: date | None) -> bool:
     """Whether a date says nothing of when what is counted took place."""
-    return _unborn(period, published) or _caption(page, mention) or _first_since(page, mention) or _that(page, mention)
+    if _unborn(period, published) or _caption(page, mention):
+        return True
+    return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention)
+
+
+def _so_manieth(page: Page, mention: DateMention) -> bool:
+    """ "the second such raid this month", "في ثاني هجوم خلال أسبوع": how many there were in a time, not when."""
+    if mention.shape not in ("month", "past", "year"):
+        return False
+    for at in range(mention.start - 1, max(0, mention.start - _NEAR), -1):
+        if page.form[at] in (".", "\n", "،", ",") or page.cue(at, "verb"):
+            return False
+        if page.form[at] in _NTH and any(_counted(page, k) for k in range(at + 1, min(at + 3, mention.start))):
+            return True
+    return False
+
+
+def _counted(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return page.form[at] in ("time", "such") or (noun is not None and noun.kind == "event" and noun.number == "one")
 
 
 def _that(page: Page, mention: DateMention) -> bool:

@@ -32,6 +32,8 @@ from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
 _RECALLS = markers("recalls")
+_THOSE = markers("those-events")
+_OPENING = 4
 _CAPTION = 60
 _HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
@@ -133,7 +135,9 @@ class Reader:
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
-            self.thread.line_place = self.thread.line_period = self.thread.line_actor = None
+            self.thread.line_place = self.thread.line_actor = None
+            if _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
+                self.thread.line_period = None
             main = self.thread.main_place
             if main is not None and main.scope == "IQ+SY" and self.thread.covered >= {"IQ", "SY"}:
                 self.thread.place = main

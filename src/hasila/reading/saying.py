@@ -19,6 +19,7 @@ _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
 _TOLD = 5
+_BY_WHOM = 8
 _AND = frozenset({"and", "but", "while"})
 _REACH = frozenset({"at", "to"})
 _RELEASED = frozenset({"released", "issued", "published"})
@@ -53,8 +54,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         and not _act_told(page, mention.start)
     ):
         return True
-    released = before - 1 if page.form[before] == "on" else before
-    if page.form[released] in _RELEASED and mention.shape == "day":
+    if mention.shape == "day" and _released(page, mention):
         return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):
@@ -112,6 +112,16 @@ def _in_accord(page: Page, mention: DateMention) -> bool:
 
 _ACCORD = 18
 _STARTS = frozenset({".", BREAK})
+
+
+def _released(page: Page, mention: DateMention) -> bool:
+    """ "figures released on May 2", "published by the mission on May 2"."""
+    for at in range(mention.start - 1, max(-1, mention.start - _BY_WHOM), -1):
+        if page.form[at] in _RELEASED:
+            return True
+        if page.form[at] not in ("on", "by", "the") and at not in page.inside and at not in page.name_at:
+            return False
+    return False
 
 
 def _issued(page: Page, mention: DateMention) -> bool:

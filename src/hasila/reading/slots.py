@@ -171,8 +171,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             "date-in-sentence",
         )
-    elif _again(moment) and (thread.main_period or thread.period):
-        slots.set("period", thread.main_period or thread.period, "carried", "same-period")
+    elif _again(moment) and (near := _stretch_near(thread)) is not None:
+        slots.set("period", near, "carried", "same-period")
     elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
@@ -181,6 +181,12 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _stretch_near(thread: Thread) -> Period | None:
+    """The stretch that the line is about, else the report."""
+    near = thread.line_period
+    return near if near is not None and near.start != near.end else thread.main_period or thread.period
 
 
 def _told_before(count: Count, thread: Thread) -> Period | None:

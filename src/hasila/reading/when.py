@@ -185,12 +185,12 @@ def _of_period(mention: DateMention) -> bool:
 
 
 def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
-    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the one
+    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
     before. From one date to another is a period sooner than a month that only has its name."""
     if not _of_period(mention):
         return None
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
-    floor = page.sentences[max(here - 1, 0)][0]
+    floor = page.sentences[max(here - 2, 0)][0]
     told = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
     told.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
     return told[0].period if told else None

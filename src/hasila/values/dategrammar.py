@@ -64,7 +64,7 @@ _STRETCHES = (
             "(?P<month>{Name}){Alias}?{Tail}"),
     # Sunday, February 15, 2026; but in "in March 12 people" the number is no day
     ("endate", "<the>?{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
-    ("endate", "{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
+    ("endate", "<the>?{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
     ("day", "(?P<rel><last>)(?P<month>{English})(?P<day>{Digits})"),
     # 12 من الشهر الجاري, the 20th of this month, في 27 منه
     ("day", "{Week}?{Day}<of|min>{MonthRef}"),
@@ -139,7 +139,8 @@ _MENTIONS = (
     ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),
     ("range", "(?P<first><endate><rest>*)<to|through|dash>(?P<last>{Digits}{Year}?)"),
     ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{Stretch})"),
-    ("since", "<since><daypart>?(?P<first>{Stretch})(?:<and>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
+    ("since", "<since><daypart>?(?P<first>{Stretch})"
+              "(?:<comma>?<and>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),

@@ -163,6 +163,8 @@ def _first_of_range(first: Stretch, closing: Days, known: Known) -> Days | None:
     """The start of a range whose end is known: the latest such date before it."""
     if first.garbled:
         return days_of(first, known)
+    if first.hijri:
+        return _bound(first, known, "start")
     if first.today is not None or first.year is not None or (first.of not in (None, "named", "month")):
         return _bound(first, known, "start")
     if first.day is not None and first.month is None and first.ref in ("the", None):
