@@ -197,6 +197,18 @@ def test_a_campaign_has_two_ends(text: str, which: str, expected: Days) -> None:
             id="the-day-of-a-post",
         ),
         pytest.param(
+            "قتل داعش 70 شخصا في هجمات شنها في أيار، وفق المرصد السوري اليوم الجمعة.",
+            "killed 70",
+            MAY,
+            id="the-day-of-the-source",
+        ),
+        pytest.param(
+            "قتل 3 من داعش في كركوك بحسب الجيش العراقي أمس في عملية.",
+            "killed 3",
+            ("2023-06-01", "2023-06-01"),
+            id="a-day-that-goes-on-is-of-the-event",
+        ),
+        pytest.param(
             "Tuesday: 3 ISIS militants were killed in Kirkuk.", "killed 3", ("2023-05-30",) * 2, id="the-day-of-an-item"
         ),
     ],

@@ -57,6 +57,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         return True
     if mention.shape == "day" and _released_on(page, before):
         return True
+    if mention.shape == "day" and _according(page, mention):
+        return True
     told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
     if told or (mention.shape == "day" and _toll_raised(page, mention)):
         return True
@@ -113,6 +115,18 @@ def _in_accord(page: Page, mention: DateMention) -> bool:
 
 _ACCORD = 18
 _STARTS = frozenset({".", BREAK})
+
+
+def _according(page: Page, mention: DateMention) -> bool:
+    """ "... وفق المرصد السوري اليوم الأحد": a day right behind the source that closes a clause."""
+    if page.form[mention.end : mention.end + 1] not in ([], ["."], ["\n"], ["،"]):
+        return False
+    for at in range(mention.start - 1, max(-1, mention.start - _BY_WHOM), -1):
+        if page.cue(at, "accord") and page.form[at] >= "\u0590":
+            return True
+        if at not in page.inside and at not in page.name_at and not page.lex[at].article:
+            return False
+    return False
 
 
 def _issued(page: Page, mention: DateMention) -> bool:
