@@ -376,6 +376,27 @@ SHARES = "US Central Command supported 9 operations against ISIS, 7 in Iraq and 
             "Iraq",
             id="what-a-clause-opens-with-is-of-that-clause",
         ),
+        pytest.param(
+            "Iraqi forces said from Baghdad that they had arrested 6 ISIS men.",
+            "detained 6",
+            "IQ",
+            "Iraq",
+            id="said-from",
+        ),
+        pytest.param(
+            "قال قائد عمليات الأنبار إن قواته قتلت 7 من داعش قرب الحدود مع سوريا.",
+            "killed 7",
+            "IQ",
+            "Anbar",
+            id="border-with-a-neighbour",
+        ),
+        pytest.param(
+            "Police caught 3 ISIS men in Qaim in western Anbar and two others in the Zumrud district of Baghdad.",
+            "detained 2",
+            "IQ",
+            "Zumrud",
+            id="one-place-each",
+        ),
         pytest.param(SHARES, "operations 7", "IQ", "Iraq", id="share"),
         pytest.param(SHARES, "killed 4", "IQ+SY", "Iraq and Syria", id="what-follows-two-shares-is-of-both"),
         pytest.param(

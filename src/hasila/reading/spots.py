@@ -17,7 +17,9 @@ from hasila.reading.unlisted import district_words, unlisted
 
 _BACK = 150
 _APPOSITION = 7
+_OF_KIND = 3
 _SETTLEMENTS = markers("settlement-of")
+_PLACES = _SETTLEMENTS | markers("kind-of-place")
 _START = attrgetter("start")
 _AREA_WORDS = markers("direction")
 _LOCATIVE = markers("direction") | markers("locative")
@@ -184,8 +186,11 @@ _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
-    """ "الرصافة بريف الرقة", "Mosul, Iraq", "Dashisha, a town in the Shaddadi area": the finer place stands first."""
+    """ "الرصافة بريف الرقة", "Mosul, Iraq", "the Dora district of Baghdad", "Dashisha, a town in the Shaddadi area":
+    the finer place stands first."""
     gap = page.form[end : mention.start]
+    if 1 < len(gap) <= _OF_KIND and gap[0] in _PLACES and all(form in _NESTING for form in gap[1:]):
+        return True
     if (
         gap[:1] == [","]
         and 4 <= len(gap) <= _APPOSITION

@@ -46,7 +46,7 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
             span = _english(page, at + 1)
         elif form in _INSIDE:
-            span = _english(page, at + 1)
+            span = _english(page, at + 1) or _of_kind(page, at + 1)
             known = span is not None and (
                 _with_article(page, span[0])
                 or (span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND)
@@ -114,6 +114,13 @@ def _english(page: Page, at: int) -> tuple[int, int] | None:
             break
         end += 1
     return (at, end) if end > at else None
+
+
+def _of_kind(page: Page, at: int) -> tuple[int, int] | None:
+    """ "in the Dora neighborhood": a name between the article and a kind of place."""
+    span = _english(page, at + 1) if page.form[at : at + 1] == ["the"] else None
+    behind = span is not None and span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND
+    return span if behind else None
 
 
 def _with_article(page: Page, at: int) -> bool:

@@ -23,6 +23,10 @@ _CLAUSE = 6
 _HOSTS = markers("host-verb")
 _SEAT = markers("seat-of")
 _FROM = markers("from-place")
+_SET_OUT = markers("set-out")
+_BORDERS = markers("border")
+_THAT = markers("complementiser")
+_WITH = frozenset({"with", "مع"})
 _TOWARDS = markers("towards")
 _BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "but", "؛", ";"})
 _CLAUSES = _CONTRAST | {"and"}
@@ -75,6 +79,7 @@ def place_of(
     if (
         before
         and not parted
+        and not (inside and _conjoined(page, count))
         and not (inside and before[-1].country and not inside[0].country)
         and (before[-1].start >= floor or not inside)
     ):
@@ -92,6 +97,11 @@ def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
 
 def _within(count: Count, here: list[Spot]) -> bool:
     return any(spot.start <= count.start < spot.end for spot in here)
+
+
+def _conjoined(page: Page, count: Count) -> bool:
+    """ "3 in Qaim and two others in the Dora district": a number that "and" sets beside another has its own place."""
+    return count.start > 0 and count.subset is False and (count.conj or page.form[count.start - 1] == "and")
 
 
 def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
@@ -233,9 +243,18 @@ def _of_name(page: Page, spot: Spot) -> bool:
     return name is not None and name.kind == "actor" and not name.name.generic
 
 
+def _elsewhere(page: Page, spot: Spot) -> bool:
+    """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
+    back, before = page.form[spot.start - 1], page.form[max(0, spot.start - 2)]
+    if back in _WITH:
+        return before in _BORDERS
+    after = page.form[spot.end] if spot.end < len(page.form) else ""
+    return back in _FROM and (before in _SET_OUT or after in _THAT)
+
+
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
-    if in_dateline(page, spot) or _seat_of(page, spot) or _of_name(page, spot):
+    if in_dateline(page, spot) or _seat_of(page, spot) or _of_name(page, spot) or _elsewhere(page, spot):
         return False
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
