@@ -14,6 +14,7 @@ MANY = ("many", "dual?")
 _SIDES = ("security", "civilian", "militant", "unknown")
 _SECURITY_WORDS = markers("security-word")
 OWN_RANKS = markers("own-ranks")
+_SECURITY_ADJECTIVES = markers("security-adjective")
 _CIVILIAN_WORDS = markers("civilian-word")
 _MILITANT_WORDS = markers("militant-word")
 _LOYAL = markers("loyal")
@@ -82,6 +83,10 @@ def side_word(setting: Setting, at: int) -> Victim | None:
         part.whom == ISIS and 0 < part.start - at <= 2 for part in setting.parts
     ):
         return "security"
+    if form in _SECURITY_ADJECTIVES:
+        noun = setting.page.noun(at - 1)
+        wanted = noun is not None and noun.value == "militant" and not neutral(setting.page, at - 1)
+        return None if wanted else "security"  # "عنصرا أمنيا", "موظفان أمنيان"; not "مطلوبين أمنيا"
     if form in _CIVILIAN_WORDS:
         return "civilian"
     return "militant" if form in _MILITANT_WORDS else None

@@ -92,7 +92,8 @@ def acted_on(page: Page, count: Count, start: int) -> bool:
         if word is not None and word.trigger is not None:
             break
     trigger = page.trigger(back)
-    killed = trigger is not None and trigger.measure == "killed" and (captive or trigger.voice != "fall")
+    deed = captive or (trigger is not None and trigger.voice != "fall" and not count.conj)
+    killed = trigger is not None and trigger.measure == "killed" and deed
     return killed and left_adjacent(page, count, start, start)
 
 

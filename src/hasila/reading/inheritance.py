@@ -363,12 +363,10 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             return False
     if count.start - previous.end > 1 and page.form[count.start - 2] in _DONE and page.trigger(count.start - 1) is None:
         return False  # "فيما تم تسليم 150 آخرين": something else is done to these
-    if (
-        count.start - previous.end > 1
-        and page.form[count.start - 2] in _NEW_CLAUSE
-        and _unlisted(page, count.start - 1)
-    ):
-        return False  # "فيما انسحب ثلاثة آخرون": a verb that the lexicon does not know
+    opens = count.start - previous.end > 1 and page.form[count.start - 2] in _NEW_CLAUSE
+    undone = count.start > previous.end and page.form[count.start - 1].startswith("و")
+    if (opens or undone) and _unlisted(page, count.start - 1):
+        return False  # "فيما انسحب ثلاثة آخرون", "وتشريد مليونين آخرين": a deed that the lexicon does not know
     plain = sum(
         1
         for at in gap
@@ -378,6 +376,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
 
 
 def _unlisted(page: Page, at: int) -> bool:
+    if page.cue(at, "verb") == "other" and page.cue(at, "masdar"):
+        return page.conj[at] != ""
     plain = page.lex[at].alpha and page.word[at] is None and at not in page.inside and at not in page.dated
     return plain and page.form[at] not in SMALL and page.form[at] not in number_forms()
 

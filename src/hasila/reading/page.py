@@ -81,6 +81,10 @@ class Page:
         noun = self.noun(at)
         return noun is not None and noun.value == victim
 
+    def is_person(self, at: int) -> bool:
+        noun = self.noun(at)
+        return noun is not None and noun.kind == "person"
+
     def trigger(self, at: int) -> Trigger | None:
         word = self.word[at]
         return word.trigger if word else None

@@ -175,8 +175,10 @@ def _behind_apposition(page: Page, at: int, end: int) -> int:
     if at >= end or page.form[at] not in COMMA:
         return at
     close = next((k for k in range(at + 1, min(end, at + _ASIDE)) if page.form[k] in COMMA), None)
-    told = close is not None and close + 1 < end and page.trigger(close + 1) is not None
-    return close + 1 if told and close is not None else at
+    if close is None or close + 1 >= end or page.conj[close + 1]:
+        return at  # "170 منهم، ... ، واغتيال ناشط": another action begins
+    trigger = page.trigger(close + 1)
+    return close + 1 if trigger is not None and trigger.shape != "masdar" else at
 
 
 _ASIDE = 12

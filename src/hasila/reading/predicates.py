@@ -23,7 +23,7 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         form = page.form[at]
         if form in HARD or form == ":" or (arabic and _bracket_closes(page, count, at)):
             return False
-        if form == "(" and not arabic and (close := _bracketed(page, at, limit + _ASIDE, end)) is not None:
+        if form == "(" and (close := _bracketed(page, at, limit + _ASIDE, end)) is not None:
             at, limit = close, min(end, close + REACH_RIGHT)
             continue
         other = spans.get(at)

@@ -22,6 +22,7 @@ _TOLD = 5
 _AND = frozenset({"and", "but", "while"})
 _REACH = frozenset({"at", "to"})
 _ISSUE = 14
+_BY_WHOM = 8
 _RELEASED = frozenset({"released", "issued", "published"})
 # "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
 _ABOUT = frozenset({"for", "of"})  # "a release for May 12"

@@ -215,6 +215,8 @@ def another(page: Page, at: int, start: int, before: list[Count]) -> Count | Non
     count = Count(at, at + 1, (at, at + 1), two, two, bare=two == 1, others=True)
     count.conj = page.form[at].startswith("و")
     count.rules.append("ar-another")
+    if two == 2:
+        qualify_after(page, count, len(page.form))
     return count
 
 

@@ -20,8 +20,6 @@ from hasila.reading.when import AS_OF, Moment
 
 _FEW = 10
 
-_FEW = 10
-
 
 def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     """Fill the slots of a bound count from its sentence, and from the thread what the sentence leaves out."""
@@ -78,17 +76,9 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             "date-in-sentence",
         )
-<<<<<<< HEAD
-    elif _again(moment) and (thread.main_period or thread.period):
-        main, near = thread.main_period or thread.period, thread.line_period
-        whole = near if near is not None and near.start != near.end else main
-        slots.set("period", whole, "carried", "same-period")
-    elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
-=======
     elif _again(moment) and (near := _stretch_near(thread)) is not None:
         slots.set("period", near, "carried", "same-period")
-    elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
->>>>>>> wa
+    elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
@@ -98,15 +88,12 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
 
 
-<<<<<<< HEAD
-=======
 def _stretch_near(thread: Thread) -> Period | None:
     """The stretch that the line is about, else the report."""
     near = thread.line_period
     return near if near is not None and near.start != near.end else thread.main_period or thread.period
 
 
->>>>>>> wa
 def _told_before(count: Count, thread: Thread) -> Period | None:
     """The period of a number that is repeated, if it is too big to be another of the same size."""
     measure, low = count.measure or "", count.low
@@ -135,13 +122,9 @@ _OPENS = 3  # "Earlier, on October 1"
 def _told_on(setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
     held = thread.line_period or thread.period
-<<<<<<< HEAD
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
-=======
-    told = [m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + 2]
->>>>>>> wa
     if not told or thread.line_period is not None:
         return None
     return told[0] if thread.started and (held is None or held.start == held.end) else None

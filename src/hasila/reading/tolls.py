@@ -17,6 +17,8 @@ _PEOPLE = ("killed", "wounded", "arrests")
 
 def far_toll(page: Page, count: Count, start: int) -> bool:
     """Bind a count of people by the toll that reaches it, over whatever is said of the event in between."""
+    if _behind_number(page, count, start):
+        return True
     if count.start > start and page.cue(count.start - 1, "verb") == "toll":
         return _before_verb(page, count, start)
     if _reached(page, count, start):
@@ -38,6 +40,19 @@ def _toll_of(page: Page, count: Count, at: int, start: int) -> str | None:
     """ "حصيلة العملية ترتفع إلى 157 مسلحا": a toll that names no sort, before its verb, is of the dead."""
     people = count.noun is not None and count.noun.kind == "person"
     return "killed" if people and _TOLL in page.form[max(start, at - _HEAD) : at] else None
+
+
+def _behind_number(page: Page, count: Count, start: int) -> bool:
+    """ "يرتفع إلى 2960 عدد القتلى", "بلغ 87 عدد ضحايا الهجوم": the toll is named behind its number."""
+    at = count.end
+    if at + 1 >= len(page.form) or not page.cue(at, "tally") or count.noun is not None:
+        return False
+    if not any(page.cue(k, "verb") == "toll" for k in range(max(start, count.start - 4), count.start)):
+        return False
+    noun = page.noun(at + 1)
+    if noun is not None and noun.kind == "casualty" and noun.value in _PEOPLE and noun.number == "many":
+        return set_measure(count, noun.value.replace("arrests", "detained"), "toll-behind-number", at)
+    return page.cue(at + 1, "tally") == "killed" and set_measure(count, "killed", "toll-behind-number", at)
 
 
 def _before_verb(page: Page, count: Count, start: int) -> bool:

@@ -74,6 +74,9 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     noun = count.noun
     if count.unknown_noun or noun is not None:
         return noun, None
+    at = count.start - 1
+    if at > setting.start and setting.page.cue(at, "tally") == "last" and setting.page.is_person(at - 1):
+        return setting.page.noun(at - 1), None  # "المهاجمين وعددهم أربعة"
     other = neighbour(count, setting)
     between = range(other.end, count.start) if other is not None else range(0)
     if any(setting.page.cue(at, "tally") for at in between):
