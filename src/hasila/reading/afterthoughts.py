@@ -62,3 +62,22 @@ def relatives(page: Page, count: Count) -> list[Count]:
         if trigger is not None:
             break
     return []
+
+
+def said_of(page: Page, count: Count, end: int) -> bool:
+    """ "أربعة مدنيين قتلى": a second noun, as bare as the one before it, says what befell the people counted."""
+    noun = page.noun(count.end) if count.end < end else None
+    if (
+        noun is None
+        or noun.kind != "casualty"
+        or noun.value not in ("killed", "wounded")
+        or noun.number not in ("many", "one")
+    ):
+        return False
+    people = count.noun is not None and count.noun.kind == "person"
+    if people and (noun.number == "one") != (count.noun is not None and count.noun.number == "one"):
+        return False  # "أربعة مدنيين قتلى", "16 مسلحاً قتيلاً"
+    if not people or page.form[count.end] < "\u0590" or page.lex[count.end].article or page.conj[count.end]:
+        return False
+    count.end += 1
+    return set_measure(count, noun.value, "noun-casualty", count.end - 1)

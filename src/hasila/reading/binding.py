@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
-from hasila.reading.afterthoughts import relatives
+from hasila.reading.afterthoughts import relatives, said_of
 from hasila.reading.captives import (
     acted_on,
     arrested,
@@ -146,25 +146,6 @@ def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:
     return object_ and (back < count.end or all(at in page.dated for at in range(count.end, back + 1)))
 
 
-def _said_of(page: Page, count: Count, end: int) -> bool:
-    """ "أربعة مدنيين قتلى": a second noun, as bare as the one before it, says what befell the people counted."""
-    noun = page.noun(count.end) if count.end < end else None
-    if (
-        noun is None
-        or noun.kind != "casualty"
-        or noun.value not in ("killed", "wounded")
-        or noun.number not in ("many", "one")
-    ):
-        return False
-    people = count.noun is not None and count.noun.kind == "person"
-    if people and (noun.number == "one") != (count.noun is not None and count.noun.number == "one"):
-        return False  # "أربعة مدنيين قتلى", "16 مسلحاً قتيلاً"
-    if not people or page.form[count.end] < "\u0590" or page.lex[count.end].article or page.conj[count.end]:
-        return False
-    count.end += 1
-    return set_measure(count, noun.value, "noun-casualty", count.end - 1)
-
-
 def _unlisted_deed(page: Page, at: int, start: int) -> bool:
     """ "and uprooted 2 million": a verb that the lexicon doesn't know takes the number for itself."""
     form = page.form[at]
@@ -234,7 +215,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
         return
-    if of_its_mode(page, count, start) or _said_of(page, count, end):
+    if of_its_mode(page, count, start) or said_of(page, count, end):
         return
     if _subject_of_next(page, counts, index):
         count.dead = True

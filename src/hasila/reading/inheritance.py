@@ -21,7 +21,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.page import Page
 from hasila.reading.parts import among, bind_part, bodies_of, held, said_after
-from hasila.reading.tolls import of_things
+from hasila.reading.tolls import of_others, of_things
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -163,7 +163,7 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     count = counts[index]
     if not _bare(count) or not (count.tallied or _tolled(page, count)):
         return False
-    if _of_others(page, count, previous) or of_things(page, count):
+    if of_others(page, count, previous) or of_things(page, count):
         count.dead = True
         return True
     if index and counts[index - 1].dead and previous is None:
@@ -174,24 +174,6 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return _take(count, whole, "tally-of-last")
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
-
-
-def _of_others(page: Page, count: Count, previous: Count | None) -> bool:
-    """ "البحث عن المفقودين وعددهم 50", "غادر المقاتلون المدينة، وعددهم نحو مئتين": the number of those just named."""
-    at = next((k for k in range(count.start, max(0, count.start - 3), -1) if page.cue(k, "tally") == "last"), 0)
-    if at < 1:
-        return False
-    noun = page.noun(at - 1)
-    if noun is not None and noun.kind in ("stock", "other"):
-        return noun.number != "one" and page.lex[at - 1].article
-    back = range(at - 1, max(0, at - _NAMED_BEFORE), -1)
-    stop = next((k for k in back if page.form[k] == "."), -1)
-    named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
-    people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
-    return previous is None and people
-
-
-_NAMED_BEFORE = 16
 
 
 def _of_toll(page: Page, count: Count) -> bool:

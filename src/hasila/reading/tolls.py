@@ -132,3 +132,21 @@ def of_things(page: Page, count: Count) -> bool:
     if page.word[at + 1] is not None:
         return noun is not None and noun.kind == "other"
     return page.lex[at + 1].alpha and page.form[at + 1] not in _THOSE
+
+
+def of_others(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "البحث عن المفقودين وعددهم 50", "غادر المقاتلون المدينة، وعددهم نحو مئتين": the number of those just named."""
+    at = next((k for k in range(count.start, max(0, count.start - 3), -1) if page.cue(k, "tally") == "last"), 0)
+    if at < 1:
+        return False
+    noun = page.noun(at - 1)
+    if noun is not None and noun.kind in ("stock", "other"):
+        return noun.number != "one" and page.lex[at - 1].article
+    back = range(at - 1, max(0, at - _NAMED_BEFORE), -1)
+    stop = next((k for k in back if page.form[k] == "."), -1)
+    named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
+    people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
+    return previous is None and people
+
+
+_NAMED_BEFORE = 16
