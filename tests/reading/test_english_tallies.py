@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reading.reports import figure, reading
-from tests.reading.test_english_reports import held
+from tests.reading.test_english_reports import MAY, held
 
 
 def told(text: str) -> list[tuple[str, int | None, int | None, str]]:
@@ -64,6 +64,11 @@ def exact(measure: str, number: int, modality: str = "asserted") -> tuple[str, i
         pytest.param("They killed about eight gunmen in Iraq for every one in Syria.", [], id="ratio"),
         pytest.param("The jets flew at night. Every one of the missions was joint.", [], id="every-one-of"),
         pytest.param("The death toll from the blasts reached 73 soldiers.", [exact("killed", 73)], id="toll-of-people"),
+        pytest.param(
+            "At least 44 of its men died, while the deaths suffered by ISIS reached 61.",
+            [("killed", 44, None, "asserted"), exact("killed", 61)],
+            id="suffered-by",
+        ),
         pytest.param("The jets flew to 73 soldiers in the east.", [], id="to-people-without-a-toll"),
         pytest.param(
             "– Militants captured, with their helpers: /88/, /4/ of the total were women.",
@@ -248,6 +253,34 @@ def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
             "attribution",
             None,
             id="the-group-before-the-comma-says-nothing",
+        ),
+        pytest.param(
+            "In 12 attacks ISIS killed 7 fighters of the United States-backed Syrian Democratic Forces.",
+            "killed 7",
+            "actor",
+            "ISIS",
+            id="fighters-of-the-backed",
+        ),
+        pytest.param(
+            "ISIS carried out 12 operations against the SDF. The Pentagon said that 9 joint operations followed.",
+            "operations 9",
+            "actor",
+            "Syrian Democratic Forces",
+            id="joint-operations-are-not-of-isis",
+        ),
+        pytest.param(
+            "The army arrested 6 ISIS members, said Interior Minister Ali Yerlikaya on Monday.",
+            "detained 6",
+            "attribution",
+            "Turkish Ministry of Interior",
+            id="said-minister",
+        ),
+        pytest.param(
+            "ISIS carried out 8 attacks on soldiers in Homs in May, by figures published in its weekly on June 1.",
+            "attacks 8",
+            "period",
+            MAY,
+            id="published-in-its-weekly-on",
         ),
         pytest.param(
             "In March the SDF arrested 57 people. In early May it arrested 4 members of ISIS.",

@@ -217,10 +217,13 @@ _RULES = (
 
 
 def _not_of_isis(case: _Case) -> bool:
-    """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself, arrests."""
+    """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself or with
+    partners, arrests."""
     if case.count.measure == "strikes" or (case.slots.victim == "unknown" and _arrest(case.count, case.setting)):
         return True
-    return case.event and (case.group == ISIS or _on_isis(case.count, case.setting))
+    page = case.setting.page
+    joint = any(page.cue(at, "mode") == "partnered" for at in range(case.count.start, case.count.end))
+    return case.event and (joint or case.group == ISIS or _on_isis(case.count, case.setting))
 
 
 def _arrest(count: Count, setting: Setting) -> bool:

@@ -60,13 +60,21 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
 
 
 def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
-    """ "..., said Saad Maan of the Interior Ministry": who is named right behind the verb, before no verb of theirs."""
-    part = next((part for part in here if at < part.start <= at + 2), None)
-    if part is None or page.form[at - 1] not in _BEFORE_INVERSION or side_of(part.whom) == "isis":
+    """ "..., said Saad Maan of the Interior Ministry", "said Interior Minister Ali Yerlikaya on Monday": who is named
+    right behind the verb, before no verb of theirs."""
+    part = next((part for part in here if at < part.start <= at + _TAGGED), None)
+    titled = part is not None and all(page.lex[k].upper for k in range(at + 1, part.start))
+    if (
+        part is None
+        or (part.start > at + 2 and not titled)
+        or page.form[at - 1] not in _BEFORE_INVERSION
+        or side_of(part.whom) == "isis"
+    ):
         return False
     return part.end >= end or page.form[part.end] in _AFTER_TAG
 
 
+_TAGGED = 4
 _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
 
 

@@ -348,6 +348,9 @@ def group_after(page: Page, count: Count, end: int) -> None:
             return
         mention = page.name_at.get(at)
         if mention is not None and mention.kind == "actor":
+            if mention.end < end and page.hyphened(mention.end) and page.form[at] < "\u0590":
+                at = mention.end + 1  # "18 fighters of the Turkey-backed army"
+                continue
             count.group, count.end = mention, mention.end
             return
         noun = page.noun(at)

@@ -195,7 +195,7 @@ def _match(
                 forms, at, entry, prep, conj, raw, known
             ):
                 found = [held for held in found if held.end == end]
-                found.append(Mention(entry.kind, at, end, entry.value, conj, prep))
+                found.append(Mention(entry.kind, at, end, entry.value, conj, "" if prep == "short" else prep))
     return found, phrase
 
 

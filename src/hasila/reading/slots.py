@@ -112,10 +112,15 @@ def _again(moment: Moment | None) -> bool:
     return moment is not None and moment.period is None and moment.mention.shape in ("relative", "past")
 
 
+_OPENS = 3  # "Earlier, on October 1"
+
+
 def _told_on(setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
     held = thread.line_period or thread.period
-    told = [m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + 2]
+    told = [
+        m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
+    ]
     if not told or thread.line_period is not None:
         return None
     return told[0] if thread.started and (held is None or held.start == held.end) else None

@@ -5,12 +5,14 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several
 
 _CIVILIAN = "civilians"
 _GROUP_WORDS = markers("group-cue")
+_MEMBERS = frozenset({"members", "member", "fighters", "fighter"})
 _BOTH_SIDES = markers("both-sides")
 
 
@@ -25,7 +27,7 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
-        elif slots.victim == "unknown" and group is None and _people(count):
+        elif slots.victim == "unknown" and group is None and _people(setting.page, count):
             slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
         return
     caught = (
@@ -44,7 +46,7 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
     elif (
         slots.victim == "unknown"
         and not count.others
-        and _people(count)
+        and _people(setting.page, count)
         and (not setting.against_isis or (setting.civilians and side_of(slots.actor) in ("coalition", "")))
     ):
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
@@ -73,10 +75,11 @@ def struck_group(count: Count, setting: Setting) -> str | None:
     return part.whom if owned else None
 
 
-def _people(count: Count) -> bool:
-    """People killed or hurt of whom no side is said: "12 شخصا", "32 people"."""
+def _people(page: Page, count: Count) -> bool:
+    """People killed or hurt of whom no side is said: "12 شخصا", "32 people"; members are of some body."""
     told = count.noun is not None and count.noun.kind == "person" and not count.partitive
-    return told and count.measure in ("killed", "wounded")
+    members = count.noun_at is not None and page.form[count.noun_at] in _MEMBERS
+    return told and not members and count.measure in ("killed", "wounded")
 
 
 def _nameless(count: Count) -> bool:

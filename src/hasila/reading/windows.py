@@ -33,6 +33,7 @@ _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _AT = markers("total-link")
 _CHANGE = markers("comparison")
+_BESIDE = COMMA | {"suffered", "sustained"}
 _REACHES = _AT | {"reached", "reaching", "hit", "passed", "topped"}
 _ALONG = markers("along-with") | {"&", ","}
 
@@ -346,8 +347,8 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and (tolled or count.noun is None) and _tallied_at(page, count, at):
             return True
-        aside = page.form[at - 1] in COMMA  # "the number of dead, by our count, has risen to 40"
-        agent = word.cues.get("agent") and not (changed or aside or page.form[at + 1][0].isdigit())
+        told = page.form[at - 1] in _BESIDE  # "the dead, by our count", "the deaths suffered by the group"
+        agent = word.cues.get("agent") and not (changed or told or page.form[at + 1][0].isdigit())
         if word.cues.get("verb") in ("other", "action") or agent:
             return False
     return False
