@@ -70,6 +70,11 @@ SPEAKERS = [
         ["Pentagon official"],
     ),
     ("role only", '"They came in the night," villagers said.', ["villagers"]),
+    (
+        "told whom",
+        '"We were there last night," Ana Marek, a spokesperson, told Al-Monitor.',
+        ["Ana Marek"],
+    ),
     ("name before apposition", '"We will go on here," said Ana Marek, the Special Envoy for Iraq.', ["Ana Marek"]),
     ("unknown name", '"We saw them come down," said Nadia Faris Karim, a nurse.', ["Nadia Faris Karim"]),
     ("named", "“They will be back soon,” a guard named Delovan told me.", ["Delovan"]),

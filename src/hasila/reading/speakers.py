@@ -28,6 +28,7 @@ _SUBJECT = 4
 _FOLLOWING = markers("speech-homograph")
 _HE = markers("he-or-she")
 _SPEAKING = frozenset({"said", "utter", "aside"})
+_TO_SOMEONE = markers("tells-someone")
 _ACCUSED = markers("quoting-another")
 _KNOWN = tuple([form] for form in markers("knowledge"))
 
@@ -170,7 +171,8 @@ class Walk:
             right = self.voice(right_from, self._stop(right_from, end), last=False)
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
-        tagged = self.voice(right_from, self._stop(right_from, end)) if page.form[at - 1] == "," else None
+        behind = page.form[at - 1] == "," and page.form[at] not in _TO_SOMEONE
+        tagged = self.voice(right_from, self._stop(right_from, end)) if behind else None
         if tagged is not None and tagged.kind == "person" and page.lex[right_from].upper:
             return tagged  # "..., said Lt. Col. Troy Garlock"
         lo = self._skip(max(floor, at - _FAR), at)
