@@ -48,6 +48,11 @@ def test_other_wars_are_not(text: str) -> None:
             id="football-english",
         ),
         pytest.param(
+            "At ISIS the neutrons of one beamline hit 3 samples in two experiments; neutron physics lost 2 detectors,"
+            " and 4 scientists were wounded by it.",
+            id="neutron-source",
+        ),
+        pytest.param(
             "Workers went on strike 3 times over wages; 12 strikes hit the union's factories and wages.", id="labour"
         ),
         pytest.param(

@@ -64,8 +64,8 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
     ]
-    if changed_to(page, count, others):
-        old = {m for m in usable for other in others if other is not count and _right_behind(m, other)}
+    if changed := changed_from(page, count, others):
+        old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
         usable = [m for m in usable if m not in old and page.form[m.start - 1] not in _FROM_THAT]
     for adds_nothing in (_only_counted, _to_date):
         usable = [moment for moment in usable if not adds_nothing(moment)] or usable
@@ -111,12 +111,13 @@ def _right_behind(moment: Moment, count: Count) -> bool:
     return 0 <= moment.start - count.end <= 1
 
 
-def changed_to(page: Page, count: Count, others: list[Count]) -> bool:
-    """ "rose from 21 to 30", "to 30 from 21": the second number is of the time that the report is about."""
+def changed_from(page: Page, count: Count, others: list[Count]) -> list[Count]:
+    """ "rose from 21 to 30", "to 30 from 21": the numbers that gave way to the second one, which is of the time that
+    the report is about."""
     if page.form[count.start - 1] not in _INTO:
-        return False
+        return []
     near = [o for o in others if o is not count and -_CHANGE <= count.start - o.end <= _CHANGE]
-    return any(page.form[o.start - 1] in _OUT_OF for o in near)
+    return [o for o in near if page.form[o.start - 1] in _OUT_OF]
 
 
 def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:

@@ -71,6 +71,9 @@ def _violence(page: Page | None) -> int:
     return found
 
 
+_LABORATORY = 4
+
+
 def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     """A test for counts that the subject of the report rules out."""
     cues = _cues(title) + _cues(body)
@@ -81,6 +84,7 @@ def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     violence = _violence(title) + _violence(body)
     civil = sum(cues[name] for name in _CIVIL)
     game = armed - sides["iraq"] <= 1 and cues["sport"] >= 2 and 3 * cues["sport"] > violence
+    science = cues["science"] >= _LABORATORY and armed == sides["isis"]  # ISIS is a neutron source, too
     calm = 2 * civil + 3 * cues["sport"] + cues["care"]
     peaceful = armed == 0 and calm > violence and (civil + cues["sport"] > 0 or cues["care"] > 1)
     mishap = cues["accident"] + cues["disease"]
@@ -93,7 +97,7 @@ def blocked(title: Page | None, body: Page) -> Callable[[Count], bool]:
     )
 
     def test(count: Count) -> bool:
-        if game and count.measure in _PLAYED:
+        if science or (game and count.measure in _PLAYED):
             return True
         if peaceful and (count.measure in EVENTS or cues["medical"] > 1):
             return True

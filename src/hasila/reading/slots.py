@@ -9,7 +9,7 @@ from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_to, moment_of, of_another
+from hasila.reading.dating import changed_from, moment_of, of_another
 from hasila.reading.groups import group_of
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
@@ -80,7 +80,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         main, near = thread.main_period or thread.period, thread.line_period
         whole = near if near is not None and near.start != near.end else main
         slots.set("period", whole, "carried", "same-period")
-    elif moment is None and changed_to(setting.page, count, setting.counts) and thread.before is not None:
+    elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
