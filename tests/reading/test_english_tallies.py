@@ -283,6 +283,13 @@ def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
             id="published-in-its-weekly-on",
         ),
         pytest.param(
+            "The SDF said it held the prison of ISIS. The group also declared that it had arrested 9 ISIS members.",
+            "detained 9",
+            "attribution",
+            "Syrian Democratic Forces",
+            id="the-group-that-arrests",
+        ),
+        pytest.param(
             "In March the SDF arrested 57 people. In early May it arrested 4 members of ISIS.",
             "detained 4",
             "period",

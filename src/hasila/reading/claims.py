@@ -53,10 +53,20 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         whom = scene.subject[1]
     if whom is None and joined and _goes_on(page, at, end):
         whom = scene.claims[-1][1] if scene.claims else claimant
+    if whom == ISIS and not arabic and _catches(page, here, at, end):
+        whom = claimant if claimant != ISIS else None
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _catches(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """ "The group also declared that it had arrested nine ISIS members": whoever tells of such arrests is not ISIS."""
+    caught = next(
+        (k for k in range(at + 1, end) if (t := page.trigger(k)) is not None and t.measure == "detained"), end
+    )
+    return any(caught < part.start and side_of(part.whom) == "isis" and not part.generic for part in here)
 
 
 def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
