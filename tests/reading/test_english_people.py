@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.reports import reading
+from tests.reading.test_english_reports import held
 from tests.reading.test_english_tallies import exact, told
 
 
@@ -114,3 +115,61 @@ def test_numbers_given_up(text: str, figures: list[tuple[str, int | None, int | 
 )
 def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
     assert titled(title) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "value"),
+    [
+        pytest.param(
+            "ISIS claimed 31 attacks in May. In that month 12 of its operatives were killed, CENTCOM said.",
+            "killed 12",
+            "target",
+            "ISIS",
+            id="nobody-calls-his-own-operatives",
+        ),
+        pytest.param(
+            "ISIS claimed 31 attacks in May, CENTCOM said. In all 40 missions were carried out jointly with the SDF.",
+            "operations 40",
+            "partners",
+            ("Syrian Democratic Forces",),
+            id="no-mission-of-isis-has-partners",
+        ),
+        pytest.param(
+            "U.S. forces and their local partners have run 26 operations against ISIS, a CENTCOM statement said.",
+            "operations 26",
+            "actor",
+            "US forces",
+            id="have-run",
+        ),
+        pytest.param(
+            "The SDF said that it lost nine fighters near Ras al-Ain. It claims to have killed 17 Turkish soldiers.",
+            "killed 17",
+            "actor",
+            "Syrian Democratic Forces",
+            id="claims-to-have",
+        ),
+        pytest.param(
+            "A US-led airstrike near Hawija killed six ISIS militants.",
+            "killed 6",
+            "actor",
+            "Global Coalition",
+            id="us-led",
+        ),
+        pytest.param(
+            "Seven Iraqi soldiers were shot dead when ISIS gunmen stormed their post near Baqubah.",
+            "killed 7",
+            "actor",
+            "ISIS",
+            id="when-gunmen",
+        ),
+        pytest.param(
+            "The SDF said 51 ISIS fighters were arrested. CENTCOM gave a higher number on Sunday: 64 people arrested.",
+            "detained 64",
+            "attribution",
+            "US Central Command",
+            id="gave-a-number",
+        ),
+    ],
+)
+def test_slots_of_people(text: str, which: str, slot: str, value: object) -> None:
+    assert held(text, which, slot) == value

@@ -172,7 +172,7 @@ def _handed_on(case: _Case) -> _Answer | None:
     ):
         if whom is None or whom in allies or whom == case.group:
             continue
-        if whom == ISIS and (case.isis_hit or _not_of_isis(case)):
+        if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
         return body_of(whom), "carried", reason
     return None

@@ -14,6 +14,7 @@ from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
 
+_LEADERS = dict.fromkeys(markers("american"), "Global Coalition")
 _ARMS = markers("kind-of-attack")
 _KINDS = markers("kind-of-strike")
 _AIRCRAFT = markers("aircraft")
@@ -46,7 +47,7 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
         back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
         while start < back and page.form[back] in nations and page.form[back - 1] in nations:
             back -= 1  # "joint US-Iraqi raids"
-        force = nations.get(page.form[back])
+        force = (_LEADERS if page.form[back + 1] == "led" else nations).get(page.form[back])
         name = page.inside.get(back)
         if force is not None and (name is None or name.end == back + 1):
             scene.agents.append((back, force, within_attack(page, back, start)))
