@@ -9,7 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import rows
 from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, does, within_attack
-from hasila.reading.cast import Part
+from hasila.reading.cast import Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
@@ -28,6 +28,12 @@ _TYPE_REACH = 7
 def _nations(lang: str) -> dict[str, str]:
     """The forces of a nation, by its adjective: Turkish -> Turkish army, أميركية -> US forces."""
     return {fold(form): force for form, force, *_ in rows(lang, "nations")}
+
+
+def of_other_army(page: Page, noun_at: int | None) -> bool:
+    """ "It killed 12 Turkish soldiers": soldiers of an army that takes no part in the mission."""
+    force = _nations("en").get(page.form[noun_at - 1]) if noun_at else None
+    return force is not None and side_of(force) == "other"
 
 
 def national(page: Page, here: list[Part], start: int, end: int, speaker: str | None, scene: Scene) -> None:
