@@ -34,6 +34,7 @@ _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
 _PRONOUNS = markers("tally-pronoun")
 _COUNTS = markers("count-verb")
+_HAPPEN = markers("happen-verb")
 _AT_FIRST = markers("at-first")
 
 
@@ -299,18 +300,20 @@ def _said_at_first(page: Page, count: Count, at: int) -> bool:
 
 
 def _repeated(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "there were seventeen", "carried out ten", "the five of the week before": events counted again, nameless."""
+    """ "there were seventeen", "carried out ten", "the five of the week before", "12 more followed": events counted
+    again, nameless."""
     count = counts[index]
     event = previous if previous is not None and previous.measure in EVENTS else count.event
     at = count.start - 1
-    if event is None or not _bare(count) or count.others or at < 1:
+    more = count.others and count.end < len(page.form) and page.form[count.end] in _HAPPEN
+    if event is None or not _bare(count) or (count.others and not more) or at < 1:
         return False
     there = page.form[at - 1 : at + 1] == ["there", "were"]
     done = (
         page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
     )
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
-    return (there or done or of) and _take(count, event, "event-again")
+    return (there or done or of or more) and _take(count, event, "event-again")
 
 
 def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:
