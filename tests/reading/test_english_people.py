@@ -209,12 +209,12 @@ def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
             "ISIS attacked an army bus near Al-Sukhnah town in the east of Homs, killing 14 soldiers.",
             "killed 14",
             "place",
-            "Al-Sukhna",
+            "Al-Sukhnah",
             id="village-in-the-east-of",
         ),
         pytest.param(
-            "Some 700 ISIS fighters died in Iraq and Syria in May, a spokesman in Baghdad estimated; 20 more were killed "
-            "in the first days of June.",
+            "Some 700 ISIS fighters died in Iraq and Syria in May, a spokesman in Baghdad estimated; 20 more were "
+            "killed in the first days of June.",
             "killed 20",
             "place",
             "Iraq and Syria",
