@@ -3,6 +3,7 @@
 import pytest
 
 from tests.reading.reports import reading
+from tests.reading.test_english_reports import held
 from tests.reading.test_english_tallies import exact, told
 
 
@@ -114,3 +115,119 @@ def test_numbers_given_up(text: str, figures: list[tuple[str, int | None, int | 
 )
 def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
     assert titled(title) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "value"),
+    [
+        pytest.param(
+            "ISIS claimed 31 attacks in May. In that month 12 of its operatives were killed, CENTCOM said.",
+            "killed 12",
+            "target",
+            "ISIS",
+            id="nobody-calls-his-own-operatives",
+        ),
+        pytest.param(
+            "ISIS claimed 31 attacks in May, CENTCOM said. In all 40 missions were carried out jointly with the SDF.",
+            "operations 40",
+            "partners",
+            ("Syrian Democratic Forces",),
+            id="no-mission-of-isis-has-partners",
+        ),
+        pytest.param(
+            "U.S. forces and their local partners have run 26 operations against ISIS, a CENTCOM statement said.",
+            "operations 26",
+            "actor",
+            "US forces",
+            id="have-run",
+        ),
+        pytest.param(
+            "The SDF said that it lost nine fighters near Ras al-Ain. It claims to have killed 17 Turkish soldiers.",
+            "killed 17",
+            "actor",
+            "Syrian Democratic Forces",
+            id="claims-to-have",
+        ),
+        pytest.param(
+            "A US-led airstrike near Hawija killed six ISIS militants.",
+            "killed 6",
+            "actor",
+            "Global Coalition",
+            id="us-led",
+        ),
+        pytest.param(
+            "Seven Iraqi soldiers were shot dead when ISIS gunmen stormed their post near Baqubah.",
+            "killed 7",
+            "actor",
+            "ISIS",
+            id="when-gunmen",
+        ),
+        pytest.param(
+            "The SDF said 51 ISIS fighters were arrested. CENTCOM gave a higher number on Sunday: 64 people arrested.",
+            "detained 64",
+            "attribution",
+            "US Central Command",
+            id="gave-a-number",
+        ),
+        pytest.param(
+            "The SDF ended on Saturday the sweep that began on May 4 and made 51 arrests. CENTCOM gave a higher number "
+            "on Sunday: 64 ISIS members arrested.",
+            "detained 64",
+            "period",
+            ("2023-05-04", "2023-05-27"),
+            id="day-of-a-number-given",
+        ),
+        pytest.param(
+            "The coalition's strikes since August 2022 stood at 412 as of May 15.",
+            "strikes 412",
+            "period",
+            ("2022-08-01", "2023-05-15"),
+            id="since-as-of",
+        ),
+        pytest.param(
+            "Last year the SDF ran 40 operations. In March and April 12 more followed, with nine arrests.",
+            "detained 9",
+            "period",
+            ("2023-03-01", "2023-04-30"),
+            id="month-before-more",
+        ),
+        pytest.param(
+            "Baghdad was hit worst, with 61 killed. In Diyala 14 died and 9 were hurt, in Kirkuk 5.",
+            "wounded 9",
+            "place",
+            "Diyala",
+            id="place-of-the-next",
+        ),
+        pytest.param(
+            "Baghdad was hit worst, with 61 killed. In Diyala 14 died and 9 were hurt, in Kirkuk 5.",
+            "killed 61",
+            "place",
+            "Baghdad",
+            id="town-that-was-hit",
+        ),
+        pytest.param(
+            "ISIS attacked an army bus near Al-Sukhnah town in the east of Homs, killing 14 soldiers.",
+            "killed 14",
+            "place",
+            "Al-Sukhnah",
+            id="village-in-the-east-of",
+        ),
+        pytest.param(
+            "Some 700 ISIS fighters died in Iraq and Syria in May, a spokesman in Baghdad estimated; 20 more were "
+            "killed in the first days of June.",
+            "killed 20",
+            "place",
+            "Iraq and Syria",
+            id="where-the-speaker-is",
+        ),
+        pytest.param(
+            "CENTCOM ran 90 missions in Iraq and Syria. Of them, 52 were partnered operations in Iraq, with 11 killed.",
+            "operations 52",
+            "place",
+            "Iraq",
+            id="place-right-behind-the-count",
+        ),
+    ],
+)
+def test_slots_of_people(text: str, which: str, slot: str, value: object) -> None:
+    assert held(text, which, slot) == value

@@ -203,6 +203,8 @@ ENGLISH = [
     ("the second quarter of 2024", None, None, "quarter 2024-04-01..2024-06-30"),
     ("in Q1 2024", None, None, "quarter 2024-01-01..2024-03-31"),
     ("first half of the year", "2024-07-17", None, "half 2024-01-01..2024-06-30"),
+    ("first half of the year", "2025-01-05", None, "half 2024-01-01..2024-06-30"),
+    ("first quarter of the year", "2025-03-28", None, "quarter 2025-01-01..2025-03-31"),
     ("in the first half of 2024", None, None, "half 2024-01-01..2024-06-30"),
     ("first three months of this year", "2024-04-06", None, "quarter 2024-01-01..2024-03-31"),
     ("the last three months of 2023", None, None, "quarter 2023-10-01..2023-12-31"),

@@ -13,6 +13,7 @@ from hasila.model import Basis
 from hasila.reading.authors import agent_near, told_in_attack
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.nations import of_other_army
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.target import of_both_sides
@@ -98,6 +99,8 @@ def _of_soldiers(case: _Case) -> _Answer | None:
     friendly = side_of(case.own) in ("coalition", "iraq", "syria", "sdf", "")
     if not (case.slots.victim == "security" and case.setting.relevant and case.group != ISIS and friendly):
         return None
+    if case.own is not None and of_other_army(case.setting.page, case.count.noun_at):
+        return None
     hit = _hit_by_isis(case.count, case.setting, case.thread) or fallen(case.count, case.setting)
     return _BY_ISIS if hit else _NOBODY
 
@@ -172,7 +175,7 @@ def _handed_on(case: _Case) -> _Answer | None:
     ):
         if whom is None or whom in allies or whom == case.group:
             continue
-        if whom == ISIS and (case.isis_hit or _not_of_isis(case)):
+        if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
         return body_of(whom), "carried", reason
     return None

@@ -278,6 +278,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if before == "by":
         return _done_by(page, part, start)
+    if before in _WHEN and part.start - 2 > start and side_of(part.whom) in ("isis", "jihadist"):
+        return not any(page.form[at] in AUXILIARY for at in range(part.end, min(end, part.end + 2)))
     if _pursued(page, part, start):
         return False
     verb = part.start - 1
@@ -297,12 +299,15 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             if page.form[at - 1] in ("were", "was", "been", "are", "be"):
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
-        if page.form[at] in (".", ";", "—") or page.cue(at, "verb") == "speech":
+        if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
         allied = at + 1 < end and page.form[at + 1] in _ALLIED
         if page.form[at] in ("and", ",") and part.start - start > 4 and not allied and at + 1 not in page.inside:
             return False
     return False
+
+
+_WHEN = frozenset({"when", "as"})
 
 
 def _past_company(page: Page, at: int, end: int) -> int:

@@ -36,7 +36,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.inheritance import bind_rest
 from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
-from hasila.reading.modality import settle, signs
+from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
 from hasila.reading.parts import right_of_part, subset_before
@@ -70,16 +70,10 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 index
                 and count.conj
                 and counts[index - 1].modality == "denied"
-                and _goes_on(page, counts[index - 1], count)
+                and goes_on(page, counts[index - 1], count)
             ):
                 count.modality = "denied"
     counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
-
-
-def _goes_on(page: Page, before: Count, count: Count) -> bool:
-    """Whether nothing but "and" stands between two counts, or "at first and"."""
-    gap = range(before.end, count.start)
-    return len(gap) <= 1 or any(page.cue(at, "first") for at in gap)
 
 
 def _floor(counts: list[Count], index: int, start: int) -> int:

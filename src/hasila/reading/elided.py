@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, set_measure
+from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, phrase_start, set_measure
 from hasila.reading.page import Page
 
 _HAPPEN = markers("happen-verb")
@@ -63,3 +63,24 @@ def things_of(page: Page, count: Count, whole: Count | None) -> bool:
             return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
     event = count.event
     return event is not None and set_measure(count, event.measure or "", "subset-of", event.trigger_at)
+
+
+def counted_again(page: Page, count: Count, previous: Count | None) -> Count | None:
+    """ "there were seventeen", "carried out ten", "the five of the week before", "12 more followed": events counted
+    again, nameless."""
+    event = previous if previous is not None and previous.measure in EVENTS else count.event
+    at = count.start - 1
+    more = count.others and count.end < len(page.form) and page.form[count.end] in _HAPPEN
+    if (
+        event is None
+        or not (count.noun is None and count.group is None and not count.unknown_noun)
+        or (count.others and not more)
+        or at < 1
+    ):
+        return None
+    there = page.form[at - 1 : at + 1] == ["there", "were"]
+    done = (
+        page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
+    )
+    of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
+    return event if there or done or of or more else None

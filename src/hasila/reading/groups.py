@@ -106,8 +106,12 @@ def owned(count: Count, setting: Setting) -> bool:
     raw = setting.page.tokens.raw[count.noun_at]
     if raw[:1] < "\u0590":
         owner = setting.page.form[max(count.noun_at - 1, 0)]
-        return owner in ("its", "their", "our") and count.noun.value in ("security", "militant")
+        foes = setting.page.form[count.noun_at] in _FOES  # whom nobody calls so of his own side
+        return owner in ("its", "their", "our") and count.noun.value in ("security", "militant") and not foes
     return raw.endswith(_OWN_PEOPLE) and not raw.endswith(("ة", "انا")) and len(raw) > 4
+
+
+_FOES = markers("foes")
 
 
 def neighbour(count: Count, setting: Setting) -> Count | None:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import share_of_events
+from hasila.reading.elided import counted_again, share_of_events
 from hasila.reading.gapping import gapped
 from hasila.reading.governors import (
     AUXILIARY,
-    BULLETS,
     COMMA,
     HARD,
     SMALL,
@@ -19,6 +18,7 @@ from hasila.reading.governors import (
     phrase_start,
     set_measure,
 )
+from hasila.reading.listing import as_item, in_list
 from hasila.reading.page import Page
 from hasila.reading.parts import among, bind_part, bodies_of, held, said_after
 from hasila.reading.tolls import of_others, of_things
@@ -48,37 +48,10 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
         if count.measure is None and not count.dead:
             afterthought(page, counts, index, end)
         if items and carried is not None:
-            _item(page, count, carried)
+            as_item(page, count, carried)
         if count.measure is not None and not count.dead:
             last = count
             event = count if count.measure in EVENTS else event
-
-
-def in_list(page: Page, start: int, carried: Count | None) -> bool:
-    """Whether a sentence is an item under a line such as "the toll came to 57:" whose last count is ``carried``."""
-    back = start - 1
-    while back >= 0 and page.form[back] == "\n":
-        back -= 1
-    if carried is None or back < 0 or back == start - 1:
-        return False
-    if page.form[back] == ":":
-        return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
-    return carried.listed is not None and (page.form[start] in BULLETS or _numbered(page, start))
-
-
-def _numbered(page: Page, start: int) -> bool:
-    """Whether a line begins with its count, as the items of a list without bullets do: "22 fighters of the SDF"."""
-    return page.form[start][:1].isdigit() or page.form[start] in number_forms()
-
-
-def _item(page: Page, count: Count, carried: Count) -> None:
-    """ "• 41 members of the SDF", "• Civilians: 12": an item counts under what the line above the list counts."""
-    count.listed = carried.listed or carried.measure
-    label = page.noun(count.start - 2) if page.form[count.start - 1] == ":" and _bare(count) else None
-    people = count.group is not None or any(noun is not None and noun.kind == "person" for noun in (count.noun, label))
-    if count.measure is None and not count.dead and people:
-        count.noun = count.noun or label
-        set_measure(count, count.listed or "", "list-item")
 
 
 def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
@@ -89,9 +62,13 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or held(page, count, last):
         return
-    for rule in (_dealt_out, _changed, _changed_to, _tally, _not_but, _replaced, _repeated):
+    for rule in (_dealt_out, _changed, _changed_to, _tally, _not_but, _replaced):
         if rule(page, counts, index, previous, last):
             return
+    again = counted_again(page, count, previous)
+    if again is not None:
+        _take(count, again, "event-again")
+        return
     if previous is None:
         event = share_of_events(page, count, previous, end)
         if event is not None:
@@ -278,21 +255,6 @@ def _said_at_first(page: Page, count: Count, at: int) -> bool:
     """ "Its first statement had said 15.": a bare number that was given before."""
     closed = count.end >= len(page.form) or page.form[count.end] in COMMA or page.form[count.end] in (".", ";", "\n")
     return closed and page.cue(at, "verb") == "speech" and page.form[at - 1] in _AT_FIRST
-
-
-def _repeated(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "there were seventeen", "carried out ten", "the five of the week before": events counted again, nameless."""
-    count = counts[index]
-    event = previous if previous is not None and previous.measure in EVENTS else count.event
-    at = count.start - 1
-    if event is None or not _bare(count) or count.others or at < 1:
-        return False
-    there = page.form[at - 1 : at + 1] == ["there", "were"]
-    done = (
-        page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
-    )
-    of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
-    return (there or done or of) and _take(count, event, "event-again")
 
 
 def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:

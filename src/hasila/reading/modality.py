@@ -111,6 +111,12 @@ def _pluperfect(page: Page, count: Count, start: int) -> bool:
     return any(page.form[at] == "had" and page.cue(at + 1, "verb") == "speech" for at in near)
 
 
+def goes_on(page: Page, before: Count, count: Count) -> bool:
+    """Whether nothing but "and" stands between two counts, or "at first and"."""
+    gap = range(before.end, count.start)
+    return len(gap) <= 1 or any(page.cue(at, "first") for at in gap)
+
+
 def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - _DENY_REACH) - 1, -1):

@@ -9,11 +9,12 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import rows
 from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, does, within_attack
-from hasila.reading.cast import Part
+from hasila.reading.cast import Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
 
+_LEADERS = dict.fromkeys(markers("american"), "Global Coalition")
 _ARMS = markers("kind-of-attack")
 _KINDS = markers("kind-of-strike")
 _AIRCRAFT = markers("aircraft")
@@ -27,6 +28,12 @@ _TYPE_REACH = 7
 def _nations(lang: str) -> dict[str, str]:
     """The forces of a nation, by its adjective: Turkish -> Turkish army, أميركية -> US forces."""
     return {fold(form): force for form, force, *_ in rows(lang, "nations")}
+
+
+def of_other_army(page: Page, noun_at: int | None) -> bool:
+    """ "It killed 12 Turkish soldiers": soldiers of an army that takes no part in the mission."""
+    force = _nations("en").get(page.form[noun_at - 1]) if noun_at else None
+    return force is not None and side_of(force) == "other"
 
 
 def national(page: Page, here: list[Part], start: int, end: int, speaker: str | None, scene: Scene) -> None:
@@ -46,7 +53,7 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
         back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
         while start < back and page.form[back] in nations and page.form[back - 1] in nations:
             back -= 1  # "joint US-Iraqi raids"
-        force = nations.get(page.form[back])
+        force = (_LEADERS if page.form[back + 1] == "led" else nations).get(page.form[back])
         name = page.inside.get(back)
         if force is not None and (name is None or name.end == back + 1):
             scene.agents.append((back, force, within_attack(page, back, start)))

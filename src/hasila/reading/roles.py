@@ -102,9 +102,6 @@ _PRONOUNS = markers("pronoun")
 
 def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     """ "CENTCOM said it conducted", "قالت إنها أجرت": the speaker is who did it."""
-    if _PRONOUNS.isdisjoint(page.form[start:end]):
-        scene.agents.sort(key=lambda row: row[0])
-        return
     for at in range(start, end):
         if page.form[at] not in _PRONOUNS:
             continue
@@ -112,6 +109,9 @@ def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Sce
         whom = spoke[-1] if spoke else claimant
         if whom is not None and can_act(whom) and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
             scene.agents.append((at, whom, False))
+    held = {row[0] for row in scene.agents}
+    done = (row for row in scene.claims if page.form[row[0] + 1 : row[0] + 3] == ["to", "have"])
+    scene.agents.extend((at, whom, False) for at, whom, _ in done if at not in held and can_act(whom))
     scene.agents.sort(key=lambda row: row[0])
 
 

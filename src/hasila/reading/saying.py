@@ -131,9 +131,10 @@ def _according(page: Page, mention: DateMention) -> bool:
 
 
 def _issued(page: Page, mention: DateMention) -> bool:
-    """ "in a post on Monday: 38 operations": whatever was issued that day follows; "Monday: two killed" is a list."""
-    before = page.form[max(0, mention.start - _ASIDE) : mention.start]
-    return mention.shape == "day" and not _STATEMENTS.isdisjoint(before)
+    """ "in a post on Monday: 38 operations": what was said that day follows; "Monday: two killed" is a list."""
+    near, on = range(max(0, mention.start - _ASIDE), mention.start), page.form[mention.start - 1] == "on"
+    spoken = any(page.form[at] in _STATEMENTS or (on and page.cue(at, "verb") == "speech") for at in near)
+    return mention.shape == "day" and spoken
 
 
 def _told_in(page: Page, mention: DateMention, before: int) -> bool:

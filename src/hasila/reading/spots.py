@@ -201,6 +201,10 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     within = mention.name.cls == "area" and mention.prep == "ب"  # "تدمر بالبادية"
     if not gap and not mention.conj and (within or page.form[mention.start] in _AREA_WORDS):
         return True  # "كركوك شمال العراق"
+    if len(gap) > 2 and gap[0] in _SETTLEMENTS:
+        gap = gap[1:]
+    if len(gap) == 4 and gap[:2] == ["in", "the"] and gap[2] in _AREA_WORDS and gap[3] == "of":
+        return True  # "near Tal village in the east of Homs"
     if len(gap) > 2 or mention.conj or not all(form in _NESTING or form in district_words() for form in gap):
         return False
     if gap == [","] and mention.name.canonical in _capitals():

@@ -86,6 +86,7 @@ def _covered(
     period = _in_other_year(page, mention, period, found) or period
     period = _of_year(page, mention, period)
     period = _as_of(page, mention, period) or _running(page, mention, period, published)
+    period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide
     told.begun = period.start if period.start != period.end and _opens(mention) else told.begun
     return _same_stretch(page, mention, found) or period
@@ -324,6 +325,19 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     if last is not None:
         return Period(period.start, last, period.as_written, "resolved: so many days from that day")
     return period
+
+
+def _since_as_of(page: Page, mention: DateMention, period: Period | None, found: list[Moment]) -> Period | None:
+    """ "strikes since August stood at 90 as of May 2": one stretch, from the first date to the second."""
+    last = found[-1] if found else None
+    if last is None or last.mention.shape != "since" or last.period is None or last.period.start is None:
+        return None
+    if period is None or period.basis != AS_OF or _stop_between(page, last.end, mention.start):
+        return None
+    if period.end is None or period.end < last.period.start:
+        return None
+    found[-1] = replace(last, period=replace(last.period, end=period.end))
+    return replace(period, start=last.period.start, basis="resolved: up to that day")
 
 
 AS_OF = "resolved: as of that day"

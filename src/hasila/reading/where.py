@@ -9,6 +9,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page, run_in, starting
 from hasila.reading.spots import Spot, both_of
+from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
 _FAR = 4
@@ -51,7 +52,11 @@ def place_of(
     ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     inside = [
         spot
-        for spot in (takewhile(lambda spot: not _heads_next(page, spot, after), ahead) if after < end else ahead)
+        for spot in (
+            takewhile(lambda spot: _next_to(page, spot, count) or not _heads_next(page, spot, after), ahead)
+            if after < end
+            else ahead
+        )
         if not _broken(page, _action(count), spot.start)
         and (usable(page, spot, relevant) or spot.start - count.end <= 3)
     ]
@@ -160,6 +165,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     if spot.end > after or len(gap) > 2:
         return False
+    if gap == [] and page.form[spot.start - 2 : spot.start] == [",", "in"]:
+        return True  # "108 were killed, in Kirkuk 12"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
     if _turns(page, spot) or _hosts(page, spot):
@@ -167,6 +174,11 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     mention = page.name_at.get(spot.start)
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
     return bare and gap in ([], [":"])
+
+
+def _next_to(page: Page, spot: Spot, count: Count) -> bool:
+    """ "137 were operations in Iraq": only "in" stands between what is counted and the place."""
+    return page.form[spot.start - 1] == "in" and spot.start - 1 in (count.end, (count.trigger_at or 0) + 1)
 
 
 def _bracketed(page: Page, at: int) -> bool:
@@ -260,6 +272,9 @@ def located(page: Page, spot: Spot) -> bool:
     if mention is not None and mention.prep == "ب":
         return True
     back = page.form[spot.start - 1] if spot.start else ""
+    metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
+    if _of_speaker(page, spot) or (metonym and back == "from") or page.form[spot.start - 3 : spot.start] == _WAY:
+        return False
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
     if spot.country and (spot.place.scope or "") in _NEAR:
@@ -270,8 +285,18 @@ def located(page: Page, spot: Spot) -> bool:
         return True
     if _relative(page, spot) or _hosts(page, spot):
         return True
-    metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
     return not metonym and mention.name.cls in ("town", "area", "governorate")
+
+
+def _of_speaker(page: Page, spot: Spot) -> bool:
+    """ "a spokesman in Baghdad said": where whoever speaks is."""
+    at = spot.start - 2
+    if at < 0 or page.form[at + 1] != "in" or not role_at(page, at):
+        return False
+    return any(page.cue(k, "verb") == "speech" for k in range(spot.end, min(len(page.form), spot.end + 2)))
+
+
+_WAY = ["the", "direction", "of"]
 
 
 def _relative(page: Page, spot: Spot) -> bool:
@@ -283,7 +308,8 @@ def _relative(page: Page, spot: Spot) -> bool:
 def _hosts(page: Page, spot: Spot) -> bool:
     """ "شهدت بغداد 3 هجمات", "Baghdad saw three attacks": a capital that stands for no government here."""
     at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
-    return 0 <= at < len(page.form) and page.form[at] in _HOSTS
+    struck = page.form[spot.end : spot.end + 2] in (["was", "hit"], ["were", "hit"], ["was", "struck"])
+    return struck or (0 <= at < len(page.form) and page.form[at] in _HOSTS)
 
 
 def in_dateline(page: Page, spot: Spot) -> bool:

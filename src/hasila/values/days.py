@@ -168,6 +168,9 @@ def _latest(stretch: Stretch, known: Known) -> Days | None:
     if known.published is None:
         return None
     limit = known.published
+    if stretch.months is not None and stretch.ref in (None, "the"):
+        first, last = stretch.months
+        limit = add_months(limit, -(last - first + 1) // 2)  # a half-year that has just begun has no tally yet
     if stretch.ref == "last" and stretch.day is None:
         limit = limit.replace(day=1) - timedelta(1)
     return last_before(build, limit)

@@ -1,0 +1,35 @@
+"""Items of lists: what a line counts under the line above the list."""
+
+from __future__ import annotations
+
+from hasila.reading.count import EVENTS, Count
+from hasila.reading.governors import BULLETS, set_measure
+from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
+
+
+def in_list(page: Page, start: int, carried: Count | None) -> bool:
+    """Whether a sentence is an item under a line such as "the toll came to 57:" whose last count is ``carried``."""
+    back = start - 1
+    while back >= 0 and page.form[back] == "\n":
+        back -= 1
+    if carried is None or back < 0 or back == start - 1:
+        return False
+    if page.form[back] == ":":
+        return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
+    return carried.listed is not None and (page.form[start] in BULLETS or _numbered(page, start))
+
+
+def _numbered(page: Page, start: int) -> bool:
+    """Whether a line begins with its count, as the items of a list without bullets do: "22 fighters of the SDF"."""
+    return page.form[start][:1].isdigit() or page.form[start] in number_forms()
+
+
+def as_item(page: Page, count: Count, carried: Count) -> None:
+    """ "• 41 members of the SDF", "• Civilians: 12": an item counts under what the line above the list counts."""
+    count.listed = carried.listed or carried.measure
+    label = page.noun(count.start - 2) if page.form[count.start - 1] == ":" and count.noun is None else None
+    people = count.group is not None or any(noun is not None and noun.kind == "person" for noun in (count.noun, label))
+    if count.measure is None and not count.dead and people:
+        count.noun = count.noun or label
+        set_measure(count, count.listed or "", "list-item")
