@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from datetime import date
 
 from hasila.lexicon.markers import markers
-from hasila.model import Document, Figure, Period, Quote
+from hasila.model import Document, Figure, Quote
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.company import two_modes
@@ -22,12 +21,13 @@ from hasila.reading.protagonists import credited, is_release, issuer_of, issues
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
-from hasila.reading.setting import Setting, Slots
+from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, Spot, shared, spots, told_within
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, usable
+from hasila.reading.wholes import like_its_whole, same_people, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -174,9 +174,9 @@ class Reader:
         for count in held:
             slots = fill(count, setting, self.thread)
             if count.subset and figures:
-                _of_whole(slots, figures[-1])
+                like_its_whole(slots, figures[-1])
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
-                    _same_people(slots, figures[-1])
+                    same_people(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
                 self.thread,
@@ -186,7 +186,7 @@ class Reader:
                 "label" in count.rules or self._item(start, end),
                 two_modes(setting),
             )
-        if whole is not None and _parts_of(whole, figures):
+        if whole is not None and shares_of(whole, figures):
             self.thread.period = whole
         if shares_of_both(figures):
             self.thread.place = BOTH
@@ -356,44 +356,6 @@ class Reader:
                 figure = as_figure(page, "title", count, slots, here)
                 found.append(from_body(figure, figures))
         return found
-
-
-def _parts_of(whole: Period, figures: list[Figure]) -> bool:
-    """ "September had 31 operations; October had 48": shares of a stretch, which what follows is about again."""
-    found = {(f.period.start, f.period.end) for f in figures if f.period is not None}
-    inside = all(_within(whole, start, end) for start, end in found)
-    return len(found) > 1 and inside and (whole.start, whole.end) not in found
-
-
-def _within(whole: Period, start: date | None, end: date | None) -> bool:
-    if whole.start is None or whole.end is None or start is None or end is None:
-        return False
-    return whole.start <= start and end <= whole.end
-
-
-def _of_whole(slots: Slots, whole: Figure) -> None:
-    """A part shares what is said of its whole: partners and mode, and of people caught also who they are."""
-    if slots.mode is None:
-        slots.set("mode", whole.mode, "carried", "mode-of-whole")
-    if not slots.partners and whole.partners:
-        slots.set("partners", whole.partners, "carried", "partners-of-whole")
-    placed = slots.basis.get("place") == "stated" or "place:home-of-partners" in slots.reasons
-    if not placed and whole.place is not None:
-        slots.set("place", whole.place, "carried", "place-of-whole")
-    alike = slots.victim == whole.victim == "militant"
-    if (alike or whole.measure in ("detained", "surrendered")) and whole.target is not None:
-        slots.set("target", whole.target, "carried", "target-of-whole")
-
-
-def _same_people(slots: Slots, whole: Figure) -> None:
-    """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
-    apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
-    if not apart and (slots.target != whole.target or slots.actor != whole.actor):
-        slots.actor = slots.target = None
-        slots.basis.pop("actor", None)
-        slots.basis.pop("target", None)
-        slots.set("actor", whole.actor, "carried", "actor-of-whole")
-        slots.set("target", whole.target, "carried", "target-of-whole")
 
 
 def _with_preposition(page: Page, spot: Spot) -> bool:

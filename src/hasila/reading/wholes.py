@@ -1,0 +1,46 @@
+"""What a part shares with its whole: who and where, with whom, and the stretch whose shares are told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hasila.model import Figure, Period
+from hasila.reading.setting import Slots
+
+
+def shares_of(whole: Period, figures: list[Figure]) -> bool:
+    """ "September had 31 operations; October had 48": shares of a stretch, which what follows is about again."""
+    found = {(f.period.start, f.period.end) for f in figures if f.period is not None}
+    inside = all(_within(whole, start, end) for start, end in found)
+    return len(found) > 1 and inside and (whole.start, whole.end) not in found
+
+
+def _within(whole: Period, start: date | None, end: date | None) -> bool:
+    if whole.start is None or whole.end is None or start is None or end is None:
+        return False
+    return whole.start <= start and end <= whole.end
+
+
+def like_its_whole(slots: Slots, whole: Figure) -> None:
+    """A part shares what is said of its whole: partners and mode, and of people caught also who they are."""
+    if slots.mode is None:
+        slots.set("mode", whole.mode, "carried", "mode-of-whole")
+    if not slots.partners and whole.partners:
+        slots.set("partners", whole.partners, "carried", "partners-of-whole")
+    placed = slots.basis.get("place") == "stated" or "place:home-of-partners" in slots.reasons
+    if not placed and whole.place is not None:
+        slots.set("place", whole.place, "carried", "place-of-whole")
+    alike = slots.victim == whole.victim == "militant"
+    if (alike or whole.measure in ("detained", "surrendered")) and whole.target is not None:
+        slots.set("target", whole.target, "carried", "target-of-whole")
+
+
+def same_people(slots: Slots, whole: Figure) -> None:
+    """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
+    apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
+    if not apart and (slots.target != whole.target or slots.actor != whole.actor):
+        slots.actor = slots.target = None
+        slots.basis.pop("actor", None)
+        slots.basis.pop("target", None)
+        slots.set("actor", whole.actor, "carried", "actor-of-whole")
+        slots.set("target", whole.target, "carried", "target-of-whole")
