@@ -18,6 +18,7 @@ from hasila.reading.unlisted import district_words, unlisted
 _BACK = 150
 _APPOSITION = 7
 _OF_KIND = 3
+_LONG_DATE = 12
 _SETTLEMENTS = markers("settlement-of")
 _PLACES = _SETTLEMENTS | markers("kind-of-place")
 _START = attrgetter("start")
@@ -78,7 +79,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found.append(loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
-        if mention.start in page.dated or _not_a_place(page, mention, place):
+        if _month(page, mention) or _not_a_place(page, mention, place):
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
@@ -137,6 +138,15 @@ _KINDS = markers("kind-of-attack")
 
 
 _TITLES = markers("title-of-place")
+
+
+def _month(page: Page, mention: Mention) -> bool:
+    """Whether a town is a month here; in "since the fight for Mosul opened in October" it is a town."""
+    if mention.start not in page.dated:
+        return False
+    back = range(mention.start, max(-1, mention.start - _LONG_DATE), -1)
+    day = next((page.date_at[at] for at in back if at in page.date_at), None)
+    return day is None or day.end <= mention.end + 2
 
 
 def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
