@@ -87,3 +87,14 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
     if mixed:
         thread.mode, thread.partners = None, ()
+
+
+def same_people(slots: Slots, whole: Figure) -> None:
+    """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
+    apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
+    if not apart and (slots.target != whole.target or slots.actor != whole.actor):
+        slots.actor = slots.target = None
+        slots.basis.pop("actor", None)
+        slots.basis.pop("target", None)
+        slots.set("actor", whole.actor, "carried", "actor-of-whole")
+        slots.set("target", whole.target, "carried", "target-of-whole")

@@ -16,7 +16,7 @@ from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
-from hasila.reading.memory import both_countries, learn, shares_of_both
+from hasila.reading.memory import both_countries, learn, same_people, shares_of_both
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, issues
 from hasila.reading.quotes import read_all
@@ -176,7 +176,7 @@ class Reader:
             if count.subset and figures:
                 _of_whole(slots, figures[-1])
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
-                    _same_people(slots, figures[-1])
+                    same_people(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
                 self.thread,
@@ -382,17 +382,6 @@ def _of_whole(slots: Slots, whole: Figure) -> None:
         slots.set("place", whole.place, "carried", "place-of-whole")
     alike = slots.victim == whole.victim == "militant"
     if (alike or whole.measure in ("detained", "surrendered")) and whole.target is not None:
-        slots.set("target", whole.target, "carried", "target-of-whole")
-
-
-def _same_people(slots: Slots, whole: Figure) -> None:
-    """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
-    apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
-    if not apart and (slots.target != whole.target or slots.actor != whole.actor):
-        slots.actor = slots.target = None
-        slots.basis.pop("actor", None)
-        slots.basis.pop("target", None)
-        slots.set("actor", whole.actor, "carried", "actor-of-whole")
         slots.set("target", whole.target, "carried", "target-of-whole")
 
 
