@@ -53,7 +53,8 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
         back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
         while start < back and page.form[back] in nations and page.form[back - 1] in nations:
             back -= 1  # "joint US-Iraqi raids"
-        force = (_LEADERS if page.form[back + 1] == "led" else nations).get(page.form[back])
+        led = page.form[back + 1 : back + 2] == ["led"]
+        force = (_LEADERS if led else nations).get(page.form[back])
         name = page.inside.get(back)
         if force is not None and (name is None or name.end == back + 1):
             scene.agents.append((back, force, within_attack(page, back, start)))
