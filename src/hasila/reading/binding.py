@@ -221,7 +221,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.subset or subset_before(page, count, floor):
         right_of_part(page, counts, index, end)
         return
-    if count.weak or as_hostages(page, count, end):
+    if (count.weak and not _people_act(page, count, end)) or as_hostages(page, count, end):
         return
     if _described(page, count) and left_window(page, count, floor, start):
         return
@@ -235,6 +235,20 @@ def _befallen(page: Page, count: Count) -> bool:
     """ "10 wounded soldiers were taken to hospital": no verb but the participle tells what befell them."""
     trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
     return trigger is not None and set_measure(count, trigger.measure, "participle-before", count.trigger_at)
+
+
+def _people_act(page: Page, count: Count, end: int) -> bool:
+    """ "29 من المجموعات الموالية لإيران قتلوا": a verb of people behind it makes people of whatever is counted."""
+    for at in range(count.end, min(end, count.end + _NEAR_VERB)):
+        trigger = page.trigger(at)
+        if trigger is not None and not trigger.filled:
+            return trigger.shape == "verb" and trigger.plural and not page.conj[at] and page.form[at] > "\u0590"
+        if page.cue(at, "verb") or page.form[at] in COMMA:
+            return False
+    return False
+
+
+_NEAR_VERB = 6
 
 
 def _described(page: Page, count: Count) -> bool:

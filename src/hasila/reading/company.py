@@ -13,6 +13,7 @@ from hasila.reading.shares import partners_of
 from hasila.reading.thread import Thread
 
 _MODE_REACH = 5
+_ROW = 4
 _IN_THEM = markers("in-them")
 
 _SUPPORT = markers("support-verb")
@@ -68,8 +69,10 @@ def _of_events(count: Count, setting: Setting) -> str | None:
     heads = [other for other in setting.counts if other.measure in EVENTS and other.end <= count.start]
     if not heads or _IN_THEM.isdisjoint(setting.page.form[heads[-1].end : count.start]):
         return None
-    near = range(heads[-1].start, min(count.start, heads[-1].end + 2))
-    return next((mode for at in near if (mode := setting.page.cue(at, "mode"))), None)
+    first = heads[-2] if len(heads) > 1 and heads[-1].conj and heads[-1].start - heads[-2].end <= _ROW else heads[-1]
+    near = range(first.start, min(count.start, heads[-1].end + 2))
+    modes = {mode for at in near if (mode := setting.page.cue(at, "mode"))}
+    return modes.pop() if len(modes) == 1 else None
 
 
 def _held(thread: Thread, slots: Slots) -> tuple[str, ...]:

@@ -73,6 +73,8 @@ def place_of(
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
+    if before and later is not None and not inside and _share_of(later, before[-1]):
+        return later  # "313 عملية في العراق وسوريا، 108 مشتركة و14 منفردة في سوريا"
     if (
         before
         and later is not None
@@ -90,6 +92,12 @@ def place_of(
     ):
         return before[-1]
     return inside[0] if inside else later
+
+
+def _share_of(spot: Spot, whole: Spot) -> bool:
+    """Whether a country is one of two that were named together."""
+    both, one = whole.place.scope or "", spot.place.scope or ""
+    return spot.country and "+" in both and one in both.split("+")
 
 
 def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
@@ -225,10 +233,12 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     event = count.measure in EVENTS
     if later and not _BREAKS.isdisjoint(page.form[count.end : later[0].start]):
         return None
-    if event and scopes == {"IQ", "SY"}:
-        return both_of(page, later)
     follow = next((other for other in others if other.start >= count.end), None)
     joined = follow is not None and follow.conj and follow.start - count.end <= _FAR and follow.measure == count.measure
+    if joined and follow is not None and later and 0 < later[0].start - follow.end <= _FAR:
+        return later[0]  # "108 مشتركة و14 منفردة في سوريا"
+    if event and scopes == {"IQ", "SY"}:
+        return both_of(page, later)
     return later[0] if len(later) == 1 and (not event or joined) else None
 
 
