@@ -26,6 +26,9 @@ def titled(title: str) -> list[tuple[str, int | None]]:
         ),
         pytest.param("Nine prisoners who ran away had been caught by dawn.", [("detained", 9)], id="relative-first"),
         pytest.param("Nine prisoners who ran away were on the list.", [], id="relative-clause-of-no-deed"),
+        pytest.param(
+            "The group claims to have killed and wounded seven.", [("casualties", 7)], id="joint-before-number"
+        ),
         pytest.param("The dead were an imam and seven guards.", [("killed", 7)], id="the-dead-were"),
         pytest.param(
             "The army arrested 60 people, “11 women with false papers” among them, and left.",
@@ -226,6 +229,27 @@ def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
             "place",
             "Iraq",
             id="place-right-behind-the-count",
+        ),
+        pytest.param(
+            "ISIS claimed that it had killed 21 soldiers near Maradi; the Nigerian army put the deaths at six.",
+            "killed 6",
+            "attribution",
+            "Nigerian Army",
+            id="put-at",
+        ),
+        pytest.param(
+            "American and Iraqi troops killed nine ISIS militants in central Iraq.",
+            "killed 9",
+            "actor",
+            "US forces",
+            id="two-nations",
+        ),
+        pytest.param(
+            "American and Iraqi troops killed nine ISIS militants in central Iraq.",
+            "killed 9",
+            "place",
+            "Central Iraq",
+            id="middle-of-a-country",
         ),
     ],
 )
