@@ -99,6 +99,11 @@ def test_people_without_a_verb(text: str, figures: list[tuple[str, int]]) -> Non
             [exact("killed", 14), exact("killed", 17, "denied")],
             id="which-had-been",
         ),
+        pytest.param(
+            "Missions have hovered near 20 since May. Operations dipped to 31 in June.",
+            [exact("operations", 31)],
+            id="operations-behind-a-stop",
+        ),
         pytest.param("The toll rose by 6 to 45.", [exact("killed", 45)], id="difference"),
     ],
 )
