@@ -256,6 +256,13 @@ def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
             "Central Iraq",
             id="middle-of-a-country",
         ),
+        pytest.param(
+            "The SDF lost 64 fighters in May in clashes with Turkish forces, the armed force said on Thursday.",
+            "killed 64",
+            "attribution",
+            "Syrian Democratic Forces",
+            id="the-armed-force",
+        ),
     ],
 )
 def test_slots_of_people(text: str, which: str, slot: str, value: object) -> None:
