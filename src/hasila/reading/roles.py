@@ -116,7 +116,8 @@ _PRONOUNS = markers("pronoun")
 
 def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     """ "CENTCOM said it conducted", "قالت إنها أجرت": the speaker is who did it."""
-    for at in range(start, end):
+    pronouns = not _PRONOUNS.isdisjoint(page.form[start:end])
+    for at in range(start, end) if pronouns else ():
         if page.form[at] not in _PRONOUNS:
             continue
         spoke = [whom for pos, whom, _ in scene.claims if pos < at]
