@@ -26,6 +26,9 @@ def titled(title: str) -> list[tuple[str, int | None]]:
         ),
         pytest.param("Nine prisoners who ran away had been caught by dawn.", [("detained", 9)], id="relative-first"),
         pytest.param("Nine prisoners who ran away were on the list.", [], id="relative-clause-of-no-deed"),
+        pytest.param(
+            "The group claims to have killed and wounded seven.", [("casualties", 7)], id="joint-before-number"
+        ),
         pytest.param("The dead were an imam and seven guards.", [("killed", 7)], id="the-dead-were"),
         pytest.param(
             "The army arrested 60 people, “11 women with false papers” among them, and left.",
@@ -95,6 +98,11 @@ def test_people_without_a_verb(text: str, figures: list[tuple[str, int]]) -> Non
             "The raid left 14 dead. The army corrected its first figure, which had been 17.",
             [exact("killed", 14), exact("killed", 17, "denied")],
             id="which-had-been",
+        ),
+        pytest.param(
+            "Missions have hovered near 20 since May. Operations dipped to 31 in June.",
+            [exact("operations", 31)],
+            id="operations-behind-a-stop",
         ),
         pytest.param("The toll rose by 6 to 45.", [exact("killed", 45)], id="difference"),
     ],
@@ -226,6 +234,34 @@ def test_headlines(title: str, figures: list[tuple[str, int]]) -> None:
             "place",
             "Iraq",
             id="place-right-behind-the-count",
+        ),
+        pytest.param(
+            "ISIS claimed that it had killed 21 soldiers near Maradi; the Nigerian army put the deaths at six.",
+            "killed 6",
+            "attribution",
+            "Nigerian Army",
+            id="put-at",
+        ),
+        pytest.param(
+            "American and Iraqi troops killed nine ISIS militants in central Iraq.",
+            "killed 9",
+            "actor",
+            "US forces",
+            id="two-nations",
+        ),
+        pytest.param(
+            "American and Iraqi troops killed nine ISIS militants in central Iraq.",
+            "killed 9",
+            "place",
+            "Central Iraq",
+            id="middle-of-a-country",
+        ),
+        pytest.param(
+            "The SDF lost 64 fighters in May in clashes with Turkish forces, the armed force said on Thursday.",
+            "killed 64",
+            "attribution",
+            "Syrian Democratic Forces",
+            id="the-armed-force",
         ),
     ],
 )

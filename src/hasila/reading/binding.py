@@ -143,7 +143,7 @@ def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:
 def _unlisted_deed(page: Page, at: int, start: int) -> bool:
     """ "and uprooted 2 million": a verb that the lexicon doesn't know takes the number for itself."""
     form = page.form[at]
-    if page.word[at] is not None or page.lex[at].upper or not form.endswith("ed") or len(form) < 5:
+    if page.lex[at].word is not None or page.lex[at].upper or not form.endswith("ed") or len(form) < 5:
         return False
     return at > start and page.form[at - 1] in ("and", "or", "but", ",")
 

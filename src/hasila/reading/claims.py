@@ -39,7 +39,11 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if pronoun is not None:
         scene.claims.append((at, pronoun, False))
         return
-    left = None if joined else _left_subject(page, here, at, start, claimant, arabic)
+    left = (
+        None
+        if joined
+        else _same_as_subject(page, here, at, scene) or _left_subject(page, here, at, start, claimant, arabic)
+    )
     whom = (right or left) if arabic or _tag(page, here, at, end) else (left or right)
     if (
         whom is None
@@ -91,6 +95,13 @@ _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
 def _weighs(page: Page, at: int) -> bool:
     """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
     return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
+
+
+def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str | None:
+    """ "The SDF lost 40 men in clashes with the army, the armed force said": the subject of the sentence."""
+    force = page.form[at - 1] == "force" and any(part.end == at and part.generic for part in here)
+    named = next((part for part in here if scene.subject is not None and part.start == scene.subject[0]), None)
+    return named.whom if force and named is not None and named.cls == "forces" and named.end < at - 1 else None
 
 
 def _pronoun(page: Page, at: int, start: int, claimant: str | None, scene: Scene) -> str | None:

@@ -77,7 +77,8 @@ def _arabic_strikes(page: Page, start: int, end: int, scene: Scene) -> None:
 
 
 def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "U.S. and partner forces have conducted 80 operations": the nation acts, with partners."""
+    """ "U.S. and partner forces have conducted 80 operations", "French and Malian troops killed nine": the first nation
+    acts, with partners."""
     for part in here:
         at = part.start - 2
         force = _nations("en").get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
@@ -85,6 +86,14 @@ def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Sc
             whole = replace(part, mention=replace(part.mention, start=at))
             if acts_in_english(page, whole, start, end):
                 scene.agents.append((at, force, False))
+        elif force not in (None, part.whom) and _nation_acts(page, part, start, end):
+            scene.agents.append((part.start + 1, force or "", False))
+            scene.partners.append((part.start, part.whom or ""))
+
+
+def _nation_acts(page: Page, part: Part, start: int, end: int) -> bool:
+    named = part.cls == "forces" and part.whom is not None and page.form[part.start] in _nations("en")
+    return named and acts_in_english(page, part, start, end)
 
 
 def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) -> None:

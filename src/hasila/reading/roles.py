@@ -24,6 +24,8 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
         if word.cues.get("verb") == "speech" and not word.cues.get("masdar") and not _no_speech(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
+        elif _puts(page, here, at, end):
+            claim(page, here, at, start, end, claimant, scene)
         elif word.cues.get("verb") == "speech" and word.cues.get("masdar"):
             announcement(page, here, at, scene)
         elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
@@ -46,6 +48,18 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
+
+
+_PUTS = frozenset({"put", "puts"})
+_PUT = 9
+
+
+def _puts(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """ "the army put the dead at eight": a body states a number; "the release puts" is said by whoever issued it."""
+    if page.form[at] not in _PUTS or "at" not in page.form[at + 1 : min(end, at + _PUT)]:
+        return False
+    subject = next((part for part in reversed(here) if part.end <= at), None)
+    return subject is not None and subject.cls != "statement"
 
 
 _SHOW = markers("show-verb")
@@ -102,7 +116,8 @@ _PRONOUNS = markers("pronoun")
 
 def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     """ "CENTCOM said it conducted", "قالت إنها أجرت": the speaker is who did it."""
-    for at in range(start, end):
+    pronouns = not _PRONOUNS.isdisjoint(page.form[start:end])
+    for at in range(start, end) if pronouns else ():
         if page.form[at] not in _PRONOUNS:
             continue
         spoke = [whom for pos, whom, _ in scene.claims if pos < at]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
@@ -376,6 +377,7 @@ def _reached(page: Page, at: int) -> bool:
     return page.form[at + 1] in _AT or page.cue(at + 1, "verb") == "toll"
 
 
+_STOPS = HARD | {"."}
 _SET_IN = frozenset({"in", "during", "from", "after", "by", "for", "since", "before"})
 
 
@@ -386,4 +388,5 @@ def _events(page: Page, at: int) -> bool:
         return False
     if page.form[at - 1] == "in" and page.form[at - 2] in _CHANGE:
         return True  # "a drop in operations"
-    return _SET_IN.isdisjoint(page.form[max(0, at - 3) : at])
+    before = takewhile(lambda k: page.form[k] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
+    return not any(page.form[k] in _SET_IN for k in before)
