@@ -92,6 +92,12 @@ def found(text: str) -> set[tuple[str, int | None]]:
         pytest.param(
             "عدد من سقطوا في قبضته هذا العام من الإرهابيين وصل إلى 135.", {("detained", 135)}, id="in-its-hands"
         ),
+        pytest.param(
+            "قال المرصد إن 29 من المجموعات الموالية لإيران قتلوا في شرق سوريا.",
+            {("killed", 29)},
+            id="people-by-their-verb",
+        ),
+        pytest.param("قال المرصد إن 29 من المجموعات الموالية لإيران انسحبت.", set(), id="groups-that-left"),
         pytest.param("وقع في قبضة قوات قسد خلال المداهمات 12 من الإرهابيين.", {("detained", 12)}, id="fell-into-hands"),
         pytest.param(
             "قال الجيش إن جندياً قُتل وأُصيب 9 آخرون في هجوم لداعش.",

@@ -774,3 +774,8 @@ def test_a_monitoring_group_is_nobody_until_it_is_named() -> None:
     assert held("Nine ISIS militants were killed in Homs, the Observatory said.", "killed 9", "attribution") == (
         "Syrian Observatory for Human Rights"
     )
+
+
+def test_in_addition_counts_under_the_same_toll() -> None:
+    text = "The number of soldiers killed this year rises to 230, in addition to 54 militants."
+    assert [(one.measure, one.low) for one in reading(text).figures] == [("killed", 230), ("killed", 54)]

@@ -656,3 +656,40 @@ def test_a_relative_clause_tells_whose_deed_its_events_are() -> None:
 def test_the_subject_of_a_title_did_it_by_arresting() -> None:
     title = '"قسد" تختم المرحلة الأولى من حملتها بتوقيف 110 أشخاص'
     assert figure("أنهت قسد حملتها لملاحقة خلايا داعش.", "title detained 110", title).actor == SDF
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "value"),
+    [
+        pytest.param(
+            "US forces carried out 90 operations against Daesh in Iraq and Syria, Centcom said Wednesday.",
+            "operations 90",
+            "attribution",
+            CENTCOM,
+            id="command-written-like-a-word",
+        ),
+        pytest.param(
+            "Members of ISIS have carried out 31 operations in areas controlled by the SDF this year.",
+            "operations 31",
+            "actor",
+            "ISIS",
+            id="ground-that-somebody-holds",
+        ),
+        pytest.param(
+            "The coalition has flown 270 airstrikes, Pentagon spokesman Army Col. Steve Warren told reporters.",
+            "strikes 270",
+            "attribution",
+            "Pentagon",
+            id="introduced-by-a-long-title",
+        ),
+        pytest.param(
+            "ISIS attacks killed nine people in April, five of them SDF fighters.",
+            "killed 5",
+            "victim",
+            "security",
+            id="a-part-said-to-be-fighters",
+        ),
+    ],
+)
+def test_who_is_meant_in_english(text: str, which: str, slot: str, value: str) -> None:
+    assert getattr(figure(text, which), slot) == value

@@ -340,3 +340,9 @@ def test_a_tally_is_not_of_the_day_on_which_it_came_out(text: str) -> None:
     found = figure(text, "operations 16").period
     assert found is not None
     assert (str(found.start), str(found.end)) == ("2023-05-01", "2023-05-31")
+
+
+def test_two_days_up_to_today_are_one_stretch() -> None:
+    found = figure("US forces conducted 21 airstrikes against ISIS in Syria yesterday and today.", "strikes 21").period
+    assert found is not None
+    assert (str(found.start), str(found.end)) == ("2023-06-01", "2023-06-02")

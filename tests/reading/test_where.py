@@ -463,3 +463,10 @@ def test_the_place_of_a_title_outlasts_a_finer_one_in_it() -> None:
     place = figure(text, "detained 11", "فرار سجناء من سجن في الرقة").place
     assert place is not None
     assert place.as_written == "الرقة"
+
+
+def test_a_row_of_shares_is_of_the_country_behind_it() -> None:
+    text = "نفذت القيادة المركزية 310 عمليات ضد داعش في سوريا والعراق، 105 منها مشتركة و14 منفردة في سوريا."
+    place = figure(text, "operations 105").place
+    assert place is not None
+    assert place.scope == "SY"

@@ -177,8 +177,13 @@ def _handed_on(case: _Case) -> _Answer | None:
             continue
         if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
+        if case.count.measure == "attacks" and case.setting.relevant and side_of(whom) in _HUNTERS:
+            continue  # what the hunters do are operations
         return body_of(whom), "carried", reason
     return None
+
+
+_HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
 
 
 def _claimant(case: _Case) -> _Answer | None:

@@ -33,6 +33,7 @@ _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _COMMANDS = frozenset({"command", "command leader"})
 
 
+_INTRODUCED = 5  # "Pentagon spokesman Army Col. Steve Warren"
 _BODIES = frozenset(
     {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
 )
@@ -98,7 +99,7 @@ def cast(page: Page) -> list[Part]:
                 before is not None
                 and before.whom is not None
                 and before.cls in _BODIES
-                and 0 <= mention.start - before.end <= 3
+                and 0 <= mention.start - before.end <= _INTRODUCED
             )
             if introduced and before is not None and before.whom is not None:
                 voices.setdefault(entity.canonical, before.whom)

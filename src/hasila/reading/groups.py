@@ -21,6 +21,8 @@ _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
 def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None and count.noun.group:
         return count.noun.group
+    if count.group is None and count.partitive and (named := _predicate(count, setting)) is not None:
+        return named
     if count.group is None:
         lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
@@ -29,6 +31,14 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     )
     sought = count.group.prep == "ل" and whom in actors() and actors()[whom].cls == "organisation"
     return None if sought else whom  # مطلوبين للقضاء: wanted by it, not its own
+
+
+def _predicate(count: Count, setting: Setting) -> str | None:
+    """ "nine people, five of them SDF fighters": whose people a part is said to be."""
+    page = setting.page
+    part = next((part for part in setting.parts if part.start == count.end), None)
+    noun = page.noun(part.end) if part is not None and part.end < setting.end else None
+    return part.whom if part is not None and noun is not None and noun.kind == "person" else None
 
 
 def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:

@@ -148,9 +148,15 @@ def _next_weekday(first: Stretch, last: Stretch) -> bool:
     return (last.weekday - first.weekday) % 7 == 1
 
 
+def _up_to_today(first: Stretch, last: Stretch) -> bool:
+    """ "Monday and today", "yesterday and today", أمس واليوم: the two days before a report comes out."""
+    before = (first.weekday is not None and first.day is None and last.weekday is None) or first.today == -1
+    return last.today == 0 and last.day is None and before
+
+
 def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
     """Whether days or months said with "and" follow each other: 21 and 22 May, حزيران وتموز وآب."""
-    if _next_weekday(first, last):
+    if _next_weekday(first, last) or _up_to_today(first, last):
         return True
     if first.day is not None and last.day is not None:
         apart = last.day - first.day if first.month is None else 1
