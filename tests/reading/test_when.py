@@ -340,3 +340,8 @@ def test_a_tally_is_not_of_the_day_on_which_it_came_out(text: str) -> None:
     found = figure(text, "operations 16").period
     assert found is not None
     assert (str(found.start), str(found.end)) == ("2023-05-01", "2023-05-31")
+
+
+def test_since_one_day_and_up_to_another() -> None:
+    text = "Since March 2021, and up to the end of April 2023, the coalition has carried out 640 strikes."
+    assert days(text, "strikes 640") == ("2021-03-01", "2023-04-30")
