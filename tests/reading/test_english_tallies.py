@@ -23,6 +23,55 @@ def exact(measure: str, number: int, modality: str = "asserted") -> tuple[str, i
             id="numbered",
         ),
         pytest.param("The villagers killed in June number 27.", [exact("killed", 27)], id="number-as-verb"),
+        pytest.param(
+            "Police caught 14 men in Homs. Of the arrests, Raqqa accounts for 9 and Hama for 21.",
+            [exact("detained", number) for number in (14, 9, 21)],
+            id="accounts-for",
+        ),
+        pytest.param("ISIS holds three towns. Oil accounts for 40 of its trades.", [], id="accounts-for-no-people"),
+        pytest.param(
+            "The army made 16 of the arrests; the police made 23, the SDF 8.",
+            [exact("detained", number) for number in (16, 23, 8)],
+            id="the-same-verb-again",
+        ),
+        pytest.param(
+            "There were 41 operations in Iraq, and none in Syria.",
+            [exact("operations", 41), exact("operations", 0)],
+            id="and-none-in",
+        ),
+        pytest.param("The group has many bases in Iraq, and none in Syria.", [], id="none-of-what-nobody-counts"),
+        pytest.param(
+            "In May police caught 13 men in six raids. Four of those were ISIS commanders.",
+            [exact("detained", 13), exact("operations", 6), exact("detained", 4)],
+            id="part-that-is-people",
+        ),
+        pytest.param(
+            "In May police caught 13 men in six raids. Four of those were at night.",
+            [exact("detained", 13), exact("operations", 6), exact("operations", 4)],
+            id="part-that-is-events",
+        ),
+        pytest.param("Omar was one of seven soldiers wounded in Homs.", [exact("wounded", 7)], id="one-of-several"),
+        pytest.param(
+            "The coalition puts the civilian casualties of its raids at 46.",
+            [exact("casualties", 46)],
+            id="dead-of-raids",
+        ),
+        pytest.param("Fighter jets carried out 19 raids on ISIS.", [exact("strikes", 19)], id="raids-of-jets"),
+        pytest.param(
+            "Troops backed by jets carried out 19 raids on ISIS.", [exact("operations", 19)], id="raids-with-jets"
+        ),
+        pytest.param("The jets flew 900 sorties and 31 strikes.", [exact("strikes", 31)], id="sorties"),
+        pytest.param(
+            "There were 30 strikes in Iraq in May. In June there were just six, and Syria has seen nine.",
+            [exact("strikes", number) for number in (30, 6, 9)],
+            id="seen",
+        ),
+        pytest.param(
+            "Eight were wounded. (A first report, which had eleven injured, was wrong.)",
+            [exact("wounded", 8), exact("wounded", 11, "denied")],
+            id="was-wrong",
+        ),
+        pytest.param("One of the gunmen gave himself up.", [exact("surrendered", 1)], id="himself"),
         pytest.param("Bus number 27 was hit and 6 were killed.", [exact("killed", 6)], id="number-as-label"),
         pytest.param(
             "Operations in Iraq declined from 26 in April to 15 in May, while in Syria they rose from 8 to 13.",

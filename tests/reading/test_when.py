@@ -346,3 +346,8 @@ def test_two_days_up_to_today_are_one_stretch() -> None:
     found = figure("US forces conducted 21 airstrikes against ISIS in Syria yesterday and today.", "strikes 21").period
     assert found is not None
     assert (str(found.start), str(found.end)) == ("2023-06-01", "2023-06-02")
+
+
+def test_since_one_day_and_up_to_another() -> None:
+    text = "Since March 2021, and up to the end of April 2023, the coalition has carried out 640 strikes."
+    assert days(text, "strikes 640") == ("2021-03-01", "2023-04-30")

@@ -37,7 +37,7 @@ from hasila.reading.governors import (
 from hasila.reading.inheritance import bind_rest
 from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
-from hasila.reading.occasions import of_its_mode, so_often
+from hasila.reading.occasions import flown, of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
 from hasila.reading.parts import right_of_part, subset_before
 from hasila.reading.predicates import right
@@ -346,6 +346,8 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
             form in _DEATHLY_BEFORE for form in page.form[max(start, count.start - 6) : count.start]
         ):
             measure = "attacks"
+        elif flown(page, count, start):
+            measure = "strikes"
         subset_before(page, count, start)
         return set_measure(count, measure, "noun-event")
     if noun.value == "arrests":

@@ -22,7 +22,7 @@ class Count:
 
     ``skip``: the tokens hold a number that counts nothing (money, an age); ``dead``: what it counts is no figure;
     ``listed``: it is an item of a list of this
-    measure; ``event``: the last count of operations, strikes or attacks before it.
+    measure; ``event``: the last count of operations, strikes or attacks before it, ``people`` of people.
     """
 
     start: int
@@ -49,6 +49,7 @@ class Count:
     skip: bool = False
     of: int | None = None
     event: Count | None = None
+    people: Count | None = None
     measure: str | None = None
     modality: str = "asserted"
     trigger_at: int | None = None

@@ -12,7 +12,7 @@ from hasila.lexicon.names import Actor
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 
-_PLAYED = EVENTS | {"killed", "wounded"}
+_PLAYED = EVENTS | {"killed", "wounded", "surrendered"}
 _CIVIL = frozenset({"medical", "finance", "labour"})
 _ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
 

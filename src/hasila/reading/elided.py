@@ -12,6 +12,7 @@ from hasila.reading.page import Page
 
 _HAPPEN = markers("happen-verb")
 _INSIDE = markers("inside")
+_HOSTS = markers("host-verb")
 _VERSUS = markers("versus")
 _OF_THEM = markers("of-things")
 _REST = markers("rest-of")
@@ -65,6 +66,10 @@ def things_of(page: Page, count: Count, whole: Count | None) -> bool:
     return event is not None and set_measure(count, event.measure or "", "subset-of", event.trigger_at)
 
 
+def _nothing_befalls(page: Page, at: int) -> bool:
+    return at >= len(page.form) or page.trigger(at) is None
+
+
 def counted_again(page: Page, count: Count, previous: Count | None) -> Count | None:
     """ "there were seventeen", "carried out ten", "the five of the week before", "12 more followed": events counted
     again, nameless."""
@@ -78,9 +83,11 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
         or at < 1
     ):
         return None
-    there = page.form[at - 1 : at + 1] == ["there", "were"]
+    bare = at - 1 if page.cue(at, "det") and page.form[at] != "the" else at  # "there were just ten"
+    there = page.form[bare - 1 : bare + 1] == ["there", "were"]
     done = (
         page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
     )
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
-    return event if there or done or of or more else None
+    seen = page.form[at] in _HOSTS and page.form[at] < "\u0590" and _nothing_befalls(page, count.end)
+    return event if there or done or of or more or seen else None

@@ -1,9 +1,12 @@
-"""Actions that are said once for two places: "In Kirkuk 14 were killed and 9 hurt, in Mosul 6 and 2"."""
+"""Actions that are said once: "In Kirkuk 14 were killed and 9 hurt, in Mosul 6 and 2", "Iraq accounts for 14"."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, set_measure
+from hasila.reading.governors import COMMA, EVENT_KINDS, set_measure
 from hasila.reading.page import Page
 
 _PAIRED = frozenset({"killed", "wounded", "detained"})
@@ -28,3 +31,34 @@ def gapped(page: Page, counts: list[Count], index: int) -> bool:
 
 def _bare(count: Count) -> bool:
     return count.noun is None and count.group is None and not count.unknown_noun
+
+
+_ACCOUNTS = markers("accounts-for")
+_DID = markers("did-verb")
+
+
+def _accounted(page: Page, count: Count) -> bool:
+    """ "Iraq accounts for 14": a bare number that gives somebody's share."""
+    at = count.start - 1
+    return _bare(count) and at > 0 and page.form[at] == "for" and page.form[at - 1] in _ACCOUNTS
+
+
+def of_topic(page: Page, count: Count) -> bool:
+    """ "Of the detainees, Iraq accounts for 14": a share of those whom the sentence names first."""
+    if not _accounted(page, count):
+        return False
+    start = page.sentences[bisect_right(page.sentences, (count.start, len(page.form))) - 1][0]
+    for at in range(start, min(count.start, start + 4)) if page.form[start] == "of" else ():
+        noun = page.noun(at)
+        if noun is not None and noun.kind in ("casualty", "event") and noun.number == "many":
+            return set_measure(count, {**EVENT_KINDS, "arrests": "detained"}.get(noun.value, noun.value), "of-topic")
+    return False
+
+
+def repeated(page: Page, count: Count, previous: Count | None, last: Count | None) -> Count | None:
+    """What a bare number counts again: "the army made 12 of the arrests, the police made 46"."""
+    if _accounted(page, count):
+        return previous or last
+    at = count.start - 1
+    same = previous is not None and at > 0 and page.form[at] == page.form[previous.start - 1]
+    return previous if same and _bare(count) and page.form[at] in _DID else None

@@ -8,7 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, share_of_events
-from hasila.reading.gapping import gapped
+from hasila.reading.gapping import gapped, of_topic, repeated
 from hasila.reading.governors import (
     AUXILIARY,
     COMMA,
@@ -41,8 +41,9 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
     """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
     last, items = carried, in_list(page, start, carried)
     event = None if carried is None else carried if carried.measure in EVENTS else carried.event
+    people = None if carried is None else carried if carried.measure not in EVENTS else carried.people
     for index, count in enumerate(counts):
-        count.event = event
+        count.event, count.people = event, people
         if count.measure is None and not count.dead:
             _inherit(page, counts, index, last, start, end)
         if count.measure is None and not count.dead:
@@ -52,6 +53,7 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
         if count.measure is not None and not count.dead:
             last = count
             event = count if count.measure in EVENTS else event
+            people = count if count.measure not in EVENTS else people
 
 
 def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
@@ -65,6 +67,12 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     for rule in (_dealt_out, _changed, _changed_to, _tally, _not_but, _replaced):
         if rule(page, counts, index, previous, last):
             return
+    if of_topic(page, count):
+        return
+    again = repeated(page, count, previous, last)
+    if again is not None:
+        _take(count, again, "gapping")
+        return
     again = counted_again(page, count, previous)
     if again is not None:
         _take(count, again, "event-again")

@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
 from hasila.reading.page import Mention, Page
+from hasila.reading.rejects import one_of_several
 from hasila.values.numbers import number_forms, read_number
 
 _OUT_OF = markers("out-of")
@@ -141,6 +142,8 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
         at += 1
     if page.form[at - 1] in ("the", "من") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
+        return
+    if one_of_several(page, count, at):
         return
     mention = page.name_at.get(at)
     noun = page.noun(at)

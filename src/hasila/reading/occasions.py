@@ -41,3 +41,18 @@ def of_its_mode(page: Page, count: Count, start: int) -> bool:
         if noun is not None and noun.kind == "event" and noun.number == "many":
             return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "event-of-mode", at)
     return False
+
+
+def flown(page: Page, count: Count, start: int) -> bool:
+    """ "fighter jets carried out 40 raids": what aircraft do to a target are strikes."""
+    if count.noun_at is None or page.form[count.noun_at] != "raids":
+        return False
+    for at in range(count.start - 1, max(start, count.start - _REACH) - 1, -1):
+        if page.form[at] in HARD or page.form[at] in COMMA:
+            return False
+        if page.form[at] in _AIRCRAFT:
+            return not any(page.cue(back, "with") for back in range(max(start, at - 3), at))
+    return False
+
+
+_AIRCRAFT = markers("aircraft") - {"helicopters"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.reading.count import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import things_of
 from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
@@ -48,6 +48,8 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         count.dead = True  # "nine of them were still in hospital"
         return
     people = count.noun is not None and count.noun.kind == "person"
+    if count.noun is None and _are_people(page, count, end):
+        last = last if last is None or last.measure not in EVENTS else last.people
     told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
     before = [c for c in told if not (people and _things(c))] or told
     whole = before[-1] if before else last
@@ -64,6 +66,20 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole):
         set_measure(count, whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _are_people(page: Page, count: Count, end: int) -> bool:
+    """ "Three of those were ISIS commanders": what is said of a part tells that people are counted."""
+    if count.end + 1 >= end or page.form[count.end] not in _BEING:
+        return False
+    at = count.end + 1
+    while at < end and at in page.inside and page.noun(at) is None:
+        at += 1
+    noun = page.noun(at) if at < end else None
+    return noun is not None and noun.kind == "person"
+
+
+_BEING = frozenset({"was", "were", "is", "are"})
 
 
 def _too_large(page: Page, count: Count, whole: Count) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.count import ONE, OPEN, Count
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 _PERCENT = markers("percent") | {"%", "٪"}
 _PER_TIME = frozenset({("a", "day"), ("a", "month"), ("a", "week"), ("a", "year")})
@@ -175,3 +176,16 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     return any(word.cues.get(cue) for cue in ("issue", "clock")) or (
         bool(word.cues.get("unit")) and (page.lex[back].article or page.form[back].startswith("ال"))
     )
+
+
+def one_of_several(page: Page, count: Count, at: int) -> bool:
+    """ "Ali was one of three fighters wounded": who he is; the three are what is counted."""
+    told = page.form[count.start - 1] in _WHO_IS and count.start > 0 and page.form[at - 1] == "of"
+    several = page.form[at] in number_forms() or page.form[at][0].isdigit()
+    if not (told and several and count.low == count.high == 1):
+        return False
+    count.end, count.dead = count.number[1], True
+    return True
+
+
+_WHO_IS = frozenset({"was", "is", "being"})

@@ -150,3 +150,11 @@ def of_others(page: Page, count: Count, previous: Count | None) -> bool:
 
 
 _NAMED_BEFORE = 16
+
+
+def of_their_dead(page: Page, at: int) -> bool:
+    """ "puts the civilian deaths of its raids at 12": the deaths are counted, not the raids."""
+    near = range(max(0, at - 3), at)
+    of = next((k for k in near if page.form[k] == "of"), 0)
+    noun = page.noun(of - 1) if of else None
+    return noun is not None and noun.kind == "casualty" and noun.number == "many"

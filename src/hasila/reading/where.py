@@ -181,7 +181,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     mention = page.name_at.get(spot.start)
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
-    return bare and gap in ([], [":"])
+    return bare and gap in ([], [":"], ["for"])
 
 
 def _next_to(page: Page, spot: Spot, count: Count) -> bool:

@@ -22,7 +22,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
-from hasila.reading.tolls import far_toll
+from hasila.reading.tolls import far_toll, of_their_dead
 
 _REACH = 16
 _CLAUSE_ENDS = COMMA | HARD
@@ -389,4 +389,4 @@ def _events(page: Page, at: int) -> bool:
     if page.form[at - 1] == "in" and page.form[at - 2] in _CHANGE:
         return True  # "a drop in operations"
     before = takewhile(lambda k: page.form[k] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
-    return not any(page.form[k] in _SET_IN for k in before)
+    return not any(page.form[k] in _SET_IN for k in before) and not of_their_dead(page, at)

@@ -141,13 +141,13 @@ _MENTIONS = (
     ("range", "(?P<first><endate><rest>*)<to|through|dash>(?P<last>{Digits}{Year}?)"),
     ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{Stretch})"),
     ("since", "<since><daypart>?(?P<first>{Stretch})"
-              "(?:<comma>?<and>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
+              "(?:<comma>?<and>?<up>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
     ("night", "(?P<first>{Stretch})(?P<last>{Stretch})"),
     ("pair", "(?P<first><endate><rest>*)<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
-    ("until", "<until|by|through><daypart>?(?P<first>{Stretch})"),
+    ("until", "(?:<until|by|through>|<up><to>)<daypart>?(?P<first>{Stretch})"),
     ("sofar", "<so><far>(?:<in>?<the>?)(?P<first>{Stretch})"),
     # الأشهر الستة الماضية, الأربع والعشرين ساعة الماضية, الشهرين الأخيرين
     ("past", "(?P<unit><plural>)(?P<count>{Count})(?P<way><last|latest|prev>)"),
