@@ -656,3 +656,18 @@ def test_a_relative_clause_tells_whose_deed_its_events_are() -> None:
 def test_the_subject_of_a_title_did_it_by_arresting() -> None:
     title = '"قسد" تختم المرحلة الأولى من حملتها بتوقيف 110 أشخاص'
     assert figure("أنهت قسد حملتها لملاحقة خلايا داعش.", "title detained 110", title).actor == SDF
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        ("In June, ISIS had shot some 230 recruits in Mosul.", "killed 230", "ISIS"),
+        ("ISIS executed 14 prisoners near Mosul.", "killed 14", "ISIS"),
+        ("خسر الجيش العراقي 14 مقاتلا في هجوم لداعش.", "killed 14", "ISIS"),
+        ("هاجم داعش نقطة لقوات النظام قرب السخنة، ووقع عنصران في أسر التنظيم.", "detained 2", "ISIS"),
+        ("ISIS ambushed a convoy.\nIn 2022 the Coalition ran 210 operations; 54 dead.", "killed 54", COALITION),
+    ],
+    ids=["shot", "executed", "whoever-loses-does-not-kill", "captor", "the-dead-of-operations"],
+)
+def test_who_killed_or_held_them(text: str, which: str, actor: str) -> None:
+    assert figure(text, which).actor == actor
