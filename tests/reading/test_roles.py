@@ -693,3 +693,18 @@ def test_the_subject_of_a_title_did_it_by_arresting() -> None:
 )
 def test_who_is_meant_in_english(text: str, which: str, slot: str, value: str) -> None:
     assert getattr(figure(text, which), slot) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        ("In June, ISIS had shot some 230 recruits in Mosul.", "killed 230", "ISIS"),
+        ("ISIS executed 14 prisoners near Mosul.", "killed 14", "ISIS"),
+        ("خسر الجيش العراقي 14 مقاتلا في هجوم لداعش.", "killed 14", "ISIS"),
+        ("هاجم داعش نقطة لقوات النظام قرب السخنة، ووقع عنصران في أسر التنظيم.", "detained 2", "ISIS"),
+        ("ISIS ambushed a convoy.\nIn 2022 the Coalition ran 210 operations; 54 dead.", "killed 54", COALITION),
+    ],
+    ids=["shot", "executed", "whoever-loses-does-not-kill", "captor", "the-dead-of-operations"],
+)
+def test_who_killed_or_held_them(text: str, which: str, actor: str) -> None:
+    assert figure(text, which).actor == actor

@@ -167,3 +167,16 @@ def test_words_that_open_another_phrase_are_no_noun_of_the_count(tail: str) -> N
 )
 def test_what_a_count_falls_under(text: str, expected: list[tuple[str, int]]) -> None:
     assert [(f.measure, f.low) for f in reading(text).figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        ("According to a statement of US Central Command, the raids fell in June.", "US Central Command"),
+        ("The raids fell in June.", "US forces"),
+        ("US Central Command and US Africa Command have not commented.", "US forces"),
+    ],
+)
+def test_forces_speak_through_the_one_command_that_is_named(later: str, expected: str) -> None:
+    text = f"The U.S. military said Thursday that it had killed 13 ISIS fighters in Syria. {later}"
+    assert figure(text, "killed 13").attribution == expected

@@ -470,3 +470,31 @@ def test_a_row_of_shares_is_of_the_country_behind_it() -> None:
     place = figure(text, "operations 105").place
     assert place is not None
     assert place.scope == "SY"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "في الرقة، قال الجيش إنه اعتقل سبعة من عناصر داعش، بعد كمين لدورية على طريق تدمر قضى فيه جندي.",
+            "detained 7",
+            ("SY", "Raqqa"),
+            id="of-the-ambush-before",
+        ),
+        pytest.param(
+            "وقال الجيش إنه اعتقل سبعة من عناصر داعش، بعد كمين لدورية قرب تدمر.",
+            "detained 7",
+            ("SY", "Palmyra"),
+            id="the-only-place",
+        ),
+        pytest.param(
+            "ISIS gunmen were killed near Kirkuk on Tuesday, 4 of them by drones.\nPartner forces in both countries "
+            "carried out 57 operations against ISIS in May 2023. The Coalition had flown 11 airstrikes in March 2023.",
+            "strikes 11",
+            BOTH,
+            id="a-month-behind-both-countries",
+        ),
+    ],
+)
+def test_what_is_told_of_something_else_is_elsewhere(text: str, which: str, expected: Found) -> None:
+    assert place(text, which) == expected

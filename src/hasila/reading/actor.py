@@ -26,6 +26,7 @@ _UNNAMED = markers("unnamed-party")
 _RELATIVE = markers("relative-clause")
 _CLAUSE = 16
 _TELLS = 4
+_CAPTIVITY = markers("captivity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,15 @@ def _of_others(case: _Case) -> _Answer | None:
     return None
 
 
+def _captor(case: _Case) -> _Answer | None:
+    """ "وقع عنصران في أسر التنظيم": whoever holds people is not one of them, whatever they are called."""
+    form, end = case.setting.page.form, case.count.end
+    for part in case.setting.parts:
+        if end + 2 <= part.start <= end + _TELLS and part.whom and form[part.start - 1] in _CAPTIVITY:
+            return (part.whom, "stated", "captor") if form[part.start - 2] == "في" else None
+    return None
+
+
 def _of_event(case: _Case) -> _Answer | None:
     """ "12 ISIS attacks", "18 US-only operations": the words of the event itself."""
     if case.event and case.group is not None and not _against(case.count, case.setting):
@@ -128,12 +138,20 @@ _FIND_REACH = 6
 
 def _under_attack(case: _Case) -> _Answer | None:
     """Soldiers and bystanders in the story of an attack."""
-    raided = _isis_attack(case.count, case.setting) or (case.thread.attacker == ISIS and case.thread.hunter is None)
+    raided = _isis_attack(case.count, case.setting) or (
+        case.thread.attacker == ISIS and case.thread.hunter is None and not _of_operations(case)
+    )
     if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)):
         return None
     told = case.setting.relevant or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and _hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
+
+
+def _of_operations(case: _Case) -> bool:
+    """ "They speak of 313 operations; 686 dead": the dead are of what was counted before them."""
+    before = (other for other in case.setting.counts if other.end <= case.count.start)
+    return any(other.measure in ("operations", "strikes") for other in before)
 
 
 def _in_an_attack(case: _Case) -> _Answer | None:
@@ -212,6 +230,7 @@ def _of_local_teller(case: _Case) -> _Answer | None:
 _RULES = (
     _of_both,
     _of_others,
+    _captor,
     _of_event,
     _of_soldiers,
     _beside,

@@ -95,7 +95,7 @@ def does(page: Page, at: int) -> bool:
     if word is None:
         return False
     if word.trigger is not None:
-        lost = word.trigger.measure == "killed" and word.trigger.voice in ("person", "lost")
+        lost = word.trigger.measure == "killed" and word.trigger.voice == "lost"
         return not lost and word.trigger.shape != "after" and word.trigger.voice not in ("pass", "intr", "fall")
     return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
 

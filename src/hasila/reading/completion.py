@@ -113,10 +113,21 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("actor", body_of(hunter), "inferred", "first-force-named")
         _late_partners(late, ending.partners)
         _late_place(late, report)
+        if figure.attribution == _TROOPS and (command := _command(ending.parts)) is not None:
+            late.set("attribution", command, "inferred", "command-of-forces")
         if figure.attribution is None and ending.claimant is not None:
             late.set("attribution", ending.claimant, "carried", "issuer-of-report")
         done.append(late.done())
     return done
+
+
+_TROOPS = "US forces"
+
+
+def _command(parts: list[Part]) -> str | None:
+    """ "The US military said ... According to a statement of CENTCOM": the one command through which forces speak."""
+    named = {part.whom for part in parts if part.cls == "command" and side_of(part.whom) == "coalition"}
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:

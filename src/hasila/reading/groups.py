@@ -70,12 +70,7 @@ def _in_its_ranks(count: Count, setting: Setting) -> str | None:
 def _loser(count: Count, setting: Setting) -> str | None:
     """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if (
-        count.trigger_at is None
-        or trigger is None
-        or trigger.voice not in (("lost", "person") if trigger.measure == "killed" else ("lost",))
-        or not is_neutral(count, setting)
-    ):
+    if count.trigger_at is None or trigger is None or trigger.voice != "lost" or not is_neutral(count, setting):
         return None
     arabic = setting.page.form[count.trigger_at] >= "\u0590"
     low, high = (count.trigger_at, count.start) if arabic else (setting.start, count.trigger_at)

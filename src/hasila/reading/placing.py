@@ -52,7 +52,7 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
 def _of_turn(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """The place of the report, where the sentence turns to another stretch of time."""
     village = _village_of_a_day(setting, thread)
-    if not (village or _turned(setting, thread)):
+    if not (village or _turned(setting, thread)) or _wider_than_report(setting, thread):
         return False
     home = _home_of_named(setting) if village or both_countries(thread.main_place) else None
     if home is not None:
@@ -111,6 +111,14 @@ def _village_of_a_day(setting: Setting, thread: Thread) -> bool:
     if held is None or held.scope is not None or stretch is None:
         return False
     return _of_months(stretch)
+
+
+def _wider_than_report(setting: Setting, thread: Thread) -> bool:
+    """A tally of months, behind one of both countries, isn't of the one place where the day's event was."""
+    stretch, main = setting.stretch, thread.main_place
+    if stretch is None or main is None or not both_countries(thread.place) or thread.line_place is not None:
+        return False
+    return not both_countries(main) and _of_months(stretch)
 
 
 def _of_months(stretch: Period) -> bool:

@@ -30,6 +30,7 @@ _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
 _TOWARDS = markers("towards")
 _BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "but", "؛", ";"})
+_AFTER = markers("before-or-after")
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -82,6 +83,8 @@ def place_of(
         and not _CONTRAST.isdisjoint(page.form[before[-1].end : count.start])
     ):
         return later  # "17 in Iraq, while 12 and one more were carried out in Syria"
+    if before and inside and _of_earlier(page, count.end, inside[0].start):
+        return before[-1]
     parted = before and inside and _parted(page, before[-1].end, count.start)
     if (
         before
@@ -98,6 +101,11 @@ def _share_of(spot: Spot, whole: Spot) -> bool:
     """Whether a country is one of two that were named together."""
     both, one = whole.place.scope or "", spot.place.scope or ""
     return spot.country and "+" in both and one in both.split("+")
+
+
+def _of_earlier(page: Page, start: int, end: int) -> bool:
+    """ "In Idlib forces caught eight, after an ambush on the Homs road": where something else happened before."""
+    return any(page.form[at] in COMMA and page.form[at + 1] in _AFTER for at in range(start, end - 1))
 
 
 def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
