@@ -463,3 +463,9 @@ def test_the_place_of_a_title_outlasts_a_finer_one_in_it() -> None:
     place = figure(text, "detained 11", "فرار سجناء من سجن في الرقة").place
     assert place is not None
     assert place.as_written == "الرقة"
+
+
+def test_a_place_comes_with_a_number_word() -> None:
+    text = "نفذ داعش في دير الزور 20 عملية، تلتها حمص بـ11 عملية، ثم الرقة بعشر عمليات، ودرعا بتسع."
+    named = [figure(text, which).place for which in ("operations 10", "operations 9")]
+    assert [found.as_written if found else None for found in named] == ["الرقة", "درعا"]
