@@ -391,3 +391,32 @@ def test_the_month_in_which_it_was_said_is_no_period() -> None:
     period = figure("أعلنت وزارة الدفاع الشهر الماضي، مقتل 70 من داعش منذ كانون الثاني الماضي.", "killed 70").period
     assert period is not None
     assert str(period.start) == "2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "خلفت هجمات داعش 17 ضحية، إذ قُتل 8 أشخاص وأصيب 9 آخرون.",
+            {("casualties", 17), ("killed", 8), ("wounded", 9)},
+            id="victims-of-both-sorts",
+        ),
+        pytest.param(
+            "خلفت هجمات داعش 17 ضحية، وأصيب 9 آخرون.", {("killed", 17), ("wounded", 9)}, id="victims-who-died"
+        ),
+        pytest.param(
+            "وقالت الشبكة إن عدد من قتلهم داعش من المدنيين في العام الجاري 45 مدنياً.",
+            {("killed", 45)},
+            id="whom-it-killed",
+        ),
+        pytest.param(
+            "وترى المنظمة أن المدنيين الذين قتلتهم غارات التحالف على داعش أكثر من 450.",
+            {("killed", 450)},
+            id="they-number",
+        ),
+        pytest.param("وكان عدد من أُلقي القبض عليهم بتهمة الانتماء إلى داعش 45 متهماً.", {("detained", 45)}, id="caught"),
+        pytest.param("دُفن المدنيون الذين قتلتهم غارات التحالف على داعش في 4 مقابر.", set(), id="where-they-lie"),
+    ],
+)
+def test_those_whom_a_clause_tells_of(text: str, expected: set[tuple[str, int | None]]) -> None:
+    assert found(text) == expected

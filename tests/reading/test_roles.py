@@ -708,3 +708,62 @@ def test_who_is_meant_in_english(text: str, which: str, slot: str, value: str) -
 )
 def test_who_killed_or_held_them(text: str, which: str, actor: str) -> None:
     assert figure(text, which).actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "expected"),
+    [
+        pytest.param(
+            "نفذت قسد حملة ضد داعش. وفي 5 أيار اعتقلت هي وقوى الأمن الداخلي «الأسايش» 31 عنصراً من داعش.",
+            "detained 31",
+            "actor",
+            "Syrian Democratic Forces",
+            id="whoever-joins-the-subject",
+        ),
+        pytest.param(
+            "نفذت قسد حملة ضد داعش. وفي 5 أيار اعتقلت قوى الأمن الداخلي «الأسايش» 31 عنصراً من داعش.",
+            "detained 31",
+            "actor",
+            "Asayish",
+            id="another-subject",
+        ),
+        pytest.param(
+            "نفذت قسد حملات ضد داعش، منها سبع عمليات شاركت فيها ودعمتها قوات التحالف الدولي.",
+            "operations 7",
+            "actor",
+            "Syrian Democratic Forces",
+            id="whoever-takes-part",
+        ),
+        pytest.param(
+            "نفذت قسد 16 عملية ضد داعش، كما نفذت القوات الحكومية عمليتين قتلت فيهما 3 من داعش.",
+            "killed 3",
+            "actor",
+            "Syrian government forces",
+            id="forces-of-the-state",
+        ),
+        pytest.param(
+            "قتلت القيادة المركزية الأميركية عنصرين من داعش، بحسب بيان. أما المرصد السوري لحقوق الإنسان فتحدث عن غارة"
+            " قُتل فيها ثلاثة من داعش.",
+            "killed 3",
+            "attribution",
+            "Syrian Observatory for Human Rights",
+            id="as-for-the-speaker",
+        ),
+        pytest.param(
+            "قتل تنظيم داعش 8 مدنيين في أيار، وفق إحصاء وكالة نورث برس. وأسر التنظيم 3 جنود.",
+            "killed 8",
+            "attribution",
+            "North Press Agency",
+            id="an-agency-counts",
+        ),
+        pytest.param(
+            "بحسب ما كتبه حساب غرفة العمليات التابعة للتحالف في تويتر، بلغ عدد العمليات ضد داعش 19 عملية.",
+            "operations 19",
+            "attribution",
+            "Global Coalition",
+            id="according-to-what-was-written",
+        ),
+    ],
+)
+def test_roles_told_beside_others(text: str, which: str, slot: str, expected: object) -> None:
+    assert getattr(figure(text, which), slot) == expected

@@ -351,3 +351,51 @@ def test_two_days_up_to_today_are_one_stretch() -> None:
 def test_since_one_day_and_up_to_another() -> None:
     text = "Since March 2021, and up to the end of April 2023, the coalition has carried out 640 strikes."
     assert days(text, "strikes 640") == ("2021-03-01", "2023-04-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "نشرت قسد الخميس بياناً عن عملياتها ضد داعش خلال آذار ونيسان الماضيين. وبلغ عددها في الشهرين، وفق البيان، 17"
+            " عملية.",
+            "operations 17",
+            ("2023-03-01", "2023-04-30"),
+            id="the-two-months-named",
+        ),
+        pytest.param("نفذت قسد في شهرين 17 عملية ضد داعش.", "operations 17", NONE, id="two-months-of-no-name"),
+        pytest.param(
+            "في 3 أيار أوقفت قسد خلية لداعش في الهول. وفي 9 منه اعتقلت 14 عنصراً من التنظيم في الشدادي.",
+            "detained 14",
+            ("2023-05-09", "2023-05-09"),
+            id="a-day-of-the-month-named",
+        ),
+        pytest.param(
+            "وقالت قسد في 26 أيار إنها اعتقلت قبل ثلاثة أيام 14 عنصراً من داعش في الهول.",
+            "detained 14",
+            ("2023-05-23", "2023-05-23"),
+            id="counted-from-the-day-of-saying",
+        ),
+        pytest.param(
+            "اعتقلت قسد قبل ثلاثة أيام 14 عنصراً من داعش في الهول.",
+            "detained 14",
+            ("2023-05-30", "2023-05-30"),
+            id="counted-from-today",
+        ),
+        pytest.param(
+            "قال داعش إنه شن هجماته طوال شهر رمضان، أي من 23 آذار إلى 21 نيسان. ونفذ خلايا التنظيم 14 عملية في حمص.",
+            "operations 14",
+            ("2023-03-23", "2023-04-21"),
+            id="a-month-told-by-its-days",
+        ),
+        pytest.param(
+            "«قسد» تحصي عملياتها: 34 معتقلاً وخمسة قتلى من داعش\n\nنشرت قسد الخميس بياناً عن عملياتها في آذار ونيسان"
+            " الماضيين. ووقع فيها 34 من عناصر داعش في الأسر وقُتل خمسة.",
+            "killed 5",
+            ("2023-03-01", "2023-04-30"),
+            id="the-few-beside-the-many",
+        ),
+    ],
+)
+def test_days_that_lean_on_those_named_before(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

@@ -498,3 +498,9 @@ def test_a_row_of_shares_is_of_the_country_behind_it() -> None:
 )
 def test_what_is_told_of_something_else_is_elsewhere(text: str, which: str, expected: Found) -> None:
     assert place(text, which) == expected
+
+
+def test_a_place_comes_with_a_number_word() -> None:
+    text = "نفذ داعش في دير الزور 20 عملية، تلتها حمص بـ11 عملية، ثم الرقة بعشر عمليات، ودرعا بتسع."
+    named = [figure(text, which).place for which in ("operations 10", "operations 9")]
+    assert [found.as_written if found else None for found in named] == ["الرقة", "درعا"]

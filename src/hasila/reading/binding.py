@@ -22,7 +22,7 @@ from hasila.reading.captives import (
     surrendered,
     taken,
 )
-from hasila.reading.combined import combined, killed_and_wounded, split
+from hasila.reading.combined import combined, killed_and_wounded, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one
 from hasila.reading.governors import (
@@ -200,7 +200,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if taken(page, count, start, end) or departed(page, count, start, end):
         return
-    if _own_measure(page, counts, count, start, end):
+    if of_victims(page, counts, index) or _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
     if object_of_one(page, counts, index):

@@ -173,6 +173,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
+        whom = _of_state(page, mention, whom, home) if cls == "forces" else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 
@@ -209,6 +210,16 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
         return held
     named = f"{_NATIONS.get(home or '')} Ministry of {office}"
     return named if named in actors() else held
+
+
+def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
+    """ "القوات الحكومية", "government forces": those of the state, whatever other forces were named last."""
+    state = not _STATE.isdisjoint(page.form[mention.start : mention.end])
+    return _STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
+
+
+_STATE = frozenset({"الحكوميه", "government"})
+_STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
 def _speaks_of_isis(page: Page, last: dict[str, str], firsts: dict[str, str]) -> bool:

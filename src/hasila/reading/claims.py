@@ -41,7 +41,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         return
     left = (
         None
-        if joined
+        if joined and not _of_topic(page, at, start)
         else _same_as_subject(page, here, at, scene) or _left_subject(page, here, at, start, claimant, arabic)
     )
     whom = (right or left) if arabic or _tag(page, here, at, end) else (left or right)
@@ -63,6 +63,11 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _of_topic(page: Page, at: int, start: int) -> bool:
+    """ "أما المرصد السوري فتحدث عن": what "as for" names is the subject of the verb behind ف."""
+    return page.conj[at] == "ف" and page.form[start].removeprefix("و") == "اما"
 
 
 def _catches(page: Page, here: list[Part], at: int, end: int) -> bool:
@@ -147,10 +152,12 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     follow = _behind_statement(page, here, page.until[at])
     if not _KNOWLEDGE.isdisjoint(page.form[follow : follow + 2]):
         return
-    comma = next((k for k in range(follow, min(len(page.form), follow + 5)) if page.form[k] in _COMMAS), follow + 5)
+    reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
+    comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
+    own = _behind_number(page, at) or not _OWN_COUNT.isdisjoint(page.form[follow : follow + 1])
     for part in here:
         if follow <= part.start < comma:
-            whom = part.whom if part.cls == "agency" and _behind_number(page, at) else _speaker(part, claimant)
+            whom = part.whom if part.cls == "agency" and own else _speaker(part, claimant)
             if part.cls == "source" and part.generic:
                 whom = claimant  # "ووفق المصدر تمكنت قسد"
             if whom is not None:
@@ -163,6 +170,8 @@ def _behind_number(page: Page, at: int) -> bool:
     return at > 0 and (page.form[at - 1][0].isdigit() or page.form[at - 1].removeprefix("و") in number_forms())
 
 
+_WRITTEN = 14
+_OWN_COUNT = markers("own-count")  # "وفق إحصاء وكالة": what an agency has counted by itself
 _WHEN = frozenset({"عندما", "حينما"})
 _COMMAS = frozenset({",", "،"})
 _KNOWLEDGE = markers("knowledge")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import set_measure
 from hasila.reading.page import Page, lexeme
@@ -18,6 +19,19 @@ def split(page: Page, counts: list[Count], index: int) -> bool:
     kinds = {part.noun.value for part in parts if part.noun is not None and part.noun.kind == "casualty"}
     low = [part.low for part in (count, *parts)]
     return len(kinds) == 2 and None not in low and set_measure(count, "casualties", "combined-split")
+
+
+def of_victims(page: Page, counts: list[Count], index: int) -> bool:
+    """ "27 ضحية، إذ قُتل 11 وأصيب 16": victims who are the killed and the wounded behind them."""
+    count, parts = counts[index], counts[index + 1 : index + 3]
+    if count.noun_at is None or page.form[count.noun_at] not in _VICTIMS or count.low is None:
+        return False
+    kinds = {verb.measure for part in parts if (verb := page.trigger(part.start - 1)) is not None}
+    both = kinds == {"killed", "wounded"} and sum(part.low or 0 for part in parts) == count.low
+    return both and set_measure(count, "casualties", "combined-victims")
+
+
+_VICTIMS = markers("victims-noun")
 
 
 def killed_and_wounded(page: Page, count: Count, start: int) -> bool:

@@ -85,7 +85,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         if figure.period is not None and _tells(figure):
             dated.setdefault(_counted(figure), figure.period)
     days = _days(figures)
-    done = []
+    done: list[Figure] = []
     for figure in figures:
         late = _Late(figure)
         if happened is not None and (_told_later(happened, figure) or refines(happened, figure.period)):
@@ -96,8 +96,11 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         ):
             if refines(day, figure.period):
                 late.set("period", day, "carried", "day-of-same-figure")
-        elif figure.period is None and (twin := dated.get(_counted(figure))) is not None:
-            late.set("period", twin, "carried", "period-of-same-figure")
+        elif (
+            figure.period is None
+            and (twin := dated.get(_counted(figure)) or _beside(figure, done, figures)) is not None
+        ):
+            late.set("period", twin, "carried", _SAME)
         elif figure.period is None and campaign is not None:
             late.set("period", campaign, "carried", "days-of-campaign")
         elif figure.period is None and struck is not None:
@@ -177,6 +180,20 @@ def _tells(figure: Figure) -> bool:
     if period is None or period.start == period.end or (figure.low or 0) >= _FEW:
         return True
     return period.start is not None and period.end is not None and (period.end - period.start).days <= _WEEK
+
+
+def _beside(figure: Figure, done: list[Figure], figures: list[Figure]) -> Period | None:
+    """ "34 caught and five dead" above a story that tells of both: the few are of the same days as the many."""
+    last = done[-1] if done else None
+    if last is None or last.period is None or f"period:{_SAME}" not in last.trail:
+        return None
+    near = 0 <= figure.evidence.start - last.evidence.end <= _NEXT
+    again = any(_counted(other) == _counted(figure) and other.period == last.period for other in figures)
+    return last.period if near and again else None
+
+
+_SAME = "period-of-same-figure"
+_NEXT = 3
 
 
 def _home(whom: str | None) -> str | None:

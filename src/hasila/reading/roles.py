@@ -9,7 +9,7 @@ from hasila.reading.cast import Part
 from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim, owned_up, shown
 from hasila.reading.nations import national
 from hasila.reading.page import Page
-from hasila.reading.scene import Scene, accompanies, struck
+from hasila.reading.scene import Scene, accompanies, beside_subject, struck
 
 
 def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
@@ -239,7 +239,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
             pass
         if page.cue(back, "verb") or page.trigger(back) is not None:
             break
-    if _named_partner(page, part, before) or _of_two(part, before, scene):
+    if beside_subject(page, part) or _named_partner(page, part, before) or _of_two(part, before, scene):
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

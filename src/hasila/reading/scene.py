@@ -45,7 +45,17 @@ def struck(page: Page, part: Part, start: int) -> bool:
 def accompanies(page: Page, part: Part, start: int) -> bool:
     """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
     head = full_name(page, part.start, start)
+    if beside_subject(page, part):
+        return True
     return any(page.cue(back, "with") for back in range(head - 1, max(start, head - 3) - 1, -1))
+
+
+def beside_subject(page: Page, part: Part) -> bool:
+    """ "اعتقلت هي وقوى الأمن الداخلي": the verb has a subject, told before, which the name only joins."""
+    return part.mention.conj == "و" and part.start > 0 and page.form[part.start - 1] in _SUBJECT_AGAIN
+
+
+_SUBJECT_AGAIN = markers("subject-again")
 
 
 def full_name(page: Page, at: int, start: int) -> int:

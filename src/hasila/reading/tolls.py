@@ -21,6 +21,8 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
         return True
     if count.start > start and page.cue(count.start - 1, "verb") == "toll":
         return _before_verb(page, count, start)
+    if _befallen(page, count, start):
+        return True
     if _reached(page, count, start):
         return set_measure(count, "detained", "arrests-reached", count.start - 1)
     if count.start <= start or not (page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"):
@@ -64,6 +66,27 @@ def _before_verb(page: Page, count: Count, start: int) -> bool:
             measure = _told_of(page, at, count.start)
             return measure is not None and set_measure(count, measure, "toll-before-verb", at)
     return False
+
+
+def _befallen(page: Page, count: Count, start: int) -> bool:
+    """ "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "المدنيين الذين قتلتهم الغارات أكثر من 45": a clause tells what
+    befell those whose number is the predicate."""
+    people = count.noun is not None and count.noun.kind == "person"
+    closes = count.end >= len(page.form) or page.form[count.end] in COMMA | HARD | {"."}
+    if count.unknown_noun or not (people or (count.noun is None and count.group is None and closes)):
+        return False
+    for at in range(count.start - 2, max(start, count.start - _FAR), -1):
+        trigger = page.trigger(at)
+        if trigger is None and (page.form[at] in HARD or page.form[at] in COMMA or page.cue(at, "verb")):
+            return False
+        if trigger is not None:
+            those = page.form[at - 1] in _WHO or (page.form[at - 1] == "من" and bool(page.cue(at - 2, "tally")))
+            told = those and page.form[page.until[at] - 1].endswith("هم") and trigger.measure in _BEFALL
+            return told and set_measure(count, trigger.measure, "befallen", at)
+    return False
+
+
+_BEFALL = frozenset({"killed", "wounded", "detained"})
 
 
 def _reached(page: Page, count: Count, start: int) -> bool:

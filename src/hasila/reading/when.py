@@ -98,12 +98,35 @@ def _settled(
     open_end = mention.shape in ("since", "past") or page.form[mention.start] in ("so", "thus")
     end = _until(page, found, mention) or (told.said and told.said.end) or spoken
     today = (end or published) if open_end else published
-    nth = mention.span is not None and mention.span.toward == "nth"
+    toward = mention.span.toward if mention.span is not None else ""
+    if toward == "ago" and told.said is not None and _told_then(page, found, mention):
+        today = told.said.start
+    nth = toward == "nth"
     base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
     if found and _counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
         base = None  # seven days after a year
+    if (of_it := _month_named(page, mention, found)) is not None:
+        return resolve(mention, page.form, today, of_it)
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
+
+
+def _told_then(page: Page, found: list[Moment], mention: DateMention) -> bool:
+    """ "قالت في 26 من الشهر إن ذلك جرى قبل ثلاثة أيام": counted back from the day on which it was said."""
+    last = found[-1] if found else None
+    day = last is not None and last.saying and last.mention.shape == "day"
+    return last is not None and day and not _THAT.isdisjoint(page.form[last.end : mention.start])
+
+
+_THAT = markers("complementiser")
+
+
+def _month_named(page: Page, mention: DateMention, found: list[Moment]) -> date | None:
+    """ "في 1 أيار ... وفي 5 منه": a day of the month that was named last, not of one that is only counted from."""
+    if page.form[mention.end - 1] != "منه":
+        return None
+    named = (m.period for m in reversed(found) if m.mention.shape in ("day", "month") and m.period is not None)
+    return next((period.start for period in named if period.start is not None), None)
 
 
 def _of_saying(
@@ -176,9 +199,10 @@ def _opening(page: Page, mention: DateMention, published: date | None) -> Period
 
 
 def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
-    """ "في اليوم نفسه، أي الأحد": a day by its name tells which day the words before it mean."""
-    gap = page.form[last.end : mention.start]
-    return last.mention.shape == "relative" and mention.shape == "day" and gap in (["،", "اي"], ["اي"])
+    """ "في اليوم نفسه، أي الأحد", "شهر رمضان، أي من 13 نيسان إلى 13 أيار": which days the words before mean."""
+    if page.form[last.end : mention.start] not in (["،", "اي"], ["اي"]):
+        return False
+    return (last.mention.shape, mention.shape) in (("relative", "day"), ("hijri", "range"))
 
 
 def _of_period(mention: DateMention) -> bool:
@@ -188,6 +212,8 @@ def _of_period(mention: DateMention) -> bool:
 def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
     """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
     before. From one date to another is a period sooner than a month that only has its name."""
+    if _whole(page, mention):
+        return next((m.period for m in reversed(found) if m.period and _as_long(m.period, mention)), None)
     if not _of_period(mention):
         return None
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
@@ -195,6 +221,18 @@ def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Peri
     told = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
     told.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
     return told[0].period if told else None
+
+
+def _whole(page: Page, mention: DateMention) -> bool:
+    """ "بلغت في الشهرين 16 عملية": so many months with the article are those that were named."""
+    span = mention.span
+    return span is not None and span.toward == "bare" and span.unit == "month" and page.lex[mention.start].article
+
+
+def _as_long(period: Period, mention: DateMention) -> bool:
+    if period.start is None or period.end is None or mention.span is None or mention.span.count is None:
+        return False
+    return add_months(period.start, mention.span.count) == period.end + timedelta(days=1)
 
 
 def _in_other_year(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:

@@ -11,6 +11,7 @@ from hasila.reading.page import Page, run_in, starting
 from hasila.reading.spots import Spot, both_of
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
 _FAR = 4
 _DATELINE = 8
@@ -165,8 +166,11 @@ def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
 
 
 def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
-    """ "تلتها حمص بـ11 عملية، ودرعا بتسع": a place that comes with a number."""
-    if at >= len(page.form) or (page.lex[at].prep != "ب" and page.form[at] != "ب"):
+    """ "تلتها حمص بـ11 عملية، ثم الرقة بعشر، ودرعا بتسع": a place that comes with a number."""
+    if at >= len(page.form):
+        return None
+    glued = page.form[at][0] == "ب" and page.form[at][1:] in number_forms()
+    if not glued and page.lex[at].prep != "ب" and page.form[at] != "ب":
         return None
     return next((spot for spot in here if spot.end == at), None)
 
