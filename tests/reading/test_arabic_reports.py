@@ -111,6 +111,26 @@ def found(text: str) -> set[tuple[str, int | None]]:
         ),
         pytest.param("نُفذت العملية من جانب واحد في سوريا، وقُتل فيها 3 من داعش.", {("killed", 3)}, id="of-one-side"),
         pytest.param("ألقي القبض على قياديين في داعش وهما من أبناء هيت.", {("detained", 2)}, id="dual-by-its-pronoun"),
+        pytest.param(
+            "سجل المرصد في سوريا 60 حالة اعتقال طالت 7 أطفال. وجاءت الرقة أولاً بـ20 حالة ثم حلب بـ15.",
+            {("detained", 60), ("detained", 7), ("detained", 20), ("detained", 15)},
+            id="cases-of-one-kind",
+        ),
+        pytest.param("سجل المرصد 60 حالة مرضية في مخيم الهول.", set(), id="cases-of-illness"),
+        pytest.param("ذكر المرصد أن من قُتلوا فيها 80 شخصاً ومن أصيبوا 60.", {("killed", 80), ("wounded", 60)}, id="who"),
+        pytest.param("وقع الخمسة الآخرون من داعش في قبضة قسد.", {("detained", 5)}, id="fallen-into-hands"),
+        pytest.param("وقع خمسة آخرون من داعش في كمين قرب الرقة.", set(), id="fallen-into-an-ambush"),
+        pytest.param("أعلنت قسد أنها وضعت يدها على 12 عنصراً من داعش.", {("detained", 12)}, id="laid-hands-on-people"),
+        pytest.param("أعلنت قسد أنها وضعت يدها على 12 مستودعاً لداعش.", set(), id="laid-hands-on-things"),
+        pytest.param("اكتفى داعش في العراق بعملية وحيدة.", {("operations", 1)}, id="a-sole-one"),
+        pytest.param(
+            "شهد اليوم 90 من عملية في البادية مقتل 5 من داعش.", {("killed", 5)}, id="the-ninetieth-day-of-one"
+        ),
+        pytest.param(
+            "القتلى 40: 25 من قسد، و 10 من داعش، و5 مدنيين.",
+            {("killed", 40), ("killed", 25), ("killed", 10), ("killed", 5)},
+            id="and-standing-apart",
+        ),
     ],
 )
 def test_what_is_counted(text: str, expected: set[tuple[str, int | None]]) -> None:

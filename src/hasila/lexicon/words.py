@@ -283,6 +283,11 @@ def _ar_entries() -> Iterator[tuple[str, Word]]:
         yield from _ar_verb_words(row)
     late: list[tuple[str, Word]] = []
     for lemma, plural, cls, *_ in rows("ar", "nouns"):
+        if " " in lemma:
+            yield from (
+                (_key(form), _noun_word(cls, "one" if form == lemma else "many")) for form in (lemma, *_split(plural))
+            )
+            continue
         plain = fold(lemma), fold(plural)
         words = {number: _noun_word(cls, number) for number in _NUMBERS}
         owned = {number: _noun_word(cls, number, True) for number in _OWNED}

@@ -18,6 +18,7 @@ from hasila.reading.captives import (
     as_people,
     departed,
     escaped,
+    fallen,
     flow,
     surrendered,
     taken,
@@ -25,6 +26,7 @@ from hasila.reading.captives import (
 from hasila.reading.combined import combined, killed_and_wounded, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one
+from hasila.reading.elided import case_again
 from hasila.reading.governors import (
     COMMA,
     EVENT_KINDS,
@@ -43,7 +45,7 @@ from hasila.reading.parts import right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import only_present, theatre
-from hasila.reading.tolls import in_toll
+from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
 
 _DEATHLY = markers("killing-after")
@@ -118,6 +120,8 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
         if said is not None and said.cues.get("verb") == "speech" and page.form[back] in _SAYING and noun is not None:
             return noun.kind == "person" and count.trigger_at is None
     if noun is not None and noun.kind == "event":
+        if noun.number == "one" and "of-group" in count.rules:
+            return True  # "اليوم 158 من عملية": the day of one, not so many
         return theatre(page, count) or _civil(page, count, end) or _generic(page, count, end)
     return count.rules[:1] == ["ar-one-of"] and any(
         page.cue(at, "named") for at in range(count.end, min(end, count.end + 10))
@@ -187,9 +191,10 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     count = counts[index]
     if count.dead or count.measure is not None:
         return
-    if so_often(page, count, start):
+    if so_often(page, count, start) or those_who(page, count, start):
         return
     as_people(page, count, start)
+    case_again(page, count)
     if _rejected(page, count, start, end) or _clash(counts, index):
         count.dead = True
         return
@@ -198,7 +203,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.zero:
         _bind_zero(page, counts, index, start, end)
         return
-    if taken(page, count, start, end) or departed(page, count, start, end):
+    if taken(page, count, start, end) or departed(page, count, start, end) or fallen(page, count, start, end):
         return
     if of_victims(page, counts, index) or _own_measure(page, counts, count, start, end):
         return

@@ -163,3 +163,15 @@ def departed(page: Page, count: Count, start: int, end: int) -> bool:
 
 _DEPARTS = markers("departs")
 _LIFE = markers("departed-from")
+
+
+def fallen(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "وقع الأربعة الآخرون في قبضتها": the phrase for being caught, parted by those who were."""
+    fell = any(page.form[at] in _FALLS for at in range(max(start, count.start - 2), count.start))
+    hands = (at for at in range(count.end, min(end, count.end + 3)) if page.form[at] == "في" and at + 1 < end)
+    at = next((at + 1 for at in hands if page.form[at + 1].startswith(_GRIP)), None)
+    return fell and at is not None and set_measure(count, "detained", "fallen-into-hands", at)
+
+
+_FALLS = markers("falls")
+_GRIP = ("قبضه", "قبضت", "الاسر", "اسر")

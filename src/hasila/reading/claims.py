@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BULLETS
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
-from hasila.reading.voices import role_at, roles
+from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
-from hasila.values.numbers import number_forms
 
 _THAT = markers("complementiser")
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
@@ -23,6 +20,7 @@ _FROM = frozenset({"by", "from", "of"})
 _QUOTE = frozenset("\"“«'‘(")
 
 _SUBJECT_REACH = 7
+_WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
 
 
@@ -33,7 +31,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if not arabic and at > start and (page.form[at - 1] in _PASSIVE or _weighs(page, at)):
         return  # "were reported dead"
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
-    right = _right_subject(page, here, at, end, claimant) if inverted else None
+    right = right_subject(page, here, at, end, claimant) if inverted else None
     joined = arabic and page.conj[at]
     pronoun = None if arabic else _pronoun(page, at, start, claimant, scene)
     if pronoun is not None:
@@ -148,103 +146,6 @@ def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
 _NOBODY = _COMPLEMENT | markers("function-word")
 
 
-def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
-    follow = _behind_statement(page, here, page.until[at])
-    if not _KNOWLEDGE.isdisjoint(page.form[follow : follow + 2]):
-        return
-    reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
-    comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
-    own = _behind_number(page, at) or not _OWN_COUNT.isdisjoint(page.form[follow : follow + 1])
-    for part in here:
-        if follow <= part.start < comma:
-            whom = part.whom if part.cls == "agency" and own else _speaker(part, claimant)
-            if part.cls == "source" and part.generic:
-                whom = claimant  # "ووفق المصدر تمكنت قسد"
-            if whom is not None:
-                scene.claims.append((at, whom, True))
-                return
-
-
-def _behind_number(page: Page, at: int) -> bool:
-    """ "68 بحسب المرصد، و53 وفق وكالة سانا": a number that an agency gives against another's."""
-    return at > 0 and (page.form[at - 1][0].isdigit() or page.form[at - 1].removeprefix("و") in number_forms())
-
-
-_WRITTEN = 14
-_OWN_COUNT = markers("own-count")  # "وفق إحصاء وكالة": what an agency has counted by itself
-_WHEN = frozenset({"عندما", "حينما"})
-_COMMAS = frozenset({",", "،"})
-_KNOWLEDGE = markers("knowledge")
-
-
-def _behind_statement(page: Page, here: list[Part], follow: int) -> int:
-    """ "according to an official statement by the ministry": whose statement it is."""
-    for at in range(follow, min(len(page.form), follow + 5)):
-        if page.form[at] in _STATEMENT:
-            if any(page.form[k] in _FROM for k in range(at + 1, min(len(page.form), at + 4))):
-                return at + 1
-            break
-    return follow
-
-
-def by_count(page: Page, here: list[Part], at: int) -> bool:
-    """ "by SOHR statistics", "by the command's count"."""
-    part = next((part for part in here if part.start in (at + 1, at + 2)), None)
-    return part is not None and any(
-        form in ("statistics", "count", "figures", "data", "tally", "reckoning")
-        for form in page.form[part.end : part.end + 2]
-    )
-
-
-def announcement(page: Page, here: list[Part], at: int, scene: Scene) -> None:
-    """ "بعد إعلان وزارة الدفاع مقتل جنديين": who announces, behind the noun of saying, and what."""
-    for part in here:
-        if part.start == at + 1 and not part.mention.prep and part.whom and part.cls != "agency":
-            told = range(part.end, min(len(page.form), part.end + _TOLD))
-            if any(page.form[k] in _COMPLEMENT or page.trigger(k) is not None for k in told):
-                scene.claims.append((at, part.whom, False))
-
-
-_TOLD = 3
-_GROUPS = frozenset({"isis", "jihadist", "iran", "palestinian"})
-
-
-def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "تبنى التنظيم هجومين": whoever claims an attack as its own; of others the verb says that they adopt a plan."""
-    if _OWNING_UP.isdisjoint(page.form[start:end]):
-        return
-    for at in range(start, end):
-        whom = _right_subject(page, here, at, end, None) if page.form[at] in _OWNING_UP else None
-        if whom is not None and side_of(whom) in _GROUPS:
-            scene.claims.append((at, whom, False))
-
-
-_OWNING_UP = markers("owning-up")
-
-
-def asides(page: Page, start: int, end: int, scene: Scene) -> None:
-    """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
-    if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):
-        return
-    for at in range(scene.subject[0] + 1, end):
-        if page.form[at] in aside_forms() and not any(pos < at for pos, _, _ in scene.claims):
-            scene.claims.append((at, scene.subject[1], False))
-
-
-@cache
-def aside_forms() -> frozenset[str]:
-    """The participles by which a sentence goes on to say something: مضيفا, زاعمة."""
-    return frozenset(form for form, held in roles().items() if "aside" in held)
-
-
-def shown(page: Page, at: int, start: int) -> bool:
-    """ "New numbers from the ministry show that", "its data showed": figures that state something."""
-    return page.form[at] in _SHOW and not _STATEMENT.isdisjoint(page.form[max(start, at - _SUBJECT_REACH) : at])
-
-
-_SHOW = markers("show-verb")
-
-
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
     if (
@@ -261,7 +162,7 @@ def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Sc
 _DOCUMENTS = markers("document-verb")
 
 
-def _speaker(part: Part, claimant: str | None, verb: str = "") -> str | None:
+def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
     """Who speaks where a part is the subject of a speech verb; the statement speaks for whoever issued it.
 
     A news agency passes on what others say, unless it has counted by itself.
@@ -289,7 +190,7 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
     )
 
 
-def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
+def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + _SUBJECT_REACH)
     while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, stop)):
@@ -313,7 +214,7 @@ def _right_subject(page: Page, here: list[Part], at: int, end: int, claimant: st
             continue
         if part.start > at + 1 and part.cls != "statement" and _belongs(page, part) and not _of_body(page, part, at):
             continue
-        whom = _speaker(part, claimant, page.form[at])
+        whom = speaker_of(part, claimant, page.form[at])
         if whom is not None:
             return whom
     return None
@@ -377,7 +278,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             far = at - part.end > 1 or page.form[at - 1] == ","
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
-            whom = _speaker(part, claimant, page.form[at])
+            whom = speaker_of(part, claimant, page.form[at])
             if whom is not None:
                 return whom
             if part.end == at and not arabic and part.cls == "ministry":

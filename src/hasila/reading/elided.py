@@ -16,6 +16,8 @@ _HOSTS = markers("host-verb")
 _VERSUS = markers("versus")
 _OF_THEM = markers("of-things")
 _REST = markers("rest-of")
+_CASE = markers("case-noun")
+_CASES_APART = 150
 
 
 def share_of_events(page: Page, count: Count, previous: Count | None, end: int) -> Count | None:
@@ -91,3 +93,15 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
     seen = page.form[at] in _HOSTS and page.form[at] < "\u0590" and _nothing_befalls(page, count.end)
     return event if there or done or of or more or seen else None
+
+
+def case_again(page: Page, count: Count) -> None:
+    """ "سجلت 300 حالة اعتقال ... ثم الرقة بأربعين حالة": cases are of the kind that was named last."""
+    at = count.noun_at
+    if at is None or count.noun is None or count.noun.kind != "other" or page.form[at] not in _CASE:
+        return
+    for back in range(at - 1, max(0, at - _CASES_APART) - 1, -1):
+        noun = page.noun(back) if page.form[back] in _CASE else None
+        if noun is not None and noun.kind == "casualty":
+            count.noun = noun
+            return

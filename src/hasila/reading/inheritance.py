@@ -316,7 +316,9 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     if count.start - previous.end > 1 and page.form[count.start - 2] in _DONE and page.trigger(count.start - 1) is None:
         return False  # "فيما تم تسليم 150 آخرين": something else is done to these
     opens = count.start - previous.end > 1 and page.form[count.start - 2] in _NEW_CLAUSE
-    undone = count.start > previous.end and page.form[count.start - 1].startswith("و")
+    undone = (
+        count.start > previous.end and page.form[count.start - 1].startswith("و") and page.form[count.start - 1] != "و"
+    )
     if (opens or undone) and _unlisted(page, count.start - 1):
         return False  # "فيما انسحب ثلاثة آخرون", "وتشريد مليونين آخرين": a deed that the lexicon does not know
     plain = sum(

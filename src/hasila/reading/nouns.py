@@ -140,7 +140,9 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
     while at < end - 1 and (page.form[at] in _BEFORE_GROUP or _superlative(page, at)):
         at += 1
-    if page.form[at - 1] in ("the", "من") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
+    if page.form[at] == "ال" and at + 1 < end:
+        at += 1  # من الـ 21
+    if page.form[at - 1] in ("the", "من", "ال") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
         return
     if one_of_several(page, count, at):

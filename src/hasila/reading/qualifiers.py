@@ -156,6 +156,7 @@ def _descriptive(page: Page, at: int) -> bool:
 
 
 _EXCEED_REACH = 6
+_FAR = 18
 _EXCEEDS = markers("exceed-verb")
 
 
@@ -163,12 +164,14 @@ def exceed(page: Page, count: Count, start: int) -> None:
     """ "تجاوز عدد القتلى 160 قتيلاً": the bound stands before the tally. After لم it is an upper bound."""
     if count.qualifier != "exact" or count.low is None:
         return
-    for at in range(count.start - 1, max(start, count.start - _EXCEED_REACH) - 1, -1):
+    reached = page.form[count.start] == "ال"  # "تجاوز ما نُفذ من عمليات الـ 70"
+    for at in range(count.start - 1, max(start, count.start - (_FAR if reached else _EXCEED_REACH)) - 1, -1):
         form = page.form[at]
         if form in _EXCEEDS or (form[0] in "وف" and form[1:] in _EXCEEDS):
             negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")
             _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
             return
-        noun = page.noun(at)
-        if not (page.cue(at, "tally") or noun is not None or at in page.inside):
+        near = count.start - at <= _EXCEED_REACH
+        plain = near and (page.cue(at, "tally") or page.noun(at) is not None or at in page.inside)
+        if not (plain or (reached and form not in COMMA and at not in page.countable(at, at + 1))):
             return

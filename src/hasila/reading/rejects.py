@@ -14,6 +14,7 @@ _RATIO = 5
 _EACH = frozenset({"every", "each"})
 _TIMES = frozenset({"day", "week", "month", "year"})
 _AGE = markers("of-age")
+_THIS = frozenset({"هذه", "تلك"})
 _MONEY = markers("currency") | {"$", "£", "€"}
 
 
@@ -173,7 +174,8 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     word = page.word[back]
     if word is None:
         return page.form[back] in ("اف", "ام", "ميغ", "بي", "قرن")
-    return any(word.cues.get(cue) for cue in ("issue", "clock")) or (
+    now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
+    return any(word.cues.get(cue) for cue in (("issue",) if now else ("issue", "clock"))) or (
         bool(word.cues.get("unit")) and (page.lex[back].article or page.form[back].startswith("ال"))
     )
 

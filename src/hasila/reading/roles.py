@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
+from hasila.reading.accords import accord, announcement, asides, by_count, owned_up, shown
 from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part
-from hasila.reading.claims import accord, announcement, asides, by_count, claim, headline_claim, owned_up, shown
+from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck

@@ -90,11 +90,16 @@ _BEFALL = frozenset({"killed", "wounded", "detained"})
 
 
 def _reached(page: Page, count: Count, start: int) -> bool:
-    """ "حملة اعتقالات طالت 50 مواطنا": whom a wave of arrests reaches."""
+    """ "حملة اعتقالات طالت 50 مواطنا", "40 حالة اعتقال طالت 5 أطفال": whom a wave of arrests reaches."""
     if count.start - 1 <= start or page.form[count.start - 1] not in _REACH or count.noun is None:
         return False
-    near = page.form[max(start, count.start - _HEAD) : count.start - 1]
-    return count.noun.kind == "person" and any(form in _ARRESTS for form in near)
+    near = any(form in _ARRESTS for form in page.form[max(start, count.start - _HEAD) : count.start - 1])
+    return count.noun.kind == "person" and (near or _counts_arrests(page, start, count.start))
+
+
+def _counts_arrests(page: Page, start: int, end: int) -> bool:
+    nouns = (page.noun(at) for at in page.within(start, end))
+    return any(noun is not None and noun.value == "arrests" for noun in nouns)
 
 
 _REACH = markers("campaign-reached")
@@ -181,3 +186,20 @@ def of_their_dead(page: Page, at: int) -> bool:
     of = next((k for k in near if page.form[k] == "of"), 0)
     noun = page.noun(of - 1) if of else None
     return noun is not None and noun.kind == "casualty" and noun.number == "many"
+
+
+def those_who(page: Page, count: Count, start: int) -> bool:
+    """ "من قُتلوا فيها 85 شخصا", "عدد من أوقفتهم إلى 71": what befell those who are counted stands before the number."""
+    for at in range(count.start - 1, max(start, count.start - _SO_MANY) - 1, -1):
+        trigger = page.trigger(at)
+        if trigger is not None:
+            who = page.form[at - 1].removeprefix("و") in _WHOEVER
+            return who and trigger.shape == "verb" and set_measure(count, trigger.measure, "those-who", at)
+        if page.form[at] not in _IN_BETWEEN:
+            return False
+    return False
+
+
+_SO_MANY = 4
+_WHOEVER = markers("whoever")
+_IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
