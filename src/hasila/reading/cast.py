@@ -173,7 +173,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
-        whom = _of_state(page, mention, whom, home) if cls == "forces" else whom
+        if cls == "forces":
+            whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
 
@@ -218,8 +219,23 @@ def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) 
     return _STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
 
 
-_STATE = frozenset({"الحكوميه", "government"})
+_STATE = markers("of-state")
 _STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
+
+
+def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:
+    """ "جرت 53 عملية في العراق بالشراكة مع قوات الأمن": the security forces of the country that was just named, not
+    forces of another one."""
+    if held is None or (_SECURITY.isdisjoint(page.form[mention.start : mention.end])):
+        return held
+    near = [m for m in page.names if m.kind == "place" and 0 < mention.start - m.end <= _NEAR_COUNTRY]
+    site = near[-1].name.entity if near else None
+    iraq = isinstance(site, Site) and site.scope == "IQ"
+    return "Iraqi Security Forces" if iraq and actors()[held].home != "IQ" else held
+
+
+_SECURITY = markers("of-security")
+_NEAR_COUNTRY = 6
 
 
 def _speaks_of_isis(page: Page, last: dict[str, str], firsts: dict[str, str]) -> bool:

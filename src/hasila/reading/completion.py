@@ -85,6 +85,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         if figure.period is not None and _tells(figure):
             dated.setdefault(_counted(figure), figure.period)
     days = _days(figures)
+    doers = _doers(figures)
     done: list[Figure] = []
     for figure in figures:
         late = _Late(figure)
@@ -112,6 +113,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         if theirs and figure.measure == "operations" and figure.actor is None:
             late.drop("target")
             late.set("actor", ISIS, "inferred", "actor-of-all-operations")
+        elif figure.actor is None and (doer := doers.get((*_counted(figure), figure.target))) is not None:
+            late.set("actor", doer, "carried", "actor-of-same-figure")
         elif figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
             late.set("actor", body_of(hunter), "inferred", "first-force-named")
         _late_partners(late, ending.partners)
@@ -140,6 +143,15 @@ def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
         one = figure.period is not None and figure.period.start == figure.period.end is not None
         if one and figure.period is not None and figure.basis.get("period") in ("stated", "resolved"):
             found.setdefault((*_counted(figure), figure.target), figure.period)
+    return found
+
+
+def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:
+    """Who did what was counted against ISIS by the words of one of its figures: a headline often leaves it out."""
+    found: dict[tuple[object, ...], str] = {}
+    for figure in figures:
+        if figure.target == ISIS and figure.actor is not None and figure.basis.get("actor") == "stated":
+            found.setdefault((*_counted(figure), figure.target), figure.actor)
     return found
 
 

@@ -176,6 +176,16 @@ def of_another(page: Page, moment: Moment) -> bool:
     return page.form[moment.start] < "\u0590" and not _AFTERMATH.isdisjoint(near)
 
 
+def compared_with(page: Page, moment: Moment) -> bool:
+    """ "down from February, when two died", "compared with nine in February": a time before that of the report."""
+    for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
+        if page.form[at] in _THAN and page.form[at - 1] in _COMPARISON:
+            return True
+        if page.form[at] in (",", "."):
+            return False
+    return False
+
+
 def _compared(page: Page, moment: Moment) -> bool:
     """ "a 12% rise on April's figures": the month of what is compared with."""
     at = moment.start - 1

@@ -38,7 +38,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
-    said = slots.basis.get("period") in ("stated", "resolved")
+    said = slots.basis.get("period") in ("stated", "resolved") and not slots.compared
     inside = _inside(slots.period, thread.main_period)
     if said and (aside or slots.apart or (inside and one_day)):
         thread.line_period = slots.period

@@ -107,6 +107,8 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     nothing."""
     if any(page.cue(at, "rate") for at in range(max(start, count.start - 3), count.start)):
         return True
+    if not _EACH_OF.isdisjoint(page.form[max(start, count.start - _APIECE) : count.start]):
+        return True  # "خلايا لا يزيد عدد الواحدة منها على خمسة"
     follow = page.form[count.end : min(end, count.end + 3)]
     if follow[:2] == ["في", "اليوم"]:
         return len(follow) < 3 or not follow[2].startswith("ال")
@@ -117,6 +119,10 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     return any(
         page.form[at] in _EACH and page.form[at + 1] in _TIMES for at in range(count.end, min(end - 1, count.end + 4))
     )
+
+
+_EACH_OF = markers("each-one")
+_APIECE = 4
 
 
 def difference(page: Page, count: Count, start: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.accords import accord, announcement, asides, by_count, owned_up, shown
 from hasila.reading.agents import acts_in, agent, can_act
-from hasila.reading.cast import Part
+from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
 from hasila.reading.page import Page
@@ -46,6 +48,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
         _partner(page, part, here[at - 1] if at else None, start, scene)
+    _join_two(page, here, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
@@ -192,6 +195,33 @@ def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
     return bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
 
 
+def _join_two(page: Page, here: list[Part], scene: Scene) -> None:
+    """ "نفذت قوات التحالف وقوات سوريا الديمقراطية عملية", "US forces and the SDF raided": of two forces of different
+    sides that act together the first acts, with the second as its partner."""
+    for first, second in pairwise(here):
+        agents = {at for at, _, _ in scene.agents}
+        if second.start not in agents or not _right_after(page, first, second):
+            continue
+        if first.whom is None or second.whom is None or not (_can_join(first.whom) and _can_join(second.whom)):
+            continue
+        if {side_of(first.whom), side_of(second.whom)} not in _ALLIES:
+            continue
+        scene.agents[:] = [row for row in scene.agents if row[0] != second.start]
+        if first.start not in agents:
+            scene.agents.append((first.start, first.whom, True))
+        scene.partners.append((second.start, second.whom))
+
+
+def _right_after(page: Page, first: Part, second: Part) -> bool:
+    """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
+    between = page.form[first.end : second.start]
+    joined = second.mention.conj == "و" or "and" in between or "و" in between
+    return joined and _LINKS.issuperset(between) and page.form[first.start - 1] not in _NOT_SUBJECT
+
+
+_NOT_SUBJECT = markers("not-subject")
+_LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"})
+_ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _OWNED = 3
 _CLASH = markers("clash-word")
 

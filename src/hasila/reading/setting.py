@@ -19,7 +19,8 @@ PEOPLE = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", 
 class Slots:
     """Slot values with their basis and the reasons, in the order in which they were filled.
 
-    ``apart``: the period is of an event before the one that the report is about, and isn't handed on.
+    ``apart``: the period is of an event before the one that the report is about, and isn't handed on beyond the line.
+    ``compared``: it is only compared with, and isn't handed on at all.
     """
 
     victim: Victim | None = None
@@ -31,6 +32,7 @@ class Slots:
     period: Period | None = None
     attribution: str | None = None
     apart: bool = False
+    compared: bool = False
     basis: dict[str, Basis] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ from hasila.reading.totals import of_several
 
 _CIVILIAN = "civilians"
 _GROUP_WORDS = markers("group-cue")
-_MEMBERS = frozenset({"members", "member", "fighters", "fighter"})
+_MEMBERS = markers("member-of")
 _BOTH_SIDES = markers("both-sides")
 
 

@@ -44,7 +44,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "militant", "stated", "victim-of-group")
     elif group is not None and group in actors() and actors()[group].cls in FORCES:
         slots.set("victim", "security", "stated", "victim-of-force")
-    elif group is None and _own_dead(count, setting, thread):
+    elif group is None and not _foes_of_before(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
@@ -120,6 +120,11 @@ def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
     if count.noun is not None and count.noun.kind == "casualty":
         return fallen(count, setting) or (count.conj and thread.harmed and count.measure == "wounded")
     return is_neutral(count, setting) and _hit_back(count, setting, thread)
+
+
+def _foes_of_before(count: Count, noun: Noun | None) -> bool:
+    """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before."""
+    return count.others and noun is not count.noun and noun is not None and noun.value == "militant"
 
 
 def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:

@@ -44,3 +44,5 @@ def same_people(slots: Slots, whole: Figure) -> None:
         slots.basis.pop("target", None)
         slots.set("actor", whole.actor, "carried", "actor-of-whole")
         slots.set("target", whole.target, "carried", "target-of-whole")
+    if not apart and slots.basis.get("victim") == "carried":
+        slots.set("victim", whole.victim, "carried", "victim-of-whole")

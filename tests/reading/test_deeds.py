@@ -1,0 +1,70 @@
+"""Who did a deed and to whom, where the words beside the number leave it to those before or behind."""
+
+import pytest
+
+from tests.reading.reports import figure, reading
+from tests.reading.test_when import days
+
+US, COALITION, KURDS, IRAQIS = "US forces", "Global Coalition", "Syrian Democratic Forces", "Iraqi Security Forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "partners"),
+    [
+        ("نفذت قوات التحالف الدولي وقوات سوريا الديمقراطية إنزالاً، واعتقلت 3 من داعش.", COALITION, (KURDS,)),
+        ("US forces and the SDF raided a house in Raqqa and captured 3 ISIS members.", US, (KURDS,)),
+        ("اشتبكت قوات سوريا الديمقراطية مع خلية واعتقلت 3 من داعش، وقال التحالف إنه راقب.", KURDS, ()),
+        ("The Iraqi army and the federal police captured 3 ISIS members.", "Iraqi Federal Police", ()),
+    ],
+)
+def test_of_two_sides_that_act_together_the_second_is_the_partner(
+    text: str, actor: str, partners: tuple[str, ...]
+) -> None:
+    found = figure(text, "detained 3")
+    assert (found.actor, found.partners) == (actor, partners)
+
+
+def test_security_forces_are_those_of_the_country_just_named() -> None:
+    text = "نفذ التحالف 9 عمليات في العراق بالتعاون مع قوات الأمن.\nوفي سوريا نُفذت 4 عمليات مع قسد."
+    assert figure(text, "operations 9").partners == (IRAQIS,)
+    assert figure(text, "operations 4").partners == (KURDS,)
+
+
+def test_headline_has_the_doer_of_the_same_figure() -> None:
+    title, text = "سبع ضربات على داعش", "أوقف جهاز مكافحة الإرهاب مطلوبين.\nوشنت مقاتلات عراقية سبع ضربات على داعش."
+    assert figure(text, "title strikes 7", title).actor == "Iraqi Air Force"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "victim"),
+    [
+        ("قالت قسد إنها اعتقلت 70 عنصراً من داعش وقتلت 6 آخرين أثناء التصدي لهجوم.", "killed 6", "militant"),
+        ("قالت قسد إنها قتلت 6 من داعش، ثلاثة منهم خلال تصديها لهجمات.", "killed 3", "militant"),
+        ("قُتل 8 مقاتلين من قسد أثناء التصدي لهجوم لداعش.", "killed 8", "security"),
+    ],
+)
+def test_others_and_parts_are_of_the_sort_counted_before(text: str, which: str, victim: str) -> None:
+    assert figure(text, which).victim == victim
+
+
+def test_time_compared_with_is_not_handed_on() -> None:
+    text = (
+        "CENTCOM killed 6 ISIS members in Iraq in April 2023, down from February, when 9 were killed. In Syria 2 died."
+    )
+    assert days(text, "killed 9") == ("2023-02-01", "2023-02-28")
+    assert days(text, "killed 2") == ("2023-04-01", "2023-04-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("قُتل 12 مسلحاً بحسب بيان أول، قبل أن تصحح الوزارة العدد إلى 9.", "denied"),
+        ("قُتل 12 مسلحاً بحسب بيان، قبل أن ينسحب 9 آخرون.", "asserted"),
+    ],
+)
+def test_number_that_is_corrected_later_is_denied(text: str, modality: str) -> None:
+    assert figure(text, "killed 12").modality == modality
+
+
+def test_size_of_each_is_no_figure() -> None:
+    assert not reading("قُتل قادة في داعش، ولا يزيد عدد الواحدة من خلاياه على خمسة أفراد.").figures
