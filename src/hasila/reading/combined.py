@@ -57,6 +57,8 @@ _TOGETHER = frozenset({"killed", "wounded", "detained"})
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:
     """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
+    if count.bare and page.cue(count.start - 1, "subset"):
+        return False
     after = range(count.number[1], min(end, count.end + 12))
     before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
     if _combined_in(page, count, after):
@@ -90,10 +92,17 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
             return trigger is not None and set_measure(count, trigger.measure, "right-after", at)
         if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
             return set_measure(count, "casualties", "combined", at)
-        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset"))
+        stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset") and not _one_of_them(page, at))
         if stops or (word.trigger is not None and word.trigger.voice != "fall"):
             return False
     return False
+
+
+def _one_of_them(page: Page, at: int) -> bool:
+    """ "عشرة جنود بينهم ضابط سقطوا بين قتيل وجريح": a single man among them does not end what is said of all."""
+    follow = page.until[at]
+    noun = page.noun(follow) if follow < len(page.form) else None
+    return noun is not None and noun.kind == "person" and noun.number == "one"
 
 
 def _other_number(page: Page, count: Count, at: int) -> bool:

@@ -13,7 +13,7 @@ from hasila.reading.count import CLOSE, DIFFERENCE, ONE, OPEN, Count
 from hasila.reading.governors import SMALL
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
-from hasila.reading.qualifiers import qualify_after, qualify_before, read_range
+from hasila.reading.qualifiers import qualify_after, qualify_before, read_range, restated
 from hasila.reading.rejects import aged, difference, no_count, rated
 from hasila.reading.singles import (
     another,
@@ -125,6 +125,7 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
         return Count(at, stop, (at, stop), None, None, skip=True)
     if aged(page, at, stop, before[-1] if before else None, end):
         return Count(at, stop, (at, stop), None, None, skip=True)
+    stop = restated(page, stop, number.low, end)
     lead = page.lex[at]
     low, high = number.low, number.high
     if number.style == "vague":
@@ -188,6 +189,8 @@ def _wrap(page: Page, count: Count, start: int, end: int) -> None:
     first, last = count.number
     if first > start and last < end and page.form[first - 1] in OPEN and page.form[last] in CLOSE:
         count.start, count.end = first - 1, last + 1
+    if count.start > start and page.form[count.start - 1] == "وعدد":  # "وعدد سبعة جنود": the word only marks a number
+        count.start, count.conj = count.start - 1, True
     if (
         count.start > start
         and page.form[count.start - 1] in ("ب", "و", "ف", "ل", "ال", "لل", "وال", "بال", "فال")

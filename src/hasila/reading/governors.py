@@ -17,6 +17,7 @@ SMALL = markers("small-word")
 _PARTITIVE = markers("partitive")
 _NOMINATIVE = markers("subject-others")
 WHO_ACTS = "who-acts"
+BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 
 
@@ -70,7 +71,8 @@ def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
     at = phrase_start(page, at, floor)
     trigger = page.trigger(at)
     if _bodies(page, count, at):
-        count.dead = not _HANDED.isdisjoint(page.form[max(start, at - 6) : at])
+        before = page.form[max(start, at - 6) : at]
+        count.dead = not _HANDED.isdisjoint(before) and _MORGUE.isdisjoint(before)
         return set_measure(count, "killed", "bodies-of", at)
     if trigger is not None and trigger.shape == "masdar" and page.lex[at].article and page.until[at] == at + 1:
         return False  # "انقضاء الدعوى بالوفاة لمتهمين": a definite verbal noun has no object behind it
@@ -102,6 +104,7 @@ def _bodies(page: Page, count: Count, at: int) -> bool:
 
 
 _HANDED = markers("handed-body")
+_MORGUE = markers("morgue")
 _BODIES = ("جثث", "جثامين", "اشلاء", "رفات")
 
 

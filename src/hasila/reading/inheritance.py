@@ -11,6 +11,7 @@ from hasila.reading.elided import counted_again, share_of_events
 from hasila.reading.gapping import gapped, of_topic, repeated
 from hasila.reading.governors import (
     AUXILIARY,
+    BESIDES,
     COMMA,
     HARD,
     SMALL,
@@ -28,7 +29,6 @@ _COORDINATE = 7
 _LINKS = markers("link") | {"(", ",", "،", "—"}
 _CONTRASTS = markers("contrast")
 _JOINS = _LINKS | _CONTRASTS
-_BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
 _TOGETHER = markers("together")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
@@ -291,7 +291,7 @@ def _alike(count: Count, previous: Count) -> bool:
 
 def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -> bool:
     count = counts[index]
-    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _time(c)]
+    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _beside(c)]
     if between:
         return False
     gap = range(previous.end, count.start)
@@ -344,15 +344,18 @@ def _itemised(page: Page, count: Count) -> bool:
     return count.conj and page.form[count.start - 1] in COMMA and "of-group" in count.rules
 
 
-def _time(count: Count) -> bool:
-    return count.noun is not None and count.noun.value == "time"
+def _beside(count: Count) -> bool:
+    """Stretches of time and pairs of things, as "in the two provinces": the next count goes on over them."""
+    return count.noun is not None and (
+        count.noun.value == "time" or (count.noun.kind == "other" and count.rules[:1] == ["ar-dual-noun"])
+    )
 
 
 def _linked(page: Page, count: Count, gap: range) -> bool:
     """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
     if page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT:
         return True
-    if tuple(page.form[count.start - 2 : count.start]) in _BESIDES:
+    if tuple(page.form[count.start - 2 : count.start]) in BESIDES:
         return True
     if count.conj or page.form[count.start - 1] in _LINKS or any(page.cue(at, "listing") for at in gap):
         return True

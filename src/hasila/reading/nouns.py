@@ -203,6 +203,10 @@ def _of_the(page: Page, count: Count, at: int) -> None:
 
 def noun_here(page: Page, count: Count, at: int, end: int) -> None:
     """The noun that begins at ``at``, behind adjectives and, in English, names: "two U.S. service members"."""
+    cases = _cases_of(page, at, end)
+    if cases is not None:
+        _take_noun(page, count, at + 1, cases, end)
+        return
     stop = min(end, at + _NOUN_REACH)
     first = at
     if _befallen(page, at, stop):
@@ -231,6 +235,17 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
+
+
+def _cases_of(page: Page, at: int, end: int) -> Noun | None:
+    """ "40 حالة وفاة", "ثلاث حالات إصابة": behind the word for a case stands what is counted."""
+    noun = page.noun(at + 1) if at + 1 < end and page.form[at] in _CASE else None
+    if noun is None or noun.kind != "casualty" or noun.number != "one" or page.conj[at + 1] or page.lex[at + 1].prep:
+        return None
+    return noun if not page.lex[at + 1].article else None
+
+
+_CASE = markers("case-of")
 
 
 def _befallen(page: Page, at: int, stop: int) -> bool:
@@ -363,26 +378,13 @@ def group_after(page: Page, count: Count, end: int) -> None:
             count.noun = noun
             count.end = page.until[at]
             return
-        if page.form[at] not in (
-            "من",
-            "of",
-            "the",
-            "في",
-            "عناصر",
-            "افراد",
-            "تنظيم",
-            '"',
-            "“",
-            "«",
-            "(",
-            "مسلحي",
-            "قاده",
-            "قوات",
-            "كبار",
-        ) and not (noun is not None and noun.kind == "person"):
+        if page.form[at] not in _WITHIN_GROUP and not (noun is not None and noun.kind == "person"):
             return
         at += 1
         steps += 1
+
+
+_WITHIN_GROUP = markers("within-group") | {'"', "“", "«", "("}
 
 
 def others_after(page: Page, count: Count, end: int) -> None:

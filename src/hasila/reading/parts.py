@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import things_of
 from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, QUOTES, phrase_start, set_measure
@@ -104,8 +105,11 @@ def _large_enough(count: Count, before: list[Count]) -> Count:
 
 def _subset_of_toll(page: Page, count: Count, start: int) -> bool:
     """ "القتلى كان بينهم 17 شخصا": a part of the dead of whom no number is told."""
-    for at in range(count.start - 1, max(start, count.start - 6) - 1, -1):
+    far = False
+    for at in range(count.start - 1, max(start, count.start - _FAR_TOLL) - 1, -1):
         noun = page.noun(at)
+        if far and page.form[at + 1] not in _WHO:
+            continue
         if (
             noun is not None
             and noun.kind == "casualty"
@@ -113,9 +117,14 @@ def _subset_of_toll(page: Page, count: Count, start: int) -> bool:
             and noun.value in ("killed", "wounded")
         ):
             return page.lex[at].article and set_measure(count, noun.value, "subset-of-named", at)
-        if page.trigger(at) is not None or noun is not None:
+        if page.form[at] in HARD:
             return False
+        far = far or page.trigger(at) is not None or noun is not None or count.start - at > _NEAR
     return False
+
+
+_FAR_TOLL = 20
+_WHO = markers("relative-who")
 
 
 def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:

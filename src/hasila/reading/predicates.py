@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
-from hasila.reading.governors import AUXILIARY, COMMA, HARD, QUOTES, REACH_RIGHT, fits, is_arabic, set_measure
+from hasila.reading.governors import AUXILIARY, BESIDES, COMMA, HARD, QUOTES, REACH_RIGHT, fits, is_arabic, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -114,6 +114,8 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
         return True
     if not arabic and _listed_in_headline(page, other, at):
         return True
+    if tuple(page.form[at - 2 : at]) in BESIDES:
+        return other.noun is not None and other.noun.kind == "person"
     return other.conj and other.noun is not None and (not arabic or other.noun.kind == "person")
 
 

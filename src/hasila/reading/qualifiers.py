@@ -99,12 +99,15 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
 
 def _total(page: Page, at: int, start: int) -> bool:
     """ "إن عدد الضحايا يصل إلى 55 قتيلا": a toll that comes to so many is no upper bound."""
+    if at - 1 >= start and page.form[at - 1] in _SO_AS_TO_REACH:
+        return True
     if at - 1 < start or page.form[at - 1] not in _COMES_TO or page.form[at - 2] in ("قد", "ما"):
         return False
     return any(page.cue(k, "tally") for k in range(max(start, at - _FAR_TALLY), at - 1))
 
 
 _COMES_TO = markers("comes-to")
+_SO_AS_TO_REACH = markers("so-as-to-reach")
 _FAR_TALLY = 12
 
 
@@ -120,6 +123,14 @@ def _phrase_ending(page: Page, at: int, start: int) -> tuple[int, str] | None:
         if qualifier and page.until[first] == at + 1:
             return first, qualifier
     return None
+
+
+def restated(page: Page, stop: int, low: int | None, end: int) -> int:
+    """ "ثلاثة (03) إرهابيين", "إرهابيين (02)": official Arabic gives the number again in brackets; behind those."""
+    if stop + 2 >= end or page.form[stop] != "(" or page.form[stop + 2] != ")":
+        return stop
+    again = read_number(page.form, stop + 1)
+    return stop + 3 if again is not None and again.end == stop + 2 and again.low == low is not None else stop
 
 
 def qualify_after(page: Page, count: Count, end: int) -> None:

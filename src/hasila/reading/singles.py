@@ -7,7 +7,7 @@ from hasila.lexicon.words import Noun
 from hasila.reading.count import ONE, OPEN, TWO, Count
 from hasila.reading.nouns import group_after, noun_here, others_after
 from hasila.reading.page import Page, starting
-from hasila.reading.qualifiers import qualify_after, qualify_before
+from hasila.reading.qualifiers import qualify_after, qualify_before, restated
 
 _DUAL_VERBS = markers("dual-sign")
 _SECURITY_WORDS = markers("security-word")
@@ -34,6 +34,8 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
 
 def two_behind(page: Page, at: int, end: int) -> bool:
     """ "مسلحين اثنين"; not "ثلاثة مصريين اثنان منهم": the word for two in another case, or of others, counts anew."""
+    if restated(page, at + 1, 2, end) > at + 1:
+        return True
     if at + 1 >= end or page.form[at + 1] not in TWO:
         return False
     other_case = page.form[at].endswith("ين") and page.form[at + 1].endswith("ان")
@@ -56,6 +58,8 @@ def construct_dual(page: Page, at: int, start: int, end: int) -> bool:
         return False
     if page.trigger(at - 1) is not None:
         return True
+    if page.conj[at]:  # "مقتل سبعة مدنيين وعنصري أمن"
+        return page.form[at + 1] in _SECURITY_WORDS and not page.lex[at].article
     if not (page.lex[at - 1].article or at - 1 in page.inside) or page.lex[at].article or page.conj[at]:
         return False
     return any(_active(page, back) for back in range(max(start, at - 5), at - 1))
@@ -92,6 +96,7 @@ def from_dual(page: Page, at: int, start: int, end: int, noun: Noun) -> Count | 
     stop = page.until[at]
     if stop < end and page.form[stop] in TWO and two_behind(page, stop - 1, end):
         stop += 1
+    stop = restated(page, stop, 2, end)
     count = Count(at, stop, (at, stop), 2, 2, noun=noun, noun_at=at)
     head = _described(page, at, start, noun)
     if head is not None:

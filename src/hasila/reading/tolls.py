@@ -12,6 +12,7 @@ _HEAD = 5
 _TO = frozenset({"الي", "عند"})
 _TOLL = "حصيله"
 _WHO = markers("relative-who")
+_DONE = markers("passive-verb")
 _PEOPLE = ("killed", "wounded", "arrests")
 
 
@@ -23,8 +24,9 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
         return _before_verb(page, count, start)
     if _befallen(page, count, start):
         return True
-    if _reached(page, count, start):
-        return set_measure(count, "detained", "arrests-reached", count.start - 1)
+    reached = _reached(page, count, start)
+    if reached is not None:
+        return set_measure(count, reached, "arrests-reached", count.start - 1)
     if count.start <= start or not (page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"):
         return False
     if count.unknown_noun or (count.noun is not None and count.noun.kind != "person"):
@@ -89,12 +91,17 @@ def _befallen(page: Page, count: Count, start: int) -> bool:
 _BEFALL = frozenset({"killed", "wounded", "detained"})
 
 
-def _reached(page: Page, count: Count, start: int) -> bool:
-    """ "حملة اعتقالات طالت 50 مواطنا", "40 حالة اعتقال طالت 5 أطفال": whom a wave of arrests reaches."""
-    if count.start - 1 <= start or page.form[count.start - 1] not in _REACH or count.noun is None:
-        return False
-    near = any(form in _ARRESTS for form in page.form[max(start, count.start - _HEAD) : count.start - 1])
-    return count.noun.kind == "person" and (near or _counts_arrests(page, start, count.start))
+def _reached(page: Page, count: Count, start: int) -> str | None:
+    """ "حملة اعتقالات طالت 50 مواطنا", "الخطف الذي طال 70 طالبة", "40 حالة اعتقال طالت 5 أطفال": whom a wave of arrests,
+    or a kidnapping, reaches."""
+    people = count.noun is not None and count.noun.kind == "person"
+    if count.start - 1 <= start or page.form[count.start - 1] not in _REACH or not people:
+        return None
+    near = range(max(start, count.start - _HEAD), count.start - 1)
+    if any(page.form[at] in _ARRESTS for at in near) or _counts_arrests(page, start, count.start):
+        return "detained"
+    taken = (page.trigger(at) for at in near if page.lex[at].article)
+    return next((deed.measure for deed in taken if deed is not None and deed.measure == "abducted"), None)
 
 
 def _counts_arrests(page: Page, start: int, end: int) -> bool:
@@ -134,10 +141,12 @@ def _told_of(page: Page, at: int, stop: int) -> str | None:
     for k in range(at + 1, min(stop, at + 1 + _HEAD)):
         noun, trigger = page.noun(k), page.trigger(k)
         if page.form[k] in _WHO:
-            trigger = page.trigger(k + 1)
+            trigger = page.trigger(k + 1 + (page.form[k + 1] in _DONE))
             return trigger.measure if trigger is not None else None
         if noun is not None and noun.kind == "casualty":
             return noun.value.replace("arrests", "detained") if noun.value in _PEOPLE else None
+        if trigger is not None and trigger.shape == "after" and page.lex[k].article:
+            return trigger.measure  # "عدد الطالبات المختطفات"
         named = named or page.form[k] == _TOLL
         if noun is not None and noun.kind == "event":
             return "killed" if named and noun.value != "operations" else None

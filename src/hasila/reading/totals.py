@@ -31,6 +31,8 @@ def told_of_all(count: Count, setting: Setting, thread: Thread) -> Victim | None
 def of_several(count: Count, setting: Setting) -> bool:
     """ "106 مدنيين وعسكريين", "82 من أفراد الشرطة والمتظاهرين": people of two sorts under one number."""
     page, at = setting.page, count.noun_at
+    if _between_sorts(page, count.end, setting.end):
+        return True
     first = page.noun(at) if at is not None and at >= count.number[1] else None
     if at is None or first is None or first.kind != "person":
         return False
@@ -46,6 +48,16 @@ def of_several(count: Count, setting: Setting) -> bool:
         alike = first.number == second.number or both
         return second.kind == "person" and alike and len(sorts) == 2 and sorts <= {"civilian", "security", "militant"}
     return False
+
+
+def _between_sorts(page: Page, at: int, end: int) -> bool:
+    """ "57 شخصا، بين مدنيين وجنود": behind the number it is said which sorts they are of."""
+    at += at < end and page.form[at] in _ENDS
+    if at >= end or page.form[at] != "بين":
+        return False
+    nouns = [page.noun(k) for k in range(at + 1, min(end, at + _NEXT)) if k == at + 1 or page.conj[k] == "و"]
+    sorts = {noun.value for noun in nouns if noun is not None and noun.kind == "person" and noun.number in MANY}
+    return len(sorts & {"civilian", "security", "militant"}) > 1
 
 
 def _definite(page: Page, at: int) -> bool:
