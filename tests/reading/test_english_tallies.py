@@ -345,6 +345,63 @@ def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
             None,
             id="rough-date",
         ),
+        pytest.param(
+            "CENTCOM said: on May 4 a raid in Syria caught 2 men of ISIS.\n\nDays before, it gave its account of April "
+            "2023. With its partners it ran 41 operations in the month.\n\nNineteen ISIS militants were detained.",
+            "detained 19",
+            "period",
+            ("2023-04-01", "2023-04-30"),
+            id="account-of-a-month",
+        ),
+        pytest.param(
+            "The network blames the army for 14 of the deaths in Syria, the Syrian Democratic Forces (SDF) for six.",
+            "killed 6",
+            "actor",
+            "Syrian Democratic Forces",
+            id="blamed-for",
+        ),
+        pytest.param(
+            "The police made 16 of the arrests in Syria; the SDF made 23, the army 5.",
+            "detained 23",
+            "actor",
+            "Syrian Democratic Forces",
+            id="made-by",
+        ),
+        pytest.param(
+            "In May there were 40 strikes in Somalia: 26 of those had been aimed at Islamic State (IS) fighters.",
+            "strikes 26",
+            "target",
+            "ISIS",
+            id="aimed-at",
+        ),
+        pytest.param(
+            "CENTCOM killed 90 ISIS fighters in May: 55 in Syria, the other 35 in Iraq.",
+            "killed 90",
+            "place",
+            "Iraq and Syria",
+            id="total-of-both-countries",
+        ),
+        pytest.param(
+            "CENTCOM killed 90 ISIS fighters in May in Syria. Of 55 caught, 35 were seized in Iraq.",
+            "killed 90",
+            "place",
+            "Syria",
+            id="no-total-of-both",
+        ),
+        pytest.param(
+            "US forces killed 12 ISIS militants in the Sabra mountains in Syria.",
+            "killed 12",
+            "place",
+            "Sabra mountains",
+            id="mountains",
+        ),
+        pytest.param(
+            "Between January 2021 and May 2022, the last years told, 61 ISIS combatants died and seven were hurt.",
+            "wounded 7",
+            "period",
+            ("2021-01-01", "2022-05-31"),
+            id="date-before-both",
+        ),
     ],
 )
 def test_slots_of_tallies(text: str, which: str, slot: str, value: object) -> None:

@@ -12,6 +12,7 @@ from hasila.lexicon.names import actors
 from hasila.model import Basis
 from hasila.reading.authors import agent_near, told_in_attack
 from hasila.reading.cast import ISIS, side_of
+from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
 from hasila.reading.nations import of_other_army
 from hasila.reading.page import Page
@@ -102,6 +103,25 @@ def _of_event(case: _Case) -> _Answer | None:
         return case.group, "stated", "agent-of-event"
     only = case.event and _us_only(case.count, case.setting)
     return ("US forces", "stated", "us-only") if only else None
+
+
+def _of_share(case: _Case) -> _Answer | None:
+    """ "blames the army for 21 of the deaths, the SDF for four", "the police made 46, the SDF 37": whoever stands right
+    before a number."""
+    page, at = case.setting.page, case.count.start
+    if case.event or case.group is not None or at - 2 < case.setting.start:
+        return None
+    blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
+    if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
+        return None
+    at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
+    at -= page.form[at - 1] in CLOSE
+    whom = next((part.whom for part in case.setting.parts if part.end == at), None)
+    return (whom, "stated", "actor-of-share") if whom is not None and _acts(whom) else None
+
+
+_BLAMED = markers("blame-verb")
+_DID = markers("did-verb")
 
 
 def _of_soldiers(case: _Case) -> _Answer | None:
@@ -232,6 +252,7 @@ _RULES = (
     _of_others,
     _captor,
     _of_event,
+    _of_share,
     _of_soldiers,
     _beside,
     _under_attack,

@@ -102,7 +102,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if shared:
         return shared[0]
     if before:
-        return before[-1]
+        return next((m for m in reversed(before) if m.period is not None), before[-1])
     return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
 
 

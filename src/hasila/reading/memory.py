@@ -32,6 +32,15 @@ def _inside(day: Period | None, whole: Period | None) -> bool:
     return whole.start < whole.end and whole.start <= day.start <= day.end <= whole.end  # type: ignore[operator]
 
 
+def _of_account(thread: Thread, count: Count, slots: Slots) -> bool:
+    """ "gave its account of March. It ran 37 operations in the month": the stretch that a line names is what the report
+    is about from then on, where operations are counted in it after the events of a day."""
+    day, stretch = thread.period, slots.period
+    if day is None or stretch is None or stretch is not thread.line_period or count.measure not in EVENTS:
+        return False
+    return day.start == day.end and stretch.start != stretch.end and slots.basis.get("period") == "carried"
+
+
 def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:
     """What a figure leaves to those after it. The place of an ``item`` of a list holds for its line only, the mode of a
     sentence that tells of both modes (``mixed``) for nothing more."""
@@ -45,6 +54,8 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     elif said and not (inside and count.subset):
         thread.period = slots.period
         thread.main_period = thread.main_period or slots.period
+    elif _of_account(thread, count, slots):
+        thread.period = slots.period
     key = (count.measure or "", count.low, count.high)
     if key not in thread.seen or slots.basis.get("place") == "stated":
         thread.seen[key] = (slots.place, slots.period)

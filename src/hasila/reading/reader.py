@@ -27,7 +27,7 @@ from hasila.reading.spots import BOTH, Spot, shared, spots, told_within
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, usable
-from hasila.reading.wholes import like_its_whole, same_people, shares_of
+from hasila.reading.wholes import like_its_whole, of_its_shares, same_people, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -190,7 +190,7 @@ class Reader:
             self.thread.period = whole
         if shares_of_both(figures):
             self.thread.place = BOTH
-        return figures
+        return of_its_shares(figures)
 
     def _pictured(self, start: int) -> bool:
         """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""

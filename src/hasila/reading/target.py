@@ -21,8 +21,23 @@ def of_both_sides(count: Count, setting: Setting) -> bool:
     return not _BOTH_SIDES.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
 
 
+def on_isis(count: Count, setting: Setting) -> bool:
+    """ "nine strikes on ISIS fighters", "36 had been aimed at ISIS": whom the counted events were meant to hit."""
+    form = setting.page.form
+    named = (part for part in setting.parts if part.whom == ISIS and 0 < part.start - count.end <= _AIM)
+    part = next(named, None)
+    return part is not None and not _AIMED.isdisjoint(form[count.end : part.start])
+
+
+_AIM = 5
+_AIMED = markers("aimed-at")
+
+
 def target_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     if of_both_sides(count, setting) or of_several(count, setting):
+        return
+    if group is None and count.measure not in PEOPLE and slots.actor != ISIS and on_isis(count, setting):
+        slots.set("target", ISIS, "stated", "target-of-event")
         return
     if slots.actor == ISIS:
         if slots.victim == "civilian":

@@ -92,7 +92,7 @@ _BEFALL = frozenset({"killed", "wounded", "detained"})
 
 
 def _reached(page: Page, count: Count, start: int) -> str | None:
-    """ "حملة اعتقالات طالت 50 مواطنا", "الخطف الذي طال 70 طالبة", "40 حالة اعتقال طالت 5 أطفال": whom a wave of arrests,
+    """ "حملة اعتقالات طالت 50 مواطنا", "الخطف الذي طال 70 طالبة", "40 حالة اعتقال طالت 5": whom a wave of arrests,
     or a kidnapping, reaches."""
     people = count.noun is not None and count.noun.kind == "person"
     if count.start - 1 <= start or page.form[count.start - 1] not in _REACH or not people:

@@ -113,14 +113,21 @@ def _english(page: Page, at: int) -> tuple[int, int] | None:
         if not named or page.form[end] in _NO_NAME:
             break
         end += 1
+    if end > at and page.form[end : end + 1] and page.form[end] in _LANDFORMS:
+        end += 1  # "the Al Miskad mountains"
     return (at, end) if end > at else None
+
+
+_LANDFORMS = markers("landform")
 
 
 def _of_kind(page: Page, at: int) -> tuple[int, int] | None:
     """ "in the Dora neighborhood": a name between the article and a kind of place."""
     span = _english(page, at + 1) if page.form[at : at + 1] == ["the"] else None
-    behind = span is not None and span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND
-    return span if behind else None
+    if span is None:
+        return None
+    behind = span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND
+    return span if behind or page.form[span[1] - 1] in _LANDFORMS else None
 
 
 def _with_article(page: Page, at: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hasila.model import Figure, Period
 from hasila.reading.setting import Slots
+from hasila.reading.spots import BOTH
 
 
 def shares_of(whole: Period, figures: list[Figure]) -> bool:
@@ -19,6 +21,25 @@ def _within(whole: Period, start: date | None, end: date | None) -> bool:
     if whole.start is None or whole.end is None or start is None or end is None:
         return False
     return whole.start <= start and end <= whole.end
+
+
+def of_its_shares(figures: list[Figure]) -> list[Figure]:
+    """ "at least 686: 466 in Syria, the other 220 in Iraq": a total is of both countries if its shares add up to it."""
+    done = list(figures)
+    for at, (whole, first, second) in enumerate(zip(figures, figures[1:], figures[2:], strict=False)):
+        alike = whole.measure == first.measure == second.measure
+        if alike and _adds_up(whole, first, second) and _of_both(first, second):
+            done[at] = replace(whole, place=BOTH, basis={**whole.basis, "place": "inferred"})
+    return done
+
+
+def _adds_up(whole: Figure, first: Figure, second: Figure) -> bool:
+    return None not in (first.low, second.low) and whole.low == (first.low or 0) + (second.low or 0)
+
+
+def _of_both(first: Figure, second: Figure) -> bool:
+    scopes = {figure.place.scope for figure in (first, second) if figure.place is not None}
+    return scopes == {"IQ", "SY"}
 
 
 def like_its_whole(slots: Slots, whole: Figure) -> None:
@@ -37,6 +58,8 @@ def like_its_whole(slots: Slots, whole: Figure) -> None:
 
 def same_people(slots: Slots, whole: Figure) -> None:
     """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
+    if "target:target-of-event" in slots.reasons:
+        return
     apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
     if not apart and (slots.target != whole.target or slots.actor != whole.actor):
         slots.actor = slots.target = None
