@@ -11,6 +11,7 @@ NONE: Days = (None, None)
 MAY: Days = ("2023-05-01", "2023-05-31")
 APRIL: Days = ("2023-04-01", "2023-04-30")
 TODAY = "2023-06-02"
+THURSDAY = date(2023, 6, 1)
 
 
 def day(value: date | None) -> str | None:
@@ -399,3 +400,29 @@ def test_since_one_day_and_up_to_another() -> None:
 )
 def test_days_that_lean_on_those_named_before(text: str, which: str, expected: Days) -> None:
     assert days(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "start"),
+    [
+        ("At least 90 ISIS fighters were killed in a months-long campaign, the army said Thursday.", "killed 90", None),
+        ("قال الجيش أمس الخميس إن الحملة المستمرة منذ أشهر أسفرت عن مقتل 90 من عناصر داعش.", "killed 90", None),
+        ("At least 9 ISIS fighters were killed in a campaign stop, the army said Thursday.", "killed 9", THURSDAY),
+        ("At least 9 ISIS fighters died on a road months long in ruins, the army said Thursday.", "killed 9", THURSDAY),
+    ],
+)
+def test_nobody_knows_when_a_drawn_out_campaign_began(text: str, which: str, start: date | None) -> None:
+    found = figure(text, which)
+    assert found.period is not None
+    assert (found.period.start, found.period.end) == (start, THURSDAY)
+    assert found.kind == ("cumulative" if start is None else "event")
+
+
+def test_the_same_stretch_as_that_of_a_drawn_out_campaign() -> None:
+    text = (
+        "At least 90 ISIS fighters were killed in a years-long campaign, the army said Thursday.\n"
+        "Only 7 locals in its ranks were killed over the same stretch, an official said."
+    )
+    found = figure(text, "killed 7").period
+    assert found is not None
+    assert (found.start, found.end) == (None, THURSDAY)

@@ -494,6 +494,24 @@ def test_a_row_of_shares_is_of_the_country_behind_it() -> None:
             BOTH,
             id="a-month-behind-both-countries",
         ),
+        pytest.param(
+            "هاجم داعش حفلا في بيجي. ونقل الجرحى إلى مستشفيات الموصل وأربيل. وقالت الشرطة إنها اعتقلت 7 من المهاجمين.",
+            "detained 7",
+            ("IQ", "Baiji"),
+            id="towns-of-hospitals",
+        ),
+        pytest.param(
+            "هاجم داعش حفلا في بيجي. وقال محافظ نينوى إن الشرطة اعتقلت 7 من المهاجمين.",
+            "detained 7",
+            ("IQ", "Baiji"),
+            id="a-governor",
+        ),
+        pytest.param(
+            "هاجم داعش حفلا في بيجي. وفي نينوى اعتقلت الشرطة 7 من عناصره.",
+            "detained 7",
+            ("IQ", "Nineveh"),
+            id="no-governor",
+        ),
     ],
 )
 def test_what_is_told_of_something_else_is_elsewhere(text: str, which: str, expected: Found) -> None:

@@ -16,6 +16,9 @@ _AFTERMATH = markers("aftermath")
 _BEGIN = markers("begin-verb")
 _END = markers("end-verb")
 _CAMPAIGN = markers("campaign-word")
+_SINCE = markers("since")
+_SPANS = markers("spans-of-time")
+_BESIDE = 4
 _REACH = 14
 _NEAR = 12
 
@@ -90,6 +93,18 @@ def _closed_after(page: Page, mention: DateMention) -> bool:
 def _ends(page: Page, at: int) -> bool:
     form = page.form[at]
     return form in _END or (form[1:] in _END and form[:1] == "و")
+
+
+def drawn_out(page: Page, start: int, end: int) -> bool:
+    """ "in its months-long campaign", "الحملة المستمرة منذ أشهر": whose first day nobody tells."""
+    for at in range(start, end - 1):
+        first, then = page.form[at], page.form[at + 1]
+        latin = then == "long" and first in _SPANS
+        if (latin or (first in _SINCE and then in _SPANS)) and not _CAMPAIGN.isdisjoint(
+            page.form[max(start, at - _BESIDE) : at + _BESIDE]
+        ):
+            return True
+    return False
 
 
 def of_campaign(page: Page, mention: DateMention) -> bool:

@@ -17,7 +17,7 @@ from hasila.model import (
     Place,
 )
 from hasila.reading.actor import body_of
-from hasila.reading.campaigns import of_campaign
+from hasila.reading.campaigns import drawn_out, of_campaign
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
@@ -86,6 +86,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             dated.setdefault(_counted(figure), figure.period)
     days = _days(figures)
     doers = _doers(figures)
+    open_since = False
     done: list[Figure] = []
     for figure in figures:
         late = _Late(figure)
@@ -109,7 +110,12 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         elif figure.period is None and carried_out is not None:
             late.set("period", carried_out, "carried", "day-of-event")
         elif figure.period is None and told:
-            late.set("period", _told(ending.page, told, figure).period, "inferred", "day-of-statement")
+            day = _told(ending.page, told, figure).period
+            late.set("period", day, "inferred", "day-of-statement")
+        if "period:day-of-statement" in (*figure.trail, *late.reasons):
+            open_since = _drawn_out(ending, figure, open_since)
+            if open_since:
+                late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
         if theirs and figure.measure == "operations" and figure.actor is None:
             late.drop("target")
             late.set("actor", ISIS, "inferred", "actor-of-all-operations")
@@ -157,10 +163,27 @@ def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:
 
 def _told(page: Page, told: list[Moment], figure: Figure) -> Moment:
     """The day of the statement that a figure is from: the last one up to the end of its sentence, else the first."""
-    at = bisect_left(page.tokens.start, figure.evidence.start)
-    index = bisect_right(page.sentences, (at, len(page.form))) - 1
-    before = bisect_left(told, page.sentences[max(index, 0)][1], key=_STARTS)
+    before = bisect_left(told, _sentence_of(page, figure)[1], key=_STARTS)
     return told[max(before - 1, 0)]
+
+
+def _sentence_of(page: Page, figure: Figure) -> tuple[int, int]:
+    at = bisect_left(page.tokens.start, figure.evidence.start)
+    return page.sentences[max(bisect_right(page.sentences, (at, len(page.form))) - 1, 0)]
+
+
+def _drawn_out(ending: Ending, figure: Figure, before: bool) -> bool:
+    """Whether a figure is of a campaign of unknown beginning: told of it, or "over the same stretch" as the last."""
+    start, end = _sentence_of(ending.page, figure)
+    here = ending.moments[
+        bisect_left(ending.moments, start, key=_STARTS) : bisect_left(ending.moments, end, key=_STARTS)
+    ]
+    same = before and any(m.mention.first is not None and m.mention.first.of == "period" for m in here)
+    return same or drawn_out(ending.page, start, end)
+
+
+def _up_to(day: Period | None) -> Period | None:
+    return None if day is None else replace(day, start=None, basis="resolved: up to that day")
 
 
 def _report_place(figures: list[Figure], named: Place | None) -> Place | None:
@@ -254,6 +277,8 @@ _HAPPEN = markers("happen-verb")
 
 def _kind(period: Period) -> Kind:
     """The kind of a figure that is given its period at the end: of one day or of a stretch."""
+    if period.start is None:
+        return "cumulative"
     return "period" if period.start is not None and period.start != period.end else "event"
 
 

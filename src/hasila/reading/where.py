@@ -32,6 +32,9 @@ _WITH = frozenset({"with", "مع"})
 _TOWARDS = markers("towards")
 _BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "but", "؛", ";"})
 _AFTER = markers("before-or-after")
+_HOSPITALS = markers("hospitals")
+_BETWEEN_TOWNS = frozenset({"in", "of", "في", "and", ",", "،"})
+_TOWNS_APART = 8
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -277,6 +280,14 @@ def _of_name(page: Page, spot: Spot) -> bool:
     return name is not None and name.kind == "actor" and not name.name.generic
 
 
+def _of_hospitals(page: Page, spot: Spot) -> bool:
+    """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
+    at = spot.start - 1
+    while at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
+        at -= 1
+    return at >= 0 and page.form[at] in _HOSPITALS
+
+
 def _elsewhere(page: Page, spot: Spot) -> bool:
     """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
     back, before = page.form[spot.start - 1], page.form[max(0, spot.start - 2)]
@@ -289,6 +300,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _of_name(page, spot) or _elsewhere(page, spot):
+        return False
+    if _of_hospitals(page, spot):
         return False
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
