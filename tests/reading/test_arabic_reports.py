@@ -340,6 +340,20 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             None,
             id="alone-is-not-handed-on",
         ),
+        pytest.param(
+            "نفت وزارة العدل الخبر. أما مصدر أمني في الإقليم فقال إن 6 من داعش اعتُقلوا.",
+            "detained 6",
+            "attribution",
+            "security source",
+            id="turned-to",
+        ),
+        pytest.param(
+            "قال المرصد إن داعش نشط في مناطق قوات سوريا الديمقراطية (قسد) التي تدعمها الولايات المتحدة، وإن 9 قتلوا.",
+            "killed 9",
+            "actor",
+            None,
+            id="supporters-do-nothing",
+        ),
     ],
 )
 def test_slots(text: str, which: str, slot: str, expected: str | tuple[str, ...] | None) -> None:
@@ -368,6 +382,21 @@ def test_the_day_of_the_answer_itself_is() -> None:
         ),
         pytest.param(
             "نفذت القوات ضربتين على داعش في 16 و24 أيار.", "strikes 2", "2023-05-16", id="two-days-of-a-month"
+        ),
+        pytest.param(
+            "ذكر الجيش الأحد الماضي أنه شن يوم الجمعة 6 ضربات على داعش.",
+            "strikes 6",
+            "2023-05-26",
+            id="a-weekday-before-it-was-told",
+        ),
+        pytest.param(
+            "عددت قسد، في بيان صدر اليوم الجمعة 2 حزيران، عملياتها خلال عام 2022. وأوقفت في العام نفسه 40 من داعش.",
+            "detained 40",
+            "2022-01-01",
+            id="the-same-year-is-not-that-of-the-statement",
+        ),
+        pytest.param(
+            "قال الجيش إن 8 من داعش قتلوا عصر الثلثاء.", "killed 8", "2023-05-30", id="tuesday-as-written-in-beirut"
         ),
     ],
 )

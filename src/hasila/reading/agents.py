@@ -30,6 +30,7 @@ _COMPANY = 18
 _SEIZE = markers("seize-verb")
 _UNITS = markers("unit")
 _CAPTIVITY = markers("captivity")
+_BACKED_BY = markers("backed-by")
 _CAPTORS = tuple([form] for form in _CAPTIVITY)
 
 
@@ -61,7 +62,7 @@ def can_act(whom: str) -> bool:
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
-    if part.start > start and page.form[part.start - 1] in ("بقياده", "led", "تقوده", "تقودها"):
+    if part.start > start and page.form[part.start - 1] in _BACKED_BY:
         return
     if whom == "US government":
         whom = "US forces"
@@ -227,7 +228,7 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
         if (does(page, at) or _raids(page, at)) and not page.conj[at]:
-            return True
+            return page.form[at] not in _BACKED_BY
     return False
 
 

@@ -279,7 +279,7 @@ def _kind(period: Period) -> Kind:
     """The kind of a figure that is given its period at the end: of one day or of a stretch."""
     if period.start is None:
         return "cumulative"
-    return "period" if period.start is not None and period.start != period.end else "event"
+    return "period" if period.start != period.end else "event"
 
 
 def _happened(page: Page, whens: list[Moment]) -> Period | None:

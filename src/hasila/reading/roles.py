@@ -13,6 +13,7 @@ from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
+from hasila.reading.voices import asides
 
 
 def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:

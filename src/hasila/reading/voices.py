@@ -10,6 +10,7 @@ from hasila.lexicon.lookup import splits
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
 from hasila.reading.page import Page
+from hasila.reading.scene import Scene
 from hasila.text.fold import fold
 
 VoiceKind = Literal["person", "role", "body", "statement"]
@@ -69,3 +70,18 @@ def role_at(page: Page, at: int) -> dict[str, str]:
         if pair:
             return pair
     return role_of(form)
+
+
+def asides(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
+    if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):
+        return
+    for at in range(scene.subject[0] + 1, end):
+        if page.form[at] in aside_forms() and not any(pos < at for pos, _, _ in scene.claims):
+            scene.claims.append((at, scene.subject[1], False))
+
+
+@cache
+def aside_forms() -> frozenset[str]:
+    """The participles by which a sentence goes on to say something: مضيفا, زاعمة."""
+    return frozenset(form for form, held in roles().items() if "aside" in held)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page, run_in
 from hasila.reading.saying import is_saying, statement_day
@@ -88,7 +89,7 @@ def _covered(
     period = _as_of(page, mention, period) or _running(page, mention, period, published)
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide
-    told.begun = period.start if period.start != period.end and _opens(mention) else told.begun
+    told.begun = period.start if period.start != period.end and opens(mention) else told.begun
     return _same_stretch(page, mention, found) or period
 
 
@@ -103,7 +104,12 @@ def _settled(
         today = told.said.start
     nth = toward == "nth"
     base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
-    if found and _counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
+    if mention.first is not None and mention.first.ref == "same":
+        days = (m.period.start or m.period.end for m in reversed(found) if m.period and not m.saying)
+        base = next((day for day in days if day), base)
+    if told.said is not None and only_weekday(mention) and told.said.start == told.said.end:
+        today = told.said.end  # "ذكر الأحد الماضي أنه شن يوم الجمعة"
+    if found and counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
         base = None  # seven days after a year
     if (of_it := _month_named(page, mention, found)) is not None:
         return resolve(mention, page.form, today, of_it)
@@ -205,16 +211,12 @@ def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
     return (last.mention.shape, mention.shape) in (("relative", "day"), ("hijri", "range"))
 
 
-def _of_period(mention: DateMention) -> bool:
-    return mention.first is not None and mention.first.of == "period"
-
-
 def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
     """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
     before. From one date to another is a period sooner than a month that only has its name."""
     if _whole(page, mention):
         return next((m.period for m in reversed(found) if m.period and _as_long(m.period, mention)), None)
-    if not _of_period(mention):
+    if not of_period(mention):
         return None
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
     floor = page.sentences[max(here - 2, 0)][0]
@@ -238,7 +240,7 @@ def _as_long(period: Period, mention: DateMention) -> bool:
 def _in_other_year(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
     """ "in the same period of last year": those days of the year that is named."""
     last = found[-1] if found else None
-    if last is None or mention.shape != "year" or not _of_period(last.mention) or mention.start - last.end > 1:
+    if last is None or mention.shape != "year" or not of_period(last.mention) or mention.start - last.end > 1:
         return None
     if last.period is None or last.period.start is None or last.period.end is None or period.start is None:
         return None
@@ -275,16 +277,6 @@ def _of_year(page: Page, mention: DateMention, period: Period) -> Period:
     if not of_year or period.start is not None or period.end is None:
         return period
     return Period(date(period.end.year, 1, 1), period.end, period.as_written, "resolved: from the start of the year")
-
-
-def _opens(mention: DateMention) -> bool:
-    """Whether a stretch is one that something began with, as against a month or year that is only named."""
-    since = mention.shape == "since" and mention.first is not None and mention.first.day is not None
-    return since or mention.shape in ("day", "range")
-
-
-def _counts_days(mention: DateMention) -> bool:
-    return mention.shape == "relative" and mention.span is not None and mention.span.unit in ("day", "week")
 
 
 def _day_here(page: Page, mention: DateMention, found: list[Moment]) -> date | None:

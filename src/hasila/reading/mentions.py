@@ -1,0 +1,27 @@
+"""What kind of date a mention is, by its words alone."""
+
+from __future__ import annotations
+
+from hasila.values.dates import DateMention
+
+
+def only_weekday(mention: DateMention) -> bool:
+    """ "يوم الجمعة", "on Friday": a weekday without its date."""
+    first = mention.first
+    return mention.shape == "day" and first is not None and first.weekday is not None and first.day is None
+
+
+def of_period(mention: DateMention) -> bool:
+    """ "in the same period": a stretch that another date names."""
+    return mention.first is not None and mention.first.of == "period"
+
+
+def opens(mention: DateMention) -> bool:
+    """Whether a stretch is one that something began with, as against a month or year that is only named."""
+    since = mention.shape == "since" and mention.first is not None and mention.first.day is not None
+    return since or mention.shape in ("day", "range")
+
+
+def counts_days(mention: DateMention) -> bool:
+    """ "ten days before": so many days or weeks from another day."""
+    return mention.shape == "relative" and mention.span is not None and mention.span.unit in ("day", "week")
