@@ -68,3 +68,26 @@ def test_number_that_is_corrected_later_is_denied(text: str, modality: str) -> N
 
 def test_size_of_each_is_no_figure() -> None:
     assert not reading("قُتل قادة في داعش، ولا يزيد عدد الواحدة من خلاياه على خمسة أفراد.").figures
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The raid killed 21 ISIS members. Four of the dead were bomb makers.", [("killed", 4)]),
+        ("The raid killed 21 ISIS members. Four of the detainees were moved to another camp.", []),
+        ("قُتل 21 من داعش واعتُقل 40. ومن بين القتلى والمعتقلين 8 قادة.", [("casualties", 8)]),
+        ("قُتل 21 من داعش واعتُقل 40. ومن بين القتلى 8 قادة.", [("killed", 8)]),
+    ],
+)
+def test_part_of_the_dead_or_of_several_tolls(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(one.measure, one.low) for one in reading(text).figures if one.low not in (21, 40)] == told
+
+
+def test_day_of_a_statement_after_the_event_is_not_that_of_the_event() -> None:
+    text = "A May 3, 2023 raid killed 14 ISIS members, the army said two weeks after the raid."
+    assert days(text, "killed 14") == ("2023-05-03", "2023-05-03")
+
+
+def test_mode_of_one_event_more_is_its_own() -> None:
+    text = "نفذت القيادة المركزية الأميركية 25 عملية مع القوات العراقية، و10 مع قسد إضافة لعملية منفردة."
+    assert figure(text, "operations 10").mode == "partnered"

@@ -23,7 +23,7 @@ from hasila.reading.captives import (
     surrendered,
     taken,
 )
-from hasila.reading.combined import combined, killed_and_wounded, of_victims, split
+from hasila.reading.combined import combined, killed_and_wounded, of_both, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one
 from hasila.reading.elided import case_again
@@ -41,7 +41,7 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import flown, of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import right_of_part, subset_before
+from hasila.reading.parts import of_the_fallen, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import only_present, theatre
@@ -205,14 +205,19 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if taken(page, count, start, end) or departed(page, count, start, end) or fallen(page, count, start, end):
         return
-    if of_victims(page, counts, index) or _own_measure(page, counts, count, start, end):
+    if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
     floor = _floor(counts, index, start)
     if object_of_one(page, counts, index):
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
-    if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
+    if (
+        surrendered(page, count, start, end)
+        or _number_of(page, count, end)
+        or in_toll(page, count, end)
+        or of_the_fallen(page, count, end)
+    ):
         return
     if of_its_mode(page, count, start) or said_of(page, count, end):
         return

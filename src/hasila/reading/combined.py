@@ -67,6 +67,25 @@ def combined(page: Page, count: Count, floor: int, end: int) -> bool:
     return not own and _combined_in(page, count, before)
 
 
+def of_both(page: Page, count: Count, floor: int) -> bool:
+    """ "ومن ضمن القتلى والمعتقلين 30 قيادياً": a part of the dead and of the caught together."""
+    for at in range(count.start - 1, max(floor + 1, count.start - _BEFORE), -1):
+        first, second = page.noun(at - 1), page.noun(at)
+        if second is None or second.kind != "casualty":
+            continue
+        both = first is not None and first.kind == "casualty" and page.conj[at] == "و" and page.lex[at].article
+        kinds = {first.value, second.value} if both and first is not None else set()
+        if len(kinds & _TOGETHER) == 2 and at - 2 >= floor and page.form[at - 2] in _AMONG:
+            count.subset = True
+            return set_measure(count, "casualties", "combined", at)
+        return False
+    return False
+
+
+_AMONG = markers("counted-in")
+_BEFORE = 6
+
+
 def _own_object(page: Page, at: int) -> bool:
     """ "left 13 soldiers dead and wounded dozens": the second action has people of its own behind it."""
     follow = page.until[at]

@@ -28,7 +28,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     mode = None
     if count.measure not in PEOPLE:
         for at in near:
-            if any(o.start <= at < o.end and o is not count for o in setting.counts):
+            if any(o.start <= at < o.end and o is not count for o in setting.counts) or _one_more(page, count, at):
                 break
             mode = page.cue(at, "mode")
             if mode is not None:
@@ -62,6 +62,12 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
             slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
+
+
+def _one_more(page: Page, count: Count, at: int) -> bool:
+    """ "10 مع قسد إضافة لعملية منفردة": one event more, whose mode isn't that of those before it."""
+    noun = page.noun(at) if at >= count.end and page.form[at] >= "\u0590" else None
+    return noun is not None and noun.kind == "event" and noun.number == "one"
 
 
 def _of_events(count: Count, setting: Setting) -> str | None:

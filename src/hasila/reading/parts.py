@@ -69,6 +69,24 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         count.noun = count.noun or whole.noun
 
 
+def of_the_fallen(page: Page, count: Count, end: int) -> bool:
+    """ "Eight of the dead were leaders", "two of the detained were women": a part of those who were told of before. What
+    befell such a part later is told by its verb: "two of the wounded died"."""
+    at = count.number[1]
+    measure = page.cue(at, "fallen") if at < end else None
+    if measure is None:
+        return False
+    stop = page.until[at]
+    if stop >= end or page.form[stop] not in _BEING or _befell(page, range(stop + 1, min(end, stop + 3))):
+        return False
+    count.subset, count.unknown_noun, count.end = True, False, stop
+    return set_measure(count, measure, "subset-of-named", at)
+
+
+def _befell(page: Page, span: range) -> bool:
+    return any(page.trigger(at) is not None or page.cue(at, "verb") or page.form[at] in _VICTIMS for at in span)
+
+
 def _are_people(page: Page, count: Count, end: int) -> bool:
     """ "Three of those were ISIS commanders": what is said of a part tells that people are counted."""
     if count.end + 1 >= end or page.form[count.end] not in _BEING:
