@@ -70,7 +70,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
 
 
 def of_the_fallen(page: Page, count: Count, end: int) -> bool:
-    """ "Eight of the dead were leaders", "two of the detained were women": a part of those who were told of before. What
+    """ "Eight of the dead were leaders", "two of the detained were women": a part of those told of before. What
     befell such a part later is told by its verb: "two of the wounded died"."""
     at = count.number[1]
     measure = page.cue(at, "fallen") if at < end else None
