@@ -212,14 +212,9 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
-    if (
-        surrendered(page, count, start, end)
-        or _number_of(page, count, end)
-        or in_toll(page, count, end)
-        or of_the_fallen(page, count, end)
-    ):
+    if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
         return
-    if of_its_mode(page, count, start) or said_of(page, count, end):
+    if of_its_mode(page, count, start) or said_of(page, count, end) or of_the_fallen(page, count, end):
         return
     if _subject_of_next(page, counts, index):
         count.dead = True
