@@ -180,3 +180,28 @@ def test_what_a_count_falls_under(text: str, expected: list[tuple[str, int]]) ->
 def test_forces_speak_through_the_one_command_that_is_named(later: str, expected: str) -> None:
     text = f"The U.S. military said Thursday that it had killed 13 ISIS fighters in Syria. {later}"
     assert figure(text, "killed 13").attribution == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor"),
+    [
+        (
+            "هاجم داعش سجنا. وقالت قسد إن 91 من المقاتلين والحراس فقدوا حياتهم؛ 57 من هؤلاء صفوا، و30 سقطوا فيه.",
+            "killed 30",
+            "ISIS",
+        ),
+        (
+            "قتل داعش 57 مقاتلا من قسد في هجوم، إضافة إلى أربعة مدنيين. وقتلت قسد 12 مهاجما.",
+            "killed 4",
+            "ISIS",
+        ),
+        (
+            "قتل داعش 57 مقاتلا من قسد في هجوم. وقتلت قسد 12 مهاجما.",
+            "killed 12",
+            "Syrian Democratic Forces",
+        ),
+    ],
+    ids=["further-part", "besides", "another-deed"],
+)
+def test_those_counted_together_fell_to_the_same(text: str, which: str, actor: str) -> None:
+    assert figure(text, which).actor == actor

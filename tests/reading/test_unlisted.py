@@ -51,6 +51,17 @@ FIGHTERS = "اعتقلت قوات سوريا الديمقراطية 3 من عن�
             "Tal Zubra",
             id="village-of",
         ),
+        pytest.param(
+            "Nine ISIS fighters were killed near the Old City.", "killed 9", None, "Old City", id="near-the-old-city"
+        ),
+        pytest.param(
+            "Nine ISIS fighters were killed in the Zarqan Valley.",
+            "killed 9",
+            None,
+            "Zarqan Valley",
+            id="in-the-valley",
+        ),
+        pytest.param("Nine ISIS fighters were killed in the Zarqan area.", "killed 9", None, "Zarqan", id="small-kind"),
     ],
 )
 def test_surroundings_make_a_place_known(text: str, which: str, scope: str | None, name: str) -> None:
@@ -103,6 +114,7 @@ def test_surroundings_make_a_place_known(text: str, which: str, scope: str | Non
         pytest.param(
             "أعلن متحدث باسم إقليم زمرد مقتل 9 من عناصر داعش في الرقة.", "killed 9", "SY", "Raqqa", id="speaker-of"
         ),
+        pytest.param("Nine ISIS fighters were killed near the city.", "killed 9", None, None, id="near-the-city"),
     ],
 )
 def test_other_surroundings_do_not(text: str, which: str, scope: str | None, name: str | None) -> None:

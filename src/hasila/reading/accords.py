@@ -1,15 +1,12 @@
-"""Sources named beside what they say: "according to", headings, asides, who owned up."""
+"""Sources named beside what they say: "according to", who owned up."""
 
 from __future__ import annotations
-
-from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import right_subject, speaker_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
-from hasila.reading.voices import roles
 from hasila.values.numbers import number_forms
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
@@ -89,21 +86,6 @@ def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -
 
 
 _OWNING_UP = markers("owning-up")
-
-
-def asides(page: Page, start: int, end: int, scene: Scene) -> None:
-    """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
-    if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):
-        return
-    for at in range(scene.subject[0] + 1, end):
-        if page.form[at] in aside_forms() and not any(pos < at for pos, _, _ in scene.claims):
-            scene.claims.append((at, scene.subject[1], False))
-
-
-@cache
-def aside_forms() -> frozenset[str]:
-    """The participles by which a sentence goes on to say something: مضيفا, زاعمة."""
-    return frozenset(form for form, held in roles().items() if "aside" in held)
 
 
 def shown(page: Page, at: int, start: int) -> bool:

@@ -27,7 +27,7 @@ from hasila.reading.spots import BOTH, Spot, shared, spots, told_within
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.where import located, usable
-from hasila.reading.wholes import like_its_whole, of_its_shares, same_people, shares_of
+from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -177,6 +177,8 @@ class Reader:
                 like_its_whole(slots, figures[-1])
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
                     same_people(slots, figures[-1])
+            elif figures and further_part(self.page, count, held[len(figures) - 1]):
+                same_actor(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
                 self.thread,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.reading.accords import accord, announcement, asides, by_count, owned_up, shown
+from hasila.reading.accords import accord, announcement, by_count, owned_up, shown
 from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim

@@ -44,11 +44,12 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
         if bare is not None:
             span = _arabic(page, at, keep)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
-            span = _english(page, at + 1)
+            span = _english(page, at + 1) or _of_kind(page, at + 1)
         elif form in _INSIDE:
             span = _english(page, at + 1) or _of_kind(page, at + 1)
             known = span is not None and (
                 _with_article(page, span[0])
+                or page.form[span[1] - 1] in _KINDS_BEHIND
                 or (span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND)
                 or _before_place(page, span[1])
                 or _plainly(page, at, span)
@@ -124,10 +125,11 @@ _LANDFORMS = markers("landform")
 def _of_kind(page: Page, at: int) -> tuple[int, int] | None:
     """ "in the Dora neighborhood": a name between the article and a kind of place."""
     span = _english(page, at + 1) if page.form[at : at + 1] == ["the"] else None
-    if span is None:
+    if span is not None and span[1] - span[0] > 1 and page.form[span[1] - 1] in _KINDS_BEHIND | _LANDFORMS:
+        return span
+    if span is None or span[1] >= len(page.form) or page.form[span[1]] not in _KINDS_BEHIND:
         return None
-    behind = span[1] < len(page.form) and page.form[span[1]] in _KINDS_BEHIND
-    return span if behind or page.form[span[1] - 1] in _LANDFORMS else None
+    return (span[0], span[1] + 1) if _capital(page, span[1]) else span  # "the Old City" is its whole name
 
 
 def _with_article(page: Page, at: int) -> bool:

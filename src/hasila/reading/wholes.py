@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from hasila.lexicon.markers import markers
 from hasila.model import Figure, Period
+from hasila.reading.count import Count
+from hasila.reading.page import Page
 from hasila.reading.setting import Slots
 from hasila.reading.spots import BOTH
+
+_BESIDES = tuple(pair.split() for pair in markers("besides"))
 
 
 def shares_of(whole: Period, figures: list[Figure]) -> bool:
@@ -69,3 +74,21 @@ def same_people(slots: Slots, whole: Figure) -> None:
         slots.set("target", whole.target, "carried", "target-of-whole")
     if not apart and slots.basis.get("victim") == "carried":
         slots.set("victim", whole.victim, "carried", "victim-of-whole")
+
+
+def further_part(page: Page, count: Count, last: Count) -> bool:
+    """ "77 of these were shot and 40 fell outside, besides four civilians": who fell with those counted before."""
+    if count.measure != last.measure:
+        return False
+    bare = count.noun is None and count.group is None and not count.unknown_noun
+    joined = count.conj or page.form[count.start - 1] == "and"
+    return (last.partitive and bare and joined) or page.form[max(0, count.start - 2) : count.start] in _BESIDES
+
+
+def same_actor(slots: Slots, before: Figure) -> None:
+    """Who did it to the one did it to the other, unless the sentence names somebody else."""
+    if before.actor is None or slots.basis.get("actor") == "stated" or slots.actor == before.actor:
+        return
+    slots.set("actor", before.actor, "carried", "actor-of-parts")
+    if slots.target not in (None, "civilians", before.target):
+        slots.target = before.target
