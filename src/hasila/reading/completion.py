@@ -112,7 +112,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         elif figure.period is None and told:
             day = _told(ending.page, told, figure).period
             late.set("period", day, "inferred", "day-of-statement")
-        if "period:day-of-statement" in (*figure.trail, *late.reasons):
+        if "period:day-of-statement" in figure.trail or "period:day-of-statement" in late.reasons:
             open_since = _drawn_out(ending, figure, open_since)
             if open_since:
                 late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
