@@ -309,3 +309,16 @@ def place(text: str, which: str) -> str | None:
 )
 def test_places(text: str, which: str, expected: str) -> None:
     assert place(text, which) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفذت قسد بمؤازرة التحالف الدولي 12 عملية ضد داعش.",
+        "نفذت قسد برفقة قوات التحالف الدولي 12 عملية ضد داعش.",
+        "نفذت قسد عمليات ضد داعش، شارك التحالف الدولي في 12 منها.",
+    ],
+)
+def test_those_who_took_part_are_partners(text: str) -> None:
+    found = figure(text, "operations 12")
+    assert (found.actor, found.partners, found.mode) == ("Syrian Democratic Forces", ("Global Coalition",), "partnered")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
+from hasila.reading.antecedents import dual_before, noun_before, people_of
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
 from hasila.reading.page import Mention, Page
 from hasila.reading.rejects import one_of_several
@@ -21,16 +22,11 @@ _FUNCTION = markers("function-word")
 
 
 def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
-    if (
-        count.low == 1
-        and count.high == 1
-        and page.lex[count.number[0]].form in ONE
-        and _noun_before(page, count, start)
-    ):
+    if count.low == 1 and count.high == 1 and page.lex[count.number[0]].form in ONE and noun_before(page, count, start):
         return
-    if count.definite and not _noun_follows(page, count, end) and _noun_before(page, count, start):
+    if count.definite and not _noun_follows(page, count, end) and noun_before(page, count, start):
         return
-    if page.form[count.number[0]] in TWO and _dual_before(page, count, start):
+    if page.form[count.number[0]] in TWO and dual_before(page, count, start):
         return
     _noun_after(page, count, end)
 
@@ -39,57 +35,6 @@ def _noun_follows(page: Page, count: Count, end: int) -> bool:
     """ "قرابة الـ200 مسلح": after the article too the noun can follow its number."""
     noun = page.noun(count.end) if count.end < end else None
     return noun is not None and not page.lex[count.end].article and page.conj[count.end] == ""
-
-
-def _noun_before(page: Page, count: Count, start: int) -> bool:
-    """ "عنصر واحد", "جندي عراقي واحد", "الاشخاص الاربعة": the noun stands before its number."""
-    for at in range(count.start - 1, max(start, count.start - 1 - _ADJECTIVE_GAP) - 1, -1):
-        if page.name_at.get(at) or page.date_at.get(at) or not page.lex[at].alpha:
-            return False
-        noun = page.noun(at)
-        if noun is not None and (noun.kind != "person" or not _adjectival(page, at, start)):
-            fits = noun.number == "one" if not count.definite else noun.number in ("many", "dual?")
-            if not count.definite and page.form[count.number[0]] == "واحده":
-                fits = fits and page.form[at].endswith(("ه", "اء"))
-            if fits:
-                count.noun, count.noun_at, count.start = noun, at, at
-                count.conj = page.conj[at] != ""
-                count.rules.append("ar-noun-before-number")
-            return fits
-        word = page.word[at]
-        if word is not None and (word.trigger or word.cues.get("verb")):
-            return False
-    return False
-
-
-def _dual_before(page: Page, count: Count, start: int) -> bool:
-    """ "مفوضين اثنين": a dual that the lexicon does not know, made sure by the word for two."""
-    at = count.start - 1
-    if (
-        at < start
-        or len(page.form[at]) < 5
-        or not page.form[at].endswith(("ين", "ان"))
-        or page.word[at] is not None
-        or page.name_at.get(at)
-    ):
-        return False
-    count.unknown_noun, count.noun_at, count.start = True, at, at
-    count.conj = page.conj[at] != ""
-    return True
-
-
-def _people_of(page: Page, at: int) -> bool:
-    return page.lex[at].article and page.form[at].endswith(("ين", "ون"))
-
-
-def _adjectival(page: Page, at: int, start: int) -> bool:
-    """A nationality after another noun is its adjective: جندي عراقي, عملية أمريكية."""
-    before = page.noun(at - 1) if at > start else None
-    if before is None or page.conj[at] or page.trigger(at - 1) is not None:
-        return False
-    if page.lex[at].article and not page.lex[at - 1].article:
-        return False  # "جثث الأطفال الستة": whose bodies they are
-    return before.kind in ("person", "casualty") or (before.kind == "event" and page.form[at].endswith(("ي", "يه")))
 
 
 def _noun_after(page: Page, count: Count, end: int) -> None:
@@ -151,7 +96,7 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     noun = page.noun(at)
     if page.date_at.get(at) is not None or (noun is not None and noun.value == "time"):
         return
-    if mention is not None and noun is None and mention.kind == "place" and not _people_of(page, at):
+    if mention is not None and noun is None and mention.kind == "place" and not people_of(page, at):
         return
     count.rules.append("of-group")
     if mention is not None and noun is None:

@@ -225,6 +225,7 @@ _LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"}
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _OWNED = 3
 _CLASH = markers("clash-word")
+_TOOK_PART = markers("took-part")
 
 
 def _begins_clause(page: Page, part: Part) -> bool:
@@ -262,6 +263,9 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         scene.agents.append((part.start, part.whom, True))
         return
     if not _can_join(part.whom):
+        return
+    if part.start > start and page.form[part.start - 1] in _TOOK_PART:
+        scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
     for back in range(part.start - 1, max(start, _office_of(page, part.start) - 5) - 1, -1):
         if page.cue(back, "with"):
