@@ -72,6 +72,24 @@ def exact(measure: str, number: int, modality: str = "asserted") -> tuple[str, i
             id="was-wrong",
         ),
         pytest.param("One of the gunmen gave himself up.", [exact("surrendered", 1)], id="himself"),
+        pytest.param(
+            "The report lists at least 84 cases of arbitrary arrest.",
+            [("detained", 84, None, "asserted")],
+            id="cases-of-arrest",
+        ),
+        pytest.param("Doctors saw 84 cases of measles.", [], id="cases-of-illness"),
+        pytest.param("After the clash 27 captives were taken.", [exact("detained", 27)], id="captives-taken"),
+        pytest.param("After the visit 27 captives were taken to Homs.", [], id="captives-taken-elsewhere"),
+        pytest.param(
+            "The blast left 61 dead, nine of them guards and 52 prisoners.",
+            [exact("killed", 61), exact("killed", 9), exact("killed", 52)],
+            id="prisoners-among-the-dead",
+        ),
+        pytest.param(
+            "Four key figures of the Islamic State (IS) terror group were killed in Homs, officials said.",
+            [exact("killed", 4)],
+            id="key-figures",
+        ),
         pytest.param("Bus number 27 was hit and 6 were killed.", [exact("killed", 6)], id="number-as-label"),
         pytest.param(
             "Operations in Iraq declined from 26 in April to 15 in May, while in Syria they rose from 8 to 13.",
@@ -406,3 +424,9 @@ def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
 )
 def test_slots_of_tallies(text: str, which: str, slot: str, value: object) -> None:
     assert held(text, which, slot) == value
+
+
+def test_raids_of_a_title_are_the_strikes_of_the_body() -> None:
+    flown = "Egyptian jets carried out 37 raids on ISIS in Libya."
+    assert figure(flown, "title strikes 37", "Egypt: 37 raids on ISIS").target == "ISIS"
+    assert figure("Police carried out 37 raids on ISIS in Libya.", "title operations 37", "Libya: 37 raids on ISIS")

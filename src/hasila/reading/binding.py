@@ -41,10 +41,10 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import flown, of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import of_the_fallen, right_of_part, subset_before
+from hasila.reading.parts import in_parts, of_the_fallen, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
-from hasila.reading.rejects import only_present, theatre
+from hasila.reading.rejects import generic, only_present, theatre
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
 
@@ -122,7 +122,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     if noun is not None and noun.kind == "event":
         if noun.number == "one" and "of-group" in count.rules:
             return True  # "اليوم 158 من عملية": the day of one, not so many
-        return theatre(page, count) or _civil(page, count, end) or _generic(page, count, end)
+        return theatre(page, count) or _civil(page, count, end) or generic(page, count, end)
     return count.rules[:1] == ["ar-one-of"] and any(
         page.cue(at, "named") for at in range(count.end, min(end, count.end + 10))
     )
@@ -169,22 +169,6 @@ def _civil(page: Page, count: Count, end: int) -> bool:
 
 _HOSPITAL = markers("hospital")
 _WHO_OPERATES = 5
-
-
-_EACH = markers("of-each")
-
-
-def _generic(page: Page, count: Count, end: int) -> bool:
-    """ "whether one operation may turn up in two totals", "a single aircraft is one strike", "every one of the
-    missions": any one, not a count."""
-    if page.form[count.number[0]] != "one":
-        return False
-    before = page.form[max(0, count.start - 1) : count.start]
-    return (
-        before in (["is"], ["as"])
-        or not _EACH.isdisjoint(before)
-        or (count.end < end and page.form[count.end] in ("may", "might", "could", "can"))
-    )
 
 
 def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:
@@ -363,6 +347,9 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
     if noun.value == "detained" and (their or escaped(page, count, end)):
         count.dead = True
         return True
+    if noun.value == "detained" and in_parts(counts, count):
+        count.noun = Noun("person", "detained", noun.group, noun.number)
+        return False
     if noun.value == "detained" and not (flow(page, count, start, end) or _listed(page, counts, count, start, end)):
         count.noun = Noun("person", "detained", noun.group, noun.number)
         return False

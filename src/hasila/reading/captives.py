@@ -123,7 +123,13 @@ def flow(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _TAKE = markers("take-verb")
-_CAPTIVE = {"prisoner": "detained", "prisoners": "detained", "captive": "detained", "hostage": "abducted"}
+_CAPTIVE = {
+    "prisoner": "detained",
+    "prisoners": "detained",
+    "captive": "detained",
+    "captives": "detained",
+    "hostage": "abducted",
+}
 
 
 def taken(page: Page, count: Count, start: int, end: int) -> bool:
@@ -133,7 +139,14 @@ def taken(page: Page, count: Count, start: int, end: int) -> bool:
     seized = at is not None and any(
         page.form[k] in _TAKE for k in (*range(max(start, count.start - 2), count.start), *range(count.end, at))
     )
+    seized = seized or (at is not None and at < count.end and _were_taken(page, count.end, end))
     return seized and at is not None and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
+
+
+def _were_taken(page: Page, at: int, end: int) -> bool:
+    """ "38 captives were taken", not "were taken to the city"."""
+    at += at < end and page.form[at] in ("was", "were")
+    return at < end and page.form[at] == "taken" and page.form[at + 1 : at + 2] not in (["to"], ["from"], ["away"])
 
 
 _HAND_OVER = markers("hand-over")

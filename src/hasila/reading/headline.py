@@ -21,10 +21,14 @@ def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
 
 
 def _of_both(figure: Figure, figures: list[Figure]) -> Figure:
-    """ "Army neutralises 23": dead only, unless the body has that number as that of the dead and the caught."""
+    """ "Army neutralises 23": dead only, unless the body has that number as that of the dead and the caught;
+    "56 raids": strikes, if the body says that they were flown."""
     alike = [other.measure for other in figures if (other.low, other.high) == (figure.low, figure.high)]
     both = figure.measure == "killed" and "casualties" in alike and figure.measure not in alike
-    return replace(figure, measure="casualties") if both else figure
+    if both:
+        return replace(figure, measure="casualties")
+    flown = figure.evidence.text.endswith("raids") and "strikes" in alike and figure.measure not in alike
+    return replace(figure, measure="strikes") if flown else figure
 
 
 def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:

@@ -241,3 +241,12 @@ def said_after(page: Page, count: Count, previous: Count, end: int) -> bool:
 
 
 _SAID_AFTER = 14
+
+
+def in_parts(counts: list[Count], count: Count) -> bool:
+    """ "36 dead, six of them police officers and 30 prisoners": they are a part of the dead, too."""
+    before = [other for other in counts if other.end <= count.start]
+    return count.conj and bool(before) and before[-1].partitive and count.start - before[-1].end <= _LIST_GAP
+
+
+_LIST_GAP = 4

@@ -197,3 +197,19 @@ def one_of_several(page: Page, count: Count, at: int) -> bool:
 
 
 _WHO_IS = frozenset({"was", "is", "being"})
+
+
+_OF_EACH = markers("of-each")
+
+
+def generic(page: Page, count: Count, end: int) -> bool:
+    """ "whether one operation may turn up in two totals", "a single aircraft is one strike", "every one of the
+    missions": any one, not a count."""
+    if page.form[count.number[0]] != "one":
+        return False
+    before = page.form[max(0, count.start - 1) : count.start]
+    return (
+        before in (["is"], ["as"])
+        or not _OF_EACH.isdisjoint(before)
+        or (count.end < end and page.form[count.end] in ("may", "might", "could", "can"))
+    )
