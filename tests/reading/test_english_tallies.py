@@ -429,4 +429,5 @@ def test_slots_of_tallies(text: str, which: str, slot: str, value: object) -> No
 def test_raids_of_a_title_are_the_strikes_of_the_body() -> None:
     flown = "Egyptian jets carried out 37 raids on ISIS in Libya."
     assert figure(flown, "title strikes 37", "Egypt: 37 raids on ISIS").target == "ISIS"
-    assert figure("Police carried out 37 raids on ISIS in Libya.", "title operations 37", "Libya: 37 raids on ISIS")
+    manned = figure("Police carried out 37 raids on ISIS in Libya.", "title operations 37", "Libya: 37 raids on ISIS")
+    assert manned.measure == "operations"

@@ -48,6 +48,9 @@ def of_topic(page: Page, count: Count) -> bool:
     if not _accounted(page, count):
         return False
     start = page.sentences[bisect_right(page.sentences, (count.start, len(page.form))) - 1][0]
+    measure = page.cue(start, "fallen")
+    if measure is not None:
+        return set_measure(count, measure, "of-topic", start)
     for at in range(start, min(count.start, start + 4)) if page.form[start] == "of" else ():
         noun = page.noun(at)
         if noun is not None and noun.kind in ("casualty", "event") and noun.number == "many":

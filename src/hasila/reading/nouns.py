@@ -7,7 +7,7 @@ from hasila.lexicon.words import Noun
 from hasila.reading.antecedents import dual_before, noun_before, people_of
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
 from hasila.reading.page import Mention, Page
-from hasila.reading.rejects import one_of_several
+from hasila.reading.rejects import befallen, one_of_several
 from hasila.values.numbers import number_forms, read_number
 
 _OUT_OF = markers("out-of")
@@ -154,7 +154,7 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
         return
     stop = min(end, at + _NOUN_REACH)
     first = at
-    if _befallen(page, at, stop):
+    if befallen(page, at, stop):
         count.trigger_at, at = at, at + 1
     while at < stop:
         if not page.lex[at].alpha:
@@ -191,20 +191,6 @@ def _cases_of(page: Page, at: int, end: int) -> Noun | None:
 
 
 _CASE = markers("case-of")
-
-
-def _befallen(page: Page, at: int, stop: int) -> bool:
-    """ "10 wounded soldiers", "three killed ISIS members": the participle before people says what befell them."""
-    if at >= stop or page.form[at] not in _BEFALLEN or page.until[at] > at + 1 or page.trigger(at) is None:
-        return False
-    follow = at + 1
-    while follow < stop and page.name_at.get(follow) is not None and page.noun(follow) is None:
-        follow = page.name_at[follow].end
-    noun = page.noun(follow) if follow < stop else None
-    return noun is not None and noun.kind == "person" and noun.number == "many"
-
-
-_BEFALLEN = markers("befallen")
 
 
 def _head_noun(page: Page, at: int) -> Noun | None:

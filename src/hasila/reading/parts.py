@@ -77,8 +77,9 @@ def of_the_fallen(page: Page, count: Count, end: int) -> bool:
     if measure is None:
         return False
     stop = page.until[at]
-    if stop >= end or page.form[stop] not in _BEING or _befell(page, range(stop + 1, min(end, stop + 3))):
-        return False
+    told = stop < end and page.form[stop] in _BEING and not _befell(page, range(stop + 1, min(end, stop + 3)))
+    if measure != "killed" and not told:
+        return False  # the dead stay dead: "three of the dead fell in Iraq"
     count.subset, count.unknown_noun, count.end = True, False, stop
     return set_measure(count, measure, "subset-of-named", at)
 

@@ -213,3 +213,17 @@ def generic(page: Page, count: Count, end: int) -> bool:
         or not _OF_EACH.isdisjoint(before)
         or (count.end < end and page.form[count.end] in ("may", "might", "could", "can"))
     )
+
+
+def befallen(page: Page, at: int, stop: int) -> bool:
+    """ "10 wounded soldiers", "three killed ISIS members": the participle before people says what befell them."""
+    if at >= stop or page.form[at] not in _BEFALLEN or page.until[at] > at + 1 or page.trigger(at) is None:
+        return False
+    follow = at + 1
+    while follow < stop and page.name_at.get(follow) is not None and page.noun(follow) is None:
+        follow = page.name_at[follow].end
+    noun = page.noun(follow) if follow < stop else None
+    return noun is not None and noun.kind == "person" and noun.number == "many"
+
+
+_BEFALLEN = markers("befallen")
