@@ -205,3 +205,9 @@ def test_forces_speak_through_the_one_command_that_is_named(later: str, expected
 )
 def test_those_counted_together_fell_to_the_same(text: str, which: str, actor: str) -> None:
     assert figure(text, which).actor == actor
+
+
+@pytest.mark.parametrize("tail", ["خارج السجن", "خارجه", "خارج أسواره"])
+def test_those_who_fell_outside_are_no_outlaws(tail: str) -> None:
+    found = reading(f"هاجم داعش سجنا فقتل 57 حارسا، و30 سقطوا {tail}.").figures
+    assert {one.low for one in found} == {57, 30}

@@ -9,6 +9,7 @@ from hasila.reading.nouns import group_after, noun_here, others_after
 from hasila.reading.page import Page, starting
 from hasila.reading.qualifiers import qualify_after, qualify_before, restated
 
+_BESIDE = markers("beside-word")
 _DUAL_VERBS = markers("dual-sign")
 _SECURITY_WORDS = markers("security-word")
 _THESE_TWO = markers("these-two")
@@ -292,6 +293,7 @@ def from_single(page: Page, at: int, start: int, end: int, noun: Noun, before: l
     numbered = at + 1 < end and (page.form[at + 1] in ONE or (at + 2 < end and page.form[at + 2] in ONE))
     if (
         numbered
+        or page.form[at] in _BESIDE  # "سقطوا خارج السجن": no outlaw
         or page.lex[at].article
         or noun.kind == "event"
         or (noun.kind == "casualty" and noun.value == "detained")
