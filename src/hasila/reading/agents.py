@@ -179,7 +179,8 @@ def its_deed(page: Page, at: int, start: int) -> bool:
     """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
     if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
         return False
-    return _is_kind(page, at - 2, "event") and page.noun(at - 1) is None and page.cue(at - 1, "verb") != "speech"
+    helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
+    return _is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
 
 
 _THEM = ("ها", "هما", "هم")

@@ -25,6 +25,7 @@ from hasila.reading.protagonists import hunter_of
 from hasila.reading.spots import BOTH, country
 from hasila.reading.when import Moment
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
 _STARTS = attrgetter("start")
 
@@ -298,7 +299,9 @@ def _happened(page: Page, whens: list[Moment]) -> Period | None:
         window = range(max(floor, moment.start - 6), moment.start)
         verb = any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]
-        counted = any(page.form[at][:1].isdigit() for at in range(floor, moment.start))
+        counted = any(
+            page.form[at][:1].isdigit() or page.form[at] in number_forms() for at in range(floor, moment.start)
+        )
         event = any(noun is not None and noun.kind in ("event", "casualty") for noun in nouns)
         if event and (verb or (moment.mention.shape == "range" and not counted)):
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])

@@ -11,6 +11,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import countries, places
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Mention, Page
 from hasila.reading.pairs import pairs
 from hasila.reading.unlisted import district_words, unlisted
@@ -117,6 +118,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
 BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
 _ADMIN = (
+    "العاصمة ",
     "محافظة ",
     "مدينة ",
     "قضاء ",
@@ -192,13 +194,18 @@ def _adjective(page: Page, mention: Mention) -> bool:
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
+_BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
     """ "الرصافة بريف الرقة", "Mosul, Iraq", "the Dora district of Baghdad", "Dashisha, a town in the Shaddadi area":
     the finer place stands first."""
+    while end < mention.start and page.form[end] in QUOTES:
+        end += 1
     gap = page.form[end : mention.start]
+    if gap and gap[0] in _BELONGING:  # "قرية كذا التابعة لناحية الشدادي"
+        return all(form in _NESTING or form.removeprefix("ل") in district_words() for form in gap[1:])
     if 1 < len(gap) <= _OF_KIND and gap[0] in _PLACES and all(form in _NESTING for form in gap[1:]):
         return True
     if (

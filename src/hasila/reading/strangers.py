@@ -7,6 +7,7 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import phrases
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.voices import NO_NAMES, NOT_SUBJECT, OF, Voice, role_at, role_of
 
@@ -51,7 +52,8 @@ def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None
             continue
         after_rank = ranked == at - 1 >= 0
         end = _arabic_end(page, at, hi)
-        if (after_rank and end > at) or (end >= at + 2 and _starts_name(page, lo, at, end, hi)):
+        quoted = end >= at + 2 and _in_marks(page, lo, at, end)
+        if quoted or (after_rank and end > at) or (end >= at + 2 and _starts_name(page, lo, at, end, hi)):
             return Voice(page.text(at, end), _role_near(page, lo, at), "person")
     if after_verb and _bare(page, lo):
         end = _arabic_end(page, lo, hi)
@@ -88,6 +90,15 @@ def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
         and all(page.word[k] is None for k in range(at, end))
         and any(_is_role(page, k) for k in range(lo, at))
     )
+
+
+def _in_marks(page: Page, lo: int, at: int, end: int) -> bool:
+    """ "الناطقة باسمه «راشيل جيفكوت»": a name in quotation marks behind a role."""
+    marked = at > lo and page.form[at - 1] in QUOTES and page.form[end : end + 1] != [] and page.form[end] in QUOTES
+    return marked and any(_is_role(page, k) for k in range(max(lo, at - _ROLE_BEFORE), at))
+
+
+_ROLE_BEFORE = 5
 
 
 def _is_role(page: Page, at: int) -> bool:

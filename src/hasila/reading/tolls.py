@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 _FAR = 45
 _HEAD = 5
@@ -24,20 +25,32 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
         return _before_verb(page, count, start)
     if _befallen(page, count, start):
         return True
-    reached = _reached(page, count, start)
-    if reached is not None:
-        return set_measure(count, reached, "arrests-reached", count.start - 1)
-    if count.start <= start or not (page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"):
+    arrested = _reached(page, count, start)
+    if arrested is not None:
+        return set_measure(count, arrested, "arrests-reached", count.start - 1)
+    people = count.noun is not None and count.noun.kind == "person"
+    reached = page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"
+    if count.start <= start or not (reached or people):
         return False
     if count.unknown_noun or (count.noun is not None and count.noun.kind != "person"):
         return False
     for at in range(count.start - 2, max(start, count.start - _FAR) - 1, -1):
         if page.form[at] in HARD or (page.form[at] in _TO and at + 1 in page.countable(at + 1, at + 2)):
             return False
+        if not reached and _another(page, at):
+            return False
         if page.cue(at, "verb") == "toll":
+            if not reached and not page.cue(at + 1, "tally"):
+                return False
             measure = _told_of(page, at, count.start) or _toll_of(page, count, at, start)
             return measure is not None and set_measure(count, measure, "far-toll", at)
     return False
+
+
+def _another(page: Page, at: int) -> bool:
+    """Whether something else is told or counted on the way of "بلغ عدد المصابين في صفوف القوات منذ شباط 33 عسكرياً"."""
+    counted = page.form[at][0].isdigit() or page.form[at] in number_forms()
+    return page.trigger(at) is not None or (counted and at not in page.dated)
 
 
 def _toll_of(page: Page, count: Count, at: int, start: int) -> str | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.text.fold import fold
 
@@ -19,6 +20,7 @@ _NO_NAME = markers("no-place-name")
 _KINDS_BEHIND = markers("kind-of-place")
 _LOWER = markers("latin-article")
 _INSIDE = frozenset({"in", "at"})
+_IN = "في"
 _BEFORE = _NEAR | _INSIDE | {"of"}
 _MOST = 3
 _BESIDE = markers("beside-word")
@@ -38,11 +40,13 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
     """(start, end, name as written) of each place that only its surroundings make known."""
     found = []
     kinds = district_words()
-    leads = [(at, form) for at, form in enumerate(page.form) if form in kinds or form in _BEFORE]
+    leads = [(at, form) for at, form in enumerate(page.form) if form in kinds or form in _BEFORE or form == _IN]
     for at, form in leads:
         bare, keep = kinds.get(form, (None, False))
         if bare is not None:
             span = _arabic(page, at, keep)
+        elif form == _IN:
+            span = _quoted_before_place(page, at)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
             span = _english(page, at + 1) or _of_kind(page, at + 1)
         elif form in _INSIDE:
@@ -76,6 +80,8 @@ def _unknown(page: Page, at: int) -> bool:
 
 def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     first = at + 1
+    if (quoted := _in_quotes(page, first)) is not None:
+        return quoted
     if not _unknown(page, first) or page.conj[first] or page.form[first] < "\u0590":
         return None
     if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]):
@@ -91,6 +97,31 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     if len(page.form[first]) < 3 and end == first + 1:
         return None
     return (at if keep else first, end)
+
+
+def _in_quotes(page: Page, at: int) -> tuple[int, int] | None:
+    """ "جبال «قرة جوخ»", "قرية (الدعيش)": up to three words that nothing else claims, in quotation marks."""
+    if at >= len(page.form) or page.form[at] not in QUOTES:
+        return None
+    end = at + 1
+    while end < len(page.form) and end - at <= _MOST and _unknown(page, end) and page.form[end] >= "\u0590":
+        end += 1
+    closed = end < len(page.form) and page.form[end] in QUOTES
+    return (at + 1, end) if closed and end > at + 1 else None
+
+
+def _quoted_before_place(page: Page, at: int) -> tuple[int, int] | None:
+    """ "في “الدعيش” بريف دير الزور": a name in quotation marks with a listed place right behind."""
+    span = _in_quotes(page, at + 1)
+    if span is None or span[1] + 1 >= len(page.form):
+        return None
+    behind = page.name_at.get(span[1] + 1) or page.name_at.get(span[1] + 2)
+    near = page.form[span[1] + 1] in district_words() or page.form[span[1] + 1].removeprefix("ب") in _AREAS
+    placed = behind is not None and behind.kind == "place" and (near or behind.prep == "ب")
+    return span if placed else None
+
+
+_AREAS = markers("direction") | {"ريف"}
 
 
 def _describes(form: str, kind: str) -> bool:
