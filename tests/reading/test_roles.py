@@ -757,6 +757,20 @@ def test_who_killed_or_held_them(text: str, which: str, actor: str) -> None:
             id="an-agency-counts",
         ),
         pytest.param(
+            "وأحصى قسم التوثيق في نورث برس، مقتل 25 مدنياً على يد داعش.",
+            "killed 25",
+            "attribution",
+            "North Press Agency",
+            id="a-section-of-an-agency",
+        ),
+        pytest.param(
+            "وثّقت مراصد محلية مقتل 25 عنصراً من قوات النظام على يد داعش. وأعلنت قسد اعتقال 3 من داعش.",
+            "killed 25",
+            "attribution",
+            None,
+            id="monitors-without-a-name",
+        ),
+        pytest.param(
             "بحسب ما كتبه حساب غرفة العمليات التابعة للتحالف في تويتر، بلغ عدد العمليات ضد داعش 19 عملية.",
             "operations 19",
             "attribution",

@@ -173,7 +173,7 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
         return claimant
     if side_of(part.whom) == "isis":
         return ISIS
-    if part.cls == "agency" and verb not in _DOCUMENTS:
+    if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
         return None
     return part.whom
 
@@ -206,6 +206,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
             return ISIS
         if (
             part.start > at + 2
+            and not (page.form[part.start - 1] == "في" and page.form[at + 1] in _OFFICES)
             and (
                 side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")
             )

@@ -135,7 +135,10 @@ class Reader:
 
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told and not self.stranger else None
-        claimant = (issuer if self.released else self.thread.first_claim) or issuer
+        first = self.thread.first_claim
+        if self.stranger and side_of(first) != "monitor":
+            first = None  # whoever counted before a force spoke of its own deeds has no name
+        claimant = (issuer if self.released else first) or issuer
         return Ending(self.page, self.moments, self.parts, self.partners, claimant, self.thread.main_place)
 
     def _new_line(self, start: int) -> None:
