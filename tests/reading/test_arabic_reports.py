@@ -464,6 +464,12 @@ def test_the_month_in_which_it_was_said_is_no_period() -> None:
             id="they-number",
         ),
         pytest.param("وكان عدد من أُلقي القبض عليهم بتهمة الانتماء إلى داعش 45 متهماً.", {("detained", 45)}, id="caught"),
+        pytest.param(
+            "وبلغ عدد المصابين في صفوف القوات العراقية منذ بدأت المعركة مع داعش في شباط 45 جندياً.",
+            {("wounded", 45)},
+            id="a-toll-far-off",
+        ),
+        pytest.param("وبلغ عدد أنصار داعش في صفوف الجماعات 45 رجلاً.", set(), id="a-number-of-followers"),
         pytest.param("دُفن المدنيون الذين قتلتهم غارات التحالف على داعش في 4 مقابر.", set(), id="where-they-lie"),
     ],
 )

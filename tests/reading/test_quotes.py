@@ -48,6 +48,11 @@ def test_marks(text: str, found: list[str]) -> None:
 
 
 SPEAKERS = [
+    (
+        "name in marks",
+        'قالت الناطقة باسم التحالف "رايتشل جفكوت" إن "عدد القتلى أكبر من العام الماضي".',
+        ["رايتشل جفكوت"],
+    ),
     ("said after", '"They will not be back here," said Adm. Brad Cooper, who leads the command.', ["Brad Cooper"]),
     (
         "split quotation",

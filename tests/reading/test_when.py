@@ -426,3 +426,11 @@ def test_the_same_stretch_as_that_of_a_drawn_out_campaign() -> None:
     found = figure(text, "killed 7").period
     assert found is not None
     assert (found.start, found.end) == (None, THURSDAY)
+
+
+def test_the_day_tells_more_than_the_month_in_which_it_began() -> None:
+    text = (
+        "العملية التي بدأت الشهر الماضي ضد داعش قُتل فيها 57 مسلحاً. وأصيب 9 جنود منذ انطلقت العملية في التاسع من أيار."
+    )
+    assert days(text, "killed 57") == ("2023-05-09", TODAY)
+    assert days(text.partition(". ")[0] + ".", "killed 57") == MAY

@@ -522,3 +522,29 @@ def test_a_place_comes_with_a_number_word() -> None:
     text = "نفذ داعش في دير الزور 20 عملية، تلتها حمص بـ11 عملية، ثم الرقة بعشر عمليات، ودرعا بتسع."
     named = [figure(text, which).place for which in ("operations 10", "operations 9")]
     assert [found.as_written if found else None for found in named] == ["الرقة", "درعا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "نفذ الجيش العراقي عملية في جبال «قرة شوك» القريبة من قضاء مخمور، قُتل فيها 7 من داعش.",
+            "قرة شوك",
+            id="quoted",
+        ),
+        pytest.param(
+            "أحبطت قسد مخططاً لداعش في «الزرزوري» بريف دير الزور، وقتلت 7 من داعش.",
+            "الزرزوري",
+            id="quoted-before-a-place",
+        ),
+        pytest.param(
+            "دهمت قسد بلدة عفران التابعة لناحية الشدادي، وقتلت هناك 7 من داعش.", "عفران", id="of-a-larger-district"
+        ),
+        pytest.param("قتل 7 من داعش في «كمين محكم» بريف دير الزور.", "ريف دير الزور", id="an-ambush-in-quotes"),
+        pytest.param("أعلن جهاز الأمن قتل 7 من داعش في العاصمة بغداد.", "بغداد", id="capital"),
+    ],
+)
+def test_places_by_their_neighbours(text: str, expected: str) -> None:
+    found = figure(text, "killed 7").place
+    assert found is not None
+    assert found.as_written == expected

@@ -6,7 +6,7 @@ from datetime import date
 
 from hasila.lexicon.markers import markers
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Page
+from hasila.reading.page import Page, run_in
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
@@ -282,3 +282,31 @@ def statement_day(page: Page, published: date | None) -> date | None:
             if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 1:
                 return settled.start
     return None
+
+
+def dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:
+    """A line of page furniture that only names the day: datelines, captions, "18 يوليو 2024"."""
+    left = mention.start
+    while left > 0 and page.form[left - 1] not in (".", "\n"):
+        left -= 1
+    right = mention.end
+    while right < len(page.form) and page.form[right] not in (".", "\n"):
+        right += 1
+    if left and published is None:
+        return False
+    if left < mention.start and published is not None and 0 <= (published - day).days <= 3:
+        dash = run_in(page, left)
+        if mention.end <= dash and not any(page.cue(at, "verb") for at in range(left, dash)):
+            return True
+    line = range(left, right)
+    if any(
+        page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at)
+        for at in line
+    ):
+        return False
+    return right - left <= 30 and published is not None and 0 <= (published - day).days <= 3
+
+
+def _event(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind in ("event", "casualty")

@@ -12,8 +12,8 @@ from hasila.model import Period
 from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.outside import of_no_event
-from hasila.reading.page import Page, run_in
-from hasila.reading.saying import is_saying, statement_day
+from hasila.reading.page import Page
+from hasila.reading.saying import dateline, is_saying, statement_day
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
 from hasila.values.resolve import resolve
@@ -71,7 +71,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if saying and period is not None:
             told.said = period
-    return _paired(page, found)
+    return _paired(page, _begun(page, found))
 
 
 def _covered(
@@ -140,12 +140,28 @@ def _of_saying(
 ) -> bool:
     """Whether a day is that of a statement: said to be, a dateline, or the same day named once more."""
     day = period.start if period is not None and period.start == period.end else None
-    if day is not None and _dateline(page, mention, day, published):
+    if day is not None and dateline(page, mention, day, published):
         return True
     again = last is not None and last.saying and mention.start - last.end <= 2
     if again and period is not None and last is not None and period == _same_days(last.period, period):
         return True
     return is_saying(page, mention)
+
+
+def _begun(page: Page, found: list[Moment]) -> list[Moment]:
+    """ "العملية التي بدأت الشهر الماضي ... منذ انطلقت في التاسع من شباط": a month tells no more than the day in it."""
+    since = [m.period for m in found if m.mention.shape == "since" and m.period is not None]
+    for at, moment in enumerate(found):
+        month = moment.period
+        if month is None or moment.mention.shape != "month" or not opens_stretch(page, moment.mention):
+            continue
+        day = next((period for period in since if _begins_in(period, month)), None)
+        found[at] = replace(moment, period=day or month)
+    return found
+
+
+def _begins_in(period: Period, month: Period) -> bool:
+    return None not in (period.start, month.start, month.end) and month.start <= period.start <= month.end  # type: ignore[operator]
 
 
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:
@@ -293,34 +309,6 @@ _SINCE = markers("since")
 def _same_days(first: Period | None, second: Period) -> Period | None:
     """The second period where both name the same days: "اليوم السبت (14 تشرين الأول)"."""
     return second if first is not None and (first.start, first.end) == (second.start, second.end) else None
-
-
-def _dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:
-    """A line of page furniture that only names the day: datelines, captions, "18 يوليو 2024"."""
-    left = mention.start
-    while left > 0 and page.form[left - 1] not in (".", "\n"):
-        left -= 1
-    right = mention.end
-    while right < len(page.form) and page.form[right] not in (".", "\n"):
-        right += 1
-    if left and published is None:
-        return False
-    if left < mention.start and published is not None and 0 <= (published - day).days <= 3:
-        dash = run_in(page, left)
-        if mention.end <= dash and not any(page.cue(at, "verb") for at in range(left, dash)):
-            return True
-    line = range(left, right)
-    if any(
-        page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at)
-        for at in line
-    ):
-        return False
-    return right - left <= 30 and published is not None and 0 <= (published - day).days <= 3
-
-
-def _event(page: Page, at: int) -> bool:
-    noun = page.noun(at)
-    return noun is not None and noun.kind in ("event", "casualty")
 
 
 def _stop_between(page: Page, start: int, end: int) -> bool:
