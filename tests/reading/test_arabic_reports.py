@@ -131,6 +131,11 @@ def found(text: str) -> set[tuple[str, int | None]]:
             {("killed", 40), ("killed", 25), ("killed", 10), ("killed", 5)},
             id="and-standing-apart",
         ),
+        pytest.param(
+            "قتل في دير الزور 33 والحسكة 32 شخصاً بهجمات داعش.",
+            {("killed", 33), ("killed", 32)},
+            id="places-with-numbers",
+        ),
     ],
 )
 def test_what_is_counted(text: str, expected: set[tuple[str, int | None]]) -> None:
@@ -354,6 +359,13 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             None,
             id="supporters-do-nothing",
         ),
+        pytest.param(
+            "قال البنتاغون إن جنديين أصيبا. وذكر بيان لقيادة العمليات المشتركة العراقية أن 9 من داعش قُتلوا.",
+            "killed 9",
+            "attribution",
+            "Iraqi Joint Operations Command",
+            id="a-statement-of-somebody",
+        ),
     ],
 )
 def test_slots(text: str, which: str, slot: str, expected: str | tuple[str, ...] | None) -> None:
@@ -475,3 +487,9 @@ def test_the_month_in_which_it_was_said_is_no_period() -> None:
 )
 def test_those_whom_a_clause_tells_of(text: str, expected: set[tuple[str, int | None]]) -> None:
     assert found(text) == expected
+
+
+def test_places_with_their_numbers() -> None:
+    text = "نفذ داعش في دير الزور 33 هجوماً وفي الحسكة 32."
+    places = [figure(text, which).place for which in ("attacks 33", "attacks 32")]
+    assert [place and place.name for place in places] == ["Deir ez-Zor", "Hasakah"]

@@ -142,6 +142,16 @@ SPEAKERS = [
         ["Abjar Dawoud", "Abjar Dawoud"],
     ),
     ("official release", "“We will stay with our partners,” an official release said.", ["US Central Command"]),
+    (
+        "a name behind the region spoken for",
+        "وذكر الناطق باسم محور كركوك شيروان الجاف لـ/الوكالة/، أن «الألوية تمسك ثلاثة قواطع».",
+        ["شيروان الجاف"],
+    ),
+    (
+        "not who handed the statement on",
+        "وقالت قوات التحالف - وفق بيان نقلته إذاعة محلية اليوم -: «إن سوريا شهدت تسع غارات».",
+        ["Global Coalition"],
+    ),
     ("nobody", "“It was all over then.”", [None]),
 ]
 

@@ -361,6 +361,8 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return True
     if page.form[count.start - 1] in _TOGETHER and count.noun_at is not None:
         return page.form[count.noun_at].endswith(("ه", "ها", "هم"))
+    if gap and page.conj[gap[0]] == "و" and all(at in page.inside for at in gap):
+        return True  # "في دير الزور 33 والحسكة 32 شخصا"
     if not (_bare(count) or count.others):
         return False
     joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS), None)

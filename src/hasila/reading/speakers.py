@@ -30,6 +30,8 @@ _HE = markers("he-or-she")
 _SPEAKING = frozenset({"said", "utter", "aside"})
 _TO_SOMEONE = markers("tells-someone")
 _ACCUSED = markers("quoting-another")
+_PASSES_ON = markers("passes-on")
+_STATEMENTS = markers("release-word")
 _KNOWN = tuple([form] for form in markers("knowledge"))
 
 
@@ -67,7 +69,12 @@ def _manners(page: Page) -> dict[int, str]:
     for at in [at for at, form in enumerate(forms[:-1]) if form in firsts]:
         if f"{forms[at]} {forms[at + 1]}" in table:
             found[at] = "verb"
-    return {at: manner for at, manner in found.items() if not at or forms[at - 1] != "عدم"}
+    return {at: manner for at, manner in found.items() if not at or not _silent(page, at)}
+
+
+def _silent(page: Page, at: int) -> bool:
+    """ "عدم الإعلان", "بيان نقلته الوكالة": no saying, or that of a medium which hands a statement on."""
+    return page.form[at - 1] == "عدم" or (page.form[at] in _PASSES_ON and page.form[at - 1] in _STATEMENTS)
 
 
 @dataclass(slots=True)

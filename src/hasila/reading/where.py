@@ -195,8 +195,15 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     if _turns(page, spot) or _hosts(page, spot):
         return True
     mention = page.name_at.get(spot.start)
+    if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not _listed(page, spot))):
+        return True  # "دير الزور 33 والحسكة 32"
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
     return bare and gap in ([], [":"], ["for"])
+
+
+def _listed(page: Page, spot: Spot) -> bool:
+    """ "في حمص وحماة 5 قتلى": a place that "and" joins to another is of what that one is of."""
+    return spot.start - 1 in page.inside
 
 
 def _next_to(page: Page, spot: Spot, count: Count) -> bool:
