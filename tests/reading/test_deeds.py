@@ -91,3 +91,31 @@ def test_day_of_a_statement_after_the_event_is_not_that_of_the_event() -> None:
 def test_mode_of_one_event_more_is_its_own() -> None:
     text = "نفذت القيادة المركزية الأميركية 25 عملية مع القوات العراقية، و10 مع قسد إضافة لعملية منفردة."
     assert figure(text, "operations 10").mode == "partnered"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nearly all of the arrests, 42, were made in Syria.", [("detained", 42)]),
+        ("Most of the leaders, 42, were married.", []),
+        ("Over 7,000 ISIS fighters sit in prisons in Syria, and 12,000 in Iraq, which some call detention.", []),
+    ],
+)
+def test_number_beside_what_is_counted(text: str, told: list[tuple[str, int]]) -> None:
+    assert [(one.measure, one.low) for one in reading(text).figures] == told
+
+
+def test_bare_place_behind_and_opens_a_clause() -> None:
+    text = "نفذ التحالف 79 عملية ضد داعش، والرقة ودير الزور في المقدمة."
+    place = figure(text, "operations 79").place
+    assert place is None or place.scope == "IQ+SY"
+
+
+def test_figures_of_a_headline_are_of_one_time() -> None:
+    text = "Four ISIS members were killed and 33 captured in Iraq in April 2023, CENTCOM says."
+    assert days(text, "title killed 4", "33 jihadis caught, four killed") == ("2023-04-01", "2023-04-30")
+
+
+def test_whoever_takes_part_acts() -> None:
+    text = "American forces took part in 31 operations against ISIS in Iraq in 2022, Central Command said."
+    assert figure(text, "operations 31").actor == US

@@ -28,6 +28,7 @@ _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
 _SEIZE = markers("seize-verb")
+TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
 _CAPTIVITY = markers("captivity")
 _BACKED_BY = markers("backed-by")
@@ -68,7 +69,7 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
         whom = "US forces"
     if whom is None or part.cls in _NO_AGENT or not can_act(whom):
         return
-    if side_of(whom) == "monitor":
+    if side_of(whom) == "monitor" or (scene.agents and page.form[part.start - 1] in TOOK_PART):
         return
     arabic = page.form[part.start] >= "\u0590"
     if _answers_for(page, part, start) or (_ar_agent if arabic else acts_in_english)(page, part, start, end):

@@ -41,7 +41,7 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import flown, of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import in_parts, of_the_fallen, right_of_part, subset_before
+from hasila.reading.parts import in_parts, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, only_present, theatre
@@ -198,7 +198,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
         return
-    if of_its_mode(page, count, start) or said_of(page, count, end) or of_the_fallen(page, count, end):
+    if of_its_mode(page, count, start) or said_of(page, count, end) or of_those_told(page, count, start, end):
         return
     if _subject_of_next(page, counts, index):
         count.dead = True

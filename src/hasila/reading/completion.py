@@ -88,6 +88,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     days = _days(figures)
     doers = _doers(figures)
     open_since = False
+    twins = _twins(figures, dated)
     done: list[Figure] = []
     for figure in figures:
         late = _Late(figure)
@@ -104,6 +105,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             and (twin := dated.get(_counted(figure)) or _beside(figure, done, figures)) is not None
         ):
             late.set("period", twin, "carried", _SAME)
+        elif figure.period is None and (beside := twins.get(figure.evidence.field)) is not None:
+            late.set("period", beside, "carried", "period-of-headline")
         elif figure.period is None and campaign is not None:
             late.set("period", campaign, "carried", "days-of-campaign")
         elif figure.period is None and struck is not None:
@@ -151,6 +154,12 @@ def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
         if one and figure.period is not None and figure.basis.get("period") in ("stated", "resolved"):
             found.setdefault((*_counted(figure), figure.target), figure.period)
     return found
+
+
+def _twins(figures: list[Figure], dated: dict[tuple[object, ...], Period]) -> dict[str, Period]:
+    """The period of a headline, where all figures of it that are told again are of one: "33 caught, four killed"."""
+    found = [dated[_counted(f)] for f in figures if f.evidence.field == "title" and _counted(f) in dated]
+    return {"title": found[0]} if found and all(one == found[0] for one in found) else {}
 
 
 def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:

@@ -69,7 +69,12 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         count.noun = count.noun or whole.noun
 
 
-def of_the_fallen(page: Page, count: Count, end: int) -> bool:
+def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:
+    """A part, or the number, of those whom its own words name without counting them anew."""
+    return _of_the_fallen(page, count, end) or _beside_its_kind(page, count, start, end)
+
+
+def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
     """ "Eight of the dead were leaders", "two of the detained were women": a part of those told of before. What
     befell such a part later is told by its verb: "two of the wounded died"."""
     at = count.number[1]
@@ -82,6 +87,18 @@ def of_the_fallen(page: Page, count: Count, end: int) -> bool:
         return False  # the dead stay dead: "three of the dead fell in Iraq"
     count.subset, count.unknown_noun, count.end = True, False, stop
     return set_measure(count, measure, "subset-of-named", at)
+
+
+def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "Nearly all of the arrests, 42, were made in Syria": between commas, the number of what is named before it."""
+    set_off = page.form[count.start - 1] == "," and count.end < end and page.form[count.end] == ","
+    at = count.start - 2
+    if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
+        return False
+    noun = page.noun(at)
+    if noun is None or noun.number != "many" or noun.kind not in ("event", "casualty"):
+        return False
+    return set_measure(count, EVENT_KINDS.get(noun.value, noun.value.replace("arrests", "detained")), "apposition", at)
 
 
 def _befell(page: Page, span: range) -> bool:

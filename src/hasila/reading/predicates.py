@@ -128,6 +128,8 @@ def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
 def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
     if arabic and (page.form[at] in _NEW_CLAUSE or page.form[at] == "وان"):
         return True
+    if page.form[at] == "which" and page.form[at - 1] in COMMA:
+        return True  # "more than 20,000 in Iraq, which commanders call an army in detention"
     word = page.word[at]
     if word is None:
         return False

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown
-from hasila.reading.agents import acts_in, agent, can_act
+from hasila.reading.agents import TOOK_PART, acts_in, agent, can_act
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
@@ -225,7 +225,6 @@ _LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"}
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _OWNED = 3
 _CLASH = markers("clash-word")
-_TOOK_PART = markers("took-part")
 
 
 def _begins_clause(page: Page, part: Part) -> bool:
@@ -264,7 +263,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         return
     if not _can_join(part.whom):
         return
-    if part.start > start and page.form[part.start - 1] in _TOOK_PART:
+    if part.start > start and page.form[part.start - 1] in TOOK_PART:
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
     for back in range(part.start - 1, max(start, _office_of(page, part.start) - 5) - 1, -1):

@@ -43,7 +43,7 @@ def place_of(
     page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool
 ) -> Spot | None:
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
-    here = [spot for spot in here if not _left(page, spot, here)]
+    here = _before_clause(page, count, [spot for spot in here if not _left(page, spot, here)])
     if not here:
         return None
     # the number of "the two countries" counts nothing
@@ -118,6 +118,16 @@ def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
         return False
     after = next((other for other in here if spot.end < other.start <= spot.end + 3), None)
     return after is not None and not _TOWARDS.isdisjoint(page.form[spot.end : after.start])
+
+
+def _before_clause(page: Page, count: Count, here: list[Spot]) -> list[Spot]:
+    """ "نفذ 79 عملية، والرقة في المقدمة": a bare place behind "and" opens a clause of its own, unless places go on."""
+    if not here or here[0].start <= count.end or page.form[here[0].start - 1] not in COMMA:
+        return here
+    mention = page.name_at.get(here[0].start)
+    if mention is None or mention.conj != "و" or mention.prep:
+        return here
+    return [spot for spot in here if not COMMA.isdisjoint(page.form[here[0].end : spot.start])]
 
 
 def _within(count: Count, here: list[Spot]) -> bool:
