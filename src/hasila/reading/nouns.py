@@ -190,7 +190,7 @@ def _cases_of(page: Page, at: int, end: int) -> Noun | None:
     return noun if not page.lex[at + 1].article else None
 
 
-_CASE = markers("case-of")
+_CASE = markers("case-noun")
 
 
 def _head_noun(page: Page, at: int) -> Noun | None:
@@ -292,8 +292,7 @@ def group_after(page: Page, count: Count, end: int) -> None:
     if held is not None and held.kind == "actor" and held.end - held.start > 1:
         count.group, count.end = held, max(count.end, held.end)
         return
-    at = count.end
-    steps = 0
+    at, steps = count.end, 0
     while at < end and steps < 4:
         if page.conj[at]:
             return
@@ -306,8 +305,7 @@ def group_after(page: Page, count: Count, end: int) -> None:
             return
         noun = page.noun(at)
         if noun is not None and noun.group and steps == 0:
-            count.noun = noun
-            count.end = page.until[at]
+            count.noun, count.end = noun, page.until[at]
             return
         if page.form[at] not in _WITHIN_GROUP and not (noun is not None and noun.kind == "person"):
             return
