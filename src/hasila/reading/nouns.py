@@ -15,7 +15,7 @@ _BRACKETS = OPEN | CLOSE
 _SKIPPED = _BRACKETS - {"/"}
 _PARTITIVE = markers("partitive")
 _DETERMINERS = markers("determiner")
-_BEFORE_GROUP = _DETERMINERS | OPEN | _OUT_OF
+_BEFORE_GROUP = _DETERMINERS | OPEN | _OUT_OF | {"ال"}
 _ADJECTIVE_GAP = 3
 _DESCRIBES = frozenset({"mode", "det", "domain", "case"})
 _FUNCTION = markers("function-word")
@@ -82,11 +82,9 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
 
 
 def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
-    """ "ثمانية من مسلحي داعش", "374 من القتلى", "20 members of": the noun or name after من / of."""
+    """ "ثمانية من مسلحي داعش", "374 من القتلى", "15 من الـ 21": the noun or name after من / of."""
     while at < end - 1 and (page.form[at] in _BEFORE_GROUP or _superlative(page, at)):
         at += 1
-    if page.form[at] == "ال" and at + 1 < end:
-        at += 1  # من الـ 21
     if page.form[at - 1] in ("the", "من", "ال") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
         return
