@@ -163,6 +163,8 @@ def _trails(page: Page, at: int) -> bool:
 
 def _descriptive(page: Page, at: int) -> bool:
     word = page.word[at]
+    if page.cue(at, "injury"):
+        return True  # "إصابة سبعة بجروح على الأقل"
     return page.lex[at].alpha and (word is None or (word.noun is not None and word.trigger is None))
 
 
