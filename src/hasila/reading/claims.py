@@ -15,8 +15,6 @@ _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "
 
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _BEFORE_INVERSION = frozenset("\"”“’'»),—–-!?") | {"and", "\n", "as"}
-_STATEMENT = markers("statement-word")
-_FROM = frozenset({"by", "from", "of"})
 _QUOTE = frozenset("\"“«'‘(")
 
 _SUBJECT_REACH = 7

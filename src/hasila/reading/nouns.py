@@ -16,7 +16,6 @@ _SKIPPED = _BRACKETS - {"/"}
 _PARTITIVE = markers("partitive")
 _DETERMINERS = markers("determiner")
 _BEFORE_GROUP = _DETERMINERS | OPEN | _OUT_OF | {"ال"}
-_ADJECTIVE_GAP = 3
 _DESCRIBES = frozenset({"mode", "det", "domain", "case"})
 _FUNCTION = markers("function-word")
 

@@ -26,7 +26,7 @@ from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, Spot, shared, spots, told_within
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
-from hasila.reading.where import located, usable
+from hasila.reading.whereabouts import located, usable
 from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
 

@@ -7,34 +7,22 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
-from hasila.reading.page import Page, run_in, starting
+from hasila.reading.page import Page
 from hasila.reading.spots import Spot, both_of
-from hasila.reading.voices import role_at
-from hasila.text.tokens import BREAK
+from hasila.reading.whereabouts import hosts, located, usable
 from hasila.values.numbers import number_forms
 
 _FAR = 4
-_DATELINE = 8
-_NEAR = frozenset({"IQ", "SY", "IQ+SY"})
 _IN = markers("inside")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
 _TURNS = markers("turn-to")
 _AND_IN = markers("and-in")
 _CLAUSE = 6
-_HOSTS = markers("host-verb")
-_SEAT = markers("seat-of")
 _FROM = markers("from-place")
-_SET_OUT = markers("set-out")
-_BORDERS = markers("border")
-_THAT = markers("complementiser")
-_WITH = frozenset({"with", "مع"})
 _TOWARDS = markers("towards")
 _BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "but", "؛", ";"})
 _AFTER = markers("before-or-after")
-_HOSPITALS = markers("hospitals")
-_BETWEEN_TOWNS = frozenset({"in", "of", "في", "and", ",", "،"})
-_TOWNS_APART = 8
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -202,7 +190,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True  # "108 were killed, in Kirkuk 12"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
-    if _turns(page, spot) or _hosts(page, spot):
+    if _turns(page, spot) or hosts(page, spot):
         return True
     mention = page.name_at.get(spot.start)
     if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not _listed(page, spot))):
@@ -280,101 +268,6 @@ def _goes_on(page: Page, at: int) -> bool:
     if page.form[at] < "\u0590":
         return page.cue(at, "verb") not in (None, "speech")
     return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
-
-
-def _seat_of(page: Page, spot: Spot) -> bool:
-    """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
-    latin = page.form[spot.start] < "\u0590"  # "in the capital Ankara" is the place itself
-    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start - latin])
-
-
-def _of_name(page: Page, spot: Spot) -> bool:
-    """ "the Counter-Terrorism Group (CTG) of the Kurdistan Region": the place belongs to the name of a body."""
-    at = spot.start - 2 if page.form[spot.start - 1] == "the" else spot.start - 1
-    if at < 1 or page.form[at] != "of":
-        return False
-    name = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
-    return name is not None and name.kind == "actor" and not name.name.generic
-
-
-def _of_hospitals(page: Page, spot: Spot) -> bool:
-    """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
-    at = spot.start - 1
-    while at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
-        at -= 1
-    return at >= 0 and page.form[at] in _HOSPITALS
-
-
-def _elsewhere(page: Page, spot: Spot) -> bool:
-    """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
-    back, before = page.form[spot.start - 1], page.form[max(0, spot.start - 2)]
-    if back in _WITH:
-        return before in _BORDERS
-    after = page.form[spot.end] if spot.end < len(page.form) else ""
-    return back in _FROM and (before in _SET_OUT or after in _THAT)
-
-
-def located(page: Page, spot: Spot) -> bool:
-    """Whether the words before a place say that something happened there, and it does not stand for a government."""
-    if in_dateline(page, spot) or _seat_of(page, spot) or _of_name(page, spot) or _elsewhere(page, spot):
-        return False
-    if _of_hospitals(page, spot):
-        return False
-    mention = page.name_at.get(spot.start)
-    if mention is not None and mention.prep == "ب":
-        return True
-    back = page.form[spot.start - 1] if spot.start else ""
-    metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
-    if _of_speaker(page, spot) or (metonym and back == "from") or page.form[spot.start - 3 : spot.start] == _WAY:
-        return False
-    if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
-        return True
-    if spot.country and (spot.place.scope or "") in _NEAR:
-        return not any(
-            page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form)
-        )
-    if mention is None or mention.kind != "place":
-        return True
-    if _relative(page, spot) or _hosts(page, spot):
-        return True
-    return not metonym and mention.name.cls in ("town", "area", "governorate")
-
-
-def _of_speaker(page: Page, spot: Spot) -> bool:
-    """ "a spokesman in Baghdad said": where whoever speaks is."""
-    at = spot.start - 2
-    if at < 0 or page.form[at + 1] != "in" or not role_at(page, at):
-        return False
-    return any(page.cue(k, "verb") == "speech" for k in range(spot.end, min(len(page.form), spot.end + 2)))
-
-
-_WAY = ["the", "direction", "of"]
-
-
-def _relative(page: Page, spot: Spot) -> bool:
-    """ "It was worst in Baghdad, where 109 died": what follows is told of the place."""
-    after = spot.end + 1 if page.form[spot.end : spot.end + 1] in ([","], ["،"]) else spot.end
-    return page.form[after : after + 1] in (["where"], ["حيث"])
-
-
-def _hosts(page: Page, spot: Spot) -> bool:
-    """ "شهدت بغداد 3 هجمات", "Baghdad saw three attacks": a capital that stands for no government here."""
-    at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
-    struck = page.form[spot.end : spot.end + 2] in (["was", "hit"], ["were", "hit"], ["was", "struck"])
-    return struck or (0 <= at < len(page.form) and page.form[at] in _HOSTS)
-
-
-def in_dateline(page: Page, spot: Spot) -> bool:
-    """ "ERBIL, Kurdistan Region – The SDF arrested": where it was written, not where it happened."""
-    left = spot.start
-    while left > 0 and page.form[left - 1] != BREAK and spot.start - left <= _DATELINE:
-        left -= 1
-    return spot.end <= run_in(page, left)
-
-
-def usable(page: Page, spot: Spot, relevant: bool) -> bool:
-    """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do."""
-    return not relevant or spot.place.scope is None or spot.place.scope in _NEAR
 
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
