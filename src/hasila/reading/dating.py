@@ -51,6 +51,8 @@ def _only_counted(moment: Moment) -> bool:
 
 def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment], start: int, end: int) -> Moment | None:
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
+    if not here:
+        return None
     heads = {other.start for other in others if other is not count}
     if (own_clause := _when_clause(page, count, here)) is not None:
         return own_clause

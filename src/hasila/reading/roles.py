@@ -25,15 +25,19 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
         word = page.word[at]
         if word is None:
             continue
-        if word.cues.get("verb") == "speech" and not word.cues.get("masdar") and not _no_speech(page, at):
+        cues = word.cues
+        speech = cues.get("verb") == "speech"
+        if speech and "masdar" not in cues and not _no_speech(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
-        elif _puts(page, here, at, end):
+        elif page.form[at] in _PUTS and _puts(page, here, at, end):
             claim(page, here, at, start, end, claimant, scene)
-        elif word.cues.get("verb") == "speech" and word.cues.get("masdar"):
+        elif speech and "masdar" in cues:
             announcement(page, here, at, scene)
-        elif word.cues.get("accord") or (page.form[at] == "by" and by_count(page, here, at)):
+        elif "accord" in cues or (page.form[at] == "by" and by_count(page, here, at)):
             accord(page, here, at, claimant, scene)
+        if cues.get("mode") == "partnered" and _joint_event(page, at, start):
+            scene.joint.append(at)
     if not _SHOW.isdisjoint(page.form[start:end]):
         for at in (k for k in range(start, end) if shown(page, k, start)):
             claim(page, here, at, start, end, claimant, scene)
@@ -42,7 +46,6 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     asides(page, start, end, scene)
     scene.claims.sort(key=lambda row: row[0])
     speaker = scene.claims[0][1] if scene.claims else claimant
-    scene.joint.extend(at for at in marks if _joint_event(page, at, start))
     if not _JOINT.isdisjoint(page.form[start:end]):
         scene.joint.extend(at for at in range(start, end) if page.form[at] in _JOINT)
         scene.joint.sort()
@@ -61,7 +64,7 @@ _PUT = 9
 
 def _puts(page: Page, here: list[Part], at: int, end: int) -> bool:
     """ "the army put the dead at eight": a body states a number; "the release puts" is said by whoever issued it."""
-    if page.form[at] not in _PUTS or "at" not in page.form[at + 1 : min(end, at + _PUT)]:
+    if "at" not in page.form[at + 1 : min(end, at + _PUT)]:
         return False
     subject = next((part for part in reversed(here) if part.end <= at), None)
     return subject is not None and subject.cls != "statement"
@@ -104,9 +107,7 @@ def _describes(page: Page, at: int) -> bool:
 
 
 def _joint_event(page: Page, at: int, start: int) -> bool:
-    """ "في عملية مشتركة للقوات": one joint event behind the figures of the sentence."""
-    if page.cue(at, "mode") != "partnered":
-        return False
+    """ "في عملية مشتركة للقوات": whether a word for joint is of one event behind the figures of the sentence."""
     for near in (at - 1, at + 1, at - 2, at - 3):
         if near < at - 1 and not _describes(page, near + 1):
             return False
