@@ -1,12 +1,13 @@
 """The closed classes: folded, both languages together, each one explained and each one in use."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from hasila.lexicon.lint import ROOT
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import marker_phrases, markers
 from hasila.text.fold import fold
 
 FILES = [ROOT / lang / "markers.tsv" for lang in ("ar", "en")]
@@ -30,9 +31,16 @@ def test_class_is_made_once() -> None:
     assert markers("since") is markers("since")
 
 
-def test_unknown_class_is_named() -> None:
+def test_phrases_keep_their_words_apart() -> None:
+    assert {("both", "countries"), (fold("كلا"), fold("البلدين")), (fold("البلدان"),)} <= marker_phrases(
+        "both-countries"
+    )
+
+
+@pytest.mark.parametrize("read", [markers, marker_phrases])
+def test_unknown_class_is_named(read: Callable[[str], object]) -> None:
     with pytest.raises(KeyError, match=r"'sicne'.*markers\.tsv"):
-        markers("sicne")
+        read("sicne")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
@@ -43,6 +51,10 @@ def test_every_class_of_a_file_is_explained_once(path: Path) -> None:
 
 
 def test_code_reads_every_class_and_no_other() -> None:
-    read = {name for path in CODE for name in re.findall(r'markers\("([^"]+)"\)', path.read_text(encoding="utf-8"))}
+    read = {
+        name
+        for path in CODE
+        for name in re.findall(r'(?:markers|marker_phrases)\("([^"]+)"\)', path.read_text(encoding="utf-8"))
+    }
     held = set().union(*(classes(path.read_text(encoding="utf-8").split("\n")) for path in FILES))
     assert read == held

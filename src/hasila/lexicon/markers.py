@@ -23,6 +23,17 @@ def markers(name: str) -> frozenset[str]:
     return held
 
 
+def marker_phrases(name: str) -> frozenset[tuple[str, ...]]:
+    """The forms of a class word by word, for classes of phrases: ``("the", "two", "countries")``."""
+    markers(name)  # names a class that no file knows
+    return frozenset(
+        tuple(fold(word) for word in form.split())
+        for lang in ("ar", "en")
+        for form, held, _ in rows(lang, "markers")
+        if held == name
+    )
+
+
 @cache
 def _classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

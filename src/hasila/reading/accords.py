@@ -11,6 +11,7 @@ from hasila.values.numbers import number_forms
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 _STATEMENT = markers("statement-word")
+_FIGURES = markers("own-figures")
 _FROM = frozenset({"by", "from", "of"})
 _SUBJECT_REACH = 7
 
@@ -56,10 +57,7 @@ def _behind_statement(page: Page, here: list[Part], follow: int) -> int:
 def by_count(page: Page, here: list[Part], at: int) -> bool:
     """ "by SOHR statistics", "by the command's count"."""
     part = next((part for part in here if part.start in (at + 1, at + 2)), None)
-    return part is not None and any(
-        form in ("statistics", "count", "figures", "data", "tally", "reckoning")
-        for form in page.form[part.end : part.end + 2]
-    )
+    return part is not None and any(form in _FIGURES for form in page.form[part.end : part.end + 2])
 
 
 def announcement(page: Page, here: list[Part], at: int, scene: Scene) -> None:

@@ -22,7 +22,8 @@ from hasila.reading.thread import Thread
 from hasila.reading.victims import fallen
 
 _OPPOSED = markers("opposed")
-_ARREST = ("قبض", "عتقل", "عتقال", "توقيف", "وقف")
+_ARREST = markers("arrest-root")
+_ATTACK_BY = markers("attack-by")
 _UNNAMED = markers("unnamed-party")
 _RELATIVE = markers("relative-clause")
 _CLAUSE = 16
@@ -359,7 +360,7 @@ def _isis_attack(count: Count, setting: Setting) -> bool:
     ):
         return True
     return any(
-        part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in ("هجوم", "attack", "هجمات", "attacks")
+        part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY
         for part in setting.parts
         if setting.start <= part.start < setting.end
     )

@@ -7,7 +7,7 @@ from hasila.lexicon.names import actors
 from hasila.lexicon.words import Word
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
-from hasila.reading.governors import AUXILIARY, COMMA, QUOTES
+from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
 from hasila.values.numbers import number_forms
@@ -32,6 +32,8 @@ TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
 _CAPTIVITY = markers("captivity")
 _BACKED_BY = markers("backed-by")
+_WAS_DONE = BE - {"being", "is"}
+_NOT_ITS_OWN = markers("not-of-group")
 _CAPTORS = tuple([form] for form in _CAPTIVITY)
 
 
@@ -187,7 +189,7 @@ def its_deed(page: Page, at: int, start: int) -> bool:
 _THEM = ("ها", "هما", "هم")
 
 
-_DID_IT = _BY - {"قبل", "يد", "أيدي", "ايدي"}
+_DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
 
 
@@ -288,7 +290,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     verb = part.start - 1
     if verb > start and does(page, verb) and not page.hyphened(verb) and page.form[verb - 1] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
-    if before in ("anti", "counter", "d", "no", "to") or (part.mention.name.cls == "metonym" and before):
+    if before in _NOT_ITS_OWN or (part.mention.name.cls == "metonym" and before):
         return False
     if _attack_of(page, part.end, end):
         return True
@@ -299,7 +301,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     first = _past_company(page, part.end, end)
     for at in range(first, min(end, first + 10)):
         if does(page, at):
-            if page.form[at - 1] in ("were", "was", "been", "are", "be"):
+            if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
         if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):

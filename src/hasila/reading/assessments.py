@@ -26,6 +26,7 @@ _COMPLEMENT = markers("complementiser")
 _CONCESSION = markers("concession")
 _COMMAS = frozenset({",", "،", ";", "؛", "“", "”", "«", "»", '"', ":"})
 _CARRIED = markers("concession-answer")
+_ISIS_NAMES = markers("isis-name")
 _BACK = 5
 _REACH = 80
 
@@ -84,7 +85,7 @@ def _about(page: Page, parts: list[Part], start: int, wording: Wording) -> str |
         return min(here, key=lambda part: abs(part.start - wording.start)).whom
     if groups:
         return groups[-1].whom
-    return ISIS if any(form in ("داعش", "isis", "daesh") for form in page.form[start : wording.end]) else None
+    return ISIS if any(form in _ISIS_NAMES for form in page.form[start : wording.end]) else None
 
 
 class Says:

@@ -18,6 +18,8 @@ _END = markers("end-verb")
 _CAMPAIGN = markers("campaign-word")
 _SINCE = markers("since")
 _SPANS = markers("spans-of-time")
+_LASTED = markers("lasted-verb")
+_DAYS = markers("days")
 _BESIDE = 4
 _REACH = 14
 _NEAR = 12
@@ -41,12 +43,7 @@ def days_later(page: Page, start: int) -> int | None:
     for at in range(start, min(len(page.form), start + 8)):
         if page.form[at] in ("بعد", "after"):
             number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if (
-                number is not None
-                and number.low
-                and number.end < len(page.form)
-                and page.form[number.end] in ("ايام", "يوما", "days")
-            ):
+            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in _DAYS:
                 return number.low
     return None
 
@@ -54,14 +51,9 @@ def days_later(page: Page, start: int) -> int | None:
 def lasted(page: Page, mention: DateMention, start: date) -> date | None:
     """ "واستمرت خمسة أيام": the last of so many days."""
     for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.form[at] in ("واستمرت", "واستمر", "استمرت", "استمر", "lasted", "lasting"):
+        if page.form[at] in _LASTED:
             number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if (
-                number is not None
-                and number.low
-                and number.end < len(page.form)
-                and page.form[number.end] in ("ايام", "يوما", "days")
-            ):
+            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in _DAYS:
                 return start + timedelta(days=number.low - 1)
     return None
 

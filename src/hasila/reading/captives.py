@@ -10,6 +10,7 @@ from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _HOSTAGES = markers("as-captives")
+_BEHIND_ARREST = markers("behind-arrest")
 _AS = 5
 
 
@@ -49,7 +50,7 @@ def arrested(page: Page, counts: list[Count], count: Count, end: int) -> bool:
     return told and set_measure(count, "detained", "were-held", at)
 
 
-_HOLD = frozenset({"hold", "holds", "held"})
+_HOLD = markers("hold-verb")
 _POLICE = markers("police")
 _WHERE_HELD = markers("prison")
 _PRISON = 9
@@ -79,7 +80,7 @@ def escaped(page: Page, count: Count, end: int) -> bool:
 def acted_on(page: Page, count: Count, start: int) -> bool:
     """ "قتل عشرين رهينة", "freed six hostages": what is done to captives decides, not that they are captives."""
     back = count.start - 1
-    while back >= start and (page.cue(back, "det") or page.form[back] in ("عن", "سراح", "علي")):
+    while back >= start and (page.cue(back, "det") or page.form[back] in _BEHIND_ARREST):
         back -= 1
     if back < start:
         return False
@@ -123,13 +124,7 @@ def flow(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _TAKE = markers("take-verb")
-_CAPTIVE = {
-    "prisoner": "detained",
-    "prisoners": "detained",
-    "captive": "detained",
-    "captives": "detained",
-    "hostage": "abducted",
-}
+_CAPTIVE = {**dict.fromkeys(markers("taken-prisoner"), "detained"), "hostage": "abducted"}
 
 
 def taken(page: Page, count: Count, start: int, end: int) -> bool:
@@ -187,4 +182,4 @@ def fallen(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _FALLS = markers("falls")
-_GRIP = ("قبضه", "قبضت", "الاسر", "اسر")
+_GRIP = tuple(markers("grip"))

@@ -20,15 +20,7 @@ OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _THE_OBSERVATORY = markers("the-observatory")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
-_OFFICES = {
-    "interior": "Interior",
-    "defense": "Defense",
-    "defence": "Defense",
-    "health": "Health",
-    "الداخليه": "Interior",
-    "الدفاع": "Defense",
-    "الصحه": "Health",
-}
+_OFFICES = {"Interior": markers("of-interior"), "Defense": markers("of-defence"), "Health": markers("of-health")}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _COMMANDS = frozenset({"command", "command leader"})
 
@@ -206,7 +198,7 @@ def _head(page: Page, mention: Mention) -> str | None:
 def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
     """ "The Interior Ministry said": the one named before, else that of the country whose forces were named last."""
     words = page.form[mention.start : mention.end]
-    office = next((name for form, name in _OFFICES.items() if form in words), None)
+    office = next((name for name, forms in _OFFICES.items() if not forms.isdisjoint(words)), None)
     if office is None or (held is not None and held.replace("Defence", "Defense").endswith(f"Ministry of {office}")):
         return held
     named = f"{_NATIONS.get(home or '')} Ministry of {office}"

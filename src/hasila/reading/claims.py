@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
-from hasila.reading.governors import BULLETS
+from hasila.reading.governors import BE, BULLETS
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies
 from hasila.reading.voices import role_at
@@ -13,9 +13,11 @@ from hasila.text.tokens import BREAK
 _THAT = markers("complementiser")
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be"})
 _BEFORE_INVERSION = frozenset("\"”“’'»),—–-!?") | {"and", "\n", "as"}
 _QUOTE = frozenset("\"“«'‘(")
+_PARTICLES = markers("verb-particle")
+_AGAINST = markers("fighting-verb") | {"against"}
+_BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 
 _SUBJECT_REACH = 7
 _WHEN = frozenset({"عندما", "حينما"})
@@ -26,7 +28,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     arabic = page.form[at] >= "\u0590"
     if arabic and at > start and page.form[at - 1] in _WHEN:
         return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
-    if not arabic and at > start and (page.form[at - 1] in _PASSIVE or _weighs(page, at)):
+    if not arabic and at > start and (page.form[at - 1] in BE or _weighs(page, at)):
         return  # "were reported dead"
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
@@ -44,7 +46,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if (
         whom is None
         and arabic
-        and (joined or page.form[at - 1] in ("وقد", "قد", "كما", "ثم") or _of_the_subject(page, at))
+        and (joined or page.form[at - 1] in _PARTICLES or _of_the_subject(page, at))
         and scene.subject is not None
         and scene.subject[0] < at
         and _THAT.isdisjoint(page.form[start : scene.subject[0]])
@@ -269,9 +271,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
         ):
             if (
                 part.start > start
-                and page.form[part.start - 1]
-                in ("by", "of", "in", "against", "on", "anti", "fighting", "combating", "battling")
-                and (at - part.end > 1 or page.form[part.start - 1] in ("fighting", "combating", "battling", "against"))
+                and page.form[part.start - 1] in _BEFORE_OBJECT
+                and (at - part.end > 1 or page.form[part.start - 1] in _AGAINST)
             ):
                 continue
             far = at - part.end > 1 or page.form[at - 1] == ","

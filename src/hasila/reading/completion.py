@@ -328,7 +328,7 @@ def _campaign(page: Page, whens: list[Moment]) -> Period | None:
 
 
 _SEASON = 92
-_FIRST = frozenset({"first", "الاولي", "الاول"})
+_FIRST = markers("the-first")
 
 
 def _up_to_last(page: Page, period: Period, whens: list[Moment], first: Moment) -> Period:

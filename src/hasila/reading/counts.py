@@ -34,6 +34,7 @@ from hasila.values.numbers import number_forms, read_number
 _ANY_OF = markers("any-of")
 _YEARS = range(1980, 2040)
 _ANOTHER = markers("another")
+_PRONOUNS = markers("count-pronoun")
 _ONE_OF_THEM = markers("one-of-them")
 
 
@@ -70,7 +71,7 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
             return one
     if form[0].isdigit() or form in number_forms():
         return _from_number(page, at, start, end, before)
-    if form in ("single", "both", "none", "nobody"):
+    if form in _PRONOUNS:
         return from_pronoun(page, at, start, end, before)
     if page.cue(at, "twice"):
         return Count(at, at + 1, (at, at + 1), 2, 2, conj=True, rules=["ar-twice"])

@@ -15,7 +15,10 @@ _AFTERMATH = markers("aftermath")
 _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
 _CLAUSE = 14
-_RELATIVE = frozenset({"التي", "الذي", "الذين"})
+_RELATIVE = markers("relative-clause")
+_WHERE = markers("where-or-which")
+_JOINS = markers("joining-word")
+_CUTS = markers("clause-cut") | markers("so-as-to-rise")
 _THAN = markers("compared-with")
 _COMPARISON = markers("comparison")
 _IN_RESPONSE = markers("in-response")
@@ -167,7 +170,7 @@ def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bo
     if moment.end in heads:
         before = moment.start - 1
         return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
-    opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in ("and", "while", "but")
+    opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in _JOINS
     return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
 
 
@@ -204,7 +207,7 @@ def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
 
 def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
     """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
-    aside = any(form in ("where", "which", "whose") for form in page.form[count.end : moment.start])
+    aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])
     return (aside and opens_stretch(page, moment.mention)) or _in_relative(page, moment, count)
 
 
@@ -227,13 +230,9 @@ def _cut(page: Page, start: int, end: int) -> bool:
     return any(
         page.form[at] in ("،", ",")
         and (
-            page.form[at + 1 : at + 2] in (["وان"], ["وانه"], ["وانها"], ["فيما"], ["بينما"], ["while"], ["but"])
-            or page.form[at + 1 : at + 2] in (["ثم"], ["then"])
+            not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
-            or page.form[at + 1 : at + 2]
-            in (["ليرتفع"], ["ليصل"], ["لترتفع"], ["لتصل"], ["لتصبح"], ["ليصبح"], ["لتبلغ"], ["ليبلغ"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
-            or page.form[at + 1 : at + 2] == ["against"]
         )
         for at in range(start, end)
     ) or any(page.form[at] in ("؛", ";") for at in range(start, end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import marker_phrases, markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
 from hasila.reading.page import Page
@@ -13,11 +13,13 @@ BULLETS = frozenset("•*-–—·▪●")
 QUOTES = frozenset("\"“”«»'‘’()[]")
 REACH_RIGHT = 14
 AUXILIARY = markers("auxiliary")
+BE = markers("be-form")
+_ADVERBS = markers("passive-adverb")
 SMALL = markers("small-word")
 _PARTITIVE = markers("partitive")
 _NOMINATIVE = markers("subject-others")
 WHO_ACTS = "who-acts"
-BESIDES = {("الي", "جانب"), ("فضلا", "عن"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("علاوه", "علي")}
+BESIDES = frozenset(pair for pair in marker_phrases("besides") if pair[0] >= "\u0590")
 EVENT_KINDS = {"attempt": "attacks", "clash": "operations", "ambush": "operations"}
 
 
@@ -105,7 +107,7 @@ def _bodies(page: Page, count: Count, at: int) -> bool:
 
 _HANDED = markers("handed-body")
 _MORGUE = markers("morgue")
-_BODIES = ("جثث", "جثامين", "اشلاء", "رفات")
+_BODIES = tuple(markers("bodies"))
 
 
 def _object_of(page: Page, count: Count, trigger: Trigger) -> bool:
@@ -139,9 +141,9 @@ def phrase_start(page: Page, at: int, floor: int) -> int:
 def passive(page: Page, at: int, start: int) -> bool:
     """ "were killed": the count after it begins something else, unless nothing stands before (headlines)."""
     back = at - 1
-    while back >= start and page.form[back] in ("unintentionally", "also", "not", "reportedly"):
+    while back >= start and page.form[back] in _ADVERBS:
         back -= 1
-    return back >= start and page.form[back] in ("was", "were", "been", "being", "be", "are", "is")
+    return back >= start and page.form[back] in BE
 
 
 def is_arabic(page: Page, count: Count) -> bool:

@@ -127,7 +127,7 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
             return "denied"
         if (page.cue(at, "deny") and anchor - at <= 8) or _retracted(page, at, anchor):
             return "denied"
-        if verb == "speech" and anchor - at > 3 and page.form[at] not in ("ذكر", "ذكرته", "اعلنته", "قالته"):
+        if verb == "speech" and anchor - at > 3 and page.form[at] not in _TELLS:
             break
     return _denied_after(page, count, end)
 
@@ -149,6 +149,7 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
     return None
 
 
+_TELLS = markers("news-verb")
 _THAT = markers("denied-object")
 _WHICH = markers("relative")
 

@@ -14,6 +14,7 @@ _OUT_OF = markers("out-of")
 _BRACKETS = OPEN | CLOSE
 _SKIPPED = _BRACKETS - {"/"}
 _PARTITIVE = markers("partitive")
+_MORE = markers("more-of-them")
 _DETERMINERS = markers("determiner")
 _BEFORE_GROUP = _DETERMINERS | OPEN | _OUT_OF | {"ال"}
 _DESCRIBES = frozenset({"mode", "det", "domain", "case"})
@@ -57,7 +58,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
     form = page.form[at]
     if page.cue(at, "others"):
         count.others, count.end = True, page.until[at]
-        if page.form[at] in ("other", "others", "more", "another"):
+        if page.form[at] in _MORE:
             noun_here(page, count, count.end, len(page.form))
         elif page.form[count.end : count.end + 1] == ["من"]:
             group_after(page, count, len(page.form))

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import marker_phrases
 from hasila.reading.page import Page
 
-_PAIR = (
-    ("the", "two", "countries"),
-    ("both", "countries"),
-    ("the", "two", "nations"),
-    ("these", "two", "countries"),
-    ("those", "two", "countries"),
-    ("كلا", "البلدين"),
-    ("البلدين",),
-    ("بالبلدين",),
-    ("للبلدين",),
-    ("البلدان",),
-)
-
-
+_PAIR = marker_phrases("both-countries")
 _FIRST = frozenset(words[0] for words in _PAIR)
 
 

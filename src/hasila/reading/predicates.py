@@ -5,12 +5,24 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
-from hasila.reading.governors import AUXILIARY, BESIDES, COMMA, HARD, QUOTES, REACH_RIGHT, fits, is_arabic, set_measure
+from hasila.reading.governors import (
+    AUXILIARY,
+    BE,
+    BESIDES,
+    COMMA,
+    HARD,
+    QUOTES,
+    REACH_RIGHT,
+    fits,
+    is_arabic,
+    set_measure,
+)
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _NEW_CLAUSE = markers("new-clause")
 _REST = markers("rest-of")
+_BEFORE_COUNT = markers("no-fewer") | {"the", "a", "an"}
 
 
 def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
@@ -84,7 +96,7 @@ def _behind_relative(page: Page, at: int, end: int) -> int | None:
 
 _RELATIVE = 7
 _WHO = markers("relative-who")
-_FINITE = frozenset({"was", "were", "had", "have", "has"})
+_FINITE = markers("finite-auxiliary")
 
 
 def _of_family(page: Page, at: int, trigger: Trigger) -> bool:
@@ -276,17 +288,11 @@ def _has_object(page: Page, at: int, trigger: Trigger, spans: dict[int, Count], 
     """Whether the action has its own object behind it, so that the count before it is who acts."""
     if trigger.shape not in ("any", "verb") or trigger.voice in ("pass", "intr", "fall") or trigger.filled:
         return False
-    if (
-        not arabic
-        and page.form[at - 1] in AUXILIARY
-        and page.form[at - 1] in ("was", "were", "been", "being", "be", "are", "is")
-    ):
+    if not arabic and page.form[at - 1] in AUXILIARY and page.form[at - 1] in BE:
         return False
     follow = page.until[at]
     while follow < end and (
-        page.form[follow] in QUOTES
-        or page.cue(follow, "qual")
-        or page.form[follow] in ("the", "a", "an", "ما", "لا", "يقل")
+        page.form[follow] in QUOTES or page.cue(follow, "qual") or page.form[follow] in _BEFORE_COUNT
     ):
         follow += 1
     other = spans.get(follow) or spans.get(page.until[at])

@@ -109,6 +109,7 @@ def _total(page: Page, at: int, start: int) -> bool:
 _COMES_TO = markers("comes-to")
 _SO_AS_TO_REACH = markers("so-as-to-reach")
 _FAR_TALLY = 12
+_TRAILING = markers("trailing-qualifier")
 
 
 def _spanning(page: Page, count: Count) -> bool:
@@ -158,7 +159,7 @@ def _counts_on(page: Page, at: int) -> bool:
 
 def _trails(page: Page, at: int) -> bool:
     """Only some qualifiers may follow their count: على الأقل, أو أكثر, تقريبا, or more."""
-    return page.form[at] in ("علي", "في", "او", "فاكثر", "تقريبا", "بالاقل", "اقله", "or", "at")
+    return page.form[at] in _TRAILING
 
 
 def _descriptive(page: Page, at: int) -> bool:

@@ -8,13 +8,16 @@ from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _PERCENT = markers("percent") | {"%", "٪"}
-_PER_TIME = frozenset({("a", "day"), ("a", "month"), ("a", "week"), ("a", "year")})
-_PER = frozenset({"يوميا", "daily", "per"})
+_PER_TIME = frozenset(("a", unit) for unit in markers("unit-of-time"))
+_PER = markers("per-day")
 _RATIO = 5
 _EACH = frozenset({"every", "each"})
-_TIMES = frozenset({"day", "week", "month", "year"})
+_TIMES = markers("unit-of-time")
+_YEARS = markers("unit-of-age")
 _AGE = markers("of-age")
 _THIS = frozenset({"هذه", "تلك"})
+_WEAPONS = markers("weapon-name")
+_MODALS = markers("modal-verb")
 _MONEY = markers("currency") | {"$", "£", "€"}
 
 
@@ -38,7 +41,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         or (after == "في" and stop + 1 < end and page.form[stop + 1] in ("المئه", "المائه"))
     ):
         return True
-    if after in ("year", "years", "month", "months") and page.form[stop + 1 : stop + 2] == ["old"]:
+    if after in _YEARS and page.form[stop + 1 : stop + 2] == ["old"]:
         return True
     if after == "per" or _clock(page, at, stop, start, end):
         return True
@@ -179,7 +182,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
         return False
     word = page.word[back]
     if word is None:
-        return page.form[back] in ("اف", "ام", "ميغ", "بي", "قرن")
+        return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
     return any(word.cues.get(cue) for cue in (("issue",) if now else ("issue", "clock"))) or (
         bool(word.cues.get("unit")) and (page.lex[back].article or page.form[back].startswith("ال"))
@@ -211,7 +214,7 @@ def generic(page: Page, count: Count, end: int) -> bool:
     return (
         before in (["is"], ["as"])
         or not _OF_EACH.isdisjoint(before)
-        or (count.end < end and page.form[count.end] in ("may", "might", "could", "can"))
+        or (count.end < end and page.form[count.end] in _MODALS)
     )
 
 

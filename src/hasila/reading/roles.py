@@ -163,7 +163,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
     return None
 
 
-_RELATIVE = frozenset({"التي", "الذي", "الذين"})
+_RELATIVE = markers("relative-clause")
 _UNITS = markers("unit")
 
 

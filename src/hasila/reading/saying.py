@@ -19,11 +19,14 @@ _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
 _TOLD = 5
-_AND = frozenset({"and", "but", "while"})
+_AND = markers("joining-word")
 _REACH = frozenset({"at", "to"})
 _ISSUE = 14
 _BY_WHOM = 8
-_RELEASED = frozenset({"released", "issued", "published"})
+_RELEASED = markers("released-verb")
+_TODAY = markers("today")
+_SPEECH_NOUNS = markers("speech-noun")
+_SPEECH_AROUND = markers("speech-around")
 # "قالت في يونيو إن" is when it was said; "خلال يونيو" and "حصيلة يونيو" are what it is about.
 _ABOUT = frozenset({"for", "of"})  # "a release for May 12"
 _IN_MONTH = frozenset({"في", "in"})
@@ -52,7 +55,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
     if mention.shape == "month" and page.form[before] == "in" and _told_in(page, mention, before):
         return True
     if (
-        page.form[mention.start] in ("اليوم", "today", "واليوم")
+        page.form[mention.start] in _TODAY
         and mention.shape == "day"
         and _speech_near(page, mention.start)
         and not _act_told(page, mention.start)
@@ -79,7 +82,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         if (
             page.cue(at, "verb") == "speech"
             or page.cue(at, "verb") == "deny"
-            or form in ("بيان", "statement", "release", "تصريح", "البيان", "تقرير")
+            or form in _SPEECH_NOUNS
             or (page.cue(at, "accord") and form < "\u0590")
         ):
             spoke = at
@@ -253,7 +256,7 @@ def _speech_near(page: Page, at: int) -> bool:
     for step in (-1, 1):
         k = at + step
         while 0 <= k < len(page.form) and abs(k - at) <= 14 and page.form[k] not in (".", "\n", "؛"):
-            if page.cue(k, "verb") == "speech" or page.form[k] in ("بيان", "statement", "احصائيه", "تقرير"):
+            if page.cue(k, "verb") == "speech" or page.form[k] in _SPEECH_AROUND:
                 return True
             k += step
     return False

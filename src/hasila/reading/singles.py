@@ -13,6 +13,12 @@ _BESIDE = markers("beside-word")
 _DUAL_VERBS = markers("dual-sign")
 _SECURITY_WORDS = markers("security-word")
 _THESE_TWO = markers("these-two")
+_THE_TWO = markers("the-two")
+_BEFORE_CASUALTIES = markers("before-casualties")
+_BEHIND_BOTH = markers("behind-both")
+_BEHIND_NONE = markers("behind-none")
+_THAT = markers("that-clause")
+_BETWEEN = markers("time-or-place") | {")", "("}
 _DUAL_REACH = 7
 
 
@@ -85,7 +91,7 @@ def _active(page: Page, at: int) -> bool:
 def both_of(page: Page, at: int, start: int) -> Count | None:
     """ "مقتل مرافقيه الاثنين": two, where a weekday of the same name would stand alone."""
     noun = page.noun(at - 1) if at > start else None
-    if page.form[at] not in ("الاثنين", "الاثنان", "الاثنتين") or noun is None or noun.kind != "person":
+    if page.form[at] not in _THE_TWO or noun is None or noun.kind != "person":
         return None
     owned = noun.owned or page.form[at - 1].endswith(("يه", "يها", "يهم"))
     if noun.number not in ("many", "dual", "dual?") or not (owned or page.lex[at - 1].article):
@@ -128,7 +134,7 @@ def _absent(page: Page, count: Count, at: int, start: int) -> bool:
     if count.noun is None:
         return False
     if count.noun.kind == "casualty":
-        return at > start and page.form[at - 1] in ("were", "was", "caused", "suffered", "with", "inflicted")
+        return at > start and page.form[at - 1] in _BEFORE_CASUALTIES
     return count.noun.kind in ("person", "event")
 
 
@@ -152,7 +158,7 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
         return _from_a_single(page, at, start, end)
     follow = page.form[at + 1] if at + 1 < end else ""
     if form == "both":
-        pronoun = follow in ("were", "are", "had", "have", "died") or page.form[at + 1 : at + 3] in (
+        pronoun = follow in _BEHIND_BOTH or page.form[at + 1 : at + 3] in (
             ["of", "them"],
             ["of", "whom"],
         )
@@ -164,7 +170,7 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
             return None
         count = Count(at, at + 1 if pronoun else at + 4, (at, at + 1), 2, 2, bare=False, rules=["en-both"])
         return count
-    if follow in ("was", "were", "has", "have", "of"):
+    if follow in _BEHIND_NONE:
         return Count(at, at + 1, (at, at + 1), 0, 0, zero=True, rules=["zero-negation"])
     if follow == "in" and at + 2 in page.inside and page.form[at - 1] in ("and", "but") and before:
         last = before[-1].noun  # "12 missions in Iraq, and none in Syria"
@@ -258,7 +264,7 @@ def _opened(page: Page, at: int, start: int) -> bool:
     back = at - 1
     while back >= start and page.form[back] in OPEN:
         back -= 1
-    return back >= start and (page.form[back] in ("ان", "بان", "وان") or page.cue(back, "subset") is not None)
+    return back >= start and (page.form[back] in _THAT or page.cue(back, "subset") is not None)
 
 
 def _governed_afar(page: Page, at: int, start: int) -> bool:
@@ -267,7 +273,7 @@ def _governed_afar(page: Page, at: int, start: int) -> bool:
     covered = {k for date in starting(page.dates, start, at) for k in range(date.start, date.end)}
     places = (name for name in starting(page.names, start, at) if name.kind == "place")
     covered |= {k for name in places for k in range(name.start, name.end)}
-    while back >= start and (back in covered or page.form[back] in ("في", "فيه", "فيها", "امس", "الماضي", ")", "(")):
+    while back >= start and (back in covered or page.form[back] in _BETWEEN):
         back -= 1
     if back < start or back == at - 1:
         return False

@@ -15,6 +15,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.page import Mention, Page
 from hasila.reading.pairs import pairs
 from hasila.reading.unlisted import district_words, unlisted
+from hasila.text.fold import fold
 
 _BACK = 150
 _APPOSITION = 7
@@ -24,6 +25,7 @@ _SETTLEMENTS = markers("settlement-of")
 _PLACES = _SETTLEMENTS | markers("kind-of-place")
 _START = attrgetter("start")
 _AREA_WORDS = markers("direction")
+_LARGER_AREA = markers("larger-area")
 _LOCATIVE = markers("direction") | markers("locative")
 
 
@@ -64,8 +66,8 @@ def country(code: str) -> Place:
 def _stripped(text: str, mention: Mention) -> str | None:
     """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
     head, _, rest = text.partition(" ")
-    word = head[len(mention.conj) + len(mention.prep) :] + " "
-    return rest if rest and word in _ADMIN else None
+    word = head[len(mention.conj) + len(mention.prep) :]
+    return rest if rest and (word == "the" or fold(word) in _ADMIN) else None
 
 
 def spots(page: Page, both: str | None) -> list[Spot]:
@@ -117,24 +119,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
 
 BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 _NEAR = frozenset({"IQ", "SY", "IQ+SY"})
-_ADMIN = (
-    "العاصمة ",
-    "محافظة ",
-    "مدينة ",
-    "قضاء ",
-    "بلدة ",
-    "ناحية ",
-    "قرية ",
-    "منطقة ",
-    "مركز ",
-    "بلدتي ",
-    "سجن ",
-    "مدينتي ",
-    "province of ",
-    "city of ",
-    "town of ",
-    "the ",
-)
+_ADMIN = markers("kind-of-district")
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
 
@@ -227,7 +212,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     if gap == [","] and mention.name.canonical in _capitals():
         return page.form[mention.end : mention.end + 1] != ["and"] and not _listed(page, mention.end)
     return mention.name.cls in ("country", "governorate") or any(
-        form in _AREA_WORDS or form in ("ريف", "in", "في", "ضمن") for form in gap
+        form in _AREA_WORDS or form in _LARGER_AREA for form in gap
     )
 
 

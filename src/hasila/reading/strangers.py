@@ -17,6 +17,7 @@ _NAME_HEADS = markers("name-head")
 _NAME_STOPS = markers("complementiser") | markers("name-stop")
 _PARTICLES = markers("name-particle")
 _NAME_ENDS = markers("name-end") | {"(", ",", "،"}
+_NAME_STARTS = markers("name-start")
 _POINTING = markers("no-name-pointing")
 _ALI = "علي"  # the name; the preposition is written with alef maqsura and folds to the same
 _CLAUSE = markers("role-end")
@@ -155,7 +156,7 @@ def _capitals(page: Page, lo: int, hi: int) -> Iterator[tuple[int, int]]:
             at += 1
             continue
         start = at
-        if start > lo and page.form[start - 1] in ("al", "el", "abu"):
+        if start > lo and page.form[start - 1] in _NAME_STARTS:
             start -= 1
         at += 1
         while at < hi and (_capital(page, at) or _joins(page, at, hi)):

@@ -13,6 +13,7 @@ _OFFICES = markers("office")
 _ISSUED = markers("issued")
 _VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
 _STATEMENTS = markers("release-word")
+_BETWEEN = markers("kind-of-official") | {"'s"}
 _HEADS = ("commander", "director", "head", "leader")
 _COMMAND = " Operations Command"
 
@@ -111,7 +112,7 @@ def _body_of(page: Page, here: list[Part], lo: int, at: int, hi: int) -> str | N
     for part in here:
         if part.whom is None or part.person or part.cls in ("source", "agency", "statement"):
             continue
-        left = part.end == at or (part.end == at - 1 and page.form[at - 1] in ("'s", "senior", "military", "security"))
+        left = part.end == at or (part.end == at - 1 and page.form[at - 1] in _BETWEEN)
         gap = page.form[at + 1 : part.start]
         right = at < part.start <= at + 4 and all(form in OF or role_of(form) for form in gap)
         if left or right:

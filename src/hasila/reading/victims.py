@@ -105,6 +105,7 @@ def _part_told_apart(count: Count, setting: Setting, side: str) -> bool:
 
 
 _PART = 4
+_MARTYR = markers("martyr-root")
 _PLAIN_SORTS = markers("plain-sort")
 
 
@@ -112,7 +113,7 @@ def fallen(count: Count, setting: Setting) -> bool:
     """ "استشهاد مقاتلين", "ثلاثة شهداء": whoever calls the dead martyrs counts them as his own."""
     page = setting.page
     words = [page.form[at] for at in (count.trigger_at, count.noun_at) if at is not None]
-    return setting.relevant and any(root in word for word in words for root in ("استشه", "شهيد", "شهداء"))
+    return setting.relevant and any(root in word for word in words for root in _MARTYR)
 
 
 def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:

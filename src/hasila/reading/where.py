@@ -21,10 +21,12 @@ _AND_IN = markers("and-in")
 _CLAUSE = 6
 _FROM = markers("from-place")
 _TOWARDS = markers("towards")
-_BREAKS = frozenset({"بينما", "فيما", "while", "whereas", "but", "؛", ";"})
+_BREAKS = markers("other-clause") | {"؛", ";"}
 _AFTER = markers("before-or-after")
 _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
+_SAME_EVENT = markers("same-event")
+_WHILE = markers("while-noun")
 
 
 def place_of(
@@ -135,7 +137,7 @@ def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
 
 
 _ACCOMPANY = frozenset({"with", "including"})
-_ASIDES = frozenset({"which", "who", "whose"})
+_ASIDES = markers("who-or-which")
 
 
 def _aside(page: Page, count: Count, other: Count) -> bool:
@@ -267,7 +269,7 @@ def _goes_on(page: Page, at: int) -> bool:
     "، في حين"."""
     if page.form[at] < "\u0590":
         return page.cue(at, "verb") not in (None, "speech")
-    return page.form[at] in ("في", "اثر", "خلال", "جراء", "وذلك") and page.form[at + 1] not in ("حين", "وقت", "الوقت")
+    return page.form[at] in _SAME_EVENT and page.form[at + 1] not in _WHILE
 
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:

@@ -35,7 +35,7 @@ _REPORTS = markers("report-of")
 _AT = markers("total-link")
 _CHANGE = markers("comparison")
 _BESIDE = COMMA | {"suffered", "sustained"}
-_REACHES = _AT | {"reached", "reaching", "hit", "passed", "topped"}
+_REACHES = _AT | markers("reached-verb")
 _ALONG = markers("along-with") | {"&", ","}
 
 
