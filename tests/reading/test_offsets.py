@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -128,3 +129,19 @@ def test_figures_do_arise_from_these_texts() -> None:
     """Guards the tests above: a text of such pieces without any figure would prove nothing."""
     text = "قُتل 15 عنصراً\r\n😀 وأسر خمسة عشر «مقاتلا» killed 12 militants"
     assert len(read(Document(id="some", text=text)).figures) >= 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "to December 29, 2025,",
+        "Joint",
+        "equipment was taken.\n\nIn Al",
+        "once held a third of the country, keeps between 1,500 and",
+        "5 آلاف",
+        "by Iraqi forces",
+        "Iraq",
+    ],
+)
+def test_texts_cut_off_where_a_rule_looks_on(text: str) -> None:
+    assert_reads(Document(id="cut", text=text, title=text))

@@ -17,7 +17,7 @@ _SUBJECT_REACH = 7
 
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
-    follow = _behind_statement(page, here, page.until[at])
+    follow = _behind_statement(page, page.until[at])
     if not _KNOWLEDGE.isdisjoint(page.form[follow : follow + 2]):
         return
     reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
@@ -44,7 +44,7 @@ _COMMAS = frozenset({",", "،"})
 _KNOWLEDGE = markers("knowledge")
 
 
-def _behind_statement(page: Page, here: list[Part], follow: int) -> int:
+def _behind_statement(page: Page, follow: int) -> int:
     """ "according to an official statement by the ministry": whose statement it is."""
     for at in range(follow, min(len(page.form), follow + 5)):
         if page.form[at] in _STATEMENT:

@@ -352,7 +352,7 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
 def _ground(page: Page, by: int, start: int) -> bool:
     """ "an area once held by the SDF", "areas controlled by it": ground is held, not people."""
     at = by - 1
-    if page.form[at] not in _HOLDS:
+    if page.before(by) not in _HOLDS:
         return False
     return not _GROUND.isdisjoint(page.form[max(start, at - 2) : at])
 

@@ -27,9 +27,9 @@ _NEAR = 12
 
 def opens_stretch(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
-    for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
+    for at in range(mention.start - 1, max(0, mention.start - _REACH) - 1, -1):
         form = page.form[at]
-        if form in _BEGIN or (form[1:] in _BEGIN and form[:1] == "و"):
+        if form.removeprefix("و") in _BEGIN:
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
             return False
@@ -41,21 +41,27 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
 def days_later(page: Page, start: int) -> int | None:
     """ "بعد واحد وعشرين يوماً": how many days after the beginning."""
     for at in range(start, min(len(page.form), start + 8)):
-        if page.form[at] in ("بعد", "after"):
-            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in _DAYS:
-                return number.low
+        if page.form[at] in _LATER and (days := _days(page, at + 1)):
+            return days
     return None
 
 
 def lasted(page: Page, mention: DateMention, start: date) -> date | None:
     """ "واستمرت خمسة أيام": the last of so many days."""
     for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.form[at] in _LASTED:
-            number = read_number(page.form, at + 1) if at + 1 < len(page.form) else None
-            if number is not None and number.low and number.end < len(page.form) and page.form[number.end] in _DAYS:
-                return start + timedelta(days=number.low - 1)
+        if page.form[at].removeprefix("و") in _LASTED and (days := _days(page, at + 1)):
+            return start + timedelta(days=days - 1)
     return None
+
+
+def _days(page: Page, at: int) -> int | None:
+    """How many days the words at a token say: خمسة أيام, "21 days"."""
+    number = read_number(page.form, at)
+    told = number is not None and page.form[number.end : number.end + 1] in (["ايام"], ["يوما"], ["days"])
+    return number.low if number is not None and told else None
+
+
+_LATER = frozenset({"بعد", "after"})
 
 
 def closes_stretch(page: Page, mention: DateMention) -> bool:
@@ -64,6 +70,7 @@ def closes_stretch(page: Page, mention: DateMention) -> bool:
 
 
 def _closed_before(page: Page, mention: DateMention) -> bool:
+    """ "أنهت قسد، مساء الأحد، حملة": the verb of ending stands before the day."""
     for at in range(mention.start - 1, max(0, mention.start - _REACH) - 1, -1):
         if _ends(page, at):
             return _of_campaign(page, at)
@@ -74,6 +81,7 @@ def _closed_before(page: Page, mention: DateMention) -> bool:
 
 
 def _closed_after(page: Page, mention: DateMention) -> bool:
+    """ "On Friday the operation ended": it stands behind the day."""
     for at in range(mention.end, min(len(page.form), mention.end + _NEAR)):
         if _ends(page, at):
             return _of_campaign(page, at)
@@ -83,8 +91,8 @@ def _closed_after(page: Page, mention: DateMention) -> bool:
 
 
 def _ends(page: Page, at: int) -> bool:
-    form = page.form[at]
-    return form in _END or (form[1:] in _END and form[:1] == "و")
+    """Whether a word is a verb of ending: أنهت, واختتمت, "concluded"."""
+    return page.form[at].removeprefix("و") in _END
 
 
 def drawn_out(page: Page, start: int, end: int) -> bool:

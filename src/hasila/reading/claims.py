@@ -46,7 +46,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if (
         whom is None
         and arabic
-        and (joined or page.form[at - 1] in _PARTICLES or _of_the_subject(page, at))
+        and (joined or page.before(at) in _PARTICLES or _of_the_subject(page, at))
         and scene.subject is not None
         and scene.subject[0] < at
         and _THAT.isdisjoint(page.form[start : scene.subject[0]])
@@ -84,7 +84,7 @@ def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
     if (
         part is None
         or (part.start > at + 2 and not titled)
-        or page.form[at - 1] not in _BEFORE_INVERSION
+        or page.before(at) not in _BEFORE_INVERSION
         or side_of(part.whom) == "isis"
     ):
         return False
@@ -102,7 +102,7 @@ def _weighs(page: Page, at: int) -> bool:
 
 def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str | None:
     """ "The SDF lost 40 men in clashes with the army, the armed force said": the subject of the sentence."""
-    force = page.form[at - 1] == "force" and any(part.end == at and part.generic for part in here)
+    force = page.before(at) == "force" and any(part.end == at and part.generic for part in here)
     named = next((part for part in here if scene.subject is not None and part.start == scene.subject[0]), None)
     return named.whom if force and named is not None and named.cls == "forces" and named.end < at - 1 else None
 

@@ -10,6 +10,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import partners_of
+from hasila.reading.spots import EACH
 from hasila.reading.thread import Thread
 
 _MODE_REACH = 5
@@ -118,7 +119,7 @@ def _supported(page: Page, count: Count, start: int) -> str | None:
 
 def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
     """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
-    if place is None or place.scope not in ("IQ", "SY"):
+    if place is None or place.scope not in EACH:
         return partners
     return tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
 

@@ -22,7 +22,7 @@ from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
-from hasila.reading.spots import BOTH, country
+from hasila.reading.spots import BOTH, country, in_each
 from hasila.reading.when import Moment
 from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
@@ -199,8 +199,7 @@ def _up_to(day: Period | None) -> Period | None:
 def _report_place(figures: list[Figure], named: Place | None) -> Place | None:
     """Where a report is about: the place it names first, but both countries if it counts operations in each."""
     told = [f.place for f in figures if f.measure == "operations" and f.basis.get("place") in ("stated", "inferred")]
-    scopes = {place.scope for place in told if place is not None}
-    return BOTH if {"IQ", "SY"} <= scopes else named
+    return BOTH if in_each(told) else named
 
 
 def _late_place(late: _Late, report: Place | None) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hasila.reading.counts import Count
-from hasila.reading.setting import Slots
 
 # The share of figures that were right where the rule took part, drawn towards the mean of all where there are few.
 _BASE = {
@@ -30,7 +29,7 @@ _BASE = {
 _DEFAULT = 0.8
 
 
-def confidence(count: Count, slots: Slots) -> float:
+def confidence(count: Count) -> float:
     """Between 0 and 1: the chance that measure, value and modality are right."""
     value = min([_BASE[rule] for rule in count.rules if rule in _BASE], default=_DEFAULT)
     if count.bare or count.unknown_noun:

@@ -54,3 +54,8 @@ class Count:
     modality: str = "asserted"
     trigger_at: int | None = None
     rules: list[str] = field(default_factory=list)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether only a number stands there: "nine", and not "nine men" or "nine of the army"."""
+        return self.noun is None and self.group is None and not self.unknown_noun

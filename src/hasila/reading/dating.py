@@ -119,10 +119,10 @@ def _right_behind(moment: Moment, count: Count) -> bool:
 def changed_from(page: Page, count: Count, others: list[Count]) -> list[Count]:
     """ "rose from 21 to 30", "to 30 from 21": the numbers that gave way to the second one, which is of the time that
     the report is about."""
-    if page.form[count.start - 1] not in _INTO:
+    if page.before(count.start) not in _INTO:
         return []
     near = [o for o in others if o is not count and -_CHANGE <= count.start - o.end <= _CHANGE]
-    return [o for o in near if page.form[o.start - 1] in _OUT_OF]
+    return [o for o in near if page.before(o.start) in _OUT_OF]
 
 
 def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:
@@ -194,14 +194,14 @@ def compared_with(page: Page, moment: Moment) -> bool:
 def _compared(page: Page, moment: Moment) -> bool:
     """ "a 12% rise on April's figures": the month of what is compared with."""
     at = moment.start - 1
-    return page.form[at] in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
+    return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
 
 
 def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
     """ "killed a planner of the January 2022 attack": the date tells which attack is meant, which is another event."""
     noun = page.noun(moment.end) if moment.end < len(page.form) else None
     one = noun is not None and noun.kind == "event" and noun.number == "one"
-    named = page.form[moment.start] == "the" or page.form[moment.start - 1] == "the"
+    named = page.form[moment.start] == "the" or page.before(moment.start) == "the"
     return one and named and count.end <= moment.start and page.form[moment.start - 1] not in _BY_THIS
 
 

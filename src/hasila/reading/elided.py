@@ -23,7 +23,7 @@ _CASES_APART = 150
 def share_of_events(page: Page, count: Count, previous: Count | None, end: int) -> Count | None:
     """The events of which a bare number is a share, or None. ``previous``: what the sentence counted last."""
     event = previous if previous is not None and previous.measure in EVENTS else count.event
-    if event is None or count.noun is not None or count.group is not None or count.unknown_noun:
+    if event is None or not count.nameless:
         return None
     joined = count.conj or page.form[count.start - 1] in COMMA or page.form[count.start - 1] in ("and", "و")
     if previous is not None and joined and _with_partner(page, count.end, end):
@@ -78,12 +78,7 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
     event = previous if previous is not None and previous.measure in EVENTS else count.event
     at = count.start - 1
     more = count.others and count.end < len(page.form) and page.form[count.end] in _HAPPEN
-    if (
-        event is None
-        or not (count.noun is None and count.group is None and not count.unknown_noun)
-        or (count.others and not more)
-        or at < 1
-    ):
+    if event is None or not count.nameless or (count.others and not more) or at < 1:
         return None
     bare = at - 1 if page.cue(at, "det") and page.form[at] != "the" else at  # "there were just ten"
     there = page.form[bare - 1 : bare + 1] == ["there", "were"]

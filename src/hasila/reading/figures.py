@@ -41,7 +41,7 @@ def as_figure(page: Page, field: Field, count: Count, slots: Slots, here: list[M
         period=slots.period,
         attribution=slots.attribution,
         evidence=span,
-        confidence=confidence(count, slots),
+        confidence=confidence(count),
         trail=(*count.rules, *slots.reasons),
         basis=slots.basis,
     )

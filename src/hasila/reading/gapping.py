@@ -17,7 +17,7 @@ def gapped(page: Page, counts: list[Count], index: int) -> bool:
     pair, again = counts[max(0, index - 2) : index], counts[index : index + 2]
     if len(pair) < 2 or len(again) < 2 or len({c.measure for c in pair} & _PAIRED) < 2:
         return False
-    bare = all(_bare(c) and c.measure is None and not c.dead for c in again)
+    bare = all(c.nameless and c.measure is None and not c.dead for c in again)
     if not bare or not again[1].conj or again[1].start - again[0].end != 1:
         return False
     between = range(pair[1].end, again[0].start)
@@ -29,10 +29,6 @@ def gapped(page: Page, counts: list[Count], index: int) -> bool:
     return True
 
 
-def _bare(count: Count) -> bool:
-    return count.noun is None and count.group is None and not count.unknown_noun
-
-
 _ACCOUNTS = markers("accounts-for")
 _DID = markers("did-verb")
 
@@ -40,7 +36,7 @@ _DID = markers("did-verb")
 def _accounted(page: Page, count: Count) -> bool:
     """ "Iraq accounts for 14": a bare number that gives somebody's share."""
     at = count.start - 1
-    return _bare(count) and at > 0 and page.form[at] == "for" and page.form[at - 1] in _ACCOUNTS
+    return count.nameless and at > 0 and page.form[at] == "for" and page.form[at - 1] in _ACCOUNTS
 
 
 def of_topic(page: Page, count: Count) -> bool:
@@ -63,5 +59,5 @@ def repeated(page: Page, count: Count, previous: Count | None, last: Count | Non
     if _accounted(page, count):
         return previous or last
     at = count.start - 1
-    same = previous is not None and at > 0 and page.form[at] == page.form[previous.start - 1]
-    return previous if same and _bare(count) and page.form[at] in _DID else None
+    same = previous is not None and at > 0 and page.form[at] == page.before(previous.start)
+    return previous if same and count.nameless and page.form[at] in _DID else None

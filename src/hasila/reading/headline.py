@@ -9,7 +9,7 @@ from hasila.model import (
     Figure,
 )
 from hasila.reading.completion import refines
-from hasila.reading.spots import BOTH
+from hasila.reading.spots import BOTH, EACH
 
 
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
@@ -38,7 +38,7 @@ def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:
         return False
     shares = {
         scope: {other.low for other in same if other.place is not None and other.place.scope == scope and other.low}
-        for scope in ("IQ", "SY")
+        for scope in EACH
     }
     return any(figure.low - low in shares["SY"] for low in shares["IQ"])
 

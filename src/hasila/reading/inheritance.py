@@ -126,7 +126,7 @@ _DEALT = 8
 def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool:
     """ "left 4 and 7 militants dead respectively": the noun and action of the last number are those of all."""
     count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
-    if after is None or after.measure is None or not _bare(count) or after.start - count.end > 1:
+    if after is None or after.measure is None or not count.nameless or after.start - count.end > 1:
         return False
     told = any(page.cue(at, "respectively") for at in range(after.end, end))
     return told and _take(count, after, "respectively")
@@ -139,14 +139,10 @@ def _take(count: Count, whole: Count, rule: str) -> bool:
     return set_measure(count, whole.measure or "", rule, whole.trigger_at)
 
 
-def _bare(count: Count) -> bool:
-    return count.noun is None and count.group is None and not count.unknown_noun
-
-
 def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
     """ "bringing the number to 48", "وكان العدد الصحيح ستة": a bare number of a tally counts what was counted last."""
     count = counts[index]
-    if not _bare(count) or not (count.tallied or _tolled(page, count)):
+    if not count.nameless or not (count.tallied or _tolled(page, count)):
         return False
     if of_others(page, count, previous) or of_things(page, count):
         count.dead = True
@@ -184,9 +180,9 @@ def _changed(page: Page, counts: list[Count], index: int, previous: Count | None
     """ "من 332 إلى 373 قتيلا", "rose from 7 to 11 killed": the first number gives way to the second."""
     count = counts[index]
     after = counts[index + 1] if index + 1 < len(counts) else None
-    if after is None or after.measure is None or not _bare(count):
+    if after is None or after.measure is None or not count.nameless:
         return False
-    if page.form[count.start - 1] not in ("من", "from") or not _led_on(page, count.end, after.start):
+    if page.before(count.start) not in ("من", "from") or not _led_on(page, count.end, after.start):
         return False
     set_measure(count, after.measure, "change", after.trigger_at)
     _give_way(page, count)
@@ -196,7 +192,7 @@ def _changed(page: Page, counts: list[Count], index: int, previous: Count | None
 def _changed_to(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
     """ "operations rose from 7 to 11": the second number after a first that is bound."""
     count = counts[index]
-    if previous is None or not _bare(count) or page.form[previous.start - 1] not in ("من", "from"):
+    if previous is None or not count.nameless or page.before(previous.start) not in ("من", "from"):
         return False
     if not _led_on(page, previous.end, count.start):
         return False
@@ -229,7 +225,7 @@ _TOLD = 45
 def _not_but(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
     """ "Not 12 but nine people were killed", "سبعة قتلى لا تسعة": a number named to be rejected."""
     count = counts[index]
-    if not _bare(count) or count.start < 1 or not page.cue(count.start - 1, "notmark"):
+    if not count.nameless or count.start < 1 or not page.cue(count.start - 1, "notmark"):
         return False
     after = counts[index + 1] if index + 1 < len(counts) else None
     count.modality = "denied"
@@ -243,7 +239,7 @@ def _replaced(page: Page, counts: list[Count], index: int, previous: Count | Non
     """ "31 بعد أن كان 22", "تسعة قتلى بدلاً من 11": a number that another one replaces."""
     count = counts[index]
     whole = previous if index else last
-    if whole is None or not _bare(count) or count.start < 1:
+    if whole is None or not count.nameless or count.start < 1:
         return False
     at = count.start - 1
     while at > 0 and page.form[at] in ("the", "نحو"):
@@ -279,11 +275,7 @@ def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:
 
 def _alike(count: Count, previous: Count) -> bool:
     """Parallel members are of one kind: people beside people, a bare number beside anything."""
-    event = (previous.noun is not None and previous.noun.kind == "event") or previous.measure in (
-        "operations",
-        "strikes",
-        "attacks",
-    )
+    event = (previous.noun is not None and previous.noun.kind == "event") or previous.measure in EVENTS
     if count.noun is None:
         return not (count.weak or count.unknown_noun) or not event
     return not event and count.noun.kind == "person"
@@ -363,7 +355,7 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return page.form[count.noun_at].endswith(("ه", "ها", "هم"))
     if gap and page.conj[gap[0]] == "و" and all(at in page.inside for at in gap):
         return True  # "في دير الزور 33 والحسكة 32 شخصا"
-    if not (_bare(count) or count.others):
+    if not (count.nameless or count.others):
         return False
     joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS), None)
     if joint is None:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from hasila.model import Figure, Period, Place
+from hasila.model import Figure, Period
 from hasila.reading.cast import ISIS
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import PEOPLE, Slots
+from hasila.reading.spots import NEAR, both_countries, in_each
 from hasila.reading.thread import Thread
-
-
-def both_countries(place: Place | None) -> bool:
-    """Whether a place is of several countries, of which what is named later is a share."""
-    return place is not None and "+" in (place.scope or "")
 
 
 def shares_of_both(figures: list[Figure]) -> bool:
     """Whether a sentence ends by counting operations in each country: what follows came of all of them."""
-    scopes = {figure.place.scope for figure in figures if figure.place is not None}
-    return {"IQ", "SY"} <= scopes and all(figure.measure in EVENTS for figure in figures)
+    return in_each(figure.place for figure in figures) and all(figure.measure in EVENTS for figure in figures)
 
 
 _CAMPAIGN = 45
@@ -59,7 +54,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     key = (count.measure or "", count.low, count.high)
     if key not in thread.seen or slots.basis.get("place") == "stated":
         thread.seen[key] = (slots.place, slots.period)
-    near = slots.place is not None and (not relevant or slots.place.scope in (None, "IQ", "SY", "IQ+SY"))
+    near = slots.place is not None and (not relevant or slots.place.scope in NEAR | {None})
     if near and (aside or item or slots.apart) and slots.basis.get("place") == "stated":
         thread.line_place = slots.place
     elif near and slots.basis.get("place") == "stated":
@@ -67,7 +62,6 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         if thread.main_place is None or (thread.titled and not both_countries(thread.main_place)):
             thread.main_place, thread.titled = slots.place, False
         thread.place, thread.line_place = slots.place, None
-        thread.main_place = thread.main_place or slots.place
     if slots.place is not None and "place:place-of-report" in slots.reasons:
         thread.place = slots.place
     if slots.place is not None and "place:area-of-coalition" in slots.reasons:
@@ -81,7 +75,6 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
             thread.hunter = slots.actor
     if count.measure in PEOPLE:
         thread.last_target = slots.target
-    if count.measure in PEOPLE:
         thread.own_hurt = "victim:victim-own-people" in slots.reasons
     if slots.victim == "security" and slots.actor == ISIS:
         thread.harmed = True

@@ -31,7 +31,7 @@ def ordered(page: Page, count: Count, start: int) -> bool:
     trigger = page.trigger(at) if at is not None else None
     if at is None or trigger is None or count.subset or trigger.shape not in ("masdar", "any"):
         return False
-    if not (page.lex[at].prep == "ب" or page.form[at - 1] == "the"):
+    if not (page.lex[at].prep == "ب" or page.before(at) == "the"):
         return False
     return not _ORDER.isdisjoint(page.form[max(start, at - _ORDERED) : at])
 

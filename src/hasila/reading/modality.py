@@ -7,7 +7,7 @@ action, a correction on either side of it. A superseded toll counts as denied.
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.counts import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 
 _NEAR = 8
@@ -80,9 +80,10 @@ def _anchor(count: Count, start: int) -> int:
 
 
 def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
+    """ "foiled two attacks", "إحباط 3 هجمات": what was prevented did not happen."""
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
-        if page.cue(at, "verb") == "prevent" and count.measure in ("operations", "attacks", "strikes"):
+        if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
             return "prevented"
         if page.cue(at, "prevent"):
             return "prevented"

@@ -111,7 +111,7 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
         return
     if page.lex[at].alpha and page.word[at] is None:
         count.unknown_noun, count.noun_at, count.end = True, at, at + 1
-        count.dead = page.form[at] < "\u0590" and count.low == 1 and page.form[count.start - 1] == ","
+        count.dead = page.form[at] < "\u0590" and count.low == 1 and page.before(count.start) == ","
 
 
 def _superlative(page: Page, at: int) -> bool:

@@ -33,8 +33,7 @@ def _verb(form: str) -> str:
 
 def of_its_mode(page: Page, count: Count, start: int) -> bool:
     """ "توزعت العمليات بين 23 مشتركة وثلاث منفردة": a bare number and a mode, of the events that its sentence names."""
-    bare = count.noun is None and count.group is None and count.unknown_noun is False
-    if not bare or count.end >= len(page.form) or page.cue(count.end, "mode") is None:
+    if not count.nameless or count.end >= len(page.form) or page.cue(count.end, "mode") is None:
         return False
     for at in reversed(page.within(start, count.start)):
         noun = page.noun(at)

@@ -42,7 +42,7 @@ def _counted(page: Page, at: int) -> bool:
 
 def _that(page: Page, mention: DateMention) -> bool:
     """ "منذ ذلك اليوم": a day spoken of before, not today."""
-    return page.form[mention.start] == "اليوم" and page.form[mention.start - 1] in ("ذلك", "ذاك")
+    return page.form[mention.start] == "اليوم" and page.before(mention.start) in ("ذلك", "ذاك")
 
 
 def _unborn(period: Period | None, published: date | None) -> bool:

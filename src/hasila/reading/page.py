@@ -66,27 +66,27 @@ class Page:
         return self.counting[bisect_left(self.counting, start) : bisect_left(self.counting, end)]
 
     def cue(self, at: int, name: str) -> str | None:
-        word = self.word[at]
+        word = self.word[at] if 0 <= at < len(self.word) else None
         return word.cues.get(name) if word else None
 
     def noun(self, at: int) -> Noun | None:
-        word = self.word[at] if at < len(self.word) else None
+        word = self.word[at] if 0 <= at < len(self.word) else None
         return word.noun if word else None
+
+    def before(self, at: int) -> str:
+        """The form of the token before one; nothing stands before the first."""
+        return self.form[at - 1] if at > 0 else ""
 
     def people(self, victim: str) -> int:
         """How many words of the text are nouns for people of a sort."""
         return sum([word.noun.value == victim for word in self.word if word is not None and word.noun is not None])
-
-    def is_people(self, at: int, victim: str) -> bool:
-        noun = self.noun(at)
-        return noun is not None and noun.value == victim
 
     def is_person(self, at: int) -> bool:
         noun = self.noun(at)
         return noun is not None and noun.kind == "person"
 
     def trigger(self, at: int) -> Trigger | None:
-        word = self.word[at]
+        word = self.word[at] if 0 <= at < len(self.word) else None
         return word.trigger if word else None
 
     def hyphened(self, at: int) -> bool:
@@ -94,7 +94,7 @@ class Page:
         return self.tokens.text[self.tokens.end[at - 1] : self.tokens.start[at]] == "-" if at else False
 
     def text(self, start: int, end: int) -> str:
-        return self.tokens.text[self.tokens.start[start] : self.tokens.end[end - 1]]
+        return self.tokens.text[self.tokens.start[start] : self.tokens.end[min(end, len(self.form)) - 1]]
 
 
 _COUNTING = markers("any-of") | markers("one-of-them") | markers("another") | markers("count-word")

@@ -91,7 +91,7 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
 
 def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
     """ "Nearly all of the arrests, 42, were made in Syria": between commas, the number of what is named before it."""
-    set_off = page.form[count.start - 1] == "," and count.end < end and page.form[count.end] == ","
+    set_off = page.before(count.start) == "," and count.end < end and page.form[count.end] == ","
     at = count.start - 2
     if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
         return False

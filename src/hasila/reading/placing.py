@@ -6,10 +6,9 @@ from hasila.lexicon.names import actors
 from hasila.model import Period
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
-from hasila.reading.memory import both_countries
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
-from hasila.reading.spots import BOTH, country
+from hasila.reading.spots import BOTH, both_countries, country
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
 
@@ -70,7 +69,7 @@ def _of_paragraph(count: Count, setting: Setting, thread: Thread, slots: Slots) 
 def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """The place that the report spoke of last, unless the forces named work elsewhere or the figure was told before."""
     repeat = thread.seen.get((count.measure or "", count.low, count.high)) if count.low != 0 else None
-    if (home := _home_of_named(setting)) is not None and (thread.place is None or thread.place.scope == "IQ+SY"):
+    if (home := _home_of_named(setting)) is not None and (thread.place is None or both_countries(thread.place)):
         slots.set("place", country(home), "inferred", "home-of-forces-named")
     elif (home := _elsewhere(slots, thread)) is not None:
         slots.set("place", country(home), "inferred", "home-of-actor")

@@ -126,7 +126,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
         return True
     if not arabic and _listed_in_headline(page, other, at):
         return True
-    if tuple(page.form[at - 2 : at]) in BESIDES:
+    if tuple(page.form[max(0, at - 2) : at]) in BESIDES:
         return other.noun is not None and other.noun.kind == "person"
     return other.conj and other.noun is not None and (not arabic or other.noun.kind == "person")
 
@@ -134,7 +134,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
 def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
     """ "Two guards, nine gunmen killed": headlines list people by a comma alone."""
     people = other.noun is not None and other.noun.kind == "person" and page.noun(at - 2) is not None
-    return people and page.form[at - 1] in COMMA and len(page.sentences) == 1 and page.form[-1] != "."
+    return people and page.before(at) in COMMA and len(page.sentences) == 1 and page.form[-1] != "."
 
 
 def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
@@ -173,7 +173,7 @@ def _take_right(
         if died is not None:
             return set_measure(count, "killed", "right-after", died)
     if _has_object(page, at, trigger, spans, arabic, end):
-        if count.noun is None and page.form[count.start - 1] in _REST:
+        if count.noun is None and page.before(count.start) in _REST:
             return False  # "The other 7 took place in Syria and killed five"
         count.dead = True
         return True
@@ -186,7 +186,7 @@ def _take_right(
 def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:
     """ "killed or wounded", "killed or later captured": one count of both."""
     for link in range(page.until[at], min(end, page.until[at] + 1)):
-        if page.conj[link] == "و" and _both_plural(page, link, trigger, end):
+        if page.conj[link] == "و" and _both_plural(page, link, trigger):
             return "casualties"
         if page.form[link] == "," and _hurt_too(page, link, trigger, end):
             return "casualties"
@@ -198,7 +198,7 @@ def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:
     return trigger.measure
 
 
-def _both_plural(page: Page, link: int, trigger: Trigger, end: int) -> bool:
+def _both_plural(page: Page, link: int, trigger: Trigger) -> bool:
     """ "12 شخصا قتلوا وأصيبوا": two plural verbs of the same people; a verb before its own people is singular."""
     second = page.trigger(link)
     if second is None or second.shape != "verb" or trigger.shape != "verb" or second.filled or trigger.filled:

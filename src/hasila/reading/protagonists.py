@@ -64,7 +64,7 @@ _BEHIND = frozenset({":", "-", "–", "—", "|"})
 def credited(title: Page | None) -> str | None:
     """Whom a headline credits at its end: "Three killed in Homs: CENTCOM", "Strikes hit Kirkuk – CJTF-OIR"."""
     parts = cast(title) if title is not None else []
-    if title is None or not parts or parts[-1].end != len(title.form) or title.form[parts[-1].start - 1] not in _BEHIND:
+    if title is None or not parts or parts[-1].end != len(title.form) or title.before(parts[-1].start) not in _BEHIND:
         return None
     return parts[-1].whom if issues(parts[-1].whom) else None
 

@@ -101,7 +101,7 @@ def _total(page: Page, at: int, start: int) -> bool:
     """ "إن عدد الضحايا يصل إلى 55 قتيلا": a toll that comes to so many is no upper bound."""
     if at - 1 >= start and page.form[at - 1] in _SO_AS_TO_REACH:
         return True
-    if at - 1 < start or page.form[at - 1] not in _COMES_TO or page.form[at - 2] in ("قد", "ما"):
+    if at - 1 < start or page.form[at - 1] not in _COMES_TO or page.before(at - 1) in ("قد", "ما"):
         return False
     return any(page.cue(k, "tally") for k in range(max(start, at - _FAR_TALLY), at - 1))
 

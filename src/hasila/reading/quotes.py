@@ -79,7 +79,7 @@ def _unmarked(page: Page, marked: list[Quoted]) -> list[Quoted]:
 
 
 def _says(page: Page, start: int, colon: int) -> bool:
-    if page.form[colon - 1] in _LISTS:
+    if page.before(colon) in _LISTS:
         return False
     table = roles()
     for at in range(colon - 1, max(start, colon - _COLON_REACH) - 1, -1):

@@ -15,7 +15,7 @@ from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
-from hasila.reading.memory import both_countries, learn, shares_of_both
+from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, issues
 from hasila.reading.quotes import read_all
@@ -23,7 +23,7 @@ from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
-from hasila.reading.spots import BOTH, Spot, shared, spots, told_within
+from hasila.reading.spots import BOTH, EACH, Spot, both_countries, shared, spots, told_within
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.whereabouts import located, usable
@@ -53,7 +53,7 @@ class Reader:
         self.part_starts = [part.start for part in self.parts]
         self.moments = moments(body, document.published)
         self.blocked = blocked(title, body)
-        both = "IQ+SY" if relevant else None
+        both = BOTH.scope if relevant else None
         self.spots = spots(body, both)
         self.spot_starts = [spot.start for spot in self.spots]
         self.moment_starts = [moment.start for moment in self.moments]
@@ -148,7 +148,7 @@ class Reader:
             if _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
                 self.thread.line_period = None
             main = self.thread.main_place
-            if main is not None and main.scope == "IQ+SY" and self.thread.covered >= {"IQ", "SY"}:
+            if both_countries(main) and self.thread.covered >= EACH:
                 self.thread.place = main
                 self.thread.covered = set()
 
@@ -264,7 +264,7 @@ class Reader:
         if self.page.form[start] in _FURNITURE or self._pictured(start):
             return
         self._later_partners(scene, start, end)
-        current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, start, end))]
+        current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, end))]
         current = [m for m in current if m.mention.shape != "until"]
         days = [m.period for m in current if m.period is not None and self.page.form[start] not in _RECALLS]
         lead = not thread.started
@@ -288,12 +288,12 @@ class Reader:
 
     def _places_around(self, scene: Scene, start: int, end: int, lead: bool) -> None:
         thread = self.thread
-        here = [s for s in self._spots(start, end) if located(self.page, s) and usable(self.page, s, self.relevant)]
+        here = [s for s in self._spots(start, end) if located(self.page, s) and usable(s, self.relevant)]
         if not here:
             return
         finest = shared(self.page, here)
         held = thread.place
-        wider = finest.country and held is not None and "+" not in (finest.place.scope or "")
+        wider = finest.country and held is not None and not both_countries(finest.place)
         if not (wider and held is not None and held.scope == finest.place.scope):
             thread.line_place = finest.place
         if lead and thread.titled and told_within(self.page, finest, held):
@@ -304,10 +304,10 @@ class Reader:
                 thread.main_place, thread.titled = finest.place, False
         elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
             thread.place = finest.place
-        if scene.speaks and here[0].place.scope == "IQ+SY":
+        if scene.speaks and both_countries(here[0].place):
             thread.place = here[0].place
 
-    def _long_past(self, moment: Moment, start: int, end: int) -> bool:
+    def _long_past(self, moment: Moment, end: int) -> bool:
         """ "The coalition formed in 2014": a day in the story of an actor, not the time of what is counted after it."""
         last, published = moment.period.end if moment.period else None, self.document.published
         if published is None or last is None or last.year >= published.year - 1:
@@ -332,7 +332,7 @@ class Reader:
             return []
         parts = cast(page)
         whens = moments(page, self.document.published)
-        places = spots(page, "IQ+SY" if self.relevant else None)
+        places = spots(page, BOTH.scope if self.relevant else None)
         found: list[Figure] = []
         thread = Thread()
         carried: Count | None = None

@@ -149,7 +149,7 @@ def only_present(page: Page, count: Count, end: int) -> bool:
 def theatre(page: Page, count: Count) -> bool:
     """ "in a single theatre of operations": a stretch of land."""
     at = count.noun_at
-    return at is not None and page.form[at - 2 : at] in (["theatre", "of"], ["theater", "of"])
+    return at is not None and page.form[max(0, at - 2) : at] in (["theatre", "of"], ["theater", "of"])
 
 
 def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool:
@@ -158,7 +158,7 @@ def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool
     if not (low.isdigit() and stop == at + 1 and int(low) < 120) or stop >= end or at < 2:
         return False
     after, link = page.form[stop], page.form[at - 1]
-    if link == "and" and page.form[at - 2].isdigit() and page.form[at - 3] == ",":
+    if link == "and" and page.before(at - 1).isdigit() and page.before(at - 2) == ",":
         return after in (",", "were", "was")
     person = page.lex[at - 2].upper or (
         before is not None and before.end == at - 1 and before.noun is not None and before.noun.kind == "person"
@@ -191,7 +191,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
 
 def one_of_several(page: Page, count: Count, at: int) -> bool:
     """ "Ali was one of three fighters wounded": who he is; the three are what is counted."""
-    told = page.form[count.start - 1] in _WHO_IS and count.start > 0 and page.form[at - 1] == "of"
+    told = page.before(count.start) in _WHO_IS and count.start > 0 and page.before(at) == "of"
     several = page.form[at] in number_forms() or page.form[at][0].isdigit()
     if not (told and several and count.low == count.high == 1):
         return False

@@ -102,6 +102,8 @@ _JOINT = markers("joint")
 
 def _describes(page: Page, at: int) -> bool:
     """Whether a word can stand between an event and its adjective: إنزال جوي in عملية إنزال جوي مشتركة."""
+    if not 0 <= at < len(page.form):
+        return False
     word, plain = page.word[at], page.lex[at].alpha and not page.conj[at] and not page.lex[at].prep
     return plain and at not in page.inside and (word is None or word.trigger is None)
 
@@ -218,7 +220,7 @@ def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
     joined = second.mention.conj == "و" or "and" in between or "و" in between
-    return joined and _LINKS.issuperset(between) and page.form[first.start - 1] not in _NOT_SUBJECT
+    return joined and _LINKS.issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
 
 
 _NOT_SUBJECT = markers("not-subject")
@@ -271,8 +273,6 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         if page.cue(back, "with"):
             scene.partners.append((part.start, part.whom))
             return
-        if any(held == part.whom or back < pos < part.start for pos, held in scene.partners):
-            pass
         if page.cue(back, "verb") or page.trigger(back) is not None:
             break
     if beside_subject(page, part) or _named_partner(page, part, before) or _of_two(part, before, scene):

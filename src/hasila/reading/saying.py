@@ -71,7 +71,7 @@ def is_saying(page: Page, mention: DateMention) -> bool:
     spoke = None
     for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
         form = page.form[at]
-        if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.form[at - 1] == ","):
+        if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.before(at) == ","):
             break
         if mention.shape == "month" and (form[:1].isdigit() or form in number_forms()):
             break  # "أعلنت عن 43 عملية في يناير": what was announced is of the month
@@ -137,7 +137,7 @@ def _according(page: Page, mention: DateMention) -> bool:
 
 def _issued(page: Page, mention: DateMention) -> bool:
     """ "in a post on Monday: 38 operations": what was said that day follows; "Monday: two killed" is a list."""
-    near, on = range(max(0, mention.start - _ASIDE), mention.start), page.form[mention.start - 1] == "on"
+    near, on = range(max(0, mention.start - _ASIDE), mention.start), page.before(mention.start) == "on"
     spoken = any(page.form[at] in _STATEMENTS or (on and page.cue(at, "verb") == "speech") for at in near)
     return mention.shape == "day" and spoken
 
@@ -152,7 +152,7 @@ def _told_in(page: Page, mention: DateMention, before: int) -> bool:
 
 
 def _new_clause(page: Page, at: int) -> bool:
-    return page.form[at] in _AND and page.form[at - 1] == ","
+    return page.form[at] in _AND and page.before(at) == ","
 
 
 def _killed(page: Page, at: int) -> bool:
@@ -247,7 +247,7 @@ def _ends_clause(page: Page, mention: DateMention) -> bool:
     end = mention.end
     if page.form[end : end + 1] != [","] or page.form[mention.start] >= "\u0590" or page.cue(end + 1, "verb"):
         return False
-    head = mention.start - 1 if page.form[mention.start - 1] == "on" else mention.start
+    head = mention.start - 1 if page.before(mention.start) == "on" else mention.start
     return head > 0 and page.form[head - 1] not in _CLAUSE_EDGE
 
 

@@ -172,7 +172,7 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
         return count
     if follow in _BEHIND_NONE:
         return Count(at, at + 1, (at, at + 1), 0, 0, zero=True, rules=["zero-negation"])
-    if follow == "in" and at + 2 in page.inside and page.form[at - 1] in ("and", "but") and before:
+    if follow == "in" and at + 2 in page.inside and page.before(at) in ("and", "but") and before:
         last = before[-1].noun  # "12 missions in Iraq, and none in Syria"
         if last is not None and last.kind != "other":
             return Count(at, at + 1, (at, at + 1), 0, 0, zero=True, conj=True, rules=["zero-negation"])

@@ -124,9 +124,9 @@ class Walk:
         manner = self.speech(at)
         if self.page.form[at] < "\u0590":
             return self._english(at, start, floor, end, manner) or held or self.memory.last
-        return self._arabic(at, start, floor, end, manner, held)
+        return self._arabic(at, floor, end, manner, held)
 
-    def _arabic(self, at: int, start: int, floor: int, end: int, manner: str, held: Voice | None) -> Voice | None:
+    def _arabic(self, at: int, floor: int, end: int, manner: str, held: Voice | None) -> Voice | None:
         after = max(at + 1, self.page.until[at])
         if at > floor and self.page.form[at - 1] == "قد":
             return self.voice(floor, at) or self._omitted(at)
@@ -178,7 +178,7 @@ class Walk:
             right = self.voice(right_from, self._stop(right_from, end), last=False)
             if right is not None and (manner == "accord" or right.kind == "person"):
                 return right
-        behind = page.form[at - 1] == "," and page.form[at] not in _TO_SOMEONE
+        behind = page.before(at) == "," and page.form[at] not in _TO_SOMEONE
         tagged = self.voice(right_from, self._stop(right_from, end)) if behind else None
         if tagged is not None and tagged.kind == "person" and page.lex[right_from].upper:
             return tagged  # "..., said Lt. Col. Troy Garlock"

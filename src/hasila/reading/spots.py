@@ -3,6 +3,7 @@ countries"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
@@ -118,7 +119,8 @@ def spots(page: Page, both: str | None) -> list[Spot]:
 
 
 BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
-_NEAR = frozenset({"IQ", "SY", "IQ+SY"})
+EACH = frozenset({"IQ", "SY"})
+NEAR = EACH | {"IQ+SY"}
 _ADMIN = markers("kind-of-district")
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
@@ -144,7 +146,7 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
         return False
     if "ً" in page.tokens.raw[mention.start]:
         return True
-    if place.scope in _NEAR:
+    if place.scope in NEAR:
         return _adjective(page, mention)
     if page.form[mention.start] == "us" and _describes(page, mention.end):
         return True
@@ -218,7 +220,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
 
 def _side_of_country(spot: Spot) -> bool:
     """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
-    return spot.place.scope in _NEAR and spot.place.name.endswith(("Iraq", "Syria"))
+    return spot.place.scope in NEAR and spot.place.name.endswith(("Iraq", "Syria"))
 
 
 def _listed(page: Page, end: int) -> bool:
@@ -264,6 +266,16 @@ def _with_pointers(page: Page, found: list[Spot]) -> list[Spot]:
     return placed
 
 
+def both_countries(place: Place | None) -> bool:
+    """Whether a place is of several countries, of which what is named later is a share."""
+    return place is not None and "+" in (place.scope or "")
+
+
+def in_each(places: Iterable[Place | None]) -> bool:
+    """Whether both countries of the mission are among the places of shares: what they add up to is of both."""
+    return {place.scope for place in places if place is not None} >= EACH
+
+
 def both_of(page: Page, here: list[Spot]) -> Spot:
     """Both countries of the mission, as the words from the first to the last of some places."""
     start, end = here[0].start, here[-1].end
@@ -272,13 +284,13 @@ def both_of(page: Page, here: list[Spot]) -> Spot:
 
 def shared(page: Page, here: list[Spot]) -> Spot:
     """The place that holds for all that some words tell: "more in Iraq than in Syria" is of both, else the finest."""
-    if {spot.place.scope for spot in here} == {"IQ", "SY"} and all(spot.country for spot in here):
+    if in_each(spot.place for spot in here) and all(spot.country for spot in here):
         return both_of(page, here)
     return next((spot for spot in here if not spot.country), here[0])
 
 
 def told_within(page: Page, spot: Spot, titled: Place | None) -> bool:
     """Whether a place is told within that of the title: "a prison in Raqqa", then "the Kasra prison in Raqqa"."""
-    if titled is None or "+" in (titled.scope or "") or spot.place.as_written == titled.as_written:
+    if titled is None or both_countries(titled) or spot.place.as_written == titled.as_written:
         return False
     return titled.as_written in page.text(spot.start, spot.end)

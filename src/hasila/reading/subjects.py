@@ -86,7 +86,7 @@ def _composed(page: Page, here: list[Part], lo: int, at: int, hi: int, role: str
     post = _post(page, at)
     if post:
         return Voice(f"{post} {role}", role, "role")
-    body = _body_of(page, here, lo, at, hi)
+    body = _body_of(page, here, at)
     if body is not None and role in _HEADS and body.endswith(_COMMAND):
         return Voice(f"{body.removesuffix(' Command')} {role}", role, "role", body)
     if body is not None and (role in _HEADS or role == "minister"):
@@ -107,7 +107,7 @@ def _post(page: Page, at: int) -> str | None:
     return None
 
 
-def _body_of(page: Page, here: list[Part], lo: int, at: int, hi: int) -> str | None:
+def _body_of(page: Page, here: list[Part], at: int) -> str | None:
     """The actor that an unnamed speaker belongs to: "a Pentagon official", مسؤول في الوزارة."""
     for part in here:
         if part.whom is None or part.person or part.cls in ("source", "agency", "statement"):

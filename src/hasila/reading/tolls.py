@@ -29,7 +29,7 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
     if arrested is not None:
         return set_measure(count, arrested, "arrests-reached", count.start - 1)
     people = count.noun is not None and count.noun.kind == "person"
-    reached = page.form[count.start - 1] in _TO or page.lex[count.start].prep == "ل"
+    reached = page.before(count.start) in _TO or page.lex[count.start].prep == "ل"
     if count.start <= start or not (reached or people):
         return False
     if count.unknown_noun or (count.noun is not None and count.noun.kind != "person"):
@@ -88,7 +88,7 @@ def _befallen(page: Page, count: Count, start: int) -> bool:
     befell those whose number is the predicate."""
     people = count.noun is not None and count.noun.kind == "person"
     closes = count.end >= len(page.form) or page.form[count.end] in COMMA | HARD | {"."}
-    if count.unknown_noun or not (people or (count.noun is None and count.group is None and closes)):
+    if count.unknown_noun or not (people or (count.nameless and closes)):
         return False
     for at in range(count.start - 2, max(start, count.start - _FAR), -1):
         trigger = page.trigger(at)
@@ -215,7 +215,7 @@ def those_who(page: Page, count: Count, start: int) -> bool:
     for at in range(count.start - 1, max(start, count.start - _SO_MANY) - 1, -1):
         trigger = page.trigger(at)
         if trigger is not None:
-            who = page.form[at - 1].removeprefix("و") in _WHOEVER
+            who = page.before(at).removeprefix("و") in _WHOEVER
             return who and trigger.shape == "verb" and set_measure(count, trigger.measure, "those-who", at)
         if page.form[at] not in _IN_BETWEEN:
             return False

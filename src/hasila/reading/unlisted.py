@@ -134,7 +134,7 @@ def _describes(form: str, kind: str) -> bool:
 
 
 def _capital(page: Page, at: int) -> bool:
-    raw = page.tokens.raw[at] if at < len(page.form) else ""
+    raw = page.tokens.raw[at] if 0 <= at < len(page.form) else ""
     return raw[:1].isupper() and raw[:1] < "\u0590"
 
 

@@ -154,7 +154,7 @@ def _antecedent(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | 
 
 def _in_place(setting: Setting, at: int) -> bool:
     held = setting.page.inside.get(at)
-    return (held is not None and held.kind == "place") or setting.page.form[at - 1] in _NAMED_SPOT
+    return (held is not None and held.kind == "place") or setting.page.before(at) in _NAMED_SPOT
 
 
 _NAMED_SPOT = markers("named-spot")

@@ -18,8 +18,6 @@ from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
 from hasila.values.resolve import resolve
 
-_AFTERMATH = markers("aftermath")
-
 
 @dataclass(frozen=True, slots=True)
 class Moment:
@@ -84,7 +82,7 @@ def _covered(
     period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
     told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
-    period = _in_other_year(page, mention, period, found) or period
+    period = _in_other_year(mention, period, found) or period
     period = _of_year(page, mention, period)
     period = _as_of(page, mention, period) or _running(page, mention, period, published)
     period = _since_as_of(page, mention, period, found) or period
@@ -253,7 +251,7 @@ def _as_long(period: Period, mention: DateMention) -> bool:
     return add_months(period.start, mention.span.count) == period.end + timedelta(days=1)
 
 
-def _in_other_year(page: Page, mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
+def _in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
     """ "in the same period of last year": those days of the year that is named."""
     last = found[-1] if found else None
     if last is None or mention.shape != "year" or not of_period(last.mention) or mention.start - last.end > 1:
@@ -363,7 +361,7 @@ AS_OF = "resolved: as of that day"
 
 def _as_of(page: Page, mention: DateMention, period: Period) -> Period | None:
     """ "As of May 31, 12,820 strikes had been carried out": a running count up to that day."""
-    since = page.form[mention.start - 2 : mention.start] == ["as", "of"] and mention.shape == "day"
+    since = page.form[max(0, mention.start - 2) : mention.start] == ["as", "of"] and mention.shape == "day"
     return Period(None, period.end, period.as_written, AS_OF) if since else None
 
 

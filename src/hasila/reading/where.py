@@ -8,7 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
-from hasila.reading.spots import Spot, both_of
+from hasila.reading.spots import Spot, both_of, in_each
 from hasila.reading.whereabouts import hosts, located, usable
 from hasila.values.numbers import number_forms
 
@@ -52,8 +52,7 @@ def place_of(
             if after < end
             else ahead
         )
-        if not _broken(page, _action(count), spot.start)
-        and (usable(page, spot, relevant) or spot.start - count.end <= 3)
+        if not _broken(page, _action(count), spot.start) and (usable(spot, relevant) or spot.start - count.end <= 3)
     ]
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
@@ -63,7 +62,7 @@ def place_of(
         if spot.end <= count.start
         and _locates(page, spot)
         and located(page, spot)
-        and usable(page, spot, relevant)
+        and usable(spot, relevant)
         and not _told_aside(page, spot, count.start, start)
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
@@ -104,7 +103,7 @@ def _of_earlier(page: Page, start: int, end: int) -> bool:
 
 def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
     """ "تسللوا من سوريا إلى الموصل", "from Syria into Mosul": where people came from isn't where they were caught."""
-    if page.form[spot.start - 1] not in _FROM:
+    if page.before(spot.start) not in _FROM:
         return False
     after = next((other for other in here if spot.end < other.start <= spot.end + 3), None)
     return after is not None and not _TOWARDS.isdisjoint(page.form[spot.end : after.start])
@@ -251,7 +250,6 @@ def _broken(page: Page, start: int, end: int) -> bool:
 
 def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> Spot | None:
     """A place behind further counts holds for all of them if it is the only one; shares of both countries make both."""
-    scopes = {spot.place.scope for spot in later if spot.country}
     event = count.measure in EVENTS
     if later and not _BREAKS.isdisjoint(page.form[count.end : later[0].start]):
         return None
@@ -259,7 +257,7 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     joined = follow is not None and follow.conj and follow.start - count.end <= _FAR and follow.measure == count.measure
     if joined and follow is not None and later and 0 < later[0].start - follow.end <= _FAR:
         return later[0]  # "108 مشتركة و14 منفردة في سوريا"
-    if event and scopes == {"IQ", "SY"}:
+    if event and in_each(spot.place for spot in later if spot.country):
         return both_of(page, later)
     return later[0] if len(later) == 1 and (not event or joined) else None
 
@@ -274,21 +272,16 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
     """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both."""
-    if count.measure in ("operations", "strikes", "attacks") or count.trigger_at is None:
+    if count.measure in EVENTS or count.trigger_at is None:
         return None
-    events = [
-        other for other in others if other.end <= count.start and other.measure in ("operations", "strikes", "attacks")
-    ]
+    events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
     if len(events) < 2 or not events[-1].conj or not {"coordination", "subset-of"} & set(events[-1].rules):
         return None
     between = page.form[events[-1].end : count.trigger_at + 1]
     if "،" not in between and "," not in between:
         return None
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
-    scopes = {spot.place.scope for spot in pair}
-    if scopes != {"IQ", "SY"}:
-        return None
-    return both_of(page, pair)
+    return both_of(page, pair) if in_each(spot.place for spot in pair) else None
 
 
 def _locates(page: Page, spot: Spot) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.page import Page, run_in, starting
-from hasila.reading.spots import Spot
+from hasila.reading.spots import NEAR, Spot
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
 _DATELINE = 8
-_NEAR = frozenset({"IQ", "SY", "IQ+SY"})
 _HOSTS = markers("host-verb")
 _SEAT = markers("seat-of")
 _FROM = markers("from-place")
@@ -26,12 +25,12 @@ _LOCATIVE = markers("direction") | markers("locative")
 def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
     latin = page.form[spot.start] < "\u0590"  # "in the capital Ankara" is the place itself
-    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start - latin])
+    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : max(0, spot.start - latin)])
 
 
 def _of_name(page: Page, spot: Spot) -> bool:
     """ "the Counter-Terrorism Group (CTG) of the Kurdistan Region": the place belongs to the name of a body."""
-    at = spot.start - 2 if page.form[spot.start - 1] == "the" else spot.start - 1
+    at = spot.start - 2 if page.before(spot.start) == "the" else spot.start - 1
     if at < 1 or page.form[at] != "of":
         return False
     name = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
@@ -41,14 +40,14 @@ def _of_name(page: Page, spot: Spot) -> bool:
 def _of_hospitals(page: Page, spot: Spot) -> bool:
     """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
     at = spot.start - 1
-    while at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
+    while at >= 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
         at -= 1
     return at >= 0 and page.form[at] in _HOSPITALS
 
 
 def _elsewhere(page: Page, spot: Spot) -> bool:
     """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
-    back, before = page.form[spot.start - 1], page.form[max(0, spot.start - 2)]
+    back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
     if back in _WITH:
         return before in _BORDERS
     after = page.form[spot.end] if spot.end < len(page.form) else ""
@@ -64,13 +63,14 @@ def located(page: Page, spot: Spot) -> bool:
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
         return True
-    back = page.form[spot.start - 1] if spot.start else ""
+    back = page.before(spot.start)
     metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
-    if _of_speaker(page, spot) or (metonym and back == "from") or page.form[spot.start - 3 : spot.start] == _WAY:
+    way = page.form[max(0, spot.start - 3) : spot.start] == _WAY
+    if way or _of_speaker(page, spot) or (metonym and back == "from"):
         return False
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
-    if spot.country and (spot.place.scope or "") in _NEAR:
+    if spot.country and (spot.place.scope or "") in NEAR:
         return not any(
             page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form)
         )
@@ -113,6 +113,6 @@ def in_dateline(page: Page, spot: Spot) -> bool:
     return spot.end <= run_in(page, left)
 
 
-def usable(page: Page, spot: Spot, relevant: bool) -> bool:
+def usable(spot: Spot, relevant: bool) -> bool:
     """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do."""
-    return not relevant or spot.place.scope is None or spot.place.scope in _NEAR
+    return not relevant or spot.place.scope is None or spot.place.scope in NEAR

@@ -10,7 +10,7 @@ from hasila.model import Figure, Period
 from hasila.reading.count import Count
 from hasila.reading.page import Page
 from hasila.reading.setting import Slots
-from hasila.reading.spots import BOTH
+from hasila.reading.spots import BOTH, in_each
 
 _BESIDES = tuple(pair.split() for pair in markers("besides"))
 
@@ -33,18 +33,13 @@ def of_its_shares(figures: list[Figure]) -> list[Figure]:
     done = list(figures)
     for at, (whole, first, second) in enumerate(zip(figures, figures[1:], figures[2:], strict=False)):
         alike = whole.measure == first.measure == second.measure
-        if alike and _adds_up(whole, first, second) and _of_both(first, second):
+        if alike and _adds_up(whole, first, second) and in_each((first.place, second.place)):
             done[at] = replace(whole, place=BOTH, basis={**whole.basis, "place": "inferred"})
     return done
 
 
 def _adds_up(whole: Figure, first: Figure, second: Figure) -> bool:
     return None not in (first.low, second.low) and whole.low == (first.low or 0) + (second.low or 0)
-
-
-def _of_both(first: Figure, second: Figure) -> bool:
-    scopes = {figure.place.scope for figure in (first, second) if figure.place is not None}
-    return scopes == {"IQ", "SY"}
 
 
 def like_its_whole(slots: Slots, whole: Figure) -> None:
@@ -80,9 +75,10 @@ def further_part(page: Page, count: Count, last: Count) -> bool:
     """ "77 of these were shot and 40 fell outside, besides four civilians": who fell with those counted before."""
     if count.measure != last.measure:
         return False
-    bare = count.noun is None and count.group is None and not count.unknown_noun
     joined = count.conj or page.form[count.start - 1] == "and"
-    return (last.partitive and bare and joined) or page.form[max(0, count.start - 2) : count.start] in _BESIDES
+    return (last.partitive and count.nameless and joined) or page.form[
+        max(0, count.start - 2) : count.start
+    ] in _BESIDES
 
 
 def same_actor(slots: Slots, before: Figure) -> None:

@@ -260,15 +260,15 @@ _TAKES_DOER = markers("masdar-with-doer")
 def _english_window(page: Page, count: Count, floor: int) -> bool:
     """An English action or tally further left."""
     bare = count.noun is None and not count.unknown_noun
-    people = count.noun is not None and count.noun.kind == "person" and page.form[count.start - 1] in _REACHES
+    people = count.noun is not None and count.noun.kind == "person" and page.before(count.start) in _REACHES
     return _english_object(page, count, floor) or ((bare or people) and _english_tally(page, count, floor))
 
 
 def _english_object(page: Page, count: Count, floor: int) -> bool:
     """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
-    if page.form[count.start - 1] == ":" and _labelled(page, count, floor):
+    if page.before(count.start) == ":" and _labelled(page, count, floor):
         return True
-    joined = count.conj or page.form[count.start - 1] in _ALONG
+    joined = count.conj or page.before(count.start) in _ALONG
     people = count.others or (count.noun is not None and count.noun.kind == "person")
     reach = _REACH if count.others or (count.conj and "of-group" in count.rules) else _REACH_OBJECT
     for at in range(count.start - 1, max(floor, count.start - reach) - 1, -1):
@@ -336,7 +336,7 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
     """ "detained in Syria at more than 300", "put the toll at 40", "the number of those killed rose to 13", "a drop in
     operations, from 37 to 20"."""
     low = max(floor, count.start - 18)
-    changed = page.form[count.start - 1] == "from" and not _CHANGE.isdisjoint(page.form[low : count.start])
+    changed = page.before(count.start) == "from" and not _CHANGE.isdisjoint(page.form[low : count.start])
     linked = tolled = changed
     for at in range(count.start - 1, low - 1, -1):
         form, word = page.form[at], page.word[at]
@@ -348,7 +348,7 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and (tolled or count.noun is None) and _tallied_at(page, count, at):
             return True
-        told = page.form[at - 1] in _BESIDE  # "the dead, by our count", "the deaths suffered by the group"
+        told = page.before(at) in _BESIDE  # "the dead, by our count", "the deaths suffered by the group"
         agent = word.cues.get("agent") and not (changed or told or page.form[at + 1][0].isdigit())
         if word.cues.get("verb") in ("other", "action") or agent:
             return False
@@ -386,7 +386,7 @@ def _events(page: Page, at: int) -> bool:
     noun = page.noun(at)
     if noun is None or noun.kind != "event" or noun.number != "many":
         return False
-    if page.form[at - 1] == "in" and page.form[at - 2] in _CHANGE:
+    if page.before(at) == "in" and page.before(at - 1) in _CHANGE:
         return True  # "a drop in operations"
     before = takewhile(lambda k: page.form[k] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
     return not any(page.form[k] in _SET_IN for k in before) and not of_their_dead(page, at)

@@ -79,6 +79,8 @@ def read_number(forms: Sequence[str], at: int) -> Number | None:
     >>> read_number(["ثلاثه", "واربعه"], 0).low, read_number(["two", "dozen"], 0).low
     (3, 24)
     """
+    if at >= len(forms):
+        return None
     words, form = _words(), forms[at]
     alone = at + 1 >= len(forms) or forms[at + 1] not in words
     if form[0].isdigit():
