@@ -20,6 +20,7 @@ _SINCE = markers("since")
 _SPANS = markers("spans-of-time")
 _LASTED = markers("lasted-verb")
 _DAYS = markers("days")
+_LATER = frozenset({"بعد", "after"})
 _BESIDE = 4
 _REACH = 14
 _NEAR = 12
@@ -57,11 +58,8 @@ def lasted(page: Page, mention: DateMention, start: date) -> date | None:
 def _days(page: Page, at: int) -> int | None:
     """How many days the words at a token say: خمسة أيام, "21 days"."""
     number = read_number(page.form, at)
-    told = number is not None and page.form[number.end : number.end + 1] in (["ايام"], ["يوما"], ["days"])
+    told = number is not None and not _DAYS.isdisjoint(page.form[number.end : number.end + 1])
     return number.low if number is not None and told else None
-
-
-_LATER = frozenset({"بعد", "after"})
 
 
 def closes_stretch(page: Page, mention: DateMention) -> bool:

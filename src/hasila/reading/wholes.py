@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import marker_phrases
 from hasila.model import Figure, Period
 from hasila.reading.count import Count
 from hasila.reading.page import Page
 from hasila.reading.setting import Slots
 from hasila.reading.spots import BOTH, in_each
 
-_BESIDES = tuple(pair.split() for pair in markers("besides"))
+_BESIDES = marker_phrases("besides")
 
 
 def shares_of(whole: Period, figures: list[Figure]) -> bool:
@@ -76,9 +76,9 @@ def further_part(page: Page, count: Count, last: Count) -> bool:
     if count.measure != last.measure:
         return False
     joined = count.conj or page.form[count.start - 1] == "and"
-    return (last.partitive and count.nameless and joined) or page.form[
-        max(0, count.start - 2) : count.start
-    ] in _BESIDES
+    return (last.partitive and count.nameless and joined) or tuple(
+        page.form[max(0, count.start - 2) : count.start]
+    ) in _BESIDES
 
 
 def same_actor(slots: Slots, before: Figure) -> None:
