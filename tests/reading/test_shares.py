@@ -59,3 +59,12 @@ def test_a_total_is_of_both_countries_if_its_shares_are() -> None:
     place = figure(text, "operations 31").place
     assert place is not None
     assert place.scope == "IQ+SY"
+
+
+def test_a_partner_in_quotation_marks_has_a_share_too() -> None:
+    text = (
+        "قُتل 13 من داعش واعتُقل 28 في العمليات المذكورة، 24 منها شراكة مع القوات العراقية أدت لمقتل تسعة، و11 مع"
+        ' "قوات سوريا الديمقراطية" قُتل فيها أربعة.'
+    )
+    assert figure(text, "operations 24").partners == IRAQIS
+    assert figure(text, "operations 11").partners == KURDS

@@ -548,3 +548,17 @@ def test_places_by_their_neighbours(text: str, expected: str) -> None:
     found = figure(text, "killed 7").place
     assert found is not None
     assert found.as_written == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which"),
+    [
+        ("القامشلي - متابعات\n\nقالت قسد إنها نفذت 28 عملية ضد خلايا داعش.", "operations 28"),
+        ('شهدت حملة "الانتقام لشهداء الرقة" اعتقال 28 من عناصر داعش في سوريا.', "detained 28"),
+    ],
+    ids=["byline-of-an-agency", "name-of-a-campaign"],
+)
+def test_towns_where_nothing_happened(text: str, which: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert found.name == "Syria"

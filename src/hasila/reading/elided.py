@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, phrase_start, set_measure
+from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
 
+_ITS = frozenset({"the", "its"})
 _HAPPEN = markers("happen-verb")
 _INSIDE = markers("inside")
 _HOSTS = markers("host-verb")
@@ -38,9 +39,10 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
 def _with_partner(page: Page, at: int, end: int) -> bool:
     near = range(at, min(end, at + 2))
     back = next((k for k in near if page.cue(k, "with")), None)
-    if back is None or back + 2 > end:
+    if back is None:
         return False
-    name = page.name_at.get(back + 2 if page.form[back + 1] in ("the", "its") else back + 1)
+    first = next((k for k in range(back + 1, end) if page.form[k] not in QUOTES and page.form[k] not in _ITS), end)
+    name = page.name_at.get(first)
     return name is not None and name.kind == "actor" and name.name.cls != "group"
 
 

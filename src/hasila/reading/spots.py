@@ -138,9 +138,22 @@ def _month(page: Page, mention: Mention) -> bool:
     return day is None or day.end <= mention.end + 2
 
 
+def _of_campaign(page: Page, at: int) -> bool:
+    """ "حملة «الانتقام لشهداء الرقة»": a place in the name of a campaign."""
+    quote = next((k for k in range(at - 1, max(0, at - _NAMED) - 1, -1) if page.form[k] in _OPENING), 0)
+    return quote > 0 and page.form[quote - 1].removeprefix("و") in _CAMPAIGNS
+
+
+_NAMED = 4
+_OPENING = frozenset("\"“«'‘")
+_CAMPAIGNS = markers("campaign-word")
+
+
 def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
     if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
+        return True
+    if _of_campaign(page, mention.start):
         return True
     if mention.name.cls != "country":
         return False

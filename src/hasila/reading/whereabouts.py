@@ -106,11 +106,22 @@ def hosts(page: Page, spot: Spot) -> bool:
 
 
 def in_dateline(page: Page, spot: Spot) -> bool:
-    """ "ERBIL, Kurdistan Region – The SDF arrested": where it was written, not where it happened."""
+    """ "ERBIL, Kurdistan Region – The SDF arrested", "القامشلي - متابعات" on a line of its own: where it was written,
+    not where it happened."""
     left = spot.start
     while left > 0 and page.form[left - 1] != BREAK and spot.start - left <= _DATELINE:
         left -= 1
-    return spot.end <= run_in(page, left)
+    return spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end))
+
+
+def _heads_line(page: Page, at: int) -> bool:
+    """Whether a mark and a word or two end a line: "- متابعات", "/ خاص"."""
+    rest = page.form[at : at + _BYLINE]
+    return len(rest) > 1 and rest[0] in _MARKS and BREAK in rest
+
+
+_BYLINE = 6
+_MARKS = frozenset({"-", "–", "—", "/", "|", ":"})
 
 
 def usable(spot: Spot, relevant: bool) -> bool:
