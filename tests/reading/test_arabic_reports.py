@@ -475,6 +475,11 @@ def test_the_month_in_which_it_was_said_is_no_period() -> None:
             {("killed", 450)},
             id="they-number",
         ),
+        pytest.param(
+            "وترى المنظمة أن النساء اللواتي قتلهن داعش في المدينة 45 امرأة.",
+            {("killed", 45)},
+            id="women-whom-it-killed",
+        ),
         pytest.param("وكان عدد من أُلقي القبض عليهم بتهمة الانتماء إلى داعش 45 متهماً.", {("detained", 45)}, id="caught"),
         pytest.param(
             "وبلغ عدد المصابين في صفوف القوات العراقية منذ بدأت المعركة مع داعش في شباط 45 جندياً.",

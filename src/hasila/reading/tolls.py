@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
@@ -23,8 +25,6 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
         return True
     if count.start > start and page.cue(count.start - 1, "verb") == "toll":
         return _before_verb(page, count, start)
-    if _befallen(page, count, start):
-        return True
     arrested = _reached(page, count, start)
     if arrested is not None:
         return set_measure(count, arrested, "arrests-reached", count.start - 1)
@@ -81,27 +81,6 @@ def _before_verb(page: Page, count: Count, start: int) -> bool:
             measure = _told_of(page, at, count.start)
             return measure is not None and set_measure(count, measure, "toll-before-verb", at)
     return False
-
-
-def _befallen(page: Page, count: Count, start: int) -> bool:
-    """ "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "المدنيين الذين قتلتهم الغارات أكثر من 45": a clause tells what
-    befell those whose number is the predicate."""
-    people = count.noun is not None and count.noun.kind == "person"
-    closes = count.end >= len(page.form) or page.form[count.end] in COMMA | HARD | {"."}
-    if count.unknown_noun or not (people or (count.nameless and closes)):
-        return False
-    for at in range(count.start - 2, max(start, count.start - _FAR), -1):
-        trigger = page.trigger(at)
-        if trigger is None and (page.form[at] in HARD or page.form[at] in COMMA or page.cue(at, "verb")):
-            return False
-        if trigger is not None:
-            those = page.form[at - 1] in _WHO or (page.form[at - 1] == "من" and bool(page.cue(at - 2, "tally")))
-            told = those and page.form[page.until[at] - 1].endswith("هم") and trigger.measure in _BEFALL
-            return told and set_measure(count, trigger.measure, "befallen", at)
-    return False
-
-
-_BEFALL = frozenset({"killed", "wounded", "detained"})
 
 
 def _reached(page: Page, count: Count, start: int) -> str | None:
@@ -211,17 +190,32 @@ def of_their_dead(page: Page, at: int) -> bool:
 
 
 def those_who(page: Page, count: Count, start: int) -> bool:
-    """ "من قُتلوا فيها 85 شخصا", "عدد من أوقفتهم إلى 71": what befell those who are counted stands before the number."""
-    for at in range(count.start - 1, max(start, count.start - _SO_MANY) - 1, -1):
-        trigger = page.trigger(at)
-        if trigger is not None:
-            who = page.before(at).removeprefix("و") in _WHOEVER
-            return who and trigger.shape == "verb" and set_measure(count, trigger.measure, "those-who", at)
-        if page.form[at] not in _IN_BETWEEN:
-            return False
-    return False
+    """ "من قُتلوا فيها 85 شخصا", "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "الذين قتلتهم الغارات أكثر من 45": a
+    clause tells what befell those whose number is its predicate."""
+    at = next((k for k in _clause_before(page, count, start) if page.trigger(k) is not None), None)
+    trigger = page.trigger(at) if at is not None else None
+    if at is None or trigger is None or page.before(at).removeprefix("و") not in _WHOEVER:
+        return False
+    plain = trigger.shape == "verb" and all(page.form[k] in _IN_BETWEEN for k in range(at + 1, count.start))
+    who = page.before(at) != "من" or page.cue(at - 2, "tally") is not None
+    theirs = who and page.form[page.until[at] - 1].endswith(("هم", "هن")) and _may_be_predicate(page, count)
+    return (plain or theirs) and set_measure(count, trigger.measure, "those-who", at)
 
 
-_SO_MANY = 4
+def _clause_before(page: Page, count: Count, start: int) -> Iterator[int]:
+    """The tokens before a count, from the last to the first of its clause."""
+    for at in range(count.start - 1, max(start, count.start - _FAR) - 1, -1):
+        yield at
+        if page.form[at] in HARD or page.form[at] in COMMA or page.cue(at, "verb"):
+            return
+
+
+def _may_be_predicate(page: Page, count: Count) -> bool:
+    """Whether people, or a bare number at the end of a clause, are counted: "... 45 مدنياً", "... 45."."""
+    closes = count.end >= len(page.form) or page.form[count.end] in COMMA | HARD | {"."}
+    people = count.noun is not None and count.noun.kind == "person"
+    return not count.unknown_noun and (people or (count.nameless and closes))
+
+
 _WHOEVER = markers("whoever")
 _IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
