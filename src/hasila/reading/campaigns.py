@@ -30,7 +30,7 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
     for at in range(mention.start - 1, max(0, mention.start - _REACH) - 1, -1):
         form = page.form[at]
-        if form.removeprefix("و") in _BEGIN:
+        if page.among(at, _BEGIN):
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
             return False
@@ -50,7 +50,7 @@ def days_later(page: Page, start: int) -> int | None:
 def lasted(page: Page, mention: DateMention, start: date) -> date | None:
     """ "واستمرت خمسة أيام": the last of so many days."""
     for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.form[at].removeprefix("و") in _LASTED and (days := _days(page, at + 1)):
+        if page.among(at, _LASTED) and (days := _days(page, at + 1)):
             return start + timedelta(days=days - 1)
     return None
 
@@ -90,7 +90,7 @@ def _closed_after(page: Page, mention: DateMention) -> bool:
 
 def _ends(page: Page, at: int) -> bool:
     """Whether a word is a verb of ending: أنهت, واختتمت, "concluded"."""
-    return page.form[at].removeprefix("و") in _END
+    return page.among(at, _END)
 
 
 def drawn_out(page: Page, start: int, end: int) -> bool:

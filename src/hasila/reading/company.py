@@ -112,7 +112,7 @@ def two_modes(setting: Setting) -> bool:
 def _supported(page: Page, count: Count, start: int) -> str | None:
     """ "its forces backed six operations": whoever only supports has partners who act."""
     for at in range(max(start, count.start - 5), count.start):
-        if page.form[at].lstrip("و") in _SUPPORT or page.form[at] in _SUPPORT:
+        if page.among(at, _SUPPORT):
             return "partnered"
     return None
 

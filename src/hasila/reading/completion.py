@@ -7,27 +7,20 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.model import (
-    Basis,
-    Figure,
-    Kind,
-    Period,
-    Place,
-)
+from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.actor import body_of
-from hasila.reading.campaigns import drawn_out, of_campaign
+from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
+from hasila.reading.happenings import event_days, happened
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.spots import BOTH, country, in_each
 from hasila.reading.when import Moment
-from hasila.text.tokens import BREAK
-from hasila.values.numbers import number_forms
 
 _STARTS = attrgetter("start")
+_DAY_TOLD = "period:day-of-statement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,69 +65,110 @@ class _Late:
 
 def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
-    happened = _happened(ending.page, ending.moments)
-    campaign = _campaign(ending.page, ending.moments)
-    struck = _struck(ending.page, ending.moments)
-    carried_out = _carried_out(ending.page, ending.moments)
-    told = [m for m in ending.moments if m.saying and m.period is not None and m.mention.shape == "day"]
-    hunter = hunter_of(ending.parts)
-    stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
-    theirs = stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", "")
+    known = _known(figures, ending)
     report = _report_place(figures, ending.place)
+    open_since = False
+    done: list[Figure] = []
+    for figure in figures:
+        late = _Late(figure)
+        _late_period(late, known, _beside(figure, done, figures))
+        if _DAY_TOLD in figure.trail or _DAY_TOLD in late.reasons:
+            open_since = _drawn_out(ending, figure, open_since)
+            if open_since:
+                late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
+        _late_actor(late, known)
+        _late_partners(late, ending.partners)
+        _late_place(late, report)
+        _late_attribution(late, ending)
+        done.append(late.done())
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a report says of its events: their days, and who did what; periods and actors by figure."""
+
+    ending: Ending
+    happened: Period | None
+    event: tuple[Period | None, str]
+    told: list[Moment]
+    dated: dict[tuple[object, ...], Period]
+    days: dict[tuple[object, ...], Period]
+    twins: dict[str, Period]
+    doers: dict[tuple[object, ...], str]
+    hunter: str | None
+    theirs: bool
+
+
+def _known(figures: list[Figure], ending: Ending) -> _Known:
+    page, whens = ending.page, ending.moments
+    stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
+    dated = _dated(figures)
+    return _Known(
+        ending,
+        happened(page, whens),
+        event_days(page, whens),
+        [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"],
+        dated,
+        _days(figures),
+        _twins(figures, dated),
+        _doers(figures),
+        hunter_of(ending.parts),
+        stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
+    )
+
+
+def _dated(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
+    """The first period that the report gives to each measure and number."""
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
         if figure.period is not None and _tells(figure):
             dated.setdefault(_counted(figure), figure.period)
-    days = _days(figures)
-    doers = _doers(figures)
-    open_since = False
-    twins = _twins(figures, dated)
-    done: list[Figure] = []
-    for figure in figures:
-        late = _Late(figure)
-        if happened is not None and (_told_later(happened, figure) or refines(happened, figure.period)):
-            late.set("period", happened, "carried", "day-of-event")
-        elif (
-            figure.basis.get("period") == "carried"
-            and (day := days.get((*_counted(figure), figure.target))) is not None
-        ):
-            if refines(day, figure.period):
-                late.set("period", day, "carried", "day-of-same-figure")
-        elif (
-            figure.period is None
-            and (twin := dated.get(_counted(figure)) or _beside(figure, done, figures)) is not None
-        ):
-            late.set("period", twin, "carried", _SAME)
-        elif figure.period is None and (beside := twins.get(figure.evidence.field)) is not None:
-            late.set("period", beside, "carried", "period-of-headline")
-        elif figure.period is None and campaign is not None:
-            late.set("period", campaign, "carried", "days-of-campaign")
-        elif figure.period is None and struck is not None:
-            late.set("period", struck, "carried", "day-of-attack")
-        elif figure.period is None and carried_out is not None:
-            late.set("period", carried_out, "carried", "day-of-event")
-        elif figure.period is None and told:
-            day = _told(ending.page, told, figure).period
-            late.set("period", day, "inferred", "day-of-statement")
-        if "period:day-of-statement" in figure.trail or "period:day-of-statement" in late.reasons:
-            open_since = _drawn_out(ending, figure, open_since)
-            if open_since:
-                late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
-        if theirs and figure.measure == "operations" and figure.actor is None:
-            late.drop("target")
-            late.set("actor", ISIS, "inferred", "actor-of-all-operations")
-        elif figure.actor is None and (doer := doers.get((*_counted(figure), figure.target))) is not None:
-            late.set("actor", doer, "carried", "actor-of-same-figure")
-        elif figure.actor is None and figure.target == ISIS and hunter is not None and hunter not in figure.partners:
-            late.set("actor", body_of(hunter), "inferred", "first-force-named")
-        _late_partners(late, ending.partners)
-        _late_place(late, report)
-        if figure.attribution == _TROOPS and (command := _command(ending.parts)) is not None:
-            late.set("attribution", command, "inferred", "command-of-forces")
-        if figure.attribution is None and ending.claimant is not None:
-            late.set("attribution", ending.claimant, "carried", "issuer-of-report")
-        done.append(late.done())
-    return done
+    return dated
+
+
+def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
+    """The period of a figure by what else is known; ``beside`` is that of the figure right before it."""
+    figure, on = late.figure, known.happened
+    carried = figure.basis.get("period") == "carried"
+    day = known.days.get((*_counted(figure), figure.target)) if carried else None
+    if on is not None and (_told_later(on, figure) or refines(on, figure.period)):
+        late.set("period", on, "carried", "day-of-event")
+    elif day is not None and refines(day, figure.period):
+        late.set("period", day, "carried", "day-of-same-figure")
+    if late.changes or figure.period is not None or day is not None:
+        return
+    if (twin := known.dated.get(_counted(figure)) or beside) is not None:
+        late.set("period", twin, "carried", _SAME)
+    elif (titled := known.twins.get(figure.evidence.field)) is not None:
+        late.set("period", titled, "carried", "period-of-headline")
+    elif known.event[0] is not None:
+        late.set("period", known.event[0], "carried", known.event[1])
+    elif known.told:
+        late.set("period", _told(known.ending.page, known.told, figure).period, "inferred", "day-of-statement")
+
+
+def _late_actor(late: _Late, known: _Known) -> None:
+    """Who did it, where a figure leaves it out: ISIS, whoever did the same elsewhere, or the force that hunts it."""
+    figure, hunter = late.figure, known.hunter
+    if figure.actor is not None:
+        return
+    if known.theirs and figure.measure == "operations":
+        late.drop("target")
+        late.set("actor", ISIS, "inferred", "actor-of-all-operations")
+    elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
+        late.set("actor", doer, "carried", "actor-of-same-figure")
+    elif figure.target == ISIS and hunter is not None and hunter not in figure.partners:
+        late.set("actor", body_of(hunter), "inferred", "first-force-named")
+
+
+def _late_attribution(late: _Late, ending: Ending) -> None:
+    """Who says it, where only "US forces" do or nobody does: their command, or whoever issued the report."""
+    said = late.figure.attribution
+    if said == _TROOPS and (command := _command(ending.parts)) is not None:
+        late.set("attribution", command, "inferred", "command-of-forces")
+    elif said is None and ending.claimant is not None:
+        late.set("attribution", ending.claimant, "carried", "issuer-of-report")
 
 
 _TROOPS = "US forces"
@@ -260,30 +294,6 @@ def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
         late.set("mode", "partnered", "carried", "partners-named-later")
 
 
-def _struck(page: Page, whens: list[Moment]) -> Period | None:
-    """ "وشن عناصر داعش، اليوم السبت، هجوماً على نقطة": the one day on which a report says that an attack was made."""
-    found = {
-        (moment.period.start, moment.period.end): moment.period
-        for moment in whens
-        if moment.period is not None and not moment.saying and moment.mention.shape == "day" and _attack(page, moment)
-    }
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _attack(page: Page, moment: Moment) -> bool:
-    near = range(moment.start - 1, max(-1, moment.start - 9), -1)
-    floor = next((at + 1 for at in near if page.form[at] in (".", BREAK)), 0)
-    before = range(max(floor, moment.start - 8), moment.start)
-    raided = any(page.cue(at, "verb") in ("raid", "action") and not page.cue(at, "masdar") for at in before)
-    after = range(moment.end, min(len(page.form), moment.end + 4))
-    event = any((noun := page.noun(at)) is not None and noun.kind == "event" and noun.number == "one" for at in after)
-    return raided and event and not any(page.form[at] in (".", BREAK) for at in after)
-
-
-_AFTERMATH = markers("aftermath")
-_HAPPEN = markers("happen-verb")
-
-
 def _kind(period: Period) -> Kind:
     """The kind of a figure that is given its period at the end: of one day or of a stretch."""
     if period.start is None:
@@ -291,78 +301,10 @@ def _kind(period: Period) -> Kind:
     return "period" if period.start != period.end else "event"
 
 
-def _happened(page: Page, whens: list[Moment]) -> Period | None:
-    """ "الغارات وقعت يوم الاثنين", "the strikes fell between ...": when the event of the report took place."""
-    for moment in whens:
-        if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
-            continue
-        floor = next(
-            (
-                at + 1
-                for at in range(moment.start - 1, max(0, moment.start - 10), -1)
-                if page.form[at] in (".", BREAK, "؛")
-            ),
-            max(0, moment.start - 9),
-        )
-        window = range(max(floor, moment.start - 6), moment.start)
-        verb = any(page.form[at].lstrip("و") in _HAPPEN or page.form[at] in _HAPPEN for at in window)
-        nouns = [page.noun(at) for at in range(floor, moment.start)]
-        counted = any(
-            page.form[at][:1].isdigit() or page.form[at] in number_forms() for at in range(floor, moment.start)
-        )
-        event = any(noun is not None and noun.kind in ("event", "casualty") for noun in nouns)
-        if event and (verb or (moment.mention.shape == "range" and not counted)):
-            first = not _FIRST.isdisjoint(page.form[floor : moment.start])
-            return _up_to_last(page, moment.period, whens, moment) if first else moment.period
-    return None
-
-
-def _campaign(page: Page, whens: list[Moment]) -> Period | None:
-    """ "The operation, launched on 4 May, ...": the days of the campaign that a report is about."""
-    days = (m for m in whens if m.mention.shape == "day" and m.period is not None and not m.saying)
-    found = next((m.period for m in days if of_campaign(page, m.mention)), None)
-    if found is None or found.start is None or found.end is None or (found.end - found.start).days > _SEASON:
-        return None
-    return found
-
-
-_SEASON = 92
-_FIRST = markers("the-first")
-
-
-def _up_to_last(page: Page, period: Period, whens: list[Moment], first: Moment) -> Period:
-    """ "العملية الأولى نفذت في 10 شباط والثانية في 11 شباط": the days of the first event and of the next."""
-    following = next((m for m in whens if m.start > first.start and m.period and not m.saying), None)
-    if following is None or BREAK in page.form[first.end : following.start] or following.period is None:
-        return period
-    last = following.period.end
-    return replace(period, end=last) if last is not None and period.end is not None and last > period.end else period
-
-
 def _told_later(happened: Period, figure: Figure) -> bool:
     """Whether a figure has only the day on which it was told, when it was all over."""
     told = figure.period.end if figure.period is not None and figure.basis.get("period") == "inferred" else None
     return told is not None and happened.end is not None and happened.end <= told
-
-
-def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
-    """ "Jets carried out a series of strikes on camps in Homs on Monday": the day of a report's event, told apart from
-    its figures."""
-    for moment in whens:
-        one = moment.period is not None and moment.period.start == moment.period.end
-        if not one or moment.saying or moment.mention.shape != "day":
-            continue
-        event = verb = False
-        for at in range(moment.start - 1, max(0, moment.start - 20), -1):
-            if page.form[at] in (".", BREAK) or page.form[at] in _AFTERMATH:
-                event = event and page.form[at] not in _AFTERMATH
-                break
-            noun = page.noun(at)
-            event = event or (noun is not None and noun.kind == "event")
-            verb = verb or page.cue(at, "verb") == "action"
-        if event and verb:
-            return moment.period
-    return None
 
 
 def refines(happened: Period, period: Period | None) -> bool:

@@ -77,6 +77,10 @@ class Page:
         """The form of the token before one; nothing stands before the first."""
         return self.form[at - 1] if at > 0 else ""
 
+    def among(self, at: int, words: frozenset[str]) -> bool:
+        """Whether a token is one of some words, with or without "and" written onto it: وقعت, ووقعت."""
+        return self.form[at] in words or self.form[at].removeprefix("و") in words
+
     def people(self, victim: str) -> int:
         """How many words of the text are nouns for people of a sort."""
         return sum([word.noun.value == victim for word in self.word if word is not None and word.noun is not None])

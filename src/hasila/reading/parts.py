@@ -11,7 +11,7 @@ from hasila.reading.predicates import right
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
-_VICTIMS = frozenset({"victims", "dead", "wounded", "injured"})
+_VICTIMS = markers("victims-word")
 _BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", "are"})
 
 

@@ -62,6 +62,7 @@ def _of_turn(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bo
 
 
 def _of_paragraph(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """The place that a sentence without figures named in the same paragraph."""
     slots.set("place", thread.line_place, "carried", "place-of-paragraph")
     return slots.place is not None
 

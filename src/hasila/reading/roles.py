@@ -170,9 +170,7 @@ _UNITS = markers("unit")
 
 
 def _unit_before(page: Page, at: int, start: int) -> bool:
-    return any(
-        page.form[back].lstrip("و") in _UNITS or page.form[back] in _UNITS for back in range(max(start, at - 2), at)
-    )
+    return any(page.among(back, _UNITS) for back in range(max(start, at - 2), at))
 
 
 _PARTNERS_ARE = markers("partners-are") | {":", ",", "،", '"', "“", "(", "«"}

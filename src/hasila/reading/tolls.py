@@ -147,14 +147,14 @@ def _told_of(page: Page, at: int, stop: int) -> str | None:
     return None
 
 
-_NUMBER_OF = frozenset({"عدد", "اعداد", "وعدد"})
+_NUMBER_OF = markers("number-of")
 _THOSE = _WHO | {"من", "ما"}
 
 
 def of_things(page: Page, count: Count) -> bool:
     """ "كما وصل عدد المضافات المدمرة 422": the number of what the lexicon doesn't know, which is no people."""
     low = max(0, count.start - 6)
-    at = next((at for at in range(count.start - 2, low - 1, -1) if page.form[at] in _NUMBER_OF), None)
+    at = next((at for at in range(count.start - 2, low - 1, -1) if page.among(at, _NUMBER_OF)), None)
     if at is None or at + 1 in page.inside:
         return False
     noun = page.noun(at + 1)

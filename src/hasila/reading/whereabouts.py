@@ -28,15 +28,6 @@ def _seat_of(page: Page, spot: Spot) -> bool:
     return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : max(0, spot.start - latin)])
 
 
-def _of_name(page: Page, spot: Spot) -> bool:
-    """ "the Counter-Terrorism Group (CTG) of the Kurdistan Region": the place belongs to the name of a body."""
-    at = spot.start - 2 if page.before(spot.start) == "the" else spot.start - 1
-    if at < 1 or page.form[at] != "of":
-        return False
-    name = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
-    return name is not None and name.kind == "actor" and not name.name.generic
-
-
 def _of_hospitals(page: Page, spot: Spot) -> bool:
     """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
     at = spot.start - 1
@@ -56,7 +47,7 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
 
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
-    if in_dateline(page, spot) or _seat_of(page, spot) or _of_name(page, spot) or _elsewhere(page, spot):
+    if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
     if _of_hospitals(page, spot):
         return False

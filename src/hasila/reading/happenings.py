@@ -1,0 +1,111 @@
+"""When the one event of a report took place, by what it says of it apart from its figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.lexicon.markers import markers
+from hasila.model import Period
+from hasila.reading.campaigns import of_campaign
+from hasila.reading.page import Page
+from hasila.reading.when import Moment
+from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
+
+_AFTERMATH = markers("aftermath")
+_HAPPEN = markers("happen-verb")
+_SEASON = 92
+_FIRST = markers("the-first")
+
+
+def event_days(page: Page, whens: list[Moment]) -> tuple[Period | None, str]:
+    """The days of the one event of a report, with the reason: a campaign, an attack, or what was carried out."""
+    if (campaign := _campaign(page, whens)) is not None:
+        return campaign, "days-of-campaign"
+    if (struck := _struck(page, whens)) is not None:
+        return struck, "day-of-attack"
+    return _carried_out(page, whens), "day-of-event"
+
+
+def happened(page: Page, whens: list[Moment]) -> Period | None:
+    """ "الغارات وقعت يوم الاثنين", "the strikes fell between ...": when the event of the report took place."""
+    for moment in whens:
+        if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
+            continue
+        floor = next(
+            (
+                at + 1
+                for at in range(moment.start - 1, max(0, moment.start - 10), -1)
+                if page.form[at] in (".", BREAK, "؛")
+            ),
+            max(0, moment.start - 9),
+        )
+        window = range(max(floor, moment.start - 6), moment.start)
+        verb = any(page.among(at, _HAPPEN) for at in window)
+        nouns = [page.noun(at) for at in range(floor, moment.start)]
+        counted = any(
+            page.form[at][:1].isdigit() or page.form[at] in number_forms() for at in range(floor, moment.start)
+        )
+        event = any(noun is not None and noun.kind in ("event", "casualty") for noun in nouns)
+        if event and (verb or (moment.mention.shape == "range" and not counted)):
+            first = not _FIRST.isdisjoint(page.form[floor : moment.start])
+            return _up_to_last(page, moment.period, whens, moment) if first else moment.period
+    return None
+
+
+def _campaign(page: Page, whens: list[Moment]) -> Period | None:
+    """ "The operation, launched on 4 May, ...": the days of the campaign that a report is about."""
+    days = (m for m in whens if m.mention.shape == "day" and m.period is not None and not m.saying)
+    found = next((m.period for m in days if of_campaign(page, m.mention)), None)
+    if found is None or found.start is None or found.end is None or (found.end - found.start).days > _SEASON:
+        return None
+    return found
+
+
+def _up_to_last(page: Page, period: Period, whens: list[Moment], first: Moment) -> Period:
+    """ "العملية الأولى نفذت في 10 شباط والثانية في 11 شباط": the days of the first event and of the next."""
+    following = next((m for m in whens if m.start > first.start and m.period and not m.saying), None)
+    if following is None or BREAK in page.form[first.end : following.start] or following.period is None:
+        return period
+    last = following.period.end
+    return replace(period, end=last) if last is not None and period.end is not None and last > period.end else period
+
+
+def _struck(page: Page, whens: list[Moment]) -> Period | None:
+    """ "وشن عناصر داعش، اليوم السبت، هجوماً على نقطة": the one day on which a report says that an attack was made."""
+    found = {
+        (moment.period.start, moment.period.end): moment.period
+        for moment in whens
+        if moment.period is not None and not moment.saying and moment.mention.shape == "day" and _attack(page, moment)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _attack(page: Page, moment: Moment) -> bool:
+    near = range(moment.start - 1, max(-1, moment.start - 9), -1)
+    floor = next((at + 1 for at in near if page.form[at] in (".", BREAK)), 0)
+    before = range(max(floor, moment.start - 8), moment.start)
+    raided = any(page.cue(at, "verb") in ("raid", "action") and not page.cue(at, "masdar") for at in before)
+    after = range(moment.end, min(len(page.form), moment.end + 4))
+    event = any((noun := page.noun(at)) is not None and noun.kind == "event" and noun.number == "one" for at in after)
+    return raided and event and not any(page.form[at] in (".", BREAK) for at in after)
+
+
+def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
+    """ "Jets carried out a series of strikes on camps in Homs on Monday": the day of a report's event, told apart from
+    its figures."""
+    for moment in whens:
+        one = moment.period is not None and moment.period.start == moment.period.end
+        if not one or moment.saying or moment.mention.shape != "day":
+            continue
+        event = verb = False
+        for at in range(moment.start - 1, max(0, moment.start - 20), -1):
+            if page.form[at] in (".", BREAK) or page.form[at] in _AFTERMATH:
+                event = event and page.form[at] not in _AFTERMATH
+                break
+            noun = page.noun(at)
+            event = event or (noun is not None and noun.kind == "event")
+            verb = verb or page.cue(at, "verb") == "action"
+        if event and verb:
+            return moment.period
+    return None
