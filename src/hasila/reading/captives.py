@@ -39,7 +39,7 @@ def arrested(page: Page, counts: list[Count], count: Count, end: int) -> bool:
     """ "Nine suspects were held", "Police hold 12 people": that is an arrest, but not in a prison or camp."""
     at = count.end + (page.form[count.end : count.end + 1] in (["was"], ["were"]))
     people = count.noun is not None and count.noun.kind == "person" and count.noun.value != "detained"
-    if count.start and page.before(count.start) in _HOLD and people and page.before(count.start - 1) in _POLICE:
+    if page.before(count.start) in _HOLD and people and page.before(count.start - 1) in _POLICE:
         return set_measure(count, "detained", "held-by-police", count.start - 1)
     if at >= end or page.form[at] != "held" or page.form[at + 1 : at + 2] in (["by"], ["hostage"], ["captive"]):
         return False

@@ -42,8 +42,20 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
+    _keep_period(thread, count, slots, aside)
+    key = (count.measure or "", count.low, count.high)
+    if key not in thread.seen or slots.basis.get("place") == "stated":
+        thread.seen[key] = (slots.place, slots.period)
+    _keep_place(thread, slots, relevant, aside or item or slots.apart)
+    _keep_sides(thread, count, slots)
+    _keep_mode(thread, count, slots, mixed)
+
+
+def _keep_period(thread: Thread, count: Count, slots: Slots, aside: bool) -> None:
+    """The time of a figure: of its line if the event is told ``aside``, else of what follows."""
     said = slots.basis.get("period") in ("stated", "resolved") and not slots.compared
     inside = _inside(slots.period, thread.main_period)
+    one_day = slots.period is not None and slots.period.start == slots.period.end
     if said and (aside or slots.apart or (inside and one_day)):
         thread.line_period = slots.period
     elif said and not (inside and count.subset):
@@ -51,24 +63,32 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.main_period = thread.main_period or slots.period
     elif _of_account(thread, count, slots):
         thread.period = slots.period
-    key = (count.measure or "", count.low, count.high)
-    if key not in thread.seen or slots.basis.get("place") == "stated":
-        thread.seen[key] = (slots.place, slots.period)
-    near = slots.place is not None and (not relevant or slots.place.scope in NEAR | {None})
-    if near and (aside or item or slots.apart) and slots.basis.get("place") == "stated":
-        thread.line_place = slots.place
-    elif near and slots.basis.get("place") == "stated":
-        thread.covered.add(slots.place.scope or "")  # type: ignore[union-attr]
+
+
+def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -> None:
+    """The place of a figure, where its words name it; of the mission only Iraq and Syria are kept."""
+    place = slots.place
+    if place is None:
+        return
+    near = slots.basis.get("place") == "stated" and (not relevant or place.scope in NEAR | {None})
+    if near and line_only:
+        thread.line_place = place
+    elif near:
+        thread.covered.add(place.scope or "")
         if thread.main_place is None or (thread.titled and not both_countries(thread.main_place)):
-            thread.main_place, thread.titled = slots.place, False
-        thread.place, thread.line_place = slots.place, None
-    if slots.place is not None and "place:place-of-report" in slots.reasons:
-        thread.place = slots.place
-    if slots.place is not None and "place:area-of-coalition" in slots.reasons:
-        thread.main_place = thread.main_place or slots.place
+            thread.main_place, thread.titled = place, False
+        thread.place, thread.line_place = place, None
+    if "place:place-of-report" in slots.reasons:
+        thread.place = place
+    if "place:area-of-coalition" in slots.reasons:
+        thread.main_place = thread.main_place or place
+
+
+def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
+    """Who acted and who came to harm."""
+    lone = slots.mode == "unilateral" and _share(count) and thread.actor is not None
     if slots.actor == ISIS:
         thread.attacker = ISIS
-    lone = slots.mode == "unilateral" and (count.subset or "coordination" in count.rules) and thread.actor is not None
     if slots.basis.get("actor") in ("stated", "inferred") and not lone:
         thread.actor = slots.actor
         if slots.target == ISIS and slots.actor != ISIS:
@@ -82,12 +102,19 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
         thread.harmed = False
     if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
         thread.op_actor = slots.actor
+
+
+def _keep_mode(thread: Thread, count: Count, slots: Slots, mixed: bool) -> None:
+    """Mode and partners; what comes of joint and lone operations together is of neither."""
     both = count.measure not in PEOPLE and thread.mode not in (None, slots.mode) and thread.age <= 1
-    if both and slots.mode == "unilateral":
-        thread.mode, thread.partners = None, ()  # what came of joint and lone operations together
-        return
-    share = (count.subset or "coordination" in count.rules) and slots.mode != thread.mode
-    if not share and (slots.basis.get("mode") == "stated" or count.measure not in PEOPLE):
-        thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
-    if mixed:
+    if mixed or (both and slots.mode == "unilateral"):
         thread.mode, thread.partners = None, ()
+    elif not (_share(count) and slots.mode != thread.mode) and (
+        slots.basis.get("mode") == "stated" or count.measure not in PEOPLE
+    ):
+        thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
+
+
+def _share(count: Count) -> bool:
+    """Whether a count is a part of another or stands in a row with it."""
+    return count.subset or "coordination" in count.rules

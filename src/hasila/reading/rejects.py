@@ -191,7 +191,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
 
 def one_of_several(page: Page, count: Count, at: int) -> bool:
     """ "Ali was one of three fighters wounded": who he is; the three are what is counted."""
-    told = page.before(count.start) in _WHO_IS and count.start > 0 and page.before(at) == "of"
+    told = page.before(count.start) in _WHO_IS and page.before(at) == "of"
     several = page.form[at] in number_forms() or page.form[at][0].isdigit()
     if not (told and several and count.low == count.high == 1):
         return False

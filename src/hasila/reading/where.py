@@ -67,15 +67,8 @@ def place_of(
     ]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
-    if before and later is not None and not inside and _share_of(later, before[-1]):
-        return later  # "313 عملية في العراق وسوريا، 108 مشتركة و14 منفردة في سوريا"
-    if (
-        before
-        and later is not None
-        and not inside
-        and not _CONTRAST.isdisjoint(page.form[before[-1].end : count.start])
-    ):
-        return later  # "17 in Iraq, while 12 and one more were carried out in Syria"
+    if before and later is not None and not inside and _turns_away(page, count, before[-1], later):
+        return later
     if before and inside and _of_earlier(page, count.end, inside[0].start):
         return before[-1]
     parted = before and inside and _parted(page, before[-1].end, count.start)
@@ -88,6 +81,12 @@ def place_of(
     ):
         return before[-1]
     return inside[0] if inside else later
+
+
+def _turns_away(page: Page, count: Count, before: Spot, later: Spot) -> bool:
+    """ "17 in Iraq, while 12 and one more were in Syria", "313 عملية في العراق وسوريا، 108 مشتركة و14 منفردة في سوريا": a
+    contrast or a share leaves the place before for the one behind."""
+    return _share_of(later, before) or not _CONTRAST.isdisjoint(page.form[before.end : count.start])
 
 
 def _share_of(spot: Spot, whole: Spot) -> bool:
