@@ -25,7 +25,6 @@ TrigShape = Literal["verb", "masdar", "after", "before", "any"]
 _NUMBERS: tuple[GramNumber, ...] = get_args(GramNumber)
 _OWNED: tuple[GramNumber, ...] = ("one", "many")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا")
-_NO_COUNT = ("شرطه", "بيشمركه")
 
 
 @dataclass(frozen=True, slots=True)

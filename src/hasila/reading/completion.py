@@ -94,7 +94,6 @@ class _Known:
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
-    twins: dict[str, Period]
     doers: dict[tuple[object, ...], str]
     hunter: str | None
     theirs: bool
@@ -103,15 +102,13 @@ class _Known:
 def _known(figures: list[Figure], ending: Ending) -> _Known:
     page, whens = ending.page, ending.moments
     stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
-    dated = _dated(figures)
     return _Known(
         ending,
         happened(page, whens),
         event_days(page, whens),
         [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"],
-        dated,
+        _dated(figures),
         _days(figures),
-        _twins(figures, dated),
         _doers(figures),
         hunter_of(ending.parts),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
@@ -140,8 +137,6 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         return
     if (twin := known.dated.get(_counted(figure)) or beside) is not None:
         late.set("period", twin, "carried", _SAME)
-    elif (titled := known.twins.get(figure.evidence.field)) is not None:
-        late.set("period", titled, "carried", "period-of-headline")
     elif known.event[0] is not None:
         late.set("period", known.event[0], "carried", known.event[1])
     elif known.told:
@@ -188,12 +183,6 @@ def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
         if one and figure.period is not None and figure.basis.get("period") in ("stated", "resolved"):
             found.setdefault((*_counted(figure), figure.target), figure.period)
     return found
-
-
-def _twins(figures: list[Figure], dated: dict[tuple[object, ...], Period]) -> dict[str, Period]:
-    """The period of a headline, where all figures of it that are told again are of one: "33 caught, four killed"."""
-    found = [dated[_counted(f)] for f in figures if f.evidence.field == "title" and _counted(f) in dated]
-    return {"title": found[0]} if found and all(one == found[0] for one in found) else {}
 
 
 def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:

@@ -84,7 +84,7 @@ def place_of(
 
 
 def _turns_away(page: Page, count: Count, before: Spot, later: Spot) -> bool:
-    """ "17 in Iraq, while 12 and one more were in Syria", "313 عملية في العراق وسوريا، 108 مشتركة و14 منفردة في سوريا": a
+    """ "17 in Iraq, while 12 more were in Syria", "313 عملية في العراق وسوريا، 108 مشتركة و14 منفردة في سوريا": a
     contrast or a share leaves the place before for the one behind."""
     return _share_of(later, before) or not _CONTRAST.isdisjoint(page.form[before.end : count.start])
 
