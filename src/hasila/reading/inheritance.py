@@ -58,7 +58,7 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
 
 def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
     count = counts[index]
-    previous = next((c for c in reversed(counts[:index]) if c.measure is not None and not c.dead), None)
+    previous: Count | None = next((c for c in reversed(counts[:index]) if c.measure is not None and not c.dead), None)
     if count.subset:
         bind_part(page, counts, index, last, start, end)
         return

@@ -71,22 +71,21 @@ def _of_owner(count: Count, setting: Setting) -> Victim:
 
 def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None]:
     """The noun that a count stands for, its own or one told elsewhere, with the side of those people."""
-    noun = count.noun
-    if count.unknown_noun or noun is not None:
-        return noun, None
+    if count.unknown_noun or count.noun is not None:
+        return count.noun, None
     at = count.start - 1
     if at > setting.start and setting.page.cue(at, "tally") == "last" and setting.page.is_person(at - 1):
         return setting.page.noun(at - 1), None  # "المهاجمين وعددهم أربعة"
     other = neighbour(count, setting)
     between = range(other.end, count.start) if other is not None else range(0)
     if any(setting.page.cue(at, "tally") for at in between):
-        return noun, None  # "قتل اثنان من أنصاره ليصل عدد القتلى إلى ثلاثين": a toll of its own
+        return None, None  # "قتل اثنان من أنصاره ليصل عدد القتلى إلى ثلاثين": a toll of its own
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
     index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
     goes_on = count.others and index > 0 and setting.counts[index - 1].partitive
-    return (_antecedent(count, setting) if count.partitive or goes_on else None) or (noun, None)
+    return (_antecedent(count, setting) if count.partitive or goes_on else None) or (None, None)
 
 
 def _part_told_apart(count: Count, setting: Setting, side: str) -> bool:
