@@ -56,9 +56,31 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     """The date of a count among those of its sentence: the nearest in its own stretch, stretches before days."""
     if not here:
         return None
-    heads = {other.start for other in others if other is not count}
     if (own_clause := _when_clause(page, count, here)) is not None:
         return own_clause
+    usable = _usable(page, count, others, here, start)
+    if not usable:
+        rough = next((moment for moment in here if not moment.saying and _rough(moment.mention)), None)
+        return None if rough is None else replace(rough, period=None)
+    usable = [moment for moment in usable if not _of_a_part(moment, count, others)]
+    before = [moment for moment in usable if moment.end <= count.start]
+    if before:
+        usable = [m for m in usable if m in before or not _told_apart(page, count.end, m.start)]
+    own = _in_own_stretch(page, count, others, usable, (start, end))
+    if own:
+        return _nearest(page, count, others, own, start)
+    after = _next_start(count, others, end)
+    shared = next((m for m in usable if m.start >= after and not _cut(page, count.end, m.start)), None)
+    if shared is not None or not usable:
+        return shared
+    if before:
+        return next((m for m in reversed(before) if m.period is not None), before[-1])
+    return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
+
+
+def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], start: int) -> list[Moment]:
+    """The dates that can be of a count at all: no days of saying, of other events or of what it is compared with."""
+    heads = {other.start for other in others if other is not count}
     usable = [
         moment
         for moment in here
@@ -71,44 +93,52 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     ]
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
-        usable = [m for m in usable if m not in old and page.form[m.start - 1] not in _FROM_THAT]
+        usable = [m for m in usable if m not in old and page.before(m.start) not in _FROM_THAT]
     for adds_nothing in (_only_counted, _to_date):
         usable = [moment for moment in usable if not adds_nothing(moment)] or usable
-    if not usable:
-        rough = next((moment for moment in here if not moment.saying and _rough(moment.mention)), None)
-        return None if rough is None else replace(rough, period=None)
-    after = min((other.start for other in others if other.start >= count.end), default=end)
-    floor = max((other.end for other in others if other.end <= count.start), default=start)
-    if not count.subset:
-        parts = [other.end for other in others if other.subset and other.start >= count.end and other.noun_at is None]
-        usable = [m for m in usable if not any(0 <= m.start - stop <= 1 for stop in parts)]
-        if not usable:
-            return None
-    before = [m for m in usable if m.end <= count.start]
-    if before:
-        usable = [m for m in usable if m in before or not _told_apart(page, count.end, m.start)]
+    return usable
+
+
+def _of_a_part(moment: Moment, count: Count, others: list[Count]) -> bool:
+    """Whether a date stands right behind a part of a whole, and is of that part only."""
+    parts = (other.end for other in others if other.subset and other.start >= count.end and other.noun_at is None)
+    return not count.subset and any(0 <= moment.start - stop <= 1 for stop in parts)
+
+
+def _next_start(count: Count, others: list[Count], end: int) -> int:
+    return min((other.start for other in others if other.start >= count.end), default=end)
+
+
+def _in_own_stretch(
+    page: Page, count: Count, others: list[Count], usable: list[Moment], sentence: tuple[int, int]
+) -> list[Moment]:
+    """The dates between the counts on either side, with no other clause in between; those that are settled first."""
+    after = _next_start(count, others, sentence[1])
+    floor = _last_end(count, others, sentence[0])
     own = [
         m
         for m in usable
         if floor <= m.start
-        and m.end <= after + (1 if after == end else 0)
+        and m.end <= after + (1 if after == sentence[1] else 0)
         and not _cut(page, *((m.end, count.start) if m.end <= count.start else (count.end, m.start)))
     ]
-    own = [m for m in own if m.period is not None] or own
-    if own:
-        later = [m for m in own if m.start >= count.end]
-        if count.subset and later and page.form[count.start] < "\u0590":
-            return later[0]  # "308 missions this year, including 36 in both countries during August"
-        behind = next((m for m in own if _right_behind(m, count)), None)
-        if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
-            return behind  # "from 37 in June to 20 in July"
-        return min(own, key=lambda m: (_distance(m, count), m.start))
-    shared = [m for m in usable if m.start >= after and not _cut(page, count.end, m.start)]
-    if shared:
-        return shared[0]
-    if before:
-        return next((m for m in reversed(before) if m.period is not None), before[-1])
-    return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
+    return [m for m in own if m.period is not None] or own
+
+
+def _last_end(count: Count, others: list[Count], start: int) -> int:
+    return max((other.end for other in others if other.end <= count.start), default=start)
+
+
+def _nearest(page: Page, count: Count, others: list[Count], own: list[Moment], start: int) -> Moment:
+    """The date of a stretch that is a count's: behind a part its own, in a row the one behind, else the nearest."""
+    later = next((m for m in own if m.start >= count.end), None)
+    if count.subset and later is not None and page.form[count.start] < "\u0590":
+        return later  # "308 missions this year, including 36 in both countries during August"
+    behind = next((m for m in own if _right_behind(m, count)), None)
+    floor = _last_end(count, others, start)
+    if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
+        return behind  # "from 37 in June to 20 in July"
+    return min(own, key=lambda m: (_distance(m, count), m.start))
 
 
 def _right_behind(moment: Moment, count: Count) -> bool:

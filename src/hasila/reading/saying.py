@@ -13,6 +13,9 @@ from hasila.values.numbers import number_forms
 from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
+_SPEECH_REACH = 14
+_ENGLISH_REACH = 8
+_TOLD_REACH = 16
 _STATEMENTS = markers("issued") | markers("statement-word")
 _COMPLEMENT = markers("complementiser") | {":", "فان"}
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
@@ -34,6 +37,21 @@ _IN_MONTH = frozenset({"في", "in"})
 
 def is_saying(page: Page, mention: DateMention) -> bool:
     """ "أعلنت القيادة، اليوم الجمعة، أنها": the day on which it was said."""
+    settled = _by_its_form(page, mention)
+    if settled is None and mention.shape == "month":
+        settled = _month_by_its_verb(page, mention)
+    if settled is not None:
+        return settled
+    if mention.shape == "day" and _day_of_telling(page, mention):
+        return True
+    spoke = _speech_before(page, mention)
+    if mention.shape == "day" and _in_accord(page, mention):
+        return True
+    return spoke is not None and _of_speech(page, mention, spoke)
+
+
+def _by_its_form(page: Page, mention: DateMention) -> bool | None:
+    """What the mention itself and the words right beside it settle; None where they settle nothing."""
     before = max(mention.start - 1, 0)
     if mention.span is not None and mention.span.toward == "later" and page.form[before] in _RELEASED:
         return True
@@ -46,55 +64,50 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         return _issued(page, mention)
     if page.form[before] in _ABOUT:
         return False
-    if _published_in(page, mention):
+    return True if _published_in(page, mention) else None
+
+
+def _month_by_its_verb(page: Page, mention: DateMention) -> bool | None:
+    """Whether the verb beside a month says that something was said in it; None where it stands further off."""
+    before = max(mention.start - 1, 0)
+    if page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
         return True
-    if mention.shape == "month" and page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
-        return True
-    if mention.shape == "month" and page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
+    if page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
         return False
-    if mention.shape == "month" and page.form[before] == "in" and _told_in(page, mention, before):
+    return True if page.form[before] == "in" and _told_in(page, mention, before) else None
+
+
+def _day_of_telling(page: Page, mention: DateMention) -> bool:
+    """Whether the clause of a day tells that something came out, was said or was counted on it."""
+    today = page.form[mention.start] in _TODAY
+    if today and _speech_near(page, mention.start) and not _act_told(page, mention.start):
         return True
-    if (
-        page.form[mention.start] in _TODAY
-        and mention.shape == "day"
-        and _speech_near(page, mention.start)
-        and not _act_told(page, mention.start)
-    ):
+    if _released_on(page, max(mention.start - 1, 0)) or _according(page, mention):
         return True
-    if mention.shape == "day" and _released_on(page, before):
-        return True
-    if mention.shape == "day" and _according(page, mention):
-        return True
-    told = mention.shape == "day" and not _ends_clause(page, mention) and _said_after(page, mention.end)
-    if told or (mention.shape == "day" and _toll_raised(page, mention)):
-        return True
-    spoke = None
-    for at in range(mention.start - 1, max(0, mention.start - 14) - 1, -1):
-        form = page.form[at]
+    return (not _ends_clause(page, mention) and _said_after(page, mention.end)) or _toll_raised(page, mention)
+
+
+def _speech_before(page: Page, mention: DateMention) -> int | None:
+    """The word of saying before a mention, in its own clause."""
+    for at in range(mention.start - 1, max(0, mention.start - _SPEECH_REACH) - 1, -1):
+        form, verb = page.form[at], page.cue(at, "verb")
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.before(at) == ","):
-            break
-        if mention.shape == "month" and (form[:1].isdigit() or form in number_forms()):
-            break  # "أعلنت عن 43 عملية في يناير": what was announced is of the month
-        if mention.shape == "month" and page.cue(at, "verb") == "action":
-            break  # "نشر خلاصة ما نفذه في شهر أيار"
-        if form < "\u0590" and (page.cue(at, "verb") == "action" or _new_clause(page, at) or _killed(page, at)):
-            break  # "said the raid was conducted Thursday", "officials said, and on Saturday"
-        if (
-            page.cue(at, "verb") == "speech"
-            or page.cue(at, "verb") == "deny"
-            or form in _SPEECH_NOUNS
-            or (page.cue(at, "accord") and form < "\u0590")
-        ):
-            spoke = at
-            break
-    if mention.shape == "day" and _in_accord(page, mention):
-        return True
-    if spoke is None:
-        return False
+            return None
+        if mention.shape == "month" and (form[:1].isdigit() or form in number_forms() or verb == "action"):
+            return None  # "أعلنت عن 43 عملية في يناير", "نشر خلاصة ما نفذه في شهر أيار": what it tells is of the month
+        if form < "\u0590" and (verb == "action" or _new_clause(page, at) or _killed(page, at)):
+            return None  # "said the raid was conducted Thursday", "officials said, and on Saturday"
+        if verb in ("speech", "deny") or form in _SPEECH_NOUNS or (page.cue(at, "accord") and form < "\u0590"):
+            return at
+    return None
+
+
+def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:
+    """Whether a word of saying before a mention takes it for its own day."""
     if page.form[spoke] < "\u0590":
-        return mention.start - spoke <= 8 and mention.shape == "day"
-    for at in range(mention.end, min(len(page.form), mention.end + 16)):
-        if page.form[at] in _COMPLEMENT or page.form[at] in ('"', "“", "«"):
+        return mention.start - spoke <= _ENGLISH_REACH and mention.shape == "day"
+    for at in range(mention.end, min(len(page.form), mention.end + _TOLD_REACH)):
+        if page.form[at] in _COMPLEMENT or page.form[at] in _OPENING:
             return True
         if page.form[at] in (".", "\n"):
             break

@@ -44,16 +44,7 @@ def place_of(
     )
     if both is not None:
         return both
-    ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
-    inside = [
-        spot
-        for spot in (
-            takewhile(lambda spot: _next_to(page, spot, count) or not _heads_next(page, spot, after), ahead)
-            if after < end
-            else ahead
-        )
-        if not _broken(page, _action(count), spot.start) and (usable(spot, relevant) or spot.start - count.end <= 3)
-    ]
+    inside = _inside(page, count, here, (after, end), relevant)
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
     before = [
@@ -65,22 +56,35 @@ def place_of(
         and usable(spot, relevant)
         and not _told_aside(page, spot, count.start, start)
     ]
-    floor = max((other.end for other in others if other.end <= count.start), default=start)
     later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
-    if before and later is not None and not inside and _turns_away(page, count, before[-1], later):
-        return later
-    if before and inside and _of_earlier(page, count.end, inside[0].start):
-        return before[-1]
-    parted = before and inside and _parted(page, before[-1].end, count.start)
-    if (
-        before
-        and not parted
-        and not (inside and _conjoined(page, count))
-        and not (inside and before[-1].country and not inside[0].country)
-        and (before[-1].start >= floor or not inside)
-    ):
-        return before[-1]
-    return inside[0] if inside else later
+    if not before:
+        return inside[0] if inside else later
+    if not inside:
+        return later if later is not None and _turns_away(page, count, before[-1], later) else before[-1]
+    floor = max((other.end for other in others if other.end <= count.start), default=start)
+    return before[-1] if _rather_before(page, count, before[-1], inside[0], floor) else inside[0]
+
+
+def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], relevant: bool) -> list[Spot]:
+    """The places behind a count and before the next one (``stop``: where that begins, where the sentence ends)."""
+    after, end = stop
+    ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
+    if after < end:
+        ahead = list(takewhile(lambda spot: _next_to(page, spot, count) or not _heads_next(page, spot, after), ahead))
+    return [
+        spot
+        for spot in ahead
+        if not _broken(page, _action(count), spot.start) and (usable(spot, relevant) or spot.start - count.end <= 3)
+    ]
+
+
+def _rather_before(page: Page, count: Count, before: Spot, inside: Spot, floor: int) -> bool:
+    """Whether a count is of the place before it, though another stands further behind it."""
+    if _of_earlier(page, count.end, inside.start):
+        return True
+    finer = before.country and not inside.country
+    parted = _parted(page, before.end, count.start) or _conjoined(page, count)
+    return not (finer or parted) and before.start >= floor
 
 
 def _turns_away(page: Page, count: Count, before: Spot, later: Spot) -> bool:
