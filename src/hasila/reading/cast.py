@@ -25,7 +25,7 @@ _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _COMMANDS = frozenset({"command", "command leader"})
 
 
-_INTRODUCED = 5  # "Pentagon spokesman Army Col. Steve Warren"
+_INTRODUCED = 5
 _BODIES = frozenset(
     {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
 )
@@ -86,15 +86,8 @@ def cast(page: Page) -> list[Part]:
             actor = actors().get(entity.speaks_for)
             if actor is not None and actor.canonical != "CJTF-OIR":
                 last[actor.cls] = actor.canonical
-            before = parts[-1] if parts else None
-            introduced = (
-                before is not None
-                and before.whom is not None
-                and before.cls in _BODIES
-                and 0 <= mention.start - before.end <= _INTRODUCED
-            )
-            if introduced and before is not None and before.whom is not None:
-                voices.setdefault(entity.canonical, before.whom)
+            if (body := _introducing(parts, mention)) is not None:
+                voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
             )
@@ -103,6 +96,14 @@ def cast(page: Page) -> list[Part]:
             known = {**last, mention.name.canonical: short} if short else last
             parts.append(_generic(page, mention, known, firsts, home))
     return parts
+
+
+def _introducing(parts: list[Part], mention: Mention) -> str | None:
+    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ..."."""
+    before = parts[-1] if parts else None
+    if before is None or before.cls not in _BODIES or not 0 <= mention.start - before.end <= _INTRODUCED:
+        return None
+    return before.whom
 
 
 def _home(entity: Actor, home: str | None) -> str | None:

@@ -14,6 +14,7 @@ from hasila.reading.spots import EACH
 from hasila.reading.thread import Thread
 
 _MODE_REACH = 5
+_LASTS = 6
 _ROW = 4
 _IN_THEM = markers("in-them")
 
@@ -24,19 +25,8 @@ _ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
 def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     if side_of(slots.actor) in ("isis", "jihadist"):
         return
-    page, scene = setting.page, setting.scene
-    near = range(count.start, min(setting.end, count.end + _MODE_REACH))
-    mode = None
-    if count.measure not in PEOPLE:
-        for at in near:
-            if any(o.start <= at < o.end and o is not count for o in setting.counts) or _one_more(page, count, at):
-                break
-            mode = page.cue(at, "mode")
-            if mode is not None:
-                break
-        mode = mode or _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
-    else:
-        mode = _of_events(count, setting)
+    scene = setting.scene
+    mode = _of_events(count, setting) if count.measure in PEOPLE else _stated_mode(count, setting)
     named = partners_of(count, setting) or {whom for _, whom in scene.partners}
     partners = tuple(sorted(named - {slots.actor, ISIS}))
     if mode == "partnered" and not partners:
@@ -51,18 +41,34 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
             slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
-    elif (
+    elif _goes_on(count, setting, thread, slots):
+        slots.set("mode", thread.mode, "carried", "mode-carried")
+        if thread.partners:
+            slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
+
+
+def _goes_on(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """Whether the mode told last still holds: for the same actor, a few sentences long, and never to events alone."""
+    return (
         thread.mode is not None
-        and thread.age <= 6
+        and thread.age <= _LASTS
         and side_of(slots.actor) in _ALLIED
         and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
         and (thread.mode == "partnered" or slots.actor in (None, thread.actor))
         and not two_modes(setting)
         and not (thread.mode == "unilateral" and count.measure not in PEOPLE)
-    ):
-        slots.set("mode", thread.mode, "carried", "mode-carried")
-        if thread.partners:
-            slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
+    )
+
+
+def _stated_mode(count: Count, setting: Setting) -> str | None:
+    """The mode of counted events by the words beside them."""
+    page = setting.page
+    for at in range(count.start, min(setting.end, count.end + _MODE_REACH)):
+        if any(o.start <= at < o.end and o is not count for o in setting.counts) or _one_more(page, count, at):
+            break
+        if mode := page.cue(at, "mode"):
+            return mode
+    return _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
 
 
 def _one_more(page: Page, count: Count, at: int) -> bool:
