@@ -34,4 +34,4 @@ def test_every_dependency_is_in_the_lock() -> None:
 
 
 def normal(name: str) -> str:
-    return name.strip().lower().replace("_", "-")
+    return name.split("[")[0].strip().lower().replace("_", "-")

@@ -1,0 +1,1 @@
+"""The tally of a period written as a report, in Arabic and in English."""

@@ -1,0 +1,1 @@
+"""From claims to a tally: copies, statements, reconciliation, inference, policies, explanations."""
