@@ -1,0 +1,106 @@
+"""What a tally says: rows, the conflicts behind them, and the statements they belong to. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from hasila.tally.claim import Cell, Claim, Source
+
+State = Literal["agreed", "single", "contested", "unreconciled", "derived"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """Claims of one value that the rest leaves no room for, and why they and not others."""
+
+    claims: tuple[str, ...]
+    value: int | None
+    documents: tuple[str, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Arithmetic that gives a cell from others: ``cell`` = the sum of ``factor`` × cell over ``terms``.
+
+    Each term is (factor, cell, value): 40 = +308 −43 −48 ….
+    """
+
+    terms: tuple[tuple[int, Cell, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One published number. ``low`` and ``high`` bound what the cell can be; ``best`` is what the policy publishes.
+
+    ``claims`` and ``witnesses`` count those that agree with what stands; ``statement`` is the id of the statement that
+    the cell belongs to. ``sums`` show how a derived cell follows, each from other claims.
+    """
+
+    cell: Cell
+    low: int | None
+    best: int | None
+    high: int | None
+    state: State
+    inferred: bool
+    claims: int
+    witnesses: int
+    statement: str
+    set_aside: tuple[SetAside, ...] = ()
+    sums: tuple[Sum, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """One lightest set of claims that could be set aside so that all the rest holds, and what the cells then are.
+
+    ``implies`` gives (low, high) of each cell that the ways out differ in.
+    """
+
+    set_aside: tuple[SetAside, ...]
+    weight: int
+    implies: Mapping[Cell, tuple[int, int | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that can't all be true: the sums that fail, and every lightest way out."""
+
+    id: str
+    statement: str
+    cells: tuple[Cell, ...]
+    sums: tuple[str, ...]
+    claims: tuple[Claim, ...]
+    ways_out: tuple[WayOut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One announcement or event: whose, over which days, in which documents.
+
+    ``reading`` says which structural reading holds ("inside": the unilateral operations are among the partnered ones;
+    "beside": they come on top), None where nothing depends on it; ``reason`` why.
+    """
+
+    id: str
+    series: str
+    start: date | None
+    end: date | None
+    place: str | None
+    sources: tuple[Source, ...]
+    claims: tuple[Claim, ...]
+    reading: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The tally of a ledger under a policy."""
+
+    policy: str
+    rows: tuple[Row, ...]
+    conflicts: tuple[Conflict, ...]
+    statements: tuple[Statement, ...]
