@@ -1,0 +1,86 @@
+"""Claims of one cell that say the same stand or fall together: they are one assertion, as heavy as its witnesses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from hasila.tally.claim import Cell, Claim
+
+# "About 35" is taken to mean a tenth more or less: what outlets round away when they say so.
+_ABOUT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """That a cell lies between ``low`` and ``high`` (None: open), says everybody in ``claims``.
+
+    ``weight`` is what setting it aside costs: the weights of its independent witnesses, added up.
+    """
+
+    cell: Cell
+    low: int | None
+    high: int | None
+    weight: int
+    claims: tuple[Claim, ...]
+
+    @property
+    def value(self) -> int | None:
+        """The number that it names; None for a range."""
+        first = self.claims[0]
+        return first.low if first.low is not None else first.high
+
+    @property
+    def exact(self) -> bool:
+        return self.low is not None and self.low == self.high
+
+    @property
+    def witnesses(self) -> int:
+        """How many independent sources say so."""
+        return len({claim.witness for claim in self.claims})
+
+
+def assertions(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> Iterator[Assertion]:
+    """``claims`` grouped by cell and by what they say of it; what says nothing that could be false is left out."""
+    said = [(claim, bounds(claim)) for claim in claims if claim.modality == "asserted"]
+    said.sort(key=lambda pair: (_order(pair[0].cell), _limits(pair[1]), pair[0].id))
+    for (_, limits), group in groupby(said, key=lambda pair: (pair[0].cell, pair[1])):
+        members = tuple(claim for claim, _ in group)
+        if limits != (None, None):
+            low, high = limits
+            yield Assertion(members[0].cell, low, high, weight(members, weigh), members)
+
+
+def bounds(claim: Claim) -> tuple[int | None, int | None]:
+    """The least and the most that a cell can be if the claim is true.
+
+    A part of a set ("two of them leaders") only says that the set is no smaller.
+    """
+    low, high = claim.low, claim.high
+    if claim.subset:
+        return low, None
+    if claim.qualifier == "about" and low is not None and high is not None:
+        return low - round(low * _ABOUT), high + round(high * _ABOUT)
+    return low, high
+
+
+def weight(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> int:
+    """The heaviest claim of each witness, added up over the witnesses: a copy adds nothing."""
+    heaviest: dict[str, int] = {}
+    for claim in claims:
+        heaviest[claim.witness] = max(heaviest.get(claim.witness, 0), weigh(claim))
+    return sum(heaviest.values())
+
+
+def _order(cell: Cell) -> tuple[str, ...]:
+    """A key to sort cells by, open ends first."""
+    return tuple("" if part is None else str(part) for part in _parts(cell))
+
+
+def _parts(cell: Cell) -> tuple[object, ...]:
+    return cell.series, cell.measure, cell.start, cell.end, cell.scope, cell.place, cell.mode
+
+
+def _limits(limits: tuple[int | None, int | None]) -> tuple[int, int]:
+    return tuple(-1 if limit is None else limit for limit in limits)  # type: ignore[return-value]
