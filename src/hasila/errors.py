@@ -24,3 +24,7 @@ class SourceError(HasilaError):
     def __str__(self) -> str:
         where = self.file if self.line is None else f"{self.file}, line {self.line}"
         return f"{where}: {self.reason}. {self.remedy}."
+
+
+class PolicyError(HasilaError):
+    """A policy that is not there."""

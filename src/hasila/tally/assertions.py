@@ -32,6 +32,11 @@ class Assertion:
         return first.low if first.low is not None else first.high
 
     @property
+    def figures(self) -> frozenset[str]:
+        """The figures that it rests on. One that speaks of two cells ("/all") is believed or set aside for both."""
+        return frozenset(claim.id.partition("/")[0] for claim in self.claims)
+
+    @property
     def exact(self) -> bool:
         return self.low is not None and self.low == self.high
 

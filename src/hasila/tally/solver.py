@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell
 from hasila.tally.linear import Expr
 from hasila.tally.parts import Part
@@ -80,7 +81,8 @@ class _Model:
         self._model = cp_model.CpModel()
         self._vars: dict[int, cp_model.IntVar] = {}
         self._readings: dict[Cell, cp_model.IntVar] = {}
-        self._dropped = [self._model.new_bool_var(f"drop {n}") for n in range(len(part.assertions))]
+        self._by_figures: dict[frozenset[str], cp_model.IntVar] = {}
+        self._dropped = [self._drop(assertion) for assertion in part.assertions]
         self._given_up: dict[int, cp_model.IntVar] = {}
         self._state()
 
@@ -133,6 +135,10 @@ class _Model:
                 literals.append(inside if rule.reading == "inside" else inside.negated())
             self._limit(rule.expr, rule.low, rule.high, literals)
 
+    def _drop(self, assertion: Assertion) -> cp_model.IntVar:
+        """Whether it is set aside: decided once for all that the same figures say."""
+        return self._by_figures.setdefault(assertion.figures, self._model.new_bool_var(f"drop {assertion.cell}"))
+
     def _limit(self, expr: Expr, low: int | None, high: int | None, literals: list[cp_model.LiteralT]) -> None:
         total = self._sum(expr)
         for made in (
@@ -151,10 +157,12 @@ class _Model:
         return self._vars[number]
 
     def _cost(self) -> cp_model.LinearExprT:
-        heavy = [assertion.weight * CLAIM_UNIT for assertion in self._part.assertions]
-        return cp_model.LinearExpr.weighted_sum(
-            [*self._dropped, *self._given_up.values()], [*heavy, *(1 for _ in self._given_up)]
-        )
+        weights: dict[frozenset[str], int] = {}
+        for assertion in self._part.assertions:
+            weights[assertion.figures] = max(weights.get(assertion.figures, 0), assertion.weight * CLAIM_UNIT)
+        costs = [(self._by_figures[figures], weight) for figures, weight in weights.items()]
+        costs += [(var, 1) for var in self._given_up.values()]
+        return cp_model.LinearExpr.weighted_sum([var for var, _ in costs], [cost for _, cost in costs])
 
     def _solved(self) -> cp_model.CpSolver | None:
         solver = cp_model.CpSolver()
