@@ -28,3 +28,18 @@ class SourceError(HasilaError):
 
 class PolicyError(HasilaError):
     """A policy that is not there."""
+class LedgerError(HasilaError):
+    """A ledger that cannot be opened, read or written; or something asked of it that it can't take.
+
+    >>> str(LedgerError("hasila.db", "the file is no ledger", "Name another file"))
+    'hasila.db: the file is no ledger. Name another file.'
+    """
+
+    def __init__(self, where: str, reason: str, remedy: str) -> None:
+        super().__init__(where, reason, remedy)
+        self.where = where
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}. {self.remedy}."

@@ -1,1 +1,7 @@
 """What was read and what people decided, append only: the truth that every tally is made from."""
+
+from hasila.ledger.chain import Audit
+from hasila.ledger.decisions import Decision
+from hasila.ledger.store import Added, Held, Ledger, open_ledger
+
+__all__ = ["Added", "Audit", "Decision", "Held", "Ledger", "open_ledger"]

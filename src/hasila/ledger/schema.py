@@ -1,0 +1,69 @@
+"""The tables of a ledger as this Hasila knows them. How they came to be so stands in ``migrations``.
+
+``documents``, ``readings`` and ``decisions`` share one count (``seq``) and one chain of hashes
+(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row is ever changed or
+deleted: the database refuses. JSON is kept as text, as :mod:`hasila.codec` writes it, because the hash is over its very
+characters.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, MetaData, Table, Text
+
+HEAD = "0001"
+APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
+
+metadata = MetaData()
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("id", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("document", BigInteger, ForeignKey("documents.seq"), nullable=False),
+    Column("engine", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index("readings_document", "document"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Text),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    # the reading that people had before them when they decided about one of its figures
+    Column("reading", BigInteger, ForeignKey("readings.seq")),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+CHAINED = (documents, readings, decisions)
