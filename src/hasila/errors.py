@@ -28,6 +28,8 @@ class SourceError(HasilaError):
 
 class PolicyError(HasilaError):
     """A policy that is not there."""
+
+
 class LedgerError(HasilaError):
     """A ledger that cannot be opened, read or written; or something asked of it that it can't take.
 

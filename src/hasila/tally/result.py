@@ -57,7 +57,7 @@ class Row:
 class WayOut:
     """One lightest set of claims that could be set aside so that all the rest holds, and what the cells then are.
 
-    ``implies`` gives (low, high) of each cell that the ways out differ in.
+    ``implies`` gives (low, high) of each cell that a way out touches.
     """
 
     set_aside: tuple[SetAside, ...]
@@ -66,15 +66,30 @@ class WayOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A claim that the others contradict: ``said`` of ``cell``, while ``sum`` gives ``given``."""
+
+    cell: Cell
+    said: int
+    given: int
+    sum: Sum
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
-    """Claims that can't all be true: the sums that fail, and every lightest way out."""
+    """Claims that can't all be true: the sums that fail, and every lightest way out.
+
+    ``margin`` is the weight by which the next best way out is heavier: weights may shift by less without any effect.
+    None where there is no other.
+    """
 
     id: str
     statement: str
     cells: tuple[Cell, ...]
-    sums: tuple[str, ...]
+    mismatches: tuple[Mismatch, ...]
     claims: tuple[Claim, ...]
     ways_out: tuple[WayOut, ...]
+    margin: int | None
 
 
 @dataclass(frozen=True, slots=True)

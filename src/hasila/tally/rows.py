@@ -1,0 +1,140 @@
+"""From reconciled claims to published numbers: one row for each claimed cell, and for each that follows from others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hasila.tally.assertions import Assertion
+from hasila.tally.calendar import MONTHS, windows
+from hasila.tally.claim import Cell, Claim
+from hasila.tally.policy import Policy
+from hasila.tally.reasons import because
+from hasila.tally.result import Row, SetAside, State
+from hasila.tally.settled import Bounds, Settled, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The reconciled claims of one series (or of one event), with what its rows need to know.
+
+    ``corrected`` are claims that a later one of the same issuer replaced; ``statement`` names the statement of a cell.
+    """
+
+    settled: Settled
+    policy: Policy
+    corrected: Mapping[Claim, Claim]
+    statement: Callable[[Cell], str]
+
+
+def rows(book: Book) -> Iterator[Row]:
+    """The rows of a series, claimed ones first."""
+    claimed = book.settled.standings()
+    corrected = _corrected(book)
+    for cell, standings in claimed.items():
+        if any(not claim.subset for one in standings for claim in one.assertion.claims):
+            yield _claimed(book, cell, standings, corrected.get(cell, ()))
+    for cell in _derivable(book.settled, set(claimed)):
+        value = book.settled.value(cell)
+        if value is not None and value >= 0:
+            yield Row(cell, value, value, value, "derived", False, 0, 0, book.statement(cell))
+
+
+def _claimed(book: Book, cell: Cell, standings: Sequence[Standing], corrected: tuple[SetAside, ...]) -> Row:
+    direct = [one for one in standings if not all(claim.subset for claim in one.assertion.claims)]
+    state = _state(direct)
+    kept = [one.assertion for one in direct if not one.always_dropped]
+    bounds = _range(book, cell, direct)
+    believed = [claim for assertion in kept for claim in assertion.claims]
+    return Row(
+        cell,
+        bounds[0],
+        _best(book, cell, state, direct),
+        bounds[1],
+        state,
+        bool(believed) and all(claim.basis == "inferred" for claim in believed),
+        len(believed),
+        len({claim.witness for claim in believed}),
+        book.statement(cell),
+        (*corrected, *(_set_aside(book, one) for one in direct if one.always_dropped)),
+    )
+
+
+def _state(standings: Sequence[Standing]) -> State:
+    if any(not one.always_dropped and not one.never_dropped for one in standings):
+        return "unreconciled"
+    if any(one.always_dropped for one in standings):
+        return "contested"
+    witnesses = {claim.witness for one in standings for claim in one.assertion.claims}
+    return "agreed" if len(witnesses) > 1 else "single"
+
+
+def _range(book: Book, cell: Cell, standings: Sequence[Standing]) -> tuple[int | None, int | None]:
+    """What the cell can be; under some policies what was said of it, right or wrong."""
+    low, high = book.settled.bounds(cell)
+    if book.policy.range == "what can be":
+        return low, high
+    said = [value for one in standings for value in (one.assertion.low, one.assertion.high) if value is not None]
+    return min([low, *said]), None if high is None else max([high, *said])
+
+
+def _best(book: Book, cell: Cell, state: State, standings: Sequence[Standing]) -> int | None:
+    policy = book.policy
+    if policy.best == "lowest":
+        return policy.best_of(one.assertion for one in standings)
+    if state == "unreconciled" and not policy.undecided:
+        return None
+    low, high = book.settled.bounds(cell)
+    best = policy.best_of(one.assertion for one in standings if not one.always_dropped)
+    return best if best is None else _clipped(best, (low, high))
+
+
+def _clipped(value: int, bounds: Bounds) -> int:
+    low, high = bounds
+    return max(low, value if high is None else min(value, high))
+
+
+def _set_aside(book: Book, standing: Standing) -> SetAside:
+    return set_aside(standing.assertion, because(book.settled, standing))
+
+
+def set_aside(assertion: Assertion, reason: str) -> SetAside:
+    """An assertion as what was set aside."""
+    claims = assertion.claims
+    documents = tuple(dict.fromkeys(claim.document for claim in claims))
+    return SetAside(tuple(claim.id for claim in claims), assertion.value, documents, reason)
+
+
+def _corrected(book: Book) -> Mapping[Cell, tuple[SetAside, ...]]:
+    found: dict[Cell, tuple[SetAside, ...]] = {}
+    for old, new in book.corrected.items():
+        reason = f"corrected to {new.low} by the same issuer"
+        gone = SetAside((old.id,), old.low, (old.document,), reason)
+        found[old.cell] = (*found.get(old.cell, ()), gone)
+    return found
+
+
+def _derivable(settled: Settled, claimed: set[Cell]) -> Iterator[Cell]:
+    """Cells that people would ask for and nobody stated: calendar windows and pieces of time, by country and in all."""
+    models = {replace(cell, mode=None, start=None, end=None) for cell in claimed if _on_the_axis(cell)}
+    for model in sorted(_with_wholes(models), key=repr):
+        pieces = list(settled.structure.pieces(model.measure))
+        if not pieces:
+            continue
+        asked = {window for span in MONTHS for window in windows(pieces[0][0], pieces[-1][1], span)}
+        for start, end in sorted(asked | set(pieces)):
+            cell = replace(model, start=start, end=end)
+            if cell not in claimed:
+                yield cell
+
+
+def _on_the_axis(cell: Cell) -> bool:
+    return None not in (cell.start, cell.end, cell.scope) and cell.place is None and cell.measure != "casualties"
+
+
+def _with_wholes(models: set[Cell]) -> set[Cell]:
+    """The places of the claims, each country of them, and all countries together."""
+    countries = {(replace(cell, scope=None), one) for cell in models for one in (cell.scope or "").split("+")}
+    singles = {replace(bare, scope=country) for bare, country in countries}
+    wholes = {replace(bare, scope="+".join(sorted(c for b, c in countries if b == bare))) for bare, _ in countries}
+    return models | singles | wholes
