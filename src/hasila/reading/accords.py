@@ -92,3 +92,14 @@ def shown(page: Page, at: int, start: int) -> bool:
 
 
 _SHOW = markers("show-verb")
+
+
+def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
+    """ "Final count of the ministry: 121 dead", "حصيلة المرصد: 121 قتيلا": whose count a colon introduces."""
+    for part in here:
+        near = range(max(0, part.start - _COUNT_OF), part.start)
+        if part.whom and page.form[part.end : part.end + 1] == [":"] and any(page.cue(at, "tally") for at in near):
+            scene.claims.append((part.start, part.whom, False))
+
+
+_COUNT_OF = 3

@@ -145,6 +145,7 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_place = self.thread.line_actor = None
+            self.thread.line_claimant = None
             if _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
                 self.thread.line_period = None
             main = self.thread.main_place
@@ -234,12 +235,18 @@ class Reader:
         for at, whom, accord in () if quoted else scene.claims:
             if self.page.cue(at, "masdar"):
                 continue  # "after the ministry's announcement": told in passing
-            thread.claimant = whom
+            if held or not thread.told or not issues(thread.claimant):
+                thread.claimant = whom
+            else:
+                thread.line_claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
             if whom != ISIS:
                 thread.first_claim = thread.first_claim or whom
         if self.released and self.issuer:
             thread.claimant = thread.stater = self.issuer
+        thread.told = thread.told or (bool(held) and thread.claimant is not None)
+        if held and scene.claims:
+            thread.line_claimant = None
         if any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.reading.accords import accord, announcement, by_count, owned_up, shown
+from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
 from hasila.reading.agents import TOOK_PART, acts_in, agent, can_act
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim
@@ -30,7 +30,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
         if speech and "masdar" not in cues and not _no_speech(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
-        elif page.form[at] in _PUTS and _puts(page, here, at, end):
+        elif cues.get("verb") == "toll" and _tolls(page, here, at, end):
             claim(page, here, at, start, end, claimant, scene)
         elif speech and "masdar" in cues:
             announcement(page, here, at, scene)
@@ -43,6 +43,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
             claim(page, here, at, start, end, claimant, scene)
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
+    tally_of(page, here, scene)
     asides(page, start, end, scene)
     scene.claims.sort(key=lambda row: row[0])
     speaker = scene.claims[0][1] if scene.claims else claimant
@@ -58,18 +59,23 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     return scene
 
 
-_PUTS = frozenset({"put", "puts"})
 _PUT = 9
 
 
-def _puts(page: Page, here: list[Part], at: int, end: int) -> bool:
-    """ "the army put the dead at eight": a body states a number; "the release puts" is said by whoever issued it."""
-    if "at" not in page.form[at + 1 : min(end, at + _PUT)]:
-        return False
-    subject = next((part for part in reversed(here) if part.end <= at), None)
-    return subject is not None and subject.cls != "statement"
+def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """ "the army put the dead at eight", "رفع المرصد حصيلته": a body states a number; "the release puts" is said by
+    whoever issued it."""
+    if page.form[at] < "\u0590":
+        subject = next((part for part in reversed(here) if part.end <= at), None)
+        stated = "at" in page.form[at + 1 : min(end, at + _PUT)] and page.form[at] in _PUTS
+    else:
+        subject = next((part for part in here if part.start == at + 1 and not part.mention.prep), None)
+        behind = subject.end if subject is not None else end
+        stated = any(page.cue(k, "tally") for k in range(behind, min(end, behind + _PUT)))
+    return stated and subject is not None and subject.cls != "statement"
 
 
+_PUTS = frozenset({"put", "puts"})
 _SHOW = markers("show-verb")
 _SAID_WITH_IN = markers("said-with-in")
 

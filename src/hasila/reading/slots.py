@@ -63,7 +63,7 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
     ):
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:
-        slots.set("attribution", thread.claimant, "carried", "claimant-carried")
+        slots.set("attribution", thread.line_claimant or thread.claimant, "carried", "claimant-carried")
 
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:

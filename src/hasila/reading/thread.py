@@ -15,6 +15,8 @@ class Thread:
     """
 
     claimant: str | None = None
+    line_claimant: str | None = None
+    told: bool = False
     first_claim: str | None = None
     stater: str | None = None
     actor: str | None = None
