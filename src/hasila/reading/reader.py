@@ -24,6 +24,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, shared, spots, told_within
+from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
 from hasila.reading.whereabouts import located, usable
@@ -120,7 +121,7 @@ class Reader:
                 self._parts(start, end),
                 start,
                 end,
-                self.thread.stater or (None if self.stranger else self.issuer),
+                self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer),
             )
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
@@ -145,7 +146,7 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_place = self.thread.line_actor = None
-            self.thread.line_claimant = None
+            self.thread.line_claimant = self.thread.line_stater = None
             if _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
                 self.thread.line_period = None
             main = self.thread.main_place
@@ -229,24 +230,7 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
-        quoted = not held and issues(thread.claimant) and not _QUOTES.isdisjoint(self.page.form[start:end])
-        if quoted and scene.claims and not scene.claims[-1][2]:
-            thread.stater = scene.claims[-1][1]
-        for at, whom, accord in () if quoted else scene.claims:
-            if self.page.cue(at, "masdar"):
-                continue  # "after the ministry's announcement": told in passing
-            if held or not thread.told or not issues(thread.claimant):
-                thread.claimant = whom
-            else:
-                thread.line_claimant = whom
-            thread.stater = (thread.stater or whom) if accord else whom
-            if whom != ISIS:
-                thread.first_claim = thread.first_claim or whom
-        if self.released and self.issuer:
-            thread.claimant = thread.stater = self.issuer
-        thread.told = thread.told or (bool(held) and thread.claimant is not None)
-        if held and scene.claims:
-            thread.line_claimant = None
+        hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
         if any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
@@ -264,6 +248,10 @@ class Reader:
                 thread.place = here[0].place
         elif held and thread.columns and len(held) % len(thread.columns):
             thread.columns = []
+
+    def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
+        """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
+        return [claim for claim in scene.claims if not self.page.cue(claim[0], "masdar")]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

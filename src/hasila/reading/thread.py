@@ -19,6 +19,8 @@ class Thread:
     told: bool = False
     first_claim: str | None = None
     stater: str | None = None
+    line_stater: str | None = None
+    votes: dict[str, int] = field(default_factory=dict)
     actor: str | None = None
     mode: Mode | None = None
     partners: tuple[str, ...] = ()

@@ -1,0 +1,26 @@
+"""Who tells the figures of a report: whoever told figures holds on, others are heard for their line only."""
+
+from __future__ import annotations
+
+from hasila.reading.cast import ISIS
+from hasila.reading.protagonists import issues
+from hasila.reading.thread import Thread
+
+
+def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
+    """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
+    holds = told or not thread.told or not issues(thread.claimant)
+    for _, whom, accord in claims:
+        if holds:
+            thread.claimant = whom
+            thread.stater = (thread.stater or whom) if accord else whom
+        else:
+            thread.line_claimant = whom
+            thread.line_stater = (thread.line_stater or whom) if accord else whom
+        if whom != ISIS:
+            thread.first_claim = thread.first_claim or whom
+    if told and claims:
+        thread.line_claimant = thread.line_stater = None
+    if issuer is not None:
+        thread.claimant = thread.stater = issuer
+    thread.told = thread.told or (told and thread.claimant is not None)
