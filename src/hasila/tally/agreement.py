@@ -1,0 +1,143 @@
+"""Whether two documents state the same figures, and whether that can be chance.
+
+Bulletins of different months share nine words in ten; what tells them apart is the numbers and the months. So a copy is
+recognised by its figures first, and by its wording after that.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hasila.tally.imprint import Imprint, Mark
+from hasila.tally.limits import limits
+
+_Value = tuple[str, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How the figures of two documents compare.
+
+    ``shared`` counts the numbers that both state, ``bits`` how much they tell together; ``differing`` those that stand
+    against each other (a number of each that the other lacks, of one measure); ``fewest`` the smaller of the two
+    documents' counts. Of the shared ones, ``same`` have the same days in both, ``other`` different days that both state
+    outright, ``adrift`` different days that at least one counted from its own publication. ``elsewhere`` counts those
+    said of different countries, ``apart`` those said of differently named places.
+    """
+
+    shared: int
+    bits: float
+    differing: int
+    fewest: int
+    same: int
+    other: int
+    adrift: int
+    elsewhere: int
+    apart: int
+
+
+def agreement(one: Imprint, two: Imprint) -> Agreement:
+    """Compare the figures of two documents. The order of the two doesn't matter."""
+    ours, theirs = _by_value(one.marks), _by_value(two.marks)
+    shared = ours.keys() & theirs.keys()
+    days: Counter[str] = Counter(_days(ours[value], theirs[value]) for value in shared)
+    return Agreement(
+        len(shared),
+        sum(ours[value][0].bits for value in shared),
+        _differing(ours.keys() - shared, theirs.keys() - shared),
+        min(len(ours), len(theirs)),
+        days["same"],
+        days["other"],
+        days["adrift"],
+        sum(_elsewhere(ours[value], theirs[value]) for value in shared),
+        sum(_apart(ours[value], theirs[value]) for value in shared),
+    )
+
+
+def _by_value(marks: Iterable[Mark]) -> dict[_Value, list[Mark]]:
+    found: dict[_Value, list[Mark]] = {}
+    for mark in marks:
+        found.setdefault(mark.value, []).append(mark)
+    return found
+
+
+def _differing(ours: set[_Value], theirs: set[_Value]) -> int:
+    """How many numbers stand against each other; two that changed places (killed for captured) are one mistake."""
+    left, right = Counter(value[0] for value in ours), Counter(value[0] for value in theirs)
+    against = sum((left & right).values())
+    numbers = [sorted(str(value[1:]) for value in side) for side in (ours, theirs)]
+    return 1 if against == 2 and len(ours) == len(theirs) == 2 and numbers[0] == numbers[1] else against
+
+
+def _days(ours: list[Mark], theirs: list[Mark]) -> str:
+    """How the days of one number compare: same, other, adrift, or unknown."""
+    known = [(mark, its) for mark in ours for its in theirs if mark.start is not None and its.start is not None]
+    if any((mark.start, mark.end) == (its.start, its.end) for mark, its in known):
+        return "same"
+    if not known:
+        return "unknown"
+    return "adrift" if any(mark.relative or its.relative for mark, its in known) else "other"
+
+
+def _elsewhere(ours: list[Mark], theirs: list[Mark]) -> bool:
+    """Whether one number is said of countries that have nothing in common."""
+    scopes = [[set(mark.scope.split("+")) for mark in side if mark.scope] for side in (ours, theirs)]
+    return bool(scopes[0] and scopes[1]) and not any(left & right for left in scopes[0] for right in scopes[1])
+
+
+def _apart(ours: list[Mark], theirs: list[Mark]) -> bool:
+    """Whether the names of the places have nothing in common."""
+    names = [{mark.place for mark in side if mark.place} for side in (ours, theirs)]
+    return bool(names[0] and names[1]) and not names[0] & names[1]
+
+
+def same_news(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:
+    """Whether the figures allow that the two are one text. ``likeness`` is that of the wording, 0 to 1.
+
+    Without figures on one side there is nothing to go by: such a text bears witness to nothing, and it could have been
+    cut from any month's bulletin.
+    """
+    if not one.marks and not two.marks:
+        return one.digits == two.digits
+    if found.fewest == 0 or found.shared < min(limits().misprint_agreeing, found.fewest):
+        return False
+    if found.elsewhere * 2 > found.shared:
+        return False
+    if found.differing:
+        return found.differing == 1 and _misprinted(found, one, two, likeness)
+    if found.other > found.same:
+        return found.bits >= limits().month_bits and likeness >= limits().misprint_likeness
+    return found.bits >= limits().evidence_bits or _same_day(found, one, two, likeness)
+
+
+def _misprinted(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:
+    """Whether one differing number is a misprint: a long text, otherwise the same, of the same days."""
+    rules = limits()
+    if found.shared < rules.misprint_agreeing or found.bits < rules.evidence_bits or found.other:
+        return False
+    if likeness < rules.misprint_likeness or min(one.words, two.words) < rules.misprint_words:
+        return False
+    apart = days_apart(one, two)
+    return apart <= rules.misprint_days if apart is not None else found.same > found.adrift
+
+
+def _same_day(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:
+    """Whether figures that tell little are at least of the same days: as stated, or else by the day of printing."""
+    rules, apart = limits(), days_apart(one, two)
+    if found.apart * 2 > found.shared:
+        return False
+    if found.same and not found.adrift:
+        return True
+    if apart is None:
+        return one.digest == two.digest and one.published == two.published
+    long = min(one.words, two.words) >= rules.misprint_words and likeness >= rules.misprint_likeness
+    return apart <= (rules.misprint_days if long else rules.reprint_days)
+
+
+def days_apart(one: Imprint, two: Imprint) -> int | None:
+    """Days between the publication of two documents; None where either isn't known."""
+    if one.published is None or two.published is None:
+        return None
+    return abs(one.published - two.published)

@@ -1,0 +1,186 @@
+"""What is kept of a document to recognise its copies: folded words as hashes, and the figures that it states.
+
+An imprint is enough to compare two documents; their texts aren't needed again. It can be packed into a few hundred
+bytes and stored. The hashes are CRC-32 and BLAKE2 of folded words, so they are the same on every machine and in every
+version of the libraries that we use; :data:`VERSION` is raised when what goes into them changes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from math import log2
+from zlib import crc32
+
+from hasila.errors import HasilaError
+from hasila.model import Figure, Lang
+from hasila.tally.credits import credits_of, outlet_words
+from hasila.text.tokens import tokenise
+
+VERSION = 1
+_RUN = 3
+_PLAIN = ("key", "lang", "published", "outlet", "digest", "digits", "words", "credits")
+
+
+class ImprintError(HasilaError):
+    """A stored imprint that this version can't use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as far as its copies are concerned. ``figures`` are those of its reading, in its order."""
+
+    key: str
+    id: str
+    title: str | None
+    text: str
+    lang: Lang
+    published: date | None
+    outlet: str | None
+    url: str | None
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure as far as a copy has to repeat it.
+
+    ``scope`` and ``place`` are those of :class:`hasila.model.Place`. ``start`` and ``end`` are days (proleptic
+    ordinals) or None; ``relative`` is true where they were counted from the day of publication ("last month"), so that
+    a later copy gives other days for the same words.
+    """
+
+    measure: str
+    low: int | None
+    high: int | None
+    scope: str | None
+    place: str | None
+    start: int | None
+    end: int | None
+    relative: bool
+
+    @property
+    def value(self) -> tuple[str, int | None, int | None]:
+        """Measure and number, which is what a copy repeats whatever is understood from the context."""
+        return self.measure, self.low, self.high
+
+    @property
+    def code(self) -> int:
+        """A stable 32-bit hash of :attr:`value`."""
+        return crc32(f"{self.measure} {self.low} {self.high}".encode())
+
+    @property
+    def bits(self) -> float:
+        """How much it tells when two texts give this number: large numbers don't agree by chance."""
+        return log2(1 + max(self.low or 0, self.high or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What is compared of a document.
+
+    ``digest`` hashes all folded words in order and ``digits`` the numbers among them; ``runs`` are the hashes of every
+    three words in a row, each once, in the order of the text; ``words`` counts the words; ``published`` is a proleptic
+    ordinal. ``marks`` are the figures, each once, in order. ``outlet`` is the outlet's usual name, ``credits`` the
+    folded words that follow each "via".
+    """
+
+    key: str
+    lang: Lang
+    published: int | None
+    outlet: str | None
+    digest: str
+    digits: int
+    words: int
+    runs: array[int]
+    marks: tuple[Mark, ...]
+    credits: tuple[str, ...]
+
+    def pack(self) -> bytes:
+        """The imprint as bytes to be stored. See :func:`unpack`."""
+        head = {"version": VERSION, **{name: getattr(self, name) for name in _PLAIN}}
+        head["marks"] = [[getattr(mark, name) for name in Mark.__slots__] for mark in self.marks]
+        return json.dumps(head, ensure_ascii=False).encode() + b"\n" + _turned(self.runs).tobytes()
+
+
+def unpack(stored: bytes) -> Imprint:
+    """The imprint that :meth:`Imprint.pack` stored. Raises :class:`ImprintError` when another version made it."""
+    line, _, tail = stored.partition(b"\n")
+    head = json.loads(line)
+    version = head.pop("version")
+    if version != VERSION:
+        raise ImprintError(
+            f"the stored imprint is of version {version}, this Hasila needs {VERSION}: make it again from the document"
+        )
+    runs = array("I")
+    runs.frombytes(tail)
+    marks = tuple(Mark(*mark) for mark in head.pop("marks"))
+    return Imprint(**{**head, "credits": tuple(head["credits"])}, marks=marks, runs=_turned(runs))
+
+
+def _turned(runs: array[int]) -> array[int]:
+    """The numbers with the least significant byte first, whatever the machine: itself on nearly all of them."""
+    if sys.byteorder == "big":
+        runs = array("I", runs)
+        runs.byteswap()
+    return runs
+
+
+def imprint(paper: Paper) -> Imprint:
+    """Take the imprint of a document; of its title where it has no text."""
+    words = [form for form in tokenise(paper.text or paper.title or "").form if form[0].isalnum()]
+    digits = " ".join(sorted(word for word in words if word[0].isdigit()))
+    return Imprint(
+        paper.key,
+        paper.lang,
+        paper.published.toordinal() if paper.published else None,
+        outlet_words(paper.outlet, paper.url),
+        blake2b(" ".join(words).encode(), digest_size=16).hexdigest(),
+        crc32(digits.encode()),
+        len(words),
+        _runs(words),
+        _marks(paper.figures),
+        credits_of(words),
+    )
+
+
+def _runs(words: Sequence[str]) -> array[int]:
+    """The hashes of every three words in a row, each once and in order; of all the words where there are fewer."""
+    if len(words) < _RUN:
+        return array("I", [crc32(" ".join(words).encode())])
+    rows = map(" ".join, zip(words, words[1:], words[2:], strict=False))
+    return array("I", dict.fromkeys(crc32(row.encode()) for row in rows))
+
+
+def _marks(figures: Iterable[Figure]) -> tuple[Mark, ...]:
+    """Each figure once, those of the text before those of the title; the first mention with a period stands for all."""
+    found: dict[tuple[object, ...], Mark] = {}
+    for figure in sorted(figures, key=lambda one: (one.evidence.field == "title", one.evidence.start)):
+        if figure.low is None and figure.high is None:
+            continue
+        mark = _mark(figure)
+        same = (mark.value, mark.scope)
+        if same not in found or (found[same].start is None and mark.start is not None):
+            found[same] = mark
+    return tuple(found.values())
+
+
+def _mark(figure: Figure) -> Mark:
+    period = figure.period
+    start = period.start if period else None
+    end = period.end if period else None
+    return Mark(
+        figure.measure,
+        figure.low,
+        figure.high,
+        figure.place.scope if figure.place else None,
+        figure.place.name if figure.place else None,
+        start.toordinal() if start else None,
+        end.toordinal() if end else None,
+        period is not None and period.basis.startswith("resolved"),
+    )

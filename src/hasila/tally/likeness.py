@@ -1,0 +1,143 @@
+"""Whether one document is a copy of another, and how that is known.
+
+A verdict depends on the two documents alone, never on a third. That is what keeps the tally still: a document that
+comes in can join others, but it can't part two that were one witness, and taking one out can't join two that weren't.
+The price is that every link which joins has to be right by itself, so that no chain of links leads from one bulletin
+to another: a text without figures joins nothing but its own like, figures that tell little have to be of the same day,
+and a text that holds a second bulletin isn't joined to a cut of it unless the cut is where it begins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hasila.tally.agreement import Agreement, agreement, same_news
+from hasila.tally.credits import credited
+from hasila.tally.imprint import Imprint
+from hasila.tally.limits import limits
+
+CopyKind = Literal["exact", "near", "teaser", "translated", "credited"]
+_OPENING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLink:
+    """Two documents of which one was made from the other, or both from a third.
+
+    ``one`` and ``other`` are document keys, the smaller first; ``score`` is 0 to 1; ``why`` says it in plain words.
+    ``joins`` is true where the two are one witness; where it is false the link is only shown.
+    """
+
+    one: str
+    other: str
+    kind: CopyKind
+    score: float
+    why: str
+    joins: bool = True
+
+
+def compare(one: Imprint, other: Imprint) -> CopyLink | None:
+    """How two documents are linked as copies, None where they aren't. The order of the two doesn't matter."""
+    if one.key > other.key:
+        one, other = other, one
+    found = agreement(one, other)
+    return _same_text(one, other, found) or _taken_over(one, other, found)
+
+
+def _same_text(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | None:
+    if one.digest == other.digest:
+        if not same_news(found, one, other, 1.0):
+            return None
+        return CopyLink(one.key, other.key, "exact", 1.0, "word for word the same text")
+    common = len(set(one.runs).intersection(other.runs))
+    likeness = common / (len(one.runs) + len(other.runs) - common)
+    if likeness >= _least_likeness(one, other) and same_news(found, one, other, likeness):
+        return _link(one, other, "near", likeness, _near_because(found, likeness))
+    return _teaser(one, other, found, common)
+
+
+def _link(one: Imprint, other: Imprint, kind: CopyKind, score: float, why: str) -> CopyLink:
+    """A link that joins the two, unless one of them holds another bulletin before the one that they share."""
+    joins = _same_opening(one, other) or not (_other_bulletin(one, other) or _other_bulletin(other, one))
+    if not joins:
+        why += "; one of them holds figures of another period as well, and doesn't begin as the other does"
+    return CopyLink(one.key, other.key, kind, round(score, 3), why, joins)
+
+
+def _least_likeness(one: Imprint, other: Imprint) -> float:
+    """How alike two texts of this length have to be; more than possible where only the very same text is a copy."""
+    rules, words = limits(), min(one.words, other.words)
+    if words < rules.least_words:
+        return 2.0
+    bare = not one.marks and not other.marks
+    return rules.short_likeness if bare or words < rules.short_words else rules.near_likeness
+
+
+def _near_because(found: Agreement, likeness: float) -> str:
+    if found.differing:
+        return (
+            f"{likeness:.0%} of the wording is the same, and one number differs among {found.shared}, as by a misprint"
+        )
+    if found.other > found.same:
+        return (
+            f"{likeness:.0%} of the wording and all {found.shared} shared figures are the same; only the dates differ"
+        )
+    if not found.shared:
+        return f"{likeness:.0%} of the wording is the same; neither states a figure"
+    return f"{likeness:.0%} of the wording is the same, and so {_are(found.shared)} that both state"
+
+
+def _are(figures: int) -> str:
+    return "is the one figure" if figures == 1 else f"are the {figures} figures"
+
+
+def _teaser(one: Imprint, other: Imprint, found: Agreement, common: int) -> CopyLink | None:
+    """The link of a text with a cut of it: the cut's words and all its figures stand in the longer text."""
+    cut = min(one, other, key=lambda side: (len(side.runs), side.key))
+    held = common / len(cut.runs)
+    if cut.words < limits().least_words or held < limits().teaser_containment:
+        return None
+    if found.differing or found.shared < len({mark.value for mark in cut.marks}) or not cut.marks:
+        return None
+    if not same_news(found, one, other, held):
+        return None
+    return _link(
+        one,
+        other,
+        "teaser",
+        held,
+        f"{held:.0%} of the shorter text stands in the longer one, with {_its(found.shared)}",
+    )
+
+
+def _its(figures: int) -> str:
+    return "its one figure" if figures == 1 else f"all its {figures} figures"
+
+
+def _same_opening(one: Imprint, other: Imprint) -> bool:
+    """Whether the figures that one of them begins with are among the first of the other, leaving a headline its way."""
+    firsts = [list(dict.fromkeys(mark.value for mark in side.marks)) for side in (one, other)]
+    return any(set(ours[:_OPENING]) <= set(theirs[: 2 * _OPENING]) for ours, theirs in (firsts, firsts[::-1]))
+
+
+def _other_bulletin(one: Imprint, other: Imprint) -> bool:
+    """Whether the second text gives several figures of a period of which the first says nothing."""
+    days = {(mark.start, mark.end) for mark in one.marks if mark.start is not None}
+    if not days:
+        return False
+    further = [mark for mark in other.marks if mark.start is not None and (mark.start, mark.end) not in days]
+    return len(further) >= limits().digest_figures
+
+
+def _taken_over(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | None:
+    """The link of a report in its own words with the report that it says it took the figures from."""
+    for taker, source in ((one, other), (other, one)):
+        if not credited(taker.credits, source.outlet) or taker.outlet == source.outlet:
+            continue
+        if found.differing or found.shared < len({mark.value for mark in taker.marks}):
+            continue
+        if same_news(found, one, other, 0.0):
+            why = f"says that it took over the report of {source.outlet}, with {_its(found.shared)}"
+            return CopyLink(one.key, other.key, "credited", round(found.shared / found.fewest, 3), why)
+    return None
