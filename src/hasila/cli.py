@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import gc
-import logging
-import os
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hasila import __version__
+from hasila.commands import add, audit, console, decide, reread
+from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
 if TYPE_CHECKING:
     from hasila.model import Document, Reading
     from hasila.sources import Rejected
 
-READ_ALL, SET_ASIDE, STOPPED = 0, 1, 130
-FAULTS = 1
-
 # No line of a file is broken.
 _NO_EDGE = 100_000
-_MOMENT = 1.0
-_CLEAR_LINE = "\r\x1b[K"
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -36,11 +29,10 @@ app = typer.Typer(
 )
 lexicon_app = typer.Typer(no_args_is_help=True, help="Look after the lexicon: the words and names that Hasila knows.")
 app.add_typer(lexicon_app, name="lexicon")
-
-
-class Language(StrEnum):
-    ar = "ar"
-    en = "en"
+app.command()(add.add)
+app.command()(reread.reread)
+app.command()(decide.decide)
+app.command()(audit.audit)
 
 
 class Format(StrEnum):
@@ -65,7 +57,7 @@ def main() -> None:
     try:
         app()
     except BrokenPipeError:
-        _hang_up()
+        console.hang_up()
 
 
 @app.callback(invoke_without_command=True)
@@ -112,7 +104,7 @@ def read(
     """
     from hasila.sources import open_sources
 
-    _messages_to_stderr()
+    console.messages_to_stderr()
     day = published.date() if published else None
     items = open_sources(paths, published=day, lang=lang.value if lang else None)
     raise typer.Exit(_show_all(items, format, explain, rtl))
@@ -136,7 +128,7 @@ def demo(
 
     from hasila.sources import open_sources
 
-    _messages_to_stderr()
+    console.messages_to_stderr()
     with as_file(files("hasila") / "examples") as folder:
         raise typer.Exit(_show_all(open_sources([str(folder)]), format, explain, rtl))
 
@@ -155,50 +147,20 @@ def check_lexicon() -> None:
     for fault in faults:
         typer.echo(fault)
     typer.echo(f"{len(faults)} faults" if faults else "The lexicon is in order.", err=True)
-    raise typer.Exit(FAULTS if faults else READ_ALL)
+    raise typer.Exit(FAULTS if faults else DONE)
 
 
 def _show_all(items: Iterable[Document | Rejected], format: Format, explain: bool, rtl: RightToLeft) -> int:
     """Read and show one document after the other; the exit status at the end."""
     show = _jsonl_printer() if format is Format.jsonl else _table_printer(explain, rtl)
-    status = READ_ALL
-    gc.disable()  # all that the first report loads stays: looking it through for garbage would take a tenth of the time
-    try:
-        for item in _with_progress(items):
-            reading = _read(item)
-            if not gc.isenabled():
-                gc.freeze()
-                gc.enable()
+    status = DONE
+    with console.ends_quietly("stopped; every report shown so far is complete"):
+        for reading in console.readings(console.with_progress(items, "reports")):
             if reading is None:
                 status = SET_ASIDE
             else:
                 show(reading)
-    except BrokenPipeError:
-        _hang_up()
-    except KeyboardInterrupt:
-        _complain("stopped; every report shown so far is complete")
-        return STOPPED
-    finally:
-        gc.enable()
     return status
-
-
-def _read(item: Document | Rejected) -> Reading | None:
-    """The reading; None, after a message, where there is none. A fault of Hasila costs one document, not the run."""
-    from hasila.reading import read as read_document
-    from hasila.sources import Rejected
-
-    if isinstance(item, Rejected):
-        _complain(str(item))
-        return None
-    try:
-        return read_document(item)
-    except Exception as error:
-        fault = f"a fault in Hasila itself ({type(error).__name__}: {error})"
-        _complain(
-            f"{item.source or item.id}: {fault}. The report was left out; please send it to us with this message."
-        )
-        return None
 
 
 def _jsonl_printer() -> Callable[[Reading], None]:
@@ -220,66 +182,18 @@ def _table_printer(explain: bool, rtl: RightToLeft) -> Callable[[Reading], None]
     from hasila.export.bidi import must_reorder
 
     is_terminal = sys.stdout.isatty()
-    console = Console() if is_terminal else Console(width=_NO_EDGE, color_system=None)
-    look = table.Look(console.width, is_terminal, must_reorder(rtl.value, is_terminal))
-    _write_anything(sys.stdout, is_terminal)
+    paper = Console() if is_terminal else Console(width=_NO_EDGE, color_system=None)
+    look = table.Look(paper.width, is_terminal, must_reorder(rtl.value, is_terminal))
+    console.write_anything(sys.stdout)
 
     def show(reading: Reading) -> None:
-        with console.capture() as drawn:
-            console.print(table.render(reading, look))
+        with paper.capture() as drawn:
+            paper.print(table.render(reading, look))
             if explain:
-                console.print(explanation.render(reading, look.reorder))
+                paper.print(explanation.render(reading, look.reorder))
         # tables are filled with blanks up to their edge; a file doesn't want them
         lines = drawn.get().splitlines() if is_terminal else [line.rstrip() for line in drawn.get().splitlines()]
         sys.stdout.write("\n".join([*lines, "", ""]))
         sys.stdout.flush()
 
     return show
-
-
-def _write_anything(stream: TextIO, is_terminal: bool) -> None:
-    """Files get UTF-8; a terminal that can't show a letter gets a question mark instead of a crash."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding=None if is_terminal else "utf-8", errors="replace")
-
-
-def _with_progress(items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:
-    """``items``, with a count on the terminal once it takes longer than a moment and nothing else is shown there."""
-    if sys.stdout.isatty() or not sys.stderr.isatty():
-        yield from items
-        return
-    shown_next = time.monotonic() + _MOMENT
-    for count, item in enumerate(items, start=1):
-        yield item
-        if time.monotonic() >= shown_next:
-            shown_next = time.monotonic() + _MOMENT / 4
-            sys.stderr.write(f"{_CLEAR_LINE}{count:,} reports …")
-            sys.stderr.flush()
-    sys.stderr.write(_CLEAR_LINE)
-
-
-def _complain(message: str) -> None:
-    """One message on standard error, on a line of its own."""
-    from hasila.export.bidi import printable
-
-    clear = _CLEAR_LINE if sys.stderr.isatty() else ""
-    sys.stdout.flush()
-    sys.stderr.write(f"{clear}hasila: {printable(message)}\n")
-
-
-def _messages_to_stderr() -> None:
-    """Doubts that are logged on the way reach the person like every other message."""
-
-    class Complaints(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            _complain(record.getMessage())
-
-    logger = logging.getLogger("hasila")
-    logger.handlers[:] = [Complaints()]
-    logger.propagate = False
-
-
-def _hang_up() -> None:
-    """Nobody reads on: drop what is left, so that Python doesn't complain when it closes standard output."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -91,7 +91,7 @@ def test_withdrawn_document_can_be_restored(ledger):
 def test_decision_is_kept_word_for_word(ledger):
     key = ledger.add(read(report(1))).key
     decision = Decision(
-        target=f"{key[:12]}#0", action="correct", field="low", value="٢٤", who="رنا", why="as printed\nin the statement"
+        target=f"{key[:12]}#0", action="correct", field="value", value="٢٤", who="رنا", why="as printed\nin the statement"
     )
     seq = ledger.decide(decision)
     (told,) = ledger.decisions()

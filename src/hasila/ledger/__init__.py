@@ -2,6 +2,7 @@
 
 from hasila.ledger.chain import Audit
 from hasila.ledger.decisions import Decision
+from hasila.ledger.identity import document_key
 from hasila.ledger.store import Added, Held, Ledger, open_ledger
 
-__all__ = ["Added", "Audit", "Decision", "Held", "Ledger", "open_ledger"]
+__all__ = ["Added", "Audit", "Decision", "Held", "Ledger", "document_key", "open_ledger"]

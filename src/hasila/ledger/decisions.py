@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
+
+from hasila.errors import LedgerError
+from hasila.ledger.corrections import corrected, period_of
+from hasila.model import Figure
 
 Action = Literal["accept", "reject", "correct", "unsure", "withdraw", "restore"]
 ACTIONS: tuple[Action, ...] = get_args(Action)
@@ -31,12 +35,83 @@ class Decision:
     reading: int | None = None
 
 
+# The target of a decision, and the field of it; None is whether the target holds at all.
+Matter = tuple[str, str | None]
+
+
+def standing(decisions: Iterable[Decision]) -> dict[Matter, Decision]:
+    """The decision that stands on each matter: (target, field), where None is whether the target holds at all.
+
+    ``accept``, ``reject`` and ``unsure`` answer that; ``correct`` adds a matter for its field. ``withdraw`` takes a
+    document out. ``restore`` puts target and all its fields back to how they were read, as if nobody had decided.
+    The inferred period of a document is the matter (key, "period").
+    """
+    stand: dict[Matter, Decision] = {}
+    for decision in decisions:
+        if decision.action == "restore":
+            for matter in [matter for matter in stand if matter[0] == decision.target]:
+                del stand[matter]
+        else:
+            stand[decision.target, decision.field] = decision
+    return stand
+
+
+def corrections(target: str, stand: Mapping[Matter, Decision]) -> list[Decision]:
+    """The corrections of a figure that stand, in the order of deciding."""
+    made = (one for (about, _), one in stand.items() if about == target and one.action == "correct")
+    return sorted(made, key=lambda decision: decision.seq or 0)
+
+
+def as_corrected(figure: Figure, decisions: Iterable[Decision]) -> Figure:
+    """``figure`` with one correction after the other."""
+    for decision in decisions:
+        figure = corrected(figure, decision.field or "", decision.value or "")
+    return figure
+
+
 def withdrawn(decisions: Iterable[Decision]) -> set[str]:
     """The keys of the documents that were withdrawn and not restored since."""
-    gone: set[str] = set()
-    for decision in decisions:
-        if decision.action == "withdraw":
-            gone.add(decision.target)
-        elif decision.action == "restore":
-            gone.discard(decision.target)
-    return gone
+    return {target for (target, _), decision in standing(decisions).items() if decision.action == "withdraw"}
+
+
+def check(decision: Decision, figure: Figure | None) -> None:
+    """Raise :class:`LedgerError` where a decision says too little. ``figure`` is the one it is about, if any."""
+    for name, given in (("who", decision.who), ("why", decision.why)):
+        if not given.strip():
+            raise LedgerError(decision.target, f"the decision does not say {name}", f"Give --{name}")
+    if decision.action not in ACTIONS:
+        raise LedgerError(decision.target, f"nobody can {decision.action!r}", f"One of: {', '.join(ACTIONS)}")
+    if figure is None:
+        _check_about_document(decision)
+    else:
+        _check_about_figure(decision, figure)
+
+
+def _check_about_document(decision: Decision) -> None:
+    if decision.action in ("withdraw", "restore"):
+        _want(decision, nothing=True)
+    elif decision.action == "correct" or decision.field != "period" or not decision.value:
+        raise LedgerError(
+            decision.target,
+            f"a document is withdrawn or restored, or its inferred period accepted or rejected; not {decision.action}",
+            "For a figure write DOCUMENT#NUMBER; for a period add --field period --value 2023-02",
+        )
+    else:
+        period_of(decision.value)
+
+
+def _check_about_figure(decision: Decision, figure: Figure) -> None:
+    if decision.action == "withdraw":
+        raise LedgerError(decision.target, "a figure is not withdrawn", "Reject it, or withdraw the document")
+    _want(decision, nothing=decision.action != "correct")
+    if decision.field is not None and decision.value is not None:
+        corrected(figure, decision.field, decision.value)
+
+
+def _want(decision: Decision, nothing: bool) -> None:
+    """Raise where a correction lacks its field and value, or something else has them."""
+    given = [name for name in ("field", "value") if getattr(decision, name) is not None]
+    if nothing and given:
+        raise LedgerError(decision.target, f"--{given[0]} says nothing beside {decision.action}", "Leave it out")
+    if not nothing and len(given) < 2:
+        raise LedgerError(decision.target, "the correction does not say of what", "Give --field and --value")

@@ -63,8 +63,13 @@ def told(engine: Engine) -> Iterator[None]:
 
 def where(engine: Engine) -> str:
     """What people call the ledger: its path, or its address without the password."""
-    url = engine.url
-    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+    return _shown(engine.url)
+
+
+def _shown(address: URL) -> str:
+    if address.get_backend_name() == "sqlite":
+        return address.database or "sqlite"
+    return address.set(drivername=address.get_backend_name()).render_as_string(hide_password=True)
 
 
 def _address(url: str) -> URL:
@@ -78,8 +83,7 @@ def _address(url: str) -> URL:
     if backend in ("postgres", "postgresql"):
         return address.set(drivername="postgresql+psycopg")
     if backend != "sqlite" or not address.database:
-        shown = address.render_as_string(hide_password=True)
-        raise LedgerError(shown, "a ledger lives in an SQLite file or in PostgreSQL", _ADDRESSES)
+        raise LedgerError(_shown(address), "a ledger lives in an SQLite file or in PostgreSQL", _ADDRESSES)
     return address
 
 
@@ -116,9 +120,10 @@ def _engine(address: URL) -> Engine:
             return engine
         return create_engine(address, connect_args={"connect_timeout": 10})
     except ModuleNotFoundError as error:
-        shown = address.render_as_string(hide_password=True)
         raise LedgerError(
-            shown, "the driver for PostgreSQL is not installed", "Install it with pip install 'hasila[postgres]'"
+            _shown(address),
+            "the driver for PostgreSQL is not installed",
+            "Install it with pip install 'hasila[postgres]'",
         ) from error
 
 

@@ -6,10 +6,10 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from hasila.codec import document_of, escaped, line, plain_document, plain_reading, reading_of
+from hasila.codec import document_of, escaped, figure_of, line, plain_document, plain_reading, reading_of
 from hasila.ledger.chain import Row
 from hasila.ledger.decisions import Decision
-from hasila.model import Document, Reading
+from hasila.model import Document, Figure, Reading
 
 
 def moment(at: datetime) -> str:
@@ -52,6 +52,11 @@ def document_in(row: Row) -> Document:
 
 def reading_in(row: Row, document: Document) -> Reading:
     return reading_of(document, json.loads(row["content"]))
+
+
+def figures_in(row: Row) -> list[Figure]:
+    """The figures of a reading."""
+    return [figure_of(figure) for figure in json.loads(row["content"])["figures"]]
 
 
 def decision_in(row: Row) -> Decision:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import heapq
-import time
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, Table, func, select
 
+from hasila.errors import LedgerError
 from hasila.ledger import opening, rows
+from hasila.ledger.batches import SIZE, batches
 from hasila.ledger.chain import Audit, Chain, Head, Row, audited
-from hasila.ledger.decisions import Decision, withdrawn
+from hasila.ledger.decisions import Decision, as_corrected, check, corrections, standing, withdrawn
 from hasila.ledger.identity import document_key
 from hasila.ledger.identity import engine as this_engine
 from hasila.ledger.schema import CHAINED, decisions, documents, readings, seals
+from hasila.ledger.targets import find
 from hasila.model import Reading
-
-_BATCH = 500
-# A slow source is reported on at least this often, in seconds.
-_MOMENT = 1.0
-_NO_END = 2**62
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,11 @@ class Ledger:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def where(self) -> str:
+        """What people call the ledger: its path, or its address without the password."""
+        return opening.where(self._engine)
+
     def close(self) -> None:
         """Let go of the file or the server."""
         self._engine.dispose()
@@ -81,8 +83,17 @@ class Ledger:
     def add_many(self, readings: Iterable[Reading], *, engine: str | None = None) -> Iterator[Added]:
         """Add one after the other, in batches. What is yielded is on the disk, whatever happens next."""
         version = engine or this_engine()
-        for batch in _batches(readings):
+        for batch in batches(readings):
             yield from self._write(batch, version)
+
+    def add_readings(self, readings_of: Collection[tuple[int, Reading]], *, engine: str | None = None) -> None:
+        """Add newer readings of documents that are there, each with the ``seq`` of its document, in one transaction."""
+        version = engine or this_engine()
+        entries = [{"document": seq, **rows.reading_row(reading, version)} for seq, reading in readings_of]
+        with opening.writing(self._engine) as connection:
+            chain = Chain(_head(connection), _now())
+            connection.execute(readings.insert(), [chain.link("readings", entry) for entry in entries])
+            _seal(connection, chain)
 
     def known(self, keys: Collection[str]) -> set[str]:
         """Those of ``keys`` that the ledger holds a document of."""
@@ -102,10 +113,14 @@ class Ledger:
             after = page[-1][0]["seq"]
 
     def decide(self, decision: Decision) -> int:
-        """Add a decision; its ``seq``."""
+        """Add a decision; its ``seq``. ``target`` may also be a document's id, or the beginning of its key.
+
+        Raises :class:`LedgerError` where there is no such figure or document, or the decision says nothing of it.
+        """
         with opening.writing(self._engine) as connection:
+            settled = _settled(connection, decision)
             chain = Chain(_head(connection), _now())
-            connection.execute(decisions.insert(), chain.link("decisions", rows.decision_row(decision)))
+            connection.execute(decisions.insert(), chain.link("decisions", rows.decision_row(settled)))
             _seal(connection, chain)
         return chain.head.seq
 
@@ -144,7 +159,7 @@ class Ledger:
 
     def _page(self, after: int, until: int) -> list[tuple[Row, Row]]:
         """The next documents, each with the last of its readings."""
-        wanted = select(*documents.c["seq", "at", "key", "about", "text"]).order_by(documents.c.seq).limit(_BATCH)
+        wanted = select(*documents.c["seq", "at", "key", "about", "text"]).order_by(documents.c.seq).limit(SIZE)
         with opening.reading(self._engine) as connection:
             found = _fetched(connection, wanted.where(documents.c.seq > after, documents.c.seq <= until))
             if not found:
@@ -153,6 +168,25 @@ class Ledger:
             read = select(*readings.c["document", "engine", "content"]).where(between, readings.c.seq <= until)
             last = {row["document"]: row for row in _fetched(connection, read.order_by(readings.c.seq))}
         return [(row, last[row["seq"]]) for row in found]
+
+
+def _settled(connection: Connection, decision: Decision) -> Decision:
+    """The decision with its target as the ledger calls it, and with the reading that the figure stands in."""
+    target = find(connection, decision.target)
+    figure = seq = None
+    if target.index is not None:
+        last = select(readings).where(readings.c.document == target.seq).order_by(readings.c.seq.desc()).limit(1)
+        (row,) = _fetched(connection, last)
+        figures, seq = rows.figures_in(row), row["seq"]
+        if target.index >= len(figures):
+            remedy = f"It has the figures 0 to {len(figures) - 1}" if figures else "It has none"
+            raise LedgerError(decision.target, "there is no such figure in the reading of the document", remedy)
+        made = _fetched(
+            connection, select(decisions).where(decisions.c.target == str(target)).order_by(decisions.c.seq)
+        )
+        figure = as_corrected(figures[target.index], corrections(str(target), standing(map(rows.decision_in, made))))
+    check(decision, figure)
+    return replace(decision, target=str(target), reading=seq)
 
 
 def _append(connection: Connection, entries: dict[str, tuple[Row, Row]]) -> dict[str, int]:
@@ -173,7 +207,7 @@ def _seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     """The ``seq`` of each of ``keys`` that is there."""
     left = iter(keys)
     found: dict[str, int] = {}
-    while some := list(islice(left, _BATCH)):
+    while some := list(islice(left, SIZE)):
         wanted = select(documents.c.key, documents.c.seq).where(documents.c.key.in_(some))
         found.update((key, seq) for key, seq in connection.execute(wanted))
     return found
@@ -203,10 +237,10 @@ def _rows(connection: Connection, table: Table) -> Iterator[tuple[str, Row]]:
     """Every row in the order of ``seq``, a few hundred at a time."""
     after = -1
     while True:
-        wanted = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(_BATCH)
+        wanted = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(SIZE)
         found = _fetched(connection, wanted)
         yield from ((table.name, row) for row in found)
-        if len(found) < _BATCH:
+        if len(found) < SIZE:
             return
         after = found[-1]["seq"]
 
@@ -220,21 +254,6 @@ def _held(document: Row, reading: Row, gone: set[str]) -> Held:
         reading["engine"],
         document["key"] in gone,
     )
-
-
-def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
-    """Readings in batches that are full, or a moment old."""
-    batch: list[Reading] = []
-    began = time.monotonic()
-    for reading in readings:
-        if not batch:
-            began = time.monotonic()
-        batch.append(reading)
-        if len(batch) == _BATCH or time.monotonic() - began > _MOMENT:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def _now() -> str:

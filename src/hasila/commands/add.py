@@ -1,0 +1,129 @@
+"""``hasila add``: read reports into a ledger."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hasila.commands import console
+from hasila.commands.options import DEFAULT_LEDGER, LedgerOption
+
+if TYPE_CHECKING:
+    from hasila.ledger import Ledger
+    from hasila.model import Document, Reading
+    from hasila.sources import Rejected
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH…", help=".txt, .jsonl, .csv and .html files, folders, patterns; - is standard input."
+        ),
+    ],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day of publication of reports that carry none."),
+    ] = None,
+    lang: Annotated[console.Language | None, typer.Option(help="Language of reports that don't say theirs.")] = None,
+    format: Annotated[
+        Format,
+        typer.Option(help="table: for people. json: the counts. jsonl: a line a report, once it is in the ledger."),
+    ] = Format.table,
+) -> None:
+    """Read reports and add them, with every figure that they state, to a ledger; it is made where there is none.
+
+    A report that is in the ledger is not added again. A run that was broken off loses nothing of what it added; run it
+    again, and it adds the rest. Several runs may add to one ledger at a time.
+
+    Example: hasila add reports/ 'more/*.html' --ledger hasila.db
+
+    Exit status: 0 everything was added or is there already; 1 something was set aside, with a message on standard error
+    that says what, where and why, and all the rest was added; 2 the command was wrong, or the ledger can't be used.
+    """
+    from hasila.ledger import open_ledger
+    from hasila.sources import open_sources
+
+    console.messages_to_stderr()
+    day = published.date() if published else None
+    with console.ends_quietly("stopped; what was added stays, and the same command adds the rest"):
+        items = open_sources(paths, published=day, lang=lang.value if lang else None)
+        with open_ledger(ledger) as held:
+            where = held.where
+            adding = _Adding(held, _say if format is Format.jsonl else _say_nothing)
+            adding.run(console.with_progress(items, "reports", shown_beside=format is not Format.jsonl))
+        _show(adding, where, format)
+    raise typer.Exit(console.SET_ASIDE if adding.set_aside else console.DONE)
+
+
+class _Adding:
+    """One run, and what became of its reports so far. ``say`` is told of each, once it is in the ledger."""
+
+    def __init__(self, ledger: Ledger, say: Callable[[str, str, bool], None]) -> None:
+        self.added = self.already_there = self.set_aside = 0
+        self._ledger = ledger
+        self._say = say
+        self._ids: deque[str] = deque()
+
+    def run(self, items: Iterable[Document | Rejected]) -> None:
+        """Add everything that is not there."""
+        for added in self._ledger.add_many(self._readings(items)):
+            self._tell(self._ids.popleft(), added.key, added.new)
+
+    def _tell(self, id: str, key: str, new: bool) -> None:
+        self.added += new
+        self.already_there += not new
+        self._say(id, key, new)
+
+    def _readings(self, items: Iterable[Document | Rejected]) -> Iterator[Reading]:
+        for reading in console.readings(self._unknown(items)):
+            if reading is None:
+                self.set_aside += 1
+            else:
+                self._ids.append(reading.document.id)
+                yield reading
+
+    def _unknown(self, items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:
+        """All but the documents that are there: they are not read again."""
+        from hasila.ledger import document_key
+        from hasila.ledger.batches import batches
+        from hasila.sources import Rejected
+
+        for batch in batches(items):
+            keys = {id(item): document_key(item) for item in batch if not isinstance(item, Rejected)}
+            known = self._ledger.known(keys.values())
+            for item in batch:
+                if isinstance(item, Rejected) or keys[id(item)] not in known:
+                    yield item
+                else:
+                    self._tell(item.id, keys[id(item)], False)
+
+
+def _say(id: str, key: str, new: bool) -> None:
+    console.print_json({"id": id, "key": key, "new": new})
+
+
+def _say_nothing(id: str, key: str, new: bool) -> None:
+    pass
+
+
+def _show(adding: _Adding, where: str, format: Format) -> None:
+    if format is Format.json:
+        told = {"added": adding.added, "already_there": adding.already_there, "set_aside": adding.set_aside}
+        console.print_json({"ledger": where, **told})
+    elif format is Format.table:
+        parts = [f"{adding.added:,} added to {where}", f"{adding.already_there:,} already there"]
+        parts += [f"{adding.set_aside:,} set aside"] if adding.set_aside else []
+        typer.echo(", ".join(parts))

@@ -1,0 +1,61 @@
+"""What people call a document or a figure -> the rows it stands in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from hasila.errors import LedgerError
+from hasila.ledger.schema import documents
+
+KEY_SHOWN = 12
+_SHORTEST = 4
+_HEX = re.compile("[0-9a-f]+$")
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document, or with ``index`` one of the figures in its reading; ``seq`` is the document's."""
+
+    key: str
+    seq: int
+    index: int | None
+
+    def __str__(self) -> str:
+        return self.key if self.index is None else f"{self.key[:KEY_SHOWN]}#{self.index}"
+
+
+def find(connection: Connection, written: str) -> Target:
+    """The target that people wrote: a document's id, its key or the beginning of it; ``#`` and a number for a figure.
+
+    Raises :class:`LedgerError` where there is none, or more than one.
+    """
+    named, sign, number = written.rpartition("#")
+    if sign and number.isdecimal() and named:
+        found = _document(connection, named)
+        if found:
+            return Target(*found, int(number))
+    found = _document(connection, written)
+    if found is None:
+        remedy = "Write the id or the key of a document, and #NUMBER for one of its figures"
+        raise LedgerError(written, "nothing in the ledger is called so", remedy)
+    return Target(*found, None)
+
+
+def _document(connection: Connection, named: str) -> tuple[str, int] | None:
+    """Key and ``seq`` of the document called so."""
+    found = _matches(connection, documents.c.id == named)
+    if not found and len(named) >= _SHORTEST and _HEX.match(named):
+        found = _matches(connection, documents.c.key.between(named, named + "g"))
+    if len(found) > 1:
+        shown = ", ".join(key[:KEY_SHOWN] for key, _ in found[:_FEW]) + (" …" if len(found) > _FEW else "")
+        raise LedgerError(named, f"several documents are called so ({shown})", "Write the key of the one")
+    return found[0] if found else None
+
+
+def _matches(connection: Connection, clause: ColumnElement[bool]) -> list[tuple[str, int]]:
+    wanted = select(documents.c.key, documents.c.seq).where(clause).order_by(documents.c.seq).limit(_FEW + 1)
+    return [(key, seq) for key, seq in connection.execute(wanted)]
