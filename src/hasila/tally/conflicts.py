@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from hasila.tally.claim import Cell
 from hasila.tally.reasons import because, mismatch
-from hasila.tally.reconcile import Outcome
+from hasila.tally.reconcile import Outcome, agreed_by_all
 from hasila.tally.result import Conflict, Mismatch, WayOut
 from hasila.tally.rows import Book, set_aside
 from hasila.tally.settled import Settled, Standing
@@ -15,15 +15,37 @@ from hasila.tally.solver import CLAIM_UNIT
 
 
 def conflicts(book: Book) -> Iterator[Conflict]:
-    """One conflict for each part of the claims in which something has to be set aside."""
+    """One conflict for each group of claims that contradict one another."""
     for outcome in book.settled.outcomes:
-        if any(way.dropped for way in outcome.ways):
-            yield _conflict(book, outcome)
+        for group in _groups(outcome):
+            yield _conflict(book, outcome, group)
 
 
-def _conflict(book: Book, outcome: Outcome) -> Conflict:
+def _groups(outcome: Outcome) -> list[list[int]]:
+    """The assertions that some way sets aside, those together that decide about one another.
+
+    Two misprints in one year's bulletins are two conflicts: what everybody agrees on is replaced first, and what then
+    hangs on nothing common is apart.
+    """
     touched = sorted({number for way in outcome.ways for number in way.dropped})
-    standings = [Standing(outcome.part.assertions[number], outcome, number) for number in touched]
+    agreed = agreed_by_all(outcome.part, outcome.ways)
+    groups: list[tuple[set[object], list[int]]] = []
+    for number in touched:
+        assertion = outcome.part.assertions[number]
+        hangs_on = {*agreed.open_part(outcome.part.exprs[number]), *assertion.figures, repr(assertion.cell)}
+        joined = [group for group in groups if group[0] & hangs_on]
+        groups = [group for group in groups if not group[0] & hangs_on]
+        groups.append((hangs_on.union(*(keys for keys, _ in joined)), [*_numbers(joined), number]))
+    return [numbers for _, numbers in groups]
+
+
+def _numbers(groups: list[tuple[set[object], list[int]]]) -> Iterator[int]:
+    for _, numbers in groups:
+        yield from numbers
+
+
+def _conflict(book: Book, outcome: Outcome, group: list[int]) -> Conflict:
+    standings = [Standing(outcome.part.assertions[number], outcome, number) for number in group]
     mismatches = tuple(dict.fromkeys(_mismatches(book.settled, standings)))
     cells = tuple(dict.fromkeys([*(one.assertion.cell for one in standings), *_summed(mismatches)]))
     involved = [one for one in outcome.part.assertions if one.cell in cells]
@@ -53,11 +75,15 @@ def _summed(mismatches: tuple[Mismatch, ...]) -> Iterator[Cell]:
 
 
 def _ways_out(settled: Settled, outcome: Outcome, standings: list[Standing]) -> Iterator[WayOut]:
-    for number, way in enumerate(outcome.ways):
-        gone = [one for one in standings if one.number in way.dropped]
+    """The ways as far as the group goes; those that differ only elsewhere are one."""
+    group = {one.number for one in standings}
+    ways = {way.dropped & group: number for number, way in reversed(list(enumerate(outcome.ways)))}
+    for dropped, number in sorted(ways.items(), key=lambda pair: pair[1]):
+        way = outcome.ways[number]
+        gone = {one.assertion.figures: one for one in reversed(standings) if one.number in dropped}
         yield WayOut(
-            tuple(set_aside(one.assertion, because(settled, one, number)) for one in gone),
-            way.cost // CLAIM_UNIT,
+            tuple(set_aside(one.assertion, because(settled, one, number)) for one in gone.values()),
+            sum(one.assertion.weight for one in gone.values()),
             {one.assertion.cell: settled.in_way(outcome, way, one.assertion.cell) for one in standings},
         )
 

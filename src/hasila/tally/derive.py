@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
@@ -28,9 +28,9 @@ class _Term:
 def sums(expr: Expr, parts: Sequence[tuple[Part, Way]], without: Cell | None = None, limit: int = 2) -> Iterator[Sum]:
     """Up to ``limit`` sums that give ``expr``, shortest first, each without one number that the one before rests on.
 
-    ``without`` is a cell that must not be used: its own claim proves nothing.
+    ``without`` is a cell that must not be used, in whatever mode: what is said of it proves nothing of it.
     """
-    terms = [_Term(*row) for part, way in parts for row in stated(part, way) if without is None or row[2] != without]
+    terms = [_Term(*row) for part, way in parts for row in stated(part, way) if not _is(row[2], without)]
     for _ in range(limit):
         found = _shortest(expr, terms)
         if not found:
@@ -41,6 +41,10 @@ def sums(expr: Expr, parts: Sequence[tuple[Part, Way]], without: Cell | None = N
         yield Sum(tuple((factor, term.cell, term.value) for factor, term in used if term.cell is not None))
         largest = max((term for _, term in used), key=lambda term: len(term.expr))
         terms.remove(largest)
+
+
+def _is(cell: Cell | None, without: Cell | None) -> bool:
+    return cell is not None and without is not None and replace(cell, mode=without.mode) == without
 
 
 def _shortest(expr: Expr, terms: Sequence[_Term]) -> list[tuple[int, _Term]]:

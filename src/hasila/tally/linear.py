@@ -50,6 +50,10 @@ class Equations:
             return None
         return -rest // scale
 
+    def open_part(self, expr: Expr) -> frozenset[int]:
+        """The variables that ``expr`` still hangs on once everything that the equations settle is replaced."""
+        return frozenset(self._reduced(expr, 0)[0])
+
     def solution(self) -> Mapping[int, int] | None:
         """The solution in which every free variable is zero; None where that isn't in whole numbers."""
         values: dict[int, int] = {}

@@ -49,9 +49,11 @@ class Policy:
     vague: Mapping[str, int]
 
     def weigh(self, claim: Claim, source: Source) -> int:
-        """The weight of a claim, at least 1."""
+        """The weight of a claim, at least 1; a claim that somebody is unsure of has no more than that."""
+        if claim.confidence == 0:
+            return 1
         weight = self.weights[source.standing].weight
-        for condition in _conditions(claim):
+        for condition in _conditions(claim, source):
             if condition in self.factors:
                 weight *= self.factors[condition].weight
         return max(1, round(weight))
@@ -89,8 +91,8 @@ def policy_names() -> tuple[str, ...]:
     return tuple(sorted(path.name.removesuffix(".toml") for path in folder.iterdir() if path.name.endswith(".toml")))
 
 
-def _conditions(claim: Claim) -> Iterable[str]:
-    if claim.attribution is None:
+def _conditions(claim: Claim, source: Source) -> Iterable[str]:
+    if claim.attribution is None and source.standing in ("agency", "outlet"):
         yield "own voice"
     if claim.evidence.field == "title":
         yield "headline"

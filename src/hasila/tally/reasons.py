@@ -15,32 +15,35 @@ from hasila.tally.settled import Settled, Standing
 
 def because(settled: Settled, standing: Standing, way: int = 0) -> str:
     """Why the assertion does not stand when that way is taken, as one sentence."""
-    parts = [_against(settled, standing, way), *_elsewhere(settled, standing.assertion)]
-    return "; ".join(part for part in parts if part)
+    return "; ".join([*_against(settled, standing, way), *_elsewhere(settled, standing.assertion)])
 
 
 def mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
-    """The sum that contradicts the assertion in one of the ways; None where no exact sum does."""
+    """The sum that contradicts the assertion in one of the ways; None where no exact sum of other cells does."""
     cell, said = standing.assertion.cell, standing.assertion.value
-    outcome = standing.outcome
+    chosen, part = standing.outcome.ways[way], standing.outcome.part
     expr = settled.structure.expr(cell)
-    if expr is None or said is None:
+    value = None if expr is None else chosen.equations.value(expr)
+    if expr is None or value is None or said is None:
         return None
-    chosen = outcome.ways[way]
-    value = chosen.equations.value(expr)
-    if value is None:
-        return None
-    found = next(sums(expr, [(outcome.part, chosen)], limit=1), None)
+    found = next(sums(expr, [(part, chosen)], cell, limit=1), None)
     return None if found is None else Mismatch(cell, said, value, found)
 
 
-def _against(settled: Settled, standing: Standing, way: int) -> str:
+def _against(settled: Settled, standing: Standing, way: int) -> Iterator[str]:
+    """What speaks against it: others who name another number for the cell, and what other cells add up to."""
+    outcome, cell = standing.outcome, standing.assertion.cell
+    part, dropped = outcome.part, outcome.ways[way].dropped
+    kept = [one for at, one in enumerate(part.assertions) if at not in dropped and one.cell == cell and one.exact]
+    if kept:
+        other, weight = max(kept, key=lambda one: one.weight), standing.assertion.weight
+        more = "claims of more weight say" if other.weight > weight else "others say"
+        yield f"{more} {other.value} ({other.weight} against {weight})"
     found = mismatch(settled, standing, way)
-    if found is None:
-        return "heavier claims leave no room for it"
-    if len(found.sum.terms) == 1 and found.sum.terms[0][1] == found.cell:
-        return f"heavier claims say {found.given}"
-    return f"{arithmetic(found.sum)} = {found.given}"
+    if found is not None:
+        yield f"{arithmetic(found.sum)} = {found.given}"
+    if not kept and found is None:
+        yield "the rest leaves no room for it"
 
 
 def arithmetic(total: Sum) -> str:

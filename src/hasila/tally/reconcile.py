@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
@@ -62,6 +62,15 @@ def stated(part: Part, way: Way) -> Iterator[tuple[Expr, int, Cell | None]]:
     for rule in part.rules:
         if rule.low is not None and rule.low == rule.high and _applies(rule, way, way.cost % 1000 == 0):
             yield rule.expr, rule.low, None
+
+
+def agreed_by_all(part: Part, ways: Iterable[Way]) -> Equations:
+    """The equations that hold whichever of the ways is taken."""
+    rows = [set(stated(part, way)) for way in ways]
+    equations = Equations()
+    for expr, value, _ in sorted(set.intersection(*rows), key=repr):
+        equations.add(expr, value)
+    return equations
 
 
 def _undisputed(part: Part) -> list[Way]:

@@ -113,9 +113,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The tally of a ledger under a policy."""
+    """The tally of a ledger under a policy. ``sources`` are its documents by key."""
 
     policy: str
     rows: tuple[Row, ...]
     conflicts: tuple[Conflict, ...]
     statements: tuple[Statement, ...]
+    sources: Mapping[str, Source]

@@ -80,11 +80,13 @@ def _range(book: Book, cell: Cell, standings: Sequence[Standing]) -> tuple[int |
 
 def _best(book: Book, cell: Cell, state: State, standings: Sequence[Standing]) -> int | None:
     policy = book.policy
-    if policy.best == "lowest":
+    if policy.best == "lowest" and standings:
         return policy.best_of(one.assertion for one in standings)
     if state == "unreconciled" and not policy.undecided:
         return None
     low, high = book.settled.bounds(cell)
+    if low == high:
+        return low
     best = policy.best_of(one.assertion for one in standings if not one.always_dropped)
     return best if best is None else _clipped(best, (low, high))
 
