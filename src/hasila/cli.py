@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hasila import __version__
-from hasila.commands import add, audit, console, decide, reread
+from hasila.commands import add, audit, console, decide, reread, tally
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
 if TYPE_CHECKING:
     from hasila.model import Document, Reading
     from hasila.sources import Rejected
-
-# No line of a file is broken.
-_NO_EDGE = 100_000
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -33,6 +30,9 @@ app.command()(add.add)
 app.command()(reread.reread)
 app.command()(decide.decide)
 app.command()(audit.audit)
+app.command()(tally.tally)
+app.command()(tally.conflicts)
+app.command()(tally.compare)
 
 
 class Format(StrEnum):
@@ -175,25 +175,16 @@ def _jsonl_printer() -> Callable[[Reading], None]:
 
 
 def _table_printer(explain: bool, rtl: RightToLeft) -> Callable[[Reading], None]:
-    from rich.console import Console
-
     from hasila.export import explain as explanation
     from hasila.export import table
     from hasila.export.bidi import must_reorder
 
     is_terminal = sys.stdout.isatty()
-    paper = Console() if is_terminal else Console(width=_NO_EDGE, color_system=None)
+    paper = console.paper()
     look = table.Look(paper.width, is_terminal, must_reorder(rtl.value, is_terminal))
-    console.write_anything(sys.stdout)
 
     def show(reading: Reading) -> None:
-        with paper.capture() as drawn:
-            paper.print(table.render(reading, look))
-            if explain:
-                paper.print(explanation.render(reading, look.reorder))
-        # tables are filled with blanks up to their edge; a file doesn't want them
-        lines = drawn.get().splitlines() if is_terminal else [line.rstrip() for line in drawn.get().splitlines()]
-        sys.stdout.write("\n".join([*lines, "", ""]))
-        sys.stdout.flush()
+        parts = [explanation.render(reading, look.reorder)] if explain else []
+        console.print_drawn(table.render(reading, look), *parts, "", on=paper)
 
     return show

@@ -17,12 +17,16 @@ import typer
 from hasila.errors import HasilaError
 
 if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
     from hasila.model import Document, Reading
     from hasila.sources import Rejected
 
 DONE, SET_ASIDE, WRONG, STOPPED = 0, 1, 2, 130
 FAULTS = 1
 
+# No line of a file is broken.
+_NO_EDGE = 100_000
 _MOMENT = 1.0
 _CLEAR_LINE = "\r\x1b[K"
 _T = TypeVar("_T")
@@ -138,3 +142,27 @@ def write_anything(stream: TextIO) -> None:
 def hang_up() -> None:
     """Nobody reads on: drop what is left, so that Python doesn't complain when it closes standard output."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def print_text(text: str, end: str = "\n") -> None:
+    """``text`` on standard output, in UTF-8 whatever the terminal is set to."""
+    sys.stdout.buffer.write((text + end).encode())
+    sys.stdout.buffer.flush()
+
+
+def paper() -> Console:
+    """What tables are drawn on: as wide as the terminal; in a file without colours, and no line is broken."""
+    from rich.console import Console
+
+    write_anything(sys.stdout)
+    return Console() if sys.stdout.isatty() else Console(width=_NO_EDGE, color_system=None)
+
+
+def print_drawn(*drawn: RenderableType, on: Console | None = None) -> None:
+    """Tables and texts on standard output. They are filled with blanks up to their edge; a file doesn't want them."""
+    on = on or paper()
+    with on.capture() as captured:
+        on.print(*drawn, sep="\n")
+    lines = captured.get().splitlines()
+    sys.stdout.write("\n".join([*(lines if sys.stdout.isatty() else map(str.rstrip, lines)), ""]))
+    sys.stdout.flush()

@@ -42,6 +42,16 @@ def conflicts_json(conflicts: Iterable[Conflict], sources: Sources, sentences: M
     return json.dumps({"conflicts": made}, ensure_ascii=False, indent=1)
 
 
+def comparison_json(one: str, other: str, pairs: Iterable[tuple[Row | None, Row | None]]) -> str:
+    """``{"policies": [one, other], "cells": […]}`` with the numbers under each policy, null where it has none."""
+    cells = []
+    for pair in pairs:
+        cell = next(row.cell for row in pair if row is not None)
+        numbers = [row and {"low": row.low, "best": row.best, "high": row.high, "state": row.state} for row in pair]
+        cells.append({**cell_object(cell), one: numbers[0], other: numbers[1]})
+    return json.dumps({"policies": [one, other], "cells": cells}, ensure_ascii=False, indent=1)
+
+
 def row_object(row: Row, sources: Sources) -> dict[str, Any]:
     """A row in plain types."""
     return {

@@ -17,7 +17,7 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of, issues
+from hasila.reading.protagonists import credited, is_release, issuer_of
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene

@@ -49,7 +49,7 @@ class Assertion:
 def assertions(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> Iterator[Assertion]:
     """``claims`` grouped by cell and by what they say of it; what says nothing that could be false is left out."""
     said = [(claim, bounds(claim)) for claim in claims if claim.modality == "asserted"]
-    said.sort(key=lambda pair: (_order(pair[0].cell), _limits(pair[1]), pair[0].id))
+    said.sort(key=lambda pair: (order(pair[0].cell), _limits(pair[1]), pair[0].id))
     for (_, limits), group in groupby(said, key=lambda pair: (pair[0].cell, pair[1])):
         members = tuple(claim for claim, _ in group)
         if limits != (None, None):
@@ -78,13 +78,11 @@ def weight(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> int:
     return sum(heaviest.values())
 
 
-def _order(cell: Cell) -> tuple[str, ...]:
-    """A key to sort cells by, open ends first."""
-    return tuple("" if part is None else str(part) for part in _parts(cell))
-
-
-def _parts(cell: Cell) -> tuple[object, ...]:
-    return cell.series, cell.measure, cell.start, cell.end, cell.scope, cell.place, cell.mode
+def order(cell: Cell) -> tuple[str, ...]:
+    """A key to sort cells by: series, days, place (wholes before their parts), measure, mode; unknown first."""
+    scope = f"{9 - (cell.scope or '').count('+')}{cell.scope or ''}"
+    parts = (cell.series, cell.start, cell.end, scope, cell.place, cell.measure, cell.mode)
+    return tuple("" if part is None else str(part) for part in parts)
 
 
 def _limits(limits: tuple[int | None, int | None]) -> tuple[int, int]:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell
-from hasila.tally.derive import sums
 from hasila.tally.names import cell_name
 from hasila.tally.result import Mismatch, Sum
 from hasila.tally.settled import Settled, Standing
@@ -20,6 +19,8 @@ def because(settled: Settled, standing: Standing, way: int = 0) -> str:
 
 def mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
     """The sum that contradicts the assertion in one of the ways; None where no exact sum of other cells does."""
+    from hasila.tally.derive import sums
+
     cell, said = standing.assertion.cell, standing.assertion.value
     chosen, part = standing.outcome.ways[way], standing.outcome.part
     expr = settled.structure.expr(cell)

@@ -14,9 +14,11 @@ from hasila.tally.structure import Rule
 
 # More equally light ways out than people read through.
 WAYS_SHOWN = 24
+# An assumption yields before any claim does: the lightest claim weighs as much as this many assumptions.
+CLAIM_UNIT = 1_000
 # Up to so many combinations of structural readings are tried out; more go to the solver.
 _TRIED = 16
-_READINGS = ("beside", "inside")
+READINGS = ("beside", "inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def stated(part: Part, way: Way) -> Iterator[tuple[Expr, int, Cell | None]]:
         if number not in way.dropped and assertion.low is not None and assertion.low == assertion.high:
             yield expr, assertion.low, assertion.cell
     for rule in part.rules:
-        if rule.low is not None and rule.low == rule.high and _applies(rule, way, way.cost % 1000 == 0):
+        if rule.low is not None and rule.low == rule.high and _applies(rule, way, way.cost % CLAIM_UNIT == 0):
             yield rule.expr, rule.low, None
 
 
@@ -92,7 +94,7 @@ def _undisputed(part: Part) -> list[Way]:
 def _open_readings(part: Part) -> dict[Cell, list[str]]:
     """The structural readings that the claims of each window alone leave open."""
     windows = dict.fromkeys(rule.choice for rule in part.rules if rule.choice is not None)
-    return {window: [name for name in _READINGS if _possible(part, window, name)] for window in windows}
+    return {window: [name for name in READINGS if _possible(part, window, name)] for window in windows}
 
 
 def _possible(part: Part, window: Cell, name: str) -> bool:
@@ -100,7 +102,7 @@ def _possible(part: Part, window: Cell, name: str) -> bool:
     own = [pair for pair in zip(part.assertions, part.exprs, strict=True) if _window(pair[0].cell) == window]
     modes = {one.high for one, _ in own if one.cell.mode == "unilateral"}
     if modes == {0}:
-        return name == _READINGS[0]
+        return name == READINGS[0]
     equations = Equations()
     way = Way(frozenset(), {window: name}, 0, equations)
     rules = [rule for rule in part.rules if _applies(rule, way, True) and rule.low == rule.high == 0]
@@ -117,7 +119,7 @@ def _way(part: Part, dropped: frozenset[int], readings: Mapping[Cell, str], cost
     """A way with its equations; assumptions are among them only where none was given up."""
     equations = Equations()
     way = Way(dropped, readings, cost, equations)
-    for expr, low, high in _constraints(part, way, assumptions=cost % 1000 == 0):
+    for expr, low, high in _constraints(part, way, assumptions=cost % CLAIM_UNIT == 0):
         if low is not None and low == high:
             equations.add(expr, low)
     return way

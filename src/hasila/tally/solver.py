@@ -15,12 +15,10 @@ from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell
 from hasila.tally.linear import Expr
 from hasila.tally.parts import Part
+from hasila.tally.reconcile import CLAIM_UNIT, READINGS
 
 # No published count comes near it; a bound that reaches it is open.
 _CEILING = 10_000_000
-# An assumption yields before any claim does: claims weigh at least this many assumptions.
-CLAIM_UNIT = 1_000
-_READINGS = ("beside", "inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ class _Model:
             return None
         return Choice(
             frozenset(n for n, var in enumerate(self._dropped) if solver.boolean_value(var)),
-            {cell: _READINGS[solver.boolean_value(var)] for cell, var in self._readings.items()},
+            {cell: READINGS[solver.boolean_value(var)] for cell, var in self._readings.items()},
             round(solver.objective_value),
         )
 

@@ -1,0 +1,107 @@
+"""A whole ledger tallied: claims, witnesses, statements, what stands of them, and what is published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hasila.tally.assertions import assertions, order
+from hasila.tally.claim import Cell, Claim, Source
+from hasila.tally.claims import claims_of
+from hasila.tally.conflicts import conflicts
+from hasila.tally.copies import Paper, witnesses
+from hasila.tally.corrections import corrections
+from hasila.tally.policy import Policy, policy
+from hasila.tally.result import Statement, Tally
+from hasila.tally.rows import Book, rows
+from hasila.tally.rulings import rulings_of
+from hasila.tally.settled import Settled
+from hasila.tally.standing import standing_of
+from hasila.tally.statements import is_event, statement_of, statements_of
+
+if TYPE_CHECKING:
+    from hasila.ledger import Decision, Held, Ledger
+
+
+def tally_of(ledger: Ledger, name: str = "official-first", as_of: datetime | None = None) -> Tally:
+    """The tally of a ledger under the policy of that name, ``as_of`` a moment if it is given.
+
+    Raises PolicyError where there is no such policy, and what the ledger raises.
+    """
+    return tally(ledger.documents(as_of), ledger.decisions(as_of), policy(name))
+
+
+def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tally:
+    """The tally of documents with their readings; their order makes no difference."""
+    held = sorted((entry for entry in entries if not entry.withdrawn), key=lambda entry: entry.key)
+    sources = {entry.key: _source(entry) for entry in held}
+    witness = witnesses(map(_paper, held)).of
+    rulings = rulings_of(decisions)
+    claims = [claim for entry in held for claim in claims_of(entry, witness[entry.key], rulings)]
+    found = statements_of(claims, sources)
+    books = list(_books(found, under, sources))
+    return Tally(
+        under.name,
+        tuple(sorted((row for book in books for row in rows(book)), key=lambda row: order(row.cell))),
+        tuple(conflict for book in books for conflict in conflicts(book)),
+        found,
+        sources,
+    )
+
+
+def _books(found: Sequence[Statement], under: Policy, sources: Mapping[str, Source]) -> Iterator[Book]:
+    """What is reconciled together: the windows of a series, which are parts of one another; each event alone."""
+    windows: dict[str, list[Claim]] = defaultdict(list)
+    for statement in found:
+        events: dict[str, list[Claim]] = defaultdict(list)
+        for claim in statement.claims:
+            (events if is_event(claim) else windows)[claim.cell.series].append(claim)
+        for claims in events.values():
+            yield _book(claims, under, sources, partial(_always, statement.id))
+    for claims in windows.values():
+        yield _book(claims, under, sources, statement_of)
+
+
+def _always(name: str, _: Cell) -> str:
+    return name
+
+
+def _book(
+    claims: Sequence[Claim], under: Policy, sources: Mapping[str, Source], statement: Callable[[Cell], str]
+) -> Book:
+    replaced = corrections(claims)
+    standing = [claim for claim in claims if claim.id not in replaced]
+    settled = Settled(list(assertions(standing, lambda claim: under.weigh(claim, sources[claim.document]))))
+    return Book(settled, under, {claim: replaced[claim.id] for claim in claims if claim.id in replaced}, statement)
+
+
+def _source(entry: Held) -> Source:
+    document = entry.reading.document
+    return Source(
+        entry.key,
+        document.id,
+        entry.reading.lang,
+        document.published,
+        document.title,
+        document.outlet,
+        document.url,
+        standing_of(document),
+    )
+
+
+def _paper(entry: Held) -> Paper:
+    document = entry.reading.document
+    return Paper(
+        entry.key,
+        document.id,
+        document.title,
+        document.text,
+        entry.reading.lang,
+        document.published,
+        document.outlet,
+        document.url,
+        entry.reading.figures,
+    )

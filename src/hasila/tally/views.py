@@ -1,0 +1,75 @@
+"""Which rows of a tally are asked for, and where two tallies differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from hasila.model import Reading
+from hasila.tally.calendar import Span, span_of
+from hasila.tally.claim import Claim
+from hasila.tally.result import Conflict, Row
+
+if TYPE_CHECKING:
+    from hasila.ledger import Ledger
+
+_ENDS = frozenset(".!?؟\n")
+
+
+def shown(rows: Iterable[Row], by: Span | None = None, place: str | None = None) -> list[Row]:
+    """The rows of whole months, quarters, halves or years (``by``), or all that somebody claimed and what follows by
+    month; only of one place, if it is given."""
+    return [row for row in rows if _is_asked(row, by) and place in (None, row.cell.scope, row.cell.place)]
+
+
+def differing(one: Sequence[Row], other: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The rows whose best number, or whose presence, differs, in the order of the first and then of the second."""
+    first, second = ({row.cell: row for row in rows} for rows in (one, other))
+    for cell in dict.fromkeys([*first, *second]):
+        pair = first.get(cell), second.get(cell)
+        if pair[0] is None or pair[1] is None or pair[0].best != pair[1].best:
+            yield pair
+
+
+def sentences_of(ledger: Ledger, conflicts: Iterable[Conflict], as_of: datetime | None = None) -> Mapping[str, str]:
+    """The sentence in which each claim of the conflicts stands, by the claim's id."""
+    wanted: dict[str, list[Claim]] = {}
+    for conflict in conflicts:
+        for claim in conflict.claims:
+            wanted.setdefault(claim.document, []).append(claim)
+    found: dict[str, str] = {}
+    for held in ledger.documents(as_of) if wanted else ():
+        for claim in wanted.get(held.key, ()):
+            found[claim.id] = sentence(held.reading, claim)
+    return found
+
+
+def sentence(reading: Reading, claim: Claim) -> str:
+    """The sentence around the words of a claim, as it stands in the document.
+
+    >>> from hasila.model import Document, Span
+    >>> from types import SimpleNamespace
+    >>> reading = Reading(Document("a", "One. It was 38 in all! Two."), "en", False, ())
+    >>> sentence(reading, SimpleNamespace(evidence=Span("text", 12, 14, "38")))
+    'It was 38 in all!'
+    """
+    span = claim.evidence
+    text = (reading.document.title or "") if span.field == "title" else reading.document.text
+    start = max((at + 1 for at in range(span.start) if _ends(text, at)), default=0)
+    end = next((at + 1 for at in range(span.end, len(text)) if _ends(text, at)), len(text))
+    return text[start:end].strip()
+
+
+def _ends(text: str, at: int) -> bool:
+    """Whether a sentence ends here; a point inside a number or a shortened word ends none."""
+    if text[at] not in _ENDS:
+        return False
+    return text[at] != "." or at + 1 == len(text) or text[at + 1].isspace()
+
+
+def _is_asked(row: Row, by: Span | None) -> bool:
+    span = span_of(row.cell.start, row.cell.end)
+    if by is not None:
+        return span == by
+    return row.state != "derived" or span in (None, "month")
