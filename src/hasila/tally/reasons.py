@@ -19,6 +19,13 @@ def because(settled: Settled, standing: Standing, way: int = 0) -> str:
 
 def mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
     """The sum that contradicts the assertion in one of the ways; None where no exact sum of other cells does."""
+    key = (id(standing.outcome), standing.number, way)
+    if key not in settled.mismatches:
+        settled.mismatches[key] = _mismatch(settled, standing, way)
+    return settled.mismatches[key]
+
+
+def _mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
     from hasila.tally.derive import sums
 
     cell, said = standing.assertion.cell, standing.assertion.value
@@ -65,15 +72,10 @@ def _factor(factor: int, first: bool) -> str:
 def _elsewhere(settled: Settled, assertion: Assertion) -> Iterator[str]:
     """The same number stated of a neighbouring cell: the likeliest slip, named so that people can look."""
     value = assertion.value
-    near = [other for other in _others(settled) if other.value == value and _is_near(assertion.cell, other.cell)]
+    near = [other for other in settled.by_value.get(value, ()) if _is_near(assertion.cell, other.cell)]
     if value is not None and value > 1 and near:
         other = min(near, key=lambda one: (_distance(assertion.cell, one.cell), repr(one.cell)))
         yield f"{value} is what is stated for {cell_name(other.cell, assertion.cell)}"
-
-
-def _others(settled: Settled) -> Iterator[Assertion]:
-    for outcome in settled.outcomes:
-        yield from outcome.part.assertions
 
 
 def _is_near(cell: Cell, other: Cell) -> bool:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell
 from hasila.tally.linear import Expr
 from hasila.tally.parts import Part, parts
 from hasila.tally.reconcile import Outcome, Way, reconcile
+from hasila.tally.result import Mismatch
 from hasila.tally.structure import Structure
+
+if TYPE_CHECKING:
+    from hasila.tally.solver import Held
 
 Bounds = tuple[int, int | None]
 OPEN: Bounds = (0, None)
@@ -41,7 +47,9 @@ class Settled:
         self.structure = Structure(assertion.cell for assertion in assertions)
         self.outcomes = tuple(reconcile(part) for part in parts(assertions, self.structure))
         self._outcome_of = {var: outcome for outcome in self.outcomes for var in outcome.part.variables}
-        self._searches: dict[tuple[int, Way | int], object] = {}
+        self._searches: dict[tuple[int, int], Held] = {}
+        self.mismatches: dict[tuple[int, int, int], Mismatch | None] = {}
+        """Sums that contradict an assertion, by outcome, assertion and way, as far as they were asked for."""
 
     def standings(self) -> dict[Cell, list[Standing]]:
         """What is said of each claimed cell."""
@@ -49,6 +57,15 @@ class Settled:
         for outcome in self.outcomes:
             for number, assertion in enumerate(outcome.part.assertions):
                 found[assertion.cell].append(Standing(assertion, outcome, number))
+        return found
+
+    @cached_property
+    def by_value(self) -> Mapping[int | None, list[Assertion]]:
+        """The assertions by the number that they name."""
+        found: dict[int | None, list[Assertion]] = defaultdict(list)
+        for outcome in self.outcomes:
+            for assertion in outcome.part.assertions:
+                found[assertion.value].append(assertion)
         return found
 
     def value(self, cell: Cell) -> int | None:
@@ -96,9 +113,7 @@ class Settled:
         key = (id(outcome), outcome.ways.index(way))
         if key not in self._searches:
             self._searches[key] = Held(outcome.part, Choice(way.dropped, way.readings, way.cost))
-        search = self._searches[key]
-        assert isinstance(search, Held)
-        return search.bounds(expr)
+        return self._searches[key].bounds(expr)
 
     def _cut(self, expr: Expr) -> Iterator[tuple[Outcome | None, Expr]]:
         """``expr`` in pieces, each with the outcome of the part that it belongs to."""
