@@ -1,5 +1,6 @@
-"""Ledgers to write into: an SQLite file."""
+"""Ledgers to write into: an SQLite file, and a database on a PostgreSQL server."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,16 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "reports.db"
 
 
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, path: Path) -> str:
+    """A ledger that is not there yet, of each kind."""
+    if request.param == "sqlite":
+        return str(path)
+    address: str = request.getfixturevalue("postgresql_server").database()
+    return address
+
+
 @pytest.fixture
-def ledger(path: Path) -> Ledger:
-    return open_ledger(str(path))
+def ledger(url: str) -> Iterator[Ledger]:
+    with open_ledger(url) as opened:
+        yield opened

@@ -51,10 +51,10 @@ def test_same_words_of_another_carrier_are_another_document(ledger):
     assert len(list(ledger.documents())) == len(carriers)
 
 
-def test_ledger_is_kept_when_it_is_opened_again(path, ledger):
+def test_ledger_is_kept_when_it_is_opened_again(url, ledger):
     ledger.add(read(report(1)))
     ledger.close()
-    with open_ledger(str(path)) as again:
+    with open_ledger(url) as again:
         assert [one.reading.document.id for one in again.documents()] == ["report-1"]
 
 
@@ -91,7 +91,12 @@ def test_withdrawn_document_can_be_restored(ledger):
 def test_decision_is_kept_word_for_word(ledger):
     key = ledger.add(read(report(1))).key
     decision = Decision(
-        target=f"{key[:12]}#0", action="correct", field="value", value="٢٤", who="رنا", why="as printed\nin the statement"
+        target=f"{key[:12]}#0",
+        action="correct",
+        field="value",
+        value="٢٤",
+        who="رنا",
+        why="as printed\nin the statement",
     )
     seq = ledger.decide(decision)
     (told,) = ledger.decisions()

@@ -36,7 +36,8 @@ def audit(
             row = altered and {"table": altered[0], "seq": altered[1], "why": altered[2]}
             console.print_json({"ok": found.ok, "rows": found.rows, "head": found.head, "first_altered": row})
         elif altered:
-            typer.echo(f"{held.where}: altered. First in {altered[0]}, row {altered[1]}: {altered[2]}.")
+            table = "" if altered[0] == "rows" else f" of {altered[0]}"
+            typer.echo(f"{held.where}: ALTERED. First row {altered[1]}{table}: {altered[2]}.")
         else:
             typer.echo(f"{held.where}: {found.rows:,} rows, none altered. Head: {found.head}")
     raise typer.Exit(console.DONE if found.ok else console.FAULTS)

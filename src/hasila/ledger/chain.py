@@ -32,6 +32,7 @@ class Head:
 class Audit:
     """What an audit found: ``first_altered`` is the table, the ``seq`` and the reason of the first fault, or None.
 
+    The table is "rows" where a row is gone and nobody can say which table it stood in.
     ``rows`` were looked at; ``head`` is the hash of the last of them.
     """
 
@@ -93,7 +94,8 @@ class _Walk:
     def end(self) -> Fault | None:
         """What is missing after the last row, or too much."""
         if self._seal is not None:
-            return _removed("rows", self.last.seq + 1, self._seal["seq"])
+            last = max([self._seal["seq"], *(seal["seq"] for seal in self._seals)])
+            return _removed("rows", self.last.seq + 1, last)
         if self._unsealed is not None:
             return self._unsealed
         if not self._found:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
@@ -15,6 +15,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from hasila.errors import LedgerError
 from hasila.ledger.schema import APPLICATION, HEAD
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _PATIENCE = 60.0
 # Any number will do that no other program takes for a lock of its own in the same database.
@@ -32,7 +35,7 @@ def connect(url: str, create: bool) -> Engine:
         _look_at_file(address.database or "", create)
     engine = _engine(address)
     with told(engine):
-        _bring_up(engine)
+        _bring_up(engine, create)
     return engine
 
 
@@ -140,12 +143,14 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _bring_up(engine: Engine) -> None:
+def _bring_up(engine: Engine, create: bool) -> None:
     """Make the tables, or bring them up to this Hasila; nothing, where they are."""
     with reading(engine) as connection:
         revision = _revision(engine, connection)
     if revision == HEAD:
         return
+    if revision is None and not create:
+        raise LedgerError(where(engine), "there is no ledger in it", "Check the address, or make one with hasila add")
     if engine.dialect.name == "sqlite":
         _mark_sqlite(engine)
     with writing(engine) as connection:
@@ -182,20 +187,26 @@ def _mark_sqlite(engine: Engine) -> None:
 def _migrate(connection: Connection) -> None:
     # takes a while to import, and is needed once in the life of a ledger
     from alembic import command
-    from alembic.config import Config
     from alembic.util import CommandError
 
-    settings = Config()
-    settings.set_main_option("script_location", "hasila.ledger:migrations")
-    settings.attributes["connection"] = connection
     try:
-        command.upgrade(settings, "head")
+        command.upgrade(settings(connection), "head")
     except CommandError as error:
         raise LedgerError(
             where(connection.engine),
             "the ledger was made by a newer Hasila than this one",
             "Install the newest one (pip install --upgrade hasila)",
         ) from error
+
+
+def settings(connection: Connection) -> Config:
+    """What Alembic needs to know, to work inside the transaction of ``connection``."""
+    from alembic.config import Config
+
+    made = Config()
+    made.set_main_option("script_location", "hasila.ledger:migrations")
+    made.attributes["connection"] = connection
+    return made
 
 
 def _reason(error: DBAPIError) -> tuple[str, str]:
