@@ -11,23 +11,62 @@ words with another number don't meet either.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from zlib import crc32
 
 from rensa import RMinHash, RMinHashLSH
 
-from hasila.tally.imprint import Imprint, Mark
+from hasila.tally.imprint import Imprint
 
 _PERMUTATIONS = 128
 _BANDS = 32
 _SEED = 42
 _PAIRS = 16
-_SINGLES = 3
+_SINGLES = 2
 _Table = dict[int, int | list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a document is looked up by. ``near`` are the keys of the days around that of its publication.
+
+    ``values`` are the codes of its figures; ``wording`` is there where figures alone don't find the copies.
+    """
+
+    alike: int
+    values: frozenset[int]
+    pairs: tuple[int, ...]
+    singles: tuple[int, ...]
+    near: tuple[int, ...]
+    wording: RMinHash | None
+
+
+def keys_of(imprint: Imprint) -> Keys:
+    """The keys of a document."""
+    codes = list(dict.fromkeys(mark.code for mark in imprint.marks))
+    firsts = imprint.marks[:_SINGLES]
+    singles = [_dated(mark.code, mark.start, mark.end) for mark in firsts if mark.start is not None]
+    day, near = imprint.published, []
+    if day is not None:
+        singles += [_dated(mark.code, day, None) for mark in firsts]
+        near = [_dated(mark.code, day + shift, None) for mark in firsts for shift in (-1, 1)]
+    return Keys(
+        int(imprint.digest[:15], 16),
+        frozenset(codes),
+        tuple({min(pair) << 32 | max(pair) for pair in pairwise(codes[: _PAIRS + 1])}),
+        tuple(singles),
+        tuple(near),
+        _signature(imprint) if len(codes) < 2 else None,
+    )
+
+
+def _dated(code: int, start: int, end: int | None) -> int:
+    """A figure with its days, or with the day of publication (no end), as one number."""
+    return ((code << 24 | start) << 24) | (end or 0)
+
+
 class Candidates:
-    """An index of imprints by number, in the order in which they were added."""
+    """An index of documents by number, in the order in which they were added."""
 
     def __init__(self) -> None:
         self._alike: _Table = {}
@@ -36,25 +75,25 @@ class Candidates:
         self._leads: _Table = {}
         self._wording = RMinHashLSH(0.5, _PERMUTATIONS, _BANDS)
 
-    def find(self, imprint: Imprint) -> set[int]:
-        """The numbers of all documents that could be linked with this one."""
-        found = set(_held(self._alike, [_alike(imprint)]))
-        found.update(_held(self._pairs, _pair_keys(imprint)))
-        singles = list(_single_keys(imprint, (-1, 0, 1)))
+    def find(self, keys: Keys) -> set[int]:
+        """The numbers of all documents that could be linked with the one that these are the keys of."""
+        found = set(_held(self._alike, (keys.alike,)))
+        found.update(_held(self._pairs, keys.pairs))
+        singles = keys.singles + keys.near
         found.update(_held(self._ones, singles))
-        if len(imprint.marks) == 1:
+        if len(keys.values) == 1:
             found.update(_held(self._leads, singles))
-        if len(imprint.marks) < 2:
-            found.update(self._wording.query(_signature(imprint)))
+        if keys.wording is not None:
+            found.update(self._wording.query(keys.wording))
         return found
 
-    def insert(self, number: int, imprint: Imprint) -> None:
+    def insert(self, number: int, keys: Keys) -> None:
         """Add a document, so that later ones find it."""
-        _hold(self._alike, [_alike(imprint)], number)
-        _hold(self._pairs, _pair_keys(imprint), number)
-        _hold(self._ones if len(imprint.marks) == 1 else self._leads, _single_keys(imprint, (0,)), number)
-        if len(imprint.marks) < 2:
-            self._wording.insert(number, _signature(imprint))
+        _hold(self._alike, (keys.alike,), number)
+        _hold(self._pairs, keys.pairs, number)
+        _hold(self._ones if len(keys.values) == 1 else self._leads, keys.singles, number)
+        if keys.wording is not None:
+            self._wording.insert(number, keys.wording)
 
 
 def _held(table: _Table, keys: Iterable[int]) -> Iterator[int]:
@@ -76,28 +115,6 @@ def _hold(table: _Table, keys: Iterable[int], number: int) -> None:
             table[key] = [held, number]
         else:
             held.append(number)
-
-
-def _alike(imprint: Imprint) -> int:
-    return int(imprint.digest[:16], 16)
-
-
-def _codes(marks: Iterable[Mark]) -> list[int]:
-    return list(dict.fromkeys(mark.code for mark in marks))
-
-
-def _pair_keys(imprint: Imprint) -> set[int]:
-    codes = _codes(imprint.marks)[: _PAIRS + 1]
-    return {min(pair) << 32 | max(pair) for pair in pairwise(codes)}
-
-
-def _single_keys(imprint: Imprint, shifts: Iterable[int]) -> Iterator[int]:
-    """A key for each of the first figures with its days, and with the day of publication moved by each shift."""
-    days = [] if imprint.published is None else [imprint.published + shift for shift in shifts]
-    for mark in imprint.marks[:_SINGLES]:
-        if mark.start is not None:
-            yield mark.code << 32 | crc32(f"{mark.start} {mark.end}".encode())
-        yield from (mark.code << 32 | day for day in days)
 
 
 def _signature(imprint: Imprint) -> RMinHash:

@@ -14,10 +14,11 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hasila.tally.candidates import Candidates
+from hasila.tally.candidates import Candidates, Keys, keys_of
 from hasila.tally.groups import Groups
 from hasila.tally.imprint import VERSION, Imprint, ImprintError, Paper, imprint, unpack
-from hasila.tally.likeness import CopyKind, CopyLink, compare
+from hasila.tally.likeness import CopyKind, CopyLink, compare_runs
+from hasila.tally.limits import limits
 
 __all__ = ["CopyIndex", "CopyKind", "CopyLink", "Paper", "Witnesses", "witnesses"]
 
@@ -52,6 +53,7 @@ class CopyIndex:
 
     def __init__(self) -> None:
         self._imprints: list[Imprint] = []
+        self._values: list[frozenset[int]] = []
         self._seen: set[str] = set()
         self._kinds: set[tuple[object, ...]] = set()
         self._candidates = Candidates()
@@ -69,17 +71,22 @@ class CopyIndex:
         """Add a document by its imprint; as :meth:`add`."""
         if new.key in self._seen:
             return ()
-        links = tuple(self._compare(new))
-        self._insert(new)
+        keys = keys_of(new)
+        links = tuple(self._compare(new, keys))
+        self._insert(new, keys)
         return links
 
-    def _compare(self, new: Imprint) -> Iterator[CopyLink]:
+    def _compare(self, new: Imprint, keys: Keys) -> Iterator[CopyLink]:
         """The links to earlier documents; none to a group that the new one is in by then."""
-        for number in sorted(self._candidates.find(new)):
+        runs, least = set(new.runs), int(limits().misprint_agreeing)
+        for number in sorted(self._candidates.find(keys)):
+            values = self._values[number]
+            if len(keys.values & values) < min(least, len(values), len(keys.values)):
+                continue
             known = self._imprints[number]
             if self._groups.name(known.key) == self._groups.name(new.key):
                 continue
-            link = compare(known, new)
+            link = compare_runs(new, known, runs)
             if link is not None:
                 self._note(link)
                 yield link
@@ -89,14 +96,15 @@ class CopyIndex:
         if link.joins:
             self._groups.join(link.one, link.other)
 
-    def _insert(self, new: Imprint) -> None:
+    def _insert(self, new: Imprint, keys: Keys) -> None:
         """Note a document. One that could be taken for another of the same day isn't looked up any more."""
         self._seen.add(new.key)
         self._imprints.append(new)
+        self._values.append(keys.values)
         kind = (new.digest, new.published, new.outlet, new.marks)
         if kind not in self._kinds:
             self._kinds.add(kind)
-            self._candidates.insert(len(self._imprints) - 1, new)
+            self._candidates.insert(len(self._imprints) - 1, keys)
 
     def dump(self) -> bytes:
         """All that :meth:`load` needs to go on from here."""
@@ -130,7 +138,7 @@ class CopyIndex:
         """The index of documents whose links to one another are known already."""
         index = cls()
         for one in imprints:
-            index._insert(one)
+            index._insert(one, keys_of(one))
         for link in links:
             index._note(link)
         return index

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
-from hasila.text.tokens import tokenise
+from hasila.text.tokens import words as words_of
 
 _FOLLOWING = 6
 
@@ -58,7 +58,7 @@ def outlet_words(outlet: str | None, url: str | None) -> str | None:
 
 @lru_cache(maxsize=10_000)
 def _by_name(outlet: str) -> str | None:
-    words = " ".join(form for form in tokenise(outlet).form if form[0].isalnum())
+    words = " ".join(words_of(outlet))
     held = [(len(form), one.name) for one in _outlets() for form in one.forms if f" {form} " in f" {words} "]
     return max(held)[1] if held else words or None
 

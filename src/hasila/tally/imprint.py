@@ -13,6 +13,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from math import log2
 from zlib import crc32
@@ -20,7 +21,7 @@ from zlib import crc32
 from hasila.errors import HasilaError
 from hasila.model import Figure, Lang
 from hasila.tally.credits import credits_of, outlet_words
-from hasila.text.tokens import tokenise
+from hasila.text.tokens import words as words_of
 
 VERSION = 1
 _RUN = 3
@@ -72,12 +73,17 @@ class Mark:
     @property
     def code(self) -> int:
         """A stable 32-bit hash of :attr:`value`."""
-        return crc32(f"{self.measure} {self.low} {self.high}".encode())
+        return _code(self.measure, self.low, self.high)
 
     @property
     def bits(self) -> float:
         """How much it tells when two texts give this number: large numbers don't agree by chance."""
         return log2(1 + max(self.low or 0, self.high or 0))
+
+
+@lru_cache(maxsize=50_000)
+def _code(measure: str, low: int | None, high: int | None) -> int:
+    return crc32(f"{measure} {low} {high}".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _turned(runs: array[int]) -> array[int]:
 
 def imprint(paper: Paper) -> Imprint:
     """Take the imprint of a document; of its title where it has no text."""
-    words = [form for form in tokenise(paper.text or paper.title or "").form if form[0].isalnum()]
+    words = words_of(paper.text or paper.title or "")
     digits = " ".join(sorted(word for word in words if word[0].isdigit()))
     return Imprint(
         paper.key,
@@ -153,8 +159,8 @@ def _runs(words: Sequence[str]) -> array[int]:
     """The hashes of every three words in a row, each once and in order; of all the words where there are fewer."""
     if len(words) < _RUN:
         return array("I", [crc32(" ".join(words).encode())])
-    rows = map(" ".join, zip(words, words[1:], words[2:], strict=False))
-    return array("I", dict.fromkeys(crc32(row.encode()) for row in rows))
+    rows = "\n".join(map(" ".join, zip(words, words[1:], words[2:], strict=False)))
+    return array("I", dict.fromkeys(map(crc32, rows.encode().split(b"\n"))))
 
 
 def _marks(figures: Iterable[Figure]) -> tuple[Mark, ...]:

@@ -39,18 +39,34 @@ class CopyLink:
 
 def compare(one: Imprint, other: Imprint) -> CopyLink | None:
     """How two documents are linked as copies, None where they aren't. The order of the two doesn't matter."""
+    return compare_runs(one, other, set(one.runs))
+
+
+def compare_runs(one: Imprint, other: Imprint, runs: set[int]) -> CopyLink | None:
+    """As :func:`compare`, with the first document's runs of words as a set: for comparing it with many others.
+
+    The wording is looked at first, because that is quick and rules out nearly all.
+    """
+    common = len(runs.intersection(other.runs))
+    shorter = min(len(one.runs), len(other.runs))
+    if common < shorter * min(limits().near_likeness, limits().teaser_containment) and not _told_of(one, other):
+        return None
     if one.key > other.key:
         one, other = other, one
     found = agreement(one, other)
-    return _same_text(one, other, found) or _taken_over(one, other, found)
+    return _same_text(one, other, found, common) or _taken_over(one, other, found)
 
 
-def _same_text(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | None:
+def _told_of(one: Imprint, other: Imprint) -> bool:
+    """Whether two texts can be linked whatever their wording."""
+    return bool(one.credits or other.credits)
+
+
+def _same_text(one: Imprint, other: Imprint, found: Agreement, common: int) -> CopyLink | None:
     if one.digest == other.digest:
         if not same_news(found, one, other, 1.0):
             return None
         return CopyLink(one.key, other.key, "exact", 1.0, "word for word the same text")
-    common = len(set(one.runs).intersection(other.runs))
     likeness = common / (len(one.runs) + len(other.runs) - common)
     if likeness >= _least_likeness(one, other) and same_news(found, one, other, likeness):
         return _link(one, other, "near", likeness, _near_because(found, likeness))

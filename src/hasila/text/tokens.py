@@ -122,12 +122,29 @@ def _cut(stretch: str) -> tuple[_Cut, ...]:
     return tuple(cuts)
 
 
+def _stretches(text: str) -> list[str]:
+    return (_STRETCH_APART if _APART.search(text) else _STRETCH).findall(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(stretch: str) -> tuple[str, ...]:
+    return tuple(form for _, form, _ in _cut(stretch) if form[:1].isalnum())
+
+
+def words(text: str) -> list[str]:
+    """The folded words and numbers of a text, without punctuation: what stays the same however it is set.
+
+    >>> words("«تنظيم داعـش» ، ٣٨ عملية")
+    ['تنظيم', 'داعش', '38', 'عمليه']
+    """
+    return list(chain.from_iterable(map(_words, _stretches(text))))
+
+
 def tokenise(text: str) -> Tokens:
     """Cut a text into tokens with folded forms and offsets. The loops are left to the interpreter's own iterators."""
     if not text:
         return Tokens(text, [], [], [], [])
-    stretches = (_STRETCH_APART if _APART.search(text) else _STRETCH).findall(text)
-    cuts = chain.from_iterable(map(_cut, stretches))
+    cuts = chain.from_iterable(map(_cut, _stretches(text)))
     raw, form, width = (list(column) for column in zip(*cuts, strict=True))
     start = list(accumulate(width, initial=0))[:-1]
     end = list(map(add, start, map(len, raw)))
