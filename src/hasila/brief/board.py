@@ -1,0 +1,115 @@
+"""The rows of one period, laid out so that they can be asked for, with the claims and sources behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hasila.brief.periods import Days
+from hasila.brief.quantity import Quantity, quantity
+from hasila.model import Measure, Mode
+from hasila.tally.claim import Cell, Claim, Source
+from hasila.tally.result import Row, Statement, Tally
+
+_STANDING = ("official", "reference", "agency", "outlet")
+_BOTH: tuple[Mode | None, ...] = (None, "partnered", "unilateral")
+
+
+@dataclass(frozen=True)
+class Board:
+    """What a tally holds of one series over exactly these days, all of a country or more."""
+
+    tally: Tally
+    series: str
+    days: Days
+
+    @cached_property
+    def rows(self) -> dict[tuple[Measure, str, Mode | None], Row]:
+        """The rows by measure, scope and mode."""
+        return {
+            (row.cell.measure, row.cell.scope, row.cell.mode): row
+            for row in self.tally.rows
+            if row.cell.scope and self._is_here(row.cell)
+        }
+
+    def _is_here(self, cell: Cell) -> bool:
+        return cell.series == self.series and cell.place is None and (cell.start, cell.end) == self.days
+
+    @cached_property
+    def overall(self) -> str | None:
+        """The scope that holds all others; None where none does ("IQ" and "SY", but no total of both)."""
+        scopes = {scope for _, scope, _ in self.rows}
+        widest = max(scopes, key=lambda scope: (len(scope.split("+")), scope), default=None)
+        if widest is None or any(not set(scope.split("+")) <= set(widest.split("+")) for scope in scopes):
+            return None
+        return widest
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The single countries inside, in the order of their codes."""
+        scopes = {scope for _, scope, _ in self.rows if "+" not in scope and scope != self.overall}
+        return tuple(sorted(scopes | set((self.overall or "").split("+")) - {"", self.overall}))
+
+    def row(self, measure: Measure, scope: str, mode: Mode | None = None) -> Row | None:
+        """The row of a cell, where the tally has one."""
+        return self.rows.get((measure, scope, mode))
+
+    def quantity(self, measure: Measure, scope: str, mode: Mode | None = None) -> Quantity | None:
+        """How many, None where that is unknown."""
+        row = self.row(measure, scope, mode)
+        return quantity(row, self.agreeing(row)) if row else None
+
+    def modes(self, scope: str) -> tuple[Row, ...]:
+        """The rows of operations at a place: all, with partners, alone."""
+        found = (self.row("operations", scope, mode) for mode in _BOTH)
+        return tuple(row for row in found if row)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that these rows belong to."""
+        wanted = {row.statement for row in self.rows.values()}
+        return tuple(one for one in self.tally.statements if one.id in wanted)
+
+    @cached_property
+    def _claims(self) -> dict[Cell, tuple[Claim, ...]]:
+        held: dict[Cell, dict[str, Claim]] = {}
+        for statement in self.tally.statements:
+            for claim in statement.claims:
+                held.setdefault(claim.cell, {})[claim.id] = claim
+        return {cell: tuple(claims.values()) for cell, claims in held.items()}
+
+    @cached_property
+    def _sources(self) -> dict[str, Source]:
+        return {source.key: source for statement in self.tally.statements for source in statement.sources}
+
+    def claims(self, cell: Cell) -> tuple[Claim, ...]:
+        """Every claim of a cell that a statement holds."""
+        return self._claims.get(cell, ())
+
+    def agreeing(self, row: Row) -> tuple[Claim, ...]:
+        """The claims of a row that were not set aside."""
+        aside = {claim for one in row.set_aside for claim in one.claims}
+        return tuple(claim for claim in self.claims(row.cell) if claim.id not in aside)
+
+    def sources(self, claims: Sequence[Claim]) -> list[Source]:
+        """The documents of claims, each once: the official ones first, then the earliest."""
+        keys = dict.fromkeys(claim.document for claim in claims)
+        found = [self._sources[key] for key in keys if key in self._sources]
+        return sorted(found, key=lambda one: (_STANDING.index(one.standing), str(one.published or "~"), one.id))
+
+    def source(self, key: str) -> Source | None:
+        """A document by its key."""
+        return self._sources.get(key)
+
+
+def series_of(tally: Tally, days: Days) -> str | None:
+    """The series that has most to say of these days, the first by name among equals; None where none says anything."""
+    counted: dict[str, int] = {}
+    for row in _rows_of(tally, days):
+        counted[row.cell.series] = counted.get(row.cell.series, 0) + 1
+    return min(counted, key=lambda name: (-counted[name], name), default=None)
+
+
+def _rows_of(tally: Tally, days: Days) -> Iterator[Row]:
+    return (row for row in tally.rows if (row.cell.start, row.cell.end) == days)

@@ -1,0 +1,51 @@
+"""The paragraph on numbers that no source states and that follow from others, with the arithmetic."""
+
+from __future__ import annotations
+
+from hasila.brief.desk import Desk
+from hasila.brief.naming import cell_name
+from hasila.brief.written import Paragraph, Sentence
+from hasila.tally.claim import Cell
+from hasila.tally.result import Row, Sum
+
+
+def derivation(desk: Desk) -> Paragraph | None:
+    """Each derived number with its sums; None where nothing was derived."""
+    sentences = []
+    for row in desk.board.rows.values():
+        if row.state == "derived" and row.sums and row.best is not None:
+            sentences += _derived(desk, row, row.best)
+    return Paragraph("derived", tuple(sentences)) if sentences else None
+
+
+def _derived(desk: Desk, row: Row, value: int) -> list[Sentence]:
+    said = []
+    for at, one in enumerate(row.sums):
+        slots = {"name": cell_name(desk, row.cell), "sum": arithmetic(desk, row.cell, one, value)}
+        text = desk.language.say("derived.first" if at == 0 else "derived.again", slots)
+        claims = [claim for _, cell, term in one.terms for claim in desk.board.claims(cell) if claim.low == term]
+        said.append(Sentence(text, desk.cite_claims(claims)))
+    return said
+
+
+def arithmetic(desk: Desk, cell: Cell, one: Sum, value: int) -> str:
+    """ "308 (January to August 2023) − 43 (January 2023) − … = 40": each term with what tells it from the cell."""
+    text = ""
+    for factor, term, number in one.terms:
+        sign = "−" if factor < 0 else "+" if text else ""
+        times = f"{abs(factor)} × " if abs(factor) != 1 else ""
+        label = _difference(desk, cell, term)
+        text += f" {sign} " if text else sign
+        text += f"{times}{number}" + (f" ({label})" if label else "")
+    return f"{text} = {value}"
+
+
+def _difference(desk: Desk, cell: Cell, term: Cell) -> str:
+    parts = []
+    if (term.start, term.end) != (cell.start, cell.end) and term.start and term.end:
+        parts.append(desk.dates.period((term.start, term.end)))
+    if term.scope != cell.scope and term.scope:
+        parts.append(desk.language.place(term.scope))
+    if term.mode != cell.mode:
+        parts.append(str(desk.language.get(f"mode.names.{term.mode or 'all'}")))
+    return desk.language.pattern("derived.between").join(parts)

@@ -1,0 +1,33 @@
+"""Which outlets say something: by name as far as a sentence holds them, and whether they copied one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.brief.desk import Desk
+from hasila.tally.claim import Claim, Source
+from hasila.values.render import Noun, count_ar, spell_en
+
+_NAMED = 4
+
+
+def outlets(desk: Desk, claims: Sequence[Claim]) -> str:
+    """ "Enab Baladi and Levant, one of which copied the other"; beyond four, how many they are."""
+    sources = desk.board.sources(claims)
+    names = list(dict.fromkeys(_name(desk, source) for source in sources))
+    one_witness = len({claim.witness for claim in claims}) == 1
+    text = desk.language.join(names) if len(names) <= _NAMED else _number(desk, len(names))
+    if one_witness and len(names) > 1:
+        text += desk.language.pattern("outlets.copied_two" if len(names) == 2 else "outlets.copied")
+    return text
+
+
+def _name(desk: Desk, source: Source) -> str:
+    """The outlet; an official statement by its issuer, where the series tells who that is."""
+    return source.outlet or source.id
+
+
+def _number(desk: Desk, n: int) -> str:
+    if desk.language.lang == "en":
+        return f"{spell_en(n) if n < 11 else n} outlets"
+    return count_ar(n, Noun("مصدر", "مصادر", "m"), "gen", digits=n > 10)

@@ -1,0 +1,63 @@
+"""The headline and the first paragraph: the totals of the widest place."""
+
+from __future__ import annotations
+
+from hasila.brief.account import Account, account, clauses, other_events, results, spared
+from hasila.brief.desk import Desk
+from hasila.brief.language import Slot
+from hasila.brief.modes import mode_sentences
+from hasila.brief.written import Paragraph, Sentence
+
+
+def headline(desk: Desk) -> str:
+    """The first line. What is in dispute isn't given there, but said to be."""
+    scope = desk.board.overall
+    if scope is None:
+        return desk.language.say("headline.nothing", desk.slots())
+    told = account(desk, scope)
+    losses = tuple((measure, quantity) for measure, quantity in told.losses if quantity.sort != "range")
+    disputed = [measure for measure, quantity in told.losses if quantity.sort == "range"]
+    shown = Account(scope, told.operations, losses, told.spared, told.rows)
+    text = desk.language.say(f"headline.{shown.situation}", _slots(desk, shown, later="alone"), _turn(desk))
+    if disputed and shown.situation != "nothing":
+        names = desk.language.join([desk.language.measure(measure)["name"] for measure in disputed])
+        text += desk.language.fill(desk.language.pattern("headline.disputed"), {"items": names})
+    return text
+
+
+def totals(desk: Desk) -> Paragraph:
+    """The totals, who states them, and what else was counted at the widest place."""
+    scope = desk.board.overall
+    if scope is None:
+        return Paragraph("totals", (Sentence(desk.language.say("opening.nothing", desk.slots())),))
+    told = account(desk, scope)
+    slots = _slots(desk, told, later="others")
+    sentences = []
+    if told.rows or not desk.board.rows:
+        text = desk.language.say(f"opening.{told.situation}", slots, _turn(desk))
+        sentences.append(desk.sentence(text, told.rows))
+    if told.situation == "zero" and told.losses:
+        text = desk.language.say("opening.outcomes", slots)
+        sentences.append(desk.sentence(text, told.rows))
+    sentences += [*spared(desk, told), *mode_sentences(desk, scope), *other_events(desk, scope)]
+    return Paragraph("totals", tuple(sentences))
+
+
+def _turn(desk: Desk) -> str:
+    return f"{desk.board.days[0]}"
+
+
+def _slots(desk: Desk, told: Account, later: str) -> dict[str, Slot]:
+    slots = desk.slots(told.scope)
+    issuer = desk.issuer(told.rows)
+    source = ""
+    if issuer:
+        source = desk.language.fill(desk.language.pattern("opening.source"), {"issuer": desk.language.actor(issuer)})
+    slots |= {
+        "results": lambda of: results(desk, told.losses, of, "alone" if later == "alone" else "others"),
+        "clauses": lambda after: clauses(desk, told.losses, after),
+        "source": source,
+    }
+    if told.operations:
+        slots["operations"] = desk.count(told.operations, "operations")
+    return slots
