@@ -2,6 +2,8 @@
 
 import pytest
 
+from hasila.model import Document
+from hasila.reading import read
 from tests.reading.reports import figure, wrong
 
 CENTCOM, SDF, COALITION = "US Central Command", "Syrian Democratic Forces", "Global Coalition"
@@ -781,3 +783,26 @@ def test_who_killed_or_held_them(text: str, which: str, actor: str) -> None:
 )
 def test_roles_told_beside_others(text: str, which: str, slot: str, expected: object) -> None:
     assert getattr(figure(text, which), slot) == expected
+
+
+@pytest.mark.parametrize(
+    ("outlet", "claimant"),
+    [
+        ("US Central Command", "US Central Command"),
+        ("CENTCOM", "US Central Command"),
+        ("قوات سوريا الديمقراطية", "Syrian Democratic Forces"),
+        ("Harbour Times", None),
+        ("Friends of CENTCOM", None),
+        ("Reuters", None),
+    ],
+)
+def test_an_issuer_that_publishes_itself_is_who_says_it(outlet: str, claimant: str | None) -> None:
+    text = "Nine ISIS militants were killed in Syria in May 2023."
+    [nine] = read(Document(id="release", text=text, outlet=outlet)).figures
+    assert nine.attribution == claimant
+
+
+def test_others_keep_what_they_say_in_a_release() -> None:
+    text = "Coalition forces killed nine ISIS militants in Syria in May 2023. ISIS claimed 12 attacks there."
+    nine, twelve = read(Document(id="release", text=text, outlet="CENTCOM")).figures
+    assert (nine.attribution, twelve.attribution) == ("US Central Command", "ISIS")

@@ -9,16 +9,14 @@ from tests.tally.scenarios import document, reports, says, scenarios
 
 _REPORTS = {record["id"]: record for scenario in scenarios() for record in reports(scenario)}
 _NOT_YET: dict[str, str] = {
-    "april-2023-official": "a release of the command itself names no speaker",
+    "digits-en": "the place of the second share is taken for that of the first",
     "h1-2024-153-attacks": "the mode of operations is carried to the attacks of the other side",
-    "h1-2024-official": "a release of the command itself names no speaker",
-    "july-2023-official": "a release of the command itself names no speaker",
-    "q1-2024-official": "a release of the command itself names no speaker",
+    "headline-ar": "some of the killed are counted under the verb that follows",
     "raid-14": "a count is lost where its verb stands behind a correction between commas",
+    "recall-en": "the last name before 'it said' is taken for the speaker",
     "run-2023-02": "the share of the second country takes in the end of the first one's",
     "run-2023-04": "the share of the second country takes in the end of the first one's",
     "run-2023-08": "the mode of the last country is carried to the total of the year",
-    "year-2022-official": "a release of the command itself names no speaker",
 }
 
 

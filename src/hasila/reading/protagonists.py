@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import Part, cast
-from hasila.reading.page import Page
+from hasila.reading.page import Page, annotate
 
 
 def hunter_of(parts: list[Part]) -> str | None:
@@ -76,6 +76,15 @@ def issuer_of(title: Page | None, page: Page, parts: list[Part]) -> str | None:
         return named
     heads = cast(title) if title is not None else []
     return next((part.whom for part in (*heads, *parts) if issues(part.whom)), None)
+
+
+def publisher(outlet: str | None) -> str | None:
+    """The command or force that puts out a document itself: the outlet is "CENTCOM", "القيادة المركزية الأميركية"."""
+    page = annotate(outlet) if outlet else None
+    parts = cast(page) if page is not None else []
+    if page is None or len(parts) != 1 or (parts[0].start, parts[0].end) != (0, len(page.form)):
+        return None
+    return parts[0].whom if issues(parts[0].whom) else None
 
 
 def _named_issuer(page: Page, parts: list[Part]) -> str | None:

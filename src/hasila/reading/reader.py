@@ -17,7 +17,7 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of
+from hasila.reading.protagonists import credited, is_release, issuer_of, publisher
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
@@ -65,7 +65,8 @@ class Reader:
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
-        self.issuer = self.thread.claimant or issuer_of(title, body, self.parts)
+        own = publisher(document.outlet)
+        self.issuer = own or self.thread.claimant or issuer_of(title, body, self.parts)
         if title is not None:
             heads = [
                 spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
@@ -83,13 +84,14 @@ class Reader:
                 None,
             )
         self.partners: tuple[str, ...] = ()
-        self.released = any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
+        self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.stranger = False
         heading = cast(title) if title is not None else self._first_line()
         self.told = (
             any(part.whom == self.issuer for part in heading)
             or any(part.cls == "statement" for part in self.parts)
             or is_release(body)
+            or own is not None
         )
 
     def _first_line(self) -> list[Part]:
