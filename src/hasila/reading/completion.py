@@ -31,6 +31,7 @@ class Ending:
     moments: list[Moment]
     parts: list[Part]
     partners: tuple[str, ...]
+    helpers: list[tuple[int, tuple[str, ...]]]
     claimant: str | None
     place: Place | None
 
@@ -77,7 +78,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             if open_since:
                 late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
         _late_actor(late, known)
-        _late_partners(late, ending.partners)
+        _late_partners(late, ending.partners or _helpers(figure, figures, ending.helpers))
         _late_place(late, report)
         _late_attribution(late, ending)
         done.append(late.done())
@@ -281,6 +282,15 @@ def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     if fitting:
         late.set("partners", fitting, "carried", "partners-named-later")
         late.set("mode", "partnered", "carried", "partners-named-later")
+
+
+def _helpers(figure: Figure, figures: list[Figure], helpers: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+    """ "The SDF caught four. The Coalition took part in the raid": who helped in the operation counted right before."""
+    for at, whom in helpers:
+        told = next((other for other in reversed(figures) if other.evidence.end <= at), None)
+        if told is not None and (told.actor, told.period) == (figure.actor, figure.period) and figure.target == ISIS:
+            return whom
+    return ()
 
 
 def _kind(period: Period) -> Kind:

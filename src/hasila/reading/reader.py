@@ -24,6 +24,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, shared, spots, told_within
+from hasila.reading.support import gave_support, told_deed
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
@@ -84,6 +85,7 @@ class Reader:
                 None,
             )
         self.partners: tuple[str, ...] = ()
+        self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.stranger = False
         heading = cast(title) if title is not None else self._first_line()
@@ -142,7 +144,9 @@ class Reader:
         if self.stranger and side_of(first) != "monitor":
             first = None  # whoever counted before a force spoke of its own deeds has no name
         claimant = (issuer if self.released else first) or issuer
-        return Ending(self.page, self.moments, self.parts, self.partners, claimant, self.thread.main_place)
+        return Ending(
+            self.page, self.moments, self.parts, self.partners, self.helpers, claimant, self.thread.main_place
+        )
 
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
@@ -319,8 +323,14 @@ class Reader:
         stop = scene.partners[0][0] if scene.partners else end
         named = [noun for at in self.page.within(start, stop) if (noun := self.page.noun(at)) and noun.kind == "event"]
         events = bool(named) and named[-1].number == "many"
-        if scene.partners and (events or scene.joint):
-            self.partners = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
+        whom = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
+        if whom and (events or scene.joint):
+            self.partners = whom
+        elif whom and (
+            any(told_deed(self.page, at) for at in range(start, end))
+            or any(gave_support(self.page, part, start, end) for part in self._parts(start, end))
+        ):
+            self.helpers.append((self.page.tokens.start[start], whom))
 
     def headline(self, figures: list[Figure]) -> list[Figure]:
         """The figures of the title, with what they leave out taken from the figure of the body that they repeat."""

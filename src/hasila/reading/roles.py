@@ -7,12 +7,13 @@ from itertools import pairwise
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
-from hasila.reading.agents import TOOK_PART, acts_in, agent, can_act
+from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
+from hasila.reading.support import helped
 from hasila.reading.voices import asides
 
 
@@ -52,7 +53,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
         scene.joint.sort()
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
-        _partner(page, part, here[at - 1] if at else None, start, scene)
+        _partner(page, part, here[at - 1] if at else None, start, end, scene)
     _join_two(page, here, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
@@ -224,12 +225,13 @@ def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
     joined = second.mention.conj == "و" or "and" in between or "و" in between
-    return joined and _LINKS.issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
+    return joined and (_LINKS | _MEN).issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
 
 
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
+_MEN = markers("forces-word")
 _OWNED = 3
 _CLASH = markers("clash-word")
 
@@ -259,7 +261,7 @@ def _office_of(page: Page, at: int) -> int:
     return back + 1
 
 
-def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Scene) -> None:
+def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
         return
@@ -270,11 +272,12 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, scene: Sce
         return
     if not _can_join(part.whom):
         return
-    if part.start > start and page.form[part.start - 1] in TOOK_PART:
+    if helped(page, part, start, end):
+        scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
     for back in range(part.start - 1, max(start, _office_of(page, part.start) - 5) - 1, -1):
-        if page.cue(back, "with"):
+        if page.cue(back, "with") and not page.lex[back].article:  # not "القوات المدعومة من التحالف"
             scene.partners.append((part.start, part.whom))
             return
         if page.cue(back, "verb") or page.trigger(back) is not None:

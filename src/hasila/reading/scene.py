@@ -47,7 +47,8 @@ def accompanies(page: Page, part: Part, start: int) -> bool:
     head = full_name(page, part.start, start)
     if beside_subject(page, part):
         return True
-    return any(page.cue(back, "with") for back in range(head - 1, max(start, head - 3) - 1, -1))
+    near = range(head - 1, max(start, head - 3) - 1, -1)
+    return any(page.cue(back, "with") and not page.lex[back].article for back in near)
 
 
 def beside_subject(page: Page, part: Part) -> bool:

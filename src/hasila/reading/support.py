@@ -1,0 +1,88 @@
+"""Who helped in an operation, by the words of help of which they are the subject: "وشارك طيران التحالف في العملية".
+
+Help is told of the operations of a sentence, or of the one that was told before ("the raid", العملية).
+"""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.names import actors
+from hasila.reading.cast import Part
+from hasila.reading.page import Page
+
+_TOOK_PART = markers("took-part")
+_GIVES = markers("gives-help")
+_HELP = markers("help-noun")
+_HELPS = markers("helps-verb")
+_ASSETS = markers("aircraft") | markers("unit")
+_AUXILIARY = markers("auxiliary")
+_DEFINITE = markers("definite-word")
+_SINCE = markers("since")
+_HAS = frozenset({"has", "have", "had"})
+_CAMPAIGNS = markers("campaign-word")
+_WHICH = frozenset({"which", "that"})
+_PART = (["took", "part"], ["taken", "part"])
+_DEEDS = frozenset({"operations", "strikes"})
+_REACH = 8
+
+
+def helped(page: Page, part: Part, start: int, end: int) -> bool:
+    """ "شاركت طائرات التحالف في العملية", "the Coalition provided air support": a name is told to have helped."""
+    verb = _verb_of(page, part, start, end)
+    if verb is None:
+        return False
+    reach = range(max(verb + 1, part.end), min(end, max(verb + 1, part.end) + _REACH))
+    if page.form[verb] in _GIVES:
+        return any(page.form[at] in _HELP for at in reach)
+    if page.before(part.start) in _WHICH:
+        return True
+    if page.form[verb] in _HELPS:
+        return any(told_deed(page, at) for at in reach) or _force_at(page, verb + 1)
+    if page.form[verb] >= "\u0590":
+        return True
+    return any(told_deed(page, at) or page.form[at] == "it" for at in reach)
+
+
+def told_deed(page: Page, at: int) -> bool:
+    """ "العملية", "the raid": one operation, told of before."""
+    definite = page.lex[at].article or page.before(at) in _DEFINITE
+    if definite and (page.form[at] in _CAMPAIGNS or page.form[at].removeprefix("ال") in _CAMPAIGNS):
+        return True
+    noun = page.noun(at)
+    if noun is None or noun.kind != "event" or noun.number != "one" or noun.value not in _DEEDS:
+        return False
+    return definite
+
+
+def _force_at(page: Page, at: int) -> bool:
+    """ "US forces helped the SDF capture two": the object of help is a force that acts."""
+    mention = page.name_at.get(at) or page.name_at.get(at + 1)
+    whom = mention.name.canonical if mention is not None and mention.kind == "actor" else None
+    return whom in actors() and actors()[whom].kind == "force"
+
+
+def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
+    """The verb of help of which a name is the subject: before it (past aircraft or troops), or behind it."""
+    at = part.start - 1
+    while at > start and page.form[at] in _ASSETS:
+        at -= 1
+    if at >= start and page.form[at] >= "\u0590" and _tells_help(page, at):
+        return at
+    after = part.end
+    while after < end and (page.form[after] in _ASSETS or page.form[after] in _AUXILIARY):
+        after += 1
+    own = after < end and _tells_help(page, after) and page.name_at.get(after + 1) is None
+    return after if own else None
+
+
+def gave_support(page: Page, part: Part, start: int, end: int) -> bool:
+    """ "The Coalition gave support.": help in what was told before, not help that has gone on for years."""
+    verb = _verb_of(page, part, start, end)
+    if verb is None or page.form[verb] not in _GIVES or not helped(page, part, start, end):
+        return False
+    return page.before(verb) not in _HAS and _SINCE.isdisjoint(page.form[verb:end])
+
+
+def _tells_help(page: Page, at: int) -> bool:
+    form = page.form[at]
+    return form in _TOOK_PART or form in _GIVES or form in _HELPS or page.form[at : at + 2] in _PART
