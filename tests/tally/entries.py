@@ -1,15 +1,19 @@
 """Documents with their readings, as the tally takes them: read from our own reports, or built figure by figure."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from hasila.model import Document, Figure, Period, Place, Reading, Span
 from hasila.reading import read
-from hasila.tally.claim import Claim
+from hasila.tally.claim import Claim, Source
 from hasila.tally.claims import claims_of
+from hasila.tally.result import Statement
 from hasila.tally.rulings import NO_RULINGS, Rulings
+from hasila.tally.statements import statements_of
 
 MAY = Period(date(2023, 5, 1), date(2023, 5, 31), "May 2023", "stated")
 BOTH = Place("IQ+SY", "Iraq and Syria", "Iraq and Syria")
@@ -58,3 +62,15 @@ def claims(held: Entry, rulings: Rulings = NO_RULINGS) -> tuple[Claim, ...]:
 def said(held: Entry, rulings: Rulings = NO_RULINGS) -> set[tuple[object, ...]]:
     """Each claim as measure, scope, mode and value."""
     return {(one.cell.measure, one.cell.scope, one.cell.mode, one.low) for one in claims(held, rulings)}
+
+
+def source(held: Entry) -> Source:
+    """The document of an entry as the tally knows it."""
+    document = held.reading.document
+    return Source(held.key, document.id, "en", document.published, None, document.outlet, None, "outlet")
+
+
+def statements(*entries: Entry, copies: Mapping[str, str] = MappingProxyType({})) -> tuple[Statement, ...]:
+    """The statements of these documents; ``copies`` gives the witness of a document that isn't one by itself."""
+    made = [claim for held in entries for claim in claims_of(held, copies.get(held.key, held.key))]
+    return statements_of(made, {held.key: source(held) for held in entries})

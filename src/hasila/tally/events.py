@@ -9,11 +9,12 @@ on the order in which they came in.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
+from hasila.model import Modality
 from hasila.tally.claim import Claim, Source
 from hasila.tally.claims import OPEN
 from hasila.tally.links import Mention, Value, score, weights
@@ -23,6 +24,11 @@ _LATE = 60
 """Days within which a count is still taken back."""
 _COUNTS = 6
 """How many of its largest counts a mention without a day is known by."""
+_FEW = 8
+"""How many mentions stand for all those of one place and day that share a count."""
+
+_Pair = tuple[int, int]
+_Key = tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,8 @@ class Event:
 
     def _aligned(self, claim: Claim) -> Claim:
         cell = claim.cell
+        if cell.start == self.day and cell.end == self.last and cell.scope == self.scope and cell.place == self.place:
+            return claim
         place = self.place if cell.place is None and cell.scope in (None, self.scope) else cell.place
         scope = cell.scope or self.scope
         moved = replace(cell, start=self.day, end=self.last, scope=scope, place=place)
@@ -72,8 +80,8 @@ def mentions(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Men
         source = sources.get(document)
         day = start or end or (source.published if source is not None else None)
         for (scope, place), held in _by_place(together, start is None and end is None).items():
-            given = frozenset(_value(claim) for claim in held if claim.modality == "asserted")
-            denied = frozenset(_value(claim) for claim in held if claim.modality == "denied")
+            given = _values(held, "asserted")
+            denied = _values(held, "denied")
             same[series, day, (start or end) is not None, scope, place, given, denied].extend(held)
     return [_mention(key, held) for key, held in same.items()]
 
@@ -92,24 +100,25 @@ def _by_place(claims: list[Claim], undated: bool) -> dict[tuple[str | None, str 
     return held
 
 
-def _mention(key: tuple[object, ...], held: list[Claim]) -> Mention:
-    held.sort(key=lambda claim: claim.id)
+def _values(claims: list[Claim], modality: Modality) -> tuple[Value, ...]:
+    values = {(claim.cell.measure, claim.low, claim.high) for claim in claims if claim.modality == modality}
+    return tuple(sorted(values, key=repr)) if len(values) > 1 else tuple(values)
+
+
+def _mention(key: _Key, held: list[Claim]) -> Mention:
     issuers = frozenset(claim.attribution for claim in held)
     witnesses = frozenset(claim.witness for claim in held)
-    return Mention(*key, issuers, witnesses, tuple(held))  # type: ignore[call-arg, arg-type]
-
-
-def _value(claim: Claim) -> Value:
-    return claim.cell.measure, claim.low, claim.high
+    *slots, given, denied = key
+    return Mention(repr(key), *slots, frozenset(given), frozenset(denied), issuers, witnesses, tuple(held))  # type: ignore[arg-type, call-arg, call-overload]
 
 
 def events(found: Sequence[Mention]) -> list[Event]:
     """The mentions as events, in no particular order."""
-    ordered = sorted(found, key=lambda mention: (mention.day or date.min, mention.key))
+    ordered = sorted(found, key=lambda mention: mention.key)
     clusters = _Clusters(ordered)
     threshold = weights()["threshold"]
     links = []
-    for one, other in _near(ordered):
+    for one, other in set(_near(ordered)):
         points = score(ordered[one], ordered[other])
         if points is not None and points >= threshold:
             links.append((-points, one, other))
@@ -118,41 +127,81 @@ def events(found: Sequence[Mention]) -> list[Event]:
     return [_event(members) for members in clusters.members()]
 
 
-def _near(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-    """Pairs worth comparing: of one series, at most a day apart; and whoever takes back a count with those who gave
-    it."""
-    days: dict[tuple[str, date], list[int]] = defaultdict(list)
+def _near(ordered: Sequence[Mention]) -> Iterator[_Pair]:
+    """Pairs worth comparing. Each shares something without which no link reaches the threshold."""
+    places: dict[_Key, list[int]] = defaultdict(list)
+    counts: dict[tuple[str, date, _Key], dict[_Key, list[int]]] = defaultdict(lambda: defaultdict(list))
+    inexact = {
+        (mention.series, mention.day, value[0]) for mention in ordered for value in mention.values if _is_inexact(value)
+    }
     for at, mention in enumerate(ordered):
         if mention.day is not None:
-            days[mention.series, mention.day].append(at)
-    for (series, day), held in days.items():
-        following = days.get((series, day + _DAY), ())
-        for number, one in enumerate(held):
-            for other in held[number + 1 :]:
-                yield one, other
-            for other in following:
-                yield one, other
+            where = mention.scope, mention.place
+            if mention.place is not None:
+                places[(mention.series, mention.day, *where)].append(at)
+            for value in _known_by(mention, inexact):
+                counts[mention.series, mention.day, value][where].append(at)
+    for held in places.values():
+        yield from pairwise(held)
+    for (series, day, value), groups in list(counts.items()):
+        yield from _of_a_day(groups)
+        following = counts.get((series, day + _DAY, value))
+        if following:
+            yield from _between(groups.values(), following.values())
     yield from _undated(ordered)
     yield from _taken_back(ordered)
 
 
-def _undated(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _is_inexact(value: Value) -> bool:
+    return value[1] != value[2]
+
+
+def _known_by(mention: Mention, inexact: Set[_Key]) -> Iterator[_Key]:
+    """What mentions of one event share: a count; its measure, if somebody is inexact that day; or the words."""
+    for value in mention.values:
+        if value[1] is not None and value[1] == value[2]:
+            yield value
+        if inexact and (mention.series, mention.day, value[0]) in inexact:
+            yield (value[0],)
+    for witness in mention.witnesses:
+        yield (witness,)
+
+
+def _of_a_day(groups: Mapping[_Key, list[int]]) -> Iterator[_Pair]:
+    """Within a place one after the other, since such links always hold; between places, the first few of each."""
+    held = list(groups.values())
+    for number, group in enumerate(held):
+        yield from pairwise(group)
+        yield from _between([group], held[number + 1 :])
+
+
+def _between(these: Iterable[list[int]], those: Iterable[list[int]]) -> Iterator[_Pair]:
+    others = [at for group in those for at in group[:_FEW]]
+    for group in these:
+        for one in group[:_FEW]:
+            for other in others:
+                yield (one, other) if one < other else (other, one)
+
+
+def _undated(ordered: Sequence[Mention]) -> Iterator[_Pair]:
     """Mentions without any day that share two counts, or words."""
-    shared: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    shared: dict[_Key, list[int]] = defaultdict(list)
     for at, mention in enumerate(ordered):
         if mention.day is None:
-            counts = sorted(
+            about = mention.series, mention.scope, mention.place
+            largest = sorted(
                 (value for value in mention.values if value[1] is not None), key=lambda value: -(value[1] or 0)
             )
-            for pair in combinations(sorted(counts[:_COUNTS]), 2):
-                shared[mention.series, mention.scope, mention.place, *pair].append(at)
+            for pair in combinations(sorted(largest[:_COUNTS], key=repr), 2):
+                shared[(*about, *pair)].append(at)
             for witness in mention.witnesses:
-                shared[mention.series, mention.scope, mention.place, witness].append(at)
+                shared[(*about, witness)].append(at)
     for held in shared.values():
         yield from pairwise(held)
 
 
-def _taken_back(ordered: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _taken_back(ordered: Sequence[Mention]) -> Iterator[_Pair]:
+    """Whoever takes back a count with those who gave it."""
     if not any(mention.denied for mention in ordered):
         return
     given: dict[tuple[str, Value], list[int]] = defaultdict(list)
@@ -202,12 +251,13 @@ class _Clusters:
 
 def _event(members: list[Mention]) -> Event:
     """The day that most witnesses name, the earlier of several; the place that is named, and the largest country."""
-    days = Counter(
-        (claim.cell.start or claim.cell.end, claim.cell.end or claim.cell.start)
+    named_days = {
+        (claim.witness, claim.cell.start or claim.cell.end, claim.cell.end or claim.cell.start)
         for mention in members
         if mention.stated
-        for claim in {claim.witness: claim for claim in mention.claims}.values()
-    )
+        for claim in mention.claims
+    }
+    days = Counter((start, end) for _, start, end in named_days)
     day, last = min(days, key=lambda window: (-days[window], window)) if days else (None, None)
     named = [mention for mention in members if mention.place is not None]
     where = named[0] if named else max(members, key=lambda mention: (len(mention.scope or ""), mention.scope or ""))

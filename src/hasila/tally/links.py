@@ -19,10 +19,12 @@ _TELLING = 5
 class Mention:
     """What a document says of one event, or several documents in the same numbers.
 
-    ``day`` is the day that they name (``stated``) or else that of publication, None where neither is known; ``denied``
-    are the counts that are taken back.
+    ``key`` orders mentions by what they say, whatever order documents came in. ``day`` is the day that they name
+    (``stated``) or else that of publication, None where neither is known; ``denied`` are the counts that are taken
+    back.
     """
 
+    key: str
     series: str
     day: date | None
     stated: bool
@@ -33,11 +35,6 @@ class Mention:
     issuers: frozenset[str | None]
     witnesses: frozenset[str]
     claims: tuple[Claim, ...]
-
-    @property
-    def key(self) -> str:
-        """What orders mentions whatever order documents came in: their least claim."""
-        return min(claim.id for claim in self.claims)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from datetime import date, timedelta
 
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.events import Event, base_of, events, mentions
+from hasila.tally.joint import settle_modes
 from hasila.tally.result import Statement
 
 _EVENT_DAYS = timedelta(days=6)
@@ -110,10 +111,10 @@ def _statement(
     claims: list[Claim],
     sources: Mapping[str, Source],
 ) -> Statement:
-    claims.sort(key=lambda claim: claim.id)
     keys = {claim.document for claim in claims}
     documents = sorted((sources[key] for key in keys if key in sources), key=_first_published)
-    return Statement(name, series, start, end, place, tuple(documents), tuple(claims))
+    settled = sorted(settle_modes(claims), key=lambda claim: claim.id)
+    return Statement(name, series, start, end, place, tuple(documents), tuple(settled))
 
 
 def _first_published(source: Source) -> tuple[date, str]:

@@ -72,7 +72,7 @@ def _always(name: str, _: Cell) -> str:
 def _book(
     claims: Sequence[Claim], under: Policy, sources: Mapping[str, Source], statement: Callable[[Cell], str]
 ) -> Book:
-    replaced = corrections(claims)
+    replaced = corrections(claims, sources)
     standing = [claim for claim in claims if claim.id not in replaced]
     settled = Settled(list(assertions(standing, lambda claim: under.weigh(claim, sources[claim.document]))))
     return Book(settled, under, {claim: replaced[claim.id] for claim in claims if claim.id in replaced}, statement)
