@@ -89,4 +89,5 @@ def tally(
     for report in reports:
         for claim in report.claims():
             held.setdefault(claim.cell, row(claim.cell, (claim.low, claim.high)))
-    return Tally("official-first", tuple(held.values()), tuple(conflicts), statements(reports, reading))
+    sources = {report.source.key: report.source for report in reports}
+    return Tally("official-first", tuple(held.values()), tuple(conflicts), statements(reports, reading), sources)

@@ -79,10 +79,6 @@ class Board:
                 held.setdefault(claim.cell, {})[claim.id] = claim
         return {cell: tuple(claims.values()) for cell, claims in held.items()}
 
-    @cached_property
-    def _sources(self) -> dict[str, Source]:
-        return {source.key: source for statement in self.tally.statements for source in statement.sources}
-
     def claims(self, cell: Cell) -> tuple[Claim, ...]:
         """Every claim of a cell that a statement holds."""
         return self._claims.get(cell, ())
@@ -95,12 +91,8 @@ class Board:
     def sources(self, claims: Sequence[Claim]) -> list[Source]:
         """The documents of claims, each once: the official ones first, then the earliest."""
         keys = dict.fromkeys(claim.document for claim in claims)
-        found = [self._sources[key] for key in keys if key in self._sources]
+        found = [self.tally.sources[key] for key in keys if key in self.tally.sources]
         return sorted(found, key=lambda one: (_STANDING.index(one.standing), str(one.published or "~"), one.id))
-
-    def source(self, key: str) -> Source | None:
-        """A document by its key."""
-        return self._sources.get(key)
 
 
 def series_of(tally: Tally, days: Days) -> str | None:
