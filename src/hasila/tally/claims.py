@@ -17,11 +17,11 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from hasila.lexicon.names import countries, places
-from hasila.model import Figure, Kind, Modality, Mode, Place, Qualifier, Reading
+from hasila.model import Figure, Kind, Modality, Mode, Place, Qualifier, Reading, Span
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.modes import Draft, modes_of
 from hasila.tally.rulings import ACCEPTED, NO_RULINGS, Rulings, ruled
-from hasila.tally.series import Book, account_of, main_book, series_of
+from hasila.tally.series import Book, account_of, main_book, series_of, whole_areas
 from hasila.tally.subsets import mark_subsets
 
 OPEN = "open"
@@ -109,8 +109,14 @@ def _claim(document: str, witness: str, slots: list[_Slot]) -> Claim:
         basis,
         confidence,
         tuple(other.index for other, _, _ in slots),
-        figure.evidence,
+        _quoted(slots),
     )
+
+
+def _quoted(slots: list[_Slot]) -> Span:
+    """The words of the text where it repeats the headline: a headline alone is a weaker witness."""
+    spans = [draft.figure.evidence for draft, _, _ in slots]
+    return next((span for span in spans if span.field == "text"), spans[0])
 
 
 _cell = lru_cache(maxsize=1 << 16)(Cell)
@@ -154,6 +160,8 @@ def _drafts(read: list[tuple[int, Figure]]) -> list[Draft]:
         start, end = window = _window(figure)
         series = series_of(account_of(figure), mains[window])
         scope, place = _where(figure.place)
+        if (series, place) in whole_areas():
+            place = None
         drafts.append(Draft(index, figure, series, scope, place, start, end, figure.subset))
     if any(figure.high == 0 for _, figure in figures):
         _own_side(drafts)

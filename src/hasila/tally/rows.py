@@ -63,6 +63,8 @@ def _claimed(book: Book, cell: Cell, standings: Sequence[Standing], corrected: t
 def _state(standings: Sequence[Standing]) -> State:
     if any(not one.always_dropped and not one.never_dropped for one in standings):
         return "unreconciled"
+    if all(one.always_dropped for one in standings):
+        return "derived"
     if any(one.always_dropped for one in standings):
         return "contested"
     witnesses = {claim.witness for one in standings for claim in one.assertion.claims}

@@ -74,6 +74,14 @@ def _rows() -> dict[str, tuple[str, Role]]:
 
 
 @cache
+def whole_areas() -> frozenset[tuple[str, str]]:
+    """Series and the region that is all they hold, so that a count there is their whole count in the country."""
+    text = (resources.files("hasila.tally") / "areas.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.split("\n")[1:] if line)
+    return frozenset((series, place) for series, place, _ in rows)
+
+
+@cache
 def book_of(name: str) -> Book:
     """The bookkeeper behind a canonical name; a person keeps the book of the actor that he or she speaks for."""
     person = people().get(name)

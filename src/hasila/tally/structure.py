@@ -1,8 +1,8 @@
 """How the cells of a series hang together: every cell as a sum over common parts, and what must hold between them.
 
 Time is cut at every first and last day that a claim names, so that a quarter and the months inside it are sums of the
-same pieces and windows that overlap are never added. Countries are the other axis. Modes and named places belong to
-one window each.
+same pieces and windows that overlap are never added. Countries are the other axis, and each named place an area of
+its own that is no larger than its country. Modes belong to one window each.
 """
 
 from __future__ import annotations
@@ -64,16 +64,16 @@ class Structure:
             yield start, after - _DAY
 
     def _made(self, cell: Cell) -> Expr | None:
-        if cell.start is None or cell.end is None or cell.scope is None or cell.place is not None:
+        if cell.start is None or cell.end is None or cell.scope is None or cell.measure == "casualties":
             return self._part(cell)
-        if cell.measure == "casualties":
+        if cell.mode is not None and cell.place is not None:
             return self._part(cell)
         if cell.mode is not None:
             return plus(*((1, self._part(replace(cell, scope=country))) for country in cell.scope.split("+")))
         return self._window(cell)
 
     def _window(self, cell: Cell) -> Expr | None:
-        """All pieces of time from the first day to the last, in each of the countries."""
+        """All pieces of time from the first day to the last, in each of the countries, or in the one place."""
         assert cell.start is not None
         assert cell.end is not None
         assert cell.scope is not None
@@ -81,12 +81,9 @@ class Structure:
         first, last = bisect_left(edges, cell.start), bisect_left(edges, cell.end + _DAY)
         if last >= len(edges) or edges[first] != cell.start or edges[last] != cell.end + _DAY:
             return None
-        parts = (
-            (1, self._part((cell.measure, country, edges[piece])))
-            for country in cell.scope.split("+")
-            for piece in range(first, last)
-        )
-        return plus(*parts)
+        areas = cell.scope.split("+") if cell.place is None else [f"{cell.scope}/{cell.place}"]
+        parts = ((cell.measure, area, edges[piece]) for area in areas for piece in range(first, last))
+        return plus(*((1, self._part(part)) for part in parts))
 
     def _part(self, key: object) -> Expr:
         return ((self._vars.setdefault(key, len(self._vars)), 1),)
