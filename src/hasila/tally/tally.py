@@ -14,6 +14,7 @@ from hasila.tally.claims import claims_of
 from hasila.tally.conflicts import conflicts
 from hasila.tally.copies import Paper, witnesses
 from hasila.tally.corrections import corrections
+from hasila.tally.placing import placings, replaced
 from hasila.tally.policy import Policy, policy
 from hasila.tally.result import Statement, Tally
 from hasila.tally.rows import Book, rows
@@ -42,6 +43,9 @@ def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy)
     rulings = rulings_of(decisions)
     claims = [claim for entry in held for claim in claims_of(entry, witness[entry.key], rulings)]
     found = statements_of(claims, sources)
+    made = placings(found, {entry.key: entry.reading.document for entry in held}, rulings=rulings)
+    if made:
+        found = statements_of(replaced(claims, made), sources)
     books = list(_books(found, under, sources))
     return Tally(
         under.name,
