@@ -8,17 +8,19 @@ characters.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 HEAD = "0001"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
+# in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 metadata = MetaData()
 
 documents = Table(
     "documents",
     metadata,
-    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("key", Text, nullable=False, unique=True),
     Column("id", Text, nullable=False),
@@ -31,9 +33,9 @@ documents = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
-    Column("document", BigInteger, ForeignKey("documents.seq"), nullable=False),
+    Column("document", _NUMBER, ForeignKey("documents.seq"), nullable=False),
     Column("engine", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("prev", Text, nullable=False),
@@ -44,7 +46,7 @@ readings = Table(
 decisions = Table(
     "decisions",
     metadata,
-    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("target", Text, nullable=False),
     Column("action", Text, nullable=False),
@@ -53,7 +55,7 @@ decisions = Table(
     Column("who", Text, nullable=False),
     Column("why", Text, nullable=False),
     # the reading that people had before them when they decided about one of its figures
-    Column("reading", BigInteger, ForeignKey("readings.seq")),
+    Column("reading", _NUMBER, ForeignKey("readings.seq")),
     Column("prev", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )
@@ -61,7 +63,7 @@ decisions = Table(
 seals = Table(
     "seals",
     metadata,
-    Column("seq", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("hash", Text, nullable=False),
 )

@@ -11,6 +11,7 @@ from alembic import op
 revision = "0001"
 down_revision = None
 
+_NUMBER = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 # each table, with the columns that let INSERT OR REPLACE delete a row
 _GUARDED = {"documents": ("seq", "key"), "readings": ("seq",), "decisions": ("seq",), "seals": ("seq",)}
 
@@ -41,7 +42,7 @@ def _tables() -> None:
     op.create_table(
         "readings",
         *_opening(),
-        sa.Column("document", sa.BigInteger, sa.ForeignKey("documents.seq"), nullable=False),
+        sa.Column("document", _NUMBER, sa.ForeignKey("documents.seq"), nullable=False),
         sa.Column("engine", sa.Text, nullable=False),
         sa.Column("content", sa.Text, nullable=False),
         *_link(),
@@ -56,7 +57,7 @@ def _tables() -> None:
         sa.Column("value", sa.Text),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("why", sa.Text, nullable=False),
-        sa.Column("reading", sa.BigInteger, sa.ForeignKey("readings.seq")),
+        sa.Column("reading", _NUMBER, sa.ForeignKey("readings.seq")),
         *_link(),
     )
     op.create_table("seals", *_opening(), sa.Column("hash", sa.Text, nullable=False))
@@ -64,7 +65,7 @@ def _tables() -> None:
 
 def _opening() -> tuple[sa.Column[int], sa.Column[str]]:
     return (
-        sa.Column("seq", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("seq", _NUMBER, primary_key=True, autoincrement=False),
         sa.Column("at", sa.Text, nullable=False),
     )
 
