@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from hasila.tally.imprint import Imprint, Mark
 from hasila.tally.limits import limits
 
+_ENOUGH = 3
 _Value = tuple[str, int | None, int | None]
 
 
@@ -93,6 +94,11 @@ def _apart(ours: list[Mark], theirs: list[Mark]) -> bool:
     return bool(names[0] and names[1]) and not names[0] & names[1]
 
 
+def enough_shared(ours: frozenset[int], theirs: frozenset[int]) -> bool:
+    """Whether two documents have as many figures in common (by their codes) as copies have at the least."""
+    return len(ours & theirs) >= min(_ENOUGH, len(ours), len(theirs))
+
+
 def same_news(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:
     """Whether the figures allow that the two are one text. ``likeness`` is that of the wording, 0 to 1.
 
@@ -101,7 +107,7 @@ def same_news(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> 
     """
     if not one.marks and not two.marks:
         return one.digits == two.digits
-    if found.fewest == 0 or found.shared < min(limits().misprint_agreeing, found.fewest):
+    if found.fewest == 0 or found.shared < min(_ENOUGH, found.fewest):
         return False
     if found.elsewhere * 2 > found.shared:
         return False
@@ -110,6 +116,17 @@ def same_news(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> 
     if found.other > found.same:
         return found.bits >= limits().month_bits and likeness >= limits().misprint_likeness
     return found.bits >= limits().evidence_bits or _same_day(found, one, two, likeness)
+
+
+def same_words_same_news(found: Agreement, one: Imprint, two: Imprint) -> bool:
+    """As :func:`same_news` for two texts that are word for word the same.
+
+    Line breaks in other places can make them read differently; then the fuller reading holds for both.
+    """
+    read = [{mark.value: mark.bits for mark in side.marks} for side in (one, two)]
+    if read[0].keys() == read[1].keys():
+        return same_news(found, one, two, 1.0)
+    return max(sum(bits.values()) for bits in read) >= limits().evidence_bits or _same_day(found, one, two, 1.0)
 
 
 def _misprinted(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:

@@ -14,11 +14,11 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hasila.tally.agreement import enough_shared
 from hasila.tally.candidates import Candidates, Keys, keys_of
 from hasila.tally.groups import Groups
 from hasila.tally.imprint import VERSION, Imprint, ImprintError, Paper, imprint, unpack
 from hasila.tally.likeness import CopyKind, CopyLink, compare_runs
-from hasila.tally.limits import limits
 
 __all__ = ["CopyIndex", "CopyKind", "CopyLink", "Paper", "Witnesses", "witnesses"]
 
@@ -78,12 +78,11 @@ class CopyIndex:
 
     def _compare(self, new: Imprint, keys: Keys) -> Iterator[CopyLink]:
         """The links to earlier documents; none to a group that the new one is in by then."""
-        runs, least = set(new.runs), int(limits().misprint_agreeing)
+        runs = set(new.runs)
         for number in sorted(self._candidates.find(keys)):
-            values = self._values[number]
-            if len(keys.values & values) < min(least, len(values), len(keys.values)):
-                continue
             known = self._imprints[number]
+            if not enough_shared(keys.values, self._values[number]) and new.digest != known.digest:
+                continue
             if self._groups.name(known.key) == self._groups.name(new.key):
                 continue
             link = compare_runs(new, known, runs)

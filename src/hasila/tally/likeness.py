@@ -9,13 +9,14 @@ and a text that holds a second bulletin isn't joined to a cut of it unless the c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from hasila.tally.agreement import Agreement, agreement, same_news
+from hasila.tally.agreement import Agreement, agreement, same_news, same_words_same_news
 from hasila.tally.credits import credited
 from hasila.tally.imprint import Imprint
 from hasila.tally.limits import limits
+from hasila.tally.translations import in_two_languages, translation
 
 CopyKind = Literal["exact", "near", "teaser", "translated", "credited"]
 _OPENING = 2
@@ -54,19 +55,23 @@ def compare_runs(one: Imprint, other: Imprint, runs: set[int]) -> CopyLink | Non
     if one.key > other.key:
         one, other = other, one
     found = agreement(one, other)
-    return _same_text(one, other, found, common) or _taken_over(one, other, found)
+    if not in_two_languages(one, other):
+        return _same_text(one, other, found, common) or _taken_over(one, other, found)
+    translated = _translated(one, other, found)
+    if translated is not None and translated.joins:
+        return translated
+    return _taken_over(one, other, found) or translated
 
 
 def _told_of(one: Imprint, other: Imprint) -> bool:
     """Whether two texts can be linked whatever their wording."""
-    return bool(one.credits or other.credits)
+    return bool(one.credits or other.credits) or in_two_languages(one, other)
 
 
 def _same_text(one: Imprint, other: Imprint, found: Agreement, common: int) -> CopyLink | None:
     if one.digest == other.digest:
-        if not same_news(found, one, other, 1.0):
-            return None
-        return CopyLink(one.key, other.key, "exact", 1.0, "word for word the same text")
+        same = same_words_same_news(found, one, other)
+        return CopyLink(one.key, other.key, "exact", 1.0, "word for word the same text") if same else None
     likeness = common / (len(one.runs) + len(other.runs) - common)
     if likeness >= _least_likeness(one, other) and same_news(found, one, other, likeness):
         return _link(one, other, "near", likeness, _near_because(found, likeness))
@@ -146,14 +151,28 @@ def _other_bulletin(one: Imprint, other: Imprint) -> bool:
     return len(further) >= limits().digest_figures
 
 
+def _translated(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | None:
+    made = translation(one, other, found)
+    if made is None:
+        return None
+    score, why, joins = made
+    link = _link(one, other, "translated", score, why)
+    return link if joins else replace(link, joins=False)
+
+
 def _taken_over(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | None:
     """The link of a report in its own words with the report that it says it took the figures from."""
     for taker, source in ((one, other), (other, one)):
         if not credited(taker.credits, source.outlet) or taker.outlet == source.outlet:
             continue
-        if found.differing or found.shared < len({mark.value for mark in taker.marks}):
+        if found.differing or found.shared < len({mark.value for mark in taker.marks}) or _before(taker, source):
             continue
         if same_news(found, one, other, 0.0):
             why = f"says that it took over the report of {source.outlet}, with {_its(found.shared)}"
             return CopyLink(one.key, other.key, "credited", round(found.shared / found.fewest, 3), why)
     return None
+
+
+def _before(taker: Imprint, source: Imprint) -> bool:
+    """Whether a report came out more than a day before the one that it should have been taken from."""
+    return taker.published is not None and source.published is not None and taker.published < source.published - 1

@@ -27,6 +27,7 @@ class Limits:
     digest_figures: float
     translated_figures: float
     translated_days: float
+    translated_share: float
 
 
 @cache
