@@ -17,6 +17,10 @@ from hasila.values.dates import DateMention, find_dates, read_date, resolve, sta
 from hasila.values.months import read_numeric
 
 ARABIC = [
+    ("أمس السبت الموافق 13 أيار", "2023-05-14", None, "day 2023-05-13..2023-05-13"),
+    ("يوم السبت (13 أيار/مايو)", "2023-05-14", None, "day 2023-05-13..2023-05-13"),
+    ("مساء السبت 13/5/2023", "2023-05-16", None, "day 2023-05-13..2023-05-13"),
+    ("أمس (السبت)", "2023-05-14", None, "day 2023-05-13..2023-05-13"),
     # named months, every tradition
     ("أجرى التحالف 38 عملية خلال شهر أيار 2023", None, None, "month 2023-05-01..2023-05-31"),
     ("حصيلة كانون الثاني/يناير الماضي 2023", None, None, "month 2023-01-01..2023-01-31"),
@@ -165,6 +169,7 @@ ARABIC = [
 ]
 
 ENGLISH = [
+    ("on Saturday (May 13)", "2023-05-16", None, "day 2023-05-13..2023-05-13"),
     ("in February", "2023-03-03", None, "month 2023-02-01..2023-02-28"),
     ("February's 48 operations", "2023-05-05", None, "month 2023-02-01..2023-02-28"),
     ("In May 38 operations", "2023-06-02", None, "month 2023-05-01..2023-05-31"),

@@ -37,7 +37,7 @@ def helped(page: Page, part: Part, start: int, end: int) -> bool:
     if page.before(part.start) in _WHICH:
         return True
     if page.form[verb] in _HELPS:
-        return any(told_deed(page, at) for at in reach) or _force_at(page, verb + 1)
+        return any(told_deed(page, at) for at in reach) or _force_helped(page, verb)
     if page.form[verb] >= "\u0590":
         return True
     return any(told_deed(page, at) or page.form[at] == "it" for at in reach)
@@ -54,9 +54,11 @@ def told_deed(page: Page, at: int) -> bool:
     return definite
 
 
-def _force_at(page: Page, at: int) -> bool:
-    """ "US forces helped the SDF capture two": the object of help is a force that acts."""
-    mention = page.name_at.get(at) or page.name_at.get(at + 1)
+def _force_helped(page: Page, verb: int) -> bool:
+    """ "US forces helped the SDF capture two": in English the object of help is the force that acts."""
+    if page.form[verb] >= "\u0590":
+        return False
+    mention = page.name_at.get(verb + 1) or page.name_at.get(verb + 2)
     whom = mention.name.canonical if mention is not None and mention.kind == "actor" else None
     return whom in actors() and actors()[whom].kind == "force"
 

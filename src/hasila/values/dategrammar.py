@@ -47,7 +47,9 @@ _FRAGMENTS = {
         "|<the>?(?P<mref><that>?<last|this|same|that|prev|next>)<monthword>|<the>?(?P<mthe><monthword>))"
     ),
     "Whole": "(?:{Year}|<of|min>{Month}{Tail}|<of|min>(?P<month><amaybe>){Alias}?{Tail}|<of|min>{MonthRef})",
-    "Week": "(?:<dayword>?(?P<weekday><weekday>)<comma|dash>?)",
+    # Friday, يوم الجمعة الموافق; and before a date in brackets: Friday (12 May), أمس (الجمعة)
+    "Week": "(?:<dayword>?(?P<weekday><weekday>)<comma|dash>?<match>?)",
+    "Open": "(?:<today|yester><comma>?)?<dayword>?(?P<weekday><weekday>)<comma>?<open>",
     "Stretch": "(?:<stretch|endate><rest>*)",
     "Hijri": "(?P<hmonth><hmonth>|<htwin><ord|ordend>|<dhu><dhuname>)",
 }
@@ -62,6 +64,8 @@ _STRETCHES = (
     # الخميس 25 ديسمبر 2025, الثامن والعشرين من كانون الأول, 21st of May
     ("day", "(?:<today|yester><comma>?)?{Week}?<dayword>?{Day}<of|min>?<the>?<monthword>?"
             "(?P<month>{Name}){Alias}?{Tail}"),
+    ("day", "{Open}<dayword>?{Day}<of|min>?<the>?<monthword>?(?P<month>{Name}){Alias}?{Tail}<close>{Which}?"),
+    ("endate", "{Open}(?P<month>{English})<the>?(?P<day>{Digits}){Year}?<close>"),
     # Sunday, February 15, 2026; but in "in March 12 people" the number is no day
     ("endate", "<the>?{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
     ("endate", "<the>?{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),
@@ -70,9 +74,10 @@ _STRETCHES = (
     ("day", "{Week}?{Day}<of|min>{MonthRef}"),
     ("day", "(?<=<in>){Day}{MonthRef}"),
     ("day", "(?<=<in>){Day}<inside>"),
-    ("day", "(?P<numeric><slashdate>)"),
-    ("day", "(?P<figures><day><dash><day><dash><year4>)"),
-    ("day", "(?P<year><year4>)<dash>(?P<mnum><day>)<dash>(?P<day><day>)"),
+    ("day", "{Open}(?P<numeric><slashdate>)<close>"),
+    ("day", "(?:<today|yester><comma>?)?{Week}?(?P<numeric><slashdate>)"),
+    ("day", "(?:<today|yester><comma>?)?{Week}?(?P<figures><day><dash><day><dash><year4>)"),
+    ("day", "{Week}?(?P<year><year4>)<dash>(?P<mnum><day>)<dash>(?P<day><day>)"),
     # اليوم الأخير من السنة, the first day of the month
     ("edge", "<today>(?P<pick><latest|ord>){Whole}"),
     ("edge", "<the>?(?P<pick><last|ord>)<dayword>{Whole}"),
@@ -109,6 +114,7 @@ _STRETCHES = (
     ("weekday", "{Week}<of|min>?<the>?(?P<wref><last|this>)(?P<unit><unitword>)"),
     ("weekday", "{Week}<of|min>?<the>?(?P<unit><unitword>)(?P<wref><last|this>)"),
     # يوم الاثنين الماضي, last Sunday, اليوم الجمعة, أمس الأول, the day before yesterday
+    ("weekday", "(?P<today><today|yester>)<open><dayword>?(?P<weekday><weekday>)<close>"),
     ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
     ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),
     ("today", "(?P<back><the>?<dayword><before>)(?P<today><today>)"),
@@ -185,12 +191,12 @@ _MENTIONS = (
 _ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
-    "|within|chief|rest|tally"
+    "|within|chief|match|rest|tally"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|daypart|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
-    "|that|tally|within|begin|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
+    "|that|tally|within|begin|match|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")
