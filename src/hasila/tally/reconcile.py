@@ -75,6 +75,23 @@ def agreed_by_all(part: Part, ways: Iterable[Way]) -> Equations:
     return equations
 
 
+def without_reading(part: Part, way: Way, window: Cell) -> Equations:
+    """What holds exactly in ``way``, however the modes of ``window`` are read."""
+    neutral = replace(way, readings={cell: name for cell, name in way.readings.items() if cell != window})
+    return agreed_by_all(part, [neutral])
+
+
+def is_possible(part: Part, way: Way, window: Cell, name: str) -> bool:
+    """Whether ``way`` could also be taken with that reading of ``window``, at the same cost."""
+    turned = _way(part, way.dropped, {**way.readings, window: name}, way.cost)
+    verdict = _holds(part, turned) if way.cost % CLAIM_UNIT == 0 else None
+    if verdict is not None:
+        return verdict
+    from hasila.tally.solver import Choice, can_hold
+
+    return can_hold(part, Choice(turned.dropped, turned.readings, turned.cost))
+
+
 def _undisputed(part: Part) -> list[Way]:
     """Ways that keep every claim and every assumption; none where there is none, or where equations can't tell."""
     open_to = _open_readings(part)

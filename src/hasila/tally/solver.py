@@ -67,6 +67,13 @@ class Held:
         return low, None if high >= _CEILING else high
 
 
+def can_hold(part: Part, choice: Choice) -> bool:
+    """Whether everything that ``choice`` keeps can be true at once."""
+    model = _Model(part)
+    model.take(choice)
+    return model.best() is not None
+
+
 def _in_order(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     return tuple(sorted(choices, key=lambda choice: (sorted(choice.dropped), repr(sorted(choice.readings.values())))))
 

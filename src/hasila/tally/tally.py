@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,10 +13,11 @@ from hasila.tally.assertions import assertions, order
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.claims import claims_of
 from hasila.tally.conflicts import conflicts
-from hasila.tally.copies import Paper, witnesses
+from hasila.tally.copies import CopyLink, Paper, witnesses
 from hasila.tally.corrections import corrections
 from hasila.tally.placing import placings, replaced
 from hasila.tally.policy import Policy, policy
+from hasila.tally.readings import with_readings
 from hasila.tally.result import Statement, Tally
 from hasila.tally.rows import Book, rows
 from hasila.tally.rulings import rulings_of
@@ -27,33 +29,54 @@ if TYPE_CHECKING:
     from hasila.ledger import Decision, Held, Ledger
 
 
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """A tally with all that it was made from: the policy, the reconciled claims, the links between copies."""
+
+    tally: Tally
+    under: Policy
+    books: tuple[Book, ...]
+    copies: tuple[CopyLink, ...]
+
+
 def tally_of(ledger: Ledger, name: str = "official-first", as_of: datetime | None = None) -> Tally:
     """The tally of a ledger under the policy of that name, ``as_of`` a moment if it is given.
 
     Raises PolicyError where there is no such policy, and what the ledger raises.
     """
-    return tally(ledger.documents(as_of), ledger.decisions(as_of), policy(name))
+    return tallied_of(ledger, name, as_of).tally
+
+
+def tallied_of(ledger: Ledger, name: str = "official-first", as_of: datetime | None = None) -> Tallied:
+    """As :func:`tally_of`, with what the tally was made from."""
+    return tallied(ledger.documents(as_of), ledger.decisions(as_of), policy(name))
 
 
 def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tally:
     """The tally of documents with their readings; their order makes no difference."""
+    return tallied(entries, decisions, under).tally
+
+
+def tallied(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tallied:
+    """As :func:`tally`, with what the tally was made from."""
     held = sorted((entry for entry in entries if not entry.withdrawn), key=lambda entry: entry.key)
     sources = {entry.key: _source(entry) for entry in held}
-    witness = witnesses(map(_paper, held)).of
+    copies = witnesses(map(_paper, held))
     rulings = rulings_of(decisions)
-    claims = [claim for entry in held for claim in claims_of(entry, witness[entry.key], rulings)]
+    claims = [claim for entry in held for claim in claims_of(entry, copies.of[entry.key], rulings)]
     found = statements_of(claims, sources)
-    made = placings(found, {entry.key: entry.reading.document for entry in held}, rulings=rulings)
-    if made:
-        found = statements_of(replaced(claims, made), sources)
-    books = list(_books(found, under, sources))
-    return Tally(
+    placed = placings(found, {entry.key: entry.reading.document for entry in held}, rulings=rulings)
+    if placed:
+        found = statements_of(replaced(claims, placed), sources)
+    books = tuple(_books(found, under, sources))
+    made = Tally(
         under.name,
         tuple(sorted((row for book in books for row in rows(book)), key=lambda row: order(row.cell))),
         tuple(conflict for book in books for conflict in conflicts(book)),
-        found,
+        with_readings(found, books),
         sources,
     )
+    return Tallied(made, under, books, copies.links)
 
 
 def _books(found: Sequence[Statement], under: Policy, sources: Mapping[str, Source]) -> Iterator[Book]:
