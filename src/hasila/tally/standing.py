@@ -7,13 +7,19 @@ from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
+from hasila.lexicon.names import Actor, spellings
 from hasila.model import Document
 from hasila.tally.claim import Standing
 from hasila.text.fold import fold
 
+# Media and sources pass on what others count; armed groups and monitors are weighed like outlets.
+_NO_BODIES = frozenset({"media", "isis", "jihadist", "monitor"})
+
 
 def standing_of(document: Document) -> Standing:
-    """The standing of a document's source: as the document itself says (``extra``), by its address, by its outlet.
+    """The standing of a document's source: as the document says (``extra``), by its address, by its outlet.
+
+    A force, a command or a ministry that is named as the outlet speaks for itself.
 
     >>> standing_of(Document("a", "…", url="https://www.centcom.mil/MEDIA/PRESS-RELEASES/"))
     'official'
@@ -23,7 +29,9 @@ def standing_of(document: Document) -> Standing:
         return given  # type: ignore[no-any-return]
     known = _known()
     by_address = next((known[key] for key in _domains(document.url) if key in known), None)
-    return by_address or known.get(("outlet", _plain(document.outlet or "")), "outlet")
+    outlet = _plain(document.outlet or "")
+    own_voice: Standing = "official" if outlet in _bodies() else "outlet"
+    return by_address or known.get(("outlet", outlet), own_voice)
 
 
 def _domains(url: str | None) -> list[tuple[str, str]]:
@@ -35,6 +43,17 @@ def _domains(url: str | None) -> list[tuple[str, str]]:
 
 def _plain(name: str) -> str:
     return " ".join(fold(word) for word in name.split())
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The names of forces and offices that state figures themselves: a page of theirs is their own voice."""
+    own = (
+        spelling
+        for spelling, name in spellings("actor")
+        if isinstance(name.entity, Actor) and name.entity.issuer and name.entity.side not in _NO_BODIES
+    )
+    return frozenset(map(_plain, own))
 
 
 @cache
