@@ -90,9 +90,17 @@ def test_with_partners_introduces_the_whole_where_a_part_has_unilateral_ones() -
     assert ("operations", "IQ+SY", "partnered", 79) not in said(held)
 
 
+def test_a_total_of_several_countries_with_partners_is_of_both_modes() -> None:
+    assert said(entry(figure("operations", 43, mode="partnered"))) == {("operations", "IQ+SY", None, 43)}
+
+
 def test_no_unilateral_ones_leave_the_count_whole() -> None:
     held = entry(figure("operations", 21, mode="partnered"), figure("operations", 0, mode="unilateral"))
-    assert ("operations", "IQ+SY", None, 21) in said(held)
+    assert said(held) == {
+        ("operations", "IQ+SY", None, 21),
+        ("operations", "IQ+SY", "partnered", 21),
+        ("operations", "IQ+SY", "unilateral", 0),
+    }
 
 
 def test_results_are_those_of_all_operations_unless_the_modes_are_told_apart() -> None:

@@ -17,35 +17,52 @@ ALL = "/all"
 def settle_modes(claims: Iterable[Claim]) -> list[Claim]:
     """The claims without those that a document made of both modes only for want of knowing the other one.
 
-    Where somebody states unilateral operations for the same place, a count with partners is of its own mode only; where
-    somebody states them for a part of the place, it is the count of both modes. What a document states in both ways
-    itself is left alone.
+    Where somebody states unilateral operations for the same place, a count with partners is of its own mode, unless it
+    is the count that others give for both; where somebody states them for a part of the place, it is the count of both
+    modes. What a document states in both ways itself is left alone.
     """
     held = list(claims)
     alone = _alone(held)
     if not alone:
         return held
     figures = {claim.id: claim.figures for claim in held}
-    both = {claim.id.removesuffix(ALL) for claim in held if claim.id.endswith(ALL)}
-    return [claim for claim in held if not _is_moot(claim, alone, figures, both)]
+    doubtful = {claim.id.removesuffix(ALL) for claim in held if claim.id.endswith(ALL)}
+    doubtful = {name for name in doubtful if figures.get(name) == figures[name + ALL]}
+    totals = _totals(held, alone)
+    return [claim for claim in held if not (claim.id.removesuffix(ALL) in doubtful and _is_moot(claim, alone, totals))]
 
 
-def _is_moot(claim: Claim, alone: set[Cell], figures: dict[str, tuple[int, ...]], both: set[str]) -> bool:
-    if claim.id.endswith(ALL):
-        said_otherwise = claim.figures != figures.get(claim.id.removesuffix(ALL))
-        return not said_otherwise and _bare(claim.cell) in alone
-    if claim.id not in both or claim.cell.mode != "partnered" or _bare(claim.cell) in alone:
-        return False
-    return any(part in alone for part in _parts(_bare(claim.cell)))
+def _is_moot(claim: Claim, alone: dict[Cell, set[int]], totals: set[tuple[Cell, int | None]]) -> bool:
+    cell = _bare(claim.cell)
+    if cell in alone:
+        return claim.id.endswith(ALL) != ((cell, claim.low) in totals)
+    return not claim.id.endswith(ALL) and any(part in alone for part in _parts(cell))
 
 
-def _alone(claims: list[Claim]) -> set[Cell]:
-    """The cells of both modes in whose place and window somebody counts unilateral deeds."""
-    return {
-        _bare(claim.cell)
+def _totals(claims: list[Claim], alone: dict[Cell, set[int]]) -> set[tuple[Cell, int | None]]:
+    """What cells count in both modes, as far as somebody says so or gives both modes apart; never a partnered count."""
+    split = {_document(claim) for claim in claims if claim.cell.mode == "unilateral"}
+    apart = {
+        (_bare(claim.cell), claim.low)
         for claim in claims
-        if claim.cell.mode == "unilateral" and claim.high != 0 and claim.modality == "asserted"
+        if claim.cell.mode == "partnered" and _document(claim) in split
     }
+    stated = {(claim.cell, claim.low) for claim in claims if claim.cell.mode is None and not claim.id.endswith(ALL)}
+    sums = {(cell, low + more) for cell, low in apart if low is not None for more in alone.get(cell, ())}
+    return (stated | sums) - apart
+
+
+def _document(claim: Claim) -> tuple[str, Cell]:
+    return claim.document, _bare(claim.cell)
+
+
+def _alone(claims: list[Claim]) -> dict[Cell, set[int]]:
+    """The cells of both modes in whose place and window somebody counts unilateral deeds, and how many."""
+    alone: dict[Cell, set[int]] = {}
+    for claim in claims:
+        if claim.cell.mode == "unilateral" and claim.high != 0 and claim.modality == "asserted":
+            alone.setdefault(_bare(claim.cell), set()).add(claim.low or 0)
+    return alone
 
 
 def _bare(cell: Cell) -> Cell:

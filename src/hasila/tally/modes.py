@@ -9,7 +9,8 @@ meant. What decides is whether the document itself tells the modes apart:
   of two cells. Where unilateral ones stand beside it (15 with partners, 2 alone) it speaks of its own mode only,
   because whether the two are among the fifteen is the very question that the sums answer. Where they stand only in a
   part of the place ("with partners, 79 operations: … and in Syria three by US forces alone"), "with partners"
-  introduces the whole and the figure is the count of both modes.
+  introduces the whole and the figure is the count of both modes. So it does where the total of several countries is
+  "with partners" and nobody says that there were no unilateral ones.
 * **Results** (killed, detained …) belong to the operations of a place together. Their mode is kept only if the document
   gives unilateral results apart; otherwise "partnered operations killed 6" and "6 were killed" would be two cells that
   never meet, and a contradiction between them would pass unseen.
@@ -75,13 +76,19 @@ def _modes(draft: Draft, drafts: Sequence[Draft]) -> Modes:
 
 def _of_partnered(draft: Draft, alone: list[Draft], undivided: list[Draft], drafts: Sequence[Draft]) -> Modes:
     inside = [other for other in alone if within(other, draft)]
+    whole: Modes = _BOTH if inside or _introduces(draft, drafts) else ("partnered", None)
     if any(_equal(draft, other) for other in undivided):
-        return _BOTH if inside else ("partnered", None)
+        return whole
     if any(_same(draft, other) and _equal(draft, other) for other in inside) and _another(draft, drafts):
         return ("unilateral",)
-    if undivided or draft.figure.subset or any(_same(draft, other) for other in inside):
-        return ("partnered",)
-    return _BOTH if inside else ("partnered", None)
+    apart = undivided or draft.figure.subset or any(_same(draft, other) for other in inside)
+    return ("partnered",) if apart else whole
+
+
+def _introduces(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether "with partners" is said of several countries together, and unilateral ones there aren't ruled out."""
+    none = any(other.figure.mode == "unilateral" and other.figure.high == 0 and _same(draft, other) for other in drafts)
+    return "+" in (draft.scope or "") and not none
 
 
 def _of_results(draft: Draft, alone: list[Draft], undivided: list[Draft], drafts: Sequence[Draft]) -> Modes:
