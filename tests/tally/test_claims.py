@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hasila.model import Figure, Period, Place
+from hasila.model import Figure, Period, Place, Span
 from tests.tally.entries import BOTH, IRAQ, SYRIA, claims, entry, entry_of, figure, said
 
 FIGURES = st.builds(
@@ -135,6 +135,31 @@ def test_no_american_was_killed_is_not_a_toll_of_the_group() -> None:
 def test_a_headline_without_days_repeats_the_dated_figure() -> None:
     (claim,) = claims(entry(figure("killed", 8, period=None, kind="event"), figure("killed", 8)))
     assert (claim.cell.start, claim.basis, claim.kind) == (date(2023, 5, 1), "stated", "period")
+
+
+def test_a_headline_with_the_month_repeats_the_day_of_the_text() -> None:
+    day = Period(date(2023, 5, 9), date(2023, 5, 9), "9 May 2023", "stated")
+    title = Span("title", 0, 2, "14")
+    made = claims(entry(figure("killed", 14, evidence=title), figure("killed", 14, period=day), figure("killed", 90)))
+    assert [(one.cell.start, one.figures) for one in made] == [(date(2023, 5, 9), (0, 1)), (date(2023, 5, 1), (2,))]
+
+
+def test_a_count_over_both_countries_without_any_name_is_about_the_coalition() -> None:
+    own = entry(
+        figure("operations", 290, actor=None, attribution=None),
+        figure("killed", 60, actor=None, attribution=None, place=IRAQ),
+    )
+    assert {one.cell.series for one in claims(own)} == {"coalition"}
+    one_country = entry(figure("killed", 60, actor=None, attribution=None, place=IRAQ))
+    assert {one.cell.series for one in claims(one_country)} == {"unattributed"}
+
+
+def test_the_region_that_the_sdf_holds_is_its_whole_country() -> None:
+    sdf, region = "Syrian Democratic Forces", Place("SY", "Northeastern Syria", "north and east Syria")
+    (claim,) = claims(entry(figure("operations", 34, actor=sdf, attribution=sdf, place=region)))
+    assert (claim.cell.scope, claim.cell.place) == ("SY", None)
+    (other,) = claims(entry(figure("operations", 34, place=region)))
+    assert other.cell.place == "Northeastern Syria"
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ SOHR, CTS = "Syrian Observatory for Human Rights", "Iraqi Counter Terrorism Serv
         (Account(COALITION, COALITION, victim="civilian", measure="killed"), "coalition: civilians"),
         (Account("ISIS", None, victim="security", measure="killed"), "ISIS: security"),
         (Account(CENTCOM, CENTCOM, target="Houthis"), "coalition: Houthis"),
+        (Account(COALITION, "ISIS", victim="militant", measure="killed"), "coalition"),
     ],
 )
 def test_each_count_has_its_bookkeeper(account: Account, series: str) -> None:

@@ -21,7 +21,7 @@ from hasila.model import Figure, Kind, Modality, Mode, Place, Qualifier, Reading
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.modes import Draft, modes_of
 from hasila.tally.rulings import ACCEPTED, NO_RULINGS, Rulings, ruled
-from hasila.tally.series import Book, account_of, main_book, series_of, whole_areas
+from hasila.tally.series import UNATTRIBUTED, Book, account_of, is_whole, main_book, series_of, series_of_scope
 from hasila.tally.subsets import mark_subsets
 
 OPEN = "open"
@@ -160,28 +160,50 @@ def _drafts(read: list[tuple[int, Figure]]) -> list[Draft]:
         start, end = window = _window(figure)
         series = series_of(account_of(figure), mains[window])
         scope, place = _where(figure.place)
-        if (series, place) in whole_areas():
+        if place is not None and is_whole(series, place):
             place = None
         drafts.append(Draft(index, figure, series, scope, place, start, end, figure.subset))
+    _of_both_countries(drafts)
     if any(figure.high == 0 for _, figure in figures):
         _own_side(drafts)
-    if len(mains) > 1 and (None, None) in mains:
+    if len(mains) > 1:
         _date_repeats(drafts)
     mark_subsets(drafts)
     return drafts
 
 
+def _of_both_countries(drafts: list[Draft]) -> None:
+    """Counts without any name, in a window for which some of them are of all the countries of one series."""
+    nameless = [draft for draft in drafts if draft.series == UNATTRIBUTED]
+    found = {
+        (draft.start, draft.end): series for draft in nameless if (series := series_of_scope(draft.scope)) is not None
+    }
+    for draft in nameless:
+        draft.series = found.get((draft.start, draft.end), draft.series)
+
+
 def _date_repeats(drafts: list[Draft]) -> None:
-    """A headline's figure without days is the dated one of the text, where only one window of the text has that
-    count."""
-    dated: dict[tuple[object, ...], dict[_Window, Draft]] = {}
+    """A headline's figure is the dated one of the text, if one window alone has that count there.
+
+    It may leave out the days, or give them wider: the August raid was on the 29th.
+    """
+    dated: dict[tuple[object, ...], set[_Window]] = {}
     for draft in drafts:
         if draft.start is not None or draft.end is not None:
-            dated.setdefault(_count(draft), {}).setdefault((draft.start, draft.end), draft)
+            dated.setdefault(_count(draft), set()).add((draft.start, draft.end))
     for draft in drafts:
-        windows = dated.get(_count(draft), {})
-        if draft.start is None and draft.end is None and len(windows) == 1:
+        windows = {window for window in dated.get(_count(draft), ()) if _is_inside(window, draft)}
+        if len(windows) == 1:
             ((draft.start, draft.end),) = windows
+
+
+def _is_inside(window: _Window, draft: Draft) -> bool:
+    if draft.start is None and draft.end is None:
+        return True
+    if draft.figure.evidence.field != "title" or None in (draft.start, draft.end, *window):
+        return False
+    wider = (draft.start, draft.end) != window
+    return wider and draft.start <= window[0] and window[1] <= draft.end  # type: ignore[operator]
 
 
 def _count(draft: Draft) -> tuple[object, ...]:

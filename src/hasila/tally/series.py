@@ -74,14 +74,6 @@ def _rows() -> dict[str, tuple[str, Role]]:
 
 
 @cache
-def whole_areas() -> frozenset[tuple[str, str]]:
-    """Series and the region that is all they hold, so that a count there is their whole count in the country."""
-    text = (resources.files("hasila.tally") / "areas.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.split("\n")[1:] if line)
-    return frozenset((series, place) for series, place, _ in rows)
-
-
-@cache
 def book_of(name: str) -> Book:
     """The bookkeeper behind a canonical name; a person keeps the book of the actor that he or she speaks for."""
     person = people().get(name)
@@ -119,11 +111,16 @@ def series_of(account: Account, main: Book | None) -> str:
 def _kept_by(account: Account, main: Book | None) -> str:
     deed = book_of(account.actor) if account.actor is not None else None
     said = book_of(account.issuer) if account.issuer is not None else None
-    if said is None or said.role == "relays":
+    if said is None or said.role == "relays" or _counts_its_own_dead(said, account):
         return _own_voice(deed, main)
     if deed is None or deed.role == "relays":
         return said.series
     return _stated(deed, said, main, account)
+
+
+def _counts_its_own_dead(said: Book, account: Account) -> bool:
+    """Whether the group is said to announce its own losses, which it never does: somebody else's figures, then."""
+    return said.side == "isis" and account.victim == "militant" and account.actor is not None
 
 
 def _own_voice(deed: Book | None, main: Book | None) -> str:
@@ -137,6 +134,23 @@ def _own_voice(deed: Book | None, main: Book | None) -> str:
     if deed.joins and main.side == "coalition":
         return main.series
     return f"{main.series} on {deed.series}" if main.role == "watches" else deed.series
+
+
+@cache
+def series_of_scope(scope: str | None) -> str | None:
+    """The only series that counts over a set of countries, where there is one."""
+    return _rows().get(f"*scope {scope}", (None,))[0]
+
+
+@cache
+def _wholes() -> frozenset[tuple[str, str]]:
+    text = (resources.files("hasila.tally") / "wholes.tsv").read_text(encoding="utf-8")
+    return frozenset(tuple(line.split("\t")[:2]) for line in text.split("\n")[1:] if line)  # type: ignore[misc]
+
+
+def is_whole(series: str, place: str) -> bool:
+    """Whether a place is all of the country that a series counts in: the SDF's northeastern Syria (``wholes.tsv``)."""
+    return (series, place) in _wholes()
 
 
 def _stated(deed: Book, said: Book, main: Book | None, account: Account) -> str:
