@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from hasila.tally.rulings import Action, RulingError, corrected, refused_periods, rulings_of
+from hasila.ledger.decisions import Action
+from hasila.tally.rulings import RulingError, refused_periods, rulings_of
 from tests.tally.entries import claims, entry, figure, said
 
 HELD = entry(figure("operations", 38), figure("killed", 8), figure("killed", 8), figure("detained", 31, period=None))
@@ -62,20 +63,9 @@ def test_a_corrected_place_is_a_country() -> None:
     assert (claim.cell.scope, claim.cell.place) == ("IQ+SY", None)
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        ("value", "many"),
-        ("value", "9..3"),
-        ("period", "2023-02"),
-        ("place", "Iraq"),
-        ("mode", "joint"),
-        ("colour", "red"),
-    ],
-)
-def test_a_correction_that_cannot_be_made_says_what_could(name: str, value: str) -> None:
-    with pytest.raises(RulingError, match=value if name != "colour" else "colour"):
-        corrected(figure("killed", 8), name, value)
+def test_a_restored_figure_is_as_it_was_read() -> None:
+    decisions = [Decision(at(1), "correct", "value", "9"), Decision(at(1), "reject"), Decision(at(1), "restore")]
+    assert said(HELD, rulings_of(decisions)) == said(HELD)
 
 
 def test_a_target_that_is_nothing_is_refused() -> None:

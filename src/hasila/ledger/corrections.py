@@ -11,27 +11,26 @@ from typing import Any, get_args
 
 from hasila.errors import LedgerError
 from hasila.lexicon.names import Site, countries, spellings
-from hasila.model import Basis, Figure, Kind, Measure, Modality, Mode, Period, Place, Qualifier, Victim
+from hasila.model import Figure, Kind, Measure, Modality, Mode, Period, Place, Qualifier, Victim
 
-_NONE = ("", "none", "-")
+ACCEPTED = "accepted"
+"""The basis of a period that somebody decided."""
+
+_NONE = ("", "none")
+_COUNT = re.compile(r"(\d+)?(?:(\.\.)(\d+)?)?")
 _SCOPE = re.compile(r"([A-Z]{2}(?:\+[A-Z]{2})*)(?: +(.+))?$")
 
 
 def corrected(figure: Figure, field: str, value: str) -> Figure:
-    """``figure`` with one slot corrected; "none" empties a slot that may be empty.
+    """``figure`` with one slot as people want it; an empty value, or "none", empties a slot that may be empty.
 
+    ``field`` is value ("14", "14..20", "14.." for at least, "..20" for at most), period (see :func:`period_of`), place
+    ("IQ+SY", or "SY Raqqa"), partners ("Iraqi Army; Peshmerga"), subset (yes or no), or the name of another slot.
     Raises :class:`LedgerError` where there is no such slot, or the value can't stand in it.
     """
     if field not in _SLOTS:
         raise _refused(field, f"a figure has no {field!r}", f"Correct one of: {', '.join(_SLOTS)}")
-    changes = _SLOTS[field](field, value.strip())
-    known: dict[str, Basis] = {key: "stated" for key in changes if key in figure.basis}
-    after = replace(figure, **changes, basis={**figure.basis, **known}, trail=(*figure.trail, "corrected"))
-    if after.low is not None and after.high is not None and after.low > after.high:
-        raise _refused(
-            field, f"the least would be {after.low}, the most {after.high}", "Correct value, or the other one first"
-        )
-    return after
+    return replace(figure, **_SLOTS[field](field, value.strip()))
 
 
 def period_of(value: str) -> tuple[date | None, date | None]:
@@ -47,13 +46,13 @@ def period_of(value: str) -> tuple[date | None, date | None]:
     except ValueError:
         start = end = None
     turned = start is not None and end is not None and start > end
-    if turned or start is end is None:
+    if turned or (start is None and end is None):
         raise _refused("period", f"{value!r} is no period", "Write 2023-02, or 2023-02-01..2023-02-28")
     return start, end
 
 
 def _bounds(value: str) -> tuple[date, date]:
-    year, month, day = (*(int(part) for part in value.split("-")), 0, 0)[:3]
+    year, month, day = *(int(part) for part in value.split("-")), *[0] * (2 - value.count("-"))
     if day:
         return date(year, month, day), date(year, month, day)
     if month:
@@ -61,13 +60,18 @@ def _bounds(value: str) -> tuple[date, date]:
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _number(field: str, value: str) -> dict[str, Any]:
-    if value in _NONE and field != "value":
-        return {field: None}
-    if not value.isdecimal():
-        raise _refused(field, f"{value!r} is no number", "Write digits")
-    number = int(value)
-    return {"low": number, "high": number, "qualifier": "exact"} if field == "value" else {field: number}
+def _count(field: str, value: str) -> dict[str, Any]:
+    match = _COUNT.fullmatch(value)
+    if match is None or not (match[1] or match[3]):
+        raise _refused(
+            field, f"{value!r} is no count", "Write 14, or 14..20, or 14.. for at least, or ..20 for at most"
+        )
+    low = int(match[1]) if match[1] else None
+    high = (int(match[3]) if match[3] else None) if match[2] else low
+    if low is not None and high is not None and low > high:
+        raise _refused(field, f"{value!r} is no count", "Write the smaller number first")
+    qualifier = "exact" if low == high else "at_least" if high is None else "at_most" if low is None else "range"
+    return {"low": low, "high": high, "qualifier": qualifier}
 
 
 def _one_of(allowed: tuple[str, ...], may_be_empty: bool = False) -> Callable[[str, str], dict[str, Any]]:
@@ -102,16 +106,20 @@ def _place(field: str, value: str) -> dict[str, Any]:
     match = _SCOPE.match(value)
     if not match:
         raise _refused(field, f"{value!r} is no place", "Write country codes and perhaps a name: IQ, IQ+SY, SY Raqqa")
-    return {field: _known_place(match[1], match[2], value)}
+    scope = "+".join(sorted(match[1].split("+")))
+    return {field: _known_place(scope, match[2], value) if match[2] else Place(scope, _country(scope), value)}
 
 
-def _known_place(scope: str, name: str | None, written: str) -> Place:
+def _country(scope: str) -> str:
+    """
+    >>> _country("IQ+SY")
+    'Iraq and Syria'
+    """
+    return " and ".join(countries()[code].canonical if code in countries() else code for code in scope.split("+"))
+
+
+def _known_place(scope: str, name: str, written: str) -> Place:
     """The place as a reading would name it, where the gazetteer knows it."""
-    if name is None:
-        codes = scope.split("+")
-        return Place(
-            scope, " and ".join(countries()[code].canonical if code in countries() else code for code in codes), written
-        )
     for form, known in spellings("place"):
         site = known.entity
         if form == name and isinstance(site, Site) and site.scope == scope:
@@ -123,7 +131,7 @@ def _period(field: str, value: str) -> dict[str, Any]:
     if value in _NONE:
         return {field: None}
     start, end = period_of(value)
-    return {field: Period(start, end, None, "somebody decided so")}
+    return {field: Period(start, end, None, ACCEPTED), "kind": "event" if start == end else "period"}
 
 
 def _refused(field: str, reason: str, remedy: str) -> LedgerError:
@@ -131,9 +139,7 @@ def _refused(field: str, reason: str, remedy: str) -> LedgerError:
 
 
 _SLOTS: dict[str, Callable[[str, str], dict[str, Any]]] = {
-    "value": _number,
-    "low": _number,
-    "high": _number,
+    "value": _count,
     "qualifier": _one_of(get_args(Qualifier)),
     "measure": _one_of(get_args(Measure)),
     "modality": _one_of(get_args(Modality)),

@@ -1,8 +1,8 @@
-"""What people decided about figures and documents: rows like all others, of which the last one on a matter stands."""
+"""What people decide about figures and documents: rows like all others, of which the last one on a matter stands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
@@ -21,6 +21,7 @@ class Decision:
 
     ``target`` is a figure (the first 12 signs of the document's key, ``#``, the figure's place in the reading, from 0)
     or a document (its key). ``field`` and ``value`` say what is corrected, or which period is accepted or rejected.
+    ``restore`` puts a withdrawn document back, or a figure as it was read, whatever was decided about it before.
     The ledger gives ``seq``, ``at`` (UTC) and ``reading``, the ``seq`` of the reading that the figure was seen in.
     """
 
@@ -35,43 +36,15 @@ class Decision:
     reading: int | None = None
 
 
-# The target of a decision, and the field of it; None is whether the target holds at all.
-Matter = tuple[str, str | None]
-
-
-def standing(decisions: Iterable[Decision]) -> dict[Matter, Decision]:
-    """The decision that stands on each matter: (target, field), where None is whether the target holds at all.
-
-    ``accept``, ``reject`` and ``unsure`` answer that; ``correct`` adds a matter for its field. ``withdraw`` takes a
-    document out. ``restore`` puts target and all its fields back to how they were read, as if nobody had decided.
-    The inferred period of a document is the matter (key, "period").
-    """
-    stand: dict[Matter, Decision] = {}
-    for decision in decisions:
-        if decision.action == "restore":
-            for matter in [matter for matter in stand if matter[0] == decision.target]:
-                del stand[matter]
-        else:
-            stand[decision.target, decision.field] = decision
-    return stand
-
-
-def corrections(target: str, stand: Mapping[Matter, Decision]) -> list[Decision]:
-    """The corrections of a figure that stand, in the order of deciding."""
-    made = (one for (about, _), one in stand.items() if about == target and one.action == "correct")
-    return sorted(made, key=lambda decision: decision.seq or 0)
-
-
-def as_corrected(figure: Figure, decisions: Iterable[Decision]) -> Figure:
-    """``figure`` with one correction after the other."""
-    for decision in decisions:
-        figure = corrected(figure, decision.field or "", decision.value or "")
-    return figure
-
-
 def withdrawn(decisions: Iterable[Decision]) -> set[str]:
     """The keys of the documents that were withdrawn and not restored since."""
-    return {target for (target, _), decision in standing(decisions).items() if decision.action == "withdraw"}
+    gone: set[str] = set()
+    for decision in decisions:
+        if decision.action == "withdraw":
+            gone.add(decision.target)
+        elif decision.action == "restore":
+            gone.discard(decision.target)
+    return gone
 
 
 def check(decision: Decision, figure: Figure | None) -> None:

@@ -15,7 +15,7 @@ from hasila.errors import LedgerError
 from hasila.ledger import opening, rows
 from hasila.ledger.batches import SIZE, batches
 from hasila.ledger.chain import Audit, Chain, Head, Row, audited
-from hasila.ledger.decisions import Decision, as_corrected, check, corrections, standing, withdrawn
+from hasila.ledger.decisions import Decision, check, withdrawn
 from hasila.ledger.identity import document_key
 from hasila.ledger.identity import engine as this_engine
 from hasila.ledger.schema import CHAINED, decisions, documents, readings, seals
@@ -181,10 +181,7 @@ def _settled(connection: Connection, decision: Decision) -> Decision:
         if target.index >= len(figures):
             remedy = f"It has the figures 0 to {len(figures) - 1}" if figures else "It has none"
             raise LedgerError(decision.target, "there is no such figure in the reading of the document", remedy)
-        made = _fetched(
-            connection, select(decisions).where(decisions.c.target == str(target)).order_by(decisions.c.seq)
-        )
-        figure = as_corrected(figures[target.index], corrections(str(target), standing(map(rows.decision_in, made))))
+        figure = figures[target.index]
     check(decision, figure)
     return replace(decision, target=str(target), reading=seq)
 

@@ -12,6 +12,8 @@ from hasila.ledger.schema import documents
 
 KEY_SHOWN = 12
 _SHORTEST = 4
+# the claims of a tally are called by their first figure, some with a word behind it
+_FIGURE = re.compile(r"(.+)#(\d+)(?:/\w+)?$", re.DOTALL)
 _HEX = re.compile("[0-9a-f]+$")
 _FEW = 5
 
@@ -33,11 +35,11 @@ def find(connection: Connection, written: str) -> Target:
 
     Raises :class:`LedgerError` where there is none, or more than one.
     """
-    named, sign, number = written.rpartition("#")
-    if sign and number.isdecimal() and named:
-        found = _document(connection, named)
+    figure = _FIGURE.match(written)
+    if figure:
+        found = _document(connection, figure[1])
         if found:
-            return Target(*found, int(number))
+            return Target(*found, int(figure[2]))
     found = _document(connection, written)
     if found is None:
         remedy = "Write the id or the key of a document, and #NUMBER for one of its figures"

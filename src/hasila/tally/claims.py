@@ -16,11 +16,12 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Protocol
 
+from hasila.ledger.corrections import ACCEPTED
 from hasila.lexicon.names import countries, places
 from hasila.model import Figure, Kind, Modality, Mode, Place, Qualifier, Reading, Span
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.modes import Draft, modes_of
-from hasila.tally.rulings import ACCEPTED, NO_RULINGS, Rulings, ruled
+from hasila.tally.rulings import NO_RULINGS, Rulings, ruled
 from hasila.tally.series import UNATTRIBUTED, Book, account_of, is_whole, main_book, series_of, series_of_scope
 from hasila.tally.subsets import mark_subsets
 
