@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from hasila.ledger import Decision
 from hasila.ledger.identity import engine
 from hasila.ledger.rereading import changes, reread
 from hasila.model import Document, Reading
@@ -62,3 +63,16 @@ def test_engine_is_the_version_and_the_print_of_what_reads():
     version, print_ = engine().split("+")
     assert version.count(".") == 2
     assert len(print_) == 12
+
+
+def test_decision_goes_with_the_words_of_its_figure(ledger):
+    """The third figure is the second one in a reading that leaves the second out; what was decided of that is moot."""
+    key = ledger.add(read(report(1)), engine="0.0.1").key
+    before = datetime.now(UTC)
+    for number in range(3):
+        ledger.decide(Decision(target=f"report-1#{number}", action="accept", who="Rana", why="seen in print"))
+    assert [told.target for told in ledger.decisions()] == [f"{key[:12]}#{number}" for number in range(3)]
+    list(reread(ledger, read_otherwise, engine="0.0.2"))
+    assert [told.target for told in ledger.decisions()] == [f"{key[:12]}#{number}" for number in (0, 1)]
+    assert [told.why for told in ledger.decided()] == ["seen in print"] * 3
+    assert list(ledger.decisions(before)) == []

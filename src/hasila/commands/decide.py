@@ -69,7 +69,7 @@ def decide(
     console.write_anything(sys.stdout)
     with console.ends_quietly(), open_ledger(ledger, create=False) as held:
         if show:
-            _show(held.decisions(as_of), format)
+            _show(held.decided(as_of), format)
         elif action is not None:
             decision = Decision(
                 target=target or "", action=action.value, who=who or "", why=why or "", field=field, value=value

@@ -1,0 +1,97 @@
+"""What is asked of the tables of a ledger: always a few hundred rows at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, func, select
+
+from hasila.ledger import rows
+from hasila.ledger.batches import SIZE
+from hasila.ledger.chain import Head, Row
+from hasila.ledger.schema import decisions, documents, readings, seals
+from hasila.model import Figure
+
+
+def head_of(connection: Connection) -> Head:
+    """The end of the chain, which the last seal holds."""
+    last = _fetched(connection, select(seals).order_by(seals.c.seq.desc()).limit(1))
+    return Head(last[0]["seq"], last[0]["hash"], last[0]["at"]) if last else Head()
+
+
+def last_seq(connection: Connection, as_of: datetime | None) -> int:
+    """The last ``seq`` at a moment: times never go back along the chain."""
+    return connection.execute(_until(select(func.max(seals.c.seq)), seals, as_of)).scalar() or 0
+
+
+def seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    """The ``seq`` of each of the documents ``keys`` that is there."""
+    left = iter(keys)
+    found: dict[str, int] = {}
+    while some := list(islice(left, SIZE)):
+        wanted = select(documents.c.key, documents.c.seq).where(documents.c.key.in_(some))
+        found.update((key, seq) for key, seq in connection.execute(wanted))
+    return found
+
+
+def page_of(connection: Connection, after: int, until: int) -> list[tuple[Row, Row]]:
+    """The next documents after a ``seq``, each with the last of its readings up to ``until``."""
+    wanted = select(*documents.c["seq", "at", "key", "about", "text"]).order_by(documents.c.seq).limit(SIZE)
+    found = _fetched(connection, wanted.where(documents.c.seq > after, documents.c.seq <= until))
+    if not found:
+        return []
+    between = readings.c.document.between(found[0]["seq"], found[-1]["seq"])
+    read = select(*readings.c["document", "engine", "content"]).where(between, readings.c.seq <= until)
+    last = {row["document"]: row for row in _fetched(connection, read.order_by(readings.c.seq))}
+    return [(row, last[row["seq"]]) for row in found]
+
+
+def last_reading(connection: Connection, document: int) -> Row:
+    """The reading of a document that stands."""
+    wanted = select(readings).where(readings.c.document == document).order_by(readings.c.seq.desc()).limit(1)
+    return _fetched(connection, wanted)[0]
+
+
+def superseded(
+    connection: Connection, wanted: Collection[int], until: int
+) -> dict[int, tuple[list[Figure], list[Figure]]]:
+    """Of the readings ``wanted``, those that no longer stand: their figures, and those of the reading that does."""
+    left, found = iter(wanted), {}
+    while some := list(islice(left, SIZE)):
+        old = _fetched(connection, select(readings).where(readings.c.seq.in_(some)))
+        told = [row["document"] for row in old]
+        of_these = select(func.max(readings.c.seq)).where(readings.c.document.in_(told), readings.c.seq <= until)
+        standing = select(readings).where(readings.c.seq.in_(of_these.group_by(readings.c.document)))
+        new = {row["document"]: row for row in _fetched(connection, standing)}
+        changed = [(row, new[row["document"]]) for row in old if new[row["document"]]["seq"] != row["seq"]]
+        found.update({row["seq"]: (rows.figures_in(row), rows.figures_in(after)) for row, after in changed})
+    return found
+
+
+def decision_rows(connection: Connection, as_of: datetime | None) -> list[Row]:
+    """Every decision, in the order of deciding."""
+    return _fetched(connection, _until(select(decisions), decisions, as_of).order_by(decisions.c.seq))
+
+
+def every_row(connection: Connection, table: Table) -> Iterator[tuple[str, Row]]:
+    """Every row of a table with the table's name, in the order of ``seq``."""
+    after = -1
+    while True:
+        found = _fetched(connection, select(table).where(table.c.seq > after).order_by(table.c.seq).limit(SIZE))
+        yield from ((table.name, row) for row in found)
+        if len(found) < SIZE:
+            return
+        after = found[-1]["seq"]
+
+
+def _until(wanted: Select[Any], table: Table, as_of: datetime | None) -> Select[Any]:
+    return wanted if as_of is None else wanted.where(table.c.at <= rows.moment(as_of))
+
+
+def _fetched(connection: Connection, wanted: Select[Any]) -> list[Row]:
+    result = connection.execute(wanted)
+    names = list(result.keys())
+    return [dict(zip(names, row, strict=True)) for row in result]
