@@ -76,3 +76,14 @@ def test_a_stored_index_goes_on_where_it_stopped(found: Witnesses) -> None:
 def test_an_index_of_another_version_is_refused() -> None:
     with pytest.raises(ImprintError, match="version 0"):
         CopyIndex.load(CopyIndex().dump().replace(b'"version": 1', b'"version": 0'))
+
+
+def test_without_a_document_its_copies_are_compared_anew(found: Witnesses) -> None:
+    papers = case_papers("copies.toml")
+    index = CopyIndex()
+    for paper in papers:
+        index.add(paper)
+    for gone in REPORTS:
+        rest = witnesses(paper for paper in papers if paper.key != gone)
+        assert index.witnesses(without=[gone]).of == rest.of
+    assert index.witnesses(without=["nobody's"]).of == found.of

@@ -129,10 +129,23 @@ def test_bulletins_of_different_months_are_never_one_witness(ledger: list[Paper]
         assert None in months or len(months) == 1 or of[one.key] != of[other.key]
 
 
-@given(ledgers)
+@given(ledgers, ledgers)
 @settings(max_examples=30, deadline=None)
-def test_a_stored_index_is_the_same_index(ledger: list[Paper]) -> None:
+def test_a_stored_index_is_the_same_index(ledger: list[Paper], more: list[Paper]) -> None:
     index = CopyIndex()
     for one in ledger:
         index.add(one)
-    assert CopyIndex.load(index.dump()).witnesses() == index.witnesses()
+    again = CopyIndex.load(index.dump())
+    assert again.witnesses() == index.witnesses()
+    for one in more:
+        assert again.add(one) == index.add(one)
+
+
+@given(ledgers, st.sets(st.integers(0, 8)))
+@settings(max_examples=40, deadline=None)
+def test_leaving_documents_out_is_as_if_they_had_never_come(ledger: list[Paper], which: set[int]) -> None:
+    index = CopyIndex()
+    for one in ledger:
+        index.add(one)
+    gone = {one.key for number, one in enumerate(ledger) if number in which}
+    assert index.witnesses(without=gone).of == witnesses(one for one in ledger if one.key not in gone).of

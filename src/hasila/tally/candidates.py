@@ -10,20 +10,22 @@ words with another number don't meet either.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise
 
 from rensa import RMinHash, RMinHashLSH
 
 from hasila.tally.imprint import Imprint
+from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
 
 _PERMUTATIONS = 128
 _BANDS = 32
 _SEED = 42
 _PAIRS = 16
 _SINGLES = 2
-_Table = dict[int, int | list[int]]
+_SPREAD = 31_337
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,60 +63,106 @@ def keys_of(imprint: Imprint) -> Keys:
 
 
 def _dated(code: int, start: int, end: int | None) -> int:
-    """A figure with its days, or with the day of publication (no end), as one number."""
-    return ((code << 24 | start) << 24) | (end or 0)
+    """A figure with its days, or with the day of publication (no end), as one number of 64 bits.
+
+    Two that come to the same number by chance are only compared in vain.
+    """
+    return code << 32 | (start * _SPREAD + (end or 0)) & 0xFFFFFFFF
 
 
 class Candidates:
     """An index of documents by number, in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._alike: _Table = {}
-        self._pairs: _Table = {}
-        self._ones: _Table = {}
-        self._leads: _Table = {}
+        self._tables = tuple(Table() for _ in range(4))
+        self._alike, self._pairs, self._ones, self._leads = self._tables
         self._wording = RMinHashLSH(0.5, _PERMUTATIONS, _BANDS)
 
     def find(self, keys: Keys) -> set[int]:
         """The numbers of all documents that could be linked with the one that these are the keys of."""
-        found = set(_held(self._alike, (keys.alike,)))
-        found.update(_held(self._pairs, keys.pairs))
+        found = set(self.alike(keys))
+        found.update(self._pairs.held(keys.pairs))
         singles = keys.singles + keys.near
-        found.update(_held(self._ones, singles))
+        found.update(self._ones.held(singles))
         if len(keys.values) == 1:
-            found.update(_held(self._leads, singles))
+            found.update(self._leads.held(singles))
         if keys.wording is not None:
             found.update(self._wording.query(keys.wording))
         return found
 
+    def alike(self, keys: Keys) -> Iterator[int]:
+        """The numbers of documents with the very same text."""
+        return self._alike.held((keys.alike,))
+
     def insert(self, number: int, keys: Keys) -> None:
         """Add a document, so that later ones find it."""
-        _hold(self._alike, (keys.alike,), number)
-        _hold(self._pairs, keys.pairs, number)
-        _hold(self._ones if len(keys.values) == 1 else self._leads, keys.singles, number)
+        self._alike.hold((keys.alike,), number)
+        self._pairs.hold(keys.pairs, number)
+        (self._ones if len(keys.values) == 1 else self._leads).hold(keys.singles, number)
+        self.insert_wording(number, keys)
+
+    def insert_wording(self, number: int, keys: Keys) -> None:
+        """Add what :meth:`dump` leaves out of a document: its MinHash, which another version of rensa can't use."""
         if keys.wording is not None:
             self._wording.insert(number, keys.wording)
 
+    def dump(self) -> bytes:
+        """The index, but for the wording, as bytes."""
+        return joined(table.dump() for table in self._tables)
 
-def _held(table: _Table, keys: Iterable[int]) -> Iterator[int]:
-    for key in keys:
-        held = table.get(key)
-        if isinstance(held, int):
-            yield held
-        elif held is not None:
-            yield from held
+    @classmethod
+    def load(cls, stored: bytes) -> Candidates:
+        """The index that :meth:`dump` stored, without any wording."""
+        index = cls()
+        for table, section in zip(index._tables, parted(stored), strict=True):
+            table.load(section)
+        return index
 
 
-def _hold(table: _Table, keys: Iterable[int], number: int) -> None:
-    """Note a number under each key. Most keys hold one number only, which then needs no list."""
-    for key in keys:
-        held = table.get(key)
-        if held is None:
-            table[key] = number
-        elif isinstance(held, int):
-            table[key] = [held, number]
-        else:
-            held.append(number)
+class Table:
+    """Numbers by keys of 64 bits. Most keys hold one number only, which then needs no list."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[int, int | list[int]] = {}
+
+    def held(self, keys: Iterable[int]) -> Iterator[int]:
+        """The numbers under any of the keys, some perhaps more than once."""
+        for key in keys:
+            held = self._numbers.get(key)
+            if isinstance(held, int):
+                yield held
+            elif held is not None:
+                yield from held
+
+    def hold(self, keys: Iterable[int], number: int) -> None:
+        """Note a number under each key."""
+        for key in keys:
+            held = self._numbers.setdefault(key, number)
+            if isinstance(held, list):
+                held.append(number)
+            elif held != number:
+                self._numbers[key] = [held, number]
+
+    def dump(self) -> bytes:
+        """The table as bytes: the keys that hold one number, those numbers, and the keys that hold several."""
+        ones = {key: held for key, held in self._numbers.items() if isinstance(held, int)}
+        several = {key: held for key, held in self._numbers.items() if isinstance(held, list)}
+        arrays = (
+            array("Q", ones),
+            array("Q", ones.values()),
+            array("Q", several),
+            array("Q", map(len, several.values())),
+            array("Q", chain.from_iterable(several.values())),
+        )
+        return joined(map(numbers_as_bytes, arrays))
+
+    def load(self, stored: bytes) -> None:
+        """Take in a table that :meth:`dump` stored."""
+        ones, theirs, several, lengths, numbers = (numbers_in("Q", section) for section in parted(stored))
+        self._numbers.update(zip(ones, theirs, strict=True))
+        ends = accumulate(lengths)
+        for key, length, end in zip(several, lengths, ends, strict=True):
+            self._numbers[key] = list(numbers[end - length : end])
 
 
 def _signature(imprint: Imprint) -> RMinHash:

@@ -8,7 +8,6 @@ version of the libraries that we use; :data:`VERSION` is raised when what goes i
 from __future__ import annotations
 
 import json
-import sys
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from zlib import crc32
 from hasila.errors import HasilaError
 from hasila.model import Figure, Lang
 from hasila.tally.credits import credits_of, outlet_words
+from hasila.tally.sections import numbers_as_bytes, numbers_in
 from hasila.text.tokens import words as words_of
 
 VERSION = 1
@@ -111,7 +111,7 @@ class Imprint:
         """The imprint as bytes to be stored. See :func:`unpack`."""
         head = {"version": VERSION, **{name: getattr(self, name) for name in _PLAIN}}
         head["marks"] = [[getattr(mark, name) for name in Mark.__slots__] for mark in self.marks]
-        return json.dumps(head, ensure_ascii=False).encode() + b"\n" + _turned(self.runs).tobytes()
+        return json.dumps(head, ensure_ascii=False).encode() + b"\n" + numbers_as_bytes(self.runs)
 
 
 def unpack(stored: bytes) -> Imprint:
@@ -123,18 +123,8 @@ def unpack(stored: bytes) -> Imprint:
         raise ImprintError(
             f"the stored imprint is of version {version}, this Hasila needs {VERSION}: make it again from the document"
         )
-    runs = array("I")
-    runs.frombytes(tail)
     marks = tuple(Mark(*mark) for mark in head.pop("marks"))
-    return Imprint(**{**head, "credits": tuple(head["credits"])}, marks=marks, runs=_turned(runs))
-
-
-def _turned(runs: array[int]) -> array[int]:
-    """The numbers with the least significant byte first, whatever the machine: itself on nearly all of them."""
-    if sys.byteorder == "big":
-        runs = array("I", runs)
-        runs.byteswap()
-    return runs
+    return Imprint(**{**head, "credits": tuple(head["credits"])}, marks=marks, runs=numbers_in("I", tail))
 
 
 def imprint(paper: Paper) -> Imprint:

@@ -1,0 +1,190 @@
+"""The copies among many documents, found one document at a time, and kept from one run to the next."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from zlib import crc32
+
+from hasila.tally.agreement import enough_shared
+from hasila.tally.candidates import Candidates, Keys, keys_of
+from hasila.tally.groups import Groups
+from hasila.tally.imprint import VERSION, Imprint, ImprintError, Paper, imprint, unpack
+from hasila.tally.likeness import CopyLink, compare_runs
+from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The witness of each document, and the links that say why.
+
+    ``of`` gives for each document key the smallest key of the group of copies that it belongs to. ``links`` are sorted;
+    those that join are as many as it takes to hold each group together, and not all pairs.
+    """
+
+    of: Mapping[str, str]
+    links: tuple[CopyLink, ...]
+
+
+class CopyIndex:
+    """The copies among the documents added so far.
+
+    Adding in another order gives the same witnesses; the links that hold a group together may be others of the same
+    group. Store :meth:`dump` and :meth:`load` it to go on: the texts aren't needed, and nothing is compared again.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._imprints: list[Imprint | bytes] = []
+        self._values: list[frozenset[int]] = []
+        self._kinds: set[int] = set()
+        self._candidates = Candidates()
+        self._wordless: list[int] = []
+        self._groups = Groups()
+        self._links: list[CopyLink] = []
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def add(self, paper: Paper) -> tuple[CopyLink, ...]:
+        """Add a document; the links found to earlier ones. A key that is there already is left alone."""
+        return () if paper.key in self else self.add_imprint(imprint(paper))
+
+    def add_imprint(self, new: Imprint) -> tuple[CopyLink, ...]:
+        """Add a document by its imprint; as :meth:`add`."""
+        if new.key in self:
+            return ()
+        keys = keys_of(new)
+        links = tuple(self._compare(new, keys))
+        self._insert(new, keys)
+        return links
+
+    def _compare(self, new: Imprint, keys: Keys) -> Iterator[CopyLink]:
+        """The links to earlier documents; none to a group that the new one is in by then."""
+        if keys.wording is not None:
+            self._recall_wording()
+        runs, alike = set(new.runs), set(self._candidates.alike(keys))
+        for number in sorted(self._candidates.find(keys)):
+            if not enough_shared(keys.values, self._values[number]) and number not in alike:
+                continue
+            known = self._imprint(number)
+            if self._groups.name(known.key) == self._groups.name(new.key):
+                continue
+            link = compare_runs(new, known, runs)
+            if link is not None:
+                self._note(link)
+                yield link
+
+    def _imprint(self, number: int) -> Imprint:
+        """The imprint of a document, unpacked when it is first asked for."""
+        held = self._imprints[number]
+        if isinstance(held, bytes):
+            held = self._imprints[number] = unpack(held)
+        return held
+
+    def _note(self, link: CopyLink) -> None:
+        self._links.append(link)
+        if link.joins:
+            self._groups.join(link.one, link.other)
+
+    def _insert(self, new: Imprint, keys: Keys) -> None:
+        """Note a document. One that could be taken for another of the same day isn't looked up any more."""
+        number = self._numbers[new.key] = len(self._imprints)
+        self._imprints.append(new)
+        self._values.append(keys.values)
+        days = [(mark.start, mark.end, mark.scope) for mark in new.marks]
+        kind = crc32(f"{new.published} {new.outlet} {sorted(keys.values)} {days}".encode()) << 32 | keys.alike >> 28
+        if kind not in self._kinds:
+            self._kinds.add(kind)
+            self._candidates.insert(number, keys)
+
+    def witnesses(self, without: Collection[str] = ()) -> Witnesses:
+        """The witnesses as they stand, or as they would be ``without`` some of the documents.
+
+        Links that don't join are shown once for each two groups, the best of them.
+        """
+        links = list(self._links_without(set(without).intersection(self._numbers))) if without else self._links
+        groups = Groups()
+        for link in links:
+            if link.joins:
+                groups.join(link.one, link.other)
+        names = groups.names(sorted(self._numbers.keys() - set(without)))
+        shown: dict[tuple[str, ...], CopyLink] = {}
+        for link in sorted(links, key=lambda link: (-link.score, link.one, link.other)):
+            ends = tuple(sorted((names[link.one], names[link.other])))
+            if not link.joins and ends[0] != ends[1]:
+                shown.setdefault(ends, link)
+        joins = [link for link in links if link.joins]
+        return Witnesses(names, tuple(sorted([*joins, *shown.values()], key=lambda link: (link.one, link.other))))
+
+    def _links_without(self, gone: set[str]) -> Iterator[CopyLink]:
+        """The links among the rest. Only what was joined to a document that is gone has to be compared again."""
+        touched = {self._groups.name(key) for key in gone}
+        rest = [key for key in self._numbers if key not in gone and self._groups.name(key) in touched]
+        again = CopyIndex()
+        for key in sorted(rest):
+            again.add_imprint(self._imprint(self._numbers[key]))
+        yield from again._links
+        for link in self._links:
+            within = link.joins and self._groups.name(link.one) in touched
+            if not within and link.one not in gone and link.other not in gone:
+                yield link
+
+    def dump(self) -> bytes:
+        """All that :meth:`load` needs to go on from here."""
+        links = [[getattr(link, name) for name in CopyLink.__slots__] for link in self._links]
+        head = {"version": VERSION, "keys": list(self._numbers), "links": links}
+        packed = [held if isinstance(held, bytes) else held.pack() for held in self._imprints]
+        arrays = (
+            array("Q", self._kinds),
+            array("I", map(len, self._values)),
+            array("I", chain.from_iterable(self._values)),
+        )
+        return joined(
+            [
+                json.dumps(head, ensure_ascii=False).encode(),
+                *map(numbers_as_bytes, arrays),
+                self._candidates.dump(),
+                joined(packed),
+            ]
+        )
+
+    @classmethod
+    def load(cls, stored: bytes) -> CopyIndex:
+        """The index that :meth:`dump` stored. Raises :class:`ImprintError` when another version made it."""
+        first, kinds, lengths, codes, candidates, packed = parted(stored)
+        head = json.loads(first)
+        if head["version"] != VERSION:
+            raise ImprintError(
+                f"the stored copies are of version {head['version']}, this Hasila needs {VERSION}: add anew"
+            )
+        index = cls()
+        index._numbers = {key: number for number, key in enumerate(head["keys"])}
+        index._imprints = list(parted(packed))
+        index._kinds = set(numbers_in("Q", kinds))
+        index._values = list(_cut(numbers_in("I", codes), numbers_in("I", lengths)))
+        index._candidates = Candidates.load(candidates)
+        index._wordless = [number for number, values in enumerate(index._values) if len(values) < 2]
+        for link in head["links"]:
+            index._note(CopyLink(*link))
+        return index
+
+    def _recall_wording(self) -> None:
+        """After loading, put what is found by wording back into the index, once it is needed."""
+        for number in self._wordless:
+            self._candidates.insert_wording(number, keys_of(self._imprint(number)))
+        self._wordless = []
+
+
+def _cut(numbers: array[int], lengths: Iterable[int]) -> Iterator[frozenset[int]]:
+    """The sets of numbers of these lengths, one after the other."""
+    start = 0
+    for length in lengths:
+        yield frozenset(numbers[start : start + length])
+        start += length
