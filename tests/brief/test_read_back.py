@@ -61,7 +61,8 @@ def tallies(draw: st.DrawFn) -> tuple[str, Tally]:
         total = held.get(("operations", scope, None))
         if isinstance(total, int) and draw(st.booleans()):
             alone = draw(st.integers(0, min(total, 5)))
-            held |= {("operations", scope, "partnered"): total - alone, ("operations", scope, "unilateral"): alone}
+            joint = total if draw(st.booleans()) else total - alone
+            held |= {("operations", scope, "partnered"): joint, ("operations", scope, "unilateral"): alone}
         elif total is None and draw(st.booleans()):
             joint = draw(st.integers(1, 200))
             held |= {
@@ -86,6 +87,9 @@ def held_in(board: Board) -> dict[Told, set[str]]:
         if measure == "operations" and mode is None:
             for whole in wholly(board, scope):
                 told.setdefault((*key[:4], whole, *board.days), set()).add(f"{measure} {scope} {mode}")
+        total = board.quantity(measure, scope)
+        if mode and total and total.low == total.high == 0:
+            continue  # nothing was carried out: in no mode either
         if (quantity.low, mode) == (0, "partnered") and "unilateral" in wholly(board, scope):
             continue
         told[key].add(f"{measure} {scope} {mode}")
@@ -99,7 +103,8 @@ def wholly(board: Board, scope: str) -> list[str]:
     """The mode that all operations of a place are in."""
     total, *modes = (board.quantity("operations", scope, mode) for mode in (None, "partnered", "unilateral"))
     ways = zip(("partnered", "unilateral"), modes, reversed(modes), strict=True)
-    return [way for way, all_of, rest in ways if total == all_of and total and (rest is None or rest.low == 0)]
+    inside = total == modes[0]
+    return [way for way, all_of, rest in ways if total and total == all_of and (inside or not rest or rest.low == 0)]
 
 
 def told_by(figure: Figure) -> Told:

@@ -26,15 +26,25 @@ class Board:
 
     @cached_property
     def rows(self) -> dict[tuple[Measure, str, Mode | None], Row]:
-        """The rows by measure, scope and mode."""
+        """The rows by measure, scope and mode; the mode matters for operations alone."""
         return {
             (row.cell.measure, row.cell.scope, row.cell.mode): row
             for row in self.tally.rows
             if row.cell.scope and self._is_here(row.cell)
         }
 
+    @cached_property
+    def main_rows(self) -> list[Row]:
+        """The rows that count both modes, and those by mode where nothing counts both."""
+        return [
+            row
+            for (measure, scope, mode), row in self.rows.items()
+            if not mode or (measure, scope, None) not in self.rows
+        ]
+
     def _is_here(self, cell: Cell) -> bool:
-        return cell.series == self.series and cell.place is None and (cell.start, cell.end) == self.days
+        counted = cell.mode is None or cell.measure == "operations"
+        return counted and cell.series == self.series and cell.place is None and (cell.start, cell.end) == self.days
 
     @cached_property
     def overall(self) -> str | None:

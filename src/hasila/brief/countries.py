@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.brief.account import Account, account, clauses, other_events, results, spared, them, verb
 from hasila.brief.desk import Desk
 from hasila.brief.language import Slot
-from hasila.brief.modes import all_joint, mode_sentences, none_alone, operations
+from hasila.brief.modes import is_inside, mode_sentences, none_alone, operations, operations_with_mode
 from hasila.brief.written import Paragraph, Sentence
 
 
@@ -16,7 +16,7 @@ def countries(desk: Desk) -> Paragraph | None:
     told.sort(key=lambda one: _order(desk, one))
     for at, one in enumerate(told):
         sentences += _country(desk, one, "next" if at or desk.board.overall is None else "first")
-    sentences += none_alone(desk, [one.scope for one in told])
+    sentences += none_alone(desk)
     return Paragraph("countries", tuple(sentences)) if sentences else None
 
 
@@ -25,18 +25,24 @@ def _is_known(desk: Desk, told: Account) -> bool:
 
 
 def _order(desk: Desk, told: Account) -> tuple[bool, int, str]:
-    """Most operations first; "all of them partnered" comes last, lest it be taken to hold on for the next country."""
-    return all_joint(desk, told.scope), -(told.operations.largest if told.operations else 0), told.scope
+    """Most operations first, but "all of them partnered" after what says nothing of it.
+
+    "In Iraq there were 21 operations, all of them partnered. In Syria there were 17" leaves open what the 17 were.
+    """
+    late = operations_with_mode(desk, told.scope) is not None
+    return late, -(told.operations.largest if told.operations else 0), told.scope
 
 
 def _country(desk: Desk, told: Account, place: str) -> list[Sentence]:
     carried_out = operations(desk, told.scope)
-    situation = told.situation
+    situation: str = told.situation
     if situation == "outcomes" and carried_out:
         situation = "full"
     elif situation == "nothing" and carried_out:
         situation = "events"
     sentences = []
+    if situation == "full" and _is_mixed(desk, told.scope):
+        situation = "full_mixed"
     if situation != "nothing":
         path = f"country_{place}.{situation}"
         text = desk.language.say(path, _slots(desk, told, carried_out), f"{desk.board.days[0]}")
@@ -44,8 +50,13 @@ def _country(desk: Desk, told: Account, place: str) -> list[Sentence]:
     if situation == "zero" and told.losses:
         text = desk.language.say("country_also.outcomes", _slots(desk, told, carried_out))
         sentences.append(desk.sentence(text, told.rows))
-    sentences += spared(desk, told) + mode_sentences(desk, told.scope, lead=carried_out is None)
+    sentences += spared(desk, told) + mode_sentences(desk, told.scope)
     return sentences + other_events(desk, told.scope)
+
+
+def _is_mixed(desk: Desk, scope: str) -> bool:
+    """Whether operations of both modes were just told, so that "in them" could mean either."""
+    return operations_with_mode(desk, scope) == "operations.beside" or is_inside(desk, scope)
 
 
 def _slots(desk: Desk, told: Account, carried_out: str | None) -> dict[str, Slot]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.brief.desk import Desk
-from hasila.brief.naming import cell_name
+from hasila.brief.naming import cell_name, names_of
 from hasila.brief.written import Paragraph, Sentence
 from hasila.tally.claim import Cell
 from hasila.tally.result import Row, Sum
@@ -11,10 +11,12 @@ from hasila.tally.result import Row, Sum
 
 def derivation(desk: Desk) -> Paragraph | None:
     """Each derived number with its sums; None where nothing was derived."""
-    sentences = []
-    for row in desk.board.rows.values():
-        if row.state == "derived" and row.sums and row.best is not None:
-            sentences += _derived(desk, row, row.best)
+    derived = [row for row in desk.board.main_rows if row.state == "derived" and row.best is not None]
+    sentences = [sentence for row in derived if row.sums for sentence in _derived(desk, row, row.best or 0)]
+    unshown = [row for row in derived if not row.sums]
+    if unshown:
+        path = "derived.all_unshown" if len(unshown) == len(desk.board.main_rows) else "derived.unshown"
+        sentences.append(Sentence(desk.language.say(path, {"items": names_of(desk, unshown)})))
     return Paragraph("derived", tuple(sentences)) if sentences else None
 
 
@@ -30,14 +32,22 @@ def _derived(desk: Desk, row: Row, value: int) -> list[Sentence]:
 
 def arithmetic(desk: Desk, cell: Cell, one: Sum, value: int) -> str:
     """ "308 (January to August 2023) − 43 (January 2023) − … = 40": each term with what tells it from the cell."""
+    return _sum([(factor, number, _difference(desk, cell, term)) for factor, term, number in one.terms], value)
+
+
+def _sum(terms: list[tuple[int, int, str]], value: int) -> str:
     text = ""
-    for factor, term, number in one.terms:
+    for factor, number, label in terms:
         sign = "−" if factor < 0 else "+" if text else ""
         times = f"{abs(factor)} × " if abs(factor) != 1 else ""
-        label = _difference(desk, cell, term)
         text += f" {sign} " if text else sign
         text += f"{times}{number}" + (f" ({label})" if label else "")
     return f"{text} = {value}"
+
+
+def plain_arithmetic(one: Sum, value: int) -> str:
+    """ "7 + 6 = 13"."""
+    return _sum([(factor, number, "") for factor, _, number in one.terms], value)
 
 
 def _difference(desk: Desk, cell: Cell, term: Cell) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from hasila.brief.derivation import arithmetic, plain_arithmetic
 from hasila.brief.desk import Desk
 from hasila.brief.naming import cell_name
 from hasila.brief.outlets import outlets
@@ -11,7 +12,7 @@ from hasila.brief.phrases import phrase
 from hasila.brief.quantity import Quantity
 from hasila.brief.written import Paragraph, Sentence
 from hasila.tally.claim import Cell, Claim
-from hasila.tally.result import Conflict, Row, WayOut
+from hasila.tally.result import Conflict, Mismatch, Row, WayOut
 from hasila.values.render import Noun, count_ar, spell_en
 
 
@@ -20,7 +21,7 @@ def dispute(desk: Desk) -> Paragraph | None:
     open_ones = [conflict for conflict in desk.board.tally.conflicts if _is_open(desk, conflict)]
     sentences = [sentence for conflict in open_ones for sentence in _open(desk, conflict)]
     told = {cell for conflict in open_ones for cell in conflict.cells}
-    for row in desk.board.rows.values():
+    for row in desk.board.main_rows:
         if row.cell not in told and (row.set_aside or row.state in ("contested", "unreconciled")):
             sentences += _settled(desk, row)
     return Paragraph("disputed", tuple(sentences)) if sentences else None
@@ -39,7 +40,13 @@ def _open(desk: Desk, conflict: Conflict) -> list[Sentence]:
     }) for claim in _by_value(claims)]  # fmt: skip
     measures = list(dict.fromkeys(claim.cell.measure for claim in claims))
     name = desk.language.join([str(desk.language.measure(measure)["name"]) for measure in measures])
-    slots = {"name": name, "items": desk.language.join(values), "outlets": outlets(desk, claims)}
+    check = next((_check(desk, one) for one in conflict.mismatches if one.cell.scope == desk.board.overall), None)
+    slots = {
+        "name": name,
+        "items": desk.language.join(values),
+        "outlets": outlets(desk, claims),
+        "sum": f" ({check})" if check else "",
+    }
     first = desk.language.say("disputed.open", slots)
     ways = desk.language.join([_way(desk, conflict, way) for way in conflict.ways_out], "or")
     second = desk.language.say("disputed.ways", {"count": _ways(desk, len(conflict.ways_out)), "ways": ways})
@@ -88,7 +95,7 @@ def _settled(desk: Desk, row: Row) -> list[Sentence]:
     slots = {"name": cell_name(desk, row.cell), "items": desk.language.join(said, "comma")}
     sentences = [Sentence(desk.language.say("disputed.values", slots), desk.cite_claims(claims, len(claims)))]
     for one in row.set_aside:
-        check = _misfit(desk, row.cell, one.value) if one.value is not None else None
+        check = _mismatch(desk, row.cell, one.value) if one.value is not None else None
         if check:
             aside = phrase(desk.language, Quantity(one.value, one.value, "exact"), row.cell.measure, "gen", "alone")
             sentences.append(Sentence(desk.language.say("disputed.aside", {"value": aside, "sum": check})))
@@ -114,6 +121,20 @@ def _number(desk: Desk, claim: Claim) -> str:
         sort = "at_most"
     bounds = Quantity(None if sort == "at_most" else low, high, sort)
     return phrase(desk.language, bounds, claim.cell.measure, "nom", "alone")
+
+
+def _mismatch(desk: Desk, cell: Cell, value: int) -> str | None:
+    """The sum that a value of a cell breaks, from the conflict about it, or else over the countries."""
+    found = [one for conflict in desk.board.tally.conflicts for one in conflict.mismatches]
+    known = next((one for one in found if (one.cell, one.said) == (cell, value)), None)
+    return _check(desk, known) if known else _misfit(desk, cell, value)
+
+
+def _check(desk: Desk, one: Mismatch) -> str:
+    """ "30 − 6 = 24, not 7"; the terms are named where they are of other days."""
+    same_days = all((term.start, term.end) == desk.board.days for _, term, _ in one.sum.terms)
+    text = plain_arithmetic(one.sum, one.given) if same_days else arithmetic(desk, one.cell, one.sum, one.given)
+    return desk.language.fill(desk.language.pattern("disputed.misfit"), {"sum": text, "count": str(one.said)})
 
 
 def _misfit(desk: Desk, cell: Cell, value: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.brief.board import Board
 from hasila.brief.desk import Desk
+from hasila.brief.naming import names_at
 from hasila.brief.periods import before
 from hasila.brief.written import Paragraph, Sentence
 from hasila.model import Measure
@@ -17,14 +18,15 @@ def gaps(desk: Desk) -> Paragraph | None:
     if not board.rows:
         return None
     sentences = []
-    missing = [_names(desk, measures, scopes) for scopes, measures in _missing(board).items()]
+    missing = [names_at(desk, measures, scopes) for scopes, measures in _missing(board).items()]
     if _mode_unknown(board):
         missing.append(desk.language.pattern("unknown.modes"))
     if missing:
         sentences.append(Sentence(desk.language.say("unknown.missing", {"items": desk.language.join(missing)})))
     earlier = before(board.days)
     if earlier and not Board(board.tally, board.series, earlier).rows:
-        sentences.append(Sentence(desk.language.say("unknown.before", {"period": desk.dates.period(earlier)})))
+        path = "unknown.before_too" if missing else "unknown.before"
+        sentences.append(Sentence(desk.language.say(path, {"period": desk.dates.period(earlier)})))
     return Paragraph("unknown", tuple(sentences)) if sentences else None
 
 
@@ -41,13 +43,6 @@ def _missing(board: Board) -> dict[tuple[str, ...], list[Measure]]:
 
 def _is_missing(board: Board, measure: Measure, scope: str) -> bool:
     return board.quantity(measure, scope) is None and not (measure == "operations" and _divided(board, scope))
-
-
-def _names(desk: Desk, measures: list[Measure], scopes: tuple[str, ...]) -> str:
-    """ "the number of operations and the number killed in Iraq and in Syria"."""
-    names = desk.language.join([str(desk.language.measure(measure)["name"]) for measure in measures])
-    places = desk.language.pattern("naming.places").join(desk.language.place(scope) for scope in scopes)
-    return desk.language.fill(desk.language.pattern("naming.at"), {"name": names, "place": places})
 
 
 def _divided(board: Board, scope: str) -> bool:

@@ -82,6 +82,11 @@ class Language:
         known = self.words["actors"].get(canonical)
         return str(known["name"]) if known else _listed("actor", canonical, self.lang)
 
+    def outlet(self, name: str) -> str:
+        """An outlet's name as this language writes it, where the lexicon knows the outlet."""
+        canonical = _actors().get(name)
+        return self.actor(canonical) if canonical else name
+
     def person(self, canonical: str) -> str:
         """A person's name as this language writes it."""
         return _listed("person", canonical, self.lang)
@@ -92,6 +97,12 @@ def language(lang: BriefLang) -> Language:
     """The words and patterns of Arabic ("ar") or English ("en")."""
     text = (resources.files("hasila.brief") / f"{lang}.toml").read_text(encoding="utf-8")
     return Language(lang, tomllib.loads(text))
+
+
+@cache
+def _actors() -> dict[str, str]:
+    """The canonical name of each actor by the ways to write it."""
+    return {form: name.canonical for form, name in names.spellings("actor") if name.entity}
 
 
 @cache

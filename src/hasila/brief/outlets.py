@@ -23,8 +23,8 @@ def outlets(desk: Desk, claims: Sequence[Claim]) -> str:
 
 
 def _name(desk: Desk, source: Source) -> str:
-    """The outlet; an official statement by its issuer, where the series tells who that is."""
-    return source.outlet or source.id
+    """The outlet, by its name in the language of the brief where the lexicon knows it."""
+    return desk.language.outlet(source.outlet) if source.outlet else source.id
 
 
 def _number(desk: Desk, n: int) -> str:

@@ -9,7 +9,7 @@ from hasila.brief import counted
 from hasila.brief.language import Language
 from hasila.brief.quantity import Quantity
 from hasila.model import Measure
-from hasila.values.render import Case, Noun, plural_ar
+from hasila.values.render import Case, Noun, count_ar, plural_ar
 
 Style = Literal["noun", "toll", "others", "alone", "joint", "lone"]
 
@@ -32,6 +32,14 @@ def phrase(language: Language, quantity: Quantity, measure: Measure, case: Case 
     if quantity.sort == "exact":
         return write(known, case)
     return str(words[quantity.sort]).format(write(known, "gen"))
+
+
+def definite(language: Language, quantity: Quantity, measure: Measure) -> str:
+    """Things told before, all of them: العمليات الـ38, العمليتان; "all 38", "both"."""
+    n = quantity.largest
+    if language.lang == "en":
+        return {1: "the one", 2: "both"}.get(n, f"all {counted.number_en(n)}")
+    return count_ar(n, Noun(**language.measure(measure)["noun"]), indefinite=False, digits=n > counted.IN_WORDS)
 
 
 def _plural(language: Language, measure: Measure, style: Style) -> str:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from hasila.brief.counted import number_ar, number_en
 from hasila.brief.desk import Desk
-from hasila.brief.naming import cell_name
+from hasila.brief.language import Slot
+from hasila.brief.modes import is_inside
+from hasila.brief.naming import names_of
 from hasila.brief.outlets import outlets
 from hasila.brief.written import Paragraph, Sentence
+from hasila.model import Mode
 from hasila.tally.claim import Claim
-from hasila.tally.result import Row, Statement
+from hasila.tally.result import Row
+
+_LISTED = 3
 
 
 def support(desk: Desk) -> Paragraph | None:
@@ -19,51 +25,57 @@ def support(desk: Desk) -> Paragraph | None:
 
 
 def _single(desk: Desk) -> Iterator[Sentence]:
-    """Which numbers rest on one witness, witness by witness."""
-    rows = list(desk.board.rows.values())
-    by_witness: dict[str, list[tuple[Row, tuple[Claim, ...]]]] = {}
+    """Which numbers rest on one source, source by source; copies of one text are one."""
+    rows = desk.board.main_rows
+    claims = tuple(claim for row in rows for claim in desk.board.agreeing(row))
+    if claims and len({claim.witness for claim in claims}) == 1:
+        yield _resting(desk, "support.all", claims)
+        return
+    by_witness: dict[str, list[Row]] = {}
     for row in rows:
-        claims = desk.board.agreeing(row)
-        if row.state == "single" and claims:
-            by_witness.setdefault(claims[0].witness, []).append((row, claims))
+        for witness in {claim.witness for claim in desk.board.agreeing(row)} if row.state == "single" else ():
+            by_witness.setdefault(witness, []).append(row)
     for held in by_witness.values():
-        claims = tuple(claim for _, found in held for claim in found)
-        slots = {
-            "items": desk.language.join([cell_name(desk, row.cell) for row, _ in held]),
-            "outlets": outlets(desk, claims),
-        }
-        path = "support.all" if len(held) == len(rows) else "support.one" if len(held) == 1 else "support.some"
-        yield Sentence(desk.language.say(path, slots), desk.cite_claims(claims))
+        claims = tuple(claim for row in held for claim in desk.board.agreeing(row))
+        path = "support.one" if len(held) == 1 else "support.some" if len(held) <= _LISTED else "support.many"
+        yield _resting(desk, path, claims, held)
+
+
+def _resting(desk: Desk, path: str, claims: tuple[Claim, ...], rows: Sequence[Row] = ()) -> Sentence:
+    slots: dict[str, Slot] = {
+        "items": names_of(desk, rows),
+        "count": number_ar(len(rows), "m", "nom") if desk.language.lang == "ar" else number_en(len(rows)),
+        "outlets": outlets(desk, claims),
+    }
+    return Sentence(desk.language.say(path, slots), desk.cite_claims(claims))
 
 
 def _inferred(desk: Desk) -> Iterator[Sentence]:
-    rows = list(desk.board.rows.values())
+    rows = desk.board.main_rows
     inferred = [row for row in rows if row.inferred]
     if inferred:
-        names = desk.language.join([cell_name(desk, row.cell) for row in inferred])
+        names = names_of(desk, inferred)
         path = "support.inferred_all" if len(inferred) == len(rows) else "support.inferred"
         yield Sentence(desk.language.say(path, {"items": names, **desk.slots()}), desk.cite(inferred))
 
 
 def _readings(desk: Desk) -> Iterator[Sentence]:
-    """Whether the unilateral operations are among the partnered ones, where the sums depend on it."""
-    for statement in desk.board.statements:
-        if statement.reading in ("inside", "beside") and (statement.start, statement.end) == desk.board.days:
-            slots = desk.slots() | {"sum": _sum(desk, statement)}
-            yield Sentence(desk.language.say(f"support.{statement.reading}", slots))
+    """Whether the operations of one force alone are among the partnered ones, and the sum that says so."""
+    told = {one.reading for one in desk.board.statements if (one.start, one.end) == desk.board.days}
+    reading = "inside" if any(is_inside(desk, scope) for scope in desk.board.parts) else None
+    reading = reading or ("beside" if "beside" in told else None)
+    if reading:
+        slots = desk.slots() | {"sum": _sum(desk, reading)}
+        yield Sentence(desk.language.say(f"support.{reading}", slots))
 
 
-def _sum(desk: Desk, statement: Statement) -> str:
+def _sum(desk: Desk, reading: str) -> str:
     """ " (33 + 15 = 48)", empty where the numbers aren't all there."""
     board = desk.board
     total = board.quantity("operations", board.overall) if board.overall else None
-    modes = ("partnered",) if statement.reading == "inside" else ("partnered", "unilateral")
-    numbers = []
-    for scope in board.parts:
-        for mode in modes:
-            held = board.quantity("operations", scope, mode)  # type: ignore[arg-type]
-            if held and held.exact:
-                numbers.append(held.exact)
+    modes: tuple[Mode, ...] = ("partnered",) if reading == "inside" else ("partnered", "unilateral")
+    held = [board.quantity("operations", scope, mode) for scope in board.parts for mode in modes]
+    numbers = [one.exact for one in held if one and one.exact]
     if total is None or sum(numbers) != total.exact or len(numbers) < 2:
         return ""
     return f" ({' + '.join(map(str, numbers))} = {total.exact})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.brief.account import Account, account, clauses, other_events, results, spared
 from hasila.brief.desk import Desk
 from hasila.brief.language import Slot
-from hasila.brief.modes import mode_sentences
+from hasila.brief.modes import overall_modes
 from hasila.brief.written import Paragraph, Sentence
 
 
@@ -39,7 +39,7 @@ def totals(desk: Desk) -> Paragraph:
     if told.situation == "zero" and told.losses:
         text = desk.language.say("opening.outcomes", slots)
         sentences.append(desk.sentence(text, told.rows))
-    sentences += [*spared(desk, told), *mode_sentences(desk, scope), *other_events(desk, scope)]
+    sentences += [*spared(desk, told), *overall_modes(desk, scope), *other_events(desk, scope)]
     return Paragraph("totals", tuple(sentences))
 
 
