@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hasila.brief.periods import read_period
 from hasila.model import Lang, Measure, Mode, Qualifier, Span
+from hasila.tally.calendar import read_period
 from hasila.tally.claim import Cell, Claim, Source, Standing
 from hasila.tally.result import Conflict, Row, State, Statement, Tally
 

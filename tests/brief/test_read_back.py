@@ -9,12 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hasila.brief import brief, read_period
+from hasila.brief import brief
 from hasila.brief.board import Board
 from hasila.brief.text import render
 from hasila.brief.written import BriefLang
 from hasila.model import Document, Figure
 from hasila.reading import read
+from hasila.tally.calendar import read_period
 from hasila.tally.result import Tally
 from tests.brief.tallies import Key, Report, source, tally
 

@@ -1,7 +1,6 @@
 """The tally of a period written as a report, in Arabic and in English."""
 
 from hasila.brief.compose import brief
-from hasila.brief.periods import read_period
 from hasila.brief.written import Brief
 
-__all__ = ["Brief", "brief", "read_period"]
+__all__ = ["Brief", "brief"]

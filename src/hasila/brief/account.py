@@ -14,7 +14,9 @@ from hasila.brief.written import Sentence
 from hasila.model import Measure
 from hasila.tally.result import Row
 
-OUTCOMES: tuple[Measure, ...] = ("killed", "wounded", "detained", "abducted", "surrendered", "casualties")
+OUTCOMES: tuple[Measure, ...] = ("killed", "wounded", "detained", "abducted", "surrendered")
+# Killed, wounded and captured in one number: it holds what is counted apart, and so is told apart.
+COMBINED: Measure = "casualties"
 OTHER_EVENTS: tuple[Measure, ...] = ("strikes", "attacks")
 Held = tuple[Measure, Quantity]
 # These stand right behind the verb; what tells whose men they were, behind the noun.
@@ -121,14 +123,15 @@ def spared(desk: Desk, told: Account) -> list[Sentence]:
 
 
 def other_events(desk: Desk, scope: str) -> list[Sentence]:
-    """The strikes and attacks at a place, each in a sentence of its own."""
+    """The strikes, the attacks and the losses that weren't told apart, each in a sentence of its own."""
     sentences = []
-    for measure in OTHER_EVENTS:
+    for measure in (COMBINED, *OTHER_EVENTS):
         quantity = desk.board.quantity(measure, scope)
         if quantity is None:
             continue
         words = desk.language.measure(measure)
         slots = {**desk.slots(scope), "items": clauses(desk, [(measure, quantity)]), "none": words["none"]}
-        text = desk.language.say("events.none" if quantity.exact == 0 else "events.some", slots)
+        some = "combined" if measure == COMBINED else "some"
+        text = desk.language.say(f"events.{'none' if quantity.exact == 0 else some}", slots)
         sentences.append(desk.sentence(text, [desk.board.row(measure, scope)]))
     return sentences

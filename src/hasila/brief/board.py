@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from hasila.brief.periods import Days
 from hasila.brief.quantity import Quantity, quantity
 from hasila.model import Measure, Mode
+from hasila.tally.calendar import Window
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.result import Row, Statement, Tally
 
@@ -18,11 +20,12 @@ _BOTH: tuple[Mode | None, ...] = (None, "partnered", "unilateral")
 
 @dataclass(frozen=True)
 class Board:
-    """What a tally holds of one series over exactly these days, all of a country or more."""
+    """What a tally holds of one series over exactly these days, of countries or of one ``place`` inside them."""
 
     tally: Tally
     series: str
-    days: Days
+    days: Window
+    place: str | None = None
 
     @cached_property
     def rows(self) -> dict[tuple[Measure, str, Mode | None], Row]:
@@ -44,7 +47,7 @@ class Board:
 
     def _is_here(self, cell: Cell) -> bool:
         counted = cell.mode is None or cell.measure == "operations"
-        return counted and cell.series == self.series and cell.place is None and (cell.start, cell.end) == self.days
+        return counted and (cell.series, cell.place, cell.start, cell.end) == (self.series, self.place, *self.days)
 
     @cached_property
     def overall(self) -> str | None:
@@ -60,6 +63,28 @@ class Board:
         """The single countries inside, in the order of their codes."""
         scopes = {scope for _, scope, _ in self.rows if "+" not in scope and scope != self.overall}
         return tuple(sorted(scopes | set((self.overall or "").split("+")) - {"", self.overall}))
+
+    @cached_property
+    def places(self) -> list[str]:
+        """The named places inside countries that have rows of their own."""
+        here = (row.cell for row in self.tally.rows if (row.cell.start, row.cell.end) == self.days)
+        return sorted({cell.place for cell in here if cell.place and cell.series == self.series})
+
+    def parts_of_period(self) -> list[Window]:
+        """The longest periods inside this one that have rows of whole countries and don't overlap, in their order."""
+        held = {
+            (row.cell.start, row.cell.end) for row in self.tally.rows if row.state != "derived" and self._counts(row)
+        }
+        chosen: list[Window] = []
+        for start, end in sorted(held, key=_longest_first):
+            if start and end and not any(start <= last and first <= end for first, last in chosen):
+                chosen.append((start, end))
+        return sorted(chosen)
+
+    def _counts(self, row: Row) -> bool:
+        cell = row.cell
+        inside = cell.start and cell.end and self.days[0] <= cell.start and cell.end <= self.days[1]
+        return bool(inside) and (cell.series, cell.place, cell.measure) == (self.series, None, "operations")
 
     def row(self, measure: Measure, scope: str, mode: Mode | None = None) -> Row | None:
         """The row of a cell, where the tally has one."""
@@ -105,13 +130,12 @@ class Board:
         return sorted(found, key=lambda one: (_STANDING.index(one.standing), str(one.published or "~"), one.id))
 
 
-def series_of(tally: Tally, days: Days) -> str | None:
-    """The series that has most to say of these days, the first by name among equals; None where none says anything."""
-    counted: dict[str, int] = {}
-    for row in _rows_of(tally, days):
-        counted[row.cell.series] = counted.get(row.cell.series, 0) + 1
-    return min(counted, key=lambda name: (-counted[name], name), default=None)
+def _longest_first(days: tuple[date | None, date | None]) -> tuple[int, str]:
+    start, end = days
+    return (start - end).days if start and end else 0, str(start)
 
 
-def _rows_of(tally: Tally, days: Days) -> Iterator[Row]:
-    return (row for row in tally.rows if (row.cell.start, row.cell.end) == days)
+def series_of(tally: Tally, days: Window, known: Collection[str]) -> str | None:
+    """The known series that has most to say of these days, the first by name among equals; None where none does."""
+    counted = Counter(row.cell.series for row in tally.rows if (row.cell.start, row.cell.end) == days)
+    return min((name for name in counted if name in known), key=lambda name: (-counted[name], name), default=None)

@@ -14,7 +14,7 @@ from hasila.model import Measure
 from hasila.tally.result import Row
 
 _STANDS = ("agreed", "single", "derived")
-_COMPARED: tuple[Measure, ...] = ("operations", *(measure for measure in OUTCOMES if measure != "casualties"))
+_COMPARED: tuple[Measure, ...] = ("operations", *OUTCOMES)
 Pair = tuple[Measure, int, int]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from hasila.brief.board import Board, series_of
@@ -14,21 +14,33 @@ from hasila.brief.desk import Desk
 from hasila.brief.dispute import dispute
 from hasila.brief.gaps import gaps
 from hasila.brief.language import language
-from hasila.brief.periods import Days
 from hasila.brief.speech import speech
+from hasila.brief.spots import parts, spots
 from hasila.brief.support import support
 from hasila.brief.totals import headline, totals
 from hasila.brief.written import Brief, BriefLang
+from hasila.errors import HasilaError
 from hasila.model import Reading
+from hasila.tally.calendar import Window
 from hasila.tally.result import Tally
 
 _MAIN_SERIES = "coalition"
-_PARAGRAPHS = (totals, countries, comparison, derivation, dispute, support, gaps, speech)
+_PARAGRAPHS = (totals, countries, parts, spots, comparison, derivation, dispute, support, gaps, speech)
+
+
+class SeriesError(HasilaError):
+    """A series that no brief can be written of."""
+
+    def __init__(self, series: str, known: Sequence[str]) -> None:
+        super().__init__(series, known)
+
+    def __str__(self) -> str:
+        return f"no brief is written of the series {self.args[0]!r}. Choose one of: {', '.join(self.args[1])}."
 
 
 def brief(
     tally: Tally,
-    period: Days,
+    period: Window,
     lang: BriefLang,
     series: str | None = None,
     *,
@@ -39,9 +51,13 @@ def brief(
 
     ``series`` is whose tally is told, by default the one with most rows of these days. ``readings``, by document key,
     give the partners and the quotations; without them neither is named. ``months`` chooses the Arabic month names.
+    Raises SeriesError where briefs of that series aren't written.
     """
-    whose = series or series_of(tally, period) or _MAIN_SERIES
     words = language(lang)
+    known = words.words["series"]
+    whose = series or series_of(tally, period, known) or _MAIN_SERIES
+    if whose not in known:
+        raise SeriesError(whose, sorted(known))
     desk = Desk(Board(tally, whose, period), words, Dates(words, months), readings)
     written = [paragraph for write in _PARAGRAPHS if (paragraph := write(desk))]
     return Brief(

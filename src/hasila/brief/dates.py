@@ -1,4 +1,4 @@
-"""Days and periods in words: "May 2023", "the first quarter of 2023", الفترة من 7 إلى 29 تشرين الأول/أكتوبر 2023."""
+"""Window and periods in words: "May 2023", "the first quarter of 2023", الفترة من 7 إلى 29 تشرين الأول/أكتوبر 2023."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 from typing import Literal
 
 from hasila.brief.language import Language
-from hasila.brief.periods import Days, whole_months
+from hasila.brief.periods import whole_months
+from hasila.tally.calendar import Window
 
 MonthNames = Literal["pair", "levantine", "egyptian"]
 
@@ -31,7 +32,7 @@ class Dates:
         """A day: 6 حزيران/يونيو 2023, "June 6, 2023"."""
         return self._fill("day", day, day)
 
-    def period(self, days: Days) -> str:
+    def period(self, days: Window) -> str:
         """The name of a period, as it stands after "in" or "during"."""
         start, end = days
         if start == end:
@@ -46,7 +47,7 @@ class Dates:
             kind += "_months"
         return self._fill(kind, start, end)
 
-    def during(self, days: Days) -> str:
+    def during(self, days: Window) -> str:
         """ "in May 2023", "from October 7 to 29, 2023", خلال عام 2023."""
         words = self.language.words["periods"]
         start, end = days
@@ -55,7 +56,7 @@ class Dates:
         path = "during" if self._is_named(days) else "stretch"
         return str(words.get(path, words["during"])).format(period=self.period(days))
 
-    def _is_named(self, days: Days) -> bool:
+    def _is_named(self, days: Window) -> bool:
         """Whether the days are a month, a quarter, a half-year or a year."""
         start, end = days
         count = whole_months(days)

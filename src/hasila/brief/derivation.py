@@ -11,13 +11,19 @@ from hasila.tally.result import Row, Sum
 
 def derivation(desk: Desk) -> Paragraph | None:
     """Each derived number with its sums; None where nothing was derived."""
-    derived = [row for row in desk.board.main_rows if row.state == "derived" and row.best is not None]
+    derived = [row for row in desk.board.main_rows if row.state == "derived" and not _is_told(desk, row)]
     sentences = [sentence for row in derived if row.sums for sentence in _derived(desk, row, row.best or 0)]
     unshown = [row for row in derived if not row.sums]
     if unshown:
         path = "derived.all_unshown" if len(unshown) == len(desk.board.main_rows) else "derived.unshown"
         sentences.append(Sentence(desk.language.say(path, {"items": names_of(desk, unshown)})))
     return Paragraph("derived", tuple(sentences)) if sentences else None
+
+
+def _is_told(desk: Desk, row: Row) -> bool:
+    """Whether there is nothing to tell: no number, or operations whose modes were stated and stand beside them."""
+    modes = desk.board.modes(row.cell.scope or "") if row.cell.measure == "operations" else ()
+    return row.best is None or any(one.cell.mode and one.state != "derived" for one in modes)
 
 
 def _derived(desk: Desk, row: Row, value: int) -> list[Sentence]:

@@ -71,7 +71,7 @@ class Desk:
     def slots(self, scope: str | None = None) -> dict[str, Slot]:
         """The slots that every pattern may use, for one place."""
         words = self.language.words
-        series = words["series"].get(self.board.series) or {"actor": self.board.series, "target": "ISIS"}
+        series = words["series"][self.board.series]
         target = words["actors"][series["target"]]
         actor = words["actors"].get(series["actor"], {})
         return {
@@ -80,10 +80,14 @@ class Desk:
             "alone": self.language.actor(series.get("alone", series["actor"])),
             "target": target["name"],
             "target_short": target.get("short", target["name"]),
-            "place": self.language.place(scope) if scope else "",
+            "place": self.where(scope) if scope else "",
             "during": self.dates.during(self.board.days),
             "period": self.dates.period(self.board.days),
         }
+
+    def where(self, scope: str) -> str:
+        """The countries of a scope, or the place that the board is about."""
+        return self.language.site(self.board.place) if self.board.place else self.language.place(scope)
 
     def issuer(self, rows: Iterable[Row | None]) -> str | None:
         """Who states most of what rows rest on, by canonical name."""

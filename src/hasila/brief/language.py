@@ -77,6 +77,10 @@ class Language:
         """Countries by name: "Iraq and Syria"."""
         return self.join([_country(code, self.lang) for code in scope.split("+")])
 
+    def site(self, canonical: str) -> str:
+        """A named place inside a country."""
+        return _place(canonical, self.lang)
+
     def actor(self, canonical: str) -> str:
         """An actor's name as this language writes it."""
         known = self.words["actors"].get(canonical)
@@ -109,6 +113,12 @@ def _actors() -> dict[str, str]:
 def _country(code: str, lang: str) -> str:
     site = names.countries().get(code)
     return _listed("place", site.canonical, lang, site) if site else code
+
+
+@cache
+def _place(canonical: str, lang: str) -> str:
+    site = next((site for site in names.places().values() if site.canonical == canonical), None)
+    return _listed("place", canonical, lang, site) if site else canonical
 
 
 @cache

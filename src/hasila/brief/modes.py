@@ -135,7 +135,12 @@ def _say(desk: Desk, path: str, scope: str, head: bool = False) -> str:
     path_with = "operations.with" if partner else "operations.with_unnamed"
     with_them = desk.language.fill(desk.language.pattern(path_with), {"partner": partner or ""})
     total, alone = desk.board.quantity("operations", scope), _mode(desk, scope, "unilateral")
-    slots: dict[str, Slot] = {**desk.slots(scope), "with": with_them, "partner": partner or "", "them": them(alone)}
+    slots: dict[str, Slot] = {
+        **desk.slots(scope),
+        "with": with_them,
+        "partner": partner or desk.language.pattern("operations.partners"),
+        "them": them(alone),
+    }
     styles: tuple[tuple[str, Quantity | None, Style], ...] = (
         ("count", total, "noun"),
         ("partnered", _mode(desk, scope, "partnered"), "joint"),

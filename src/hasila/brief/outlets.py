@@ -11,13 +11,15 @@ from hasila.values.render import Noun, count_ar, spell_en
 _NAMED = 4
 
 
-def outlets(desk: Desk, claims: Sequence[Claim]) -> str:
-    """ "Enab Baladi and Levant, one of which copied the other"; beyond four, how many they are."""
+def outlets(desk: Desk, claims: Sequence[Claim], *, copied: bool = True) -> str:
+    """ "Enab Baladi and Levant, one of which copied the other"; beyond four, how many they are.
+
+    ``copied=False`` leaves out that they copied one another.
+    """
     sources = desk.board.sources(claims)
     names = list(dict.fromkeys(_name(desk, source) for source in sources))
-    one_witness = len({claim.witness for claim in claims}) == 1
     text = desk.language.join(names) if len(names) <= _NAMED else _number(desk, len(names))
-    if one_witness and len(names) > 1:
+    if copied and len(names) > 1 and len({claim.witness for claim in claims}) == 1:
         text += desk.language.pattern("outlets.copied_two" if len(names) == 2 else "outlets.copied")
     return text
 

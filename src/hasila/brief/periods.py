@@ -1,20 +1,16 @@
-"""Which days a brief is about: read from what was asked for, and the days before them that it is compared with."""
+"""How long a period is, and the days before it that it is compared with."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hasila.tally.calendar import PeriodError, read_period
-
-__all__ = ["Days", "PeriodError", "before", "read_period", "whole_months"]
-
-Days = tuple[date, date]
+from hasila.tally.calendar import Window
 
 
-def whole_months(days: Days) -> int | None:
+def whole_months(days: Window) -> int | None:
     """How many whole months these days are, None where they are not.
 
-    >>> whole_months(read_period("2023-H1")), whole_months((date(2023, 5, 2), date(2023, 5, 31)))
+    >>> whole_months((date(2023, 1, 1), date(2023, 6, 30))), whole_months((date(2023, 5, 2), date(2023, 5, 31)))
     (6, None)
     """
     start, end = days
@@ -23,10 +19,10 @@ def whole_months(days: Days) -> int | None:
     return (end.year - start.year) * 12 + end.month - start.month + 1
 
 
-def before(days: Days) -> Days | None:
+def before(days: Window) -> Window | None:
     """As many months, or days where they aren't whole months, just before; None before the calendar begins.
 
-    >>> before(read_period("2023-Q1"))
+    >>> before((date(2023, 1, 1), date(2023, 3, 31)))
     (datetime.date(2022, 10, 1), datetime.date(2022, 12, 31))
     """
     start, end = days

@@ -43,7 +43,7 @@ def quantity(row: Row, claims: Iterable[Claim] = ()) -> Quantity | None:
     """
     said = {claim.qualifier for claim in claims}
     low, high = row.low, row.high
-    if low is None and high is None:
+    if (low is None and high is None) or (said == {"about"} and row.best is not None):
         low = high = row.best
     if low is None and high is None:
         return None

@@ -29,7 +29,7 @@ def _single(desk: Desk) -> Iterator[Sentence]:
     rows = desk.board.main_rows
     claims = tuple(claim for row in rows for claim in desk.board.agreeing(row))
     if claims and len({claim.witness for claim in claims}) == 1:
-        yield _resting(desk, "support.all", claims)
+        yield _resting(desk, "support.all" if len(desk.board.sources(claims)) == 1 else "support.copied", claims)
         return
     by_witness: dict[str, list[Row]] = {}
     for row in rows:
@@ -45,7 +45,7 @@ def _resting(desk: Desk, path: str, claims: tuple[Claim, ...], rows: Sequence[Ro
     slots: dict[str, Slot] = {
         "items": names_of(desk, rows),
         "count": number_ar(len(rows), "m", "nom") if desk.language.lang == "ar" else number_en(len(rows)),
-        "outlets": outlets(desk, claims),
+        "outlets": outlets(desk, claims, copied=path != "support.copied"),
     }
     return Sentence(desk.language.say(path, slots), desk.cite_claims(claims))
 

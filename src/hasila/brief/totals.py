@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.brief.account import Account, account, clauses, other_events, results, spared
 from hasila.brief.desk import Desk
 from hasila.brief.language import Slot
 from hasila.brief.modes import overall_modes
+from hasila.brief.quantity import Quantity
 from hasila.brief.written import Paragraph, Sentence
+from hasila.model import Measure
 
 
 def headline(desk: Desk) -> str:
@@ -15,14 +19,19 @@ def headline(desk: Desk) -> str:
     if scope is None:
         return desk.language.say("headline.nothing", desk.slots())
     told = account(desk, scope)
-    losses = tuple((measure, quantity) for measure, quantity in told.losses if quantity.sort != "range")
-    disputed = [measure for measure, quantity in told.losses if quantity.sort == "range"]
-    shown = Account(scope, told.operations, losses, told.spared, told.rows)
+    disputed = [measure for measure, quantity in told.losses if _is_disputed(desk, measure, scope, quantity)]
+    losses = tuple(held for held in told.losses if held[0] not in disputed)
+    shown = replace(told, losses=losses)
     text = desk.language.say(f"headline.{shown.situation}", _slots(desk, shown, later="alone"), _turn(desk))
     if disputed and shown.situation != "nothing":
         names = desk.language.join([desk.language.measure(measure)["name"] for measure in disputed])
         text += desk.language.fill(desk.language.pattern("headline.disputed"), {"items": names})
     return text
+
+
+def _is_disputed(desk: Desk, measure: Measure, scope: str, quantity: Quantity) -> bool:
+    row = desk.board.row(measure, scope)
+    return quantity.sort == "range" and row is not None and row.state in ("contested", "unreconciled")
 
 
 def totals(desk: Desk) -> Paragraph:

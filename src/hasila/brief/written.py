@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 BriefLang = Literal["ar", "en"]
-Topic = Literal["totals", "countries", "comparison", "derived", "disputed", "support", "unknown", "quotes"]
+Topic = Literal["totals", "countries", "places", "comparison", "derived", "disputed", "support", "unknown", "quotes"]
 
 
 @dataclass(frozen=True, slots=True)

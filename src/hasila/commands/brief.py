@@ -55,8 +55,8 @@ def brief(
     Exit status: 0 written; 2 the command was wrong, or the period or the ledger can't be used.
     """
     from hasila.brief import brief as write
-    from hasila.brief import read_period
     from hasila.ledger import open_ledger
+    from hasila.tally.calendar import read_period
     from hasila.tally.tally import tally_of
 
     with console.ends_quietly():
