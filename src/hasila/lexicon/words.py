@@ -105,6 +105,9 @@ _SHORTEST = 2
 
 def _ar_noun_forms(lemma: str, plurals: list[str]) -> Iterator[tuple[str, GramNumber]]:
     stem = fold(lemma)
+    if len(stem) <= _SHORTEST and not plurals:
+        yield stem, "one"  # كم for kilometre takes no endings: كما is "as"
+        return
     base = _open(stem) if lemma.endswith("ة") else stem
     sound = "~ون" in plurals
     for plural in plurals:

@@ -41,7 +41,7 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import flown, of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import in_parts, of_those_told, right_of_part, subset_before
+from hasila.reading.parts import befell, in_parts, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, only_present, theatre
@@ -206,6 +206,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if left_adjacent(page, count, floor, start):
         subset_before(page, count, floor)
+        return
+    if befell(page, count, floor):
         return
     if count.subset or subset_before(page, count, floor):
         right_of_part(page, counts, index, end)

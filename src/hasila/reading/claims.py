@@ -109,9 +109,20 @@ def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str
 
 def _pronoun(page: Page, at: int, start: int, claimant: str | None, scene: Scene) -> str | None:
     """ "it wrote", "they have said": the subject of the sentence before it, else whoever spoke last."""
-    if _PRONOUNS.isdisjoint(page.form[max(start, at - 2) : at]):
+    near = page.form[max(start, at - 2) : at]
+    if _PRONOUNS.isdisjoint(near):
         return None
-    return scene.subject[1] if scene.subject is not None and scene.subject[0] < at else claimant
+    subject = scene.subject
+    if subject is None or subject[0] >= at or ("it" in near and _people(page, subject[0])):
+        return claimant
+    return subject[1]
+
+
+def _people(page: Page, at: int) -> bool:
+    """ "Nine ISIS operatives were killed, it said": the people of a group are no "it"."""
+    mention = page.name_at.get(at)
+    nouns = [page.noun(k) for k in (mention.end - 1, mention.end) if k < len(page.form)] if mention else []
+    return any(noun is not None and noun.kind == "person" for noun in nouns)
 
 
 def _goes_on(page: Page, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.model import Place
+from hasila.model import Period, Place
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
@@ -48,16 +48,28 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 
 
 def _goes_on(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
-    """Whether the mode told last still holds: for the same actor, a few sentences long, and never to events alone."""
+    """Whether the mode told last still holds: for the same actor, a few sentences long, and never to events alone; not
+    for attacks, which are the other side's, nor for a running total."""
     return (
         thread.mode is not None
+        and count.measure != "attacks"
         and thread.age <= _LASTS
+        and not _widened(setting.stretch, thread.period)
         and side_of(slots.actor) in _ALLIED
         and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
         and (thread.mode == "partnered" or slots.actor in (None, thread.actor))
         and not two_modes(setting)
         and not (thread.mode == "unilateral" and count.measure not in PEOPLE)
     )
+
+
+def _widened(stretch: Period | None, held: Period | None) -> bool:
+    """ "In Syria 8 were partnered. In the year so far there were 308": a stretch that holds the one told of before."""
+    if stretch is None or held is None or stretch == held:
+        return False
+    if stretch.start is None or stretch.end is None or held.start is None or held.end is None:
+        return False
+    return stretch.start <= held.start and held.end <= stretch.end
 
 
 def _stated_mode(count: Count, setting: Setting) -> str | None:

@@ -225,7 +225,8 @@ _TOLD = 45
 def _not_but(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
     """ "Not 12 but nine people were killed", "سبعة قتلى لا تسعة": a number named to be rejected."""
     count = counts[index]
-    if not count.nameless or count.start < 1 or not page.cue(count.start - 1, "notmark"):
+    again = previous is not None and previous.noun == count.noun  # "14 men, not 15 men"
+    if not (count.nameless or again) or count.start < 1 or not page.cue(count.start - 1, "notmark"):
         return False
     after = counts[index + 1] if index + 1 < len(counts) else None
     count.modality = "denied"

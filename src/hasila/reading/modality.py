@@ -94,7 +94,7 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
-        if page.cue(at, "supersede"):
+        if page.cue(at, "supersede") and not (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start)):
             return "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
@@ -104,6 +104,14 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.cue(at, "corrected"):
             return "denied"
     return None
+
+
+def _acted(page: Page, start: int, stop: int) -> bool:
+    """ "Rather than wait, the army killed nine": what is replaced is an action, and not the number behind it."""
+    return any(page.trigger(at) is not None or page.cue(at, "verb") for at in range(start, stop))
+
+
+_IN_PLACE = markers("in-place-of")
 
 
 def _pluperfect(page: Page, count: Count, start: int) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import things_of
-from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, QUOTES, phrase_start, set_measure
+from hasila.reading.governors import (
+    COMMA,
+    EVENT_KINDS,
+    HARD,
+    QUOTES,
+    fits,
+    governs,
+    is_arabic,
+    phrase_start,
+    set_measure,
+)
 from hasila.reading.page import Page
 from hasila.reading.predicates import right
 from hasila.values.numbers import number_forms
@@ -172,6 +182,22 @@ def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
         if noun is not None and noun.kind == "event" and noun.number == "many":
             set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "subset-of-named", at)
             return
+
+
+def befell(page: Page, count: Count, floor: int) -> bool:
+    """ "قُتل في العراق ستة منهم": a place or a day between the verb and the part doesn't keep them apart."""
+    if not count.partitive or not is_arabic(page, count):
+        return False
+    at = count.start - 1
+    while at >= floor and (at in page.inside or at in page.name_at or at in page.dated or page.form[at] in _IN):
+        at -= 1
+    trigger = page.trigger(at) if floor <= at < count.start - 1 else None
+    if trigger is None or trigger.shape != "verb" or not governs(trigger) or not fits(page, count, trigger):
+        return False
+    return set_measure(count, trigger.measure, "left-window-verb", at)
+
+
+_IN = markers("inside")
 
 
 def held(page: Page, count: Count, last: Count | None) -> bool:

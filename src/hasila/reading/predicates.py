@@ -42,7 +42,8 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         if other is not None and page.form[at] != "واحده":
             if not _crossable(page, other, at, arabic):
                 return False
-            at, limit = other.end, min(end, other.end + REACH_RIGHT)
+            at = _past_rejected(page, other, end)
+            limit = min(end, at + REACH_RIGHT)
             continue
         word = page.word[at]
         trigger = word.trigger if word else None
@@ -65,6 +66,15 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
+
+
+def _past_rejected(page: Page, other: Count, end: int) -> int:
+    """ "14 men, and not 15 as it had first said, were killed": behind the comma that closes what is only rejected."""
+    opened = not COMMA.isdisjoint(page.form[max(0, other.start - 3) : other.start - 1])
+    if not opened or not page.cue(other.start - 1, "notmark"):
+        return other.end
+    aside = range(other.end, min(end, other.end + _ASIDE))
+    return next((at + 1 for at in aside if page.form[at] in COMMA), other.end)
 
 
 def _beyond_relative(page: Page, at: int, end: int) -> int | None:

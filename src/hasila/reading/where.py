@@ -190,8 +190,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     if spot.end > after or len(gap) > 2:
         return False
-    if gap == [] and page.form[spot.start - 2 : spot.start] == [",", "in"]:
-        return True  # "108 were killed, in Kirkuk 12"
+    if gap == [] and page.form[spot.start - 1] == "in" and page.form[spot.start - 2] in _CLAUSE_OPENERS:
+        return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
     if _turns(page, spot) or hosts(page, spot):
@@ -201,6 +201,9 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True  # "دير الزور 33 والحسكة 32"
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
     return bare and gap in ([], [":"], ["for"])
+
+
+_CLAUSE_OPENERS = frozenset({",", ";", "and", "while"})
 
 
 def _listed(page: Page, spot: Spot) -> bool:
