@@ -256,12 +256,36 @@ def _toll_raised(page: Page, mention: DateMention) -> bool:
 
 
 def _ends_clause(page: Page, mention: DateMention) -> bool:
-    """ "Jets struck the town yesterday, officials said": the day belongs to what stands before it."""
-    end = mention.end
-    if page.form[end : end + 1] != [","] or page.form[mention.start] >= "\u0590" or page.cue(end + 1, "verb"):
+    """ "Jets struck the town yesterday, officials said", "two died Tuesday in a raid, he said": the day belongs to what
+    stands before it."""
+    if page.form[mention.start] >= "\u0590":
         return False
     head = mention.start - 1 if page.before(mention.start) == "on" else mention.start
-    return head > 0 and page.form[head - 1] not in _CLAUSE_EDGE
+    if head <= 0 or page.form[head - 1] in _CLAUSE_EDGE:
+        return False
+    if page.form[mention.end : mention.end + 1] == [","]:
+        return not page.cue(mention.end + 1, "verb")
+    return _done_before(page, head) and _comma_first(page, mention.end)
+
+
+def _done_before(page: Page, head: int) -> bool:
+    """Whether the clause before a token tells of a deed."""
+    for at in range(head - 1, max(-1, head - _SPEECH_REACH), -1):
+        if page.form[at] in _CLAUSE_EDGE:
+            return False
+        if page.trigger(at) is not None or page.cue(at, "verb") == "action":
+            return True
+    return False
+
+
+def _comma_first(page: Page, end: int) -> bool:
+    """Whether a comma stands before the next word of saying."""
+    for at in range(end, min(len(page.form), end + _SPEECH_REACH)):
+        if page.form[at] == ",":
+            return True
+        if page.form[at] in (".", "\n") or page.cue(at, "verb") == "speech":
+            return False
+    return False
 
 
 def _speech_near(page: Page, at: int) -> bool:
