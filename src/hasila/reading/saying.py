@@ -344,7 +344,12 @@ def dateline(page: Page, mention: DateMention, day: date, published: date | None
         for at in line
     ):
         return False
-    return right - left <= 30 and published is not None and 0 <= (published - day).days <= 3
+    full = page.form[right : right + 1] == ["."] and page.form[left] < "\u0590"
+    return right - left <= (_CAPTION if full else _FURNITURE) and published is not None and 0 <= (published - day).days <= 3
+
+
+_FURNITURE = 16
+_CAPTION = 7  # a longer English sentence tells of something, though no verb of it is known
 
 
 def _event(page: Page, at: int) -> bool:
