@@ -1,12 +1,17 @@
 """The whole way, from reports in a ledger to what their tally says, on every scenario."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from hasila.ledger import open_ledger
+from hasila.ledger import Decision, Ledger, open_ledger
+from hasila.model import Document
 from hasila.reading import read
 from hasila.reference import reference_readings
 from hasila.tally.claim import Cell as Held
@@ -35,10 +40,11 @@ def tallied(number: int, folder: Path) -> Tally:
 
 
 def is_said_of(row: Held, cell: Cell) -> bool:
+    """Whether a row is of the cell; one event's place may be named more closely than its country."""
     same = (row.measure, row.scope, row.mode, row.start, row.end) == (
         cell.measure, cell.scope, cell.mode, cell.start, cell.end,
     )  # fmt: skip
-    return same and row.place is None and ":" not in row.series
+    return same and (row.place is None or row.start == row.end) and ":" not in row.series
 
 
 def row_of(tally: Tally, cell: Cell) -> Row:
@@ -90,3 +96,47 @@ def implies(conflict: Conflict, cell: Cell) -> bool:
         pair for way in conflict.ways_out for pair in way.implies.items()
     )
     return any(is_said_of(about, cell) and bounds == (cell.value, cell.value) for about, bounds in held)
+
+
+REPORTS = [*{document.id: document for outcome in _ALL for document in outcome.documents}.values()]
+
+
+def published(ledger: Ledger) -> list[tuple[object, ...]]:
+    """The rows without the names of the documents behind them."""
+    return [(row.cell, row.low, row.best, row.high, row.state, row.witnesses) for row in tally_of(ledger).rows]
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    st.lists(st.sampled_from(REPORTS), min_size=2, max_size=6, unique_by=lambda one: one.id).flatmap(
+        lambda chosen: st.tuples(st.just(chosen), st.permutations(chosen))
+    )
+)
+def test_the_order_of_adding_never_changes_the_tally(both: tuple[list[Document], list[Document]]) -> None:
+    first, second = (added(documents) for documents in both)
+    assert first == second
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(st.sampled_from(REPORTS), min_size=1, max_size=5, unique_by=lambda one: one.id), st.data())
+def test_a_copy_never_changes_the_tally(documents: list[Document], data: st.DataObject) -> None:
+    copied = data.draw(st.sampled_from(documents))
+    assert added([*documents, replace(copied, id="copy", outlet="Another Outlet", url=None)]) == added(documents)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(st.sampled_from(REPORTS), min_size=2, max_size=5, unique_by=lambda one: one.id))
+def test_withdrawing_a_document_restores_the_tally(documents: list[Document]) -> None:
+    with TemporaryDirectory() as folder, open_ledger(f"{folder}/ledger.db") as ledger:
+        keys = [one.key for one in ledger.add_many(map(read, documents[:-1]))]
+        before = published(ledger)
+        last = ledger.add(read(documents[-1])).key
+        assert last not in keys
+        ledger.decide(Decision(target=last, action="withdraw", who="Rana", why="added by mistake"))
+        assert published(ledger) == before
+
+
+def added(documents: list[Document]) -> list[tuple[object, ...]]:
+    with TemporaryDirectory() as folder, open_ledger(f"{folder}/ledger.db") as ledger:
+        list(ledger.add_many(map(read, documents)))
+        return published(ledger)
