@@ -8,29 +8,16 @@ import subprocess
 import sys
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import hasila
+from tests.commandline import COMMAND, objects, run
 
-COMMAND = [sys.executable, "-c", "from hasila.cli import main; main()"]
 REPORT = (
     "أعلنت القيادة المركزية الأميركية مقتل 22 عنصراً من تنظيم داعش واعتقال 25 آخرين في العراق وسوريا خلال شباط 2023."
 )
 ENGLISH = "U.S. Central Command said 38 operations in May 2023 killed eight ISIS operatives and captured 31 in Syria."
-
-
-def run(*arguments: object, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
-        [*COMMAND, *map(str, arguments)],
-        input=stdin, capture_output=True, check=False, env={**os.environ, **environment},
-    )  # fmt: skip
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-
-
-def objects(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 @pytest.fixture
