@@ -149,3 +149,10 @@ def test_leaving_documents_out_is_as_if_they_had_never_come(ledger: list[Paper],
         index.add(one)
     gone = {one.key for number, one in enumerate(ledger) if number in which}
     assert index.witnesses(without=gone).of == witnesses(one for one in ledger if one.key not in gone).of
+
+
+@given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=8)), max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_any_text_has_a_witness(texts: list[tuple[str, str]]) -> None:
+    ledger = [paper(str(at), text, "ar", None, outlet, text[:5]) for at, (text, outlet) in enumerate(texts)]
+    assert witnesses(ledger).of.keys() == {one.key for one in ledger}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hasila.text.tokens import BREAK, is_blank, pieces, tokenise
+from hasila.text.tokens import BREAK, is_blank, pieces, tokenise, words
 
 
 def forms(text: str) -> list[str]:
@@ -241,3 +241,9 @@ def test_nothing_but_blanks_and_hyphens_lies_between_tokens(text: str) -> None:
 @given(TEXTS)
 def test_a_text_is_cut_the_same_way_twice(text: str) -> None:
     assert tokenise(text) == tokenise(text)
+
+
+@given(TEXTS)
+@example("داعـ ـش\tعمـ ـلية (٣٨)\xa0IS*IS")
+def test_words_are_the_tokens_that_are_words_or_numbers(text: str) -> None:
+    assert words(text) == [form for form in forms(text) if form[0].isalnum()]

@@ -22,8 +22,8 @@ class Agreement:
     """How the figures of two documents compare.
 
     ``shared`` counts the numbers that both state, ``bits`` how much they tell together; ``differing`` those that stand
-    against each other (a number of each that the other lacks, of one measure); ``fewest`` the smaller of the two
-    documents' counts. Of the shared ones, ``same`` have the same days in both, ``other`` different days that both state
+    against each other (a number of each that the other lacks, of one measure), where two that changed places (killed
+    for captured) count as one mistake (``swapped``); ``fewest`` is the smaller of the two documents' counts. Of the shared ones, ``same`` have the same days in both, ``other`` different days that both state
     outright, ``adrift`` different days that at least one counted from its own publication. ``elsewhere`` counts those
     said of different countries, ``apart`` those said of differently named places.
     """
@@ -31,6 +31,7 @@ class Agreement:
     shared: int
     bits: float
     differing: int
+    swapped: bool
     fewest: int
     same: int
     other: int
@@ -43,11 +44,14 @@ def agreement(one: Imprint, two: Imprint) -> Agreement:
     """Compare the figures of two documents. The order of the two doesn't matter."""
     ours, theirs = _by_value(one.marks), _by_value(two.marks)
     shared = ours.keys() & theirs.keys()
+    left, right = ours.keys() - shared, theirs.keys() - shared
+    against, swapped = _against(left, right), _swapped(left, right)
     days: Counter[str] = Counter(_days(ours[value], theirs[value]) for value in shared)
     return Agreement(
         len(shared),
         sum(ours[value][0].bits for value in shared),
-        _differing(ours.keys() - shared, theirs.keys() - shared),
+        1 if swapped else against,
+        swapped,
         min(len(ours), len(theirs)),
         days["same"],
         days["other"],
@@ -64,12 +68,15 @@ def _by_value(marks: Iterable[Mark]) -> dict[_Value, list[Mark]]:
     return found
 
 
-def _differing(ours: set[_Value], theirs: set[_Value]) -> int:
-    """How many numbers stand against each other; two that changed places (killed for captured) are one mistake."""
-    left, right = Counter(value[0] for value in ours), Counter(value[0] for value in theirs)
-    against = sum((left & right).values())
+def _against(ours: set[_Value], theirs: set[_Value]) -> int:
+    """How many numbers of one measure stand against each other."""
+    return sum((Counter(value[0] for value in ours) & Counter(value[0] for value in theirs)).values())
+
+
+def _swapped(ours: set[_Value], theirs: set[_Value]) -> bool:
+    """Whether two numbers, and nothing else, have changed places."""
     numbers = [sorted(str(value[1:]) for value in side) for side in (ours, theirs)]
-    return 1 if against == 2 and len(ours) == len(theirs) == 2 and numbers[0] == numbers[1] else against
+    return len(ours) == 2 and _against(ours, theirs) == 2 and numbers[0] == numbers[1]
 
 
 def _days(ours: list[Mark], theirs: list[Mark]) -> str:

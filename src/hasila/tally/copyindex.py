@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from zlib import crc32
 
 from hasila.tally.agreement import enough_shared
@@ -109,19 +110,14 @@ class CopyIndex:
 
         Links that don't join are shown once for each two groups, the best of them.
         """
-        links = list(self._links_without(set(without).intersection(self._numbers))) if without else self._links
-        groups = Groups()
+        if not without:
+            return _shown(self._links, self._groups.names(sorted(self._numbers)))
+        gone = set(without).intersection(self._numbers)
+        groups, links = Groups(), list(self._links_without(gone))
         for link in links:
             if link.joins:
                 groups.join(link.one, link.other)
-        names = groups.names(sorted(self._numbers.keys() - set(without)))
-        shown: dict[tuple[str, ...], CopyLink] = {}
-        for link in sorted(links, key=lambda link: (-link.score, link.one, link.other)):
-            ends = tuple(sorted((names[link.one], names[link.other])))
-            if not link.joins and ends[0] != ends[1]:
-                shown.setdefault(ends, link)
-        joins = [link for link in links if link.joins]
-        return Witnesses(names, tuple(sorted([*joins, *shown.values()], key=lambda link: (link.one, link.other))))
+        return _shown(links, groups.names(sorted(self._numbers.keys() - gone)))
 
     def _links_without(self, gone: set[str]) -> Iterator[CopyLink]:
         """The links among the rest. Only what was joined to a document that is gone has to be compared again."""
@@ -180,6 +176,19 @@ class CopyIndex:
         for number in self._wordless:
             self._candidates.insert_wording(number, keys_of(self._imprint(number)))
         self._wordless = []
+
+
+def _shown(links: Iterable[CopyLink], names: Mapping[str, str]) -> Witnesses:
+    """The witnesses with the links that join, and the best of the others between each two groups."""
+    joins, others = [], []
+    for link in links:
+        (joins if link.joins else others).append(link)
+    shown: dict[tuple[str, str], CopyLink] = {}
+    for link in sorted(others, key=lambda link: (-link.score, link.one, link.other)):
+        one, other = names[link.one], names[link.other]
+        if one != other:
+            shown.setdefault((min(one, other), max(one, other)), link)
+    return Witnesses(names, tuple(sorted([*joins, *shown.values()], key=attrgetter("one", "other"))))
 
 
 def _cut(numbers: array[int], lengths: Iterable[int]) -> Iterator[frozenset[int]]:

@@ -33,7 +33,7 @@ def credits_of(words: Sequence[str]) -> tuple[str, ...]:
     >>> credits_of("نفذ التحالف 38 عمليه نقلا عن شفق نيوز".split())
     ('شفق نيوز',)
     """
-    return tuple(dict.fromkeys(_followers(words)))
+    return () if _cues().keys().isdisjoint(words) else tuple(dict.fromkeys(_followers(words)))
 
 
 def _followers(words: Sequence[str]) -> Iterator[str]:

@@ -25,6 +25,7 @@ from hasila.text.tokens import words as words_of
 
 VERSION = 1
 _RUN = 3
+_AFTER_DIGITS = ":"
 _PLAIN = ("key", "lang", "published", "outlet", "digest", "digits", "words", "credits")
 
 
@@ -130,7 +131,7 @@ def unpack(stored: bytes) -> Imprint:
 def imprint(paper: Paper) -> Imprint:
     """Take the imprint of a document; of its title where it has no text."""
     words = words_of(paper.text or paper.title or "")
-    digits = " ".join(sorted(word for word in words if word[0].isdigit()))
+    digits = " ".join(sorted(word for word in words if word < _AFTER_DIGITS))
     return Imprint(
         paper.key,
         paper.lang,

@@ -137,7 +137,8 @@ def words(text: str) -> list[str]:
     >>> words("«تنظيم داعـش» ، ٣٨ عملية")
     ['تنظيم', 'داعش', '38', 'عمليه']
     """
-    return list(chain.from_iterable(map(_words, _stretches(text))))
+    stretches = _stretches(text) if _APART.search(text) else text.split()
+    return list(chain.from_iterable(map(_words, stretches)))
 
 
 def tokenise(text: str) -> Tokens:
