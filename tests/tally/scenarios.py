@@ -24,7 +24,7 @@ from hasila.model import Document, Figure
 FOLDER = Path(__file__).parent / "reports"
 KNOWN = ("id", "text", "title", "published", "lang", "url", "outlet")
 Record = dict[str, Any]
-_CELL = re.compile(r"(\w+) ([A-Z+]+)(?: (partnered|unilateral))? (\S+) = (\d+)(?: (\w+))?")
+_CELL = re.compile(r"(\w+) ([A-Z+]+)(?::(\w+))?(?: (partnered|unilateral))? (\S+) = (\d+)(?: (\w+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Cell:
     value: int
     state: str | None = None
     report: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +141,10 @@ def cell(words: str) -> Cell:
     match = _CELL.fullmatch(rest)
     if match is None:
         raise ValueError(f"not a cell: {words}")
-    measure, scope, mode, period, value, state = match.groups()
+    measure, scope, place, mode, period, value, state = match.groups()
     start, end = span(period)
-    return Cell(measure, scope, mode, start, end, int(value), state, report or None)
+    place = place.replace("_", " ") if place else None
+    return Cell(measure, scope, mode, start, end, int(value), state, report or None, place)
 
 
 def span(words: str) -> tuple[date, date]:

@@ -1,5 +1,7 @@
 """The expectations of the scenarios agree with the reports that they are about."""
 
+from itertools import product
+
 import pytest
 
 from hasila.reference import reference_readings
@@ -10,20 +12,21 @@ by_outcome = pytest.mark.parametrize("outcome", _ALL, ids=[f"{one.scenario}-of-{
 
 
 def claimed(outcome: Outcome) -> set[Cell]:
-    """All that the reports of an outcome assert, as cells, with the report and without it."""
+    """All that the reports of an outcome assert, as cells, with the report and the part of the country and without."""
     found = set()
     for record in reports(outcome.scenario):
         for claim in record["gold"] if record["id"] in outcome.reports else ():
             if claim["period"] and claim["scope"] and claim.get("modality") is None:
                 start, end = span("..".join(claim["period"]))
                 for mode in {claim.get("mode"), None} if claim.get("mode") != "unilateral" else {"unilateral"}:
-                    for report in (record["id"], None):
-                        found.add(Cell(claim["measure"], claim["scope"], mode, start, end, claim["low"], None, report))
+                    where = (claim["measure"], claim["scope"], mode, start, end, claim["low"], None)
+                    for report, place in product((record["id"], None), {claim.get("place"), None}):
+                        found.add(Cell(*where, report, place))
     return found
 
 
 def bare(cell: Cell) -> Cell:
-    return Cell(cell.measure, cell.scope, cell.mode, cell.start, cell.end, cell.value, None, cell.report)
+    return Cell(cell.measure, cell.scope, cell.mode, cell.start, cell.end, cell.value, None, cell.report, cell.place)
 
 
 def test_every_scenario_has_an_outcome() -> None:

@@ -40,11 +40,10 @@ def tallied(number: int, folder: Path) -> Tally:
 
 
 def is_said_of(row: Held, cell: Cell) -> bool:
-    """Whether a row is of the cell; one event's place may be named more closely than its country."""
     same = (row.measure, row.scope, row.mode, row.start, row.end) == (
         cell.measure, cell.scope, cell.mode, cell.start, cell.end,
     )  # fmt: skip
-    return same and (row.place is None or row.start == row.end) and ":" not in row.series
+    return same and row.place == cell.place and ":" not in row.series
 
 
 def row_of(tally: Tally, cell: Cell) -> Row:
