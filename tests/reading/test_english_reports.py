@@ -163,7 +163,9 @@ def test_a_comment_takes_no_figures_from_the_issuer() -> None:
     )
     assert held(text, "detained 7", "attribution") == CENTCOM
     plain = text.replace("“The work goes on and on,” said", "Later word came from").replace("OIR.", "OIR, who said so.")
-    assert held(plain, "detained 7", "attribution") == "CJTF-OIR"
+    assert held(plain, "detained 7", "attribution") == CENTCOM
+    counted = plain.replace("said so", "said that 3 had died")
+    assert held(counted, "detained 7", "attribution") == "CJTF-OIR"
 
 
 @pytest.mark.parametrize(

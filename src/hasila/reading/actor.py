@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import actors
 from hasila.model import Basis
 from hasila.reading.authors import agent_near, told_in_attack
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
@@ -305,18 +305,18 @@ def _on_isis(count: Count, setting: Setting) -> bool:
 
 def body_of(whom: str) -> str:
     """Who acts where a command, ministry or media cell speaks: its forces."""
-    actor = actors().get(whom)
+    actor = actor_of(whom)
     return (actor.acts_through if actor is not None else None) or whom
 
 
 def _strikes(whom: str) -> bool:
     """Whether an actor is a force in the field, whose announcements are of its own: "the SDF announced the arrest"."""
-    actor = actors().get(whom)
+    actor = actor_of(whom)
     return actor is not None and actor.kind == "force" and actor.cls in ("forces", "service") and actor.side != "isis"
 
 
 def _acts(whom: str) -> bool:
-    actor = actors().get(whom)
+    actor = actor_of(whom)
     return (
         actor is not None
         and actor.kind in ("force", "organisation")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import actors
 from hasila.lexicon.words import Word
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -56,7 +56,7 @@ _NO_AGENT = _ONLY_SPEAK | {"statement", "person", "partner"}
 
 def can_act(whom: str) -> bool:
     """Whether an actor does more than speak: a source, an observatory or the United Nations carry out nothing."""
-    actor = actors().get(whom)
+    actor = actor_of(whom)
     if actor is None:
         return True
     watches = actor.side in ("monitor", "media") or (actor.side == "international" and actor.cls == "organisation")

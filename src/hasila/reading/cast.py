@@ -11,6 +11,7 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
+from hasila.reading.bodies import actor_of
 from hasila.reading.page import Mention, Page
 
 ISIS = "ISIS"
@@ -53,7 +54,7 @@ class Part:
 
 def side_of(canonical: str | None) -> str:
     """The side an actor is on ("" where unknown)."""
-    actor = actors().get(canonical or "")
+    actor = actor_of(canonical)
     return actor.side if actor else ""
 
 
@@ -83,7 +84,7 @@ def cast(page: Page) -> list[Part]:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
-            actor = actors().get(entity.speaks_for)
+            actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != "CJTF-OIR":
                 last[actor.cls] = actor.canonical
             if (body := _introducing(parts, mention)) is not None:

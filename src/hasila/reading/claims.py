@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
@@ -159,15 +161,20 @@ _NOBODY = _COMPLEMENT | markers("function-word")
 
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
-    if (
-        here
-        and here[0].start <= start + 1
-        and here[0].whom
-        and here[0].mention.name.cls != "metonym"
-        and page.form[start] not in BULLETS
-        and page.form[min(here[0].end, end - 1)] == ":"
-    ):
+    if not here or here[0].start > start + 1 or page.form[start] in BULLETS:
+        return
+    whole = takewhile(lambda part: part.whom == here[0].whom and part.start <= start + _NAMED_TWICE, here)
+    if here[0].whom and here[0].mention.name.cls != "metonym" and any(_colon(page, part, end) for part in whole):
         scene.claims.insert(0, (start, here[0].whom, False))
+
+
+_NAMED_TWICE = 8
+
+
+def _colon(page: Page, part: Part, end: int) -> bool:
+    """Whether a colon stands right behind a name, or behind its short form in brackets."""
+    at = part.end + 1 if page.form[part.end : part.end + 1] == [")"] else part.end
+    return page.form[min(at, end - 1)] == ":"
 
 
 _DOCUMENTS = markers("document-verb")
@@ -252,15 +259,16 @@ _GLUED = markers("proclitic") - {"و", "ف"}
 
 
 def _of_body(page: Page, part: Part, at: int) -> bool:
-    """ "صرح فريق ركن بالجيش العراقي", "أكد المركز الإعلامي لـ«قسد»": ranks and offices lead to the body they speak
-    for."""
+    """ "صرح فريق ركن بالجيش العراقي", "أكد المركز الإعلامي لـ«قسد»", "جاء في بيان للقيادة": ranks, offices and
+    statements lead to the body they speak for."""
     prep, words = _belongs(page, part), range(at + 1, part.start)
     if prep == "ب":
         return all(role_at(page, k) for k in words)
-    return prep == "ل" and page.form[at + 1] in _OFFICES
+    return prep == "ل" and (page.form[at + 1] in _OFFICES or page.form[part.start - 1] in _ISSUED)
 
 
 _OFFICES = markers("speaking-office")
+_ISSUED = markers("issued")
 
 
 def _object(page: Page, at: int) -> bool:

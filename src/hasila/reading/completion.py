@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from hasila.lexicon.names import actors
 from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.actor import body_of
+from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
@@ -266,7 +266,7 @@ _NEXT = 3
 
 def _home(whom: str | None) -> str | None:
     """The country that an actor works in."""
-    actor = actors().get(whom or "")
+    actor = actor_of(whom)
     return actor.home if actor is not None else None
 
 

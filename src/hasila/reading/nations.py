@@ -9,6 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import rows
 from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, does, within_attack
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
@@ -128,7 +129,7 @@ def _strike_near(page: Page, at: int, stop: int, start: int, end: int) -> bool:
 @cache
 def _air_force(whom: str | None) -> str | None:
     """The air force of the country in which an actor works: Iraqi Ministry of Defense -> Iraqi Air Force."""
-    held = actors().get(whom or "")
+    held = actor_of(whom)
     if held is None or held.home is None or held.side not in ("iraq", "coalition"):
         return None
     fleets = (name for name, actor in actors().items() if actor.home == held.home and name.endswith("Air Force"))

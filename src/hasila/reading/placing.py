@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.names import actors
 from hasila.model import Period
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
@@ -83,7 +84,7 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 
 def _of_forces(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """Where the actor works, or the whole area of the Coalition."""
-    actor = actors().get(slots.actor or "")
+    actor = actor_of(slots.actor)
     if actor is not None and actor.home:
         slots.set("place", country(actor.home), "inferred", "home-of-actor")
     elif setting.relevant and "coalition" in (side_of(slots.actor), side_of(slots.attribution)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import actors
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast
 from hasila.reading.page import Page, annotate
 
@@ -11,7 +11,7 @@ from hasila.reading.page import Page, annotate
 def hunter_of(parts: list[Part]) -> str | None:
     """The first force against ISIS that a report names."""
     for part in parts:
-        actor = actors().get(part.whom or "")
+        actor = actor_of(part.whom)
         if (
             actor is not None
             and actor.kind in ("force", "organisation")
@@ -38,7 +38,7 @@ _HEAD = 30
 
 def issues(whom: str | None) -> bool:
     """Whether an actor is one that issues statements: a force or a command, not an unnamed source."""
-    actor = actors().get(whom or "")
+    actor = actor_of(whom)
     return (
         actor is not None
         and actor.issuer

@@ -140,7 +140,7 @@ class Reader:
 
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told and not self.stranger else None
-        first = self.thread.first_claim
+        first = self.thread.first_told or self.thread.first_claim
         if self.stranger and side_of(first) != "monitor":
             first = None  # whoever counted before a force spoke of its own deeds has no name
         claimant = (issuer if self.released else first) or issuer

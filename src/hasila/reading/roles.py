@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import actors
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
 from hasila.reading.agents import acts_in, agent, can_act
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
@@ -100,7 +100,7 @@ def _no_speech(page: Page, at: int) -> bool:
 
 def _can_join(whom: str) -> bool:
     """Whether an actor can be a partner: no armed group of the other side, no monitor or newspaper."""
-    actor = actors().get(whom)
+    actor = actor_of(whom)
     return actor is None or (actor.side not in ("isis", "jihadist", "media", "monitor") and actor.cls != "group")
 
 

@@ -9,7 +9,7 @@ from hasila.reading.thread import Thread
 
 def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
     """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
-    holds = told or not thread.told or not issues(thread.claimant)
+    holds = told or not (thread.told or thread.started) or not issues(thread.claimant)
     for _, whom, accord in claims:
         if holds:
             thread.claimant = whom
@@ -18,6 +18,8 @@ def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer
             thread.line_claimant = whom
             thread.line_stater = (thread.line_stater or whom) if accord else whom
         if whom != ISIS:
+            if told and issues(whom):
+                thread.first_told = thread.first_told or whom
             thread.first_claim = thread.first_claim or whom
     if told and claims:
         thread.line_claimant = thread.line_stater = None

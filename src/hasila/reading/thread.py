@@ -18,9 +18,9 @@ class Thread:
     line_claimant: str | None = None
     told: bool = False
     first_claim: str | None = None
+    first_told: str | None = None
     stater: str | None = None
     line_stater: str | None = None
-    votes: dict[str, int] = field(default_factory=dict)
     actor: str | None = None
     mode: Mode | None = None
     partners: tuple[str, ...] = ()

@@ -1,0 +1,54 @@
+"""Who tells the figures of a report, whatever others say in between."""
+
+import pytest
+
+from tests.reading.reports import figure
+
+CENTCOM, SDF = "US Central Command", "Syrian Democratic Forces"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "The United Nations has warned that the camps are in a bad way.",
+        "Local residents told Reuters that all was quiet.",
+        "Analysts at the Institute for the Study of War believe that the cells can still strike.",
+    ],
+)
+def test_who_speaks_without_figures_is_heard_for_the_line_only(between: str) -> None:
+    text = f"US Central Command said on Monday that 9 militants were killed.\n\n{between}\n\n14 were detained in Iraq."
+    assert figure(text, "detained 14").attribution == CENTCOM
+
+
+def test_who_speaks_without_figures_tells_those_of_the_line() -> None:
+    text = (
+        "US Central Command said on Monday that 9 militants were killed.\n\n"
+        "The Syrian Democratic Forces said that they had swept a village. In the end 14 men were detained."
+    )
+    assert figure(text, "detained 14").attribution == SDF
+
+
+def test_who_speaks_of_the_statement_means_the_teller_of_figures() -> None:
+    text = (
+        "قالت القيادة المركزية الأمريكية إن 9 مسلحين قُتلوا.\n\nوحذرت الأمم المتحدة من سوء الأوضاع في المخيمات.\n\n"
+        "وأضاف البيان أن 14 آخرين اعتُقلوا في العراق."
+    )
+    assert figure(text, "detained 14").attribution == CENTCOM
+
+
+def test_who_raises_a_toll_tells_it() -> None:
+    text = (
+        "قالت قوات سوريا الديمقراطية إن 30 مسلحاً قُتلوا.\n\n"
+        "من جهته رفع المرصد السوري لحقوق الإنسان حصيلته من 41 إلى 52 قتيلاً."
+    )
+    assert figure(text, "killed 52").attribution == "Syrian Observatory for Human Rights"
+
+
+def test_a_colon_behind_a_count_of_somebody() -> None:
+    text = "The Observatory reported 40 dead.\n\nFinal count of the SDF: 23 dead on its side."
+    assert figure(text, "killed 23").attribution == SDF
+
+
+def test_a_statement_of_somebody_says() -> None:
+    text = "وجاء في بيان للقيادة المركزية أن الغارة قتلت 4 من عناصر داعش."
+    assert figure(text, "killed 4").attribution == CENTCOM
