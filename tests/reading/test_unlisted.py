@@ -18,6 +18,19 @@ FIGHTERS = "اعتقلت قوات سوريا الديمقراطية 3 من عن�
         ),
         pytest.param(f"{FIGHTERS} إقليم زمرد بسوريا.", "detained 3", "SY", "إقليم زمرد", id="region-keeps-its-kind"),
         pytest.param(
+            "وفي قرية أم الزمرد غربي الأنبار، قتل 3 من داعش.", "killed 3", "IQ", "أم الزمرد", id="name-of-two-words"
+        ),
+        pytest.param(
+            "قتل 3 من داعش في بلدة الزمردة الشرقية بمحافظة الرقة.", "killed 3", "SY", "الزمردة الشرقية", id="twin"
+        ),
+        pytest.param(
+            "The SDF raided Zumrudeh, 12 km west of Deir ez-Zor, and killed three ISIS fighters.",
+            "killed 3",
+            "SY",
+            "Zumrudeh",
+            id="told-to-lie-near",
+        ),
+        pytest.param(
             "Three ISIS fighters were killed in Jadid Zumrud village.",
             "killed 3",
             None,

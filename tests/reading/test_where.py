@@ -24,6 +24,18 @@ def place(text: str, which: str) -> Found:
     [
         pytest.param("قتل 8 من عناصر داعش في الرقة.", "killed 8", ("SY", "Raqqa"), id="right-after"),
         pytest.param("وفي الحسكة قتل 4 من عناصر داعش.", "killed 4", ("SY", "Hasakah"), id="right-before"),
+        pytest.param(
+            "In Makhmour, 60 km southeast of Mosul, 4 ISIS fighters were killed.",
+            "killed 4",
+            ("IQ", "Makhmour"),
+            id="so-far-from",
+        ),
+        pytest.param(
+            "قال مصدر أمني في صلاح الدين إن 4 جنود قتلوا في هجوم لداعش شمال كركوك.",
+            "killed 4",
+            ("IQ", "Kirkuk"),
+            id="not-of-the-speaker",
+        ),
         pytest.param("قتل 8 من عناصر داعش بالرقة.", "killed 8", ("SY", "Raqqa"), id="glued-preposition"),
         pytest.param(
             "قتل 8 من عناصر داعش في سوريا واعتقل 12 في العراق.", "killed 8", ("SY", "Syria"), id="own-clause-first"

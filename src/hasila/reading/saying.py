@@ -345,9 +345,11 @@ def dateline(page: Page, mention: DateMention, day: date, published: date | None
     ):
         return False
     full = page.form[right : right + 1] == ["."] and page.form[left] < "\u0590"
-    if published is None or right - left > (_CAPTION if full else _FURNITURE):
-        return False
-    return 0 <= (published - day).days <= 3
+    return (
+        right - left <= (_CAPTION if full else _FURNITURE)
+        and published is not None
+        and 0 <= (published - day).days <= 3
+    )
 
 
 _FURNITURE = 16

@@ -195,6 +195,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
 
 
 _BELONGING = markers("place-belonging")
+_UNITS = markers("lies-at")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
 
 
@@ -203,7 +204,10 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     the finer place stands first."""
     while end < mention.start and page.form[end] in QUOTES:
         end += 1
-    gap = page.form[end : mention.start]
+    gap, far = _without_distance(page.form[end : mention.start])
+    beside = far or any(form in _AREA_WORDS for form in gap)
+    if beside and not mention.conj and len(gap) <= _APPOSITION and all(form in _NESTING for form in gap):
+        return True  # "in Makhmour, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
     if gap and gap[0] in _BELONGING:  # "قرية كذا التابعة لناحية الشدادي"
         return all(form in _NESTING or form.removeprefix("ل") in district_words() for form in gap[1:])
     if 1 < len(gap) <= _OF_KIND and gap[0] in _PLACES and all(form in _NESTING for form in gap[1:]):
@@ -229,6 +233,12 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in _LARGER_AREA for form in gap
     )
+
+
+def _without_distance(gap: list[str]) -> tuple[list[str], bool]:
+    """The words between two places without "60 km", and whether they have it."""
+    at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
+    return (gap[: at - 1] + gap[at + 1 :], True) if at else (gap, False)
 
 
 def _side_of_country(spot: Spot) -> bool:

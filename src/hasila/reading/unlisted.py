@@ -23,6 +23,7 @@ _INSIDE = frozenset({"in", "at"})
 _IN = "في"
 _BEFORE = _NEAR | _INSIDE | {"of"}
 _MOST = 3
+_TWINS = [[form] for form in sorted(markers("twin-village"))]
 _BESIDE = markers("beside-word")
 _QUALITIES = markers("quality-of-place")
 
@@ -49,6 +50,8 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = _quoted_before_place(page, at)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
             span = _english(page, at + 1) or _of_kind(page, at + 1)
+        elif form == "of" and page.before(at) in _DIRECTIONS:
+            span = _told_where(page, at)
         elif form in _INSIDE:
             span = _english(page, at + 1) or _of_kind(page, at + 1)
             known = span is not None and (
@@ -82,21 +85,32 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     first = at + 1
     if (quoted := _in_quotes(page, first)) is not None:
         return quoted
-    if not _unknown(page, first) or page.conj[first] or page.form[first] < "\u0590":
+    if page.conj[first : first + 1] != [""] or page.form[first] < "\u0590":
+        return None
+    if not (_unknown(page, first) or (page.form[first] in _FIRST_OF_TWO and _unknown(page, first + 1))):
         return None
     if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]):
         return None
     end = first + 1
-    if (page.form[first] in _FIRST_OF_TWO and _unknown(page, end)) or (
-        not page.form[first].startswith("ال")
-        and page.form[end : end + 1]
-        and page.form[end].startswith("ال")
-        and _unknown(page, end)
+    if (
+        (page.form[first] in _FIRST_OF_TWO and _names(page, end))
+        or page.form[end : end + 1] in _TWINS
+        or (
+            not page.form[first].startswith("ال")
+            and page.form[end : end + 1]
+            and page.form[end].startswith("ال")
+            and _unknown(page, end)
+        )
     ):
         end += 1
     if len(page.form[first]) < 3 and end == first + 1:
         return None
     return (at if keep else first, end)
+
+
+def _names(page: Page, at: int) -> bool:
+    """Whether a word is the second of a name that cannot do without: أبو نخيلة, أم الذهب, whatever it means itself."""
+    return at < len(page.form) and page.lex[at].alpha and not page.conj[at] and at not in page.dated
 
 
 def _in_quotes(page: Page, at: int) -> tuple[int, int] | None:
@@ -151,6 +165,25 @@ def _english(page: Page, at: int) -> tuple[int, int] | None:
 
 
 _LANDFORMS = markers("landform")
+
+
+def _told_where(page: Page, of: int) -> tuple[int, int] | None:
+    """ "raided Zumrudeh, 12 km west of Deir ez-Zor": a name that is told to lie near a listed place."""
+    held = page.name_at.get(of + 1)
+    end = of - 2
+    if held is None or held.kind != "place":
+        return None
+    if page.form[end] in _UNITS and page.form[end - 1][:1].isdigit():
+        end -= 2
+    start = end
+    while start > max(0, end - _MOST) and _unknown(page, start - 1) and _capital(page, start - 1):
+        start -= 1
+    named = page.form[end] == "," and start < end and page.tokens.raw[start - 1][:1].islower()
+    return (start, end) if named else None
+
+
+_DIRECTIONS = markers("direction")
+_UNITS = markers("lies-at")
 
 
 def _of_kind(page: Page, at: int) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ _CLAUSES = _CONTRAST | {"and"}
 _LOCATIVE = markers("direction") | markers("locative")
 _SAME_EVENT = markers("same-event")
 _WHILE = markers("while-noun")
+_THAT = markers("complementiser")
 
 
 def place_of(
@@ -154,8 +155,11 @@ def _aside(page: Page, count: Count, other: Count) -> bool:
 
 def _parted(page: Page, start: int, end: int) -> bool:
     """Whether another statement begins between a place and a count: "... in Homs, and on Friday three", "the police in
-    Erbil said that two"."""
-    said = page.form[start] < "\u0590" and any(page.cue(at, "verb") == "speech" for at in range(start, end))
+    Erbil said that two", "قال مصدر في صلاح الدين إن أربعة"."""
+    said = any(
+        page.form[at] in _THAT if page.form[at] >= "\u0590" else page.cue(at, "verb") == "speech"
+        for at in range(start, end)
+    )
     return said or any(
         page.form[at] in (",", ";") and page.form[at + 1] in _CLAUSES and page.form[at] < "\u0590"
         for at in range(start, end - 1)

@@ -87,9 +87,20 @@ def _books(found: Sequence[Statement], under: Policy, sources: Mapping[str, Sour
         for claim in statement.claims:
             (events if is_event(claim) else windows)[claim.cell.series].append(claim)
         for claims in events.values():
-            yield _book(claims, under, sources, partial(_always, statement.id))
+            for together in _comparable(claims):
+                yield _book(together, under, sources, partial(_always, statement.id))
     for claims in windows.values():
         yield _book(claims, under, sources, statement_of)
+
+
+def _comparable(claims: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
+    """The claims of an event; without a day each number alone, because nothing says that two are about one thing."""
+    if claims[0].cell.start is not None or claims[0].cell.end is not None:
+        return [claims]
+    said: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        said[claim.cell, claim.low, claim.high, claim.qualifier].append(claim)
+    return said.values()
 
 
 def _always(name: str, _: Cell) -> str:
