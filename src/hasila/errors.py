@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class HasilaError(Exception):
     """The root of every error that Hasila raises on purpose."""
@@ -28,6 +30,24 @@ class SourceError(HasilaError):
 
 class PolicyError(HasilaError):
     """A policy that is not there."""
+
+
+class AskedError(HasilaError):
+    """Something asked of a tally that is not in it; ``near`` are things that are, as they would have to be asked for.
+
+    >>> str(AskedError("2023-07 raids", "'raids' is no measure", ("2023-07 IQ operations",)))
+    "'2023-07 raids': 'raids' is no measure. There is: 2023-07 IQ operations."
+    """
+
+    def __init__(self, asked: str, reason: str, near: Sequence[str] = ()) -> None:
+        super().__init__(asked, reason, near)
+        self.asked = asked
+        self.reason = reason
+        self.near = tuple(near)
+
+    def __str__(self) -> str:
+        near = f" There is: {'; '.join(self.near)}." if self.near else ""
+        return f"{self.asked!r}: {self.reason}.{near}"
 
 
 class LedgerError(HasilaError):

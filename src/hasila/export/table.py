@@ -54,7 +54,7 @@ def heading(reading: Reading, look: Look) -> Text:
     line.append(f"  {' · '.join(facts)}", style="dim not bold")
     if document.title:
         line.append("\n")
-        line.append(_arabic(document.title, look.width, look).plain, style="not bold")
+        line.append(drawn(document.title, look.width, look).plain, style="not bold")
     return line
 
 
@@ -67,7 +67,7 @@ def _wide_table(reading: Reading, look: Look) -> Table:
     space = max(_NARROW_WORDS, look.width // 3)
     table.add_column("in the words", overflow="fold", width=space if look.is_terminal else None)
     for figure in reading.figures:
-        table.add_row(*_first_cells(figure), *_slots(figure), _arabic(figure.evidence.text, space, look))
+        table.add_row(*_first_cells(figure), *_slots(figure), drawn(figure.evidence.text, space, look))
     return table
 
 
@@ -79,7 +79,7 @@ def _narrow_table(reading: Reading, look: Look) -> Table:
     table.add_column("who, where, when, said by", overflow="fold")
     table.add_column("in the words", overflow="fold", width=space)
     for figure in reading.figures:
-        table.add_row(*_first_cells(figure), _joined(figure), _arabic(figure.evidence.text, space, look))
+        table.add_row(*_first_cells(figure), _joined(figure), drawn(figure.evidence.text, space, look))
     return table
 
 
@@ -104,7 +104,7 @@ def _joined(figure: Figure) -> Text:
     return Text(printable("; says ".join(part for part in (stated, figure.attribution) if part)))
 
 
-def _arabic(text: str, width: int, look: Look) -> Text:
+def drawn(text: str, width: int, look: Look) -> Text:
     """``text`` on lines of at most ``width`` columns, each in the order in which the terminal has to draw it."""
     clean = printable(text)
     if not look.reorder:

@@ -24,7 +24,7 @@ READINGS = {
 }
 """How a statement counts unilateral operations, in words."""
 
-_STATES = {"agreed": "green", "single": "", "contested": "yellow", "unreconciled": "red", "derived": "cyan"}
+STATES = {"agreed": "green", "single": "", "contested": "yellow", "unreconciled": "red", "derived": "cyan"}
 
 Sources = Mapping[str, Source]
 
@@ -89,7 +89,7 @@ def _period_table(rows: Sequence[Row], sources: Sources) -> Table:
             row.cell.measure,
             row.cell.mode or "",
             Text(amount(row.low, row.best, row.high), style="bold"),
-            Text(state, style=_STATES[row.state]),
+            Text(state, style=STATES[row.state]),
             str(row.witnesses or ""),
             printable("; ".join([*(_gone(one, sources) for one in row.set_aside), *map(arithmetic, row.sums)])),
         )

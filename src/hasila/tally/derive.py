@@ -26,7 +26,8 @@ class _Term:
 
 
 def sums(expr: Expr, parts: Sequence[tuple[Part, Way]], without: Cell | None = None, limit: int = 2) -> Iterator[Sum]:
-    """Up to ``limit`` sums that give ``expr``, shortest first, each without one number that the one before rests on.
+    """Up to ``limit`` sums that give ``expr``, shortest first, each without one number that the one before rests on, in
+    whatever mode that is stated.
 
     ``without`` is a cell that must not be used, in whatever mode: what is said of it proves nothing of it.
     """
@@ -40,7 +41,7 @@ def sums(expr: Expr, parts: Sequence[tuple[Part, Way]], without: Cell | None = N
             return
         yield Sum(tuple((factor, term.cell, term.value) for factor, term in used if term.cell is not None))
         largest = max((term for _, term in used), key=lambda term: len(term.expr))
-        terms.remove(largest)
+        terms = [term for term in terms if not _is(term.cell, largest.cell)]
 
 
 def _is(cell: Cell | None, without: Cell | None) -> bool:

@@ -7,7 +7,7 @@ reason beside it. The same ledger can be published under each of them.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,6 +57,15 @@ class Policy:
             if condition in self.factors:
                 weight *= self.factors[condition].weight
         return max(1, round(weight))
+
+    def grounds(self, claim: Claim, source: Source) -> Iterator[tuple[str, Weight]]:
+        """What makes the weight of a claim: the standing of its source, then each condition that multiplies it."""
+        yield source.standing, self.weights[source.standing]
+        for condition in _conditions(claim, source):
+            if condition in self.factors:
+                yield condition, self.factors[condition]
+        if claim.confidence == 0:
+            yield "unsure", Weight(0, "Somebody is unsure of it: it is shown, and weighs no more than 1")
 
     def best_of(self, kept: Iterable[Assertion]) -> int | None:
         """The number to publish among assertions that all may stand; None where there is none."""

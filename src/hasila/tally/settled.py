@@ -82,6 +82,13 @@ class Settled:
             total += value
         return total
 
+    def outcomes_of(self, cell: Cell) -> tuple[Outcome, ...]:
+        """The outcomes of the parts that a cell reaches into; none where nothing is known of some of it."""
+        expr = self.structure.expr(cell)
+        found = [outcome for outcome, _ in self._cut(expr)] if expr is not None else []
+        known = tuple(outcome for outcome in found if outcome is not None)
+        return known if len(known) == len(found) else ()
+
     def bounds(self, cell: Cell) -> Bounds:
         """The least and the most that the cell can be over all lightest ways; None is open."""
         expr = self.structure.expr(cell)

@@ -74,6 +74,14 @@ def can_hold(part: Part, choice: Choice) -> bool:
     return model.best() is not None
 
 
+def otherwise(part: Part, expr: Expr, value: int) -> Choice | None:
+    """The cheapest choice under which ``expr`` is another number than ``value``; None where there is none."""
+    model = _Model(part)
+    model.exclude(expr, value)
+    model.minimise_cost()
+    return model.best()
+
+
 def _in_order(choices: Sequence[Choice]) -> tuple[Choice, ...]:
     return tuple(sorted(choices, key=lambda choice: (sorted(choice.dropped), repr(sorted(choice.readings.values())))))
 
@@ -108,6 +116,12 @@ class _Model:
     def forbid(self, choice: Choice) -> None:
         """From now on at least one assertion must be treated, or one window be read, otherwise."""
         self._model.add_bool_or([var.negated() if taken else var for var, taken in self._decided(choice)])
+
+    def exclude(self, expr: Expr, value: int) -> None:
+        """From now on ``expr`` must be less or more than ``value``."""
+        less = self._model.new_bool_var("less")
+        self._limit(expr, None, value - 1, [less])
+        self._limit(expr, value + 1, None, [less.negated()])
 
     def take(self, choice: Choice) -> None:
         """Decide everything as ``choice`` does; which assumptions are given up stays open, but not how many."""

@@ -60,7 +60,7 @@ def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy)
 def tallied(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tallied:
     """As :func:`tally`, with what the tally was made from."""
     held = sorted((entry for entry in entries if not entry.withdrawn), key=lambda entry: entry.key)
-    sources = {entry.key: _source(entry) for entry in held}
+    sources = {entry.key: source_of(entry) for entry in held}
     copies = witnesses(map(_paper, held))
     rulings = rulings_of(decisions)
     claims = [claim for entry in held for claim in claims_of(entry, copies.of[entry.key], rulings)]
@@ -116,7 +116,8 @@ def _book(
     return Book(settled, under, {claim: replaced[claim.id] for claim in claims if claim.id in replaced}, statement)
 
 
-def _source(entry: Held) -> Source:
+def source_of(entry: Held) -> Source:
+    """A document as the tally needs it."""
     document = entry.reading.document
     return Source(
         entry.key,
