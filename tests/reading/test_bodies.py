@@ -31,8 +31,10 @@ def test_capitals_and_a_head_make_a_name(text: str, names: list[str]) -> None:
 
 def test_the_head_tells_what_a_body_is() -> None:
     monitor, force = actor_of("Khabur Monitoring Centre"), actor_of("Jazira Defence Legion")
-    assert monitor is not None and monitor.side == "monitor"
-    assert force is not None and force.cls == "forces"
+    assert monitor is not None
+    assert monitor.side == "monitor"
+    assert force is not None
+    assert force.cls == "forces"
     assert actor_of("Khabur") is None
 
 

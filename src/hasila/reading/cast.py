@@ -17,6 +17,7 @@ from hasila.reading.page import Mention, Page
 ISIS = "ISIS"
 CENTCOM = "US Central Command"
 COALITION = "Global Coalition"
+TASK_FORCE = "CJTF-OIR"
 OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _THE_OBSERVATORY = markers("the-observatory")
@@ -77,7 +78,7 @@ def cast(page: Page) -> list[Part]:
             home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
-            if entity.canonical != "CJTF-OIR" and _can_be_meant(entity, last):
+            if entity.canonical != TASK_FORCE and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
             isis = entity.side == "isis"
             if (head := group_heads().get(entity.canonical)) is not None:
@@ -85,7 +86,7 @@ def cast(page: Page) -> list[Part]:
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             actor = actor_of(entity.speaks_for)
-            if actor is not None and actor.canonical != "CJTF-OIR":
+            if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
             if (body := _introducing(parts, mention)) is not None:
                 voices.setdefault(entity.canonical, body)
@@ -142,7 +143,7 @@ def _firsts(page: Page, others: frozenset[str]) -> dict[str, str]:
         entity = mention.name.entity
         if mention.name.cls == "acronym" and page.form[mention.start] in others:
             continue
-        if isinstance(entity, Actor) and entity.canonical != "CJTF-OIR":
+        if isinstance(entity, Actor) and entity.canonical != TASK_FORCE:
             table.setdefault(entity.cls, entity.canonical)
     return table
 

@@ -11,7 +11,7 @@ from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.actor import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
-from hasila.reading.cast import ISIS, Part, side_of
+from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, happened
 from hasila.reading.page import Page
@@ -80,7 +80,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         _late_actor(late, known)
         _late_partners(late, ending.partners or _helpers(figure, figures, ending.helpers))
         _late_place(late, report)
-        _late_attribution(late, ending)
+        _late_attribution(late, known, ending)
         done.append(late.done())
     return done
 
@@ -98,6 +98,7 @@ class _Known:
     doers: dict[tuple[object, ...], str]
     hunter: str | None
     theirs: bool
+    tasked: bool
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
@@ -113,6 +114,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _doers(figures),
         hunter_of(ending.parts),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
+        any(f.attribution == TASK_FORCE and f.basis.get("attribution") == "stated" for f in figures),
     )
 
 
@@ -158,11 +160,14 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
 
 
-def _late_attribution(late: _Late, ending: Ending) -> None:
-    """Who says it, where only "US forces" do or nobody does: their command, or whoever issued the report."""
+def _late_attribution(late: _Late, known: _Known, ending: Ending) -> None:
+    """Who says it, where only "US forces" or the Coalition do or nobody does: their command, or whoever issued the
+    report. The task force is the command of the Coalition where it tells figures itself."""
     said = late.figure.attribution
     if said == _TROOPS and (command := _command(ending.parts)) is not None:
         late.set("attribution", command, "inferred", "command-of-forces")
+    elif said == COALITION and late.basis.get("attribution") == "carried" and known.tasked:
+        late.set("attribution", TASK_FORCE, "inferred", "command-of-forces")
     elif said is None and ending.claimant is not None:
         late.set("attribution", ending.claimant, "carried", "issuer-of-report")
 

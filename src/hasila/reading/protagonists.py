@@ -6,6 +6,9 @@ from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast
 from hasila.reading.page import Page, annotate
+from hasila.reading.roles import read_scene
+from hasila.reading.scene import accompanies
+from hasila.reading.voices import NOT_SUBJECT
 
 
 def hunter_of(parts: list[Part]) -> str | None:
@@ -75,7 +78,36 @@ def issuer_of(title: Page | None, page: Page, parts: list[Part]) -> str | None:
     if named is not None:
         return named
     heads = cast(title) if title is not None else []
-    return next((part.whom for part in (*heads, *parts) if issues(part.whom)), None)
+    able = [part.whom for part in (*heads, *parts) if part.whom and issues(part.whom)]
+    if len(set(able[:_FIRST])) < 2:
+        return able[0] if able else None
+    return _by_role(title, heads, page, parts) or able[0]
+
+
+_FIRST = 12
+_EARLY = 8
+
+
+def _by_role(title: Page | None, heads: list[Part], page: Page, parts: list[Part]) -> str | None:
+    """Of several bodies the one that the headline is of, else that speaks, acts or is the subject first in the report;
+    whoever is only named beside others issues nothing."""
+    found: list[str] = _roles(title, heads, 0, len(title.form)) if title is not None else []
+    found += [part.whom for part in heads if part.whom and title is not None and _plain(title, part)]
+    for start, end in page.sentences[:_EARLY]:
+        found += _roles(page, [part for part in parts if start <= part.start < end], start, end)
+    return next((whom for whom in found if issues(whom)), None)
+
+
+def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
+    """Who speaks, is the subject, or acts in a sentence."""
+    scene = read_scene(page, here, start, end, None)
+    subject = [scene.subject] if scene.subject is not None else []
+    return [row[1] for row in (*scene.claims, *subject, *scene.agents)]
+
+
+def _plain(page: Page, part: Part) -> bool:
+    """Whether a name stands for itself: behind no preposition, and no partner of another."""
+    return not part.mention.prep and page.before(part.start) not in NOT_SUBJECT and not accompanies(page, part, 0)
 
 
 def publisher(outlet: str | None) -> str | None:
