@@ -120,19 +120,23 @@ def demo(
     ] = False,
     rtl: Annotated[RightToLeft, RTL_OPTION] = RightToLeft.auto,
 ) -> None:
-    """Read the example reports that come with Hasila.
+    """Read the example reports that come with Hasila, tally them, and write the report of a month.
+
+    With --format jsonl only the readings are shown.
 
     Example: hasila demo --explain
 
     Exit status: 0 everything was read; 1 something was set aside; 2 the command was wrong.
     """
-    from importlib.resources import as_file, files
-
-    from hasila.sources import open_sources
+    from hasila.commands.demonstration import example_reports, show_tally
 
     console.messages_to_stderr()
-    with as_file(files("hasila") / "examples") as folder:
-        raise typer.Exit(_show_all(open_sources([str(folder)]), format, explain, rtl))
+    with example_reports() as items:
+        status = _show_all(items, format, explain, rtl)
+    if format is Format.table:
+        with console.ends_quietly():
+            show_tally()
+    raise typer.Exit(status)
 
 
 @lexicon_app.command("lint")

@@ -27,11 +27,17 @@ class Format(StrEnum):
 
 def add(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="PATH…", help=".txt, .jsonl, .csv and .html files, folders, patterns; - is standard input."
         ),
-    ],
+    ] = None,
+    reference: Annotated[
+        bool,
+        typer.Option(
+            "--reference", help="Also add the figures that US Central Command and its partners published, with sources."
+        ),
+    ] = False,
     ledger: LedgerOption = DEFAULT_LEDGER,
     published: Annotated[
         datetime | None,
@@ -48,22 +54,27 @@ def add(
     A report that is in the ledger is not added again. A run that was broken off loses nothing of what it added; run it
     again, and it adds the rest. Several runs may add to one ledger at a time.
 
-    Example: hasila add reports/ 'more/*.html' --ledger hasila.db
+    Example: hasila add reports/ 'more/*.html' --reference --ledger hasila.db
 
     Exit status: 0 everything was added or is there already; 1 something was set aside, with a message on standard error
     that says what, where and why, and all the rest was added; 2 the command was wrong, or the ledger can't be used.
     """
     from hasila.ledger import open_ledger
+    from hasila.reference import reference_readings
     from hasila.sources import open_sources
 
+    if not paths and not reference:
+        raise typer.BadParameter("give a PATH, or --reference")
     console.messages_to_stderr()
     day = published.date() if published else None
     with console.ends_quietly("stopped; what was added stays, and the same command adds the rest"):
-        items = open_sources(paths, published=day, lang=lang.value if lang else None)
+        items = open_sources(paths or [], published=day, lang=lang.value if lang else None)
         with open_ledger(ledger) as held:
             where = held.where
             adding = _Adding(held, _say if format is Format.jsonl else _say_nothing)
             adding.run(console.with_progress(items, "reports", shown_beside=format is not Format.jsonl))
+            if reference:
+                adding.take(reference_readings())
         _show(adding, where, format)
     raise typer.Exit(console.SET_ASIDE if adding.set_aside else console.DONE)
 
@@ -79,7 +90,14 @@ class _Adding:
 
     def run(self, items: Iterable[Document | Rejected]) -> None:
         """Add everything that is not there."""
-        for added in self._ledger.add_many(self._readings(items)):
+        self._add(self._readings(items))
+
+    def take(self, readings: Iterable[Reading]) -> None:
+        """Add what was read elsewhere."""
+        self._add(self._noted(reading) for reading in readings)
+
+    def _add(self, readings: Iterable[Reading]) -> None:
+        for added in self._ledger.add_many(readings):
             self._tell(self._ids.popleft(), added.key, added.new)
 
     def _tell(self, id: str, key: str, new: bool) -> None:
@@ -92,8 +110,11 @@ class _Adding:
             if reading is None:
                 self.set_aside += 1
             else:
-                self._ids.append(reading.document.id)
-                yield reading
+                yield self._noted(reading)
+
+    def _noted(self, reading: Reading) -> Reading:
+        self._ids.append(reading.document.id)
+        return reading
 
     def _unknown(self, items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:
         """All but the documents that are there: they are not read again."""

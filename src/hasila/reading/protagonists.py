@@ -102,7 +102,8 @@ def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
     """Who speaks, is the subject, or acts in a sentence."""
     scene = read_scene(page, here, start, end, None)
     subject = [scene.subject] if scene.subject is not None else []
-    return [row[1] for row in (*scene.claims, *subject, *scene.agents)]
+    rows: list[tuple[object, ...]] = [*scene.claims, *subject, *scene.agents]
+    return [str(row[1]) for row in rows]
 
 
 def _plain(page: Page, part: Part) -> bool:

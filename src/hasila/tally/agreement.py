@@ -21,11 +21,12 @@ _Value = tuple[str, int | None, int | None]
 class Agreement:
     """How the figures of two documents compare.
 
-    ``shared`` counts the numbers that both state, ``bits`` how much they tell together; ``differing`` those that stand
-    against each other (a number of each that the other lacks, of one measure), where two that changed places (killed
-    for captured) count as one mistake (``swapped``); ``fewest`` is the smaller of the two documents' counts. Of the shared ones, ``same`` have the same days in both, ``other`` different days that both state
-    outright, ``adrift`` different days that at least one counted from its own publication. ``elsewhere`` counts those
-    said of different countries, ``apart`` those said of differently named places.
+    ``shared`` counts the numbers that both state, ``bits`` how much they tell together; ``differing`` those that
+    stand against each other (a number of each that the other lacks, of one measure), where two that changed places
+    (killed for captured) count as one mistake (``swapped``); ``fewest`` is the smaller of the two documents'
+    counts. Of the shared ones, ``same`` have the same days in both, ``other`` different days that both state
+    outright, ``adrift`` different days that at least one counted from its own publication. ``elsewhere`` counts
+    those said of different countries, ``apart`` those said of differently named places.
     """
 
     shared: int

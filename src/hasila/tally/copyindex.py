@@ -180,7 +180,8 @@ class CopyIndex:
 
 def _shown(links: Iterable[CopyLink], names: Mapping[str, str]) -> Witnesses:
     """The witnesses with the links that join, and the best of the others between each two groups."""
-    joins, others = [], []
+    joins: list[CopyLink] = []
+    others: list[CopyLink] = []
     for link in links:
         (joins if link.joins else others).append(link)
     shown: dict[tuple[str, str], CopyLink] = {}

@@ -46,15 +46,16 @@ def _claimed(book: Book, cell: Cell, standings: Sequence[Standing], corrected: t
     kept = [one.assertion for one in direct if not one.always_dropped]
     bounds = _range(book, cell, direct)
     believed = [claim for assertion in kept for claim in assertion.claims]
+    stated = _stated(believed)
     return Row(
         cell,
         bounds[0],
         _best(book, cell, state, direct),
         bounds[1],
         state,
-        bool(believed) and all(claim.basis == "inferred" for claim in believed),
+        bool(stated) and stated[0].basis == "inferred",
         len(believed),
-        len({claim.witness for claim in believed}),
+        len({claim.witness for claim in stated}),
         book.statement(cell),
         (*corrected, *(_set_aside(book, one) for one in direct if one.always_dropped)),
     )
@@ -67,8 +68,13 @@ def _state(standings: Sequence[Standing]) -> State:
         return "derived"
     if any(one.always_dropped for one in standings):
         return "contested"
-    witnesses = {claim.witness for one in standings for claim in one.assertion.claims}
+    witnesses = {claim.witness for claim in _stated([claim for one in standings for claim in one.assertion.claims])}
     return "agreed" if len(witnesses) > 1 else "single"
+
+
+def _stated(claims: list[Claim]) -> list[Claim]:
+    """Those whose period isn't our own guess, which bears no witness; all of them where there are no others."""
+    return [claim for claim in claims if claim.basis != "inferred"] or claims
 
 
 def _range(book: Book, cell: Cell, standings: Sequence[Standing]) -> tuple[int | None, int | None]:
