@@ -13,7 +13,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.company import at_home
-from hasila.reading.happenings import event_days, happened
+from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.spots import BOTH, country, in_each
@@ -92,6 +92,7 @@ class _Known:
     ending: Ending
     happened: Period | None
     event: tuple[Period | None, str]
+    raid: Period | None
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
@@ -108,6 +109,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         ending,
         happened(page, whens),
         event_days(page, whens),
+        fought_on(page, whens),
         [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"],
         _dated(figures),
         _days(figures),
@@ -134,6 +136,8 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
     day = known.days.get((*_counted(figure), figure.target)) if carried else None
     if on is not None and (_told_later(on, figure) or refines(on, figure.period)):
         late.set("period", on, "carried", "day-of-event")
+    elif figure.basis.get("period") == "inferred" and _shortly_before(known.raid, figure.period):
+        late.set("period", known.raid, "carried", "day-of-event")
     elif day is not None and refines(day, figure.period):
         late.set("period", day, "carried", "day-of-same-figure")
     if late.changes or figure.period is not None or day is not None:
@@ -143,7 +147,9 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
     elif known.event[0] is not None:
         late.set("period", known.event[0], "carried", known.event[1])
     elif known.told:
-        late.set("period", _told(known.ending.page, known.told, figure).period, "inferred", "day-of-statement")
+        said = _told(known.ending.page, known.told, figure).period
+        raid = known.raid if _shortly_before(known.raid, said) else None
+        late.set("period", raid or said, "inferred", "day-of-event" if raid else "day-of-statement")
 
 
 def _late_actor(late: _Late, known: _Known) -> None:
@@ -309,6 +315,13 @@ def _told_later(happened: Period, figure: Figure) -> bool:
     """Whether a figure has only the day on which it was told, when it was all over."""
     told = figure.period.end if figure.period is not None and figure.basis.get("period") == "inferred" else None
     return told is not None and happened.end is not None and happened.end <= told
+
+
+def _shortly_before(event: Period | None, told: Period | None) -> bool:
+    """Whether an event was in the week before it was told."""
+    if event is None or told is None or event.start is None or event.end is None or told.end is None:
+        return False
+    return event.end <= told.end and (told.end - event.start).days <= _WEEK
 
 
 def refines(happened: Period, period: Period | None) -> bool:

@@ -14,6 +14,9 @@ from hasila.values.numbers import number_forms
 
 _AFTERMATH = markers("aftermath")
 _HAPPEN = markers("happen-verb")
+_EVENTS = markers("event-verb")
+_STOPS = frozenset({".", BREAK, "؛", ";"})
+_CLAUSE = 16
 _SEASON = 92
 _FIRST = markers("the-first")
 
@@ -79,6 +82,29 @@ def _struck(page: Page, whens: list[Moment]) -> Period | None:
         if moment.period is not None and not moment.saying and moment.mention.shape == "day" and _attack(page, moment)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def fought_on(page: Page, whens: list[Moment]) -> Period | None:
+    """ "A police force ambushed them on Wednesday evening": the one day on which a report says that there was a raid."""
+    found = {
+        (moment.period.start, moment.period.end): moment.period
+        for moment in whens
+        if moment.period is not None and not moment.saying and moment.mention.shape == "day" and _raided(page, moment)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _raided(page: Page, moment: Moment) -> bool:
+    """Whether the clause of a day tells of a raid, an ambush or an attack."""
+    for step in (-1, 1):
+        at = moment.start - 1 if step < 0 else moment.end
+        while 0 <= at < len(page.form) and abs(at - moment.start) <= _CLAUSE:
+            if page.form[at] in _STOPS:
+                break
+            if page.among(at, _EVENTS):
+                return True
+            at += step
+    return False
 
 
 def _attack(page: Page, moment: Moment) -> bool:

@@ -24,7 +24,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, shared, spots, told_within
-from hasila.reading.support import gave_support, told_deed
+from hasila.reading.support import gave_support, told_deed, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
@@ -40,6 +40,7 @@ _CAPTION = 60
 _HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
 _WITHIN = markers("inside") | markers("direction")
+_RAIDED = markers("event-verb")
 _QUOTES = frozenset('"“”«»')
 
 
@@ -151,9 +152,12 @@ class Reader:
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
-            self.thread.line_place = self.thread.line_actor = None
+            self.thread.line_actor = None
             self.thread.line_claimant = self.thread.line_stater = None
-            if _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
+            again = any(told_event(self.page, at) for at in range(start, min(start + _OPENING, len(self.page.form))))
+            if not again:
+                self.thread.line_place = None
+            if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
                 self.thread.line_period = None
             main = self.thread.main_place
             if both_countries(main) and self.thread.covered >= EACH:
@@ -303,7 +307,10 @@ class Reader:
             thread.place = finest.place
             if not both_countries(thread.main_place):
                 thread.main_place, thread.titled = finest.place, False
-        elif not finest.country and any(self.page.trigger(at) is not None for at in self.page.within(start, end)):
+        elif not finest.country and (
+            any(self.page.trigger(at) is not None for at in self.page.within(start, end))
+            or not _RAIDED.isdisjoint(self.page.form[start:end])
+        ):
             thread.place = finest.place
         if scene.speaks and both_countries(here[0].place):
             thread.place = here[0].place

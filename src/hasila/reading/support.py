@@ -54,6 +54,17 @@ def told_deed(page: Page, at: int) -> bool:
     return definite
 
 
+def told_event(page: Page, at: int) -> bool:
+    """ "The attack", الهجوم, "the fighting there": one event, told of before."""
+    definite = page.lex[at].article or page.before(at) in _DEFINITE
+    noun = page.noun(at)
+    event = noun is not None and noun.kind == "event" and noun.number == "one"
+    return definite and (event or page.form[at] in _CLASHES)
+
+
+_CLASHES = markers("clash-word")
+
+
 def _force_helped(page: Page, verb: int) -> bool:
     """ "US forces helped the SDF capture two": in English the object of help is the force that acts."""
     if page.form[verb] >= "\u0590":
