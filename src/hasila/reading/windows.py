@@ -237,7 +237,8 @@ def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
     if not trigger.nominal or at <= start or page.conj[at] or _nominative(page, at + 1):
         return False
     before = page.lex[at - 1]
-    return before.alpha and not before.article and before.form not in _CLAUSE_OPENERS and at - 1 not in page.dated
+    articled = before.article or before.form.removeprefix("و").startswith("ال")
+    return before.alpha and not articled and before.form not in _CLAUSE_OPENERS and at - 1 not in page.dated
 
 
 def _nominative(page: Page, at: int) -> bool:
