@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations, pairwise
 
-from hasila.model import Modality
 from hasila.tally.claim import Claim, Source
 from hasila.tally.claims import OPEN
 from hasila.tally.links import Mention, Value, score, weights
@@ -71,23 +70,37 @@ def base_of(series: str) -> str:
 
 def mentions(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Mention]:
     """What each document says of each day and place; documents that say it in the same numbers are one mention."""
-    said: dict[tuple[str, str, date | None, date | None], list[Claim]] = defaultdict(list)
+    said: dict[tuple[str, str, date | None, date | None], list[Claim]] = {}
     for claim in claims:
         cell = claim.cell
-        said[claim.document, base_of(cell.series), cell.start, cell.end].append(claim)
-    same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        about = claim.document, base_of(cell.series), cell.start, cell.end
+        held = said.get(about)
+        if held is None:
+            said[about] = [claim]
+        else:
+            held.append(claim)
+    same: dict[_Key, list[Claim]] = defaultdict(list)
     for (document, series, start, end), together in said.items():
+        stated = start is not None or end is not None
         source = sources.get(document)
         day = start or end or (source.published if source is not None else None)
-        for (scope, place), held in _by_place(together, start is None and end is None).items():
-            given = _values(held, "asserted")
-            denied = _values(held, "denied")
-            same[series, day, (start or end) is not None, scope, place, given, denied].extend(held)
+        for (scope, place), held in _by_place(together, not stated):
+            same[series, day, stated, scope, place, *_values(held)] += held
     return [_mention(key, held) for key, held in same.items()]
 
 
-def _by_place(claims: list[Claim], undated: bool) -> dict[tuple[str | None, str | None], list[Claim]]:
+def _values(claims: list[Claim]) -> tuple[frozenset[Value], frozenset[Value]]:
+    """The counts that are given, and those that are taken back."""
+    given = frozenset([(one.cell.measure, one.low, one.high) for one in claims if one.modality == "asserted"])
+    if len(given) == len(claims):
+        return given, frozenset()
+    return given, frozenset([(one.cell.measure, one.low, one.high) for one in claims if one.modality == "denied"])
+
+
+def _by_place(claims: list[Claim], undated: bool) -> Iterable[tuple[tuple[str | None, str | None], list[Claim]]]:
     """Countries beside their total are one mention with it, as are all countries of a report without days."""
+    if len(claims) == 1:
+        return [((claims[0].cell.scope, claims[0].cell.place), claims)]
     held: dict[tuple[str | None, str | None], list[Claim]] = defaultdict(list)
     for claim in claims:
         held[claim.cell.scope, claim.cell.place].append(claim)
@@ -97,82 +110,85 @@ def _by_place(claims: list[Claim], undated: bool) -> dict[tuple[str | None, str 
         for scope in wholes:
             if scope != widest:
                 held[widest, None] += held.pop((scope, None))
-    return held
-
-
-def _values(claims: list[Claim], modality: Modality) -> tuple[Value, ...]:
-    values = {(claim.cell.measure, claim.low, claim.high) for claim in claims if claim.modality == modality}
-    return tuple(sorted(values, key=repr)) if len(values) > 1 else tuple(values)
+    return held.items()
 
 
 def _mention(key: _Key, held: list[Claim]) -> Mention:
-    issuers = frozenset(claim.attribution for claim in held)
-    witnesses = frozenset(claim.witness for claim in held)
-    *slots, given, denied = key
-    return Mention(repr(key), *slots, frozenset(given), frozenset(denied), issuers, witnesses, tuple(held))  # type: ignore[arg-type, call-arg, call-overload]
+    issuers = frozenset([claim.attribution for claim in held])
+    witnesses = frozenset([claim.witness for claim in held])
+    return Mention(*key, issuers, witnesses, tuple(held))  # type: ignore[arg-type, call-arg]
 
 
 def events(found: Sequence[Mention]) -> list[Event]:
     """The mentions as events, in no particular order."""
-    ordered = sorted(found, key=lambda mention: mention.key)
-    clusters = _Clusters(ordered)
+    pairs = set(_near(found))
+    involved = sorted({at for pair in pairs for at in pair}, key=lambda at: found[at].order())
+    rank = {at: number for number, at in enumerate(involved)}
+    clusters = _Clusters([found[at] for at in involved])
     threshold = weights()["threshold"]
     links = []
-    for one, other in set(_near(ordered)):
-        points = score(ordered[one], ordered[other])
+    for one, other in pairs:
+        points = score(found[one], found[other])
         if points is not None and points >= threshold:
-            links.append((-points, one, other))
-    for _, one, other in sorted(links):
-        clusters.join(one, other)
-    return [_event(members) for members in clusters.members()]
+            links.append((-points, *sorted((rank[one], rank[other]))))
+    for _, first, second in sorted(links):
+        clusters.join(first, second)
+    alone = (_event([mention]) for at, mention in enumerate(found) if at not in rank)
+    return [*alone, *map(_event, clusters.members())]
 
 
-def _near(ordered: Sequence[Mention]) -> Iterator[_Pair]:
+def _near(found: Sequence[Mention]) -> Iterator[_Pair]:
     """Pairs worth comparing. Each shares something without which no link reaches the threshold."""
     places: dict[_Key, list[int]] = defaultdict(list)
-    counts: dict[tuple[str, date, _Key], dict[_Key, list[int]]] = defaultdict(lambda: defaultdict(list))
+    counts: dict[tuple[str, date, _Key], list[int]] = defaultdict(list)
     inexact = {
-        (mention.series, mention.day, value[0]) for mention in ordered for value in mention.values if _is_inexact(value)
+        (mention.series, mention.day, value[0]) for mention in found for value in mention.values if value[1] != value[2]
     }
-    for at, mention in enumerate(ordered):
+    for at, mention in enumerate(found):
         if mention.day is not None:
-            where = mention.scope, mention.place
             if mention.place is not None:
-                places[(mention.series, mention.day, *where)].append(at)
-            for value in _known_by(mention, inexact):
-                counts[mention.series, mention.day, value][where].append(at)
+                places[mention.series, mention.day, mention.scope, mention.place].append(at)
+            for key in _known_by(mention, inexact):
+                counts[mention.series, mention.day, key].append(at)
     for held in places.values():
-        yield from pairwise(held)
-    for (series, day, value), groups in list(counts.items()):
-        yield from _of_a_day(groups)
-        following = counts.get((series, day + _DAY, value))
-        if following:
-            yield from _between(groups.values(), following.values())
-    yield from _undated(ordered)
-    yield from _taken_back(ordered)
-
-
-def _is_inexact(value: Value) -> bool:
-    return value[1] != value[2]
+        yield from _chained(held, found)
+    for (series, day, key), held in counts.items():
+        following = counts.get((series, day + _DAY, key))
+        if following is not None or len(held) > 1:
+            groups = _groups(held, found)
+            yield from _of_a_day(groups)
+            yield from _between(groups, _groups(following or [], found))
+    yield from _undated(found)
+    yield from _taken_back(found)
 
 
 def _known_by(mention: Mention, inexact: Set[_Key]) -> Iterator[_Key]:
-    """What mentions of one event share: a count; its measure, if somebody is inexact that day; or the words."""
+    """What mentions of one event share: a count, or its measure where somebody is inexact that day."""
     for value in mention.values:
         if value[1] is not None and value[1] == value[2]:
             yield value
         if inexact and (mention.series, mention.day, value[0]) in inexact:
             yield (value[0],)
-    for witness in mention.witnesses:
-        yield (witness,)
 
 
-def _of_a_day(groups: Mapping[_Key, list[int]]) -> Iterator[_Pair]:
+def _chained(held: list[int], found: Sequence[Mention]) -> Iterator[_Pair]:
+    """One after the other, where all links hold anyway."""
+    return pairwise(held if len(held) < 3 else sorted(held, key=lambda at: found[at].order()))
+
+
+def _groups(held: list[int], found: Sequence[Mention]) -> list[list[int]]:
+    """By place, and within it by what they say."""
+    groups: dict[_Key, list[int]] = defaultdict(list)
+    for at in held if len(held) < 2 else sorted(held, key=lambda at: found[at].order()):
+        groups[found[at].scope, found[at].place].append(at)
+    return list(groups.values())
+
+
+def _of_a_day(groups: list[list[int]]) -> Iterator[_Pair]:
     """Within a place one after the other, since such links always hold; between places, the first few of each."""
-    held = list(groups.values())
-    for number, group in enumerate(held):
+    for number, group in enumerate(groups):
         yield from pairwise(group)
-        yield from _between([group], held[number + 1 :])
+        yield from _between([group], groups[number + 1 :])
 
 
 def _between(these: Iterable[list[int]], those: Iterable[list[int]]) -> Iterator[_Pair]:
@@ -183,10 +199,10 @@ def _between(these: Iterable[list[int]], those: Iterable[list[int]]) -> Iterator
                 yield (one, other) if one < other else (other, one)
 
 
-def _undated(ordered: Sequence[Mention]) -> Iterator[_Pair]:
+def _undated(found: Sequence[Mention]) -> Iterator[_Pair]:
     """Mentions without any day that share two counts, or words."""
     shared: dict[_Key, list[int]] = defaultdict(list)
-    for at, mention in enumerate(ordered):
+    for at, mention in enumerate(found):
         if mention.day is None:
             about = mention.series, mention.scope, mention.place
             largest = sorted(
@@ -197,7 +213,7 @@ def _undated(ordered: Sequence[Mention]) -> Iterator[_Pair]:
             for witness in mention.witnesses:
                 shared[(*about, witness)].append(at)
     for held in shared.values():
-        yield from pairwise(held)
+        yield from _chained(held, found)
 
 
 def _taken_back(ordered: Sequence[Mention]) -> Iterator[_Pair]:
@@ -251,14 +267,17 @@ class _Clusters:
 
 def _event(members: list[Mention]) -> Event:
     """The day that most witnesses name, the earlier of several; the place that is named, and the largest country."""
-    named_days = {
+    series = members[0].series
+    windows = {
         (claim.witness, claim.cell.start or claim.cell.end, claim.cell.end or claim.cell.start)
         for mention in members
         if mention.stated
         for claim in mention.claims
     }
-    days = Counter((start, end) for _, start, end in named_days)
-    day, last = min(days, key=lambda window: (-days[window], window)) if days else (None, None)
+    days = Counter([(start, end) for _, start, end in windows])
+    day, last = min(days, key=lambda window: (-days[window], window), default=(None, None))
+    if len(members) == 1:
+        return Event(series, day, last, members[0].scope, members[0].place, (members[0],))
     named = [mention for mention in members if mention.place is not None]
     where = named[0] if named else max(members, key=lambda mention: (len(mention.scope or ""), mention.scope or ""))
-    return Event(members[0].series, day, last, where.scope, where.place, tuple(members))
+    return Event(series, day, last, where.scope, where.place, tuple(members))

@@ -19,12 +19,11 @@ _TELLING = 5
 class Mention:
     """What a document says of one event, or several documents in the same numbers.
 
-    ``key`` orders mentions by what they say, whatever order documents came in. ``day`` is the day that they name
+    ``day`` is the day that they name
     (``stated``) or else that of publication, None where neither is known; ``denied`` are the counts that are taken
     back.
     """
 
-    key: str
     series: str
     day: date | None
     stated: bool
@@ -35,6 +34,11 @@ class Mention:
     issuers: frozenset[str | None]
     witnesses: frozenset[str]
     claims: tuple[Claim, ...]
+
+    def order(self) -> str:
+        """What orders mentions by what they say, whatever order documents came in."""
+        said = self.series, self.day, self.stated, self.scope, self.place
+        return repr((said, sorted(self.values, key=repr), sorted(self.denied, key=repr)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,13 @@ def _judge(one: Mention, other: Mention) -> list[str] | None:
     if days is None:
         return None
     names = ["issuer-same" if one.issuers & other.issuers - {None} else "issuer-family", days, place, figures]
-    if one.witnesses & other.witnesses:
+    if one.witnesses & other.witnesses and _documents(one).isdisjoint(_documents(other)):
         names.append("wording-copy")
     return names
+
+
+def _documents(mention: Mention) -> set[str]:
+    return {claim.document for claim in mention.claims}
 
 
 def _days(one: Mention, other: Mention, figures: str) -> str | None:

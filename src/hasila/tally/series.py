@@ -34,7 +34,7 @@ _SUFFIXES: dict[Victim | None, str] = {"security": "security", "civilian": "civi
 _OF_PEOPLE = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "casualties"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Book:
     """One bookkeeper: the series, the side that its people stand on, and what sort of voice it is.
 
@@ -49,6 +49,9 @@ class Book:
     joins: bool
 
 
+_book = cache(Book)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """What of a figure decides its series: who acted, who says so, with whom, upon whom."""
@@ -61,9 +64,11 @@ class Account:
     measure: Measure = "operations"
 
 
-def account_of(figure: Figure) -> Account:
-    """The account of a figure."""
-    return Account(figure.actor, figure.attribution, figure.partners, figure.target, figure.victim, figure.measure)
+def series_of_figure(figure: Figure, main: Book | None) -> str:
+    """The series of a figure in a document whose figures of its window are mainly ``main``'s."""
+    return _series(
+        figure.actor, figure.attribution, figure.partners, figure.target, figure.victim, figure.measure, main
+    )
 
 
 @cache
@@ -82,11 +87,11 @@ def book_of(name: str) -> Book:
     actor, rows = actors().get(name), _rows()
     if actor is None:
         series, role = rows.get(name, (name, "own"))
-        return Book(series or name, name, role, False)
+        return _book(series or name, name, role, False)
     classes = (name, f"*class {actor.cls}", f"*side {actor.side}")
     series, role = next((rows[key] for key in classes if key in rows), (name, "own"))
     side = name if actor.side == "other" else actor.side
-    return Book(series or name, side, role, actor.partner and actor.side != "coalition")
+    return _book(series or name, side, role, actor.partner and actor.side != "coalition")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -97,7 +102,19 @@ def main_book(attributions: tuple[str | None, ...]) -> Book | None:
     return min(books, key=lambda entry: entry[:3])[3] if books else None
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
+def _series(
+    actor: str | None,
+    issuer: str | None,
+    partners: tuple[str, ...],
+    target: str | None,
+    victim: Victim | None,
+    measure: Measure,
+    main: Book | None,
+) -> str:
+    return series_of(Account(actor, issuer, partners, target, victim, measure), main)
+
+
 def series_of(account: Account, main: Book | None) -> str:
     """The series of a figure in a document whose figures of that window are mainly ``main``'s.
 

@@ -16,6 +16,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cache, lru_cache
+from operator import attrgetter
 
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.events import Event, base_of, events, mentions
@@ -65,6 +67,7 @@ def statement_of(cell: Cell) -> str:
     return statement_id(cell.series, cell.start, cell.end)
 
 
+@lru_cache(maxsize=1 << 14)
 def _window(start: date | None, end: date | None) -> str:
     if start is None or end is None:
         return "open" if start is end else f"{start or ''}..{end or ''}"
@@ -75,6 +78,7 @@ def _window(start: date | None, end: date | None) -> str:
     return first if first == last else f"{first}..{last}"
 
 
+@cache
 def _slug(name: str) -> str:
     return re.sub(r"\W+", "-", name.lower()).strip("-")
 
@@ -83,14 +87,17 @@ def _of_events(found: list[Event], sources: Mapping[str, Source]) -> list[Statem
     """Events with their ids: the least document's digits tell apart those of one day and place, all but the first."""
     named: dict[str, list[tuple[str, Event]]] = defaultdict(list)
     for event in found:
-        least = min(claim.document for mention in event.mentions for claim in mention.claims)
+        least = min([claim.document for mention in event.mentions for claim in mention.claims])
         named[_event_id(event, least)].append((least, event))
     made = []
     for name, held in named.items():
-        for number, (least, event) in enumerate(sorted(held, key=lambda entry: (entry[0], entry[1].mentions[0].key))):
-            claims = list(event.claims())
+        if len(held) > 1:
+            held.sort(key=lambda entry: (entry[0], entry[1].mentions[0].order()))
+        for number, (least, event) in enumerate(held):
             own = name if number == 0 else f"{name}-{least[:_KEY]}-{number}"
-            made.append(_statement(own, event.series, event.day, event.last, event.place, claims, sources))
+            made.append(
+                _statement(own, event.series, event.day, event.last, event.place, list(event.claims()), sources)
+            )
     return made
 
 
@@ -112,9 +119,12 @@ def _statement(
     sources: Mapping[str, Source],
 ) -> Statement:
     keys = {claim.document for claim in claims}
-    documents = sorted((sources[key] for key in keys if key in sources), key=_first_published)
-    settled = sorted(settle_modes(claims), key=lambda claim: claim.id)
+    documents = sorted([sources[key] for key in keys if key in sources], key=_first_published)
+    settled = sorted(settle_modes(claims), key=_id)
     return Statement(name, series, start, end, place, tuple(documents), tuple(settled))
+
+
+_id = attrgetter("id")
 
 
 def _first_published(source: Source) -> tuple[date, str]:

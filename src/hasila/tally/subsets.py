@@ -25,11 +25,10 @@ _PREFIXES = re.compile("^[وفبل]?(?:ال)?(?=..)")
 
 def mark_subsets(drafts: Sequence[Draft]) -> None:
     """Set ``subset`` of each draft of a document; ``drafts`` are in the reading's order."""
-    if len(drafts) < 2:
-        return
+    counts = {(draft.figure.measure, draft.scope, draft.place, draft.start) for draft in drafts}
+    if len(counts) == len(drafts) and not any(draft.figure.subset for draft in drafts):
+        return  # no cell has a second count
     largest = _largest(drafts)
-    if len(largest) == len(drafts):
-        return  # no cell has a second count, and none is a subset
     before = False
     for draft in drafts:
         if draft.figure.subset:
