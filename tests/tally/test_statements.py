@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from hasila.model import Figure, Period, Place
 from hasila.tally.claim import Cell
-from hasila.tally.events import events, mentions
+from hasila.tally.events import events
 from hasila.tally.links import link
+from hasila.tally.mentions import mentions
 from hasila.tally.statements import statement_id, statement_of
 from tests.tally.entries import BOTH, IRAQ, MAY, SYRIA, Entry, claims, entry, figure, source, statements
 

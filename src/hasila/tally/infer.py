@@ -17,8 +17,8 @@ from importlib import resources
 
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.claims import OPEN
-from hasila.tally.events import base_of
 from hasila.tally.joint import ALL
+from hasila.tally.mentions import base_of
 from hasila.tally.result import Statement
 from hasila.tally.statements import is_event
 from hasila.tally.told import NOTHING, Told

@@ -3,42 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from importlib import resources
 
-from hasila.tally.claim import Claim
-
-Value = tuple[str, int | None, int | None]
-"""What is counted, and the least and the most that it can be."""
+from hasila.tally.mentions import Mention, Value
 
 _TELLING = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """What a document says of one event, or several documents in the same numbers.
-
-    ``day`` is the day that they name
-    (``stated``) or else that of publication, None where neither is known; ``denied`` are the counts that are taken
-    back.
-    """
-
-    series: str
-    day: date | None
-    stated: bool
-    scope: str | None
-    place: str | None
-    values: frozenset[Value]
-    denied: frozenset[Value]
-    issuers: frozenset[str | None]
-    witnesses: frozenset[str]
-    claims: tuple[Claim, ...]
-
-    def order(self) -> str:
-        """What orders mentions by what they say, whatever order documents came in."""
-        said = self.series, self.day, self.stated, self.scope, self.place
-        return repr((said, sorted(self.values, key=repr), sorted(self.denied, key=repr)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ from functools import cache, lru_cache
 from operator import attrgetter
 
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.events import Event, base_of, events, mentions
+from hasila.tally.events import Event, events
 from hasila.tally.joint import settle_modes
+from hasila.tally.mentions import base_of, mentions
 from hasila.tally.result import Statement
 
 _EVENT_DAYS = timedelta(days=6)
