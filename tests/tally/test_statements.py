@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from hasila.model import Figure, Period, Place
 from hasila.tally.claim import Cell
 from hasila.tally.events import events
+from hasila.tally.joined import joined
 from hasila.tally.links import link
 from hasila.tally.mentions import mentions
+from hasila.tally.pairs import near
 from hasila.tally.statements import statement_id, statement_of
 from tests.tally.entries import BOTH, IRAQ, MAY, SYRIA, Entry, claims, entry, figure, source, statements
 
@@ -115,6 +117,25 @@ def test_a_link_tells_its_parts() -> None:
     assert [part.name for part in explained.parts] == ["issuer-same", "day-same", "place-same", "figures-apart"]
     assert explained.score == sum(part.points for part in explained.parts) == 64
     assert explained.parts[3].seen in ("killed 15 and killed 12", "killed 12 and killed 15")
+
+
+def test_each_document_of_a_statement_says_why_it_belongs() -> None:
+    first = entry(figure("operations", 38), figure("killed", 8), published=date(2023, 6, 6))
+    later = entry(figure("operations", 38), figure("killed", 9), name="later", published=date(2023, 6, 30))
+    (statement,) = statements(first, later)
+    link_of = joined(statement)
+    names = [part.name for part in link_of[later.key].parts]
+    assert names == ["issuer-same", "window-same", "places-shared", "figures-strong", "published-far"]
+    assert link_of[later.key].holds
+    (alone,) = statements(first)
+    assert joined(alone) == {}
+
+
+def test_a_deed_that_many_tell_of_costs_no_more_than_there_are_reports() -> None:
+    reports = [entry(raid("killed", 7), raid("wounded", number), name=str(number)) for number in range(300)]
+    made = mentions([one for held in reports for one in claims(held)], {})
+    assert len(set(near(made, lambda at: made[at].order()))) < 10 * len(made)
+    assert len(events(made)) == 1
 
 
 FIGURES = st.builds(

@@ -102,15 +102,20 @@ def _place(one: Mention, other: Mention) -> str | None:
 def _figures(one: Mention, other: Mention) -> str:
     if (one.denied & other.values) or (other.denied & one.values):
         return "corrected"
-    same = one.values & other.values
+    return counts_alike(one.values, other.values)
+
+
+def counts_alike(ours: frozenset[Value], theirs: frozenset[Value]) -> str:
+    """How far two sets of counts agree: the name of the part."""
+    same = ours & theirs
     if len(same) > 1 or any((low or 0) >= _TELLING for _, low, _ in same):
         return "figures-strong"
     if same:
         return "figures-weak"
-    shared = {measure for measure, _, _ in one.values} & {measure for measure, _, _ in other.values}
+    shared = {measure for measure, _, _ in ours} & {measure for measure, _, _ in theirs}
     if not shared:
         return "figures-none"
-    met = any(a[0] == b[0] and _meet(a, b) for a in one.values for b in other.values)
+    met = any(a[0] == b[0] and _meet(a, b) for a in ours for b in theirs)
     return "figures-weak" if met else "figures-apart"
 
 
@@ -132,14 +137,15 @@ def _seen(name: str, one: Mention, other: Mention) -> str:
         return f"{_names(one)} and {_names(other)}"
     if kind == "wording":
         return "copies of one text"
-    return f"{_counts(one.values)} and {_counts(other.values)}"
+    return f"{seen_counts(one.values)} and {seen_counts(other.values)}"
 
 
 def _names(mention: Mention) -> str:
     return ", ".join(sorted(name or "the outlet itself" for name in mention.issuers))
 
 
-def _counts(values: frozenset[Value]) -> str:
+def seen_counts(values: frozenset[Value]) -> str:
+    """Counts for people to read."""
     return ", ".join(f"{measure} {_count(low, high)}" for measure, low, high in sorted(values, key=repr))
 
 
