@@ -118,6 +118,11 @@ def test_a_subset_told_by_place_or_mode_has_a_cell_of_its_own() -> None:
     assert [one.subset for one in claims(held)] == [False, False, False]
 
 
+def test_a_share_of_one_country_that_is_all_joint_is_its_count() -> None:
+    held = entry(figure("operations", 35), figure("operations", 25, place=IRAQ, mode="partnered", subset=True))
+    assert ("operations", "IQ", None, 25) in said(held)
+
+
 def test_a_row_of_subsets_goes_on_and_leaders_are_among_the_rest() -> None:
     held = entry(
         figure("detained", 352), figure("detained", 155, subset=True), figure("detained", 127), figure("killed", 9)
@@ -125,6 +130,13 @@ def test_a_row_of_subsets_goes_on_and_leaders_are_among_the_rest() -> None:
     assert [one.subset for one in claims(held)] == [False, True, True, False]
     leaders = entry_of("أعلنت قسد مقتل 44 عنصراً من داعش في سوريا خلال أيار 2023، ومقتل ثمانية قادة من التنظيم.")
     assert {one.low: one.subset for one in claims(leaders)} == {44: False, 8: True}
+
+
+def test_counts_of_a_cell_that_come_to_the_largest_are_its_parts() -> None:
+    held = entry(*(figure("operations", count) for count in (163, 3, 128, 32)))
+    assert [one.low for one in claims(held) if not one.subset] == [163]
+    apart = entry(*(figure("operations", count) for count in (163, 3, 128)))
+    assert not any(one.subset for one in claims(apart))
 
 
 def test_no_american_was_killed_is_not_a_toll_of_the_group() -> None:

@@ -106,13 +106,20 @@ def clear(candidates: Sequence[Candidate]) -> Candidate | None:
     """
     if not candidates or candidates[0].score <= 0:
         return None
-    first, points = candidates[0], weights()
-    if len(first.fits) < 2 and (first.unknown or first.others):
-        return None
-    if len(first.fits) < points["clear-fits"] * len(first.contradicts):
-        return None
-    ahead = len(candidates) < 2 or first.score - candidates[1].score >= points["clear"]
-    return first if ahead else None
+    first = candidates[0]
+    ahead = len(candidates) < 2 or first.score - candidates[1].score >= weights()["clear"]
+    return first if ahead and _has_enough(first) else None
+
+
+def may_be_clear(candidates: Iterable[Candidate]) -> bool:
+    """Whether enough claims fit for one of the candidates, whatever else speaks for or against it."""
+    return any(map(_has_enough, candidates))
+
+
+def _has_enough(candidate: Candidate) -> bool:
+    if len(candidate.fits) < 2 and (candidate.unknown or candidate.others):
+        return False
+    return len(candidate.fits) >= weights()["clear-fits"] * len(candidate.contradicts)
 
 
 @cache

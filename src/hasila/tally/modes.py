@@ -81,7 +81,7 @@ def _of_partnered(draft: Draft, alone: list[Draft], undivided: list[Draft], draf
         return whole
     if any(_same(draft, other) and _equal(draft, other) for other in inside) and _another(draft, drafts):
         return ("unilateral",)
-    apart = undivided or draft.figure.subset or any(_same(draft, other) for other in inside)
+    apart = undivided or any(_same(draft, other) for other in inside)
     return ("partnered",) if apart else whole
 
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from hasila.model import Document
 from hasila.tally.claim import Claim
-from hasila.tally.infer import Candidate, Known, clear, infer
+from hasila.tally.infer import Candidate, Known, clear, infer, may_be_clear
 from hasila.tally.result import Statement
 from hasila.tally.rulings import NO_RULINGS, Rulings, refused_periods
 from hasila.tally.told import NOTHING, told_in
@@ -71,6 +71,8 @@ def _placings(
     statement: Statement, documents: Mapping[str, Document], known: Known, rulings: Rulings
 ) -> Iterable[Placing]:
     rest: tuple[Claim, ...] = statement.claims
+    if not may_be_clear(infer(rest, known)):
+        return  # the words, which take long to look at, couldn't make it clear
     while rest:
         candidates = _ranked(rest, documents, known, rulings)
         chosen = clear(candidates)
@@ -95,8 +97,6 @@ def _ranked(
     document = documents.get(keys[0])
     refused: frozenset[_Window] = frozenset(window for key in keys for window in refused_periods(rulings, key))
     published = document.published if document is not None else None
-    if not any(True for claim in claims if known.said(claim)):
-        return ()
     return infer(claims, known, NOTHING if document is None else told_in(document), published, refused)
 
 

@@ -19,6 +19,8 @@ from hasila.text.fold import fold
 
 _Cell = tuple[str, str, object, object, str | None, str | None, Mode | None]
 
+_PARTS = 2
+"""A total has two parts at least."""
 _WORD = re.compile(r"\w+")
 _PREFIXES = re.compile("^[وفبل]?(?:ال)?(?=..)")
 
@@ -37,6 +39,22 @@ def mark_subsets(drafts: Sequence[Draft]) -> None:
             low = draft.figure.low
             smaller = low is not None and 0 < low < largest.get(_cell(draft), 0)
             before = draft.subset = smaller and (before or _of_leaders(draft.figure.evidence.text))
+    _mark_parts(drafts)
+
+
+def _mark_parts(drafts: Sequence[Draft]) -> None:
+    """Counts of one cell that come to the largest are its parts: 163 operations, 128 raids, 32 clashes, 3 sweeps."""
+    counts: dict[_Cell, dict[int, list[Draft]]] = {}
+    for draft in drafts:
+        low = draft.figure.low
+        if not draft.subset and low and low == draft.figure.high and draft.figure.modality == "asserted":
+            counts.setdefault(_cell(draft), {}).setdefault(low, []).append(draft)
+    for held in counts.values():
+        largest = max(held)
+        if len(held) > _PARTS and sum(held) == 2 * largest:
+            for value, parts in held.items():
+                for part in parts:
+                    part.subset = value != largest
 
 
 def _largest(drafts: Sequence[Draft]) -> dict[_Cell, int]:
