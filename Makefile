@@ -26,6 +26,7 @@ demo: $(VENV)/.stamp-run
 	@$(BIN)/hasila demo
 
 test: lint
+	@scripts/find-postgresql
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/.stamp-dev

@@ -17,9 +17,10 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How long a command took, in seconds, and its peak memory in bytes."""
+    """How long a command took by the clock and of the processor, in seconds, and its peak memory in bytes."""
 
     seconds: float
+    busy: float
     peak: int
 
 
@@ -31,7 +32,7 @@ def run(command: Sequence[str]) -> Run:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Run(time.perf_counter() - start, usage.ru_maxrss * _unit())
+    return Run(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _unit())
 
 
 def start_up(command: Sequence[str], times: int = 7) -> float:

@@ -3,6 +3,7 @@
 python -m benchmarks.run                 a table
 python -m benchmarks.run --json          the same for programs
 python -m benchmarks.run --lines 1000    a shorter run for the memory of long files (100,000 lines without it)
+python -m benchmarks.run --documents 100000    so many reports into a ledger (10,000 without it; 0 leaves it out)
 python -m benchmarks.run --compiled .venv-fast/bin/python    the compiled build of that environment as well
 """
 
@@ -18,7 +19,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks import memory, speed
+from benchmarks import adding, memory, speed
 from benchmarks.processes import MEGABYTE, hasila_command, start_up
 from benchmarks.reports import LENGTH, sample
 from evaluation.words import aligned
@@ -29,12 +30,12 @@ _GROWTH_ALLOWED = 1.2
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     _keep_to_one_core()
-    results = measure(options.reports, options.lines, options.compiled)
+    results = measure(options.reports, options.lines, options.compiled, options.documents)
     print(json.dumps(results, indent=2) if options.json else table(results))
     return 0 if results["memory"] is None or is_flat(results["memory"]) else 1
 
 
-def measure(reports: int, lines: int, compiled: str | None = None) -> dict[str, Any]:
+def measure(reports: int, lines: int, compiled: str | None = None, documents: int = 0) -> dict[str, Any]:
     """Everything that is measured, in plain types; ``compiled`` is the interpreter that has the compiled build."""
     workers = [name for name in speed.WORKERS if name == "hasila" or find_spec("spacy")]
     speeds = {name: speed.measure_apart(name, reports) for name in workers}
@@ -48,6 +49,7 @@ def measure(reports: int, lines: int, compiled: str | None = None) -> dict[str, 
             "speed": speeds,
             "start_up_seconds": start_up([*hasila_command(), "read", str(path)]),
             "memory": memory.measure(Path(folder), lines) if lines else None,
+            "ledger": adding.measure(Path(folder), documents) if documents else None,
         }
 
 
@@ -71,6 +73,8 @@ def table(results: dict[str, Any]) -> str:
             f"{_megabytes(held['peak_bytes_of_a_tenth'])} MB for a tenth, {_megabytes(held['peak_bytes'])} MB for all"
         )
         said.append(f"JSONL of {held['lines']:,} lines: {peaks} ({flat}); {held['lines_per_second']:.0f} lines/s")
+    if results["ledger"] is not None:
+        said += ["", adding.table(results["ledger"])]
     return "\n".join(said)
 
 
@@ -82,6 +86,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--reports", type=int, default=200, help="reports for the comparison (default: %(default)s)")
     parser.add_argument("--compiled", metavar="PYTHON", help="interpreter of an environment with the compiled build")
     parser.add_argument("--lines", type=int, default=100_000, help="lines of the long file; 0 leaves it out")
+    parser.add_argument("--documents", type=int, default=10_000, help="reports added to a ledger; 0 leaves it out")
     return parser.parse_args(arguments)
 
 

@@ -76,3 +76,13 @@ def test_decision_goes_with_the_words_of_its_figure(ledger):
     assert [told.target for told in ledger.decisions()] == [f"{key[:12]}#{number}" for number in (0, 1)]
     assert [told.why for told in ledger.decided()] == ["seen in print"] * 3
     assert list(ledger.decisions(before)) == []
+
+
+def test_document_that_is_read_again_twice_at_once_gets_one_reading(ledger):
+    list(ledger.add_many(readings(3), engine="0.0.1"))
+    runs = [reread(ledger, read, engine="0.0.2") for _ in range(2)]
+    assert [len(list(run)) for run in runs] == [3, 0]
+    seqs = {held.seq: held.reading for held in ledger.documents()}
+    assert ledger.add_readings(seqs, engine="0.0.2") == set()
+    assert ledger.add_readings(seqs, engine="0.0.3") == set(seqs)
+    assert ledger.audit().rows == 12

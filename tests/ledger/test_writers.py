@@ -80,3 +80,16 @@ def test_two_people_who_decide_at_once_wait_for_one_another(url):
         for who in people:
             assert [decision.why for decision in told if decision.who == who] == [str(number) for number in range(40)]
         assert ledger.audit().ok
+
+
+def test_audit_is_not_misled_by_what_is_added_meanwhile(url, tmp_path):
+    path = write(tmp_path / "reports.jsonl", 0, 800)
+    with (
+        open_ledger(url) as ledger,
+        subprocess.Popen([*ADD, path, "--ledger", url], stdout=subprocess.DEVNULL) as adding,
+    ):
+        audits = []
+        while adding.poll() is None:
+            audits.append(ledger.audit())
+        assert all(audit.ok for audit in audits)
+        assert len({audit.rows for audit in audits}) > 1

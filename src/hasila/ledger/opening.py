@@ -41,8 +41,10 @@ def connect(url: str, create: bool) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection that reads; it never waits for one that writes."""
+    """A connection that reads one state of the ledger, whatever is added meanwhile; it never waits for a writer."""
     with told(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ")
         yield connection
 
 

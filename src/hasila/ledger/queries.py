@@ -55,6 +55,17 @@ def last_reading(connection: Connection, document: int) -> Row:
     return _fetched(connection, wanted)[0]
 
 
+def read_by(connection: Connection, engine: str, among: Collection[int]) -> set[int]:
+    """Those of some documents whose standing reading is the engine's."""
+    left = iter(among)
+    found: set[int] = set()
+    while some := list(islice(left, SIZE)):
+        last = select(func.max(readings.c.seq)).where(readings.c.document.in_(some)).group_by(readings.c.document)
+        wanted = select(readings.c.document).where(readings.c.seq.in_(last), readings.c.engine == engine)
+        found.update(connection.execute(wanted).scalars())
+    return found
+
+
 def superseded(
     connection: Connection, wanted: Collection[int], until: int
 ) -> dict[int, tuple[list[Figure], list[Figure]]]:

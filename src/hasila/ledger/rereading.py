@@ -54,8 +54,8 @@ def reread(ledger: Ledger, read: Read, *, engine: str | None = None) -> Iterator
     version = engine or this_engine()
     old = (held for held in ledger.documents() if held.engine != version)
     for batch in batches((held, read(held.reading.document)) for held in old):
-        ledger.add_readings([(held.seq, after) for held, after in batch], engine=version)
-        yield from (_compared(held, after) for held, after in batch)
+        added = ledger.add_readings({held.seq: after for held, after in batch}, engine=version)
+        yield from (_compared(held, after) for held, after in batch if held.seq in added)
 
 
 def _compared(held: Held, after: Reading) -> Reread:

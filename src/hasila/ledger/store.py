@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -24,6 +24,7 @@ from hasila.ledger.queries import (
     last_reading,
     last_seq,
     page_of,
+    read_by,
     seqs,
     superseded,
 )
@@ -95,14 +96,21 @@ class Ledger:
         for batch in batches(readings):
             yield from self._write(batch, version)
 
-    def add_readings(self, readings_of: Collection[tuple[int, Reading]], *, engine: str | None = None) -> None:
-        """Add newer readings of documents that are there, each with the ``seq`` of its document, in one transaction."""
+    def add_readings(self, newer: Mapping[int, Reading], *, engine: str | None = None) -> set[int]:
+        """Add newer readings of documents that are there, by the ``seq`` of the document, in one transaction.
+
+        The documents that got one: those that this engine has read meanwhile are left out.
+        """
         version = engine or this_engine()
-        entries = [{"document": seq, **rows.reading_row(reading, version)} for seq, reading in readings_of]
+        entries = {seq: {"document": seq, **rows.reading_row(reading, version)} for seq, reading in newer.items()}
         with opening.writing(self._engine) as connection:
+            left = entries.keys() - read_by(connection, version, newer)
             chain = Chain(head_of(connection), _now())
-            connection.execute(readings.insert(), [chain.link("readings", entry) for entry in entries])
-            _seal(connection, chain)
+            new = [chain.link("readings", entry) for seq, entry in entries.items() if seq in left]
+            if new:
+                connection.execute(readings.insert(), new)
+                _seal(connection, chain)
+        return left
 
     def known(self, keys: Collection[str]) -> set[str]:
         """Those of ``keys`` that the ledger holds a document of."""
