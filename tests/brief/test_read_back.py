@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from hasila.brief import brief
 from hasila.brief.board import Board
+from hasila.brief.periods import before
 from hasila.brief.text import render
 from hasila.brief.written import BriefLang
 from hasila.model import Document, Figure
@@ -21,6 +22,7 @@ from tests.brief.tallies import Key, Report, source, tally
 
 LANGS: tuple[BriefLang, ...] = ("ar", "en")
 Told = tuple[str, int | None, int | None, str | None, str | None, date | None, date | None]
+TOTALS: tuple[Key, ...] = (("operations", "IQ+SY", None), ("killed", "IQ+SY", None), ("detained", "IQ+SY", None))
 Value = int | tuple[int | None, int | None]
 
 counts = st.one_of(st.integers(0, 12), st.integers(0, 130), st.integers(0, 2000))
@@ -70,7 +72,12 @@ def tallies(draw: st.DrawFn) -> tuple[str, Tally]:
                 ("operations", scope, "partnered"): joint,
                 ("operations", scope, "unilateral"): draw(st.integers(0, 5)),
             }
-    return period, tally([Report(source("a", "Outlet A"), period, held)] if held else [])
+    reports = [Report(source("a", "Outlet A"), period, held)] if held else []
+    if draw(st.booleans()):
+        totals: dict[Key, Value] = {key: draw(counts) for key in TOTALS}
+        start, end = before(read_period(period)) or (None, None)
+        reports.append(Report(source("b", "Outlet B"), f"{start}..{end}", totals))
+    return period, tally(reports)
 
 
 def held_in(board: Board) -> dict[Told, set[str]]:
@@ -121,6 +128,8 @@ def differences(held: Tally, period: str, lang: BriefLang) -> Iterator[str]:
     text = render(brief(held, days, lang))
     found = {told_by(figure): figure for figure in read(Document("brief", text, lang=lang)).figures}
     may = held_in(board)
+    earlier = {one: set[str]() for one in held_in(Board(held, "coalition", before(days) or days))}
+    may = earlier | may
     yield from (f"said but not held: {one} «{figure.evidence.text}»" for one, figure in found.items() if one not in may)
     said = {key for one in found if one in may for key in may[one]}
     yield from sorted({f"held but not said: {key}" for keys in may.values() for key in keys - said})

@@ -31,17 +31,17 @@ def comparison(desk: Desk) -> Paragraph | None:
     if not pairs:
         return None
     told = [pair for pair in pairs if pair[1] > 0]
-    sentences = []
     slots = desk.slots(scope) | {
         "period": desk.dates.period(days),
         "during": desk.dates.during(days),
         "items": desk.language.join([_item(desk, told, at) for at in range(len(told))]),
         "rise": _movements(desk, pairs),
+        "now": desk.dates.during(desk.board.days),
     }
     rows = [earlier.row(measure, scope) for measure, _, _ in pairs]
     path = "comparison.moved" if told else "comparison.nothing"
-    sentences.append(Sentence(desk.language.say(path, slots), desk.cite(rows)))
-    return Paragraph("comparison", tuple(sentences))
+    text = desk.language.say(path, slots, str(desk.board.days[0]))
+    return Paragraph("comparison", (Sentence(text, desk.cite(rows)),))
 
 
 def _pair(now: Board, earlier: Board, measure: Measure, scope: str) -> Pair | None:
@@ -77,5 +77,4 @@ def _movements(desk: Desk, pairs: list[Pair]) -> str:
         if names:
             slots: dict[str, Slot] = {"items": desk.language.join(names)}
             said.append(desk.language.fill(desk.language.pattern(f"comparison.{path}"), slots))
-    text = desk.language.join(said, "list")
-    return text[:1].upper() + text[1:]
+    return desk.language.join(said, "list")

@@ -49,7 +49,8 @@ class Desk:
     def cite(self, rows: Iterable[Row | None], most: int = _CITED) -> tuple[int, ...]:
         """The notes of what rows rest on."""
         claims = [claim for row in rows if row for claim in self.board.agreeing(row)]
-        return self.cite_claims(claims, most)
+        stated = [claim for claim in claims if claim.basis != "inferred"]
+        return self.cite_claims(stated or claims, most)
 
     def cite_claims(self, claims: Iterable[Claim], most: int = _CITED) -> tuple[int, ...]:
         """The notes of claims, at most so many: the best source of each independent witness first."""
@@ -74,10 +75,13 @@ class Desk:
         series = words["series"][self.board.series]
         target = words["actors"][series["target"]]
         actor = words["actors"].get(series["actor"], {})
+        alone = series.get("alone", series["actor"])
         return {
             "actor": self.language.actor(series["actor"]),
             "ta": "ت" if actor.get("gender", "f") == "f" else "",
-            "alone": self.language.actor(series.get("alone", series["actor"])),
+            "alone": self.language.actor(alone),
+            "carries": "تنفّذ" if words["actors"].get(alone, {}).get("gender", "f") == "f" else "ينفّذ",
+            "lone": str(words["counting"].get("lone", "")),
             "target": target["name"],
             "target_short": target.get("short", target["name"]),
             "place": self.where(scope) if scope else "",

@@ -22,7 +22,11 @@ def gaps(desk: Desk) -> Paragraph | None:
     if _mode_unknown(board):
         missing.append(desk.language.pattern("unknown.modes"))
     if missing:
-        sentences.append(Sentence(desk.language.say("unknown.missing", {"items": desk.language.join(missing)})))
+        sentences.append(
+            Sentence(
+                desk.language.say("unknown.missing", {"items": desk.language.pattern("unknown.joint").join(missing)})
+            )
+        )
     earlier = before(board.days)
     if earlier and not Board(board.tally, board.series, earlier).rows:
         path = "unknown.before_too" if missing else "unknown.before"

@@ -93,7 +93,7 @@ class Language:
 
     def person(self, canonical: str) -> str:
         """A person's name as this language writes it."""
-        return _listed("person", canonical, self.lang)
+        return str(self.words["people"].get(canonical) or _listed("person", canonical, self.lang))
 
 
 @cache

@@ -20,7 +20,7 @@ _LISTED = 3
 
 def support(desk: Desk) -> Paragraph | None:
     """None where everything is agreed, stated and plain."""
-    sentences = [*_single(desk), *_inferred(desk), *_readings(desk)]
+    sentences = [*_single(desk), *_inferred(desk), *_inferred_too(desk), *_readings(desk)]
     return Paragraph("support", tuple(sentences)) if sentences else None
 
 
@@ -57,6 +57,15 @@ def _inferred(desk: Desk) -> Iterator[Sentence]:
         names = names_of(desk, inferred)
         path = "support.inferred_all" if len(inferred) == len(rows) else "support.inferred"
         yield Sentence(desk.language.say(path, {"items": names, **desk.slots()}), desk.cite(inferred))
+
+
+def _inferred_too(desk: Desk) -> Iterator[Sentence]:
+    """Reports whose period was inferred, where others state it."""
+    rows = [row for row in desk.board.main_rows if not row.inferred]
+    claims = [claim for row in rows for claim in desk.board.agreeing(row) if claim.basis == "inferred"]
+    if claims:
+        slots = {"outlets": outlets(desk, claims, copied=False), **desk.slots()}
+        yield Sentence(desk.language.say("support.inferred_too", slots), desk.cite_claims(claims))
 
 
 def _readings(desk: Desk) -> Iterator[Sentence]:
