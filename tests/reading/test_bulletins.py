@@ -13,6 +13,13 @@ from tests.reading.reports import figure, reading
         ("There were 21 operations in Iraq and in Syria.", "operations 21", "IQ+SY"),
         ("وكانت حصة العراق مقتل 12 مسلحاً واعتقال 16، وحصة سوريا مقتل ثلاثة واعتقال تسعة.", "detained 16", "IQ"),
         ("وكانت حصة العراق مقتل 12 مسلحاً واعتقال 16، وحصة سوريا مقتل ثلاثة واعتقال تسعة.", "detained 9", "SY"),
+        ("Six men were killed and 18 caught in Iraq, while four were killed in Syria.", "killed 6", "IQ"),
+        ("Six men were killed and 18 caught in Iraq, while four were killed in Syria.", "killed 4", "SY"),
+        ("قُتل ستة مسلحين واعتُقل 18 في العراق، في حين قُتل أربعة في سوريا.", "killed 6", "IQ"),
+        ("قُتل ستة مسلحين واعتُقل 18 في العراق، في حين قُتل أربعة مسلحين في سوريا.", "killed 4", "SY"),
+        ("نُفذت 17 عملية في العراق وعمليتان في سوريا، ولم تُنفذ أي عملية منفردة.", "operations 0", "IQ+SY"),
+        ("نُفذت 17 عملية في العراق وعمليتان في سوريا، ولم تُنفذ أي عملية منفردة في سوريا.", "operations 0", "SY"),
+        ("The coalition conducted 19 operations in Iraq and Syria; two were in Syria.", "operations 2", "SY"),
         ("وكانت حصة البلدين مقتل 12 مسلحاً واعتقال 16 في سوريا والعراق.", "detained 16", "IQ+SY"),
     ],
 )
@@ -94,3 +101,9 @@ def test_a_part_falls_under_the_verb_before_its_place(text: str, which: str) -> 
 def test_what_another_number_replaces_stands_right_behind(text: str, modality: str) -> None:
     [nine] = [found for found in reading(text).figures if found.low == 9]
     assert nine.modality == modality
+
+
+def test_whoever_was_among_the_killed_is_a_part_of_them() -> None:
+    text = "In May 21 ISIS men were killed. Nine senior leaders were among those killed."
+    assert figure(text, "killed 9").subset
+    assert not figure(text.replace("were among those killed", "were killed in June"), "killed 9").subset

@@ -24,12 +24,14 @@ from hasila.model import Document, Figure
 FOLDER = Path(__file__).parent / "reports"
 KNOWN = ("id", "text", "title", "published", "lang", "url", "outlet")
 Record = dict[str, Any]
-_CELL = re.compile(r"(\w+) ([A-Z+]+)(?::(\w+))?(?: (partnered|unilateral))? (\S+) = (\d+)(?: (\w+))?")
+_CELL = re.compile(r"(\w+) ([A-Z+]+)(?::(\w+))?(?: (partnered|unilateral))? (\S+) = (\d+)(?: (\w+))?(?: @(\w+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A number that an outcome speaks of; ``report`` where it is one report's claim, ``state`` where that matters."""
+    """A number that an outcome speaks of: of one ``report`` where that is named, in a ``state`` and ``series`` where
+    those matter.
+    """
 
     measure: str
     scope: str
@@ -40,6 +42,7 @@ class Cell:
     state: str | None = None
     report: str | None = None
     place: str | None = None
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,10 +144,10 @@ def cell(words: str) -> Cell:
     match = _CELL.fullmatch(rest)
     if match is None:
         raise ValueError(f"not a cell: {words}")
-    measure, scope, place, mode, period, value, state = match.groups()
+    measure, scope, place, mode, period, value, state, series = match.groups()
     start, end = span(period)
     place = place.replace("_", " ") if place else None
-    return Cell(measure, scope, mode, start, end, int(value), state, report or None, place)
+    return Cell(measure, scope, mode, start, end, int(value), state, report or None, place, series)
 
 
 def span(words: str) -> tuple[date, date]:

@@ -43,7 +43,7 @@ def is_said_of(row: Held, cell: Cell) -> bool:
     same = (row.measure, row.scope, row.mode, row.start, row.end) == (
         cell.measure, cell.scope, cell.mode, cell.start, cell.end,
     )  # fmt: skip
-    return same and row.place == cell.place and ":" not in row.series
+    return same and row.place == cell.place and ":" not in row.series and cell.series in (None, row.series)
 
 
 def row_of(tally: Tally, cell: Cell) -> Row:

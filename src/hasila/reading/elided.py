@@ -31,9 +31,14 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
         return event
     if not _in_place(page, count.end, end):
         return None
-    if page.form[count.start - 1] in _VERSUS or (previous is event and page.form[count.start - 1] in (":", "(")):
+    before = page.form[count.start - 1]
+    told = before in _OPENS and page.form[count.end] in AUXILIARY  # "...; two were in Syria"
+    if before in _VERSUS or (previous is event and (told or before in (":", "("))):
         return event
     return event if previous is None and page.form[count.start - 1] in _REST else None
+
+
+_OPENS = COMMA | {";", "and", "while"}
 
 
 def _with_partner(page: Page, at: int, end: int) -> bool:

@@ -113,6 +113,7 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
     for at in range(count.end, min(end - 1, count.end + _HEAD)):
         trigger = page.trigger(at)
         if trigger is not None and trigger.shape == "before" and page.cue(at, "subset") and page.form[at] == "among":
+            count.subset = True
             return set_measure(count, trigger.measure, "in-toll", at)
         if page.form[at] in HARD or page.form[at] in COMMA or trigger is not None:
             return False
@@ -120,6 +121,7 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
             noun = next((page.noun(k) for k in range(at + 1, min(end, at + 3)) if page.noun(k) is not None), None)
             if noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
                 return False
+            count.subset = True
             return set_measure(count, noun.value.replace("arrests", "detained"), "in-toll", at)
     return False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
@@ -91,7 +91,9 @@ def _rather_before(page: Page, count: Count, before: Spot, inside: Spot, floor: 
 def _turns_away(page: Page, count: Count, before: Spot, later: Spot) -> bool:
     """ "17 in Iraq, while 12 more were in Syria", "313 عملية في العراق وسوريا، 108 مشتركة و14 منفردة في سوريا": a
     contrast or a share leaves the place before for the one behind."""
-    return _share_of(later, before) or not _CONTRAST.isdisjoint(page.form[before.end : count.start])
+    between = page.form[before.end : count.start]
+    while_ = any(form in _IN and after in _WHILE for form, after in pairwise(between))  # "في حين"
+    return _share_of(later, before) or while_ or not _CONTRAST.isdisjoint(between)
 
 
 def _share_of(spot: Spot, whole: Spot) -> bool:
@@ -269,6 +271,9 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
         return later[0]  # "108 مشتركة و14 منفردة في سوريا"
     if event and in_each(spot.place for spot in later if spot.country):
         return both_of(page, later)
+    own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
+    if len(own) == 1:
+        return own[0]  # "six were killed and 18 caught in Iraq, while four were killed in Syria"
     return later[0] if len(later) == 1 and (not event or joined) else None
 
 
@@ -281,13 +286,14 @@ def _goes_on(page: Page, at: int) -> bool:
 
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
-    """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both."""
-    if count.measure in EVENTS or count.trigger_at is None:
+    """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both, and so is "none"."""
+    none = count.zero and count.measure in EVENTS and all(spot.start < count.start for spot in here)
+    if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
     events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
-    if len(events) < 2 or not events[-1].conj or not {"coordination", "subset-of"} & set(events[-1].rules):
+    if len(events) < 2 or not events[-1].conj or not (none or {"coordination", "subset-of"} & set(events[-1].rules)):
         return None
-    between = page.form[events[-1].end : count.trigger_at + 1]
+    between = page.form[events[-1].end : count.start if none else (count.trigger_at or 0) + 1]
     if "،" not in between and "," not in between:
         return None
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
