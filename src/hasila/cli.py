@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hasila import __version__
-from hasila.commands import add, audit, brief, console, decide, explain, reread, tally
+from hasila.commands import add, audit, brief, console, decide, explain, outlets, reread, tally
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ app.command()(tally.tally)
 app.command()(tally.conflicts)
 app.command()(tally.compare)
 app.command()(explain.explain)
+app.command()(outlets.outlets)
 app.command()(brief.brief)
 
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from hasila.tally.assertions import Assertion
-from hasila.tally.claim import Cell
 from hasila.tally.names import cell_name
 from hasila.tally.result import Mismatch, Sum
 from hasila.tally.settled import Settled, Standing
+from hasila.tally.slips import slip_of, told
 
 
 def because(settled: Settled, standing: Standing, way: int = 0) -> str:
     """Why the assertion does not stand when that way is taken, as one sentence."""
-    return "; ".join([*_against(settled, standing, way), *_elsewhere(settled, standing.assertion)])
+    slip = slip_of(settled, standing.assertion, given(settled, standing, way))
+    return "; ".join([*_against(settled, standing, way), *([] if slip is None else [told(slip)])])
+
+
+def given(settled: Settled, standing: Standing, way: int = 0) -> int | None:
+    """What the cell of the assertion is when that way is taken; None where it stays open."""
+    expr = settled.structure.expr(standing.assertion.cell)
+    return None if expr is None else standing.outcome.ways[way].equations.value(expr)
 
 
 def mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
@@ -67,26 +72,3 @@ def _factor(factor: int, first: bool) -> str:
     sign = "−" if factor < 0 else ("" if first else "+")
     times = f"{abs(factor)}×" if abs(factor) != 1 else ""
     return f"{sign}{'' if first and not sign else ' ' if not first else ''}{times}"
-
-
-def _elsewhere(settled: Settled, assertion: Assertion) -> Iterator[str]:
-    """The same number stated of a neighbouring cell: the likeliest slip, named so that people can look."""
-    value = assertion.value
-    near = [other for other in settled.by_value.get(value, ()) if _is_near(assertion.cell, other.cell)]
-    if value is not None and value > 1 and near:
-        other = min(near, key=lambda one: (_distance(assertion.cell, one.cell), repr(one.cell)))
-        yield f"{value} is what is stated for {cell_name(other.cell, assertion.cell)}"
-
-
-def _is_near(cell: Cell, other: Cell) -> bool:
-    """One slot apart: another measure, country or mode of the same days, or the same thing of other days."""
-    if cell == other:
-        return False
-    same_days = (cell.start, cell.end) == (other.start, other.end)
-    return same_days or replace(other, start=cell.start, end=cell.end) == cell
-
-
-def _distance(cell: Cell, other: Cell) -> int:
-    if cell.start is None or other.start is None:
-        return 0
-    return abs((cell.start - other.start).days)
