@@ -25,17 +25,6 @@ app = typer.Typer(
     help="Read Arabic and English reports of military operations: every stated figure, with the words that state it.",
 )
 lexicon_app = typer.Typer(no_args_is_help=True, help="Look after the lexicon: the words and names that Hasila knows.")
-app.add_typer(lexicon_app, name="lexicon")
-app.command()(add.add)
-app.command()(reread.reread)
-app.command()(decide.decide)
-app.command()(audit.audit)
-app.command()(tally.tally)
-app.command()(tally.conflicts)
-app.command()(tally.compare)
-app.command()(explain.explain)
-app.command()(outlets.outlets)
-app.command()(brief.brief)
 
 
 class Format(StrEnum):
@@ -140,6 +129,18 @@ def demo(
     raise typer.Exit(status)
 
 
+app.command()(add.add)
+app.command()(tally.tally)
+app.command()(tally.conflicts)
+app.command()(explain.explain)
+app.command()(tally.compare)
+app.command()(outlets.outlets)
+app.command()(brief.brief)
+app.command()(decide.decide)
+app.command()(reread.reread)
+app.command()(audit.audit)
+
+
 @lexicon_app.command("lint")
 def check_lexicon() -> None:
     """Check every table of the lexicon: spelling, order, double entries.
@@ -155,6 +156,9 @@ def check_lexicon() -> None:
         typer.echo(fault)
     typer.echo(f"{len(faults)} faults" if faults else "The lexicon is in order.", err=True)
     raise typer.Exit(FAULTS if faults else DONE)
+
+
+app.add_typer(lexicon_app, name="lexicon")
 
 
 def _show_all(items: Iterable[Document | Rejected], format: Format, explain: bool, rtl: RightToLeft) -> int:
