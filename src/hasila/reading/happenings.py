@@ -85,7 +85,7 @@ def _struck(page: Page, whens: list[Moment]) -> Period | None:
 
 
 def fought_on(page: Page, whens: list[Moment]) -> Period | None:
-    """ "A police force ambushed them on Wednesday evening": the one day on which a report says that there was a raid."""
+    """The one day on which a report says that there was a raid: "police ambushed them on Wednesday evening"."""
     found = {
         (moment.period.start, moment.period.end): moment.period
         for moment in whens

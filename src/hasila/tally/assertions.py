@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import groupby
+from types import MappingProxyType
 
 from hasila.tally.claim import Cell, Claim
+from hasila.text.fold import fold
 
+NO_VAGUE: Mapping[str, int] = MappingProxyType({})
 # "About 35" is taken to mean a tenth more or less: what outlets round away when they say so.
 _ABOUT = 0.1
 
@@ -27,9 +32,10 @@ class Assertion:
 
     @property
     def value(self) -> int | None:
-        """The number that it names; None for a range."""
+        """The number that it names, or the least that its words can mean; None where it names none."""
         first = self.claims[0]
-        return first.low if first.low is not None else first.high
+        named = first.low if first.low is not None else first.high
+        return self.low if named is None else named
 
     @property
     def figures(self) -> frozenset[str]:
@@ -46,9 +52,14 @@ class Assertion:
         return len({claim.witness for claim in self.claims})
 
 
-def assertions(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> Iterator[Assertion]:
-    """``claims`` grouped by cell and by what they say of it; what says nothing that could be false is left out."""
-    said = [(claim, bounds(claim)) for claim in claims if claim.modality == "asserted"]
+def assertions(
+    claims: Iterable[Claim], weigh: Callable[[Claim], int], vague: Mapping[str, int] = NO_VAGUE
+) -> Iterator[Assertion]:
+    """``claims`` grouped by cell and by what they say of it; what says nothing that could be false is left out.
+
+    ``vague`` gives "tens", "dozens" … the least number that they are taken to mean; without it they say nothing.
+    """
+    said = [(claim, bounds(claim, vague)) for claim in claims if claim.modality == "asserted"]
     said.sort(key=lambda pair: (order(pair[0].cell), _limits(pair[1]), pair[0].id))
     for (_, limits), group in groupby(said, key=lambda pair: (pair[0].cell, pair[1])):
         members = tuple(claim for claim, _ in group)
@@ -57,17 +68,36 @@ def assertions(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> Iterat
             yield Assertion(members[0].cell, low, high, weight(members, weigh), members)
 
 
-def bounds(claim: Claim) -> tuple[int | None, int | None]:
+def bounds(claim: Claim, vague: Mapping[str, int] = NO_VAGUE) -> tuple[int | None, int | None]:
     """The least and the most that a cell can be if the claim is true.
 
     A part of a set ("two of them leaders") only says that the set is no smaller.
     """
     low, high = claim.low, claim.high
+    if claim.qualifier == "vague" and vague:
+        return least(claim.evidence.text, vague), None
     if claim.subset:
         return low, None
     if claim.qualifier == "about" and low is not None and high is not None:
         return low - round(low * _ABOUT), high + round(high * _ABOUT)
     return low, high
+
+
+def least(words: str, vague: Mapping[str, int]) -> int | None:
+    """The least number that vague words are taken to mean: the first of them that is known.
+
+    >>> least("عشرات القتلى", {"tens": 10}), least("many", {"tens": 10})
+    (10, None)
+    """
+    known = _vague_words()
+    return next((vague.get(known[token]) for token in map(fold, words.split()) if token in known), None)
+
+
+@cache
+def _vague_words() -> Mapping[str, str]:
+    text = (files("hasila.tally") / "vague.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.split("\n")[1:] if line)
+    return {fold(word): meaning for word, _, meaning, _ in rows}
 
 
 def weight(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> int:

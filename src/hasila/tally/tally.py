@@ -112,7 +112,9 @@ def _book(
 ) -> Book:
     replaced = corrections(claims, sources)
     standing = [claim for claim in claims if claim.id not in replaced]
-    settled = Settled(list(assertions(standing, lambda claim: under.weigh(claim, sources[claim.document]))))
+    settled = Settled(
+        list(assertions(standing, lambda claim: under.weigh(claim, sources[claim.document]), under.vague))
+    )
     return Book(settled, under, {claim: replaced[claim.id] for claim in claims if claim.id in replaced}, statement)
 
 
