@@ -13,9 +13,7 @@ from hasila.reading.scene import Scene, accompanies, full_name, struck
 from hasila.values.numbers import number_forms
 
 _ATTACKS = markers("attack-of")
-
 _BY = markers("by-agent")
-
 _NEW_CLAUSE = markers("new-clause")
 _THAT = markers("complementiser")
 _RELATIVE = markers("relative-clause")
@@ -27,6 +25,7 @@ _OF_GROUP = markers("adjective-of-group")
 _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
+_DONE = 6  # "killed in the two countries by the coalition"
 _SEIZE = markers("seize-verb")
 TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
@@ -336,7 +335,7 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         at -= 1
     if _ground(page, at, start):
         return False
-    for back in range(at - 1, max(start, at - 4) - 1, -1):
+    for back in range(at - 1, max(start, at - _DONE) - 1, -1):
         noun = page.noun(back)
         if (
             page.trigger(back) is not None

@@ -30,6 +30,7 @@ class Ending:
     page: Page
     moments: list[Moment]
     parts: list[Part]
+    leads: list[str]
     partners: tuple[str, ...]
     helpers: list[tuple[int, tuple[str, ...]]]
     claimant: str | None
@@ -114,7 +115,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _dated(figures),
         _days(figures),
         _doers(figures),
-        hunter_of(ending.parts),
+        hunter_of(ending.leads, ending.parts),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
         any(f.attribution == TASK_FORCE and f.basis.get("attribution") == "stated" for f in figures),
     )

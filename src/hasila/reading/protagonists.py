@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import Part, cast
+from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, cast
 from hasila.reading.page import Page, annotate
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import accompanies
 from hasila.reading.voices import NOT_SUBJECT
 
 
-def hunter_of(parts: list[Part]) -> str | None:
-    """The first force against ISIS that a report names."""
-    for part in parts:
-        actor = actor_of(part.whom)
-        if (
-            actor is not None
-            and actor.kind in ("force", "organisation")
-            and actor.side in ("coalition", "sdf", "iraq", "syria")
-            and actor.cls in ("forces", "coalition", "command", "service")
-            and actor.canonical not in ("Pentagon", "CJTF-OIR")
-        ):
-            return actor.canonical
-    return None
+def hunter_of(leads: list[str], parts: list[Part]) -> str | None:
+    """The first force against ISIS that leads a report, else that it names."""
+    return next((whom for whom in (*leads, *(part.whom for part in parts)) if _hunts(whom)), None)
+
+
+def _hunts(whom: str | None) -> bool:
+    actor = actor_of(whom)
+    return (
+        actor is not None
+        and actor.kind in ("force", "organisation")
+        and actor.side in ("coalition", "sdf", "iraq", "syria")
+        and actor.cls in ("forces", "coalition", "command", "service")
+        and actor.canonical not in ("Pentagon", TASK_FORCE)
+    )
 
 
 _LEAD = 60
@@ -72,38 +73,39 @@ def credited(title: Page | None) -> str | None:
     return parts[-1].whom if issues(parts[-1].whom) else None
 
 
-def issuer_of(title: Page | None, page: Page, parts: list[Part]) -> str | None:
-    """Who issues the statement of a report that speaks of "the statement" before naming anyone."""
+def issuer_of(page: Page, parts: list[Part], leads: list[str], heads: list[Part]) -> str | None:
+    """Who issues the statement of a report that speaks of "the statement" before naming anyone: who is said to, else
+    the first that leads the report (:func:`leads_of`), else the first named."""
     named = _named_issuer(page, parts)
-    if named is not None:
-        return named
-    heads = cast(title) if title is not None else []
-    able = [part.whom for part in (*heads, *parts) if part.whom and issues(part.whom)]
-    if len(set(able[:_FIRST])) < 2:
-        return able[0] if able else None
-    return _by_role(title, heads, page, parts) or able[0]
+    able = (*leads, *(part.whom for part in (*heads, *parts)))
+    return named if named is not None else next((whom for whom in able if issues(whom)), None)
 
 
-_FIRST = 12
 _EARLY = 8
 
 
-def _by_role(title: Page | None, heads: list[Part], page: Page, parts: list[Part]) -> str | None:
-    """Of several bodies the one that the headline is of, else that speaks, acts or is the subject first in the report;
-    whoever is only named beside others issues nothing."""
+def leads_of(title: Page | None, heads: list[Part], page: Page, parts: list[Part]) -> list[str]:
+    """Who leads a report that names several bodies, in order: whom the headline is of, then whoever speaks, acts or is
+    the subject in its first sentences. Whoever is only named beside others leads nothing."""
+    if len({part.whom for part in (*heads, *parts) if part.whom and part.whom != ISIS}) < _SEVERAL:
+        return []
     found: list[str] = _roles(title, heads, 0, len(title.form)) if title is not None else []
     found += [part.whom for part in heads if part.whom and title is not None and _plain(title, part)]
     for start, end in page.sentences[:_EARLY]:
         found += _roles(page, [part for part in parts if start <= part.start < end], start, end)
-    return next((whom for whom in found if issues(whom)), None)
+    return found
+
+
+_SEVERAL = 2
 
 
 def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
-    """Who speaks, is the subject, or acts in a sentence."""
+    """Who speaks, is the subject or acts in a sentence, by name or as the Coalition ("a US-led", not "a US raid")."""
     scene = read_scene(page, here, start, end, None)
-    subject = [scene.subject] if scene.subject is not None else []
-    rows: list[tuple[object, ...]] = [*scene.claims, *subject, *scene.agents]
-    return [str(row[1]) for row in rows]
+    subject = [scene.subject[1]] if scene.subject is not None else []
+    named = {part.start for part in here}
+    told = [whom for _, whom, _ in scene.claims]
+    return told + subject + [whom for at, whom, _ in scene.agents if at in named or whom == COALITION]
 
 
 def _plain(page: Page, part: Part) -> bool:

@@ -17,7 +17,7 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of, publisher
+from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import Scene
@@ -53,6 +53,7 @@ class Reader:
         self.title = title
         self.page = body
         self.parts = cast(body)
+        heads = cast(title) if title is not None else []
         self.part_starts = [part.start for part in self.parts]
         self.moments = moments(body, document.published)
         self.blocked = blocked(title, body)
@@ -61,21 +62,22 @@ class Reader:
         self.spot_starts = [spot.start for spot in self.spots]
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
-        named = sides if title is None else sides + [side_of(part.whom) for part in cast(title)]
+        named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
+        self.leads = leads_of(title, heads, body, self.parts)
         own = publisher(document.outlet)
-        self.issuer = own or self.thread.claimant or issuer_of(title, body, self.parts)
+        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads, heads)
         if title is not None:
-            heads = [
+            sites = [
                 spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
             ]
-            self.thread.titled = bool(heads)
-            if heads:
-                finest = shared(title, heads) if all(spot.country for spot in heads) else heads[0]
+            self.thread.titled = bool(sites)
+            if sites:
+                finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = next(
                 (
@@ -89,7 +91,7 @@ class Reader:
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.stranger = False
-        heading = cast(title) if title is not None else self._first_line()
+        heading = heads if title is not None else self._first_line()
         self.told = (
             any(part.whom == self.issuer for part in heading)
             or any(part.cls == "statement" for part in self.parts)
@@ -141,12 +143,19 @@ class Reader:
 
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told and not self.stranger else None
-        first = self.thread.first_told or self.thread.first_claim
+        first = self.thread.first_told or issuer or self.thread.first_claim
         if self.stranger and side_of(first) != "monitor":
             first = None  # whoever counted before a force spoke of its own deeds has no name
         claimant = (issuer if self.released else first) or issuer
         return Ending(
-            self.page, self.moments, self.parts, self.partners, self.helpers, claimant, self.thread.main_place
+            self.page,
+            self.moments,
+            self.parts,
+            self.leads,
+            self.partners,
+            self.helpers,
+            claimant,
+            self.thread.main_place,
         )
 
     def _new_line(self, start: int) -> None:
