@@ -152,6 +152,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     cls = mention.name.canonical
     own = page.form[mention.start] in _OWN
     whom: str | None = None
+    cls = "service" if cls == "agency" and "agency" not in last and "service" in last else cls  # وكالة الاستخبارات
     if cls in _COMMANDS:
         whom = last.get("command") or firsts.get("command")
     elif cls == "group" and (called := last.get(f"group {_head(page, mention)}")) is not None:

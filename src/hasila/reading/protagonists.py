@@ -100,7 +100,7 @@ _SEVERAL = 2
 
 
 def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
-    """Who speaks, is the subject or acts in a sentence, by name or as the Coalition ("a US-led", not "a US raid")."""
+    """Who speaks, is the subject, or acts in a sentence, by name or as the Coalition: not "a US raid"."""
     scene = read_scene(page, here, start, end, None)
     subject = [scene.subject[1]] if scene.subject is not None else []
     named = {part.start for part in here}
