@@ -211,6 +211,31 @@ def test_a_campaign_has_two_ends(text: str, which: str, expected: Days) -> None:
         pytest.param(
             "Tuesday: 3 ISIS militants were killed in Kirkuk.", "killed 3", ("2023-05-30",) * 2, id="the-day-of-an-item"
         ),
+        pytest.param(
+            "Two soldiers were killed on Tuesday in Kirkuk, police said on Thursday.",
+            "killed 2",
+            ("2023-05-30", "2023-05-30"),
+            id="day-of-the-deed-before-the-comma",
+        ),
+        pytest.param(
+            "Officials said on Thursday that three ISIS militants were killed in Hawija.\n\nA police force ambushed them"
+            " on Wednesday evening.",
+            "killed 3",
+            ("2023-05-31", "2023-05-31"),
+            id="day-of-the-raid-told-later",
+        ),
+        pytest.param(
+            "On Tuesday, US forces raided a house in Idlib. CENTCOM said on Thursday the raid killed three ISIS members.",
+            "killed 3",
+            ("2023-05-30", "2023-05-30"),
+            id="a-sentence-is-no-dateline",
+        ),
+        pytest.param(
+            "قُتل 5 من داعش أول من أمس في غارة على كهف، بحسب الجيش.",
+            "killed 5",
+            ("2023-05-31", "2023-05-31"),
+            id="the-day-before-yesterday",
+        ),
     ],
 )
 def test_when_it_was_told(text: str, which: str, expected: Days) -> None:
@@ -319,6 +344,18 @@ def test_periods_told_elsewhere(text: str, which: str, expected: Days) -> None:
             "detained 6",
             ("2023-05-31", TODAY),
             id="twin-of-a-few-days",
+        ),
+        pytest.param(
+            "A strike on Tuesday killed five ISIS fighters, two days after gunmen killed four soldiers in Diyala.",
+            "killed 4",
+            ("2023-05-28", "2023-05-28"),
+            id="so-many-days-before-the-day-named",
+        ),
+        pytest.param(
+            "نفذ التحالف 18 عملية ضد داعش في نيسان، مقابل 25 في الشهر نفسه من العام الماضي.",
+            "operations 25",
+            ("2022-04-01", "2022-04-30"),
+            id="same-month-of-another-year",
         ),
     ],
 )

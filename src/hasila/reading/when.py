@@ -111,6 +111,8 @@ def _settled(
         base = None  # seven days after a year
     if (of_it := _month_named(page, mention, found)) is not None:
         return resolve(mention, page.form, today, of_it)
+    if toward == "after" and base is not None and found[-1].period is not None and not _long(found[-1].period):
+        return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
 
@@ -252,9 +254,11 @@ def _as_long(period: Period, mention: DateMention) -> bool:
 
 
 def _in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
-    """ "in the same period of last year": those days of the year that is named."""
+    """ "in the same period of last year", "the same month last year": those days of the year that is named."""
     last = found[-1] if found else None
-    if last is None or mention.shape != "year" or not of_period(last.mention) or mention.start - last.end > 1:
+    if last is None or mention.shape != "year" or mention.start - last.end > 1:
+        return None
+    if not of_period(last.mention) and not (last.mention.first is not None and last.mention.first.ref == "same"):
         return None
     if last.period is None or last.period.start is None or last.period.end is None or period.start is None:
         return None
