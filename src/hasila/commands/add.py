@@ -122,7 +122,7 @@ class _Adding:
         from hasila.ledger.batches import batches
         from hasila.sources import Rejected
 
-        for batch in batches(items):
+        for batch in batches(items, _length):
             keys = {id(item): document_key(item) for item in batch if not isinstance(item, Rejected)}
             known = self._ledger.known(keys.values())
             for item in batch:
@@ -130,6 +130,10 @@ class _Adding:
                     yield item
                 else:
                     self._tell(item.id, keys[id(item)], False)
+
+
+def _length(item: Document | Rejected) -> int:
+    return len(getattr(item, "text", ""))
 
 
 def _say(id: str, key: str, new: bool) -> None:

@@ -1,29 +1,33 @@
-"""A stream in batches, so that a slow source is not kept waiting for a full one."""
+"""A stream in batches: a slow source never waits for a full one, and large reports never fill the memory."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 SIZE = 500
 _SECONDS = 1.0
+_LENGTH = 8_000_000
 _T = TypeVar("_T")
 
 
-def batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    """``items`` in lists of :data:`SIZE`, or as many as came within a second.
+def batches(items: Iterable[_T], length: Callable[[_T], int] = lambda item: 0) -> Iterator[list[_T]]:
+    """``items`` in lists of :data:`SIZE`, or as many as came within a second, or as make 8 million characters.
+
+    ``length`` says how many characters an item has.
 
     >>> [len(batch) for batch in batches(range(1100))]
     [500, 500, 100]
     """
     batch: list[_T] = []
-    began = 0.0
+    began, held = 0.0, 0
     for item in items:
         if not batch:
-            began = time.monotonic()
+            began, held = time.monotonic(), 0
         batch.append(item)
-        if len(batch) == SIZE or time.monotonic() - began > _SECONDS:
+        held += length(item)
+        if len(batch) == SIZE or held > _LENGTH or time.monotonic() - began > _SECONDS:
             yield batch
             batch = []
     if batch:

@@ -51,7 +51,7 @@ def row_hash(table: str, row: Row) -> str:
     parts = [table.encode()]
     for name, value in sorted(row.items()):
         if value is not None and name != "hash":
-            data = str(value).encode()
+            data = str(value).encode("utf-8", "surrogateescape")
             parts.append(b"%s=%d:%s" % (name.encode(), len(data), data))
     return hashlib.sha256(b"\n".join(parts)).hexdigest()
 
@@ -99,11 +99,8 @@ class _Walk:
         if self._unsealed is not None:
             return self._unsealed
         if not self._found:
-            return (
-                "rows",
-                self.last.seq,
-                f"no row has the hash {self._expected}: the chain was made anew since it was noted",
-            )
+            reason = f"no row has the hash {self._expected}: the chain was made anew since it was noted"
+            return "rows", self.last.seq, reason
         return None
 
     def _order(self, table: str, row: Row) -> Fault | None:
@@ -127,13 +124,15 @@ class _Walk:
         return None
 
     def _sealing(self, table: str, row: Row) -> Fault | None:
+        if self._unsealed is not None and row["at"] != self.last.at:
+            return "seals", self.last.seq, "the seal was removed: the rows up to here were written together"
         if self._seal is None or self._seal["seq"] != row["seq"]:
             self._unsealed = self._unsealed or (table, row["seq"], "the row was put in: no seal covers it")
             return None
         seal, self._seal, self._unsealed = self._seal, next(self._seals, None), None
         if seal["hash"] != row["hash"]:
             return table, row["seq"], "the row was altered: another one was sealed in its place"
-        return None
+        return None if seal["at"] == row["at"] else ("seals", row["seq"], "the time of the seal was altered")
 
 
 def audited(rows: Iterable[tuple[str, Row]], seals: Iterator[Row], expected: str | None = None) -> Audit:

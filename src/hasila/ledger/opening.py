@@ -49,6 +49,21 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def inspecting(engine: Engine) -> Iterator[Connection]:
+    """A connection that reads also what is no longer text, because somebody altered the bytes of the file."""
+    with reading(engine) as connection:
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        raw: Any = connection.connection.driver_connection
+        raw.text_factory = lambda data: data.decode("utf-8", "surrogateescape")
+        try:
+            yield connection
+        finally:
+            raw.text_factory = str
+
+
+@contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that is alone in writing, from its beginning to its end; it waits for the one before it."""
     with told(engine), engine.connect().execution_options(writes=True) as connection, connection.begin():

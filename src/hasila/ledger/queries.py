@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, select
 
+from hasila.errors import LedgerError
 from hasila.ledger import rows
 from hasila.ledger.batches import SIZE
 from hasila.ledger.chain import Head, Row
@@ -46,6 +47,9 @@ def page_of(connection: Connection, after: int, until: int) -> list[tuple[Row, R
     between = readings.c.document.between(found[0]["seq"], found[-1]["seq"])
     read = select(*readings.c["document", "engine", "content"]).where(between, readings.c.seq <= until)
     last = {row["document"]: row for row in _fetched(connection, read.order_by(readings.c.seq))}
+    bare = [row["seq"] for row in found if row["seq"] not in last]
+    if bare:
+        raise LedgerError(f"row {bare[0]}", "the reading of the document is gone", "See hasila audit")
     return [(row, last[row["seq"]]) for row in found]
 
 

@@ -93,7 +93,7 @@ class Ledger:
     def add_many(self, readings: Iterable[Reading], *, engine: str | None = None) -> Iterator[Added]:
         """Add one after the other, in batches. What is yielded is on the disk, whatever happens next."""
         version = engine or this_engine()
-        for batch in batches(readings):
+        for batch in batches(readings, _length):
             yield from self._write(batch, version)
 
     def add_readings(self, newer: Mapping[int, Reading], *, engine: str | None = None) -> set[int]:
@@ -159,7 +159,7 @@ class Ledger:
 
     def audit(self, head: str | None = None) -> Audit:
         """Verify the chain from the first row to the last. ``head`` is the hash of a last row noted earlier."""
-        with opening.reading(self._engine) as connection:
+        with opening.inspecting(self._engine) as connection:
             every = heapq.merge(*(every_row(connection, table) for table in CHAINED), key=lambda pair: pair[1]["seq"])
             return audited(every, (row for _, row in every_row(connection, seals)), head)
 
@@ -226,6 +226,10 @@ def _held(document: Row, reading: Row, gone: set[str]) -> Held:
         reading["engine"],
         document["key"] in gone,
     )
+
+
+def _length(reading: Reading) -> int:
+    return len(reading.document.text)
 
 
 def _now() -> str:
