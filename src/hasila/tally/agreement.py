@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from hasila.tally.imprint import Imprint, Mark
 from hasila.tally.limits import limits
@@ -82,24 +83,40 @@ def _swapped(ours: set[_Value], theirs: set[_Value]) -> bool:
 
 def _days(ours: list[Mark], theirs: list[Mark]) -> str:
     """How the days of one number compare: same, other, adrift, or unknown."""
-    known = [(mark, its) for mark in ours for its in theirs if mark.start is not None and its.start is not None]
-    if any((mark.start, mark.end) == (its.start, its.end) for mark, its in known):
-        return "same"
-    if not known:
-        return "unknown"
-    return "adrift" if any(mark.relative or its.relative for mark, its in known) else "other"
+    found = "unknown"
+    for mark, its in product(ours, theirs):
+        if mark.start is None or its.start is None:
+            continue
+        if (mark.start, mark.end) == (its.start, its.end):
+            return "same"
+        if mark.relative or its.relative:
+            found = "adrift"
+        elif found == "unknown":
+            found = "other"
+    return found
 
 
 def _elsewhere(ours: list[Mark], theirs: list[Mark]) -> bool:
     """Whether one number is said of countries that have nothing in common."""
-    scopes = [[set(mark.scope.split("+")) for mark in side if mark.scope] for side in (ours, theirs)]
-    return bool(scopes[0] and scopes[1]) and not any(left & right for left in scopes[0] for right in scopes[1])
+    return not any(_meet(mark.scope, its.scope) for mark, its in product(ours, theirs))
+
+
+def _meet(one: str | None, other: str | None) -> bool:
+    """Whether two scopes can share a country.
+
+    >>> _meet("IQ+SY", "SY"), _meet("IQ", "SY"), _meet(None, "SY")
+    (True, False, True)
+    """
+    if one is None or other is None or one == other:
+        return True
+    return not set(one.split("+")).isdisjoint(other.split("+"))
 
 
 def _apart(ours: list[Mark], theirs: list[Mark]) -> bool:
-    """Whether the names of the places have nothing in common."""
-    names = [{mark.place for mark in side if mark.place} for side in (ours, theirs)]
-    return bool(names[0] and names[1]) and not names[0] & names[1]
+    """Whether one number is said of places with other names."""
+    return not any(
+        mark.place is None or its.place is None or mark.place == its.place for mark, its in product(ours, theirs)
+    )
 
 
 def enough_shared(ours: frozenset[int], theirs: frozenset[int]) -> bool:

@@ -6,16 +6,19 @@ import json
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import islice
 from operator import attrgetter
 from zlib import crc32
 
-from hasila.tally.agreement import enough_shared
 from hasila.tally.candidates import Candidates, Keys, keys_of
 from hasila.tally.groups import Groups
 from hasila.tally.imprint import VERSION, Imprint, ImprintError, Paper, imprint, unpack
 from hasila.tally.likeness import CopyLink, compare_runs
 from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
+from hasila.tally.sheets import Sheet, dump_sheets, load_sheets, sheet_of
+
+# Reports of one statement in two languages are shown to be such, but the whole press needn't be shown in pairs.
+_SHOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class CopyIndex:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._imprints: list[Imprint | bytes] = []
-        self._values: list[frozenset[int]] = []
+        self._sheets: list[Sheet] = []
         self._kinds: set[int] = set()
         self._candidates = Candidates()
         self._wordless: list[int] = []
@@ -70,10 +73,8 @@ class CopyIndex:
         """The links to earlier documents; none to a group that the new one is in by then."""
         if keys.wording is not None:
             self._recall_wording()
-        runs, alike = set(new.runs), set(self._candidates.alike(keys))
-        for number in sorted(self._candidates.find(keys)):
-            if not enough_shared(keys.values, self._values[number]) and number not in alike:
-                continue
+        runs, sheet = set(new.runs), sheet_of(new, keys.values)
+        for number in self._worth_comparing(sheet, keys):
             known = self._imprint(number)
             if self._groups.name(known.key) == self._groups.name(new.key):
                 continue
@@ -81,6 +82,18 @@ class CopyIndex:
             if link is not None:
                 self._note(link)
                 yield link
+
+    def _worth_comparing(self, sheet: Sheet, keys: Keys) -> Iterator[int]:
+        """The numbers of the earlier documents that could be joined, and then of a few that could only be linked."""
+        alike, abroad = set(self._candidates.alike(keys)), []
+        for number in sorted(self._candidates.find(keys)):
+            other = self._sheets[number]
+            if sheet.tied(other) or (sheet.alike(other) and not sheet.abroad(other)):
+                if sheet.agrees(other) or number in alike:
+                    yield number
+            elif sheet.abroad(other):
+                abroad.append(number)
+        yield from islice((number for number in abroad if sheet.agrees(self._sheets[number])), _SHOWN)
 
     def _imprint(self, number: int) -> Imprint:
         """The imprint of a document, unpacked when it is first asked for."""
@@ -98,7 +111,7 @@ class CopyIndex:
         """Note a document. One that could be taken for another of the same day isn't looked up any more."""
         number = self._numbers[new.key] = len(self._imprints)
         self._imprints.append(new)
-        self._values.append(keys.values)
+        self._sheets.append(sheet_of(new, keys.values))
         days = [(mark.start, mark.end, mark.scope) for mark in new.marks]
         kind = crc32(f"{new.published} {new.outlet} {sorted(keys.values)} {days}".encode()) << 32 | keys.alike >> 28
         if kind not in self._kinds:
@@ -137,24 +150,19 @@ class CopyIndex:
         links = [[getattr(link, name) for name in CopyLink.__slots__] for link in self._links]
         head = {"version": VERSION, "keys": list(self._numbers), "links": links}
         packed = [held if isinstance(held, bytes) else held.pack() for held in self._imprints]
-        arrays = (
-            array("Q", self._kinds),
-            array("I", map(len, self._values)),
-            array("I", chain.from_iterable(self._values)),
+        sections = (
+            json.dumps(head, ensure_ascii=False).encode(),
+            dump_sheets(self._sheets),
+            numbers_as_bytes(array("Q", self._kinds)),
+            self._candidates.dump(),
+            joined(packed),
         )
-        return joined(
-            [
-                json.dumps(head, ensure_ascii=False).encode(),
-                *map(numbers_as_bytes, arrays),
-                self._candidates.dump(),
-                joined(packed),
-            ]
-        )
+        return joined(sections)
 
     @classmethod
     def load(cls, stored: bytes) -> CopyIndex:
         """The index that :meth:`dump` stored. Raises :class:`ImprintError` when another version made it."""
-        first, kinds, lengths, codes, candidates, packed = parted(stored)
+        first, sheets, kinds, candidates, packed = parted(stored)
         head = json.loads(first)
         if head["version"] != VERSION:
             raise ImprintError(
@@ -164,9 +172,9 @@ class CopyIndex:
         index._numbers = {key: number for number, key in enumerate(head["keys"])}
         index._imprints = list(parted(packed))
         index._kinds = set(numbers_in("Q", kinds))
-        index._values = list(_cut(numbers_in("I", codes), numbers_in("I", lengths)))
+        index._sheets = load_sheets(sheets)
         index._candidates = Candidates.load(candidates)
-        index._wordless = [number for number, values in enumerate(index._values) if len(values) < 2]
+        index._wordless = [number for number, sheet in enumerate(index._sheets) if len(sheet.values) < 2]
         for link in head["links"]:
             index._note(CopyLink(*link))
         return index
@@ -190,11 +198,3 @@ def _shown(links: Iterable[CopyLink], names: Mapping[str, str]) -> Witnesses:
         if one != other:
             shown.setdefault((min(one, other), max(one, other)), link)
     return Witnesses(names, tuple(sorted([*joins, *shown.values()], key=attrgetter("one", "other"))))
-
-
-def _cut(numbers: array[int], lengths: Iterable[int]) -> Iterator[frozenset[int]]:
-    """The sets of numbers of these lengths, one after the other."""
-    start = 0
-    for length in lengths:
-        yield frozenset(numbers[start : start + length])
-        start += length

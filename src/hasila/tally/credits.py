@@ -69,7 +69,8 @@ def _by_host(host: str) -> str | None:
     return next(listed, None) or host or None
 
 
-def credited(credits: Sequence[str], outlet: str | None) -> bool:
+@lru_cache(maxsize=50_000)
+def credited(credits: tuple[str, ...], outlet: str | None) -> bool:
     """Whether a text with these credits says that it was taken over from this outlet; False for an issuer.
 
     Who quotes an issuer has read a statement, as everybody else has: that is no copy of a report.

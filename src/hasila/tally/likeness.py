@@ -49,8 +49,7 @@ def compare_runs(one: Imprint, other: Imprint, runs: set[int]) -> CopyLink | Non
     The wording is looked at first, because that is quick and rules out nearly all.
     """
     common = len(runs.intersection(other.runs))
-    shorter = min(len(one.runs), len(other.runs))
-    if common < shorter * min(limits().near_likeness, limits().teaser_containment) and not _told_of(one, other):
+    if common < least_common(len(one.runs), len(other.runs)) and not _told_of(one, other):
         return None
     if one.key > other.key:
         one, other = other, one
@@ -61,6 +60,13 @@ def compare_runs(one: Imprint, other: Imprint, runs: set[int]) -> CopyLink | Non
     if translated is not None and translated.joins:
         return translated
     return _taken_over(one, other, found) or translated
+
+
+def least_common(one: int, other: int) -> float:
+    """How many runs of words two texts with so many share at the least, if one is a copy of the other."""
+    rules = limits()
+    near = rules.near_likeness / (1 + rules.near_likeness) * (one + other)
+    return min(near, rules.teaser_containment * min(one, other))
 
 
 def _told_of(one: Imprint, other: Imprint) -> bool:
