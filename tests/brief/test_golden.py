@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hasila.brief import Brief, brief
+from hasila.brief.sums import with_sums
 from hasila.brief.text import render
 from hasila.brief.written import BriefLang
 from hasila.ledger import open_ledger
@@ -16,7 +17,7 @@ from hasila.model import Document
 from hasila.reading import read
 from hasila.sources import Rejected, open_sources
 from hasila.tally.calendar import read_period
-from hasila.tally.tally import tally_of
+from hasila.tally.tally import tallied_of
 from tests.tally.scenarios import path_of
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,7 +32,7 @@ def written(folder: Path, files: Sequence[Path], period: str, lang: BriefLang, w
     """The brief of a ledger that holds these reports, but for those of one outlet."""
     with open_ledger(str(folder / "ledger.db")) as ledger:
         list(ledger.add_many(map(read, documents(files, without))))
-        held = tally_of(ledger)
+        held = with_sums(tallied_of(ledger), read_period(period))
         readings = {one.key: one.reading for one in ledger.documents()}
     return brief(held, read_period(period), lang, readings=readings)
 

@@ -79,18 +79,26 @@ def test_derived_number_shows_its_arithmetic() -> None:
     derived, *reports = march()
     told = write(tally(reports, [derived]), "2023-03")
     assert said(told, "derived") == (
-        "No source states the number of operations in Iraq and Syria; it follows from other figures: "
-        "166 (January to April 2023) − 48 (February 2023) − 2 × 39 (April 2023) = 40."
+        "No source states these figures; they follow from others. The number of operations in Iraq and Syria: "
+        "166 (January to April) − 48 (February) − 2 × 39 (April) = 40."
     )
     assert [note.outlet for note in told.notes] == ["Wire", "Review"]
-    assert "166 (الفترة من كانون الثاني/يناير إلى نيسان/أبريل 2023) − 48 (شباط/فبراير 2023)" in said(
-        write(tally(reports, [derived]), "2023-03", "ar"), "derived"
-    )
+    arabic = said(write(tally(reports, [derived]), "2023-03", "ar"), "derived")
+    assert "166 (من كانون الثاني/يناير إلى نيسان/أبريل) − 48 (شباط/فبراير)" in arabic
+
+
+def test_years_are_written_where_they_differ() -> None:
+    terms = ((1, cell("2022-12-01..2023-01-31", *OPS), 90), (-1, cell("2022-12", *OPS), 50))
+    derived = row(cell("2023-01", *OPS), 40, "derived", sums=(Sum(terms), Sum(terms[:1])))
+    found = said(write(tally([], [derived]), "2023-01"), "derived")
+    assert "90 (December 2022 to January 2023) − 50 (December 2022) = 40, and also 90 (December" in found
 
 
 def test_derived_number_without_its_arithmetic_is_still_said_to_be_derived() -> None:
     told = write(tally([], [row(cell("2023-03", *OPS), 40, "derived")]), "2023-03")
     assert said(told, "derived") == "No source states these figures; they follow from others."
+    told = write(tally([MAY], [row(cell("2023-05", *HELD_IQ), 11, "derived")]), "2023-05")
+    assert said(told, "derived").endswith("worked out from other figures: the number detained in Iraq.")
 
 
 JULY = {OPS: 31, KILLED: 5, HELD: 30, HELD_IQ: 7, HELD_SY: 6}

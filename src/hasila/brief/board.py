@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import get_args
 
 from hasila.brief.quantity import Quantity, quantity
 from hasila.model import Measure, Mode
@@ -15,6 +16,7 @@ from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.result import Row, Statement, Tally
 
 _STANDING = ("official", "reference", "agency", "outlet")
+_MEASURES = get_args(Measure)
 _BOTH: tuple[Mode | None, ...] = (None, "partnered", "unilateral")
 
 
@@ -32,7 +34,7 @@ class Board:
         """The rows by measure, scope and mode; the mode matters for operations alone."""
         return {
             (row.cell.measure, row.cell.scope, row.cell.mode): row
-            for row in self.tally.rows
+            for row in sorted(self.tally.rows, key=_order)
             if row.cell.scope and self._is_here(row.cell)
         }
 
@@ -128,6 +130,11 @@ class Board:
         keys = dict.fromkeys(claim.document for claim in claims)
         found = [self.tally.sources[key] for key in keys if key in self.tally.sources]
         return sorted(found, key=lambda one: (_STANDING.index(one.standing), str(one.published or "~"), one.id))
+
+
+def _order(row: Row) -> tuple[int, int, str, str]:
+    cell = row.cell
+    return _MEASURES.index(cell.measure), -len(cell.scope or ""), cell.scope or "", cell.mode or ""
 
 
 def _longest_first(days: tuple[date | None, date | None]) -> tuple[int, str]:

@@ -56,6 +56,11 @@ class Dates:
         path = "during" if self._is_named(days) else "stretch"
         return str(words.get(path, words["during"])).format(period=self.period(days))
 
+    def in_its_year(self, days: Window) -> str:
+        """A period without its year, where it is made of whole months: "January", "January to August"."""
+        kind = "month_alone" if whole_months(days) == 1 else "months_alone"
+        return self._fill(kind, *days) if whole_months(days) else self.period(days)
+
     def _is_named(self, days: Window) -> bool:
         """Whether the days are a month, a quarter, a half-year or a year."""
         start, end = days

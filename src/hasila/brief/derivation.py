@@ -8,16 +8,19 @@ from hasila.brief.written import Paragraph, Sentence
 from hasila.tally.claim import Cell
 from hasila.tally.result import Row, Sum
 
+# All that a sum rests on is named, as far as a reader can follow it.
+_CITED = 12
+
 
 def derivation(desk: Desk) -> Paragraph | None:
-    """Each derived number with its sums; None where nothing was derived."""
+    """Which numbers were derived, and each one's sums; None where nothing was derived."""
     derived = [row for row in desk.board.main_rows if row.state == "derived" and not _is_told(desk, row)]
-    sentences = [sentence for row in derived if row.sums for sentence in _derived(desk, row, row.best or 0)]
-    unshown = [row for row in derived if not row.sums]
-    if unshown:
-        path = "derived.all_unshown" if len(unshown) == len(desk.board.main_rows) else "derived.unshown"
-        sentences.append(Sentence(desk.language.say(path, {"items": names_of(desk, unshown)})))
-    return Paragraph("derived", tuple(sentences)) if sentences else None
+    if not derived:
+        return None
+    path = "derived.all" if len(derived) == len(desk.board.main_rows) else "derived.some"
+    sentences = [Sentence(desk.language.say(path, {"items": names_of(desk, derived)}))]
+    sentences += [_shown(desk, row) for row in derived if row.sums]
+    return Paragraph("derived", tuple(sentences))
 
 
 def _is_told(desk: Desk, row: Row) -> bool:
@@ -26,19 +29,24 @@ def _is_told(desk: Desk, row: Row) -> bool:
     return row.best is None or any(one.cell.mode and one.state != "derived" for one in modes)
 
 
-def _derived(desk: Desk, row: Row, value: int) -> list[Sentence]:
-    said = []
-    for at, one in enumerate(row.sums):
-        slots = {"name": cell_name(desk, row.cell), "sum": arithmetic(desk, row.cell, one, value)}
-        text = desk.language.say("derived.first" if at == 0 else "derived.again", slots)
-        claims = [claim for _, cell, term in one.terms for claim in desk.board.claims(cell) if claim.low == term]
-        said.append(Sentence(text, desk.cite_claims(claims)))
-    return said
+def _shown(desk: Desk, row: Row) -> Sentence:
+    """The name of a number and every sum that gives it."""
+    found = [arithmetic(desk, row.cell, one, row.best or 0) for one in row.sums]
+    slots = {"name": cell_name(desk, row.cell), "sum": desk.language.pattern("derived.also").join(found)}
+    terms = [term for one in row.sums for term in one.terms]
+    claims = [claim for _, cell, value in terms for claim in desk.board.claims(cell) if claim.low == value]
+    return Sentence(desk.language.say("derived.sum", slots), desk.cite_claims(claims, _CITED))
 
 
 def arithmetic(desk: Desk, cell: Cell, one: Sum, value: int) -> str:
-    """ "308 (January to August 2023) − 43 (January 2023) − … = 40": each term with what tells it from the cell."""
-    return _sum([(factor, number, _difference(desk, cell, term)) for factor, term, number in one.terms], value)
+    """ "308 (January to August) − 43 (January) − … = 40": each term with what tells it from the cell.
+
+    What is added comes first, then everything by its days and places. Years are written where they aren't all the same.
+    """
+    terms = sorted(one.terms, key=lambda term: (term[0] < 0, str(term[1].start), term[1].scope or "", repr(term)))
+    years = {day.year for at in (cell, *(term for _, term, _ in terms)) for day in (at.start, at.end) if day}
+    named = [(factor, number, _difference(desk, cell, term, len(years) == 1)) for factor, term, number in terms]
+    return _sum(named, value)
 
 
 def _sum(terms: list[tuple[int, int, str]], value: int) -> str:
@@ -56,10 +64,11 @@ def plain_arithmetic(one: Sum, value: int) -> str:
     return _sum([(factor, number, "") for factor, _, number in one.terms], value)
 
 
-def _difference(desk: Desk, cell: Cell, term: Cell) -> str:
+def _difference(desk: Desk, cell: Cell, term: Cell, one_year: bool) -> str:
     parts = []
     if (term.start, term.end) != (cell.start, cell.end) and term.start and term.end:
-        parts.append(desk.dates.period((term.start, term.end)))
+        days = (term.start, term.end)
+        parts.append(desk.dates.in_its_year(days) if one_year else desk.dates.period(days))
     if term.scope != cell.scope and term.scope:
         parts.append(desk.language.place(term.scope))
     if term.mode != cell.mode:

@@ -24,7 +24,8 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _sentence(sentence: Sentence) -> str:
     said, stop = sentence.halves
-    return said + " ".join(map(_raised, sentence.notes)) + stop
+    gap = " " if sentence.notes and said[-1:].isdigit() else ""  # 40 ¹ is no power
+    return said + gap + " ".join(map(_raised, sentence.notes)) + stop
 
 
 def _note(words: Language, note: Note) -> str:

@@ -54,15 +54,18 @@ def brief(
 
     Exit status: 0 written; 2 the command was wrong, or the period or the ledger can't be used.
     """
-    from hasila.brief import brief as write
-    from hasila.ledger import open_ledger
     from hasila.tally.calendar import read_period
-    from hasila.tally.tally import tally_of
 
     with console.ends_quietly():
-        days = read_period(period)
+        days = read_period(period)  # before everything that takes time to load
+
+        from hasila.brief import brief as write
+        from hasila.brief.sums import with_sums
+        from hasila.ledger import open_ledger
+        from hasila.tally.tally import tallied_of
+
         with open_ledger(ledger, create=False) as held:
-            found = tally_of(held, policy, as_of)
+            found = with_sums(tallied_of(held, policy, as_of), days)
             wanted = {claim.document for one in found.statements for claim in one.claims if claim.cell.start == days[0]}
             readings = {one.key: one.reading for one in held.documents(as_of) if one.key in wanted}
         told = write(found, days, lang.value, series, readings=readings, months=months.value)

@@ -1,0 +1,41 @@
+"""The arithmetic of the derived numbers of a period, worked out for those alone that a brief will show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hasila.tally.calendar import Window
+from hasila.tally.derive import sums
+from hasila.tally.result import Row, Sum, Tally
+from hasila.tally.rows import Book
+from hasila.tally.tally import Tallied
+
+_MOST = 2
+
+
+def with_sums(made: Tallied, days: Window) -> Tally:
+    """The tally, its derived rows of exactly these days with up to two sums each that give them."""
+    rows = (_with_sums(made, row) if _is_wanted(row, days) else row for row in made.tally.rows)
+    return replace(made.tally, rows=tuple(rows))
+
+
+def _is_wanted(row: Row, days: Window) -> bool:
+    return row.state == "derived" and not row.sums and (row.cell.start, row.cell.end) == days
+
+
+def _with_sums(made: Tallied, row: Row) -> Row:
+    for book in made.books:
+        if book.statement(row.cell) == row.statement:
+            found = tuple(_sums(book, row))
+            if found:
+                return replace(row, sums=found)
+    return row
+
+
+def _sums(book: Book, row: Row) -> Iterator[Sum]:
+    """The sums that a book has for a row: none where the row isn't of its series."""
+    expr, outcomes = book.settled.structure.expr(row.cell), book.settled.outcomes_of(row.cell)
+    first = next((outcome.part.assertions[0].cell for outcome in outcomes), None)
+    if expr is not None and first is not None and first.series == row.cell.series:
+        yield from sums(expr, [(outcome.part, outcome.ways[0]) for outcome in outcomes], row.cell, _MOST)
