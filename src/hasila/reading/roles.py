@@ -11,7 +11,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
-from hasila.reading.page import Page
+from hasila.reading.page import Page, run_in
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
 from hasila.reading.support import helped
 from hasila.reading.voices import asides
@@ -20,6 +20,7 @@ from hasila.reading.voices import asides
 def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
     """The roles of the actors ``here`` in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
     scene = Scene()
+    start = run_in(page, start)
     scene.subject = _subject(page, here, start)
     marks = page.within(start, end)
     for at in marks:
