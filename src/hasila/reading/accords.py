@@ -22,7 +22,7 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
         return
     reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
     comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
-    own = _behind_number(page, at) or not _OWN_COUNT.isdisjoint(page.form[follow : follow + 1])
+    own = _behind_number(page, at) or not _OWN_COUNT.isdisjoint(page.form[page.until[at] : follow + 1])
     for part in here:
         if follow <= part.start < comma:
             whom = part.whom if part.cls == "agency" and own else speaker_of(part, claimant)

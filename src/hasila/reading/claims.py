@@ -295,6 +295,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             ):
                 continue
             far = at - part.end > 1 or page.form[at - 1] == ","
+            if not arabic and _of_another(page, here, part):
+                continue
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
             whom = speaker_of(part, claimant, page.form[at])
@@ -303,6 +305,16 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             if part.end == at and not arabic and part.cls == "ministry":
                 return None
     return None
+
+
+def _of_another(page: Page, here: list[Part], part: Part) -> bool:
+    """ "the Lead Inspector General for Inherent Resolve said": a name that only tells which body another one is."""
+    at = part.start - 2 if page.before(part.start) == "the" else part.start - 1
+    return at > 0 and page.form[at] in ("for", "of") and any(other.end == at and _body(other) for other in here)
+
+
+def _body(part: Part) -> bool:
+    return part.whom is not None and part.cls not in ("person", "source", "statement")
 
 
 def _own_clause(page: Page, here: list[Part], at: int, start: int) -> int:
