@@ -41,6 +41,21 @@ COALITION = ("Global Coalition",)
             "داهمت قسد مدعومة بطيران التحالف بلدة هجين واعتقلت ثمانية من داعش.", "detained 8", COALITION, id="state"
         ),
         pytest.param(
+            "نفذت قسد 15 عملية ضد داعش في نيسان واعتقلت 21.\n\nوشاركت قوات التحالف الدولي في هذه العمليات.",
+            "detained 21",
+            COALITION,
+            id="these-operations",
+        ),
+        pytest.param(
+            "The SDF ran 15 operations against ISIS in April.\n\nAll of them were supported by the Coalition.",
+            "operations 15",
+            COALITION,
+            id="all-of-them",
+        ),
+        pytest.param(
+            "نفذت قسد 15 عملية ضد داعش بدعم ومساندة التحالف الدولي.", "operations 15", COALITION, id="two-words-of-help"
+        ),
+        pytest.param(
             "أوقفت قسد ثمانية من داعش في هجين. ويدعم التحالف الدولي قسد منذ سنوات.",
             "detained 8",
             (),
@@ -57,3 +72,8 @@ COALITION = ("Global Coalition",)
 )
 def test_who_helped(text: str, which: str, partners: tuple[str, ...]) -> None:
     assert figure(text, which).partners == partners
+
+
+def test_a_partner_in_the_headline() -> None:
+    found = figure("قالت قسد إنها اعتقلت 12 من داعش في هجين.", "detained 12", title="قسد تعتقل 12 بدعم من التحالف")
+    assert found.partners == COALITION

@@ -19,12 +19,12 @@ from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
-from hasila.reading.roles import read_scene
+from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, shared, spots, told_within
-from hasila.reading.support import gave_support, told_deed, told_event
+from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import Moment, moments
@@ -89,6 +89,7 @@ class Reader:
             )
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
+        self.in_title = partners_in(title)
         self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.stranger = False
         heading = heads if title is not None else self._first_line()
@@ -133,6 +134,8 @@ class Reader:
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried
+        if figures and self.in_title:
+            self.helpers.append((figures[0].evidence.end, self.in_title))
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
 
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
@@ -336,16 +339,10 @@ class Reader:
 
     def _later_partners(self, scene: Scene, start: int, end: int) -> None:
         """ "جرت العمليات مع قسد والبيشمركة": partners of the operations counted before."""
-        stop = scene.partners[0][0] if scene.partners else end
-        named = [noun for at in self.page.within(start, stop) if (noun := self.page.noun(at)) and noun.kind == "event"]
-        events = bool(named) and named[-1].number == "many"
         whom = tuple(sorted({whom for _, whom in scene.partners if whom != ISIS}))
-        if whom and (events or scene.joint):
+        if whom and (scene.joint or of_all_told(self.page, scene, self._parts(start, end), start, end)):
             self.partners = whom
-        elif whom and (
-            any(told_deed(self.page, at) for at in range(start, end))
-            or any(gave_support(self.page, part, start, end) for part in self._parts(start, end))
-        ):
+        elif whom and of_one_told(self.page, self._parts(start, end), start, end):
             self.helpers.append((self.page.tokens.start[start], whom))
 
     def headline(self, figures: list[Figure]) -> list[Figure]:

@@ -8,7 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
 from hasila.reading.agents import acts_in, agent, can_act
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import Part, side_of
+from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.nations import national
 from hasila.reading.page import Page, run_in
@@ -59,6 +59,14 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
+
+
+def partners_in(title: Page | None) -> tuple[str, ...]:
+    """With whom the headline says that something was done: "قسد تعتقل 12 بدعم من التحالف"."""
+    if title is None:
+        return ()
+    scenes = (read_scene(title, cast(title), start, end, None) for start, end in title.sentences[:1])
+    return tuple(sorted({whom for scene in scenes for _, whom in scene.partners}))
 
 
 _PUT = 9
@@ -232,6 +240,7 @@ def _right_after(page: Page, first: Part, second: Part) -> bool:
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
+_HELP = markers("help-noun")
 _MEN = markers("forces-word")
 _OWNED = 3
 _CLASH = markers("clash-word")
@@ -281,8 +290,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         if page.cue(back, "with") and not page.lex[back].article:  # not "القوات المدعومة من التحالف"
             scene.partners.append((part.start, part.whom))
             return
-        if page.cue(back, "verb") or page.trigger(back) is not None:
-            break
+        if (page.cue(back, "verb") and not page.among(back, _HELP)) or page.trigger(back) is not None:
+            break  # "بدعم ومساندة التحالف" goes on
     if beside_subject(page, part) or _named_partner(page, part, before) or _of_two(part, before, scene):
         scene.partners.append((part.start, part.whom))
         return

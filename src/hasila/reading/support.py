@@ -9,6 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import Part
 from hasila.reading.page import Page
+from hasila.reading.scene import Scene
 
 _TOOK_PART = markers("took-part")
 _GIVES = markers("gives-help")
@@ -19,6 +20,8 @@ _AUXILIARY = markers("auxiliary")
 _DEFINITE = markers("definite-word")
 _SINCE = markers("since")
 _HAS = frozenset({"has", "have", "had"})
+_ALL = markers("all-of-operations")
+_OPENING = 4
 _CAMPAIGNS = markers("campaign-word")
 _WHICH = frozenset({"which", "that"})
 _PART = (["took", "part"], ["taken", "part"])
@@ -86,6 +89,22 @@ def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
         after += 1
     own = after < end and _tells_help(page, after) and page.name_at.get(after + 1) is None
     return after if own else None
+
+
+def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: int) -> bool:
+    """ "جرت العمليات مع قسد", "all of them were supported by": partners of all the operations counted before."""
+    stop = scene.partners[0][0] if scene.partners else end
+    if any(page.among(at, _ALL) for at in range(start, min(start + _OPENING, stop))):
+        return True
+    reach = end if any(helped(page, part, start, end) for part in parts) else stop
+    named = [noun for at in page.within(start, reach) if (noun := page.noun(at)) and noun.kind == "event"]
+    return bool(named) and named[-1].number == "many"
+
+
+def of_one_told(page: Page, parts: list[Part], start: int, end: int) -> bool:
+    """Whether the partners that a sentence names are those of the one operation told of before."""
+    told = any(told_deed(page, at) for at in range(start, end))
+    return told or any(gave_support(page, part, start, end) for part in parts)
 
 
 def gave_support(page: Page, part: Part, start: int, end: int) -> bool:
