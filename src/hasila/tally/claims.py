@@ -12,11 +12,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from datetime import date
 from typing import Protocol
 
 from hasila.ledger.corrections import ACCEPTED
-from hasila.model import Figure, Kind, Modality, Mode, Qualifier, Reading, Span
+from hasila.model import Figure, Kind, Measure, Modality, Mode, Qualifier, Reading, Span
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.drafts import drafts_of
 from hasila.tally.modes import Draft, modes_of
@@ -31,7 +31,8 @@ SHORT = 12
 _BASES = {"stated": 0, ACCEPTED: 1, "carried": 2, "resolved": 3, "inferred": 4, OPEN: 5}
 _KINDS: dict[Kind, int] = {"cumulative": 0, "period": 1, "event": 2}
 
-_Said = tuple[int, int | None, int | None, Qualifier, Modality, bool]
+_Where = tuple[str, Measure, str | None, str | None, Mode | None, date | None, date | None]
+_Said = tuple[_Where, int | None, int | None, Qualifier, Modality, bool]
 _Slot = tuple[Draft, Mode | None, bool]
 
 
@@ -75,32 +76,36 @@ def _claims(entry: Entry, witness: str, figures: list[tuple[int, Figure]]) -> tu
     for slot in _slots(drafts_of(figures)):
         draft, mode, _ = slot
         figure = draft.figure
-        cell = _cell(draft.series, figure.measure, draft.scope, draft.place, mode, draft.start, draft.end)
-        key = (id(cell), figure.low, figure.high, figure.qualifier, figure.modality, draft.subset)
+        cell = draft.series, figure.measure, draft.scope, draft.place, mode, draft.start, draft.end
+        key = cell, figure.low, figure.high, figure.qualifier, figure.modality, draft.subset
         held = said.get(key)
         if held is None:
             said[key] = [slot]
         else:
             held.append(slot)
-    return tuple([_claim(entry.key, witness, slots) for slots in said.values()])
+    document, short = entry.key, entry.key[:SHORT]
+    return tuple([_claim(document, short, witness, Cell(*key[0]), slots) for key, slots in said.items()])
 
 
-_cell = lru_cache(maxsize=1 << 16)(Cell)
-"""One object for each cell, as far as it goes: a document's figures of one cell are found by identity."""
-
-
-def _claim(document: str, witness: str, slots: list[_Slot]) -> Claim:
-    draft, mode, first = slots[0]
+def _claim(document: str, short: str, witness: str, cell: Cell, slots: list[_Slot]) -> Claim:
+    draft, _, first = slots[0]
     figure = draft.figure
-    kind, basis, confidence, evidence, indices = figure.kind, _basis(draft), figure.confidence, figure.evidence, None
+    index, kind, basis, confidence, evidence = (
+        draft.index,
+        figure.kind,
+        _basis(draft),
+        figure.confidence,
+        figure.evidence,
+    )
+    indices: tuple[int, ...] = (index,)
     if len(slots) > 1:
         kind, basis, confidence, evidence = _repeated([slot[0] for slot in slots])
         indices = tuple([slot[0].index for slot in slots])
     return Claim(
-        f"{document[:SHORT]}#{draft.index}{'' if first else '/all'}",
+        f"{short}#{index}" if first else f"{short}#{index}/all",
         document,
         witness,
-        _cell(draft.series, figure.measure, draft.scope, draft.place, mode, draft.start, draft.end),
+        cell,
         kind,
         figure.low,
         figure.high,
@@ -110,7 +115,7 @@ def _claim(document: str, witness: str, slots: list[_Slot]) -> Claim:
         figure.attribution,
         basis,
         confidence,
-        indices or (draft.index,),
+        indices,
         evidence,
     )
 
@@ -131,7 +136,7 @@ def _repeated(drafts: list[Draft]) -> tuple[Kind, str, float, Span]:
 
 def _basis(draft: Draft) -> str:
     basis = basis_of(draft.figure)
-    return "carried" if basis == OPEN and (draft.start is not None or draft.end is not None) else basis
+    return "carried" if basis is OPEN and (draft.start is not None or draft.end is not None) else basis
 
 
 def basis_of(figure: Figure) -> str:
@@ -139,6 +144,8 @@ def basis_of(figure: Figure) -> str:
     period = figure.period
     if period is None or (period.start is None and period.end is None):
         return OPEN
+    if period.basis == "stated":
+        return figure.basis.get("period", "stated")
     if period.basis.startswith("resolved"):
         return "resolved"
     return period.basis if period.basis in (ACCEPTED, "inferred") else figure.basis.get("period", "stated")
