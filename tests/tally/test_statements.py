@@ -109,6 +109,12 @@ def test_reports_without_days_that_share_two_counts_are_one_open_statement() -> 
     assert len(statements(first, other)) == 2
 
 
+def test_a_teaser_joins_an_open_statement_and_leaves_its_id() -> None:
+    full = entry(*(figure(measure, count, period=None) for measure, count in (("operations", 31), ("killed", 5))))
+    teaser = entry(figure("operations", 31, period=None), name="teaser")
+    assert ids(full) == [each.id for each in statements(full, teaser, copies={teaser.key: full.key})]
+
+
 def test_a_link_tells_its_parts() -> None:
     held = [entry(raid("killed", 15)), entry(raid("killed", 12), name="other")]
     made = mentions([one for each in held for one in claims(each)], {each.key: source(each) for each in held})

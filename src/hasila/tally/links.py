@@ -61,11 +61,12 @@ def _judge(one: Mention, other: Mention) -> list[str] | None:
     if place is None:
         return None
     figures = _figures(one, other)
-    days = _days(one, other, figures)
+    copies = bool(one.witnesses & other.witnesses) and _documents(one).isdisjoint(_documents(other))
+    days = _days(one, other, figures, copies)
     if days is None:
         return None
     names = ["issuer-same" if one.issuers & other.issuers - {None} else "issuer-family", days, place, figures]
-    if one.witnesses & other.witnesses and _documents(one).isdisjoint(_documents(other)):
+    if copies:
         names.append("wording-copy")
     return names
 
@@ -74,8 +75,8 @@ def _documents(mention: Mention) -> set[str]:
     return {claim.document for claim in mention.claims}
 
 
-def _days(one: Mention, other: Mention, figures: str) -> str | None:
-    if one.day is None and other.day is None and len(one.values & other.values) > 1:
+def _days(one: Mention, other: Mention, figures: str, copies: bool) -> str | None:
+    if one.day is None and other.day is None and (copies or len(one.values & other.values) > 1):
         return "day-none"
     if one.day is None or other.day is None:
         return "day-none" if figures == "corrected" else None

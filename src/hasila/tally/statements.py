@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from hashlib import sha256
 from operator import attrgetter
 
 from hasila.tally.claim import Cell, Claim, Source
@@ -85,29 +86,41 @@ def _slug(name: str) -> str:
 
 
 def _of_events(found: list[Event], sources: Mapping[str, Source]) -> list[Statement]:
-    """Events with their ids: the least document's digits tell apart those of one day and place, all but the first."""
-    named: dict[str, list[tuple[str, Event]]] = defaultdict(list)
+    """Events with their ids: digits of what is said tell apart those of one day and place, all but the first."""
+    named: dict[str, list[Event]] = defaultdict(list)
     for event in found:
-        least = min([claim.document for mention in event.mentions for claim in mention.claims])
-        named[_event_id(event, least)].append((least, event))
+        named[_event_id(event)].append(event)
     made = []
     for name, held in named.items():
-        if len(held) > 1:
-            held.sort(key=lambda entry: (entry[0], entry[1].mentions[0].order()))
-        for number, (least, event) in enumerate(held):
-            own = name if number == 0 else f"{name}-{least[:_KEY]}-{number}"
+        ids = {name: held[0]} if len(held) == 1 else _told_apart(name, held)
+        for own, event in ids.items():
             made.append(
                 _statement(own, event.series, event.day, event.last, event.place, list(event.claims()), sources)
             )
     return made
 
 
-def _event_id(event: Event, least: str) -> str:
+def _told_apart(name: str, held: list[Event]) -> dict[str, Event]:
+    ordered = sorted(held, key=lambda event: (_digits(event), min(mention.order() for mention in event.mentions)))
+    return {name if at == 0 else f"{name}-{_digits(event)}-{at}": event for at, event in enumerate(ordered)}
+
+
+def _event_id(event: Event) -> str:
     if event.day is None:
-        return f"{_slug(event.series)}/open/{least[:_KEY]}"
+        return f"{_slug(event.series)}/open/{_digits(event)}"
     where = event.place or event.scope
     window = _window(event.day, event.last)
     return f"{_slug(event.series)}/{window}/{_slug(where)}" if where else f"{_slug(event.series)}/{window}"
+
+
+def _digits(event: Event) -> str:
+    """Digits of the fullest mention's counts, so that a copy or a teaser of it that comes later changes nothing."""
+    most = max(len(mention.values) for mention in event.mentions)
+    fullest = (mention for mention in event.mentions if len(mention.values) == most)
+    said = min(
+        repr((one.scope, one.place, sorted(one.values, key=repr), sorted(one.denied, key=repr))) for one in fullest
+    )
+    return sha256(said.encode()).hexdigest()[:_KEY]
 
 
 def _statement(
