@@ -115,3 +115,30 @@ def test_documents_can_be_added_while_others_are_looked_through(ledger):
         assert held.reading.figures
     assert seen == 3
     assert len(list(ledger.documents())) == 6
+
+
+def test_only_what_something_happened_to_is_looked_through(ledger):
+    keys = [one.key for one in ledger.add_many(readings(5))]
+    before = ledger.head().seq
+    assert list(ledger.documents(since=before)) == []
+    ledger.decide(Decision(target=keys[1], action="withdraw", who="Rana", why="a test page"))
+    ledger.decide(Decision(target=f"{keys[3][:12]}#0", action="reject", who="Rana", why="a misprint"))
+    ledger.add_readings({1: read(report(0))}, engine="0.0.2")
+    new = ledger.add(read(report(9))).key
+    told = [(held.key, held.withdrawn, held.engine == "0.0.2") for held in ledger.documents(since=before)]
+    assert told == [(keys[0], False, True), (keys[1], True, False), (keys[3], False, False), (new, False, False)]
+    assert list(ledger.documents(since=ledger.head().seq)) == []
+    assert len(list(ledger.documents())) == 6
+
+
+def test_many_changes_come_in_pages(ledger):
+    ledger.add(read(report(5000)))
+    list(ledger.add_many(readings(1100)))
+    assert [held.reading.document.id for held in ledger.documents(since=2)] == [f"report-{n}" for n in range(1100)]
+
+
+def test_documents_are_found_by_their_keys(ledger):
+    keys = [one.key for one in ledger.add_many(readings(5))]
+    assert [held.key for held in ledger.documents(keys=[keys[3], keys[1], "none"])] == [keys[1], keys[3]]
+    assert [held.key for held in ledger.documents(since=4, keys=[keys[0], keys[4]])] == [keys[4]]
+    assert list(ledger.documents(keys=[])) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -38,9 +39,27 @@ def seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     return found
 
 
-def page_of(connection: Connection, after: int, until: int) -> list[tuple[Row, Row]]:
-    """The next documents after a ``seq``, each with the last of its readings up to ``until``."""
+def touched_since(connection: Connection, since: int, targets: Collection[str]) -> set[int]:
+    """The documents that were added or read again after a row, and those of ``targets``."""
+    found = set(connection.execute(select(readings.c.document).where(readings.c.seq > since)).scalars())
+    for target in targets:
+        key = target.partition("#")[0]
+        named = select(documents.c.seq).where(documents.c.key.between(key, key + "g"))
+        found.update(connection.execute(named).scalars())
+    return found
+
+
+def page_of(
+    connection: Connection, after: int, until: int, among: Sequence[int] | None = None
+) -> list[tuple[Row, Row]]:
+    """The next documents after a ``seq``, each with the last of its readings up to ``until``.
+
+    ``among``: only these, in their order.
+    """
     wanted = select(*documents.c["seq", "at", "key", "about", "text"]).order_by(documents.c.seq).limit(SIZE)
+    if among is not None:
+        first = bisect_right(among, after)
+        wanted = wanted.where(documents.c.seq.in_(among[first : first + SIZE]))
     found = _fetched(connection, wanted.where(documents.c.seq > after, documents.c.seq <= until))
     if not found:
         return []

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from hasila.errors import LedgerError
 from hasila.ledger import opening, rows
 from hasila.ledger.batches import batches
-from hasila.ledger.chain import Audit, Chain, Row, audited
+from hasila.ledger.chain import Audit, Chain, Head, Row, audited
 from hasila.ledger.decisions import Decision, check, withdrawn
 from hasila.ledger.identity import document_key
 from hasila.ledger.identity import engine as this_engine
@@ -27,6 +27,7 @@ from hasila.ledger.queries import (
     read_by,
     seqs,
     superseded,
+    touched_since,
 )
 from hasila.ledger.schema import CHAINED, decisions, documents, readings, seals
 from hasila.ledger.targets import find
@@ -117,15 +118,28 @@ class Ledger:
         with opening.reading(self._engine) as connection:
             return set(seqs(connection, keys))
 
-    def documents(self, as_of: datetime | None = None) -> Iterator[Held]:
+    def head(self) -> Head:
+        """The end of the chain: everything up to its ``seq`` is in the ledger, and stays."""
+        with opening.reading(self._engine) as connection:
+            return head_of(connection)
+
+    def documents(
+        self, as_of: datetime | None = None, *, since: int = 0, keys: Collection[str] | None = None
+    ) -> Iterator[Held]:
         """Every document in the order of adding, with the reading that stands; ``as_of`` a moment, if it is given.
 
-        A few hundred are held at a time. What is added meanwhile is left out.
+        With ``since`` only those that something happened to after that row: that were added, read again, or decided
+        about; with ``keys`` only these. A few hundred are held at a time. What is added meanwhile is left out.
         """
-        gone = withdrawn(self.decided(as_of))
+        told = self.decided(as_of)
+        gone = withdrawn(told)
         with opening.reading(self._engine) as connection:
             after, until = 0, last_seq(connection, as_of)
-        while page := self._page(after, until):
+            among = None if keys is None else sorted(seqs(connection, keys).values())
+            if since:
+                touched = touched_since(connection, since, {one.target for one in told if since < (one.seq or 0)})
+                among = sorted(touched if among is None else touched.intersection(among))
+        while page := self._page(after, until, among):
             yield from (_held(document, reading, gone) for document, reading in page)
             after = page[-1][0]["seq"]
 
@@ -178,9 +192,9 @@ class Ledger:
         # a document that stands twice in the batch is new once
         return [Added(key, new.pop(key, None) is not None, held[key]) for key, _ in keyed]
 
-    def _page(self, after: int, until: int) -> list[tuple[Row, Row]]:
+    def _page(self, after: int, until: int, among: list[int] | None) -> list[tuple[Row, Row]]:
         with opening.reading(self._engine) as connection:
-            return page_of(connection, after, until)
+            return page_of(connection, after, until, among)
 
 
 def _settled(connection: Connection, decision: Decision) -> Decision:
