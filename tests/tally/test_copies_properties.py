@@ -73,7 +73,7 @@ def bulletin(one: Paper) -> str | None:
 
 
 @given(ledgers, st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_order_of_documents_changes_nothing(ledger: list[Paper], random: object) -> None:
     shuffled = ledger.copy()
     random.shuffle(shuffled)  # type: ignore[attr-defined]
@@ -85,7 +85,7 @@ def test_the_order_of_documents_changes_nothing(ledger: list[Paper], random: obj
 
 
 @given(ledgers)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_looking_up_finds_what_comparing_all_with_all_finds(ledger: list[Paper]) -> None:
     groups = Groups()
     for one, other in combinations(map(imprint, ledger), 2):
@@ -97,7 +97,7 @@ def test_looking_up_finds_what_comparing_all_with_all_finds(ledger: list[Paper])
 
 
 @given(ledgers, st.integers(0, 8), st.sampled_from(["same", "typography", "tail"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_adding_a_copy_never_adds_a_witness(ledger: list[Paper], which: int, change: str) -> None:
     original = ledger[which % len(ledger)]
     changed = {
@@ -112,7 +112,7 @@ def test_adding_a_copy_never_adds_a_witness(ledger: list[Paper], which: int, cha
 
 
 @given(ledgers, st.integers(0, 8))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_taking_a_document_out_never_joins_others(ledger: list[Paper], which: int) -> None:
     rest = [one for one in ledger if one is not ledger[which % len(ledger)]]
     before, after = witnesses(ledger).of, witnesses(rest).of
@@ -121,7 +121,7 @@ def test_taking_a_document_out_never_joins_others(ledger: list[Paper], which: in
 
 
 @given(ledgers)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_bulletins_of_different_months_are_never_one_witness(ledger: list[Paper]) -> None:
     of = witnesses(ledger).of
     for one, other in combinations(ledger, 2):
@@ -142,7 +142,7 @@ def test_a_stored_index_is_the_same_index(ledger: list[Paper], more: list[Paper]
 
 
 @given(ledgers, st.sets(st.integers(0, 8)))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_leaving_documents_out_is_as_if_they_had_never_come(ledger: list[Paper], which: set[int]) -> None:
     index = CopyIndex()
     for one in ledger:
@@ -152,7 +152,7 @@ def test_leaving_documents_out_is_as_if_they_had_never_come(ledger: list[Paper],
 
 
 @given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=8)), max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_any_text_has_a_witness(texts: list[tuple[str, str]]) -> None:
     ledger = [paper(str(at), text, "ar", None, outlet, text[:5]) for at, (text, outlet) in enumerate(texts)]
     assert witnesses(ledger).of.keys() == {one.key for one in ledger}
