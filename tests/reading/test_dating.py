@@ -236,6 +236,12 @@ def test_a_campaign_has_two_ends(text: str, which: str, expected: Days) -> None:
             ("2023-05-31", "2023-05-31"),
             id="the-day-before-yesterday",
         ),
+        pytest.param(
+            "CENTCOM said the raid had taken place on May 24 and that two US troops were injured.",
+            "wounded 2",
+            ("2023-05-24", "2023-05-24"),
+            id="had-taken-place",
+        ),
     ],
 )
 def test_when_it_was_told(text: str, which: str, expected: Days) -> None:

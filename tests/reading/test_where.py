@@ -73,6 +73,7 @@ def place(text: str, which: str) -> Found:
             id="country-behind-its-count",
         ),
         pytest.param("قتل 8 من عناصر داعش.", "killed 8", None, id="none-said"),
+        pytest.param("Baghdad was worst hit, with 19 killed.", "killed 19", ("IQ", "Baghdad"), id="worst-hit"),
     ],
 )
 def test_place_in_the_sentence(text: str, which: str, expected: Found) -> None:

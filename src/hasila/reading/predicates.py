@@ -59,7 +59,7 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         if not arabic and form in _WHO and at == count.end and (main := _behind_relative(page, at, end)) is not None:
             at, limit = main, min(end, main + REACH_RIGHT)
             continue
-        if _breaks_right(page, at, arabic) or (form == "and" and count.noun is None and not count.unknown_noun):
+        if _breaks_right(page, at, arabic) or (form == "and" and _of_nothing(page, count)):
             return False
         at += 1
     return False
@@ -75,6 +75,13 @@ def _past_rejected(page: Page, other: Count, end: int) -> int:
         return other.end
     aside = range(other.end, min(end, other.end + _ASIDE))
     return next((at + 1 for at in aside if page.form[at] in COMMA), other.end)
+
+
+def _of_nothing(page: Page, count: Count) -> bool:
+    """Whether a number has no noun and no name behind it, as "three Peshmerga and two civilians were killed" has."""
+    held = page.inside.get(count.end - 1) or page.name_at.get(count.end)
+    named = held is not None and held.kind == "actor"
+    return count.noun is None and not count.unknown_noun and not named
 
 
 def _beyond_relative(page: Page, at: int, end: int) -> int | None:

@@ -95,7 +95,7 @@ def _speech_before(page: Page, mention: DateMention) -> int | None:
             return None
         if mention.shape == "month" and (form[:1].isdigit() or form in number_forms() or verb == "action"):
             return None  # "أعلنت عن 43 عملية في يناير", "نشر خلاصة ما نفذه في شهر أيار": what it tells is of the month
-        if form < "\u0590" and (verb == "action" or _new_clause(page, at) or _killed(page, at)):
+        if form < "\u0590" and (verb == "action" or form in _HAD or _new_clause(page, at) or _killed(page, at)):
             return None  # "said the raid was conducted Thursday", "officials said, and on Saturday"
         if verb in ("speech", "deny") or form in _SPEECH_NOUNS or (page.cue(at, "accord") and form < "\u0590"):
             return at
@@ -132,6 +132,7 @@ def _in_accord(page: Page, mention: DateMention) -> bool:
     return False
 
 
+_HAD = frozenset({"had", "was", "were"})
 _ACCORD = 18
 _STARTS = frozenset({".", BREAK})
 

@@ -89,10 +89,14 @@ def _relative(page: Page, spot: Spot) -> bool:
     return page.form[after : after + 1] in (["where"], ["حيث"])
 
 
+_HIT = frozenset({"hit", "struck", "affected"})
+
+
 def hosts(page: Page, spot: Spot) -> bool:
-    """ "شهدت بغداد 3 هجمات", "Baghdad saw three attacks": a capital that stands for no government here."""
+    """ "شهدت بغداد 3 هجمات", "Baghdad was worst hit": a capital that stands for no government here."""
     at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
-    struck = page.form[spot.end : spot.end + 2] in (["was", "hit"], ["were", "hit"], ["was", "struck"])
+    behind = page.form[spot.end : spot.end + 3]
+    struck = behind[:1] in (["was"], ["were"]) and not _HIT.isdisjoint(behind[1:])
     return struck or (0 <= at < len(page.form) and page.form[at] in _HOSTS)
 
 
