@@ -6,6 +6,7 @@ import pytest
 
 from hasila.ledger import open_ledger
 from hasila.reading import read
+from hasila.reference import reference_readings
 from tests.commandline import objects, run
 from tests.ledger.reports import report
 
@@ -44,3 +45,11 @@ def test_changes_are_told_as_json(old):
 
 def test_nothing_is_read_twice(ledger):
     assert run("reread", "--ledger", ledger).stdout == f"0 read again in {ledger}, 0 of them read otherwise\n"
+
+
+def test_reference_series_stays_what_its_rows_say(tmp_path):
+    path = tmp_path / "reference.db"
+    assert run("add", "--reference", "--ledger", path).returncode == 0
+    assert run("reread", "--ledger", path).stdout == f"0 read again in {path}, 0 of them read otherwise\n"
+    with open_ledger(str(path)) as ledger:
+        assert [held.reading for held in ledger.documents()] == list(reference_readings())

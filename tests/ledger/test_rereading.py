@@ -86,3 +86,15 @@ def test_document_that_is_read_again_twice_at_once_gets_one_reading(ledger):
     assert ledger.add_readings(seqs, engine="0.0.2") == set()
     assert ledger.add_readings(seqs, engine="0.0.3") == set(seqs)
     assert ledger.audit().rows == 12
+
+
+def test_reading_that_was_made_is_never_read_in_its_words(ledger):
+    """The reference series is made of rows; what its sentences would be read as is not what its rows say."""
+    first, second = readings(2)
+    key = ledger.add(replace(first, figures=first.figures[:1]), engine="reference 0.0.1").key
+    ledger.add(replace(second, figures=()), engine="reference 0.0.1")
+    assert list(reread(ledger, read, engine="0.0.2")) == []
+    (told,) = reread(ledger, read, made={key: first}, engine="0.0.2")
+    assert (told.key, told.after) == (key, first)
+    assert [held.engine for held in ledger.documents()] == ["reference 0.0.2", "reference 0.0.1"]
+    assert list(reread(ledger, read, made={key: first}, engine="0.0.2")) == []

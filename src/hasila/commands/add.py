@@ -93,11 +93,13 @@ class _Adding:
         self._add(self._readings(items))
 
     def take(self, readings: Iterable[Reading]) -> None:
-        """Add what was read elsewhere."""
-        self._add(self._noted(reading) for reading in readings)
+        """Add what was made and not read."""
+        from hasila.ledger.identity import maker
 
-    def _add(self, readings: Iterable[Reading]) -> None:
-        for added in self._ledger.add_many(readings):
+        self._add((self._noted(reading) for reading in readings), maker())
+
+    def _add(self, readings: Iterable[Reading], engine: str | None = None) -> None:
+        for added in self._ledger.add_many(readings, engine=engine):
             self._tell(self._ids.popleft(), added.key, added.new)
 
     def _tell(self, id: str, key: str, new: bool) -> None:

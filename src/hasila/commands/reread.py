@@ -27,9 +27,10 @@ def reread(ledger: LedgerOption = DEFAULT_LEDGER, format: FormatOption = Format.
 
     Exit status: 0 every document is read by this version; 2 the command was wrong, or the ledger can't be used.
     """
-    from hasila.ledger import open_ledger
+    from hasila.ledger import document_key, open_ledger
     from hasila.ledger.rereading import reread as read_again
     from hasila.reading import read
+    from hasila.reference import reference_readings
 
     console.write_anything(sys.stdout)
     with (
@@ -37,7 +38,8 @@ def reread(ledger: LedgerOption = DEFAULT_LEDGER, format: FormatOption = Format.
         open_ledger(ledger, create=False) as held,
     ):
         count = changed = 0
-        for one in console.with_progress(read_again(held, read), "reports"):
+        series = {document_key(one.document): one for one in reference_readings()}
+        for one in console.with_progress(read_again(held, read, made=series), "reports"):
             count += 1
             if not one.same:
                 changed += 1

@@ -13,6 +13,7 @@ from hasila.model import Document
 
 # What a reading depends on: these, and the data files in them.
 _READING = ("codec.py", "model.py", "text", "lexicon", "values", "reading")
+MADE = "reference "
 _LEFT_OUT = (".pyc", ".so", ".pyd")
 
 
@@ -42,6 +43,11 @@ def engine() -> str:
     for name in _READING:
         _take_in(files("hasila") / name, digest)
     return f"{__version__}+{digest.hexdigest()[:12]}"
+
+
+def maker() -> str:
+    """Which Hasila made a reading that was not read in words: those of the reference series."""
+    return f"{MADE}{engine()}"
 
 
 def _take_in(part: Traversable, digest: hashlib._Hash) -> None:

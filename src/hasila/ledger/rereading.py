@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 
 from hasila.ledger.batches import batches
+from hasila.ledger.identity import MADE
 from hasila.ledger.identity import engine as this_engine
 from hasila.ledger.store import Held, Ledger
 from hasila.model import Document, Figure, Reading
@@ -45,16 +46,25 @@ class Reread:
         return self.before == self.after
 
 
-def reread(ledger: Ledger, read: Read, *, engine: str | None = None) -> Iterator[Reread]:
+def reread(
+    ledger: Ledger, read: Read, *, made: Mapping[str, Reading] | None = None, engine: str | None = None
+) -> Iterator[Reread]:
     """Read every document again that another Hasila read; what is yielded is in the ledger.
 
     ``engine`` is this Hasila by default. A document that it read already is passed over, so that a run that was broken
-    off goes on where it stood.
+    off goes on where it stood. Readings that were made and not read, those of the reference series, are replaced by the
+    one in ``made`` under the document's key, or left as they are.
     """
     version = engine or this_engine()
-    old = (held for held in ledger.documents() if held.engine != version)
-    for batch in batches((held, read(held.reading.document)) for held in old):
-        added = ledger.add_readings({held.seq: after for held, after in batch}, engine=version)
+    old = (held for held in ledger.documents() if held.engine != version and not held.engine.startswith(MADE))
+    yield from _added(ledger, ((held, read(held.reading.document)) for held in old), version)
+    old = (held for held in ledger.documents(keys=made or {}) if held.engine != MADE + version)
+    yield from _added(ledger, ((held, (made or {})[held.key]) for held in old), MADE + version)
+
+
+def _added(ledger: Ledger, read: Iterator[tuple[Held, Reading]], engine: str) -> Iterator[Reread]:
+    for batch in batches(read):
+        added = ledger.add_readings({held.seq: after for held, after in batch}, engine=engine)
         yield from (_compared(held, after) for held, after in batch if held.seq in added)
 
 
