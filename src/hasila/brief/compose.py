@@ -25,7 +25,7 @@ from hasila.tally.calendar import Window
 from hasila.tally.result import Tally
 
 _MAIN_SERIES = "coalition"
-_PARAGRAPHS = (totals, countries, parts, spots, comparison, derivation, dispute, support, gaps, speech)
+_PARAGRAPHS = (totals, countries, parts, spots, derivation, comparison, dispute, support, gaps, speech)
 
 
 class SeriesError(HasilaError):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hasila.brief.desk import Desk
-from hasila.brief.naming import cell_name, names_of
+from hasila.brief.language import Slot
+from hasila.brief.naming import names_of
+from hasila.brief.phrases import phrase
+from hasila.brief.quantity import Quantity
 from hasila.brief.written import Paragraph, Sentence
 from hasila.tally.claim import Cell
 from hasila.tally.result import Row, Sum
@@ -30,38 +35,52 @@ def _is_told(desk: Desk, row: Row) -> bool:
 
 
 def _shown(desk: Desk, row: Row) -> Sentence:
-    """The name of a number and every sum that gives it."""
-    found = [arithmetic(desk, row.cell, one, row.best or 0) for one in row.sums]
-    slots = {"name": cell_name(desk, row.cell), "sum": desk.language.pattern("derived.also").join(found)}
+    """A number with every sum that gives it, and what the numbers are: "40 operations … = 308 − 43 − …"."""
+    value = row.best or 0
+    words = desk.language.measure(row.cell.measure)
+    noun = phrase(desk.language, Quantity(value, value, "exact"), row.cell.measure, "nom", "toll")
+    legends = [_legend(desk, row.cell, one) for one in row.sums]
+    slots: dict[str, Slot] = {
+        **desk.slots(row.cell.scope),
+        "count": " ".join(part for part in (noun, words.get("toll_after", "")) if part),
+        "sum": " = ".join(_sum(_ordered(one)) for one in row.sums),
+        "items": desk.language.pattern("derived.again").join(legends),
+    }
     terms = [term for one in row.sums for term in one.terms]
-    claims = [claim for _, cell, value in terms for claim in desk.board.claims(cell) if claim.low == value]
+    claims = [claim for _, cell, number in terms for claim in desk.board.claims(cell) if claim.low == number]
     return Sentence(desk.language.say("derived.sum", slots), desk.cite_claims(claims, _CITED))
 
 
-def arithmetic(desk: Desk, cell: Cell, one: Sum, value: int) -> str:
-    """ "308 (January to August) − 43 (January) − … = 40": each term with what tells it from the cell.
-
-    What is added comes first, then everything by its days and places. Years are written where they aren't all the same.
-    """
-    terms = sorted(one.terms, key=lambda term: (term[0] < 0, str(term[1].start), term[1].scope or "", repr(term)))
-    years = {day.year for at in (cell, *(term for _, term, _ in terms)) for day in (at.start, at.end) if day}
-    named = [(factor, number, _difference(desk, cell, term, len(years) == 1)) for factor, term, number in terms]
-    return _sum(named, value)
+def arithmetic(desk: Desk, cell: Cell, one: Sum) -> str:
+    """ "308 − 43 − … (January to August; January; …)": the numbers, and what tells each from the cell."""
+    return f"{_sum(_ordered(one))} ({_legend(desk, cell, one)})"
 
 
-def _sum(terms: list[tuple[int, int, str]], value: int) -> str:
+def _ordered(one: Sum) -> list[tuple[int, Cell, int]]:
+    """What is added first, then everything by its days and places."""
+    return sorted(one.terms, key=lambda term: (term[0] < 0, str(term[1].start), term[1].scope or "", repr(term)))
+
+
+def _legend(desk: Desk, cell: Cell, one: Sum) -> str:
+    """What each number of a sum counts. Years are written where they aren't all the same."""
+    terms = [term for _, term, _ in _ordered(one)]
+    years = {day.year for at in (cell, *terms) for day in (at.start, at.end) if day}
+    return desk.language.pattern("derived.then").join(_difference(desk, cell, term, len(years) == 1) for term in terms)
+
+
+def result_first(one: Sum, value: int) -> str:
+    """ "24 = 30 − 6"."""
+    return f"{value} = {_sum(one.terms)}"
+
+
+def _sum(terms: Iterable[tuple[int, Cell, int]]) -> str:
     text = ""
-    for factor, number, label in terms:
+    for factor, _, number in terms:
         sign = "−" if factor < 0 else "+" if text else ""
         times = f"{abs(factor)} × " if abs(factor) != 1 else ""
         text += f" {sign} " if text else sign
-        text += f"{times}{number}" + (f" ({label})" if label else "")
-    return f"{text} = {value}"
-
-
-def plain_arithmetic(one: Sum, value: int) -> str:
-    """ "7 + 6 = 13"."""
-    return _sum([(factor, number, "") for factor, _, number in one.terms], value)
+        text += f"{times}{number}"
+    return text
 
 
 def _difference(desk: Desk, cell: Cell, term: Cell, one_year: bool) -> str:

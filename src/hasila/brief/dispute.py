@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from hasila.brief.derivation import arithmetic, plain_arithmetic
+from hasila.brief.derivation import arithmetic, result_first
 from hasila.brief.desk import Desk
 from hasila.brief.naming import cell_name
 from hasila.brief.outlets import outlets
@@ -131,14 +131,13 @@ def _mismatch(desk: Desk, cell: Cell, value: int) -> str | None:
 
 
 def _check(desk: Desk, one: Mismatch) -> str:
-    """ "30 − 6 = 24, not 7"; the terms are named where they are of other days."""
+    """ "24 = 30 − 6"; the terms are named where they are of other days."""
     same_days = all((term.start, term.end) == desk.board.days for _, term, _ in one.sum.terms)
-    text = plain_arithmetic(one.sum, one.given) if same_days else arithmetic(desk, one.cell, one.sum, one.given)
-    return desk.language.fill(desk.language.pattern("disputed.misfit"), {"sum": text, "count": str(one.said)})
+    return result_first(one.sum, one.given) if same_days else f"{one.given} = {arithmetic(desk, one.cell, one.sum)}"
 
 
 def _misfit(desk: Desk, cell: Cell, value: int) -> str | None:
-    """ "7 + 6 = 13, not 30": the sum over the countries that a value would break; None where it breaks none."""
+    """ "24 = 30 − 6": the sum over the countries that a value would break; None where it breaks none."""
     board = desk.board
     if board.overall is None or cell.mode is not None or cell.scope not in (*board.parts, board.overall):
         return None
@@ -152,7 +151,7 @@ def _misfit(desk: Desk, cell: Cell, value: int) -> str | None:
     total = numbers.pop(board.overall)
     if sum(numbers.values()) == total or len(numbers) < 2:
         return None
-    parts = [numbers[cell.scope]] if cell.scope in numbers else []
-    parts += [number for scope, number in numbers.items() if scope != cell.scope]
-    slots = {"sum": f"{' + '.join(map(str, parts))} = {sum(parts)}", "count": str(total)}
-    return desk.language.fill(desk.language.pattern("disputed.misfit"), slots)
+    if cell.scope == board.overall:
+        return f"{sum(numbers.values())} = {' + '.join(map(str, numbers.values()))}"
+    others = [number for scope, number in numbers.items() if scope != cell.scope]
+    return f"{total - sum(others)} = {' − '.join(map(str, [total, *others]))}"
