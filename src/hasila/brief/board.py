@@ -49,7 +49,9 @@ class Board:
 
     def _is_here(self, cell: Cell) -> bool:
         counted = cell.mode is None or cell.measure == "operations"
-        return counted and (cell.series, cell.place, cell.start, cell.end) == (self.series, self.place, *self.days)
+        return (
+            counted and (cell.series, cell.place) == (self.series, self.place) and (cell.start, cell.end) == self.days
+        )
 
     @cached_property
     def overall(self) -> str | None:
@@ -124,6 +126,11 @@ class Board:
         """The claims of a row that were not set aside."""
         aside = {claim for one in row.set_aside for claim in one.claims}
         return tuple(claim for claim in self.claims(row.cell) if claim.id not in aside)
+
+    def basis(self, row: Row) -> tuple[Claim, ...]:
+        """What a row rests on: the agreeing claims, without those whose period was only inferred if others state it."""
+        claims = self.agreeing(row)
+        return tuple(claim for claim in claims if claim.basis != "inferred") or claims
 
     def sources(self, claims: Sequence[Claim]) -> list[Source]:
         """The documents of claims, each once: the official ones first, then the earliest."""

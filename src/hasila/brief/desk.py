@@ -48,9 +48,7 @@ class Desk:
 
     def cite(self, rows: Iterable[Row | None], most: int = _CITED) -> tuple[int, ...]:
         """The notes of what rows rest on."""
-        claims = [claim for row in rows if row for claim in self.board.agreeing(row)]
-        stated = [claim for claim in claims if claim.basis != "inferred"]
-        return self.cite_claims(stated or claims, most)
+        return self.cite_claims([claim for row in rows if row for claim in self.board.basis(row)], most)
 
     def cite_claims(self, claims: Iterable[Claim], most: int = _CITED) -> tuple[int, ...]:
         """The notes of claims, at most so many: the best source of each independent witness first."""

@@ -139,7 +139,11 @@ def _check(desk: Desk, one: Mismatch) -> str:
 def _misfit(desk: Desk, cell: Cell, value: int) -> str | None:
     """ "24 = 30 − 6": the sum over the countries that a value would break; None where it breaks none."""
     board = desk.board
-    if board.overall is None or cell.mode is not None or cell.scope not in (*board.parts, board.overall):
+    if (
+        board.overall is None
+        or cell.mode is not None
+        or (cell.scope != board.overall and cell.scope not in board.parts)
+    ):
         return None
     numbers = {}
     for scope in (*board.parts, board.overall):

@@ -27,24 +27,18 @@ def support(desk: Desk) -> Paragraph | None:
 def _single(desk: Desk) -> Iterator[Sentence]:
     """Which numbers rest on one source, source by source; copies of one text are one."""
     rows = desk.board.main_rows
-    claims = tuple(claim for row in rows for claim in _bearing(desk, row))
+    claims = tuple(claim for row in rows for claim in desk.board.basis(row))
     if claims and len({claim.witness for claim in claims}) == 1:
         yield _resting(desk, "support.all" if len(desk.board.sources(claims)) == 1 else "support.copied", claims)
         return
     by_witness: dict[str, list[Row]] = {}
     for row in rows:
-        for witness in {claim.witness for claim in _bearing(desk, row)} if row.state == "single" else ():
+        for witness in {claim.witness for claim in desk.board.basis(row)} if row.state == "single" else ():
             by_witness.setdefault(witness, []).append(row)
     for held in by_witness.values():
-        claims = tuple(claim for row in held for claim in _bearing(desk, row))
+        claims = tuple(claim for row in held for claim in desk.board.basis(row))
         path = "support.one" if len(held) == 1 else "support.some" if len(held) <= _LISTED else "support.many"
         yield _resting(desk, path, claims, held)
-
-
-def _bearing(desk: Desk, row: Row) -> list[Claim]:
-    """The claims that bear witness to a number: those that say its period, if there are any."""
-    claims = desk.board.agreeing(row)
-    return [claim for claim in claims if claim.basis != "inferred"] or list(claims)
 
 
 def _resting(desk: Desk, path: str, claims: tuple[Claim, ...], rows: Sequence[Row] = ()) -> Sentence:
