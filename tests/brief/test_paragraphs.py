@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,7 +93,7 @@ def test_years_are_written_where_they_differ() -> None:
     derived = row(cell("2023-01", *OPS), 40, "derived", sums=(Sum(terms), Sum(terms[:1])))
     found = said(write(tally([], [derived]), "2023-01"), "derived")
     assert "40 operations in Iraq and Syria in January 2023 = 90 − 50 = 90." in found
-    assert "December 2022 to January 2023; December 2022; and then for: December 2022 to January 2023." in found
+    assert found.endswith("the figures for: December 2022 to January 2023; December 2022.")
 
 
 def test_derived_number_without_its_arithmetic_is_still_said_to_be_derived() -> None:
@@ -153,6 +154,20 @@ def test_what_was_set_aside_is_told_with_who_says_so_and_why() -> None:
     assert "24 according to US Central Command, but seven according to بوابة الخبر, دستور نيوز and موقع الفرات" in told
     assert "which copied one another and count as one source" in told
     assert "(24 = 30 − 6)" in told
+
+
+def test_bounds_come_with_what_the_policy_publishes() -> None:
+    other = Report(source("b", "Wire"), "2023-05", {KILLED: 11})
+    contested = replace(row(cell("2023-05", *KILLED), (8, 11), "contested"), best=11)
+    told = write(tally([MAY, other], [contested]), "2023-05")
+    assert "killing between eight and 11 ISIS operatives" in said(told, "totals")
+    assert "Under the policy official-first, the number published is 11." in said(told, "disputed")
+
+
+def test_open_bounds_are_unknown() -> None:
+    told = write(tally([MAY], [row(cell("2023-05", *KILLED), (0, None), "unreconciled")]), "2023-05")
+    assert "killing" not in said(told, "totals")
+    assert "the number killed in Iraq and Syria" in said(told, "unknown")
 
 
 def test_unknown_is_said_and_is_not_zero() -> None:

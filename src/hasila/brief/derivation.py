@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hasila.brief.desk import Desk
 from hasila.brief.language import Slot
@@ -39,12 +39,12 @@ def _shown(desk: Desk, row: Row) -> Sentence:
     value = row.best or 0
     words = desk.language.measure(row.cell.measure)
     noun = phrase(desk.language, Quantity(value, value, "exact"), row.cell.measure, "nom", "toll")
-    legends = [_legend(desk, row.cell, one) for one in row.sums]
+    legends = [_legend(desk, row.cell, one, row.sums[:at]) for at, one in enumerate(row.sums)]
     slots: dict[str, Slot] = {
         **desk.slots(row.cell.scope),
         "count": " ".join(part for part in (noun, words.get("toll_after", "")) if part),
         "sum": " = ".join(_sum(_ordered(one)) for one in row.sums),
-        "items": desk.language.pattern("derived.again").join(legends),
+        "items": desk.language.pattern("derived.again").join(filter(None, legends)),
     }
     terms = [term for one in row.sums for term in one.terms]
     claims = [claim for _, cell, number in terms for claim in desk.board.claims(cell) if claim.low == number]
@@ -61,9 +61,10 @@ def _ordered(one: Sum) -> list[tuple[int, Cell, int]]:
     return sorted(one.terms, key=lambda term: (term[0] < 0, str(term[1].start), term[1].scope or "", repr(term)))
 
 
-def _legend(desk: Desk, cell: Cell, one: Sum) -> str:
-    """What each number of a sum counts. Years are written where they aren't all the same."""
-    terms = [term for _, term, _ in _ordered(one)]
+def _legend(desk: Desk, cell: Cell, one: Sum, before: Sequence[Sum] = ()) -> str:
+    """What each number of a sum counts that no sum before holds. Years are written where they aren't all the same."""
+    told = {term for earlier in before for _, term, _ in earlier.terms}
+    terms = [term for _, term, _ in _ordered(one) if term not in told]
     years = {day.year for at in (cell, *terms) for day in (at.start, at.end) if day}
     return desk.language.pattern("derived.then").join(_difference(desk, cell, term, len(years) == 1) for term in terms)
 

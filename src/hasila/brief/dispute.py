@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from hasila.brief.derivation import arithmetic, result_first
 from hasila.brief.desk import Desk
+from hasila.brief.language import Slot
 from hasila.brief.naming import cell_name
 from hasila.brief.outlets import outlets
 from hasila.brief.phrases import phrase
-from hasila.brief.quantity import Quantity
+from hasila.brief.quantity import Quantity, bounded
 from hasila.brief.written import Paragraph, Sentence
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.result import Conflict, Mismatch, Row, WayOut
@@ -65,12 +66,11 @@ def _way(desk: Desk, conflict: Conflict, way: WayOut) -> str:
     cells = dict.fromkeys(claim.cell for claim in conflict.claims if claim.id in aside)
     said = []
     for cell in cells:
-        low, high = way.implies.get(cell, (0, None))
-        sort = "exact" if low == high else "range" if low and high is not None else "at_most" if high else "at_least"
-        bounds = Quantity(low if sort != "at_most" else None, high, sort)  # type: ignore[arg-type]
-        words = desk.language
-        value = phrase(words, bounds, cell.measure, "nom", "alone")
-        said.append(words.fill(words.pattern("disputed.way"), {"value": value, "place": words.place(cell.scope or "")}))
+        bounds = bounded(*way.implies.get(cell, (0, None)))
+        path = "disputed.way" if bounds else "disputed.way_open"
+        value = phrase(desk.language, bounds, cell.measure, "nom", "alone") if bounds else ""
+        slots: dict[str, Slot] = {"value": value, "place": desk.language.place(cell.scope or "")}
+        said.append(desk.language.fill(desk.language.pattern(path), slots))
     return desk.language.join(said)
 
 
@@ -99,7 +99,17 @@ def _settled(desk: Desk, row: Row) -> list[Sentence]:
         if check:
             aside = phrase(desk.language, Quantity(one.value, one.value, "exact"), row.cell.measure, "gen", "alone")
             sentences.append(Sentence(desk.language.say("disputed.aside", {"value": aside, "sum": check})))
-    return sentences
+    return sentences + _published(desk, row)
+
+
+def _published(desk: Desk, row: Row) -> list[Sentence]:
+    """Which number the policy publishes, where bounds were told."""
+    held = desk.board.quantity(row.cell.measure, row.cell.scope or "", row.cell.mode)
+    if held is None or held.sort != "range" or row.best is None:
+        return []
+    value = phrase(desk.language, Quantity(row.best, row.best, "exact"), row.cell.measure, "nom", "alone")
+    slots: dict[str, Slot] = {"value": value, "name": desk.board.tally.policy}
+    return [Sentence(desk.language.say("disputed.published", slots))]
 
 
 def _groups(desk: Desk, row: Row, claims: Iterable[Claim]) -> list[list[Claim]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,10 +45,19 @@ def quantity(row: Row, claims: Iterable[Claim] = ()) -> Quantity | None:
     low, high = row.low, row.high
     if (low is None and high is None) or (said == {"about"} and row.best is not None):
         low = high = row.best
-    if low is None and high is None:
+    return bounded(low, high, said)
+
+
+def bounded(low: int | None, high: int | None, said: Collection[str] = ()) -> Quantity | None:
+    """Bounds as they can be said, with the qualifiers that sources gave them; None where anything is possible.
+
+    >>> bounded(7, 24).sort, bounded(0, 24).sort, bounded(7, None, {"over"}).sort, bounded(0, None)
+    ('range', 'at_most', 'over', None)
+    """
+    if high is None and not low:
         return None
     if high is None:
-        return Quantity(low, None, "over" if said == {"over"} else "at_least")
+        return Quantity(low, None, "over" if set(said) == {"over"} else "at_least")
     if low == high:
-        return Quantity(low, high, "about" if said == {"about"} else "exact")
+        return Quantity(low, high, "about" if set(said) == {"about"} else "exact")
     return Quantity(low, high, "range") if low else Quantity(None, high, "at_most")
