@@ -4,6 +4,8 @@ import pytest
 
 from tests.reading.reports import figure, reading
 
+MARCH, APRIL = "2023-03-01", "2023-04-01"
+
 
 @pytest.mark.parametrize(
     ("text", "which", "scope"),
@@ -20,6 +22,18 @@ from tests.reading.reports import figure, reading
         ("نُفذت 17 عملية في العراق وعمليتان في سوريا، ولم تُنفذ أي عملية منفردة.", "operations 0", "IQ+SY"),
         ("نُفذت 17 عملية في العراق وعمليتان في سوريا، ولم تُنفذ أي عملية منفردة في سوريا.", "operations 0", "SY"),
         ("The coalition conducted 19 operations in Iraq and Syria; two were in Syria.", "operations 2", "SY"),
+        ("The Iraqi share was 21 operations (six killed, 17 caught) and the Syrian share 9.", "detained 17", "IQ"),
+        ("منها 21 عملية في العراق و9 في سوريا، ومقتل 13 إرهابياً، منهم 8 في العراق و5 في سوريا.", "killed 8", "IQ"),
+        (
+            "In Iraq 21 operations were conducted.\nIn Syria 9 operations were conducted.\nIn total, 4 died.",
+            "killed 4",
+            "IQ+SY",
+        ),
+        (
+            "In Iraq 21 operations were conducted.\nIn Syria 9 operations were conducted.\nThere 4 died.",
+            "killed 4",
+            "SY",
+        ),
         ("وكانت حصة البلدين مقتل 12 مسلحاً واعتقال 16 في سوريا والعراق.", "detained 16", "IQ+SY"),
     ],
 )
@@ -107,3 +121,40 @@ def test_whoever_was_among_the_killed_is_a_part_of_them() -> None:
     text = "In May 21 ISIS men were killed. Nine senior leaders were among those killed."
     assert figure(text, "killed 9").subset
     assert not figure(text.replace("were among those killed", "were killed in June"), "killed 9").subset
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "start"),
+    [
+        ("في نيسان 2023 نُفذت 44 عملية. وبلغ عدد القتلى 13 مقابل 10 في آذار.", "killed 13", APRIL),
+        ("في نيسان 2023 نُفذت 44 عملية. وبلغ عدد القتلى 13 مقابل 10 في آذار.", "killed 10", MARCH),
+        ("في نيسان 2023 نُفذت 44 عملية. وقُتل 13، مقابل 10 في آذار، واعتُقل 29.", "detained 29", APRIL),
+        ("نُفذت 44 عملية في نيسان 2023 بعد 39 عملية في آذار. وقُتل فيها 13 مسلحاً.", "killed 13", APRIL),
+        ("نشرت “سنتكوم” حصيلة عملياتها في نيسان 2023 كالآتي: 44 عملية.", "operations 44", APRIL),
+        ("قالت “سنتكوم” في نيسان 2023 إن 44 عملية نُفذت في آذار.", "operations 44", MARCH),
+        ("In Iraq:\n• 9 killed\nIn Syria:\n• 4 killed\nIn total, 13 were killed in April 2023.", "killed 9", APRIL),
+    ],
+)
+def test_the_month_of_a_number(text: str, which: str, start: str) -> None:
+    period = figure(text, which).period
+    assert period is not None
+    assert str(period.start) == start
+
+
+@pytest.mark.parametrize(
+    ("opening", "issuer"),
+    [
+        ("أصدرت القيادة المركزية الأميركية بياناً عن عمليات أيار.", "US Central Command"),
+        ("CENTCOM issued a statement on the coalition.", "US Central Command"),
+        ("أصدر المكتب الصحفي لمنظمة محلية بياناً عن عمليات أيار.", "Global Coalition"),
+    ],
+)
+def test_the_statement_speaks_for_whoever_put_it_out(opening: str, issuer: str) -> None:
+    found = reading(f"{opening}\nوجاء في البيان أن 21 مسلحاً من داعش قُتلوا.", title="حصيلة عمليات التحالف").figures
+    assert [one.attribution for one in found] == [issuer]
+
+
+def test_a_bracket_that_counts_names_no_people() -> None:
+    found = reading("The coalition conducted 15 (five in Iraq) and killed two (2) militants.").figures
+    assert ("killed", 15) not in {(one.measure, one.low) for one in found}
+    assert ("killed", 2) in {(one.measure, one.low) for one in found}

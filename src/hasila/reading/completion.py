@@ -16,7 +16,7 @@ from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
-from hasila.reading.spots import BOTH, country, in_each
+from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 from hasila.reading.when import Moment
 
 _STARTS = attrgetter("start")
@@ -97,6 +97,7 @@ class _Known:
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
+    only: Period | None
     doers: dict[tuple[object, ...], str]
     hunter: str | None
     theirs: bool
@@ -114,6 +115,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"],
         _dated(figures),
         _days(figures),
+        _of_total(figures),
         _doers(figures),
         hunter_of(ending.leads, ending.parts),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
@@ -128,6 +130,13 @@ def _dated(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
         if figure.period is not None and _tells(figure):
             dated.setdefault(_counted(figure), figure.period)
     return dated
+
+
+def _of_total(figures: list[Figure]) -> Period | None:
+    """ "In Iraq: 29. In Syria: 15. In total, 44 in May": the months that a report names for a total alone."""
+    dated = [f for f in figures if f.period is not None]
+    only = dated[0].period if len(dated) == 1 and both_countries(dated[0].place) else None
+    return only if only is not None and only.start != only.end else None
 
 
 def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
@@ -147,6 +156,8 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         late.set("period", twin, "carried", _SAME)
     elif known.event[0] is not None:
         late.set("period", known.event[0], "carried", known.event[1])
+    elif known.only is not None and figure.place is not None and figure.place.scope in EACH:
+        late.set("period", known.only, "inferred", "period-of-total")
     elif known.told:
         said = _told(known.ending.page, known.told, figure).period
         raid = known.raid if _shortly_before(known.raid, said) else None

@@ -91,12 +91,34 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
     ]
+    usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
         usable = [m for m in usable if m not in old and page.before(m.start) not in _FROM_THAT]
     for adds_nothing in (_only_counted, _to_date):
         usable = [moment for moment in usable if not adds_nothing(moment)] or usable
     return usable
+
+
+def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
+    """ "13 مقابل عشرة في نيسان", "13 مقارنة بعشرة في نيسان": the time of what a count is compared with."""
+    if set_against(page, count):
+        return False
+    return any(_right_behind(moment, other) and set_against(page, other) for other in others if other is not count)
+
+
+def set_against(page: Page, count: Count) -> bool:
+    """Whether a count is what another one is compared with: "مقابل عشرة", "مقارنة بعشرة"."""
+    return page.before(count.start) in _AGAINST
+
+
+def told_after(page: Page, count: Count) -> bool:
+    """ "44 in May, after 39 in April": what came before doesn't turn the report to its own time."""
+    return set_against(page, count) or page.before(count.start) in _AFTER
+
+
+_AGAINST = frozenset({"مقابل", "مقارنه"})
+_AFTER = frozenset({"بعد", "after"})
 
 
 def _of_a_part(moment: Moment, count: Count, others: list[Count]) -> bool:

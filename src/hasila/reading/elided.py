@@ -9,6 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, phrase_start, set_measure
 from hasila.reading.page import Page
+from hasila.values.numbers import read_number
 
 _ITS = frozenset({"the", "its"})
 _HAPPEN = markers("happen-verb")
@@ -29,6 +30,8 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     joined = count.conj or page.form[count.start - 1] in COMMA or page.form[count.start - 1] in ("and", "و")
     if previous is not None and joined and _with_partner(page, count.end, end):
         return event
+    if previous is not None and page.form[count.end] == "(" and read_number(page.form, count.end + 1) is not None:
+        return event  # "29 operations (eight killed) and the Syrian share 15 (five killed)"
     if not _in_place(page, count.end, end):
         return None
     before = page.form[count.start - 1]

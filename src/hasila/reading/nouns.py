@@ -41,7 +41,7 @@ def _noun_after(page: Page, count: Count, end: int) -> None:
     at = count.end
     while at < end and page.form[at] in _SKIPPED and at - count.end < 2:
         at += 1
-    if at >= end:
+    if at >= end or (at > count.end and _counts_anew(page, at)):
         return
     form = page.form[at]
     if _is_partitive(page, count, at):
@@ -52,6 +52,12 @@ def _noun_after(page: Page, count: Count, end: int) -> None:
         _noun_of_group(page, count, at + 1, end)
         return
     noun_here(page, count, at, end)
+
+
+def _counts_anew(page: Page, at: int) -> bool:
+    """ "15 (five killed, 12 caught)": a bracket that counts, and doesn't say the number again as in "two (2)"."""
+    number = read_number(page.form, at) if page.form[at] < "\u0590" else None
+    return number is not None and page.form[number.end : number.end + 1] != [")"]
 
 
 def _is_partitive(page: Page, count: Count, at: int) -> bool:

@@ -127,6 +127,8 @@ def _named_issuer(page: Page, parts: list[Part]) -> str | None:
     for part in parts:
         if part.start > _LEAD:
             return None
+        if issues(part.whom) and _puts_out(page, part):
+            return part.whom
         before = page.form[max(0, part.start - 4) : part.start]
         at = next((at for at, form in enumerate(before) if form in _STATEMENT), None)
         if at is None or not issues(part.whom):
@@ -135,3 +137,17 @@ def _named_issuer(page: Page, parts: list[Part]) -> str | None:
         if (not gap and part.mention.prep in ("", "ل")) or (gap and not _ISSUED_BY.isdisjoint(gap[-2:])):
             return part.whom
     return None
+
+
+def _puts_out(page: Page, part: Part) -> bool:
+    """ "أصدرت القيادة المركزية بياناً", "Central Command issued a statement": who puts it out is the subject."""
+    after = part.end
+    if page.before(part.start) not in _PUTS_OUT:
+        if page.form[after : after + 1] == [] or page.form[after] not in _PUTS_OUT:
+            return False
+        after += 1
+    return any(form.removesuffix("ا") in _STATEMENT for form in page.form[after : after + _OBJECT])
+
+
+_PUTS_OUT = markers("puts-out")
+_OBJECT = 2

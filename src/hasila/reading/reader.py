@@ -23,7 +23,7 @@ from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
-from hasila.reading.spots import BOTH, EACH, Spot, both_countries, shared, spots, told_within
+from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
@@ -131,6 +131,8 @@ class Reader:
                 end,
                 self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer),
             )
+            if in_each(figure.place for figure in figures) and sums_up(self.page, start):
+                self.thread.place = BOTH
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
             carried = held[-1] if held else carried

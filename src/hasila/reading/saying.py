@@ -93,13 +93,20 @@ def _speech_before(page: Page, mention: DateMention) -> int | None:
         form, verb = page.form[at], page.cue(at, "verb")
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.before(at) == ","):
             return None
-        if mention.shape == "month" and (form[:1].isdigit() or form in number_forms() or verb == "action"):
+        told = form[:1].isdigit() or form in number_forms() or verb == "action" or _events(page, at)
+        if mention.shape == "month" and told:
             return None  # "أعلنت عن 43 عملية في يناير", "نشر خلاصة ما نفذه في شهر أيار": what it tells is of the month
         if form < "\u0590" and (verb == "action" or form in _HAD or _new_clause(page, at) or _killed(page, at)):
             return None  # "said the raid was conducted Thursday", "officials said, and on Saturday"
         if verb in ("speech", "deny") or form in _SPEECH_NOUNS or (page.cue(at, "accord") and form < "\u0590"):
             return at
     return None
+
+
+def _events(page: Page, at: int) -> bool:
+    """ "نشرت حصيلة عملياتها في مايو": the events that are told of, not those in the name of an operations command."""
+    noun = page.noun(at) if at not in page.inside else None
+    return noun is not None and noun.kind == "event" and noun.number == "many"
 
 
 def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:

@@ -9,7 +9,7 @@ from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_from, compared_with, moment_of, of_another
+from hasila.reading.dating import changed_from, compared_with, moment_of, of_another, told_after
 from hasila.reading.groups import group_of
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
@@ -70,7 +70,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
         slots.apart = of_another(setting.page, moment)
-        slots.compared = compared_with(setting.page, moment)
+        slots.compared = compared_with(setting.page, moment) or told_after(setting.page, count)
         slots.set(
             "period",
             _opened(moment.period, thread),

@@ -299,6 +299,15 @@ def in_each(places: Iterable[Place | None]) -> bool:
     return {place.scope for place in places if place is not None} >= EACH
 
 
+def sums_up(page: Page, start: int) -> bool:
+    """ "In total, 44 operations", "وبالمجموع": a sentence opens by adding up what was told of each country."""
+    return not _SUMS_UP.isdisjoint(page.form[start : start + _OPENING_WORDS])
+
+
+_SUMS_UP = markers("sums-up")
+_OPENING_WORDS = 2
+
+
 def both_of(page: Page, here: list[Spot]) -> Spot:
     """Both countries of the mission, as the words from the first to the last of some places."""
     start, end = here[0].start, here[-1].end

@@ -40,14 +40,15 @@ def place_of(
     # the number of "the two countries" counts nothing
     others = [other for other in others if not _within(other, here) and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
-    both = (
-        _of_both(page, count, others, here) or _of_brackets(page, count, here) or _with_count(page, count.start, here)
-    )
-    if both is not None:
-        return both
+    own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
+    if own is not None:
+        return own
     inside = _inside(page, count, here, (after, end), relevant)
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
+    both = _of_both(page, count, others, here)
+    if both is not None:
+        return both
     before = [
         spot
         for spot in here
@@ -196,8 +197,9 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     if spot.end > after or len(gap) > 2:
         return False
-    if gap == [] and page.form[spot.start - 1] == "in" and page.form[spot.start - 2] in _CLAUSE_OPENERS:
-        return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15"
+    lead = page.form[spot.start - 1] in ("in", "the")
+    if gap == [] and lead and page.form[spot.start - 2] in _CLAUSE_OPENERS:
+        return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15", "and the Syrian share 15"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
     if _turns(page, spot) or hosts(page, spot):
@@ -287,7 +289,7 @@ def _goes_on(page: Page, at: int) -> bool:
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
     """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both, and so is "none"."""
-    none = count.zero and count.measure in EVENTS and all(spot.start < count.start for spot in here)
+    none = count.zero and count.measure in EVENTS
     if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
     events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
