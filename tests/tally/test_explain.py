@@ -6,10 +6,12 @@ import pytest
 
 from hasila.errors import AskedError
 from hasila.ledger import Decision, Ledger
+from hasila.reference import reference_readings
 from hasila.tally.asked import CellAsked, asked_for, row_words
 from hasila.tally.explain import CellTold, FigureTold, StatementTold, explain
 from hasila.tally.reasons import arithmetic
 from hasila.tally.tally import tally_of
+from tests.tally.bulletins import month
 from tests.tally.ledgers import ledger_of
 
 _COPIES = [f"july-2023-copy-{number}" for number in (1, 2, 3)]
@@ -151,6 +153,39 @@ def test_a_statement_is_told_with_its_grid_its_witnesses_and_its_contradictions(
     assert sorted(len(group) for group in told.witnesses) == [1, 3]
     assert len(told.conflicts) == 1
     assert {link.kind for link in told.links} == {"near"}
+
+
+def test_an_inferred_period_is_told_with_what_else_it_could_be(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, "01")
+    for _ in ledger.add_many(reference_readings()):
+        pass
+    told = cell(ledger, "2023-02 IQ+SY detained")
+    (placing,) = told.placed
+    assert placing.candidates[0].period == month(2023, 2)
+    assert len(placing.candidates) > 1
+    (said,) = told.said
+    assert [voice.claim.basis for voice in said.voices].count("inferred") == 1
+    assert said.witnesses == len(said.voices) - 1
+
+
+def test_a_statement_without_days_is_told_with_the_periods_that_it_could_be_of(tmp_path: Path) -> None:
+    ledger = ledger_of(tmp_path, "01")
+    for _ in ledger.add_many(reference_readings()):
+        pass
+    days, why = "2023-02-01..2023-02-28", "the outlet says that it isn't"
+    ledger.decide(Decision(target="undated-ar", action="reject", field="period", value=days, who="Rana", why=why))
+    (name,) = [one.id for one in tally_of(ledger).statements if one.id.startswith("coalition/open")]
+    told = explain(ledger, name)
+    assert isinstance(told, StatementTold)
+    assert [one.period for one in told.ranking][:1] == [month(2023, 10)]
+    assert [one.action for one in told.decisions] == ["reject"]
+
+
+def test_each_document_of_a_statement_says_why_it_belongs_there(july: Ledger) -> None:
+    told = explain(july, "coalition/2023-07")
+    assert isinstance(told, StatementTold)
+    assert set(told.belongs) == {source.key for group in told.witnesses for source in group}
+    assert all("window-same" in {part.name for part in link.parts} for link in told.belongs.values())
 
 
 def test_every_cell_can_be_asked_for_by_its_words_in_any_order(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from hasila.export.tallies import cell_object, conflict_object, row_object
 from hasila.ledger import Decision
 from hasila.tally.claim import Source
 from hasila.tally.explain import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
+from hasila.tally.infer import Candidate
+from hasila.tally.links import Link
 from hasila.tally.reasons import arithmetic
 from hasila.tally.result import Conflict
 from hasila.tally.voices import Voice
@@ -49,6 +51,7 @@ def _cell(told: CellTold) -> dict[str, Any]:
             "instead": [_instead(one) for one in told.dependence.instead],
         },
         "conflicts": [_conflict(one) for one in told.conflicts],
+        "period_ranking": [_candidate(one) for placing in told.placed for one in placing.candidates],
     }
 
 
@@ -134,6 +137,21 @@ def _conflict(one: Conflict) -> dict[str, Any]:
     return conflict_object(one, {}, {})
 
 
+def _candidate(one: Candidate) -> dict[str, Any]:
+    start, end = one.period
+    return {
+        "period": {"start": start and start.isoformat(), "end": end and end.isoformat()},
+        "statement": one.statement,
+        "score": one.score,
+        "parts": [{"what": part.name, "points": part.points, "seen": part.seen} for part in one.why],
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    parts = [{"what": part.name, "points": part.points, "seen": part.seen} for part in link.parts]
+    return {"score": link.score, "parts": parts}
+
+
 def _figure(told: FigureTold) -> dict[str, Any]:
     figure = told.figure
     return {
@@ -165,6 +183,8 @@ def _statement(told: StatementTold) -> dict[str, Any]:
         "copies": [
             {"one": link.one, "other": link.other, "kind": link.kind, "because": link.why} for link in told.links
         ],
+        "belongs": [{"key": key, **_link(link)} for key, link in told.belongs.items()],
+        "period_ranking": [_candidate(one) for one in told.ranking],
         "conflicts": [conflict_object(one, sources, {}) for one in told.conflicts],
         "decisions": [_decision(one) for one in told.decisions],
     }

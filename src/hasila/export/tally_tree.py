@@ -8,12 +8,14 @@ from rich.text import Text
 from rich.tree import Tree
 
 from hasila.export import words
-from hasila.export.bidi import printable
+from hasila.export.bidi import ordered, printable, shaped
 from hasila.export.table import Look, drawn
 from hasila.export.tally_table import READINGS, STATES, amount, reading_note
 from hasila.ledger import Decision
 from hasila.tally.claim import Cell, Source
 from hasila.tally.explain import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
+from hasila.tally.infer import Candidate, Reason
+from hasila.tally.links import LinkPart
 from hasila.tally.names import cell_name, scope_name, window_name
 from hasila.tally.reasons import arithmetic
 from hasila.tally.result import Conflict, Row, Statement
@@ -23,6 +25,7 @@ _VERDICTS = {"stands": "green", "set aside": "red", "undecided": "yellow"}
 # What the branches of the tree take from the width of a line.
 _BRANCHES = 24
 _NARROWEST = 30
+_RANKED = 4
 
 
 def tree(told: Told, policy: str, look: Look) -> Tree:
@@ -45,10 +48,12 @@ def _cell(told: CellTold, policy: str, look: Look) -> Tree:
     for gone in told.gone:
         _add_voice(made.add(Text(f"{words_of(gone)}: {gone.verdict}, {gone.because}", style="red")), gone, look)
     if not told.said:
-        made.add("nobody states it")
+        made.add(_plain("nobody states it"))
     _add_sums(made, told.sums)
     if told.reading is not None and told.cell.measure == "operations":
-        made.add(printable(f"reading: {READINGS[told.reading]}: {told.reason}"))
+        made.add(_plain(f"reading: {READINGS[told.reading]}: {told.reason}"))
+    for placing in told.placed:
+        _add_ranking(made, placing.candidates)
     _add_dependence(made, told)
     _add_conflicts(made, told.conflicts)
     return made
@@ -68,12 +73,14 @@ def words_of(voice: Voice) -> str:
 
 def _add_said(made: Tree, said: Said, look: Look) -> None:
     value = "no number" if said.value is None else f"{said.value:,}"
-    witnesses = "1 witness" if said.witnesses == 1 else f"{said.witnesses} independent witnesses"
+    witnesses = _count(said.witnesses, "witness", "independent witnesses")
+    if len(said.voices) > said.witnesses:
+        witnesses += f" in {len(said.voices)} documents"
     title = Text.assemble((value, "bold"), " ", (said.verdict, _VERDICTS.get(said.verdict, "dim")))
     title.append(f", weight {said.weight}, {witnesses}")
     branch = made.add(title)
     if said.because:
-        branch.add(printable(f"because {said.because}"))
+        branch.add(_plain(f"because {said.because}"))
     groups: dict[str, list[Voice]] = {}
     for voice in said.voices:
         groups.setdefault(voice.claim.witness, []).append(voice)
@@ -84,33 +91,38 @@ def _add_said(made: Tree, said: Said, look: Look) -> None:
 def _add_witness(branch: Tree, voices: Sequence[Voice], look: Look) -> None:
     """The heaviest of the copies in full, the others below it: they are one witness."""
     first, *others = sorted(voices, key=lambda voice: (-voice.weight, voice.source.published is None, voice.source.id))
-    node = branch.add(Text(_document(first.source), style="cyan"))
+    node = branch.add(Text(_document(first.source, look), style="cyan"))
     _add_voice(node, first, look)
     if others:
         copies = node.add(_dim(f"printed as well by {len(others)} more, which count as the same witness"))
         for other in others:
-            _add_voice(copies.add(Text(_document(other.source), style="cyan")), other, look)
+            _add_voice(copies.add(Text(_document(other.source, look), style="cyan")), other, look)
 
 
-def _document(source: Source) -> str:
-    facts = (source.outlet, source.standing, str(source.published) if source.published else "no date", source.lang)
-    return printable(f"{source.id} ({', '.join(fact for fact in facts if fact)})")
+def _document(source: Source, look: Look) -> str:
+    outlet = None if source.outlet is None else _shown(source.outlet, look)
+    facts = (outlet, source.standing, str(source.published) if source.published else "no date", source.lang)
+    return f"{printable(source.id)} ({', '.join(fact for fact in facts if fact)})"
+
+
+def _shown(text: str, look: Look) -> str:
+    """A name or a few words inside a line, in the order in which the terminal has to draw them."""
+    clean = printable(text)
+    return ordered(shaped(clean)) if look.reorder else clean
 
 
 def _add_voice(node: Tree, voice: Voice, look: Look) -> None:
     claim = voice.claim
     width = max(_NARROWEST, look.width - _BRANCHES)
     node.add(drawn(f"“{voice.sentence}”", width, look))
-    quoted = drawn(f"“{claim.evidence.text}”", width, look)
+    quoted = f"“{_shown(claim.evidence.text, look)}”"
     who = claim.attribution or ("the issuer itself" if voice.source.standing == "official" else "nobody named")
-    node.add(
-        Text.assemble(quoted, f" in the {claim.evidence.field}: {claim.qualifier}, says {printable(who)}  ({claim.id})")
-    )
-    written = f"“{voice.as_written}” " if voice.as_written else ""
-    node.add(drawn(f"period {written}{claim.basis}: {voice.basis}", width, look))
+    node.add(_plain(f"{quoted} in the {claim.evidence.field}: {claim.qualifier}, says {who}  ({claim.id})"))
+    written = f"“{_shown(voice.as_written, look)}” " if voice.as_written else ""
+    node.add(_plain(f"period {written}{claim.basis}: {voice.basis}"))
     node.add(Text(f"weight {voice.weight}: {_grounds(voice)}"))
     for copy in voice.copies:
-        node.add(_dim(f"copy of {_document(copy.source)}: {copy.why}"))
+        node.add(_dim(f"copy of {_document(copy.source, look)}: {copy.why}"))
     for decision in voice.decisions:
         node.add(Text(_decided(decision), style="magenta"))
 
@@ -132,20 +144,20 @@ def _decided(decision: Decision) -> str:
 
 def _add_sums(made: Tree, sums: Sequence[Reckoned]) -> None:
     if sums:
-        branch = made.add("what other numbers add up to")
+        branch = made.add(_plain("what other numbers add up to"))
         for one in sums:
             verdicts = [
                 *(f"confirms {value:,}" for value in one.confirms),
                 *(f"contradicts {value:,}" for value in one.contradicts),
             ]
             told = f": {', '.join(verdicts)}" if verdicts else ""
-            branch.add(printable(f"{arithmetic(one.sum)} = {one.given:,}{told}"))
+            branch.add(_plain(f"{arithmetic(one.sum)} = {one.given:,}{told}"))
 
 
 def _add_dependence(made: Tree, told: CellTold) -> None:
-    branch = made.add("how it hangs on the weights")
+    branch = made.add(_plain("how it hangs on the weights"))
     for line in _dependence(told):
-        branch.add(printable(line))
+        branch.add(_plain(line))
 
 
 def _dependence(told: CellTold) -> Iterator[str]:
@@ -185,23 +197,23 @@ def _add_conflicts(made: Tree, conflicts: Iterable[Conflict]) -> None:
             if len(conflict.ways_out) == 1
             else f"{len(conflict.ways_out)} equally light ways out"
         )
-        branch = made.add(f"contradiction {conflict.id}: {ways} (see hasila conflicts)")
+        branch = made.add(_plain(f"contradiction {conflict.id}: {ways} (see hasila conflicts)"))
         for way in conflict.ways_out:
             gone = "; ".join(f"set aside {one.value}: {one.because}" for one in way.set_aside)
             then = ", ".join(
                 f"{cell_name(cell)}: {amount(low, None, high)}" for cell, (low, high) in way.implies.items()
             )
-            branch.add(printable(f"{gone} → {then} [weight {way.weight}]"))
+            branch.add(_plain(f"{gone} → {then} [weight {way.weight}]"))
 
 
 def _figure(told: FigureTold, policy: str, look: Look) -> Tree:
     figure = told.figure
     made = Tree(Text(f"{told.id}  {words.measure(figure)} {words.amount(figure)}", style="bold"))
-    made.add(Text(_document(told.source), style="cyan"))
+    made.add(Text(_document(told.source, look), style="cyan"))
     made.add(drawn(f"“{figure.evidence.text}”", max(_NARROWEST, look.width - _BRANCHES), look))
     made.add(_dim(f"rules {' → '.join(figure.trail) or 'none recorded'}"))
     if not told.cells:
-        made.add(f"it claims nothing: {_why_not(told)}")
+        made.add(_plain(f"it claims nothing: {_why_not(told)}"))
     for cell in told.cells:
         made.children.append(_cell(cell, policy, look))
     return made
@@ -218,20 +230,36 @@ def _statement(told: StatementTold, look: Look) -> Tree:
     made = Tree(Text.assemble((statement.id, "bold"), "  ", _title(statement)))
     note = reading_note(statement)
     if note is not None:
-        made.add(printable(f"reading: {note}"))
-    numbers = made.add("numbers")
+        made.add(_plain(f"reading: {note}"))
+    numbers = made.add(_plain("numbers"))
     for row in told.rows:
         numbers.add(_row(row))
     documents = made.add(_count(len(told.witnesses), "witness", "independent witnesses"))
     for sources in told.witnesses:
-        node = documents.add(Text(_document(sources[0]), style="cyan"))
+        node = documents.add(Text(_document(sources[0], look), style="cyan"))
+        if sources[0].key in told.belongs:
+            node.add(_plain(f"belongs here: {_parts(told.belongs[sources[0].key].parts)}"))
         for source in sources[1:]:
             why = next((link.why for link in told.links if source.key in (link.one, link.other)), "")
-            node.add(_dim(f"copied by {_document(source)}: {why}"))
+            node.add(_plain(f"the same text is printed by {_document(source, look)}: {why}"))
+    _add_ranking(made, told.ranking)
     _add_conflicts(made, told.conflicts)
     for decision in told.decisions:
         made.add(Text(f"{decision.target[:16]} {_decided(decision)}", style="magenta"))
     return made
+
+
+def _parts(parts: Iterable[LinkPart | Reason]) -> str:
+    """What counts for and against, with its points: "fits +40 (48 operations)"."""
+    return ", ".join(f"{part.name} {part.points:+} ({part.seen})" for part in parts)
+
+
+def _add_ranking(made: Tree, ranking: Sequence[Candidate]) -> None:
+    """The periods that figures without days could be of."""
+    if ranking:
+        branch = made.add(_plain("no day is said; the periods that its figures fit, the likeliest first"))
+        for one in ranking[:_RANKED]:
+            branch.add(_plain(f"{window_name(*one.period)}, {one.score:+}: {_parts(one.why)}"))
 
 
 def _title(statement: Statement) -> str:
@@ -253,6 +281,11 @@ def _row(row: Row) -> Text:
 
 def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+def _plain(text: str) -> Text:
+    """Words of a report as they are: brackets in them are no instructions for the terminal."""
+    return Text(printable(text))
 
 
 def _dim(text: str) -> Text:

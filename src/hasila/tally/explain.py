@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
@@ -14,9 +14,14 @@ from hasila.tally.asked import CellAsked, FigureAsked, asked_for, cell_words, ne
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.claims import claims_of
 from hasila.tally.copies import CopyLink
+from hasila.tally.infer import Candidate, Known
+from hasila.tally.joined import joined
+from hasila.tally.links import Link
+from hasila.tally.placing import Placing, candidates_of, is_open
 from hasila.tally.reconcile import Outcome, Way
 from hasila.tally.result import Conflict, Row, State, Statement, Sum, Tally
-from hasila.tally.rows import Book
+from hasila.tally.rows import Book, stated_of
+from hasila.tally.rulings import rulings_of
 from hasila.tally.settled import Standing
 from hasila.tally.statements import statement_of
 from hasila.tally.tally import Tallied, source_of, tallied_of
@@ -33,7 +38,10 @@ _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One number that is said of a cell: by whom, how heavily, and what became of it."""
+    """One number that is said of a cell: by whom, how heavily, and what became of it.
+
+    ``witnesses`` are counted as the tally counts them: a claim whose period was inferred bears none beside others.
+    """
 
     value: int | None
     weight: int
@@ -83,7 +91,7 @@ class CellTold:
     """A published number, or one that nobody published, and all that is behind it.
 
     ``state`` is None where the cell is only bounded. ``gone`` are claims that people rejected or whose document they
-    withdrew.
+    withdrew. ``placed`` says for claims of an inferred period which periods it could be.
     """
 
     cell: Cell
@@ -100,6 +108,7 @@ class CellTold:
     reason: str | None
     dependence: Dependence
     conflicts: tuple[Conflict, ...]
+    placed: tuple[Placing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +123,18 @@ class FigureTold:
 
 @dataclass(frozen=True, slots=True)
 class StatementTold:
-    """A statement: its numbers, its documents by witness (each with what links them), and its contradictions."""
+    """A statement: its numbers, its documents by witness, why each is one of them, and its contradictions.
+
+    ``links`` are those between copies; ``belongs`` says for each document (by key) why it speaks of this statement;
+    ``ranking`` are the periods that a statement without days could be of, the likeliest first.
+    """
 
     statement: Statement
     rows: tuple[Row, ...]
     witnesses: tuple[tuple[Source, ...], ...]
     links: tuple[CopyLink, ...]
+    belongs: Mapping[str, Link]
+    ranking: tuple[Candidate, ...]
     conflicts: tuple[Conflict, ...]
     decisions: tuple[Decision, ...]
 
@@ -136,7 +151,7 @@ def explain(ledger: Ledger, text: str, name: str = "official-first", as_of: date
     asked = asked_for(text, made.tally)
     decisions = list(ledger.decisions(as_of))
     if isinstance(asked, Statement):
-        return _statement(made, asked, decisions)
+        return _statement(made, ledger, asked, decisions, as_of)
     if isinstance(asked, CellAsked):
         return _cells(made, ledger.documents(as_of), decisions, [(asked.cell, asked.row)])[0]
     return _figure(made, ledger, asked, decisions, as_of)
@@ -161,7 +176,9 @@ def _figure(
     return FigureTold(f"{asked.document[:12]}#{asked.index}", source, figures[asked.index], tuple(cells))
 
 
-def _statement(made: Tallied, statement: Statement, decisions: Iterable[Decision]) -> StatementTold:
+def _statement(
+    made: Tallied, ledger: Ledger, statement: Statement, decisions: Sequence[Decision], as_of: datetime | None
+) -> StatementTold:
     tally = made.tally
     witness = {claim.document: claim.witness for claim in statement.claims}
     groups: dict[str, list[Source]] = defaultdict(list)
@@ -173,9 +190,20 @@ def _statement(made: Tallied, statement: Statement, decisions: Iterable[Decision
         tuple(row for row in tally.rows if row.statement == statement.id),
         tuple(tuple(group) for group in groups.values()),
         tuple(link for link in made.copies if link.joins and link.one in witness and link.other in witness),
+        joined(statement),
+        _ranking(made, ledger, statement, decisions, as_of) if is_open(statement) else (),
         tuple(conflict for conflict in tally.conflicts if conflict.statement == statement.id),
         tuple(one for one in decisions if one.target[:_KEY] in keys),
     )
+
+
+def _ranking(
+    made: Tallied, ledger: Ledger, statement: Statement, decisions: Iterable[Decision], as_of: datetime | None
+) -> tuple[Candidate, ...]:
+    """The periods that a statement without days could be of."""
+    keys = {source.key for source in statement.sources}
+    documents = {one.key: one.reading.document for one in ledger.documents(as_of) if one.key in keys}
+    return candidates_of(statement, documents, Known(made.tally.statements), rulings_of(decisions))
 
 
 def _cells(
@@ -229,6 +257,7 @@ def _told(
         None if statement is None else statement.reason,
         _dependence(book, cell),
         tuple(one for one in made.tally.conflicts if one.statement == name and cell in one.cells),
+        tuple(one for one in made.placed if ids & {claim.id for claim in one.claims}),
     )  # fmt: skip
 
 
@@ -251,7 +280,8 @@ def _said(book: Book, files: Files, claims: Sequence[Claim], standings: Sequence
         voices = tuple(voice(book, files, rest.pop(claim.id), standing) for claim in one.claims if claim.id in rest)
         if voices:
             first = voices[0]
-            found.append(Said(one.value, one.weight, one.witnesses, first.verdict, first.because, voices))
+            witnesses = len({claim.witness for claim in stated_of(one.claims)})
+            found.append(Said(one.value, one.weight, witnesses, first.verdict, first.because, voices))
     for claim in rest.values():
         told = voice(book, files, claim, None)
         found.append(

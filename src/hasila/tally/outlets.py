@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from hasila.tally.claim import Claim, Source
 from hasila.tally.reasons import given
-from hasila.tally.rows import Book
+from hasila.tally.rows import Book, stated_of
 from hasila.tally.settled import Standing
 from hasila.tally.slips import Kind, Slip, slip_of
 from hasila.tally.tally import Tallied
@@ -107,17 +107,22 @@ def _outlet(name: str, documents: int, copies: int, judged: Sequence[Judged]) ->
 
 
 def _judged(book: Book, sources: Mapping[str, Source]) -> Iterator[Judged]:
-    """Every figure of a book once, though it may speak of two cells."""
+    """Every figure of a book once, though it may speak of two cells.
+
+    One whose period was inferred is left out: it was put where it fits, so that it fits says nothing.
+    """
     for claim in book.corrected:
         yield Judged(claim, outlet_of(sources[claim.document]), "corrected", book.corrected[claim].low, None)
     for standings in book.settled.standings().values():
-        witnesses = {claim.witness for one in standings if one.never_dropped for claim in one.assertion.claims}
+        kept = [claim for one in standings if one.never_dropped for claim in one.assertion.claims]
+        witnesses = {claim.witness for claim in stated_of(kept)}
         for standing in standings:
             yield from _of_standing(book, standing, len(witnesses), sources)
 
 
 def _of_standing(book: Book, standing: Standing, witnesses: int, sources: Mapping[str, Source]) -> Iterator[Judged]:
-    claims = [claim for claim in standing.assertion.claims if not claim.id.endswith("/all")]
+    judged = (claim for claim in standing.assertion.claims if claim.basis != "inferred")
+    claims = [claim for claim in judged if not claim.id.endswith("/all")]
     if standing.always_dropped:
         instead = given(book.settled, standing)
         for claim in claims:

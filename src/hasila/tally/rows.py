@@ -46,7 +46,7 @@ def _claimed(book: Book, cell: Cell, standings: Sequence[Standing], corrected: t
     kept = [one.assertion for one in direct if not one.always_dropped]
     bounds = _range(book, cell, direct)
     believed = [claim for assertion in kept for claim in assertion.claims]
-    stated = _stated(believed)
+    stated = stated_of(believed)
     return Row(
         cell,
         bounds[0],
@@ -68,11 +68,11 @@ def _state(standings: Sequence[Standing]) -> State:
         return "derived"
     if any(one.always_dropped for one in standings):
         return "contested"
-    witnesses = {claim.witness for claim in _stated([claim for one in standings for claim in one.assertion.claims])}
+    witnesses = {claim.witness for claim in stated_of([claim for one in standings for claim in one.assertion.claims])}
     return "agreed" if len(witnesses) > 1 else "single"
 
 
-def _stated(claims: list[Claim]) -> list[Claim]:
+def stated_of(claims: Sequence[Claim]) -> Sequence[Claim]:
     """Those whose period isn't our own guess, which bears no witness; all of them where there are no others."""
     return [claim for claim in claims if claim.basis != "inferred"] or claims
 

@@ -6,7 +6,7 @@ A slip is a guess that people can check, never a reason to set a claim aside: th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, get_args
 
@@ -118,14 +118,14 @@ def _says(settled: Settled, assertion: Assertion, cell: Cell, value: int) -> boo
 
 
 def _relation(cell: Cell, other: Cell) -> Kind | None:
-    """How ``other`` lies to ``cell``: one slot apart, or of the same days. None where it lies elsewhere."""
+    """How ``other`` of the same series lies to ``cell``: one slot apart, or of the same days. None where elsewhere."""
     if (cell.start, cell.end) == (other.start, other.end):
         if cell.measure != other.measure:
             return "another measure"
         if (cell.scope, cell.place) == (other.scope, other.place):
             return "another mode"
         return _of_places(cell, other)
-    if replace(other, start=cell.start, end=cell.end) != cell:
+    if (cell.measure, cell.mode, cell.scope, cell.place) != (other.measure, other.mode, other.scope, other.place):
         return None
     if _within(cell, other) or _within(other, cell):
         return "running total" if _within(cell, other) else "part for the total"

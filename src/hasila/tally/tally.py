@@ -15,7 +15,7 @@ from hasila.tally.claims import claims_of
 from hasila.tally.conflicts import conflicts
 from hasila.tally.copies import CopyLink, Paper, witnesses
 from hasila.tally.corrections import corrections
-from hasila.tally.placing import placings, replaced
+from hasila.tally.placing import Placing, placings, replaced
 from hasila.tally.policy import Policy, policy
 from hasila.tally.readings import with_readings
 from hasila.tally.result import Statement, Tally
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """A tally with all that it was made from: the policy, the reconciled claims, the links between copies."""
+    """A tally with all that it was made from: the policy, the reconciled claims, the links between copies, and where
+    reports without days were placed."""
 
     tally: Tally
     under: Policy
     books: tuple[Book, ...]
     copies: tuple[CopyLink, ...]
+    placed: tuple[Placing, ...]
 
 
 def tally_of(ledger: Ledger, name: str = "official-first", as_of: datetime | None = None) -> Tally:
@@ -76,7 +78,7 @@ def tallied(entries: Iterable[Held], decisions: Iterable[Decision], under: Polic
         with_readings(found, books),
         sources,
     )
-    return Tallied(made, under, books, copies.links)
+    return Tallied(made, under, books, copies.links, tuple(placed))
 
 
 def _books(found: Sequence[Statement], under: Policy, sources: Mapping[str, Source]) -> Iterator[Book]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from hasila.lexicon.markers import markers
 from hasila.model import Reading
 from hasila.tally.calendar import Span, span_of
 from hasila.tally.claim import Claim
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from hasila.ledger import Ledger
 
 _ENDS = frozenset(".!?؟\n")
+_ARABIC = re.compile("[\u0621-\u064a]")
+_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_LONGEST = 20
 
 
 def shown(rows: Iterable[Row], by: Span | None = None, place: str | None = None) -> list[Row]:
@@ -62,10 +67,17 @@ def sentence(reading: Reading, claim: Claim) -> str:
 
 
 def _ends(text: str, at: int) -> bool:
-    """Whether a sentence ends here; a point inside a number or a shortened word ends none."""
+    """Whether a sentence ends here; a point inside a number, an address or a shortened word ends none."""
     if text[at] not in _ENDS:
         return False
-    return text[at] != "." or at + 1 == len(text) or text[at + 1].isspace()
+    after = text[at + 1 : at + 2]
+    if text[at] != "." or not after or after == "\n":
+        return True
+    if not after.isspace():
+        # Arabic pages glue sentences together; no word of theirs has a point inside
+        return bool(_ARABIC.match(after) or _ARABIC.match(text[at - 1 : at]))
+    word = _WORD_BEFORE.search(text[:at][-_LONGEST:])
+    return word is None or not (len(word[0]) == 1 or word[0].lower() in markers("abbreviation"))
 
 
 def _is_asked(row: Row, by: Span | None) -> bool:
