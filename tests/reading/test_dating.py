@@ -302,6 +302,12 @@ def test_when_it_was_told(text: str, which: str, expected: Days) -> None:
             (None, None),
             id="no-days-after-a-year",
         ),
+        pytest.param(
+            "شهد شهر نيسان 31 عملية ضد داعش، مقابل 28 في آذار.\n\nأما المعتقلون فبلغ عددهم 27.",
+            "detained 27",
+            APRIL,
+            id="compared-month-is-not-handed-on",
+        ),
     ],
 )
 def test_periods_told_elsewhere(text: str, which: str, expected: Days) -> None:

@@ -128,6 +128,9 @@ def test_surroundings_make_a_place_known(text: str, which: str, scope: str | Non
             "أعلن متحدث باسم إقليم زمرد مقتل 9 من عناصر داعش في الرقة.", "killed 9", "SY", "Raqqa", id="speaker-of"
         ),
         pytest.param("Nine ISIS fighters were killed near the city.", "killed 9", None, None, id="near-the-city"),
+        pytest.param(
+            "أوقفت الشرطة 49 شخصا في 12 ولاية للاشتباه بانتمائهم إلى داعش.", "detained 49", None, None, id="so-many"
+        ),
     ],
 )
 def test_other_surroundings_do_not(text: str, which: str, scope: str | None, name: str | None) -> None:

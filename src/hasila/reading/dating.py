@@ -21,6 +21,7 @@ _JOINS = markers("joining-word")
 _CUTS = markers("clause-cut") | markers("so-as-to-rise")
 _THAN = markers("compared-with")
 _COMPARISON = markers("comparison")
+_VERSUS = markers("versus") - frozenset({"to"})
 _IN_RESPONSE = markers("in-response")
 _INTO = frozenset({"to", "الي"})
 _OUT_OF = frozenset({"from", "من"})
@@ -234,9 +235,10 @@ def of_another(page: Page, moment: Moment) -> bool:
 
 
 def compared_with(page: Page, moment: Moment) -> bool:
-    """ "down from February, when two died", "compared with nine in February": a time before that of the report."""
+    """ "down from February, when two died", "compared with nine in February", "مقابل 28 في آذار": a time before that of
+    the report."""
     for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
-        if page.form[at] in _THAN and page.form[at - 1] in _COMPARISON:
+        if page.form[at] in _VERSUS or (page.form[at] in _THAN and page.form[at - 1] in _COMPARISON):
             return True
         if page.form[at] in (",", "."):
             return False

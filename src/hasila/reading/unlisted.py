@@ -85,8 +85,10 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     first = at + 1
     if (quoted := _in_quotes(page, first)) is not None:
         return quoted
-    if page.conj[first : first + 1] != [""] or page.form[first] < "\u0590":
+    if page.conj[first : first + 1] != [""] or page.form[first] < "\u0590" or page.form[first].startswith("لل"):
         return None
+    if page.before(at)[:1].isdigit():
+        return None  # "في 12 ولاية"
     if not (_unknown(page, first) or (page.form[first] in _FIRST_OF_TWO and _unknown(page, first + 1))):
         return None
     if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]):
