@@ -81,7 +81,7 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
 
 def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], start: int) -> list[Moment]:
     """The dates that can be of a count at all: no days of saying, of other events or of what it is compared with."""
-    heads = {other.start for other in others if other is not count}
+    heads = {other.start: other for other in others if other is not count}
     usable = [
         moment
         for moment in here
@@ -218,9 +218,11 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
     return not any(page.conj[at] == "و" and page.trigger(at) is not None for at in range(answered, count.start))
 
 
-def _heads_next(page: Page, moment: Moment, heads: set[int], count: Count) -> bool:
+def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Count) -> bool:
     """ "and on Friday, three were killed": a day right before the next count is the day of that one."""
     if moment.end in heads:
+        if _right_behind(moment, count) and heads[moment.end].conj:
+            return False  # "31 عملية في أيلول و48 في تشرين الأول"
         before = moment.start - 1
         return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in _JOINS
