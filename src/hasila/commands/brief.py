@@ -67,7 +67,7 @@ def brief(
         with open_ledger(ledger, create=False) as held:
             found = with_sums(tallied_of(held, policy, as_of), days)
             wanted = {claim.document for one in found.statements for claim in one.claims if claim.cell.start == days[0]}
-            readings = {one.key: one.reading for one in held.documents(as_of) if one.key in wanted}
+            readings = {one.key: one.reading for one in held.documents(as_of, keys=wanted)}
         told = write(found, days, lang.value, series, readings=readings, months=months.value)
         console.print_text(renderer(format)(told), end="")
 

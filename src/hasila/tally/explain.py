@@ -160,7 +160,7 @@ def explain(ledger: Ledger, text: str, name: str = "official-first", as_of: date
 def _figure(
     made: Tallied, ledger: Ledger, asked: FigureAsked, decisions: Sequence[Decision], as_of: datetime | None
 ) -> FigureTold:
-    held = next(one for one in ledger.documents(as_of) if one.key == asked.document)
+    held = next(ledger.documents(as_of, keys=[asked.document]))
     figures, source = held.reading.figures, made.tally.sources[asked.document]
     if asked.index >= len(figures):
         names = [f"{source.id}#{index}" for index in range(min(len(figures), _SHOWN))]

@@ -44,7 +44,7 @@ def sentences_of(ledger: Ledger, conflicts: Iterable[Conflict], as_of: datetime 
         for claim in conflict.claims:
             wanted.setdefault(claim.document, []).append(claim)
     found: dict[str, str] = {}
-    for held in ledger.documents(as_of) if wanted else ():
+    for held in ledger.documents(as_of, keys=wanted):
         for claim in wanted.get(held.key, ()):
             found[claim.id] = sentence(held.reading, claim)
     return found
