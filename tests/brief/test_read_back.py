@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from hasila.brief.board import Board
 from hasila.brief.periods import before
 from hasila.brief.text import render
 from hasila.brief.written import BriefLang
-from hasila.model import Document, Figure
+from hasila.model import Document, Figure, Measure
 from hasila.reading import read
 from hasila.tally.calendar import read_period
 from hasila.tally.result import Tally
@@ -139,5 +140,24 @@ def differences(held: Tally, period: str, lang: BriefLang) -> Iterator[str]:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=tallies())
 def test_brief_read_back_gives_the_figures_of_the_tally(drawn: tuple[str, Tally], lang: BriefLang) -> None:
+    period, held = drawn
+    assert list(differences(held, period, lang)) == []
+
+
+@st.composite
+def rarer_tallies(draw: st.DrawFn) -> tuple[str, Tally]:
+    """Measures that few statements give, each at some of the places."""
+    period, held = draw(periods()), dict[Key, Value]()
+    for measure in get_args(Measure):
+        for scope in ("IQ+SY", "IQ", "SY"):
+            if draw(st.integers(0, 3)) == 0:
+                held[measure, scope, None] = draw(values.filter(bool))
+    return period, tally([Report(source("a", "Outlet A"), period, held)] if held else [])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn=rarer_tallies())
+def test_rarer_measures_are_read_back_too(drawn: tuple[str, Tally], lang: BriefLang) -> None:
     period, held = drawn
     assert list(differences(held, period, lang)) == []

@@ -34,7 +34,7 @@ def _is_disputed(desk: Desk, measure: Measure, scope: str, quantity: Quantity) -
     return quantity.sort == "range" and row is not None and row.state in ("contested", "unreconciled")
 
 
-def totals(desk: Desk) -> Paragraph:
+def totals(desk: Desk) -> Paragraph | None:
     """The totals, who states them, and what else was counted at the widest place."""
     scope = desk.board.overall
     if scope is None:
@@ -42,14 +42,14 @@ def totals(desk: Desk) -> Paragraph:
     told = account(desk, scope)
     slots = _slots(desk, told, later="others")
     sentences = []
-    if told.rows or not desk.board.rows:
+    if told.situation != "nothing" or not desk.board.rows:
         text = desk.language.say(f"opening.{told.situation}", slots, _turn(desk))
         sentences.append(desk.sentence(text, told.rows))
     if told.situation == "zero" and told.losses:
         text = desk.language.say("opening.outcomes", slots)
         sentences.append(desk.sentence(text, told.rows))
     sentences += [*spared(desk, told), *overall_modes(desk, scope), *other_events(desk, scope)]
-    return Paragraph("totals", tuple(sentences))
+    return Paragraph("totals", tuple(sentences)) if sentences else None
 
 
 def _turn(desk: Desk) -> str:
