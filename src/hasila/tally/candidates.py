@@ -11,13 +11,13 @@ words with another number don't meet either.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
 
 from rensa import RMinHash, RMinHashLSH
 
-from hasila.tally.imprint import Imprint
+from hasila.tally.imprint import Imprint, Mark
 from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
 
 _PERMUTATIONS = 128
@@ -45,21 +45,21 @@ class Keys:
 
 def keys_of(imprint: Imprint) -> Keys:
     """The keys of a document."""
-    codes = list(dict.fromkeys(mark.code for mark in imprint.marks))
-    firsts = imprint.marks[:_SINGLES]
+    keys = figure_keys(imprint.marks, imprint.published, int(imprint.digest[:15], 16))
+    return replace(keys, wording=_signature(imprint)) if len(keys.values) < 2 else keys
+
+
+def figure_keys(marks: Sequence[Mark], published: int | None, alike: int) -> Keys:
+    """The keys that follow from a document's figures and its day, and a number that the same texts have in common."""
+    codes = list(dict.fromkeys(mark.code for mark in marks))
+    firsts = marks[:_SINGLES]
     singles = [_dated(mark.code, mark.start, mark.end) for mark in firsts if mark.start is not None]
-    day, near = imprint.published, []
-    if day is not None:
-        singles += [_dated(mark.code, day, None) for mark in firsts]
-        near = [_dated(mark.code, day + shift, None) for mark in firsts for shift in (-1, 1)]
-    return Keys(
-        int(imprint.digest[:15], 16),
-        frozenset(codes),
-        tuple({min(pair) << 32 | max(pair) for pair in pairwise(codes[: _PAIRS + 1])}),
-        tuple(singles),
-        tuple(near),
-        _signature(imprint) if len(codes) < 2 else None,
-    )
+    near: list[int] = []
+    if published is not None:
+        singles += [_dated(mark.code, published, None) for mark in firsts]
+        near = [_dated(mark.code, published + shift, None) for mark in firsts for shift in (-1, 1)]
+    pairs = {min(pair) << 32 | max(pair) for pair in pairwise(codes[: _PAIRS + 1])}
+    return Keys(alike, frozenset(codes), tuple(pairs), tuple(singles), tuple(near), None)
 
 
 def _dated(code: int, start: int, end: int | None) -> int:

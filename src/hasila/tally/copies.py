@@ -12,15 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hasila.tally.copyindex import CopyIndex, Witnesses
-from hasila.tally.imprint import Paper, imprint
+from hasila.tally.imprint import Paper
 from hasila.tally.likeness import CopyKind, CopyLink
+from hasila.tally.sieve import possible_copies
 
 __all__ = ["CopyIndex", "CopyKind", "CopyLink", "Paper", "Witnesses", "witnesses"]
 
 
 def witnesses(papers: Iterable[Paper]) -> Witnesses:
     """Find the copies among documents. The result doesn't depend on the order in which they come."""
+    held = sorted(papers, key=lambda paper: paper.key)
     index = CopyIndex()
-    for one in sorted(map(imprint, papers), key=lambda made: made.key):
-        index.add_imprint(one)
-    return index.witnesses()
+    for paper in possible_copies(held):
+        index.add(paper)
+    found = index.witnesses()
+    return Witnesses({paper.key: found.of.get(paper.key, paper.key) for paper in held}, found.links)

@@ -141,7 +141,7 @@ def imprint(paper: Paper) -> Imprint:
         crc32(digits.encode()),
         len(words),
         _runs(words),
-        _marks(paper.figures),
+        marks_of(paper.figures),
         credits_of(words),
     )
 
@@ -154,7 +154,7 @@ def _runs(words: Sequence[str]) -> array[int]:
     return array("I", dict.fromkeys(map(crc32, rows.encode().split(b"\n"))))
 
 
-def _marks(figures: Iterable[Figure]) -> tuple[Mark, ...]:
+def marks_of(figures: Iterable[Figure]) -> tuple[Mark, ...]:
     """Each figure once, those of the text before those of the title; the first mention with a period stands for all."""
     found: dict[tuple[object, ...], Mark] = {}
     for figure in sorted(figures, key=lambda one: (one.evidence.field == "title", one.evidence.start)):
