@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reports import figure
+from tests.reading.reports import figure, reading
 
 CENTCOM, SDF = "US Central Command", "Syrian Democratic Forces"
 
@@ -52,3 +52,34 @@ def test_a_colon_behind_a_count_of_somebody() -> None:
 def test_a_statement_of_somebody_says() -> None:
     text = "وجاء في بيان للقيادة المركزية أن الغارة قتلت 4 من عناصر داعش."
     assert figure(text, "killed 4").attribution == CENTCOM
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        (
+            "The coalition's planes flew again. 12 strikes hit Raqqa, the Combined Joint Task Force said.\n\n"
+            "In Iraq, the coalition said, 3 strikes were carried out.\n\n4 strikes hit Mosul.",
+            "CJTF-OIR",
+        ),
+        (
+            "Violence killed 40 civilians in March, the UN said.\n\nUNAMI keeps the count.\n\n61 were wounded.",
+            "UNAMI",
+        ),
+        ("AFRICOM's first assessment is that 6 fighters were killed in Somalia.", "US Africa Command"),
+        ("The SDF arrested 8 ISIS members in May, according to a tally by North Press.", "North Press Agency"),
+        (
+            "The US Lead Inspector General for Inherent Resolve said that 8 ISIS members were killed.",
+            "US Lead Inspector General",
+        ),
+    ],
+)
+def test_the_body_that_tells(text: str, teller: str) -> None:
+    assert reading(text).figures[-1].attribution == teller
+
+
+@pytest.mark.parametrize("start", ["Backed by the coalition: ", ""])
+def test_whoever_is_only_named_beside_others_issues_nothing(start: str) -> None:
+    text = "Work with the Asayish has gone on for years.\n\nThe SDF swept Raqqa in May. 12 ISIS suspects were caught."
+    assert figure(text, "detained 12", f"{start}SDF sweep in Raqqa").attribution in (SDF, None)
+    assert figure(text, "detained 12", f"{start}SDF sweep in Raqqa").actor == SDF

@@ -95,11 +95,16 @@ _SHOW = markers("show-verb")
 
 
 def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
-    """ "Final count of the ministry: 121 dead", "حصيلة المرصد: 121 قتيلا": whose count a colon introduces."""
+    """ "Final count of the ministry: 121 dead", "حصيلة المرصد: 121 قتيلا": whose count a colon introduces; "the
+    command's assessment is that nobody died": whose view a clause gives."""
     for part in here:
         near = range(max(0, part.start - _COUNT_OF), part.start)
-        if part.whom and page.form[part.end : part.end + 1] == [":"] and any(page.cue(at, "tally") for at in near):
+        told = page.form[part.end : part.end + 1] == [":"] and any(page.cue(at, "tally") for at in near)
+        behind = page.form[part.end : part.end + _VIEW]
+        view = page.tokens.raw[part.end - 1].endswith(("'s", "’s")) and "that" in behind
+        if part.whom and (told or (view and not _STATEMENT.isdisjoint(behind))):
             scene.claims.append((part.start, part.whom, False))
 
 
+_VIEW = 5
 _COUNT_OF = 3

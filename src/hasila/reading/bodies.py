@@ -58,15 +58,29 @@ def _head(words: list[str]) -> str | None:
     return words[of - 1] if own and len(words) > 1 and of > 0 and words[of - 1] in _heads() else None
 
 
-def bodies(form: list[str], raw: list[str], taken: set[int]) -> list[tuple[int, int, Name]]:
-    """(start, end, name) of the bodies of a text that only their words make known; ``taken``: tokens of known names."""
-    found: list[tuple[int, int, Name]] = []
+Found = tuple[int, int, Name]
+_POINTING = frozenset({"organisation", "network"})  # "the center", "the network"
+
+
+def around(form: list[str], raw: list[str], known: list[Found]) -> list[Found]:
+    """The bodies of a text that only their words make known, and the short forms that it gives to names; ``known``: its
+    actors and people."""
+    taken = {at for start, end, name in known if name.canonical not in _POINTING for at in range(start, end)}
+    made = [*_bodies(form, raw, taken)]
+    named = [row for row in (*known, *made) if row[2].kind == "actor" and row[2].entity is not None]
+    short = short_forms(raw, {end: name for _, end, name in named})
+    held = {at for start, end, _ in made for at in range(start, end)} | taken
+    again = [at for at, word in enumerate(raw) if word in short and at not in held] if short else []
+    return made + [(at, at + 1, short[raw[at]]) for at in again]
+
+
+def _bodies(form: list[str], raw: list[str], taken: set[int]) -> Iterator[Found]:
+    """The bodies in stretches of capitals; ``taken``: the tokens of known names."""
     for start, end in _runs(form, raw, taken):
         name = " ".join(raw[start:end]).removesuffix("'s").removesuffix("’s")
         made = _made(name)
         if made is not None:
-            found.append((start, end, Name(name, "actor", "name", "en", False, False, made)))
-    return found
+            yield start, end, Name(name, "actor", "name", "en", False, False, made)
 
 
 def _capital(raw: str) -> bool:

@@ -11,7 +11,7 @@ from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.actor import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
-from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, side_of
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.page import Page
@@ -81,7 +81,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         _late_actor(late, known)
         _late_partners(late, ending.partners or _helpers(figure, figures, ending.helpers))
         _late_place(late, report)
-        _late_attribution(late, known, ending)
+        _late_attribution(late, ending)
         done.append(late.done())
     return done
 
@@ -101,7 +101,6 @@ class _Known:
     doers: dict[tuple[object, ...], str]
     hunter: str | None
     theirs: bool
-    tasked: bool
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
@@ -119,7 +118,6 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _doers(figures),
         hunter_of(ending.leads, ending.parts),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
-        any(f.attribution == TASK_FORCE and f.basis.get("attribution") == "stated" for f in figures),
     )
 
 
@@ -178,16 +176,17 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
 
 
-def _late_attribution(late: _Late, known: _Known, ending: Ending) -> None:
-    """Who says it, where only "US forces" or the Coalition do or nobody does: their command, or whoever issued the
-    report. The task force is the command of the Coalition where it tells figures itself."""
-    said = late.figure.attribution
+def _late_attribution(late: _Late, ending: Ending) -> None:
+    """Who says it, where only forces do or nobody does: the body through which they speak, or whoever issued the
+    report."""
+    if late.figure.attribution is None and ending.claimant is not None:
+        late.set("attribution", ending.claimant, "carried", "issuer-of-report")
+    said = late.value("attribution")
+    carried = late.basis.get("attribution") == "carried"
     if said == _TROOPS and (command := _command(ending.parts)) is not None:
         late.set("attribution", command, "inferred", "command-of-forces")
-    elif said == COALITION and late.basis.get("attribution") == "carried" and known.tasked:
-        late.set("attribution", TASK_FORCE, "inferred", "command-of-forces")
-    elif said is None and ending.claimant is not None:
-        late.set("attribution", ending.claimant, "carried", "issuer-of-report")
+    elif carried and said is not None and (voice := _voice(said, ending.parts)) is not None:
+        late.set("attribution", voice, "inferred", "body-of-forces")
 
 
 _TROOPS = "US forces"
@@ -197,6 +196,14 @@ def _command(parts: list[Part]) -> str | None:
     """ "The US military said ... According to a statement of CENTCOM": the one command through which forces speak."""
     named = {part.whom for part in parts if part.cls == "command" and side_of(part.whom) == "coalition"}
     return next(iter(named)) if len(named) == 1 else None
+
+
+def _voice(said: str, parts: list[Part]) -> str | None:
+    """The one body of a report that tells of the deeds of others as its own: the defence ministry for the army, the
+    task force for the Coalition, a mission for the United Nations."""
+    named = {part.whom for part in parts if part.cls != "person" and part.whom != said}
+    voices = [whom for whom in named if (actor := actor_of(whom)) is not None and actor.acts_through == said]
+    return voices[0] if len(voices) == 1 else None
 
 
 def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from hasila.lexicon.lookup import Branch, Entry, Lexeme, analyse, phrases
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun, Trigger, Word
-from hasila.reading.bodies import bodies, short_forms
+from hasila.reading.bodies import around
 from hasila.text.tokens import BREAK, Tokens, tokenise
 from hasila.values.dates import DateMention, find_dates
 from hasila.values.numbers import number_forms
@@ -355,19 +355,15 @@ class _Sight:
 
     def look_around(self, raw: list[str]) -> None:
         """The bodies that no list holds, and the short forms that a text gives to names."""
-        taken = {at for held in self.names if held.kind != "place" for at in range(held.start, held.end)}
-        made = [Mention("actor", start, end, name) for start, end, name in bodies(self.forms, raw, taken)]
-        inside = {at for held in made for at in range(held.start, held.end)}
-        named = [held for held in (*self.names, *made) if held.kind == "actor" and not held.name.generic]
-        short = short_forms(raw, {held.end: held.name for held in named})
-        for at in [at for at, word in enumerate(raw) if word in short and at not in taken] if short else ():
-            made.append(Mention("actor", at, at + 1, short[raw[at]]))
-        if not made:
-            return
-        self.names = sorted([held for held in self.names if held.start not in inside] + made, key=_START)
-        for held in made:
-            self.inside.update(dict.fromkeys(range(held.start, held.end), held))
-            self.word[held.start : held.end] = [None] * (held.end - held.start)
+        known = [(held.start, held.end, held.name) for held in self.names if held.kind != "place"]
+        made = [Mention("actor", start, end, name) for start, end, name in around(self.forms, raw, known)]
+        inside = {at: held for held in made for at in range(held.start, held.end)}
+        if made:
+            kept = [held for held in self.names if inside.keys().isdisjoint(range(held.start, held.end))]
+            self.names = sorted(kept + made, key=_START)
+        self.inside.update(inside)
+        for at in inside:
+            self.word[at] = None
 
 
 def annotate(text: str) -> Page:
