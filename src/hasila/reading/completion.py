@@ -11,7 +11,7 @@ from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.actor import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
-from hasila.reading.cast import ISIS, Part, side_of
+from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.page import Page
@@ -195,7 +195,8 @@ _TROOPS = "US forces"
 def _command(parts: list[Part]) -> str | None:
     """ "The US military said ... According to a statement of CENTCOM": the one command through which forces speak."""
     named = {part.whom for part in parts if part.cls == "command" and side_of(part.whom) == "coalition"}
-    return next(iter(named)) if len(named) == 1 else None
+    american = named - {TASK_FORCE} or named
+    return next(iter(american)) if len(american) == 1 else None
 
 
 def _voice(said: str, parts: list[Part]) -> str | None:
