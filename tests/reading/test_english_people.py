@@ -79,6 +79,9 @@ def titled(title: str) -> list[tuple[str, int | None]]:
             [("operations", 48), ("operations", 21), ("killed", 5)],
             id="the-other-took-place",
         ),
+        pytest.param("Two ISIS inmates were killed in the prison.", [("killed", 2)], id="inmates-harmed"),
+        pytest.param("Three Peshmerga and two civilians were killed.", [("killed", 3), ("killed", 2)], id="a-force"),
+        pytest.param("Forces seized nine ISIS suspects and three rifles.", [("detained", 9)], id="seized"),
     ],
 )
 def test_people_without_a_verb(text: str, figures: list[tuple[str, int]]) -> None:

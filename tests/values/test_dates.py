@@ -169,6 +169,7 @@ ARABIC = [
 ]
 
 ENGLISH = [
+    ("March saw 28 missions", "2023-06-02", None, "month 2023-03-01..2023-03-31"),
     ("on Saturday (May 13)", "2023-05-16", None, "day 2023-05-13..2023-05-13"),
     ("in February", "2023-03-03", None, "month 2023-02-01..2023-02-28"),
     ("February's 48 operations", "2023-05-05", None, "month 2023-02-01..2023-02-28"),

@@ -28,6 +28,7 @@ from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one
 from hasila.reading.elided import case_again
 from hasila.reading.governors import (
+    BE,
     COMMA,
     EVENT_KINDS,
     WHO_ACTS,
@@ -92,9 +93,13 @@ _BESIDE = frozenset({WHO_ACTS, DIFFERENCE})
 
 
 def _harmed(page: Page, count: Count, end: int) -> bool:
-    """ "أربعة نزلاء لقوا حتفهم": people of whom one only says that they are held, unless something happens to them."""
-    trigger = page.trigger(count.end) if count.end < end else None
-    return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[count.end]
+    """ "أربعة نزلاء لقوا حتفهم", "two inmates were killed": people of whom one only says that they are held, unless
+    something happens to them."""
+    at = count.end
+    while at < end and page.form[at] in BE:
+        at += 1
+    trigger = page.trigger(at) if at < end else None
+    return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[at]
 
 
 def _two_things(count: Count) -> bool:

@@ -104,6 +104,7 @@ _STRETCHES = (
     ("month", "(?P<rel><last|this|next>)(?P<month><emonth|eabbr>)"),
     ("month", "(?P<rel><last|next>)(?P<month><emaybe>)"),
     ("month", "<the>?{Month}{Tail}"),
+    ("month", "(?P<month><emaybe>)<saw>"),  # March saw 28 missions
     ("month", "<the>?<monthword>(?P<mref><last|this|same|prev|next>)"),
     ("month", "<the>?(?P<mref><that>?<this|same|that|prev|next>)<monthword>|(?<!<the>)(?P<mref><last>)<monthword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<yref><last|this|same|prev|next>)"),
@@ -191,12 +192,12 @@ _MENTIONS = (
 _ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
-    "|within|chief|match|rest|tally"
+    "|within|chief|match|saw|rest|tally"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|daypart|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
-    "|that|tally|within|begin|match|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
+    "|that|tally|within|begin|match|saw|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")

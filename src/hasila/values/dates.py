@@ -84,10 +84,16 @@ def _mention_at(tokens: Parts, marked: str, hit: re.Match[str], stop: int) -> Da
     return None
 
 
+@cache
+def _saw() -> frozenset[str]:
+    """The verbs of which a month can be the subject: "March saw 28 missions"."""
+    return frozenset(form for form, word in time_words().items() if word.cls == "saw")
+
+
 def _read(kind: str, match: re.Match[str], tokens: Parts) -> DateMention | None:
     parts = replace(tokens, spans=parts_of(match))
     start, end = match.start() // 2, match.end() // 2
-    while parts.forms[end - 1] in _TRAILING:
+    while parts.forms[end - 1] in _TRAILING or (end - start > 1 and parts.forms[end - 1] in _saw()):
         end -= 1
     if kind == "same":
         day = parts.cls("word") != "period"
