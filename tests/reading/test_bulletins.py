@@ -133,6 +133,7 @@ def test_whoever_was_among_the_killed_is_a_part_of_them() -> None:
         ("نفذ التحالف 44 عملية في آذار و9 في نيسان 2023.", "operations 44", MARCH),
         ("نفذ التحالف 44 عملية في آذار و9 في نيسان 2023.", "operations 9", APRIL),
         ("قُتل 44 مسلحاً في آذار وثلاثة في نيسان 2023.", "killed 44", MARCH),
+        ("CENTCOM counted 44 operations against ISIS in April 2023. Nine men were killed.", "killed 9", APRIL),
         ("نشرت “سنتكوم” حصيلة عملياتها في نيسان 2023 كالآتي: 44 عملية.", "operations 44", APRIL),
         ("قالت “سنتكوم” في نيسان 2023 إن 44 عملية نُفذت في آذار.", "operations 44", MARCH),
         ("In Iraq:\n• 9 killed\nIn Syria:\n• 4 killed\nIn total, 13 were killed in April 2023.", "killed 9", APRIL),

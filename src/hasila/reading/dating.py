@@ -10,6 +10,7 @@ from hasila.reading.counts import Count
 from hasila.reading.page import Page
 from hasila.reading.when import Moment
 from hasila.values.dates import DateMention
+from hasila.values.numbers import read_number
 
 _AFTERMATH = markers("aftermath")
 _BACK = 5
@@ -240,7 +241,9 @@ def compared_with(page: Page, moment: Moment) -> bool:
     """ "down from February, when two died", "compared with nine in February", "مقابل 28 في آذار": a time before that of
     the report."""
     for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
-        if page.form[at] in _VERSUS or (page.form[at] in _THAN and page.form[at - 1] in _COMPARISON):
+        if page.form[at] in _VERSUS and read_number(page.form, at + 1) is not None:
+            return True  # but not "operations against ISIS in March"
+        if page.form[at] in _THAN and page.form[at - 1] in _COMPARISON:
             return True
         if page.form[at] in (",", "."):
             return False
