@@ -9,39 +9,42 @@ from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from rich.box import SIMPLE_HEAD
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from hasila.export.bidi import printable
-from hasila.export.table import Look, drawn
+from hasila.export.table import Look, shown
 from hasila.export.tallies import cell_object
 from hasila.tally.names import cell_name
 from hasila.tally.outlets import Fate, Fault, Judged, Outlet
 
 _FATES: tuple[Fate, ...] = get_args(Fate)
 _COLUMNS = ("outlet", "documents", "copies", "claims", *(fate.replace(" ", "_") for fate in _FATES), "share", "errors")
-_SHOWN = 3
 _UNEXPLAINED = "unexplained"
 
 
 def outlet_table(outlets: Sequence[Outlet], look: Look) -> RenderableType:
-    """One line an outlet; its typical errors with an example each."""
+    """One line an outlet; below, the typical errors of each that made some, with an example."""
     if not outlets:
         return Text("no documents")
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=True, header_style="dim")
-    table.add_column("outlet", overflow="fold")
+    table.add_column("outlet", no_wrap=True)
     for name in ("documents", "copies", "claims", *_FATES, "stands"):
-        table.add_column(name, justify="right")
-    table.add_column("typical errors", overflow="fold", ratio=1)
+        table.add_column(name, justify="right", overflow="fold")
     for outlet in outlets:
         counts = (outlet.documents, outlet.copies, outlet.claims, *(outlet.fates.get(fate, 0) for fate in _FATES))
         share = "" if outlet.share is None else f"{outlet.share:.0%}"
-        faults = "; ".join(_fault(fault) for fault in outlet.faults[:_SHOWN])
-        table.add_row(
-            drawn(outlet.name, look.width, look), *(str(count or "") for count in counts), share, printable(faults)
-        )
-    return table
+        table.add_row(shown(outlet.name, look), *(str(count or "") for count in counts), share)
+    parts: list[RenderableType] = [table]
+    if any(outlet.faults for outlet in outlets):
+        parts.append(Text("\ntypical errors", style="bold"))
+    for outlet in outlets:
+        parts += [
+            Padding(Text(f"{shown(outlet.name, look)}: {_fault(fault)}"), (0, 0, 0, 1)) for fault in outlet.faults
+        ]
+    return Group(*parts)
 
 
 def outlets_json(policy: str, outlets: Iterable[Outlet]) -> str:
@@ -99,4 +102,5 @@ def _fault(fault: Fault) -> str:
     one = fault.claims[0]
     said = one.claim.low if one.claim.low is not None else one.claim.high
     instead = "" if one.instead is None else f" for {one.instead}"
-    return f"{fault.kind or _UNEXPLAINED} ×{len(fault.claims)} ({said}{instead}: {cell_name(one.claim.cell)})"
+    cell = printable(cell_name(one.claim.cell))
+    return f"{fault.kind or _UNEXPLAINED} ×{len(fault.claims)} ({said}{instead}: {cell})"

@@ -104,6 +104,12 @@ def _joined(figure: Figure) -> Text:
     return Text(printable("; says ".join(part for part in (stated, figure.attribution) if part)))
 
 
+def shown(text: str, look: Look) -> str:
+    """A name or a few words inside a line, in the order in which the terminal has to draw them."""
+    clean = printable(text)
+    return ordered(shaped(clean)) if look.reorder else clean
+
+
 def drawn(text: str, width: int, look: Look) -> Text:
     """``text`` on lines of at most ``width`` columns, each in the order in which the terminal has to draw it."""
     clean = printable(text)

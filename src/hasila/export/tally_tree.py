@@ -8,8 +8,8 @@ from rich.text import Text
 from rich.tree import Tree
 
 from hasila.export import words
-from hasila.export.bidi import ordered, printable, shaped
-from hasila.export.table import Look, drawn
+from hasila.export.bidi import printable
+from hasila.export.table import Look, drawn, shown
 from hasila.export.tally_table import READINGS, STATES, amount, reading_note
 from hasila.ledger import Decision
 from hasila.tally.claim import Cell, Source
@@ -84,7 +84,7 @@ def _add_said(made: Tree, said: Said, look: Look) -> None:
     groups: dict[str, list[Voice]] = {}
     for voice in said.voices:
         groups.setdefault(voice.claim.witness, []).append(voice)
-    for voices in groups.values():
+    for voices in sorted(groups.values(), key=lambda held: -max(voice.weight for voice in held)):
         _add_witness(branch, voices, look)
 
 
@@ -100,25 +100,19 @@ def _add_witness(branch: Tree, voices: Sequence[Voice], look: Look) -> None:
 
 
 def _document(source: Source, look: Look) -> str:
-    outlet = None if source.outlet is None else _shown(source.outlet, look)
+    outlet = None if source.outlet is None else shown(source.outlet, look)
     facts = (outlet, source.standing, str(source.published) if source.published else "no date", source.lang)
     return f"{printable(source.id)} ({', '.join(fact for fact in facts if fact)})"
-
-
-def _shown(text: str, look: Look) -> str:
-    """A name or a few words inside a line, in the order in which the terminal has to draw them."""
-    clean = printable(text)
-    return ordered(shaped(clean)) if look.reorder else clean
 
 
 def _add_voice(node: Tree, voice: Voice, look: Look) -> None:
     claim = voice.claim
     width = max(_NARROWEST, look.width - _BRANCHES)
     node.add(drawn(f"“{voice.sentence}”", width, look))
-    quoted = f"“{_shown(claim.evidence.text, look)}”"
+    quoted = f"“{shown(claim.evidence.text, look)}”"
     who = claim.attribution or ("the issuer itself" if voice.source.standing == "official" else "nobody named")
     node.add(_plain(f"{quoted} in the {claim.evidence.field}: {claim.qualifier}, says {who}  ({claim.id})"))
-    written = f"“{_shown(voice.as_written, look)}” " if voice.as_written else ""
+    written = f"“{shown(voice.as_written, look)}” " if voice.as_written else ""
     node.add(_plain(f"period {written}{claim.basis}: {voice.basis}"))
     node.add(Text(f"weight {voice.weight}: {_grounds(voice)}"))
     for copy in voice.copies:
