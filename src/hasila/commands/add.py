@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from hasila.sources import Rejected
 
 
+_BATCH = 500
+"""So many documents are noted for the tally at once."""
+
+
 class Format(StrEnum):
     table = "table"
     json = "json"
@@ -83,10 +87,14 @@ class _Adding:
     """One run, and what became of its reports so far. ``say`` is told of each, once it is in the ledger."""
 
     def __init__(self, ledger: Ledger, say: Callable[[str, str, bool], None]) -> None:
+        from hasila.tally.index import Index
+
         self.added = self.already_there = self.set_aside = 0
         self._ledger = ledger
         self._say = say
-        self._ids: deque[str] = deque()
+        self._read: deque[Reading] = deque()
+        self._fresh: dict[str, Reading] = {}
+        self._index = Index(ledger)
 
     def run(self, items: Iterable[Document | Rejected]) -> None:
         """Add everything that is not there."""
@@ -100,7 +108,19 @@ class _Adding:
 
     def _add(self, readings: Iterable[Reading], engine: str | None = None) -> None:
         for added in self._ledger.add_many(readings, engine=engine):
-            self._tell(self._ids.popleft(), added.key, added.new)
+            reading = self._read.popleft()
+            self._tell(reading.document.id, added.key, added.new)
+            if added.new:
+                self._fresh[added.key] = reading
+            if len(self._fresh) == _BATCH:
+                self._bring_up()
+        self._bring_up()
+
+    def _bring_up(self) -> None:
+        """Note for the tally what was added, while it is in memory; the tally looks up what isn't noted."""
+        if self._fresh:
+            self._index.bring_up(self._fresh)
+            self._fresh = {}
 
     def _tell(self, id: str, key: str, new: bool) -> None:
         self.added += new
@@ -115,7 +135,7 @@ class _Adding:
                 yield self._noted(reading)
 
     def _noted(self, reading: Reading) -> Reading:
-        self._ids.append(reading.document.id)
+        self._read.append(reading)
         return reading
 
     def _unknown(self, items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -170,6 +171,13 @@ class Ledger:
         """Every decision just as it was made, in the order of deciding."""
         with opening.reading(self._engine) as connection:
             return [rows.decision_in(row) for row in decision_rows(connection, as_of)]
+
+    def beside(self, *, writes: bool = False) -> AbstractContextManager[Connection]:
+        """A transaction in the ledger's database, for what is made from the ledger and kept beside it.
+
+        It sees one state of the ledger; with ``writes`` it is alone in writing.
+        """
+        return opening.writing(self._engine) if writes else opening.reading(self._engine)
 
     def audit(self, head: str | None = None) -> Audit:
         """Verify the chain from the first row to the last. ``head`` is the hash of a last row noted earlier."""

@@ -14,6 +14,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, pairwise
+from zlib import crc32
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -60,6 +61,21 @@ def figure_keys(marks: Sequence[Mark], published: int | None, alike: int) -> Key
         near = [_dated(mark.code, published + shift, None) for mark in firsts for shift in (-1, 1)]
     pairs = {min(pair) << 32 | max(pair) for pair in pairwise(codes[: _PAIRS + 1])}
     return Keys(alike, frozenset(codes), tuple(pairs), tuple(singles), tuple(near), None)
+
+
+def marks_of(keys: Keys) -> set[int]:
+    """All that a document is found by, as numbers of 64 bits: those that it is compared with have one in common.
+
+    What is published on the days beside is looked for (``near``), and is no mark of the document itself.
+    """
+    found = {keys.alike, *keys.pairs, *keys.singles}
+    if keys.wording is not None:
+        digest = keys.wording.digest()
+        rows = _PERMUTATIONS // _BANDS
+        for band in range(_BANDS):
+            part = array("I", digest[band * rows : (band + 1) * rows])
+            found.add(crc32(numbers_as_bytes(part)) << 32 | band)
+    return found
 
 
 def _dated(code: int, start: int, end: int | None) -> int:

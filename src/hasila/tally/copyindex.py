@@ -62,12 +62,17 @@ class CopyIndex:
 
     def add_imprint(self, new: Imprint) -> tuple[CopyLink, ...]:
         """Add a document by its imprint; as :meth:`add`."""
-        if new.key in self:
-            return ()
-        keys = keys_of(new)
+        return () if new.key in self else self.add_keyed(new, keys_of(new))[0]
+
+    def add_keyed(self, new: Imprint, keys: Keys) -> tuple[tuple[CopyLink, ...], bool]:
+        """Add a document that is not there; its links, and whether later ones will be compared with it."""
         links = tuple(self._compare(new, keys))
-        self._insert(new, keys)
-        return links
+        return links, self._insert(new, keys)
+
+    def recall(self, known: Imprint, witness: str) -> None:
+        """Put back a document that was added to an earlier index, where ``witness`` named its group."""
+        self._insert(known, keys_of(known))
+        self._groups.join(known.key, witness)
 
     def _compare(self, new: Imprint, keys: Keys) -> Iterator[CopyLink]:
         """The links to earlier documents; none to a group that the new one is in by then."""
@@ -107,16 +112,18 @@ class CopyIndex:
         if link.joins:
             self._groups.join(link.one, link.other)
 
-    def _insert(self, new: Imprint, keys: Keys) -> None:
+    def _insert(self, new: Imprint, keys: Keys) -> bool:
         """Note a document. One that could be taken for another of the same day isn't looked up any more."""
         number = self._numbers[new.key] = len(self._imprints)
         self._imprints.append(new)
         self._sheets.append(sheet_of(new, keys.values))
         days = [(mark.start, mark.end, mark.scope) for mark in new.marks]
         kind = crc32(f"{new.published} {new.outlet} {sorted(keys.values)} {days}".encode()) << 32 | keys.alike >> 28
-        if kind not in self._kinds:
-            self._kinds.add(kind)
-            self._candidates.insert(number, keys)
+        if kind in self._kinds:
+            return False
+        self._kinds.add(kind)
+        self._candidates.insert(number, keys)
+        return True
 
     def witnesses(self, without: Collection[str] = ()) -> Witnesses:
         """The witnesses as they stand, or as they would be ``without`` some of the documents.

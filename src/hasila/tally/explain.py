@@ -14,6 +14,7 @@ from hasila.tally.asked import CellAsked, FigureAsked, asked_for, cell_words, ne
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.claims import claims_of
 from hasila.tally.copies import CopyLink
+from hasila.tally.gathered import source_of
 from hasila.tally.infer import Candidate, Known
 from hasila.tally.joined import joined
 from hasila.tally.links import Link
@@ -24,7 +25,7 @@ from hasila.tally.rows import Book, stated_of
 from hasila.tally.rulings import rulings_of
 from hasila.tally.settled import Standing
 from hasila.tally.statements import statement_of
-from hasila.tally.tally import Tallied, source_of, tallied_of
+from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.voices import Files, Verdict, Voice, heard, links_by_document, voice
 
 if TYPE_CHECKING:
@@ -217,7 +218,7 @@ def _cells(
     keys = {claim.document for claims in said.values() for claim in claims}
     kept = [one for one in documents if one.key in keys or one.key[:_KEY] in about]
     files = Files(
-        {**made.tally.sources, **{one.key: source_of(one) for one in kept}},
+        {**made.tally.sources, **{one.key: source_of(one.key, one.reading) for one in kept}},
         links_by_document(made.copies),
         {key: tuple(held) for key, held in about.items()},
         {one.key: one.reading for one in kept},

@@ -9,20 +9,21 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hasila.ledger.decisions import withdrawn
 from hasila.tally.assertions import assertions, order
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.claims import claims_of
 from hasila.tally.conflicts import conflicts
-from hasila.tally.copies import CopyLink, Paper, witnesses
+from hasila.tally.copies import CopyLink
 from hasila.tally.corrections import corrections
+from hasila.tally.gathered import Gathered, gathered
+from hasila.tally.index import gathered_from
 from hasila.tally.placing import Placing, placings, replaced
 from hasila.tally.policy import Policy, policy
 from hasila.tally.readings import with_readings
 from hasila.tally.result import Statement, Tally
 from hasila.tally.rows import Book, rows
-from hasila.tally.rulings import rulings_of
+from hasila.tally.rulings import Rulings, rulings_of
 from hasila.tally.settled import Settled
-from hasila.tally.standing import standing_of
 from hasila.tally.statements import is_event, statement_of, statements_of
 
 if TYPE_CHECKING:
@@ -51,7 +52,14 @@ def tally_of(ledger: Ledger, name: str = "official-first", as_of: datetime | Non
 
 def tallied_of(ledger: Ledger, name: str = "official-first", as_of: datetime | None = None) -> Tallied:
     """As :func:`tally_of`, with what the tally was made from."""
-    return tallied(ledger.documents(as_of), ledger.decisions(as_of), policy(name))
+    under = policy(name)
+    if as_of is None:
+        decisions = list(ledger.decisions())
+        rulings = rulings_of(decisions)
+        found = gathered_from(ledger, rulings, withdrawn(decisions))
+        if found is not None:
+            return _tallied(found, rulings, under)
+    return tallied(ledger.documents(as_of), ledger.decisions(as_of), under)
 
 
 def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tally:
@@ -61,24 +69,24 @@ def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy)
 
 def tallied(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tallied:
     """As :func:`tally`, with what the tally was made from."""
-    held = sorted((entry for entry in entries if not entry.withdrawn), key=lambda entry: entry.key)
-    sources = {entry.key: source_of(entry) for entry in held}
-    copies = witnesses(map(_paper, held))
     rulings = rulings_of(decisions)
-    claims = [claim for entry in held for claim in claims_of(entry, copies.of[entry.key], rulings)]
-    found = statements_of(claims, sources)
-    placed = placings(found, {entry.key: entry.reading.document for entry in held}, rulings=rulings)
+    return _tallied(gathered(entries, rulings), rulings, under)
+
+
+def _tallied(held: Gathered, rulings: Rulings, under: Policy) -> Tallied:
+    found = statements_of(held.claims, held.sources)
+    placed = placings(found, held.documents, rulings=rulings)
     if placed:
-        found = statements_of(replaced(claims, placed), sources)
-    books = tuple(_books(found, under, sources))
+        found = statements_of(replaced(held.claims, placed), held.sources)
+    books = tuple(_books(found, under, held.sources))
     made = Tally(
         under.name,
         tuple(sorted((row for book in books for row in rows(book)), key=lambda row: order(row.cell))),
         tuple(conflict for book in books for conflict in conflicts(book)),
         with_readings(found, books),
-        sources,
+        held.sources,
     )
-    return Tallied(made, under, books, copies.links, tuple(placed))
+    return Tallied(made, under, books, held.copies, tuple(placed))
 
 
 def _books(found: Sequence[Statement], under: Policy, sources: Mapping[str, Source]) -> Iterator[Book]:
@@ -118,33 +126,3 @@ def _book(
         list(assertions(standing, lambda claim: under.weigh(claim, sources[claim.document]), under.vague))
     )
     return Book(settled, under, {claim: replaced[claim.id] for claim in claims if claim.id in replaced}, statement)
-
-
-def source_of(entry: Held) -> Source:
-    """A document as the tally needs it."""
-    document = entry.reading.document
-    return Source(
-        entry.key,
-        document.id,
-        entry.reading.lang,
-        document.published,
-        document.title,
-        document.outlet,
-        document.url,
-        standing_of(document),
-    )
-
-
-def _paper(entry: Held) -> Paper:
-    document = entry.reading.document
-    return Paper(
-        entry.key,
-        document.id,
-        document.title,
-        document.text,
-        entry.reading.lang,
-        document.published,
-        document.outlet,
-        document.url,
-        entry.reading.figures,
-    )

@@ -1,0 +1,155 @@
+"""The index of a ledger: brought up to date after each batch that is added, and asked when a tally is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from hasila.errors import LedgerError
+from hasila.ledger.schema import documents, readings
+from hasila.model import Reading
+from hasila.tally.claims import claims_of
+from hasila.tally.gathered import paper_of, source_of
+from hasila.tally.imprint import imprint
+from hasila.tally.index import tables
+from hasila.tally.index.kept import KeptCopies
+from hasila.tally.index.packed import cell_packed, cell_unpacked, claims_packed, source_packed
+from hasila.tally.index.tables import cells, papers, state
+
+if TYPE_CHECKING:
+    from hasila.ledger import Ledger
+    from hasila.tally.claim import Cell
+
+_BATCH = 500
+_NOTHING: Mapping[str, Reading] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document with the reading that stands, and the ``seq`` of that reading."""
+
+    seq: int
+    key: str
+    at: int
+    reading: Reading
+
+
+class Index:
+    """What the tally keeps beside a ledger. Several processes may use it at once; each takes in what is missing."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._reached = -1
+        self._copies = KeptCopies(empty=False)
+        self._cells: dict[Cell, int] = {}
+
+    def is_current(self, connection: Connection) -> bool:
+        """Whether everything in the ledger is in the index."""
+        if not tables.are_there(connection):
+            return False
+        reached = connection.execute(select(state.c.document)).scalar()
+        return reached == _last(connection) and not _read_again(connection)
+
+    def bring_up(self, fresh: Mapping[str, Reading] = _NOTHING) -> bool:
+        """Take in what the ledger has and the index hasn't; whether that went well.
+
+        ``fresh`` are readings by the keys of their documents that needn't be looked up again. Where the database can't
+        be written the index stays as it is.
+        """
+        with suppress(LedgerError):
+            while self._take(fresh):
+                pass
+            return True
+        self._reached = -1
+        return False
+
+    def _take(self, fresh: Mapping[str, Reading]) -> bool:
+        """Take in the next documents, in one transaction; whether there were any."""
+        try:
+            with self._ledger.beside(writes=True) as connection:
+                if not tables.are_there(connection) or _read_again(connection):
+                    tables.make(connection)
+                reached = connection.execute(select(state.c.document)).scalar() or 0
+                if reached != self._reached:
+                    self._copies = KeptCopies(empty=reached == 0)
+                    self._cells = {}
+                entries = self._next(connection, reached, fresh)
+                if entries:
+                    self._reached = reached = entries[-1].seq
+                    self._write(connection, entries)
+                connection.execute(update(state).values(document=reached, looked=_head(connection)))
+                return reached < _last(connection)
+        except BaseException:
+            self._reached = -1  # what is in memory may be ahead of the tables
+            raise
+
+    def _next(self, connection: Connection, reached: int, fresh: Mapping[str, Reading]) -> list[Entry]:
+        wanted = select(documents.c.seq, documents.c.key).where(documents.c.seq > reached)
+        rows = connection.execute(wanted.order_by(documents.c.seq).limit(_BATCH))
+        keys: dict[int, str] = {row.seq: row.key for row in rows}
+        if not keys:
+            return []
+        between = readings.c.document.between(min(keys), max(keys))
+        last = select(readings.c.document, func.max(readings.c.seq)).where(between).group_by(readings.c.document)
+        at: dict[int, int] = {row[0]: row[1] for row in connection.execute(last)}
+        # only the first reading of a document is the one that was added with it
+        known = {key for seq, key in keys.items() if key in fresh and at[seq] == seq + 1}
+        missing = {one.key: one.reading for one in self._ledger.documents(keys=set(keys.values()) - known)}
+        return [
+            Entry(seq, key, at[seq], fresh[key] if key in known else missing[key])
+            for seq, key in keys.items()
+            if key in known or key in missing
+        ]
+
+    def _write(self, connection: Connection, entries: list[Entry]) -> None:
+        made = {one.seq: imprint(paper_of(one.key, one.reading)) for one in entries}
+        witness = self._copies.take(connection, made)
+        said = {one.seq: claims_of(one, "") for one in entries}
+        numbers = self._numbered(connection, {claim.cell for claims in said.values() for claim in claims})
+        rows = [
+            {
+                "seq": one.seq,
+                "key": one.key,
+                "reading": one.at,
+                "witness": witness[one.key],
+                "source": source_packed(source_of(one.key, one.reading)),
+                "claims": claims_packed(said[one.seq], numbers.__getitem__),
+            }
+            for one in entries
+        ]
+        connection.execute(insert(papers), rows)
+
+    def _numbered(self, connection: Connection, wanted: set[Cell]) -> Mapping[Cell, int]:
+        """The numbers of cells; new ones get one. All of them are remembered as long as nobody else writes."""
+        if not self._cells:
+            known = connection.execute(select(cells.c.cell, cells.c.number))
+            self._cells = {cell_unpacked(packed): number for packed, number in known}
+        first = tables.next_number(connection)
+        new = {cell: number for number, cell in enumerate(wanted - self._cells.keys(), first)}
+        if new:
+            rows = [{"number": number, "cell": cell_packed(cell)} for cell, number in new.items()]
+            connection.execute(insert(cells), rows)
+            self._cells.update(new)
+        return self._cells
+
+
+def _head(connection: Connection) -> int:
+    """The last row of the ledger that matters here."""
+    return connection.execute(select(func.max(readings.c.seq))).scalar() or 0
+
+
+def _last(connection: Connection) -> int:
+    return connection.execute(select(func.max(documents.c.seq))).scalar() or 0
+
+
+def _read_again(connection: Connection) -> bool:
+    """Whether a document of the index has a newer reading than the one that it was taken in with."""
+    looked = connection.execute(select(state.c.looked)).scalar() or 0
+    newer = select(readings.c.seq).join(papers, papers.c.seq == readings.c.document)
+    newer = newer.where(readings.c.seq > looked, readings.c.seq > papers.c.reading).limit(1)
+    return connection.execute(newer).first() is not None

@@ -1,0 +1,127 @@
+"""What stands in the documents of a ledger, as its index has it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Row, select
+
+from hasila.model import Document
+from hasila.tally.claim import Claim, Source
+from hasila.tally.claims import claims_of
+from hasila.tally.copies import CopyLink
+from hasila.tally.copyindex import CopyIndex
+from hasila.tally.gathered import Gathered
+from hasila.tally.index.index import Index
+from hasila.tally.index.kept import recalled
+from hasila.tally.index.packed import cell_unpacked, claims_unpacked, source_unpacked
+from hasila.tally.index.tables import cells, links, papers, some
+from hasila.tally.rulings import Rulings
+
+if TYPE_CHECKING:
+    from hasila.ledger import Ledger
+
+_AT_ONCE = 1000
+
+
+def gathered_from(ledger: Ledger, rulings: Rulings, gone: Collection[str]) -> Gathered | None:
+    """What stands in a ledger without the documents ``gone``; None where its index can't be brought up to date."""
+    index = Index(ledger)
+    with ledger.beside() as connection:
+        if index.is_current(connection):
+            return _gathered(connection, ledger, rulings, set(gone))
+    if not index.bring_up():
+        return None
+    with ledger.beside() as connection:
+        return _gathered(connection, ledger, rulings, set(gone))
+
+
+def _gathered(connection: Connection, ledger: Ledger, rulings: Rulings, gone: set[str]) -> Gathered:
+    known = {number: cell_unpacked(cell) for number, cell in connection.execute(select(cells.c.number, cells.c.cell))}
+    again, more = _witnesses_without(connection, gone)
+    sources: dict[str, Source] = {}
+    claims: dict[str, list[Claim]] = {}
+    for key, witness, source, plain in _papers(connection, gone):
+        sources[key] = source
+        claims[key] = claims_unpacked(key, again.get(key, witness), plain, known)
+    _rule(ledger, rulings, claims)
+    return Gathered(
+        sources,
+        [claim for held in claims.values() for claim in held],
+        (*_links(connection, gone, again), *more),
+        _Documents(ledger, sources),
+    )
+
+
+def _papers(connection: Connection, gone: set[str]) -> Iterator[tuple[str, str, Source, Sequence[Any]]]:
+    """The documents by their keys: key, witness, source, and claims as plain types."""
+    columns = papers.c["key", "witness", "source", "claims"]
+    days: dict[str | None, Any] = {}
+    for rows in connection.execute(select(*columns).order_by(papers.c.key)).partitions(_AT_ONCE):
+        for row, source, plain in zip(rows, _parsed(rows, 2), _parsed(rows, 3), strict=True):
+            if row[0] not in gone:
+                yield row[0], row[1], source_unpacked(row[0], source, days), plain
+
+
+def _parsed(rows: Sequence[Row[Any]], column: int) -> list[Any]:
+    """JSON is read many rows at a time, because that is twice as quick."""
+    parsed: list[Any] = json.loads(f"[{','.join([row[column] for row in rows])}]")
+    return parsed
+
+
+def _rule(ledger: Ledger, rulings: Rulings, claims: dict[str, list[Claim]]) -> None:
+    """Make the claims anew of documents that people decided something about."""
+    decided = {key for key in claims if rulings.of(key)} if rulings.held else set()
+    for entry in ledger.documents(keys=decided) if decided else ():
+        witness = claims[entry.key][0].witness if claims[entry.key] else entry.key
+        claims[entry.key] = list(claims_of(entry, witness, rulings))
+
+
+def _witnesses_without(connection: Connection, gone: set[str]) -> tuple[dict[str, str], tuple[CopyLink, ...]]:
+    """The witnesses of those that were copies of documents that are gone, and the links that make them so."""
+    touched = [name for part in some(gone) for name in _names(connection, part)]
+    seqs = [seq for part in some(touched) for seq in _members(connection, part)]
+    index = CopyIndex()
+    rest = [one for one, _ in recalled(connection, seqs) if one.key not in gone]
+    for one in sorted(rest, key=lambda imprint: imprint.key):
+        index.add_imprint(one)
+    found = index.witnesses()
+    return dict(found.of), found.links
+
+
+def _names(connection: Connection, keys: Collection[object]) -> Sequence[str]:
+    return connection.execute(select(papers.c.witness).where(papers.c.key.in_(keys)).distinct()).scalars().all()
+
+
+def _members(connection: Connection, names: Collection[object]) -> Sequence[int]:
+    return connection.execute(select(papers.c.seq).where(papers.c.witness.in_(names))).scalars().all()
+
+
+def _links(connection: Connection, gone: set[str], again: Mapping[str, str]) -> Iterator[CopyLink]:
+    """The links between documents that are there; none within a group that was gone through again."""
+    for row in connection.execute(select(links)):
+        within = row.joins and row.one in again
+        if not within and row.one not in gone and row.other not in gone:
+            yield CopyLink(row.one, row.other, row.kind, row.score, row.why, row.joins)
+
+
+class _Documents(Mapping[str, Document]):
+    """Documents that are fetched when they are asked for."""
+
+    def __init__(self, ledger: Ledger, keys: Mapping[str, object]) -> None:
+        self._ledger = ledger
+        self._keys = keys
+
+    def __getitem__(self, key: str) -> Document:
+        if key not in self._keys:
+            raise KeyError(key)
+        (found,) = self._ledger.documents(keys=[key])
+        return found.reading.document
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)

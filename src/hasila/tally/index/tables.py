@@ -1,0 +1,131 @@
+"""The tables of the index, in the database of the ledger. They are no part of its chain or of its migrations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from itertools import islice
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    func,
+    inspect,
+    select,
+)
+
+from hasila import __version__
+
+LAYOUT = 1
+"""Raised whenever what stands in the tables changes."""
+
+_MANY = 500
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
+metadata = MetaData()
+
+state = Table(
+    "tally_state",
+    metadata,
+    Column("version", Text, primary_key=True),
+    # the last document that is in the index, and the row up to which newer readings were looked for
+    Column("document", _NUMBER, nullable=False),
+    Column("looked", _NUMBER, nullable=False),
+)
+
+papers = Table(
+    "tally_papers",
+    metadata,
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, unique=True),
+    Column("reading", _NUMBER, nullable=False),
+    Column("witness", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("claims", Text, nullable=False),
+    Index("tally_papers_witness", "witness"),
+)
+
+imprints = Table(
+    "tally_imprints",
+    metadata,
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+marks = Table(
+    "tally_marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "tally_links",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("joins", Boolean, nullable=False),
+)
+
+cells = Table(
+    "tally_cells",
+    metadata,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("cell", Text, nullable=False, unique=True),
+)
+
+
+@cache
+def version() -> str:
+    """What made the tables, and how: they are thrown away when it is something else."""
+    digest = sha256()
+    for folder in ("hasila.tally", "hasila.lexicon"):
+        for part in sorted(files(folder).iterdir(), key=lambda one: one.name):
+            if part.is_file():
+                digest.update(part.read_bytes())
+    return f"{__version__}+{digest.hexdigest()[:12]}/{LAYOUT}"
+
+
+def are_there(connection: Connection) -> bool:
+    """Whether this version's tables are there."""
+    if not inspect(connection).has_table(state.name):
+        return False
+    return list(connection.execute(select(state.c.version)).scalars()) == [version()]
+
+
+def make(connection: Connection) -> None:
+    """Throw away whatever is there, and begin with empty tables."""
+    metadata.drop_all(connection)
+    metadata.create_all(connection)
+    connection.execute(state.insert(), {"version": version(), "document": 0, "looked": 0})
+
+
+def signed(number: int) -> int:
+    """A number of 64 bits as databases hold it."""
+    return number - (1 << 64) if number >> 63 else number
+
+
+def some(values: Iterable[object]) -> Iterable[list[object]]:
+    """Values in lists that are short enough for one question."""
+    left = iter(values)
+    while held := list(islice(left, _MANY)):
+        yield held
+
+
+def next_number(connection: Connection) -> int:
+    """The first number that no cell has."""
+    return (connection.execute(select(func.max(cells.c.number))).scalar() or 0) + 1

@@ -1,0 +1,151 @@
+"""The index gives the same tally as the documents themselves, whatever was done to the ledger and in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from hasila.ledger import Decision, Ledger, open_ledger
+from hasila.model import Reading
+from hasila.reading import read
+from hasila.reference import reference_readings
+from hasila.tally.index import Index
+from hasila.tally.policy import policy
+from hasila.tally.result import Tally
+from hasila.tally.tally import tally, tally_of
+from tests.tally.scenarios import outcomes
+
+_ALL = outcomes()
+REPORTS = [*{document.id: document for outcome in _ALL for document in outcome.documents}.values()]
+
+
+@cache
+def read_once(number: int) -> Reading:
+    return read(REPORTS[number])
+
+
+def straight(ledger: Ledger, name: str = "official-first") -> Tally:
+    """The tally without any index."""
+    return tally(ledger.documents(), ledger.decisions(), policy(name))
+
+
+@pytest.mark.parametrize("number", range(len(_ALL)), ids=[f"{one.scenario}-{one.reports[0]}" for one in _ALL])
+def test_every_scenario_gives_the_same_tally(number: int, tmp_path: Path) -> None:
+    outcome = _ALL[number]
+    with open_ledger(str(tmp_path / "ledger.db")) as ledger:
+        readings = [read(document) for document in outcome.documents]
+        fresh = {}
+        for added, reading in zip(ledger.add_many(readings), readings, strict=True):
+            fresh[added.key] = reading
+        Index(ledger).bring_up(fresh)
+        if outcome.reference:
+            list(ledger.add_many(reference_readings()))
+        assert tally_of(ledger) == straight(ledger)
+
+
+class Doings:
+    """What people do to a ledger, drawn at random."""
+
+    def __init__(self, ledger: Ledger, data: st.DataObject) -> None:
+        self.ledger, self.data = ledger, data
+        self.keys: list[str] = []
+        self.index = Index(ledger)
+
+    def add(self) -> None:
+        reading = read_once(self.data.draw(st.integers(0, len(REPORTS) - 1)))
+        if self.data.draw(st.booleans()):
+            document = replace(reading.document, id=f"copy of {reading.document.id}", outlet="Another Outlet", url=None)
+            reading = replace(reading, document=document)
+        added = self.ledger.add(reading)
+        self.keys.append(added.key)
+        if self.data.draw(st.booleans()):
+            self.index.bring_up({added.key: reading})
+
+    def withdraw(self) -> None:
+        self._decide(self._document(), self.data.draw(st.sampled_from(["withdraw", "restore"])))
+
+    def judge(self) -> None:
+        key = self._document()
+        (held,) = self.ledger.documents(keys=[key])
+        if held.reading.figures:
+            figure = self.data.draw(st.integers(0, len(held.reading.figures) - 1))
+            self._decide(f"{key[:12]}#{figure}", self.data.draw(st.sampled_from(["reject", "unsure", "accept"])))
+
+    def read_again(self) -> None:
+        key = self._document()
+        (held,) = self.ledger.documents(keys=[key])
+        self.ledger.add_readings(
+            {held.seq: replace(held.reading, figures=held.reading.figures[1:])}, engine=f"x{len(self.keys)}"
+        )
+
+    def another_process(self) -> None:
+        self.index = Index(self.ledger)
+
+    def look(self) -> None:
+        assert tally_of(self.ledger) == straight(self.ledger)
+
+    def _document(self) -> str:
+        return self.data.draw(st.sampled_from(self.keys))
+
+    def _decide(self, target: str, action: str) -> None:
+        self.ledger.decide(Decision(target=target, action=action, who="Rana", why="on the phone"))  # type: ignore[arg-type]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_the_index_follows_whatever_is_done(data: st.DataObject) -> None:
+    with TemporaryDirectory() as folder, open_ledger(f"{folder}/ledger.db") as ledger:
+        doings = Doings(ledger, data)
+        doings.add()
+        others = [doings.add, doings.add, doings.withdraw, doings.judge, doings.read_again, doings.another_process]
+        for step in data.draw(st.lists(st.sampled_from([*others, doings.look]), max_size=9)):
+            step()
+        doings.look()
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(str(tmp_path / "ledger.db")) as opened:
+        yield opened
+
+
+def test_two_writers_share_an_index(ledger: Ledger, tmp_path: Path) -> None:
+    with open_ledger(str(tmp_path / "ledger.db")) as other:
+        indexes = Index(ledger), Index(other)
+        for number in range(8):
+            reading = read_once(number)
+            indexes[number % 2].bring_up({ledger.add(reading).key: reading})
+    assert tally_of(ledger) == straight(ledger)
+
+
+def test_an_index_of_another_version_is_made_anew(ledger: Ledger) -> None:
+    list(ledger.add_many(map(read_once, range(4))))
+    before = tally_of(ledger)
+    with ledger.beside(writes=True) as connection:
+        connection.execute(text("UPDATE tally_state SET version = 'older'"))
+        connection.execute(text("UPDATE tally_papers SET claims = '[]'"))
+    assert tally_of(ledger) == before
+
+
+def test_the_index_is_no_part_of_what_is_audited(ledger: Ledger) -> None:
+    list(ledger.add_many(map(read_once, range(2))))
+    head = ledger.head()
+    tally_of(ledger)
+    assert ledger.audit().ok
+    assert ledger.head() == head
+
+
+def test_as_of_a_moment_the_documents_are_looked_at(ledger: Ledger) -> None:
+    list(ledger.add_many(map(read_once, range(3))))
+    then = [held.added for held in ledger.documents()][-1]
+    before = tally_of(ledger)
+    list(ledger.add_many(map(read_once, range(3, 6))))
+    assert tally_of(ledger, as_of=then) == before
