@@ -302,12 +302,19 @@ def _heading(page: Page, count: Count, floor: int) -> bool:
     for at in label:
         trigger = page.trigger(at)
         if trigger is not None and trigger.participle and trigger.shape != "before":
+            if trigger.voice == "goods" and not any(_person(page, k) for k in label):
+                return False
             return set_measure(count, trigger.measure, "label", at)
     nouns = [(at, page.noun(at)) for at in label]
     events = [(at, noun) for at, noun in nouns if noun is not None and noun.kind == "event" and noun.number == "many"]
     if not events or count.noun is not None:
         return False
     return set_measure(count, EVENT_KINDS.get(events[0][1].value, events[0][1].value), "label", events[0][0])
+
+
+def _person(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "person"
 
 
 def _aside(page: Page, first: int, end: int) -> int:
