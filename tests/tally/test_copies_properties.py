@@ -33,6 +33,7 @@ TOLD = (
     " {3} عملية منها في العراق و{6} عملية في سوريا."
 )
 STRIKE = "شن التحالف الدولي أمس ضربتين قرب الموصل أدتا إلى مقتل ثلاثة من عناصر تنظيم داعش وتدمير عجلة."
+BARE = "أعلنت القيادة المركزية الأميركية أن قواتها نفذت مع شركائها عمليات عدة ضد تنظيم داعش في العراق وسوريا..."
 SHAPES = ("full", "typography", "tail", "cut", "misprint", "bare", "told", "digest", "strike")
 
 
@@ -47,7 +48,7 @@ def text(month: str, shape: str, which: int) -> str:
         "typography": full.replace(" ", "  ").replace("تنظيم", "«تنظـيم»"),
         "tail": full + " وتعد هذه الحصيلة جزءا من حصيلة شهرية تنشرها القيادة.",
         "cut": full[: full.index("آخرين")] + "آخر...",
-        "bare": full[: full.index("نفذت")],
+        "bare": BARE,
         "told": TOLD.format(*values, month=month),
         "digest": full + "\n" + FULL.format(*MONTHS[other][1], month=other),
         "strike": STRIKE,
