@@ -8,7 +8,8 @@ from hasila.errors import AskedError
 from hasila.ledger import Decision, Ledger
 from hasila.reference import reference_readings
 from hasila.tally.asked import CellAsked, asked_for, row_words
-from hasila.tally.explain import CellTold, FigureTold, StatementTold, explain
+from hasila.tally.explain import explain
+from hasila.tally.explanation import CellTold, FigureTold, StatementTold
 from hasila.tally.reasons import arithmetic
 from hasila.tally.tally import tally_of
 from tests.tally.bulletins import month

@@ -8,11 +8,10 @@ from typing import Any
 from hasila.export.tallies import cell_object, conflict_object, row_object
 from hasila.ledger import Decision
 from hasila.tally.claim import Source
-from hasila.tally.explain import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
+from hasila.tally.explanation import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
 from hasila.tally.infer import Candidate
 from hasila.tally.links import Link
 from hasila.tally.reasons import arithmetic
-from hasila.tally.result import Conflict
 from hasila.tally.voices import Voice
 
 
@@ -50,7 +49,7 @@ def _cell(told: CellTold) -> dict[str, Any]:
             "price": told.dependence.price,
             "instead": [_instead(one) for one in told.dependence.instead],
         },
-        "conflicts": [_conflict(one) for one in told.conflicts],
+        "conflicts": [conflict_object(one, told.sources, {}) for one in told.conflicts],
         "period_ranking": [_candidate(one) for placing in told.placed for one in placing.candidates],
     }
 
@@ -131,10 +130,6 @@ def _reckoned(one: Reckoned) -> dict[str, Any]:
         "contradicts": list(one.contradicts),
         "terms": [{"factor": factor, **cell_object(cell), "value": value} for factor, cell, value in one.sum.terms],
     }
-
-
-def _conflict(one: Conflict) -> dict[str, Any]:
-    return conflict_object(one, {}, {})
 
 
 def _candidate(one: Candidate) -> dict[str, Any]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, get_args
 
 from hasila.errors import AskedError
-from hasila.model import Figure
 from hasila.tally.asked import CellAsked, FigureAsked, asked_for, cell_words, near_cells
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.claims import claims_of
-from hasila.tally.copies import CopyLink
+from hasila.tally.explanation import CellTold, Dependence, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
 from hasila.tally.gathered import source_of
 from hasila.tally.infer import Candidate, Known
 from hasila.tally.joined import joined
-from hasila.tally.links import Link
-from hasila.tally.placing import Placing, candidates_of, is_open
+from hasila.tally.placing import candidates_of, is_open
 from hasila.tally.reconcile import Outcome, Way
-from hasila.tally.result import Conflict, Row, State, Statement, Sum, Tally
+from hasila.tally.result import Row, Statement, Tally
 from hasila.tally.rows import Book, stated_of
 from hasila.tally.rulings import rulings_of
 from hasila.tally.settled import Standing
@@ -35,112 +32,6 @@ _SUMS = 2
 _SHOWN = 12
 _KEY = 12
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One number that is said of a cell: by whom, how heavily, and what became of it.
-
-    ``witnesses`` are counted as the tally counts them: a claim whose period was inferred bears none beside others.
-    """
-
-    value: int | None
-    weight: int
-    witnesses: int
-    verdict: Verdict
-    because: str | None
-    voices: tuple[Voice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """A sum that gives the cell without what is said of it: the numbers that it confirms and that it contradicts."""
-
-    sum: Sum
-    given: int
-    confirms: tuple[int, ...]
-    contradicts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fallen:
-    """A number said of some cell that would have to be set aside as well for a cell to be another number."""
-
-    cell: Cell
-    value: int | None
-    weight: int
-    claims: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Dependence:
-    """How a number hangs on the weights, all in thousandths of weight.
-
-    ``margin`` is by how much the next best way out is heavier than the lightest, for all the claims together that the
-    cell hangs together with; None where they don't contradict one another, or where too many ways are equally light.
-    ``price`` is by how much any other number for this cell would be heavier, with what would have to go for it; None
-    where the number isn't settled, or no claim has to go for another one.
-    """
-
-    margin: int | None
-    price: int | None
-    instead: tuple[Fallen, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class CellTold:
-    """A published number, or one that nobody published, and all that is behind it.
-
-    ``state`` is None where the cell is only bounded. ``gone`` are claims that people rejected or whose document they
-    withdrew. ``placed`` says for claims of an inferred period which periods it could be.
-    """
-
-    cell: Cell
-    statement: str
-    low: int | None
-    best: int | None
-    high: int | None
-    state: State | None
-    inferred: bool
-    said: tuple[Said, ...]
-    gone: tuple[Voice, ...]
-    sums: tuple[Reckoned, ...]
-    reading: str | None
-    reason: str | None
-    dependence: Dependence
-    conflicts: tuple[Conflict, ...]
-    placed: tuple[Placing, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureTold:
-    """A figure of a document: what it was read as, and the cells that it claims. None are where it claims nothing."""
-
-    id: str
-    source: Source
-    figure: Figure
-    cells: tuple[CellTold, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StatementTold:
-    """A statement: its numbers, its documents by witness, why each is one of them, and its contradictions.
-
-    ``links`` are those between copies; ``belongs`` says for each document (by key) why it speaks of this statement;
-    ``ranking`` are the periods that a statement without days could be of, the likeliest first.
-    """
-
-    statement: Statement
-    rows: tuple[Row, ...]
-    witnesses: tuple[tuple[Source, ...], ...]
-    links: tuple[CopyLink, ...]
-    belongs: Mapping[str, Link]
-    ranking: tuple[Candidate, ...]
-    conflicts: tuple[Conflict, ...]
-    decisions: tuple[Decision, ...]
-
-
-Told = CellTold | FigureTold | StatementTold
 
 
 def explain(ledger: Ledger, text: str, name: str = "official-first", as_of: datetime | None = None) -> Told:
@@ -247,6 +138,7 @@ def _told(
     standings = book.settled.standings().get(cell, [])
     statement = next((one for one in made.tally.statements if one.id == name), None)
     ids = {claim.id for claim in claims}
+    against = tuple(one for one in made.tally.conflicts if one.statement == name and cell in one.cells)
     return CellTold(
         cell, name, low, best, high,
         None if row is None else row.state,
@@ -257,8 +149,9 @@ def _told(
         None if statement is None else statement.reading,
         None if statement is None else statement.reason,
         _dependence(book, cell),
-        tuple(one for one in made.tally.conflicts if one.statement == name and cell in one.cells),
+        against,
         tuple(one for one in made.placed if ids & {claim.id for claim in one.claims}),
+        {claim.document: files.sources[claim.document] for one in against for claim in one.claims},
     )  # fmt: skip
 
 
