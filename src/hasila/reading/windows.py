@@ -333,7 +333,7 @@ def _labelled(page: Page, count: Count, floor: int) -> bool:
     for at in range(count.start - 2, max(floor, count.start - 2 - _LABEL) - 1, -1):
         trigger, opens = page.trigger(at), at == floor or page.form[at - 1] in HARD or page.form[at - 1] in BULLETS
         if trigger is not None and (trigger.participle or trigger.shape == "after"):
-            bare = at == count.start - 2 and count.noun is None
+            bare = at == count.start - 2 and count.noun is None and trigger.voice != "goods"
             return (opens or bare) and set_measure(count, trigger.measure, "label", at)
         if page.cue(at, "verb") or page.form[at] in COMMA:
             return False
