@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ortools.sat.python import cp_model
 
+from hasila.tally.assertions import order
 from hasila.tally.claim import Cell
 from hasila.tally.linear import Expr
 from hasila.tally.parts import Part
@@ -36,12 +37,18 @@ def sums(expr: Expr, parts: Sequence[tuple[Part, Way]], without: Cell | None = N
         found = _shortest(expr, terms)
         if not found:
             return
-        used = sorted(((factor, term) for factor, term in found if term.cell), key=lambda one: (-one[0], repr(one[1])))
+        used = sorted(((factor, term) for factor, term in found if term.cell), key=_in_order)
         if not used:
             return
         yield Sum(tuple((factor, term.cell, term.value) for factor, term in used if term.cell is not None))
         largest = max((term for _, term in used), key=lambda term: len(term.expr))
         terms = [term for term in terms if not _is(term.cell, largest.cell)]
+
+
+def _in_order(one: tuple[int, _Term]) -> tuple[int, tuple[str, ...]]:
+    """What is added before what is taken away, and the months as they follow one another."""
+    factor, term = one
+    return -factor, () if term.cell is None else order(term.cell)
 
 
 def _is(cell: Cell | None, without: Cell | None) -> bool:
