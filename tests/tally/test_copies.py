@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from hasila.model import Document
+from hasila.reading import read
 from hasila.tally.copies import CopyIndex, CopyLink, Witnesses, witnesses
 from hasila.tally.imprint import ImprintError
 from tests.tally.papers import case_paper, case_papers, cases
@@ -49,11 +54,20 @@ def test_two_copies_are_linked_by_what_makes_them_copies(one: str, other: str, k
     assert made.why
 
 
-def test_a_collection_of_bulletins_joins_the_one_that_it_opens_with_and_shows_the_other(found: Witnesses) -> None:
+def test_a_collection_of_bulletins_is_no_copy_of_one_that_it_does_not_open_with(found: Witnesses) -> None:
     shown = link(found, "april-shafaq", "two-months")
-    assert shown is not None
-    assert not shown.joins
-    assert "another period" in shown.why
+    assert shown is None or not shown.joins
+    assert found.of["april-shafaq"] != found.of["two-months"]
+
+
+def test_the_bulletin_of_another_month_is_no_copy_even_with_the_same_figures() -> None:
+    may = case_paper(REPORTS["may-shafaq"])
+    text, title = (words.replace("أيار", "حزيران") for words in (may.text, may.title or ""))
+    june = replace(may, key="june", id="june", text=text, title=title, published=date(2023, 7, 6))
+    reading = read(Document("june", text, title, june.published))
+    assert june.text != may.text
+    found = witnesses([may, replace(june, figures=reading.figures)]).of
+    assert found["june"] != found["may-shafaq"]
 
 
 def test_adding_one_by_one_finds_the_same_witnesses(found: Witnesses) -> None:

@@ -139,7 +139,7 @@ def same_news(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> 
     if found.differing:
         return found.differing == 1 and _misprinted(found, one, two, likeness)
     if found.other > found.same:
-        return found.bits >= limits().month_bits and likeness >= limits().misprint_likeness
+        return _misdated(found, one, two, likeness)
     return found.bits >= limits().evidence_bits or _same_day(found, one, two, likeness)
 
 
@@ -152,6 +152,13 @@ def same_words_same_news(found: Agreement, one: Imprint, two: Imprint) -> bool:
     if read[0].keys() == read[1].keys():
         return same_news(found, one, two, 1.0)
     return max(sum(bits.values()) for bits in read) >= limits().evidence_bits or _same_day(found, one, two, 1.0)
+
+
+def _misdated(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:
+    """Whether another month is a misprint: two months have their bulletins weeks apart, whatever their figures."""
+    rules, apart = limits(), days_apart(one, two)
+    soon = apart is not None and apart <= rules.misprint_days
+    return soon and found.bits >= rules.month_bits and likeness >= rules.misprint_likeness
 
 
 def _misprinted(found: Agreement, one: Imprint, two: Imprint, likeness: float) -> bool:
