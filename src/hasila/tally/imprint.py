@@ -48,6 +48,10 @@ class Paper:
     figures: tuple[Figure, ...]
 
 
+# A named month or day of which only the year was worked out ("in May"): a later copy gives the same days for it.
+_NAMED = "such date before publication"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A figure as far as a copy has to repeat it.
@@ -179,5 +183,5 @@ def _mark(figure: Figure) -> Mark:
         figure.place.name if figure.place else None,
         start.toordinal() if start else None,
         end.toordinal() if end else None,
-        period is not None and period.basis.startswith("resolved"),
+        period is not None and period.basis.startswith("resolved") and _NAMED not in period.basis,
     )
