@@ -66,19 +66,21 @@ class CopyIndex:
 
     def add_keyed(self, new: Imprint, keys: Keys) -> tuple[tuple[CopyLink, ...], bool]:
         """Add a document that is not there; its links, and whether later ones will be compared with it."""
-        links = tuple(self._compare(new, keys))
-        return links, self._insert(new, keys)
+        sheet = sheet_of(new, keys.values)
+        links = tuple(self._compare(new, keys, sheet))
+        return links, self._insert(new, keys, sheet)
 
     def recall(self, known: Imprint, witness: str) -> None:
         """Put back a document that was added to an earlier index, where ``witness`` named its group."""
-        self._insert(known, keys_of(known))
+        keys = keys_of(known)
+        self._insert(known, keys, sheet_of(known, keys.values))
         self._groups.join(known.key, witness)
 
-    def _compare(self, new: Imprint, keys: Keys) -> Iterator[CopyLink]:
+    def _compare(self, new: Imprint, keys: Keys, sheet: Sheet) -> Iterator[CopyLink]:
         """The links to earlier documents; none to a group that the new one is in by then."""
         if keys.wording is not None:
             self._recall_wording()
-        runs, sheet = set(new.runs), sheet_of(new, keys.values)
+        runs = set(new.runs)
         for number in self._worth_comparing(sheet, keys):
             known = self._imprint(number)
             if self._groups.name(known.key) == self._groups.name(new.key):
@@ -112,11 +114,11 @@ class CopyIndex:
         if link.joins:
             self._groups.join(link.one, link.other)
 
-    def _insert(self, new: Imprint, keys: Keys) -> bool:
+    def _insert(self, new: Imprint, keys: Keys, sheet: Sheet) -> bool:
         """Note a document. One that could be taken for another of the same day isn't looked up any more."""
         number = self._numbers[new.key] = len(self._imprints)
         self._imprints.append(new)
-        self._sheets.append(sheet_of(new, keys.values))
+        self._sheets.append(sheet)
         days = [(mark.start, mark.end, mark.scope) for mark in new.marks]
         kind = crc32(f"{new.published} {new.outlet} {sorted(keys.values)} {days}".encode()) << 32 | keys.alike >> 28
         if kind in self._kinds:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 from math import prod
 
+from hasila.tally.alone import lightest_alone, stands_alone
 from hasila.tally.claim import Cell
 from hasila.tally.linear import Equations, Expr
 from hasila.tally.parts import Part
@@ -49,6 +50,11 @@ def reconcile(part: Part) -> Outcome:
     ways = _undisputed(part)
     if ways:
         return Outcome(part, _distinct(part, ways), None)
+    alone = lightest_alone(part, WAYS_SHOWN) if stands_alone(part) else None
+    if alone is not None:
+        sets, cost, more = alone
+        found = [_way(part, dropped, {}, cost * CLAIM_UNIT) for dropped in sets]
+        return Outcome(part, _distinct(part, found), None if more is None else more * CLAIM_UNIT)
     from hasila.tally.solver import lightest
 
     choices, margin = lightest(part, WAYS_SHOWN)

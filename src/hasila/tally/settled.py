@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from hasila.tally.alone import stands_alone
 from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell
 from hasila.tally.linear import Expr
@@ -113,7 +114,7 @@ class Settled:
         value = way.equations.value(expr)
         if value is not None:
             return value, value
-        if _stands_alone(outcome.part):
+        if stands_alone(outcome.part):
             return _together(outcome.part, way)
         from hasila.tally.solver import Choice, Held
 
@@ -132,11 +133,6 @@ class Settled:
             terms[id(outcome)].append((var, coef))
         for key, pairs in terms.items():
             yield outcomes[key], tuple(pairs)
-
-
-def _stands_alone(part: Part) -> bool:
-    """Whether all the claims are about one cell that hangs on nothing else."""
-    return not part.rules and len({assertion.cell for assertion in part.assertions}) == 1
 
 
 def _together(part: Part, way: Way) -> Bounds:

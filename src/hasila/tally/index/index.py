@@ -108,7 +108,7 @@ class Index:
 
     def _write(self, connection: Connection, entries: list[Entry]) -> None:
         made = {one.seq: imprint(paper_of(one.key, one.reading)) for one in entries}
-        witness = self._copies.take(connection, made)
+        self._copies.take(connection, made)
         said = {one.seq: claims_of(one, "") for one in entries}
         numbers = self._numbered(connection, {claim.cell for claims in said.values() for claim in claims})
         rows = [
@@ -116,7 +116,6 @@ class Index:
                 "seq": one.seq,
                 "key": one.key,
                 "reading": one.at,
-                "witness": witness[one.key],
                 "source": source_packed(source_of(one.key, one.reading)),
                 "claims": claims_packed(said[one.seq], numbers.__getitem__),
             }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from hasila.tally.candidates import Keys, keys_of, marks_of
 from hasila.tally.copyindex import CopyIndex
 from hasila.tally.imprint import Imprint, unpack
-from hasila.tally.index.tables import imprints, links, marks, papers, signed, some
+from hasila.tally.index.tables import imprints, links, marks, signed, some, witnesses
 from hasila.tally.likeness import CopyLink
+
+_RENAME = update(witnesses).where(witnesses.c.witness == bindparam("old")).values(witness=bindparam("new"))
 
 
 class KeptCopies:
@@ -25,26 +26,27 @@ class KeptCopies:
         self._empty = empty
         self._looked: set[int] = set()
 
-    def take(self, connection: Connection, new: dict[int, Imprint]) -> dict[str, str]:
-        """Add documents by their ``seq``, and write what was found out; the witness of each by its key."""
+    def take(self, connection: Connection, new: dict[int, Imprint]) -> None:
+        """Add documents by their ``seq``, and write what was found out."""
         keyed = {seq: keys_of(imprint) for seq, imprint in new.items()}
         if not self._empty:
             self._recall(connection, keyed.values())
         found: list[CopyLink] = []
-        marked: list[dict[str, int]] = []
+        marked: list[dict[str, object]] = []
         for seq, imprint in new.items():
             more, is_compared = self._index.add_keyed(imprint, keyed[seq])
             found += more
             if is_compared:
                 marked += [{"mark": signed(mark), "seq": seq} for mark in marks_of(keyed[seq])]
-        for old, name in self._index.renamed():
-            connection.execute(update(papers).where(papers.c.witness == old).values(witness=name))
-        for table, rows in ((links, list(map(asdict, found))), (marks, marked)):
+        renamed = [{"old": old, "new": name} for old, name in self._index.renamed()]
+        if renamed:
+            connection.execute(_RENAME, renamed)
+        named = [{"seq": seq, "witness": self._index.witness(imprint.key)} for seq, imprint in new.items()]
+        for table, rows in ((links, list(map(_row, found))), (marks, marked), (witnesses, named)):
             if rows:
                 connection.execute(table.insert(), rows)
         packed = [{"seq": seq, "packed": imprint.pack()} for seq, imprint in new.items()]
         connection.execute(imprints.insert(), packed)
-        return {imprint.key: self._index.witness(imprint.key) for imprint in new.values()}
 
     def _recall(self, connection: Connection, keyed: Iterable[Keys]) -> None:
         """Put into memory whatever the new documents could be copies of."""
@@ -61,9 +63,13 @@ class KeptCopies:
 def recalled(connection: Connection, seqs: Collection[int]) -> Iterator[tuple[Imprint, str]]:
     """The imprints of some documents, each with its witness."""
     for part in some(sorted(seqs)):
-        wanted = select(imprints.c.packed, papers.c.witness).join(papers, papers.c.seq == imprints.c.seq)
+        wanted = select(imprints.c.packed, witnesses.c.witness).join(witnesses, witnesses.c.seq == imprints.c.seq)
         for packed, witness in connection.execute(wanted.where(imprints.c.seq.in_(part))):
             yield unpack(packed), witness
+
+
+def _row(link: CopyLink) -> dict[str, object]:
+    return {name: getattr(link, name) for name in CopyLink.__slots__}
 
 
 class _Noting(CopyIndex):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, select
 
 from hasila.model import Document
 from hasila.tally.claim import Claim, Source
@@ -17,7 +17,7 @@ from hasila.tally.gathered import Gathered
 from hasila.tally.index.index import Index
 from hasila.tally.index.kept import recalled
 from hasila.tally.index.packed import cell_unpacked, claims_unpacked, source_unpacked
-from hasila.tally.index.tables import cells, links, papers, some
+from hasila.tally.index.tables import cells, links, papers, some, witnesses
 from hasila.tally.rulings import Rulings
 
 if TYPE_CHECKING:
@@ -57,15 +57,16 @@ def _gathered(connection: Connection, ledger: Ledger, rulings: Rulings, gone: se
 
 def _papers(connection: Connection, gone: set[str]) -> Iterator[tuple[str, str, Source, Sequence[Any]]]:
     """The documents by their keys: key, witness, source, and claims as plain types."""
-    columns = papers.c["key", "witness", "source", "claims"]
+    wanted = select(papers.c.key, witnesses.c.witness, papers.c.source, papers.c.claims)
+    wanted = wanted.join(witnesses, witnesses.c.seq == papers.c.seq).order_by(papers.c.key)
     days: dict[str | None, Any] = {}
-    for rows in connection.execute(select(*columns).order_by(papers.c.key)).partitions(_AT_ONCE):
+    for rows in connection.execute(wanted).partitions(_AT_ONCE):
         for row, source, plain in zip(rows, _parsed(rows, 2), _parsed(rows, 3), strict=True):
             if row[0] not in gone:
                 yield row[0], row[1], source_unpacked(row[0], source, days), plain
 
 
-def _parsed(rows: Sequence[Row[Any]], column: int) -> list[Any]:
+def _parsed(rows: Sequence[Any], column: int) -> list[Any]:
     """JSON is read many rows at a time, because that is twice as quick."""
     parsed: list[Any] = json.loads(f"[{','.join([row[column] for row in rows])}]")
     return parsed
@@ -92,11 +93,12 @@ def _witnesses_without(connection: Connection, gone: set[str]) -> tuple[dict[str
 
 
 def _names(connection: Connection, keys: Collection[object]) -> Sequence[str]:
-    return connection.execute(select(papers.c.witness).where(papers.c.key.in_(keys)).distinct()).scalars().all()
+    wanted = select(witnesses.c.witness).join(papers, papers.c.seq == witnesses.c.seq)
+    return connection.execute(wanted.where(papers.c.key.in_(keys)).distinct()).scalars().all()
 
 
 def _members(connection: Connection, names: Collection[object]) -> Sequence[int]:
-    return connection.execute(select(papers.c.seq).where(papers.c.witness.in_(names))).scalars().all()
+    return connection.execute(select(witnesses.c.seq).where(witnesses.c.witness.in_(names))).scalars().all()
 
 
 def _links(connection: Connection, gone: set[str], again: Mapping[str, str]) -> Iterator[CopyLink]:

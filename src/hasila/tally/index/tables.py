@@ -49,10 +49,17 @@ papers = Table(
     Column("seq", _NUMBER, primary_key=True, autoincrement=False),
     Column("key", Text, nullable=False, unique=True),
     Column("reading", _NUMBER, nullable=False),
-    Column("witness", Text, nullable=False),
     Column("source", Text, nullable=False),
     Column("claims", Text, nullable=False),
-    Index("tally_papers_witness", "witness"),
+)
+
+# apart from the papers, because it changes when a copy comes in
+witnesses = Table(
+    "tally_witnesses",
+    metadata,
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    Column("witness", Text, nullable=False),
+    Index("tally_witnesses_witness", "witness"),
 )
 
 imprints = Table(
