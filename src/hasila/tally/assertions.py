@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import groupby
 from types import MappingProxyType
@@ -108,6 +108,7 @@ def weight(claims: Iterable[Claim], weigh: Callable[[Claim], int]) -> int:
     return sum(heaviest.values())
 
 
+@lru_cache(maxsize=1 << 15)
 def order(cell: Cell) -> tuple[str, ...]:
     """A key to sort cells by: series, days, place (wholes before their parts), measure, mode; unknown first."""
     scope = f"{9 - (cell.scope or '').count('+')}{cell.scope or ''}"

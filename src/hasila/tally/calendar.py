@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from hasila.errors import HasilaError
@@ -34,6 +35,7 @@ def windows(first: date, last: date, span: Span) -> Iterator[Window]:
         start = after
 
 
+@lru_cache(maxsize=1 << 14)
 def span_of(start: date | None, end: date | None) -> Span | None:
     """What kind of window these days are; None where they are no whole month, quarter, half or year.
 

@@ -40,11 +40,13 @@ def placings(
 
     ``documents`` are looked up by key for their words; ``known`` is made of ``statements`` unless it is given.
     """
+    undated = [statement for statement in statements if is_open(statement)]
+    if not undated:
+        return []
     known = Known(statements) if known is None else known
     return [
         placing
-        for statement in statements
-        if is_open(statement)
+        for statement in undated
         for placing in _placings(statement, documents, known, rulings)
     ]
 

@@ -37,6 +37,7 @@ Kind = Literal[
 """What went wrong, the likelier before the less likely where several fit."""
 
 _KINDS: tuple[Kind, ...] = get_args(Kind)
+_CROSSED: dict[Kind, Kind] = {"another measure": "killed and detained swapped", "another place": "places swapped"}
 _DAY = timedelta(days=1)
 _TOLLS = frozenset({"killed", "detained"})
 # Small numbers stand everywhere: that one is the difference of two others says nothing.
@@ -102,11 +103,10 @@ def _neighbours(settled: Settled, assertion: Assertion, said: int, instead: int 
         kind = None if other.cell == cell else _relation(cell, other.cell)
         if kind is None:
             continue
-        crossed = instead is not None and _says(settled, assertion, other.cell, instead)
-        if kind == "another measure" and {cell.measure, other.cell.measure} == _TOLLS and crossed:
-            kind = "killed and detained swapped"
-        elif kind == "another place" and crossed:
-            kind = "places swapped"
+        crossed = _CROSSED.get(kind)
+        if crossed is not None and (kind != "another measure" or {cell.measure, other.cell.measure} == _TOLLS):
+            is_crossed = instead is not None and _says(settled, assertion, other.cell, instead)
+            kind = crossed if is_crossed else kind
         yield Slip(kind, cell, said, instead, other.cell)
 
 
