@@ -4,6 +4,7 @@ python -m benchmarks.run                 a table
 python -m benchmarks.run --json          the same for programs
 python -m benchmarks.run --lines 1000    a shorter run for the memory of long files (100,000 lines without it)
 python -m benchmarks.run --documents 100000    so many reports into a ledger (10,000 without it; 0 leaves it out)
+python -m benchmarks.run --tallied 100000      so many reports tallied (2,000 without it; 0 leaves it out)
 python -m benchmarks.run --compiled .venv-fast/bin/python    the compiled build of that environment as well
 """
 
@@ -19,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, memory, speed
+from benchmarks import adding, memory, speed, tallying
 from benchmarks.processes import MEGABYTE, hasila_command, start_up
 from benchmarks.reports import LENGTH, sample
 from evaluation.words import aligned
@@ -30,12 +31,14 @@ _GROWTH_ALLOWED = 1.2
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     _keep_to_one_core()
-    results = measure(options.reports, options.lines, options.compiled, options.documents)
+    results = measure(options.reports, options.lines, options.compiled, options.documents, options.tallied)
     print(json.dumps(results, indent=2) if options.json else table(results))
     return 0 if results["memory"] is None or is_flat(results["memory"]) else 1
 
 
-def measure(reports: int, lines: int, compiled: str | None = None, documents: int = 0) -> dict[str, Any]:
+def measure(
+    reports: int, lines: int, compiled: str | None = None, documents: int = 0, tallied: int = 0
+) -> dict[str, Any]:
     """Everything that is measured, in plain types; ``compiled`` is the interpreter that has the compiled build."""
     workers = [name for name in speed.WORKERS if name == "hasila" or find_spec("spacy")]
     speeds = {name: speed.measure_apart(name, reports) for name in workers}
@@ -50,6 +53,7 @@ def measure(reports: int, lines: int, compiled: str | None = None, documents: in
             "start_up_seconds": start_up([*hasila_command(), "read", str(path)]),
             "memory": memory.measure(Path(folder), lines) if lines else None,
             "ledger": adding.measure(Path(folder), documents) if documents else None,
+            "tally": tallying.measure(Path(folder), tallied) if tallied else None,
         }
 
 
@@ -75,6 +79,8 @@ def table(results: dict[str, Any]) -> str:
         said.append(f"JSONL of {held['lines']:,} lines: {peaks} ({flat}); {held['lines_per_second']:.0f} lines/s")
     if results["ledger"] is not None:
         said += ["", adding.table(results["ledger"])]
+    if results["tally"] is not None:
+        said += ["", tallying.table(results["tally"])]
     return "\n".join(said)
 
 
@@ -87,6 +93,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--compiled", metavar="PYTHON", help="interpreter of an environment with the compiled build")
     parser.add_argument("--lines", type=int, default=100_000, help="lines of the long file; 0 leaves it out")
     parser.add_argument("--documents", type=int, default=10_000, help="reports added to a ledger; 0 leaves it out")
+    parser.add_argument("--tallied", type=int, default=2_000, help="reports that are tallied; 0 leaves it out")
     return parser.parse_args(arguments)
 
 

@@ -44,11 +44,7 @@ def placings(
     if not undated:
         return []
     known = Known(statements) if known is None else known
-    return [
-        placing
-        for statement in undated
-        for placing in _placings(statement, documents, known, rulings)
-    ]
+    return [placing for statement in undated for placing in _placings(statement, documents, known, rulings)]
 
 
 def is_open(statement: Statement) -> bool:

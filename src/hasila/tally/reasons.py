@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hasila.tally.alone import stands_alone
 from hasila.tally.names import cell_name
 from hasila.tally.result import Mismatch, Sum
 from hasila.tally.settled import Settled, Standing
@@ -31,10 +32,12 @@ def mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
 
 
 def _mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None:
-    from hasila.tally.derive import sums
-
     cell, said = standing.assertion.cell, standing.assertion.value
     chosen, part = standing.outcome.ways[way], standing.outcome.part
+    if stands_alone(part):
+        return None  # there are no other cells
+    from hasila.tally.derive import sums
+
     expr = settled.structure.expr(cell)
     value = None if expr is None else chosen.equations.value(expr)
     if expr is None or value is None or said is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -53,13 +55,26 @@ def tally_of(ledger: Ledger, name: str = "official-first", as_of: datetime | Non
 def tallied_of(ledger: Ledger, name: str = "official-first", as_of: datetime | None = None) -> Tallied:
     """As :func:`tally_of`, with what the tally was made from."""
     under = policy(name)
-    if as_of is None:
-        decisions = list(ledger.decisions())
-        rulings = rulings_of(decisions)
-        found = gathered_from(ledger, rulings, withdrawn(decisions))
-        if found is not None:
-            return _tallied(found, rulings, under)
-    return tallied(ledger.documents(as_of), ledger.decisions(as_of), under)
+    with _undisturbed():
+        if as_of is None:
+            decisions = list(ledger.decisions())
+            rulings = rulings_of(decisions)
+            found = gathered_from(ledger, rulings, withdrawn(decisions))
+            if found is not None:
+                return tallied_from(found, rulings, under)
+        return tallied(ledger.documents(as_of), ledger.decisions(as_of), under)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the search for rubbish that goes in circles: claims don't, and looking at all of them takes long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tally:
@@ -70,10 +85,11 @@ def tally(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy)
 def tallied(entries: Iterable[Held], decisions: Iterable[Decision], under: Policy) -> Tallied:
     """As :func:`tally`, with what the tally was made from."""
     rulings = rulings_of(decisions)
-    return _tallied(gathered(entries, rulings), rulings, under)
+    return tallied_from(gathered(entries, rulings), rulings, under)
 
 
-def _tallied(held: Gathered, rulings: Rulings, under: Policy) -> Tallied:
+def tallied_from(held: Gathered, rulings: Rulings, under: Policy) -> Tallied:
+    """As :func:`tallied`, of what was gathered from documents."""
     found = statements_of(held.claims, held.sources)
     placed = placings(found, held.documents, rulings=rulings)
     if placed:
