@@ -309,10 +309,18 @@ def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     figure, who = late.figure, late.value("actor")
     if figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
         return
-    fitting = at_home(tuple(whom for whom in partners if whom != who), figure.place)
+    fitting = at_home(tuple(whom for whom in partners if whom != who and not _commands(who, whom)), figure.place)
     if fitting:
         late.set("partners", fitting, "carried", "partners-named-later")
         late.set("mode", "partnered", "carried", "partners-named-later")
+
+
+def _commands(who: str | None, whom: str) -> bool:
+    """Whether one is the command and the other its own forces, which are no partner of it."""
+    command, forces = actor_of(who), actor_of(whom)
+    if command is None or forces is None or command.side != forces.side:
+        return False
+    return command.cls == "command" and forces.cls == "forces"
 
 
 def _helpers(figure: Figure, figures: list[Figure], helpers: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:

@@ -30,12 +30,14 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     joined = count.conj or page.form[count.start - 1] in COMMA or page.form[count.start - 1] in ("and", "و")
     if previous is not None and joined and _with_partner(page, count.end, end):
         return event
-    if previous is not None and page.form[count.end] == "(" and read_number(page.form, count.end + 1) is not None:
+    bracket = page.form[count.end : count.end + 1] == ["("]
+    if previous is not None and bracket and read_number(page.form, count.end + 1) is not None:
         return event  # "29 operations (eight killed) and the Syrian share 15 (five killed)"
     if not _in_place(page, count.end, end):
         return None
     before = page.form[count.start - 1]
-    told = before in _OPENS and page.form[count.end] in AUXILIARY  # "...; two were in Syria"
+    behind = page.form[count.end : count.end + 1]
+    told = before in _OPENS and not AUXILIARY.isdisjoint(behind)  # "...; two were in Syria"
     if before in _VERSUS or (previous is event and (told or before in (":", "("))):
         return event
     return event if previous is None and page.form[count.start - 1] in _REST else None

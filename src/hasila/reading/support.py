@@ -21,6 +21,7 @@ _DEFINITE = markers("definite-word")
 _SINCE = markers("since")
 _HAS = frozenset({"has", "have", "had"})
 _ALL = markers("all-of-operations")
+_SOME = markers("some-of-them")
 _OPENING = 4
 _CAMPAIGNS = markers("campaign-word")
 _WHICH = frozenset({"which", "that"})
@@ -97,8 +98,10 @@ def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: in
     if any(page.among(at, _ALL) for at in range(start, min(start + _OPENING, stop))):
         return True
     reach = end if any(helped(page, part, start, end) for part in parts) else stop
-    named = [noun for at in page.within(start, reach) if (noun := page.noun(at)) and noun.kind == "event"]
-    return bool(named) and named[-1].number == "many"
+    named = [(at, noun) for at in page.within(start, reach) if (noun := page.noun(at)) and noun.kind == "event"]
+    if not named or named[-1][1].number != "many":
+        return False
+    return _SOME.isdisjoint(page.form[max(start, named[-1][0] - _OPENING) : named[-1][0]])
 
 
 def of_one_told(page: Page, parts: list[Part], start: int, end: int) -> bool:
