@@ -333,6 +333,38 @@ def test_periods_told_elsewhere(text: str, which: str, expected: Days) -> None:
             id="second-such-raid",
         ),
         pytest.param(
+            "ISIS was hunted in Syria in May 2023. US forces killed 19 ISIS members in the month, the SDF said in a"
+            " report that came out on Thursday. Another 11 were killed in Homs.",
+            "killed 11",
+            MAY,
+            id="day-on-which-it-came-out",
+        ),
+        pytest.param(
+            "Some 30 ISIS members have been killed by US forces in Iraq since March, said an officer who briefed the"
+            " press on Thursday.",
+            "killed 30",
+            ("2023-03-01", "2023-06-01"),
+            id="since-up-to-the-briefing",
+        ),
+        pytest.param(
+            "US forces launched three strikes near Homs on Wednesday, the Coalition said on Thursday.",
+            "strikes 3",
+            ("2023-05-31", "2023-05-31"),
+            id="launched-so-many-in-words",
+        ),
+        pytest.param(
+            "Three ISIS members died in last month's raid in Syria, US forces said. The May 9 raid was in Homs.",
+            "killed 3",
+            ("2023-05-09", "2023-05-09"),
+            id="day-of-the-event-of-a-month",
+        ),
+        pytest.param(
+            "Three ISIS members died in last month's raid in Syria, US forces said. The May 9 attack was in Homs.",
+            "killed 3",
+            MAY,
+            id="day-of-another-event-of-the-month",
+        ),
+        pytest.param(
             "Figures released by UNAMI on May 2 show that 68 people were killed by ISIS in Iraq in April.",
             "killed 68",
             APRIL,

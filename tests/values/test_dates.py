@@ -17,6 +17,8 @@ from hasila.values.dates import DateMention, find_dates, read_date, resolve, sta
 from hasila.values.months import read_numeric
 
 ARABIC = [
+    ("من مطلع العام وحتى الآن", "2023-06-02", None, "since 2023-01-01..2023-06-02"),
+    ("قتل الآن 12", "2023-06-02", None, ""),
     ("أمس السبت الموافق 13 أيار", "2023-05-14", None, "day 2023-05-13..2023-05-13"),
     ("يوم السبت (13 أيار/مايو)", "2023-05-14", None, "day 2023-05-13..2023-05-13"),
     ("مساء السبت 13/5/2023", "2023-05-16", None, "day 2023-05-13..2023-05-13"),
@@ -169,6 +171,13 @@ ARABIC = [
 ]
 
 ENGLISH = [
+    ("from early 2022 until now", "2023-06-02", None, "since 2022-01-01..2023-06-02"),
+    ("from March 4 to date", "2023-06-02", None, "since 2023-03-04..2023-06-02"),
+    ("by now 40 strikes, to date", "2023-06-02", None, ""),
+    ("in the space of 24 hours", "2023-06-02", None, "past 2023-06-01..2023-06-02"),
+    ("in the course of 48 hours", "2023-06-02", None, "past 2023-05-31..2023-06-02"),
+    ("the space of 24 cells", "2023-06-02", None, ""),
+    ("For May it reported 12", "2023-06-02", None, "month 2023-05-01..2023-05-31"),
     ("March saw 28 missions", "2023-06-02", None, "month 2023-03-01..2023-03-31"),
     ("on Saturday (May 13)", "2023-05-16", None, "day 2023-05-13..2023-05-13"),
     ("in February", "2023-03-03", None, "month 2023-02-01..2023-02-28"),

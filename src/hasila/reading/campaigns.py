@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
-from hasila.values.numbers import read_number
+from hasila.values.numbers import number_forms, read_number
 
 _AFTERMATH = markers("aftermath")
 _BEGIN = markers("begin-verb")
@@ -34,8 +34,9 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
             return False
-        if form in _AFTERMATH or (form[:1].isdigit() and form < "\u0590" and at not in page.dated):
-            return False  # "launched after a Dec. 13 attack", "launched 16 strikes on Sunday"
+        counted = (form[:1].isdigit() or form in number_forms()) and form < "\u0590" and at not in page.dated
+        if form in _AFTERMATH or counted:
+            return False  # "launched after a Dec. 13 attack", "launched six strikes on Sunday"
     return False
 
 

@@ -27,7 +27,7 @@ from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shar
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
-from hasila.reading.when import Moment, moments
+from hasila.reading.when import Moment, moments, stretch_of_title
 from hasila.reading.whereabouts import located, usable
 from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
@@ -79,14 +79,7 @@ class Reader:
             if sites:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
-            self.thread.period = next(
-                (
-                    m.period
-                    for m in moments(title, document.published)
-                    if m.mention.is_period and not m.saying and m.period
-                ),
-                None,
-            )
+            self.thread.period = stretch_of_title(title, document.published, body, self.moments)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)

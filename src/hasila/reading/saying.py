@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import marker_phrases, markers
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page, run_in
 from hasila.text.tokens import BREAK
@@ -27,6 +27,7 @@ _REACH = frozenset({"at", "to"})
 _ISSUE = 14
 _BY_WHOM = 8
 _RELEASED = markers("released-verb")
+_RELEASED_PAIRS = marker_phrases("released-verb")
 _TODAY = markers("today")
 _SPEECH_NOUNS = markers("speech-noun")
 _SPEECH_AROUND = markers("speech-around")
@@ -204,7 +205,7 @@ def _released_on(page: Page, before: int) -> bool:
     for at in range(before - 1, max(-1, before - _ISSUE), -1):
         if page.form[before] != "on" or page.form[at] in (".", ",", "\n") or page.trigger(at) is not None:
             return False
-        if page.form[at] in _RELEASED:
+        if page.form[at] in _RELEASED or tuple(page.form[at - 1 : at + 1]) in _RELEASED_PAIRS:
             return True
     return False
 

@@ -153,11 +153,35 @@ def _begun(page: Page, found: list[Moment]) -> list[Moment]:
     since = [m.period for m in found if m.mention.shape == "since" and m.period is not None]
     for at, moment in enumerate(found):
         month = moment.period
-        if month is None or moment.mention.shape != "month" or not opens_stretch(page, moment.mention):
+        if month is None or moment.mention.shape != "month":
             continue
-        day = next((period for period in since if _begins_in(period, month)), None)
+        told = since if opens_stretch(page, moment.mention) else _days_of_event(_event_named(page, moment), page, found)
+        day = next((period for period in told if _begins_in(period, month)), None)
         found[at] = replace(moment, period=day or month)
     return found
+
+
+def stretch_of_title(title: Page, published: date | None, body: Page, told: list[Moment]) -> Period | None:
+    """The stretch that a title names, or the day that the text gives to the event of it."""
+    named = (m for m in moments(title, published) if m.mention.is_period and not m.saying and m.period)
+    first = next(named, None)
+    if first is None or first.period is None:
+        return None
+    days = _days_of_event(_event_named(title, first), body, told)
+    return next((day for day in days if _begins_in(day, first.period)), first.period)
+
+
+def _days_of_event(event: str | None, page: Page, found: list[Moment]) -> list[Period]:
+    """ "Four died in last month's raid ... The March 9 raid": the days that a report gives to the event of a month."""
+    days = [m for m in found if m.mention.shape == "day" and not m.saying and event is not None]
+    return [m.period for m in days if m.period is not None and _event_named(page, m) == event]
+
+
+def _event_named(page: Page, moment: Moment) -> str | None:
+    """The one event that a date names: "last month's raid", "the March 9 raid"."""
+    noun = page.noun(moment.end) if moment.end < len(page.form) else None
+    one = noun is not None and noun.kind == "event" and noun.number == "one"
+    return page.form[moment.end] if one else None
 
 
 def _begins_in(period: Period, month: Period) -> bool:

@@ -37,7 +37,7 @@ _FRAGMENTS = {
     "Tail": "(?:{Year}|{Which}{Year}?)?",
     # A month by name. Names that are other words too (آب, مارس, may, march) need a word of time beside them.
     "Month": (
-        "(?:<the>?<monthword><of>?(?P<month>{Name})|(?<=<in|since|edge|until|by|of>)(?P<month>{Name})|(?P<month>{Sure})"
+        "(?:<the>?<monthword><of>?(?P<month>{Name})|(?<=<in|since|edge|until|by|of|over>)(?P<month>{Name})|(?P<month>{Sure})"
         "|(?P<month><amaybe>)(?=<slash|open|month|last|this|year4|twin|yearword>)|(?P<month><emaybe>)(?=<year4>|<of><year4|last|this|that|the>))"
         "{Alias}?"
     ),
@@ -149,6 +149,7 @@ _MENTIONS = (
     ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{Stretch})"),
     ("since", "<since><daypart>?(?P<first>{Stretch})"
               "(?:<comma>?<and>?<up>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
+    ("since", "<from|min><daypart>?(?P<first>{Stretch})<comma>?<and>?<up>?<to|through|until><now>"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
@@ -185,19 +186,20 @@ _MENTIONS = (
     ("stretch", "(?P<first>{Stretch})"
                 "(?:<and>?<to|through|until|dash>(?P<last>{Stretch})|<comma><through>(?P<last>{Stretch})"
                 "|(?P<far><so><far>))?"),
-    ("bare", "(?<=<in|within|over>)" + _COUNTED),
+    ("bare", "(?:(?<=<in|within|over>)|(?<=<in|within|over><the|one><course><of>))" + _COUNTED),
 )  # fmt: skip
 
 # Classes that are a date by themselves; that never open one; that make none without a word of another class.
 _ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
-    "|within|chief|match|saw|rest|tally"
+    "|within|chief|match|saw|rest|tally|now|course"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|daypart|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
     "|that|tally|within|begin|match|saw|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
+    "|now|course"
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")
