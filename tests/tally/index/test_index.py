@@ -21,6 +21,7 @@ from hasila.tally.index import Index
 from hasila.tally.policy import policy
 from hasila.tally.result import Tally
 from hasila.tally.tally import tally, tally_of
+from tests import postgresql
 from tests.tally.scenarios import outcomes
 
 _ALL = outcomes()
@@ -149,3 +150,13 @@ def test_as_of_a_moment_the_documents_are_looked_at(ledger: Ledger) -> None:
     before = tally_of(ledger)
     list(ledger.add_many(map(read_once, range(3, 6))))
     assert tally_of(ledger, as_of=then) == before
+
+
+def test_in_postgresql_as_in_a_file(postgresql_server: postgresql.Server) -> None:
+    with open_ledger(postgresql_server.database()) as ledger:
+        keys = [added.key for added in ledger.add_many(map(read_once, range(12)))]
+        assert tally_of(ledger) == straight(ledger)
+        ledger.decide(Decision(target=keys[0], action="withdraw", who="Rana", why="added by mistake"))
+        reading = read_once(12)
+        Index(ledger).bring_up({ledger.add(reading).key: reading})
+        assert tally_of(ledger) == straight(ledger)

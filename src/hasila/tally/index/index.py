@@ -18,12 +18,20 @@ from hasila.tally.gathered import paper_of, source_of
 from hasila.tally.imprint import imprint
 from hasila.tally.index import tables
 from hasila.tally.index.kept import KeptCopies
-from hasila.tally.index.packed import cell_packed, cell_unpacked, claims_packed, source_packed
-from hasila.tally.index.tables import cells, papers, state
+from hasila.tally.index.numbers import Numbers
+from hasila.tally.index.packed import (
+    cell_packed,
+    cell_unpacked,
+    claims_packed,
+    manner_of,
+    manner_packed,
+    manner_unpacked,
+    source_packed,
+)
+from hasila.tally.index.tables import papers, state
 
 if TYPE_CHECKING:
     from hasila.ledger import Ledger
-    from hasila.tally.claim import Cell
 
 _BATCH = 500
 _NOTHING: Mapping[str, Reading] = MappingProxyType({})
@@ -43,10 +51,11 @@ class Index:
     """What the tally keeps beside a ledger. Several processes may use it at once; each takes in what is missing."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+        self.ledger = ledger
         self._reached = -1
         self._copies = KeptCopies(empty=False)
-        self._cells: dict[Cell, int] = {}
+        self.cells = Numbers(tables.cells, cell_packed, cell_unpacked)
+        self.manners = Numbers(tables.manners, manner_packed, manner_unpacked)
 
     def is_current(self, connection: Connection) -> bool:
         """Whether everything in the ledger is in the index."""
@@ -71,13 +80,14 @@ class Index:
     def _take(self, fresh: Mapping[str, Reading]) -> bool:
         """Take in the next documents, in one transaction; whether there were any."""
         try:
-            with self._ledger.beside(writes=True) as connection:
+            with self.ledger.beside(writes=True) as connection:
                 if not tables.are_there(connection) or _read_again(connection):
                     tables.make(connection)
                 reached = connection.execute(select(state.c.document)).scalar() or 0
                 if reached != self._reached:
                     self._copies = KeptCopies(empty=reached == 0)
-                    self._cells = {}
+                    self.cells.forget()
+                    self.manners.forget()
                 entries = self._next(connection, reached, fresh)
                 if entries:
                     self._reached = reached = entries[-1].seq
@@ -99,7 +109,7 @@ class Index:
         at: dict[int, int] = {row[0]: row[1] for row in connection.execute(last)}
         # only the first reading of a document is the one that was added with it
         known = {key for seq, key in keys.items() if key in fresh and at[seq] == seq + 1}
-        missing = {one.key: one.reading for one in self._ledger.documents(keys=set(keys.values()) - known)}
+        missing = {one.key: one.reading for one in self.ledger.documents(keys=set(keys.values()) - known)}
         return [
             Entry(seq, key, at[seq], fresh[key] if key in known else missing[key])
             for seq, key in keys.items()
@@ -110,31 +120,20 @@ class Index:
         made = {one.seq: imprint(paper_of(one.key, one.reading)) for one in entries}
         self._copies.take(connection, made)
         said = {one.seq: claims_of(one, "") for one in entries}
-        numbers = self._numbered(connection, {claim.cell for claims in said.values() for claim in claims})
+        every = [claim for claims in said.values() for claim in claims]
+        cells = self.cells.of(connection, [claim.cell for claim in every])
+        manners = self.manners.of(connection, list(map(manner_of, every)))
         rows = [
             {
                 "seq": one.seq,
                 "key": one.key,
                 "reading": one.at,
                 "source": source_packed(source_of(one.key, one.reading)),
-                "claims": claims_packed(said[one.seq], numbers.__getitem__),
+                "claims": claims_packed(said[one.seq], cells, manners),
             }
             for one in entries
         ]
         connection.execute(insert(papers), rows)
-
-    def _numbered(self, connection: Connection, wanted: set[Cell]) -> Mapping[Cell, int]:
-        """The numbers of cells; new ones get one. All of them are remembered as long as nobody else writes."""
-        if not self._cells:
-            known = connection.execute(select(cells.c.cell, cells.c.number))
-            self._cells = {cell_unpacked(packed): number for packed, number in known}
-        first = tables.next_number(connection)
-        new = {cell: number for number, cell in enumerate(wanted - self._cells.keys(), first)}
-        if new:
-            rows = [{"number": number, "cell": cell_packed(cell)} for cell, number in new.items()]
-            connection.execute(insert(cells), rows)
-            self._cells.update(new)
-        return self._cells
 
 
 def _head(connection: Connection) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from hasila.codec import day_of, line, plain_day
 from hasila.model import Kind, Modality, Qualifier, Span
@@ -14,72 +15,69 @@ from hasila.tally.claims import SHORT
 from hasila.tally.joint import ALL
 
 
-def claims_packed(claims: Iterable[Claim], number: Callable[[Cell], int]) -> str:
-    """The claims of one document; ``number`` gives the number of a cell."""
-    return line([_plain_claim(claim, number(claim.cell)) for claim in claims])
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something is claimed: all that is the same for very many claims, and is kept once."""
+
+    both: bool
+    kind: Kind
+    qualifier: Qualifier
+    modality: Modality
+    subset: bool
+    attribution: str | None
+    basis: str
+    confidence: float
+    field: Literal["text", "title"]
 
 
-def _plain_claim(claim: Claim, cell: int) -> list[object]:
-    words = claim.evidence
-    return [
+def manner_of(claim: Claim) -> Manner:
+    """The manner of a claim; ``both`` says that it is the second claim of its figures."""
+    return Manner(
         claim.id.endswith(ALL),
-        cell,
         claim.kind,
-        claim.low,
-        claim.high,
         claim.qualifier,
         claim.modality,
         claim.subset,
         claim.attribution,
         claim.basis,
         claim.confidence,
-        list(claim.figures),
-        [words.field, words.start, words.end, words.text],
-    ]
-
-
-def claims_unpacked(key: str, witness: str, plain: Iterable[Sequence[Any]], cells: dict[int, Cell]) -> list[Claim]:
-    """The claims of a document as :func:`claims_packed` had them."""
-    short = key[:SHORT]
-    return [_claim(f"{short}#", key, witness, cells, *one) for one in plain]
-
-
-def _claim(
-    short: str,
-    key: str,
-    witness: str,
-    cells: dict[int, Cell],
-    both: bool,
-    cell: int,
-    kind: Kind,
-    low: int | None,
-    high: int | None,
-    qualifier: Qualifier,
-    modality: Modality,
-    subset: bool,
-    attribution: str | None,
-    basis: str,
-    confidence: float,
-    figures: list[int],
-    words: list[Any],
-) -> Claim:
-    return Claim(
-        f"{short}{figures[0]}{ALL}" if both else f"{short}{figures[0]}",
-        key,
-        witness,
-        cells[cell],
-        kind,
-        low,
-        high,
-        qualifier,
-        modality,
-        subset,
-        attribution,
-        basis,
-        confidence,
-        tuple(figures),
-        Span(*words),
+        claim.evidence.field,
     )
+
+
+def claims_packed(claims: Iterable[Claim], cells: Mapping[Cell, int], manners: Mapping[Manner, int]) -> str:
+    """The claims of one document; cells and manners are there by their numbers."""
+    return line([_plain_claim(claim, cells[claim.cell], manners[manner_of(claim)]) for claim in claims])
+
+
+def _plain_claim(claim: Claim, cell: int, manner: int) -> list[object]:
+    words = claim.evidence
+    return [cell, manner, claim.low, claim.high, list(claim.figures), words.start, words.end, words.text]
+
+
+def claims_unpacked(
+    key: str, witness: str, plain: Iterable[Sequence[Any]], cells: Mapping[int, Cell], manners: Mapping[int, Manner]
+) -> list[Claim]:
+    """The claims of a document as :func:`claims_packed` had them."""
+    short = f"{key[:SHORT]}#"
+    made = []
+    for cell, manner, low, high, figures, start, end, text in plain:
+        how = manners[manner]
+        id = f"{short}{figures[0]}{ALL}" if how.both else f"{short}{figures[0]}"
+        said = cells[cell], how.kind, low, high, how.qualifier, how.modality, how.subset, how.attribution
+        words = Span(how.field, start, end, text)
+        made.append(Claim(id, key, witness, *said, how.basis, how.confidence, tuple(figures), words))
+    return made
+
+
+def manner_packed(manner: Manner) -> str:
+    """A manner; two that differ are never packed alike."""
+    return line([getattr(manner, name) for name in Manner.__slots__])
+
+
+def manner_unpacked(packed: str) -> Manner:
+    """The manner that :func:`manner_packed` packed."""
+    return Manner(*json.loads(packed))
 
 
 def cell_packed(cell: Cell) -> str:

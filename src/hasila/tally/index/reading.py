@@ -16,8 +16,8 @@ from hasila.tally.copyindex import CopyIndex
 from hasila.tally.gathered import Gathered
 from hasila.tally.index.index import Index
 from hasila.tally.index.kept import recalled
-from hasila.tally.index.packed import cell_unpacked, claims_unpacked, source_unpacked
-from hasila.tally.index.tables import cells, links, papers, some, witnesses
+from hasila.tally.index.packed import claims_unpacked, source_unpacked
+from hasila.tally.index.tables import links, papers, some, witnesses
 from hasila.tally.rulings import Rulings
 
 if TYPE_CHECKING:
@@ -31,27 +31,27 @@ def gathered_from(ledger: Ledger, rulings: Rulings, gone: Collection[str]) -> Ga
     index = Index(ledger)
     with ledger.beside() as connection:
         if index.is_current(connection):
-            return _gathered(connection, ledger, rulings, set(gone))
+            return _gathered(connection, index, rulings, set(gone))
     if not index.bring_up():
         return None
     with ledger.beside() as connection:
-        return _gathered(connection, ledger, rulings, set(gone))
+        return _gathered(connection, index, rulings, set(gone))
 
 
-def _gathered(connection: Connection, ledger: Ledger, rulings: Rulings, gone: set[str]) -> Gathered:
-    known = {number: cell_unpacked(cell) for number, cell in connection.execute(select(cells.c.number, cells.c.cell))}
+def _gathered(connection: Connection, index: Index, rulings: Rulings, gone: set[str]) -> Gathered:
+    cells, manners = index.cells.held(connection), index.manners.held(connection)
     again, more = _witnesses_without(connection, gone)
     sources: dict[str, Source] = {}
     claims: dict[str, list[Claim]] = {}
     for key, witness, source, plain in _papers(connection, gone):
         sources[key] = source
-        claims[key] = claims_unpacked(key, again.get(key, witness), plain, known)
-    _rule(ledger, rulings, claims)
+        claims[key] = claims_unpacked(key, again.get(key, witness), plain, cells, manners)
+    _rule(index.ledger, rulings, claims)
     return Gathered(
         sources,
         [claim for held in claims.values() for claim in held],
         (*_links(connection, gone, again), *more),
-        _Documents(ledger, sources),
+        _Documents(index.ledger, sources),
     )
 
 
@@ -103,10 +103,10 @@ def _members(connection: Connection, names: Collection[object]) -> Sequence[int]
 
 def _links(connection: Connection, gone: set[str], again: Mapping[str, str]) -> Iterator[CopyLink]:
     """The links between documents that are there; none within a group that was gone through again."""
-    for row in connection.execute(select(links)):
-        within = row.joins and row.one in again
-        if not within and row.one not in gone and row.other not in gone:
-            yield CopyLink(row.one, row.other, row.kind, row.score, row.why, row.joins)
+    for one, other, kind, score, why, joins in connection.execute(select(links)):
+        within = joins and one in again
+        if not within and one not in gone and other not in gone:
+            yield CopyLink(one, other, kind, score, why, joins)
 
 
 class _Documents(Mapping[str, Document]):

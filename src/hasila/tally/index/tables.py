@@ -20,7 +20,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    func,
     inspect,
     select,
 )
@@ -88,11 +87,14 @@ links = Table(
     Column("joins", Boolean, nullable=False),
 )
 
-cells = Table(
-    "tally_cells",
-    metadata,
-    Column("number", _NUMBER, primary_key=True, autoincrement=False),
-    Column("cell", Text, nullable=False, unique=True),
+cells, manners = (
+    Table(
+        name,
+        metadata,
+        Column("number", _NUMBER, primary_key=True, autoincrement=False),
+        Column("packed", Text, nullable=False, unique=True),
+    )
+    for name in ("tally_cells", "tally_manners")
 )
 
 
@@ -131,8 +133,3 @@ def some(values: Iterable[object]) -> Iterable[list[object]]:
     left = iter(values)
     while held := list(islice(left, _MANY)):
         yield held
-
-
-def next_number(connection: Connection) -> int:
-    """The first number that no cell has."""
-    return (connection.execute(select(func.max(cells.c.number))).scalar() or 0) + 1

@@ -1,0 +1,40 @@
+"""What very many claims have in common, written once and then called by its number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection, Table, select
+
+_T = TypeVar("_T")
+
+
+class Numbers(Generic[_T]):
+    """The numbers in one table. They are remembered until :meth:`forget`, because somebody else has written."""
+
+    def __init__(self, table: Table, pack: Callable[[_T], str], unpack: Callable[[str], _T]) -> None:
+        self._table = table
+        self._pack, self._unpack = pack, unpack
+        self._known: dict[_T, int] | None = None
+
+    def forget(self) -> None:
+        """Look into the table again before the next number is given."""
+        self._known = None
+
+    def of(self, connection: Connection, wanted: Collection[_T]) -> Mapping[_T, int]:
+        """The numbers of all that were ever wanted; what has none gets one."""
+        if self._known is None:
+            self._known = {one: number for number, one in self.held(connection).items()}
+        first = len(self._known)
+        new = {one: number for number, one in enumerate(set(wanted) - self._known.keys(), first)}
+        if new:
+            rows = [{"number": number, "packed": self._pack(one)} for one, number in new.items()]
+            connection.execute(self._table.insert(), rows)
+            self._known.update(new)
+        return self._known
+
+    def held(self, connection: Connection) -> dict[int, _T]:
+        """Everything in the table by its number."""
+        rows = connection.execute(select(self._table.c.number, self._table.c.packed))
+        return {number: self._unpack(packed) for number, packed in rows}
