@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 
 from hasila.tally.claim import Cell, Claim
 from hasila.text.fold import fold
 
+Bounds = tuple[int | None, int | None]
 NO_VAGUE: Mapping[str, int] = MappingProxyType({})
 # "About 35" is taken to mean a tenth more or less: what outlets round away when they say so.
 _ABOUT = 0.1
@@ -59,16 +61,17 @@ def assertions(
 
     ``vague`` gives "tens", "dozens" … the least number that they are taken to mean; without it they say nothing.
     """
-    said = [(claim, bounds(claim, vague)) for claim in claims if claim.modality == "asserted"]
-    said.sort(key=lambda pair: (order(pair[0].cell), _limits(pair[1]), pair[0].id))
-    for (_, limits), group in groupby(said, key=lambda pair: (pair[0].cell, pair[1])):
-        members = tuple(claim for claim, _ in group)
-        if limits != (None, None):
-            low, high = limits
-            yield Assertion(members[0].cell, low, high, weight(members, weigh), members)
+    said: dict[tuple[Cell, Bounds], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        limits = bounds(claim, vague)
+        if claim.modality == "asserted" and limits != (None, None):
+            said[claim.cell, limits].append(claim)
+    for (cell, limits), held in sorted(said.items(), key=lambda pair: (order(pair[0][0]), _limits(pair[0][1]))):
+        members = tuple(sorted(held, key=_id))
+        yield Assertion(cell, *limits, weight(members, weigh), members)
 
 
-def bounds(claim: Claim, vague: Mapping[str, int] = NO_VAGUE) -> tuple[int | None, int | None]:
+def bounds(claim: Claim, vague: Mapping[str, int] = NO_VAGUE) -> Bounds:
     """The least and the most that a cell can be if the claim is true.
 
     A part of a set ("two of them leaders") only says that the set is no smaller.
@@ -116,5 +119,8 @@ def order(cell: Cell) -> tuple[str, ...]:
     return tuple("" if part is None else str(part) for part in parts)
 
 
-def _limits(limits: tuple[int | None, int | None]) -> tuple[int, int]:
+_id = attrgetter("id")
+
+
+def _limits(limits: Bounds) -> tuple[int, int]:
     return tuple(-1 if limit is None else limit for limit in limits)  # type: ignore[return-value]
