@@ -222,9 +222,33 @@ def test_a_definition_counts_nothing() -> None:
             "ISIS",
             id="all-stated-operations-are-theirs",
         ),
+        pytest.param(
+            "Police in three provinces of Turkey have taken 14 people into custody over ISIS.",
+            "detained 14",
+            "Turkish police",
+            id="police-of-the-country",
+        ),
+        pytest.param(
+            "Police in Turkey had taken 14 pictures. In Syria, 23 ISIS members were arrested.",
+            "detained 23",
+            None,
+            id="police-who-took-something-else",
+        ),
+        pytest.param(
+            "The Syrian army made 31 arrests. A further 12 arrests, two of women, were the work of the SDF.",
+            "detained 12",
+            SDF,
+            id="work-of",
+        ),
+        pytest.param(
+            "Nine ISIS members died in Homs and four were caught when US forces went after the group.",
+            "killed 9",
+            "US forces",
+            id="when-they-went-after-them",
+        ),
     ],
 )
-def test_whose_attack_it_was(text: str, which: str, actor: str) -> None:
+def test_whose_attack_it_was(text: str, which: str, actor: str | None) -> None:
     assert held(text, which, "actor") == actor
 
 

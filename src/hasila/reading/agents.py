@@ -7,6 +7,7 @@ from hasila.lexicon.words import Word
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
+from hasila.reading.doings import has_done, holds_ground, work_of
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
@@ -82,7 +83,9 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     near = page.form[max(start, part.start - 3) : part.start]
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
-    return part.mention.prep == "ل" or any(form in _BY for form in near) or near[-1:] in _CAPTORS
+    raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
+    told = near[-1:] in _CAPTORS or work_of(page, part.start, start)
+    return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
 def _attack_of(page: Page, at: int, end: int) -> bool:
@@ -282,6 +285,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if before == "by":
         return _done_by(page, part, start)
+    if work_of(page, part.start, start):
+        return True
     if before in _WHEN and part.start - 2 > start and side_of(part.whom) in ("isis", "jihadist"):
         return not any(page.form[at] in AUXILIARY for at in range(part.end, min(end, part.end + 2)))
     if _pursued(page, part, start):
@@ -305,6 +310,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             return not _counted_before(page, part) or _has_object(page, part, at, end)
         if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
+        if has_done(page, at, end):
+            return not _counted_before(page, part) or _has_object(page, part, at + 1, end)
         allied = at + 1 < end and page.form[at + 1] in _ALLIED
         if page.form[at] in ("and", ",") and part.start - start > 4 and not allied and at + 1 not in page.inside:
             return False
@@ -333,7 +340,7 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
     at = part.start - 1
     while at > start and page.form[at] != "by":
         at -= 1
-    if _ground(page, at, start):
+    if holds_ground(page, at, start):
         return False
     for back in range(at - 1, max(start, at - _DONE) - 1, -1):
         noun = page.noun(back)
@@ -346,18 +353,6 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         if page.cue(back, "verb"):
             return False
     return False
-
-
-def _ground(page: Page, by: int, start: int) -> bool:
-    """ "an area once held by the SDF", "areas controlled by it": ground is held, not people."""
-    at = by - 1
-    if page.before(by) not in _HOLDS:
-        return False
-    return not _GROUND.isdisjoint(page.form[max(start, at - 2) : at])
-
-
-_GROUND = markers("ground")
-_HOLDS = markers("holds-ground")
 
 
 def _people_of(page: Page, part: Part, start: int) -> bool:

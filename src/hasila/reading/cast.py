@@ -166,6 +166,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = named or (OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else None)
     elif cls == "source":
         whom = None
+    elif cls == "police":
+        whom, cls = _police(page, mention), "forces"
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
@@ -207,6 +209,20 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
         return held
     named = f"{_NATIONS.get(home or '')} Ministry of {office}"
     return named if named in actors() else held
+
+
+def _police(page: Page, mention: Mention) -> str | None:
+    """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
+    report names first."""
+    first = next((m.name.entity.scope for m in page.names if isinstance(m.name.entity, Site)), None)
+    return next((name for name, home in _polices().items() if home == first), None)
+
+
+@cache
+def _polices() -> dict[str, str]:
+    """The police of each country abroad: Turkish police -> TR."""
+    named = (actor for actor in actors().values() if actor.canonical.endswith(" police") and actor.side == "other")
+    return {actor.canonical: actor.home for actor in named if actor.home}
 
 
 def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:

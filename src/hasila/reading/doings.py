@@ -1,0 +1,49 @@
+"""Who did what is told in words that name no deed: "the work of the army", "have taken 40 people into custody"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.governors import BE
+from hasila.reading.page import Page
+from hasila.values.numbers import read_number
+
+
+def has_done(page: Page, at: int, end: int) -> bool:
+    """ "Police have taken 40 people into custody": a deed that the lexicon does not know, with people behind it."""
+    if page.form[at] not in _HAVE or at + 2 >= end or page.word[at + 1] is not None:
+        return False
+    count = read_number(page.form, at + 2)
+    return count is not None and page.form[at + 1].endswith("n") and _people(page, count.end)
+
+
+_HAVE = frozenset({"have", "has", "had"})
+
+
+def _people(page: Page, at: int) -> bool:
+    noun = page.noun(at) if at < len(page.form) else None
+    return noun is not None and noun.kind == "person"
+
+
+def work_of(page: Page, at: int, start: int) -> bool:
+    """ "Another 54 arrests were the work of the SDF, 28 were that of the army": whose doing it was."""
+    of = at - 1 if page.form[at - 1] == "of" else at - 2
+    if of - 2 < start or page.form[of] != "of":
+        return False
+    doing = page.form[of - 1] in _WORK or page.form[of - 2 : of] in _THAT_OF
+    return doing and page.form[of - 2] in BE | {"the"}
+
+
+_WORK = markers("work-of")
+_THAT_OF = (["was", "that"], ["were", "that"], ["were", "those"])
+
+
+def holds_ground(page: Page, by: int, start: int) -> bool:
+    """ "an area once held by the SDF", "areas controlled by it": ground is held, not people."""
+    at = by - 1
+    if page.before(by) not in _HOLDS:
+        return False
+    return not _GROUND.isdisjoint(page.form[max(start, at - 2) : at])
+
+
+_GROUND = markers("ground")
+_HOLDS = markers("holds-ground")
