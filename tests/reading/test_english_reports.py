@@ -805,3 +805,29 @@ def test_a_monitoring_group_is_nobody_until_it_is_named() -> None:
 def test_in_addition_counts_under_the_same_toll() -> None:
     text = "The number of soldiers killed this year rises to 230, in addition to 54 militants."
     assert [(one.measure, one.low) for one in reading(text).figures] == [("killed", 230), ("killed", 54)]
+
+
+def test_the_group_that_counts_is_the_monitor() -> None:
+    text = "Airwars keeps a record of the war. By the group's count, 53 air strikes fell on ISIS in Syria in May."
+    assert held(text, "strikes 53", "attribution") == "Airwars"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(
+            "US forces held 12 operations in Iraq and nine in Syria in May. The Iraqi ones left 17 ISIS men dead.",
+            "IQ",
+            id="iraqi-ones",
+        ),
+        pytest.param(
+            "US forces held 12 operations in Iraq and nine in Syria in May. An Iraqi officer said 17 ISIS men died.",
+            "IQ+SY",
+            id="iraqi-minister",
+        ),
+    ],
+)
+def test_country_of_the_events_spoken_of(text: str, place: str) -> None:
+    found = figure(text, "killed 17").place
+    assert found is not None
+    assert found.scope == place

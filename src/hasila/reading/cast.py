@@ -155,6 +155,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     cls = "service" if cls == "agency" and "agency" not in last and "service" in last else cls  # وكالة الاستخبارات
     if cls in _COMMANDS:
         whom = last.get("command") or firsts.get("command")
+    elif cls == "group" and (watcher := _watcher(page, mention, last)) is not None:
+        whom = watcher
     elif cls == "group" and (called := last.get(f"group {_head(page, mention)}")) is not None:
         whom = called
     elif cls == "group":
@@ -193,6 +195,14 @@ def group_heads() -> dict[str, str]:
 
 
 _HEADS = markers("group-head")
+_OWN_FIGURES = markers("own-figures")
+
+
+def _watcher(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
+    """ "By the group's count": the monitor named last counts, not those whom it counts."""
+    if _OWN_FIGURES.isdisjoint(page.form[mention.end : mention.end + 1]):
+        return None
+    return next((whom for whom in reversed(last.values()) if side_of(whom) == "monitor"), None)
 
 
 def _head(page: Page, mention: Mention) -> str | None:

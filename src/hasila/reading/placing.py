@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Period
 from hasila.reading.bodies import actor_of
@@ -44,7 +45,7 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
         slots.set("place", country(share), "inferred", "home-of-partners")
     elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif (code := _adjective_of(count, setting)) is not None:
+    elif (code := _adjective_of(count, setting) or _subject_of_country(setting)) is not None:
         slots.set("place", country(code), "stated", "adjective-of-country")
     return slots.place is not None
 
@@ -98,6 +99,21 @@ def _adjective_of(count: Count, setting: Setting) -> str | None:
     if at is None or not setting.page.lex[at].article or at + 1 >= setting.end or count.measure in PEOPLE:
         return None
     return _COUNTRIES.get(setting.page.form[at + 1])
+
+
+def _subject_of_country(setting: Setting) -> str | None:
+    """ "The Iraqi ones left nine dead", "The 12 Syrian operations": the country of the events of which a sentence tells
+    what came."""
+    form, last = setting.page.form, min(setting.start + _SUBJECT, setting.end - 1)
+    at = next((k for k in range(setting.start, last) if form[k] in _ADJECTIVES), None)
+    if at is None or form[setting.start] != "the" or form[at + 1] not in _EVENTS_AGAIN:
+        return None
+    return _ADJECTIVES[form[at]]
+
+
+_SUBJECT = 3
+_ADJECTIVES = {"iraqi": "IQ", "syrian": "SY"}
+_EVENTS_AGAIN = markers("events-again")
 
 
 def _turned(setting: Setting, thread: Thread) -> bool:
