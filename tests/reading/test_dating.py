@@ -365,6 +365,13 @@ def test_periods_told_elsewhere(text: str, which: str, expected: Days) -> None:
             id="day-of-another-event-of-the-month",
         ),
         pytest.param(
+            "At least 31 people have been killed in Tikrit, officials said on Friday. Twelve ISIS men have been killed"
+            " since the raid began on Thursday.",
+            "killed 31",
+            ("2023-06-01", TODAY),
+            id="days-of-the-raid-that-goes-on",
+        ),
+        pytest.param(
             "Figures released by UNAMI on May 2 show that 68 people were killed by ISIS in Iraq in April.",
             "killed 68",
             APRIL,

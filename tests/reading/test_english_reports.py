@@ -246,6 +246,13 @@ def test_a_definition_counts_nothing() -> None:
             "US forces",
             id="when-they-went-after-them",
         ),
+        pytest.param(
+            "Police hit cells of ISIS after the attack on a theatre in Vienna, claimed by the group, in which 61 people"
+            " were killed.",
+            "killed 61",
+            "ISIS",
+            id="attack-claimed-by",
+        ),
     ],
 )
 def test_whose_attack_it_was(text: str, which: str, actor: str | None) -> None:

@@ -342,7 +342,8 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         at -= 1
     if holds_ground(page, at, start):
         return False
-    for back in range(at - 1, max(start, at - _DONE) - 1, -1):
+    reach = _FAR_OWNED if page.form[at - 1] in _CLAIMED else _DONE
+    for back in range(at - 1, max(start, at - reach) - 1, -1):
         noun = page.noun(back)
         if (
             page.trigger(back) is not None
@@ -350,9 +351,13 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
             or (noun is not None and noun.kind in ("event", "casualty"))
         ):
             return True
-        if page.cue(back, "verb"):
+        if page.cue(back, "verb") and page.form[back] not in _CLAIMED:
             return False
     return False
+
+
+_CLAIMED = markers("owned-by")
+_FAR_OWNED = 12
 
 
 def _people_of(page: Page, part: Part, start: int) -> bool:

@@ -85,13 +85,23 @@ def _struck(page: Page, whens: list[Moment]) -> Period | None:
 
 
 def fought_on(page: Page, whens: list[Moment]) -> Period | None:
-    """The one day on which a report says that there was a raid: "police ambushed them on Wednesday evening"."""
+    """The one day on which a report says that there was a raid: "police ambushed them on Wednesday evening"; and the
+    days "since the raid began on Friday"."""
+    begun = (m.period for m in whens if m.mention.shape == "since" and _names_event(page, m))
+    if (running := next(begun, None)) is not None:
+        return running
     found = {
         (moment.period.start, moment.period.end): moment.period
         for moment in whens
         if moment.period is not None and not moment.saying and moment.mention.shape == "day" and _raided(page, moment)
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _names_event(page: Page, moment: Moment) -> bool:
+    """Whether the words of a date name the one event that began on it."""
+    nouns = (page.noun(at) for at in range(moment.start, moment.end))
+    return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
 
 
 def _raided(page: Page, moment: Moment) -> bool:
