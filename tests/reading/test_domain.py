@@ -44,6 +44,10 @@ def test_other_wars_are_not(text: str) -> None:
         ),
         pytest.param("سجل المهاجم هدفين في المباراة بعد 3 هجمات من الملعب.", id="football"),
         pytest.param(
+            "The pitcher had two strikes in the eighth inning when the batter hit a home run: 14 strikes in all.",
+            id="baseball",
+        ),
+        pytest.param(
             "The striker scored twice after 3 attacks and the goalkeeper saved 5 strikes in the league match.",
             id="football-english",
         ),
