@@ -21,7 +21,7 @@ from hasila.model import Measure, Span
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.gathered import Gathered
 from hasila.tally.policy import policy
-from hasila.tally.rulings import NO_RULINGS
+from hasila.tally.record.rulings import NO_RULINGS
 from hasila.tally.tally import tallied_from
 
 _ENGLISH = (

@@ -5,8 +5,8 @@ from datetime import date
 from itertools import count
 
 from hasila.model import Measure, Mode, Span
-from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell, Claim
+from hasila.tally.solving.assertions import Assertion
 
 _numbers = count()
 

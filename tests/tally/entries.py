@@ -10,10 +10,10 @@ from typing import Any
 from hasila.model import Document, Figure, Period, Place, Reading, Span
 from hasila.reading import read
 from hasila.tally.claim import Claim, Source
-from hasila.tally.claims import claims_of
+from hasila.tally.linking.statements import statements_of
+from hasila.tally.record.claims import claims_of
+from hasila.tally.record.rulings import NO_RULINGS, Rulings
 from hasila.tally.result import Statement
-from hasila.tally.rulings import NO_RULINGS, Rulings
-from hasila.tally.statements import statements_of
 
 MAY = Period(date(2023, 5, 1), date(2023, 5, 31), "May 2023", "stated")
 BOTH = Place("IQ+SY", "Iraq and Syria", "Iraq and Syria")

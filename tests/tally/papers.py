@@ -10,7 +10,7 @@ from typing import Any
 
 from hasila.model import Document, Lang
 from hasila.reading import read
-from hasila.tally.copies import Paper
+from hasila.tally.copying.copies import Paper
 
 CASES = Path(__file__).parent / "cases"
 

@@ -4,12 +4,12 @@ import pytest
 
 from hasila.errors import PolicyError
 from hasila.model import Span
-from hasila.tally.assertions import assertions
 from hasila.tally.claim import Source
 from hasila.tally.policy import Policy, policy, policy_names
 from hasila.tally.result import Row
 from hasila.tally.rows import Book, rows
-from hasila.tally.settled import Settled
+from hasila.tally.solving.assertions import assertions
+from hasila.tally.solving.settled import Settled
 from tests.tally.bulletins import cell, claim, month
 
 MAY = cell(month(2023, 5), "killed")

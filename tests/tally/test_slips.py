@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from hasila.model import Measure
-from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Cell
-from hasila.tally.settled import Settled
 from hasila.tally.slips import slip_of, told
+from hasila.tally.solving.assertions import Assertion
+from hasila.tally.solving.settled import Settled
 from tests.tally.bulletins import cell, month, said
 
 JULY = month(2023, 7)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hasila.tally.calendar import Window
-from hasila.tally.derive import sums
 from hasila.tally.result import Row, Sum, Tally
 from hasila.tally.rows import Book
+from hasila.tally.solving.derive import sums
 from hasila.tally.tally import Tallied
 
 _MOST = 2

@@ -8,9 +8,9 @@ from typing import Any
 from hasila.export.tallies import cell_object, conflict_object, row_object
 from hasila.ledger import Decision
 from hasila.tally.claim import Source
+from hasila.tally.dating.infer import Candidate
 from hasila.tally.explanation import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
-from hasila.tally.infer import Candidate
-from hasila.tally.links import Link
+from hasila.tally.linking.links import Link
 from hasila.tally.reasons import arithmetic
 from hasila.tally.voices import Voice
 

@@ -13,9 +13,9 @@ from hasila.export.table import Look, drawn, shown
 from hasila.export.tally_table import READINGS, STATES, amount, reading_note
 from hasila.ledger import Decision
 from hasila.tally.claim import Cell, Source
+from hasila.tally.dating.infer import Candidate, Reason
 from hasila.tally.explanation import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
-from hasila.tally.infer import Candidate, Reason
-from hasila.tally.links import LinkPart
+from hasila.tally.linking.links import LinkPart
 from hasila.tally.names import cell_name, scope_name, window_name
 from hasila.tally.reasons import arithmetic
 from hasila.tally.result import Conflict, Row, Statement

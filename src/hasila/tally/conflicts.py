@@ -7,10 +7,10 @@ from hashlib import sha256
 
 from hasila.tally.claim import Cell
 from hasila.tally.reasons import because, mismatch
-from hasila.tally.reconcile import CLAIM_UNIT, Outcome, agreed_by_all
 from hasila.tally.result import Conflict, Mismatch, WayOut
 from hasila.tally.rows import Book, set_aside
-from hasila.tally.settled import Settled, Standing
+from hasila.tally.solving.reconcile import CLAIM_UNIT, Outcome, agreed_by_all
+from hasila.tally.solving.settled import Settled, Standing
 
 
 def conflicts(book: Book) -> Iterator[Conflict]:

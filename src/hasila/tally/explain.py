@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, get_args
 from hasila.errors import AskedError
 from hasila.tally.asked import CellAsked, FigureAsked, asked_for, cell_words, near_cells
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.claims import claims_of
+from hasila.tally.dating.infer import Candidate, Known
+from hasila.tally.dating.placing import candidates_of, is_open
 from hasila.tally.explanation import CellTold, Dependence, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
 from hasila.tally.gathered import source_of
-from hasila.tally.infer import Candidate, Known
-from hasila.tally.joined import joined
-from hasila.tally.placing import candidates_of, is_open
-from hasila.tally.reconcile import Outcome, Way
+from hasila.tally.linking.joined import joined
+from hasila.tally.linking.statements import statement_of
+from hasila.tally.record.claims import claims_of
+from hasila.tally.record.rulings import rulings_of
 from hasila.tally.result import Row, Statement, Tally
 from hasila.tally.rows import Book, stated_of
-from hasila.tally.rulings import rulings_of
-from hasila.tally.settled import Standing
-from hasila.tally.statements import statement_of
+from hasila.tally.solving.reconcile import Outcome, Way
+from hasila.tally.solving.settled import Standing
 from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.voices import Files, Verdict, Voice, heard, links_by_document, voice
 
@@ -194,7 +194,7 @@ def _gone(book: Book, files: Files, cell: Cell, raw: Iterable[tuple[Held, Claim]
 
 def _reckoned(book: Book, cell: Cell, standings: Sequence[Standing]) -> Iterator[Reckoned]:
     """The sums that give a cell without what is said of it, and what they say to that."""
-    from hasila.tally.derive import sums
+    from hasila.tally.solving.derive import sums
 
     expr, outcomes = book.settled.structure.expr(cell), book.settled.outcomes_of(cell)
     if expr is None or not outcomes:
@@ -218,7 +218,7 @@ def _way(outcome: Outcome, standings: Sequence[Standing]) -> Way:
 
 def _dependence(book: Book, cell: Cell) -> Dependence:
     """What another number would cost; told where the cell hangs on one part only."""
-    from hasila.tally.solver import otherwise
+    from hasila.tally.solving.solver import otherwise
 
     outcomes, expr = book.settled.outcomes_of(cell), book.settled.structure.expr(cell)
     low, high = book.settled.bounds(cell)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from hasila.model import Figure
 from hasila.tally.claim import Cell, Source
-from hasila.tally.copies import CopyLink
-from hasila.tally.infer import Candidate
-from hasila.tally.links import Link
-from hasila.tally.placing import Placing
+from hasila.tally.copying.copies import CopyLink
+from hasila.tally.dating.infer import Candidate
+from hasila.tally.dating.placing import Placing
+from hasila.tally.linking.links import Link
 from hasila.tally.result import Conflict, Row, State, Statement, Sum
 from hasila.tally.voices import Verdict, Voice
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from hasila.model import Document, Reading
 from hasila.tally.claim import Claim, Source
-from hasila.tally.claims import claims_of
-from hasila.tally.copies import CopyLink, Paper, witnesses
-from hasila.tally.rulings import Rulings
+from hasila.tally.copying.copies import CopyLink, Paper, witnesses
+from hasila.tally.record.claims import claims_of
+from hasila.tally.record.rulings import Rulings
 from hasila.tally.standing import standing_of
 
 if TYPE_CHECKING:

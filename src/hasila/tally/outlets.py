@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 from hasila.tally.claim import Claim, Source
 from hasila.tally.reasons import given
 from hasila.tally.rows import Book, stated_of
-from hasila.tally.settled import Standing
 from hasila.tally.slips import Kind, Slip, slip_of
+from hasila.tally.solving.settled import Standing
 from hasila.tally.tally import Tallied
 
 Fate = Literal["agreed", "alone", "set aside", "undecided", "corrected"]

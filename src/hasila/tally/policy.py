@@ -14,8 +14,8 @@ from importlib.resources import files
 from typing import Literal
 
 from hasila.errors import PolicyError
-from hasila.tally.assertions import Assertion
 from hasila.tally.claim import Claim, Source
+from hasila.tally.solving.assertions import Assertion
 
 Best = Literal["heaviest", "lowest", "most witnesses"]
 Range = Literal["what can be", "what was said"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hasila.tally.alone import stands_alone
 from hasila.tally.names import cell_name
 from hasila.tally.result import Mismatch, Sum
-from hasila.tally.settled import Settled, Standing
 from hasila.tally.slips import slip_of, told
+from hasila.tally.solving.alone import stands_alone
+from hasila.tally.solving.settled import Settled, Standing
 
 
 def because(settled: Settled, standing: Standing, way: int = 0) -> str:
@@ -36,7 +36,7 @@ def _mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None
     chosen, part = standing.outcome.ways[way], standing.outcome.part
     if stands_alone(part):
         return None  # there are no other cells
-    from hasila.tally.derive import sums
+    from hasila.tally.solving.derive import sums
 
     expr = settled.structure.expr(cell)
     value = None if expr is None else chosen.equations.value(expr)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hasila.tally.assertions import Assertion
 from hasila.tally.calendar import MONTHS, windows
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.policy import Policy
 from hasila.tally.reasons import because
 from hasila.tally.result import Row, SetAside, State
-from hasila.tally.settled import Bounds, Settled, Standing
+from hasila.tally.solving.assertions import Assertion
+from hasila.tally.solving.settled import Bounds, Settled, Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from hasila.tally.agreement import enough_shared
-from hasila.tally.credits import credited
-from hasila.tally.imprint import Imprint
-from hasila.tally.likeness import least_common
+from hasila.tally.copying.agreement import enough_shared
+from hasila.tally.copying.credits import credited
+from hasila.tally.copying.imprint import Imprint
+from hasila.tally.copying.likeness import least_common
 from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
 
 _BITS = 1024

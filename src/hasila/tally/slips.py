@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal, get_args
 
-from hasila.tally.assertions import Assertion
 from hasila.tally.calendar import span_of
 from hasila.tally.claim import Cell
 from hasila.tally.names import cell_name
-from hasila.tally.settled import Settled
+from hasila.tally.solving.assertions import Assertion
+from hasila.tally.solving.settled import Settled
 
 Kind = Literal[
     "killed and detained swapped",

@@ -12,21 +12,21 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hasila.ledger.decisions import withdrawn
-from hasila.tally.assertions import assertions, order
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.conflicts import conflicts
-from hasila.tally.copies import CopyLink
-from hasila.tally.corrections import corrections
+from hasila.tally.copying.copies import CopyLink
+from hasila.tally.dating.placing import Placing, placings, replaced
 from hasila.tally.gathered import Gathered, gathered
 from hasila.tally.index import gathered_from
-from hasila.tally.placing import Placing, placings, replaced
+from hasila.tally.linking.statements import is_event, statement_of, statements_of
 from hasila.tally.policy import Policy, policy
-from hasila.tally.readings import with_readings
+from hasila.tally.record.corrections import corrections
+from hasila.tally.record.rulings import Rulings, rulings_of
 from hasila.tally.result import Statement, Tally
 from hasila.tally.rows import Book, rows
-from hasila.tally.rulings import Rulings, rulings_of
-from hasila.tally.settled import Settled
-from hasila.tally.statements import is_event, statement_of, statements_of
+from hasila.tally.solving.assertions import assertions, order
+from hasila.tally.solving.readings import with_readings
+from hasila.tally.solving.settled import Settled
 
 if TYPE_CHECKING:
     from hasila.ledger import Decision, Held, Ledger

@@ -10,10 +10,10 @@ from typing import Literal
 from hasila.ledger import Decision
 from hasila.model import Reading
 from hasila.tally.claim import Claim, Source
-from hasila.tally.copies import CopyLink
+from hasila.tally.copying.copies import CopyLink
 from hasila.tally.reasons import because
 from hasila.tally.rows import Book
-from hasila.tally.settled import Standing
+from hasila.tally.solving.settled import Standing
 from hasila.tally.views import sentence
 
 Verdict = Literal["stands", "set aside", "undecided", "corrected", "not counted", "rejected", "withdrawn"]

@@ -13,9 +13,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from hasila.errors import LedgerError
 from hasila.ledger.schema import documents, readings
 from hasila.model import Reading
-from hasila.tally.claims import claims_of
+from hasila.tally.copying.imprint import imprint
 from hasila.tally.gathered import paper_of, source_of
-from hasila.tally.imprint import imprint
 from hasila.tally.index import tables
 from hasila.tally.index.kept import KeptCopies
 from hasila.tally.index.numbers import Numbers
@@ -29,6 +28,7 @@ from hasila.tally.index.packed import (
     source_packed,
 )
 from hasila.tally.index.tables import papers, state
+from hasila.tally.record.claims import claims_of
 
 if TYPE_CHECKING:
     from hasila.ledger import Ledger

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from hasila.tally.candidates import Keys, keys_of, marks_of
-from hasila.tally.copyindex import CopyIndex
-from hasila.tally.imprint import Imprint, unpack
+from hasila.tally.copying.candidates import Keys, keys_of, marks_of
+from hasila.tally.copying.copyindex import CopyIndex
+from hasila.tally.copying.imprint import Imprint, unpack
+from hasila.tally.copying.likeness import CopyLink
 from hasila.tally.index.tables import imprints, links, marks, signed, some, witnesses
-from hasila.tally.likeness import CopyLink
 
 _RENAME = update(witnesses).where(witnesses.c.witness == bindparam("old")).values(witness=bindparam("new"))
 

@@ -11,8 +11,8 @@ from typing import Any, Literal
 from hasila.codec import day_of, line, plain_day
 from hasila.model import Kind, Modality, Qualifier, Span
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.claims import SHORT
-from hasila.tally.joint import ALL
+from hasila.tally.record.claims import SHORT
+from hasila.tally.record.joint import ALL
 
 
 @dataclass(frozen=True, slots=True)

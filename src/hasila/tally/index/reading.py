@@ -10,15 +10,15 @@ from sqlalchemy import Connection, select
 
 from hasila.model import Document
 from hasila.tally.claim import Claim, Source
-from hasila.tally.claims import claims_of
-from hasila.tally.copies import CopyLink
-from hasila.tally.copyindex import CopyIndex
+from hasila.tally.copying.copies import CopyLink
+from hasila.tally.copying.copyindex import CopyIndex
 from hasila.tally.gathered import Gathered
 from hasila.tally.index.index import Index
 from hasila.tally.index.kept import recalled
 from hasila.tally.index.packed import claims_unpacked, source_unpacked
 from hasila.tally.index.tables import links, papers, some, witnesses
-from hasila.tally.rulings import Rulings
+from hasila.tally.record.claims import claims_of
+from hasila.tally.record.rulings import Rulings
 
 if TYPE_CHECKING:
     from hasila.ledger import Ledger

@@ -1,0 +1,1 @@
+"""Who copied whom: the documents that are one witness, with the links that say why."""

@@ -1,0 +1,1 @@
+"""Reports without days: the periods that their figures fit, ranked, explained and marked."""

@@ -1,0 +1,1 @@
+"""Claims gathered into statements: one announcement or one event, whatever the language."""
