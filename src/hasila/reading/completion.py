@@ -69,6 +69,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     known = _known(figures, ending)
     report = _report_place(figures, ending.place)
+    command, bodies = _command(ending.parts), _bodies(ending.parts)
+    helped = _helped(figures, ending.helpers)
     open_since = False
     done: list[Figure] = []
     for figure in figures:
@@ -79,9 +81,9 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             if open_since:
                 late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
         _late_actor(late, known)
-        _late_partners(late, ending.partners or _helpers(figure, figures, ending.helpers))
+        _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()))
         _late_place(late, report)
-        _late_attribution(late, ending)
+        _late_attribution(late, ending, command, bodies)
         done.append(late.done())
     return done
 
@@ -176,16 +178,16 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
 
 
-def _late_attribution(late: _Late, ending: Ending) -> None:
+def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:
     """Who says it, where only forces do or nobody does: the body through which they speak, or whoever issued the
     report."""
     if late.figure.attribution is None and ending.claimant is not None:
         late.set("attribution", ending.claimant, "carried", "issuer-of-report")
     said = late.value("attribution")
     carried = late.basis.get("attribution") == "carried"
-    if said == _TROOPS and (command := _command(ending.parts)) is not None:
+    if said == _TROOPS and command is not None:
         late.set("attribution", command, "inferred", "command-of-forces")
-    elif carried and said is not None and (voice := _voice(said, ending.parts)) is not None:
+    elif carried and said is not None and (voice := _voice(said, bodies)) is not None:
         late.set("attribution", voice, "inferred", "body-of-forces")
 
 
@@ -199,11 +201,16 @@ def _command(parts: list[Part]) -> str | None:
     return next(iter(american)) if len(american) == 1 else None
 
 
-def _voice(said: str, parts: list[Part]) -> str | None:
+def _bodies(parts: list[Part]) -> frozenset[str]:
+    """The bodies that a report names which can tell of the deeds of others as their own."""
+    named = {part.whom for part in parts if part.cls != "person"}
+    return frozenset(whom for whom in named if whom and (body := actor_of(whom)) is not None and body.acts_through)
+
+
+def _voice(said: str, bodies: frozenset[str]) -> str | None:
     """The one body of a report that tells of the deeds of others as its own: the defence ministry for the army, the
     task force for the Coalition, a mission for the United Nations."""
-    named = {part.whom for part in parts if part.cls != "person" and part.whom != said}
-    voices = [whom for whom in named if (actor := actor_of(whom)) is not None and actor.acts_through == said]
+    voices = [whom for whom in bodies - {said} if (body := actor_of(whom)) is not None and body.acts_through == said]
     return voices[0] if len(voices) == 1 else None
 
 
@@ -286,9 +293,10 @@ def _beside(figure: Figure, done: list[Figure], figures: list[Figure]) -> Period
     last = done[-1] if done else None
     if last is None or last.period is None or f"period:{_SAME}" not in last.trail:
         return None
-    near = 0 <= figure.evidence.start - last.evidence.end <= _NEXT
+    if not 0 <= figure.evidence.start - last.evidence.end <= _NEXT:
+        return None
     again = any(_counted(other) == _counted(figure) and other.period == last.period for other in figures)
-    return last.period if near and again else None
+    return last.period if again else None
 
 
 _SAME = "period-of-same-figure"
@@ -323,13 +331,17 @@ def _commands(who: str | None, whom: str) -> bool:
     return command.cls == "command" and forces.cls == "forces"
 
 
-def _helpers(figure: Figure, figures: list[Figure], helpers: list[tuple[int, tuple[str, ...]]]) -> tuple[str, ...]:
+def _helped(
+    figures: list[Figure], helpers: list[tuple[int, tuple[str, ...]]]
+) -> dict[tuple[str | None, Period | None], tuple[str, ...]]:
     """ "The SDF caught four. The Coalition took part in the raid": who helped in the operation counted right before."""
+    ends = [figure.evidence.end for figure in figures]
+    found: dict[tuple[str | None, Period | None], tuple[str, ...]] = {}
     for at, whom in helpers:
-        told = next((other for other in reversed(figures) if other.evidence.end <= at), None)
-        if told is not None and (told.actor, told.period) == (figure.actor, figure.period) and figure.target == ISIS:
-            return whom
-    return ()
+        told = bisect_right(ends, at)
+        if told:
+            found.setdefault((figures[told - 1].actor, figures[told - 1].period), whom)
+    return found
 
 
 def _kind(period: Period) -> Kind:

@@ -124,7 +124,7 @@ class Reader:
                 end,
                 self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer),
             )
-            if in_each(figure.place for figure in figures) and sums_up(self.page, start):
+            if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
