@@ -11,7 +11,7 @@ from hasila.text.tokens import words
 
 
 def rows(name: str) -> list[list[str]]:
-    text = (files("hasila.tally") / name).read_text(encoding="utf-8")
+    text = (files("hasila.tally.copying") / name).read_text(encoding="utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
