@@ -29,7 +29,7 @@ _ENGLISH = (
     "ISIS members were killed and {c} were detained. Story {number} of the desk {desk}."
 )
 _ARABIC = (
-    "أعلنت {who} تنفيذ {a} عملية ضد تنظيم داعش {where} خلال شهر {month.month} من عام {month.year}، أسفرت عن مقتل {b} "
+    "أعلنت {who} تنفيذ {a} عملية ضد تنظيم داعش {where} خلال شهر {named_month} {month.year}، أسفرت عن مقتل {b} "
     "من عناصر التنظيم واعتقال {c} آخرين. رقم الخبر {number} من مكتب {desk}."
 )
 _ISSUERS = (
@@ -37,6 +37,10 @@ _ISSUERS = (
     ("The Syrian Democratic Forces", "in Syria", "قوات سوريا الديمقراطية", "في سوريا"),
     ("The Iraqi Joint Operations Command", "in Iraq", "قيادة العمليات المشتركة العراقية", "في العراق"),
 )
+_MONTHS = (
+    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
+    "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+)  # fmt: skip
 _SAID = ("said Tuesday that", "announced in a statement that", "reported that", "wrote on X that")
 _DESKS = ("north", "south", "east", "west")
 _STATEMENTS, _CLAIMS = 1000, 20
@@ -59,7 +63,7 @@ def reports() -> Iterator[dict[str, str]]:
         if number % 2:
             text = _ENGLISH.format(who=english, said=dice.choice(_SAID), where=where, month=month, **named)
         else:
-            text = _ARABIC.format(who=arabic, where=wo, month=month, **named)
+            text = _ARABIC.format(who=arabic, where=wo, month=month, named_month=_MONTHS[month.month - 1], **named)
         published = month + timedelta(days=31 + dice.randrange(9))
         yield {"id": f"r{number}", "text": text, "published": str(published), "outlet": f"Outlet {number % 60}"}
 

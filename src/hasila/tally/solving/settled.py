@@ -49,6 +49,7 @@ class Settled:
         self.outcomes = tuple(reconcile(part) for part in parts(assertions, self.structure))
         self._outcome_of = {var: outcome for outcome in self.outcomes for var in outcome.part.variables}
         self._searches: dict[tuple[int, int], Held] = {}
+        self._found: dict[tuple[int, int, Expr], Bounds] = {}
         self.mismatches: dict[tuple[int, int, int], Mismatch | None] = {}
         """Sums that contradict an assertion, by outcome, assertion and way, as far as they were asked for."""
 
@@ -119,9 +120,11 @@ class Settled:
         from hasila.tally.solving.solver import Choice, Held
 
         key = (id(outcome), outcome.ways.index(way))
-        if key not in self._searches:
-            self._searches[key] = Held(outcome.part, Choice(way.dropped, way.readings, way.cost))
-        return self._searches[key].bounds(expr)
+        if (*key, expr) not in self._found:
+            if key not in self._searches:
+                self._searches[key] = Held(outcome.part, Choice(way.dropped, way.readings, way.cost))
+            self._found[*key, expr] = self._searches[key].bounds(expr)
+        return self._found[*key, expr]
 
     def _cut(self, expr: Expr) -> Iterator[tuple[Outcome | None, Expr]]:
         """``expr`` in pieces, each with the outcome of the part that it belongs to."""
