@@ -137,7 +137,7 @@ def differences(held: Tally, period: str, lang: BriefLang) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=tallies())
 def test_brief_read_back_gives_the_figures_of_the_tally(drawn: tuple[str, Tally], lang: BriefLang) -> None:
     period, held = drawn
@@ -156,7 +156,7 @@ def rarer_tallies(draw: st.DrawFn) -> tuple[str, Tally]:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(drawn=rarer_tallies())
 def test_rarer_measures_are_read_back_too(drawn: tuple[str, Tally], lang: BriefLang) -> None:
     period, held = drawn

@@ -20,7 +20,7 @@ def test_a_cell_is_shown_as_a_tree(ledger: Path) -> None:
     done = run("explain", "2023-07", "IQ", "detained", "--ledger", ledger)
     assert (done.returncode, done.stderr) == (0, "")
     first, *rest = done.stdout.splitlines()
-    assert first == "coalition: detained, Iraq, July 2023: 24  contested"
+    assert first == "coalition: detained, Iraq, Jul 2023: 24  contested"
     shown = "\n".join(rest)
     for part in ("7 set aside", "“سبعة آخرون”", "30 (Iraq and Syria) − 6 (Syria) = 24: confirms 24, contradicts 7"):
         assert part in shown

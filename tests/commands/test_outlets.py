@@ -23,7 +23,7 @@ def test_the_table_shows_each_outlet_with_its_errors(ledger: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     row, error = (line for line in done.stdout.splitlines() if "أنباء الساحل" in line)
     assert row.endswith(" 67%")
-    assert error == " أنباء الساحل: digits swapped ×1 (84 for 48: operations, Iraq and Syria, February 2023)"
+    assert error == " أنباء الساحل: digits swapped ×1 (84 for 48: operations, Iraq and Syria, Feb 2023)"
 
 
 def test_json_names_every_wrong_claim(ledger: Path) -> None:

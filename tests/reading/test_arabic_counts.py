@@ -76,6 +76,12 @@ def asserted(*figures: tuple[str, int]) -> Found:
             "أعلنت قسد اعتقالها ثلاثة عناصر من داعش.", asserted(("detained", 3)), id="whoever-arrests-on-the-noun"
         ),
         pytest.param("أعلنت قسد مقتله في سوريا مع 7 سيارات.", asserted(), id="whoever-is-killed-on-the-noun"),
+        pytest.param(
+            "أسفر الهجوم عن سقوط ثلاثة قتلى ومعتقلين اثنين من داعش.",
+            asserted(("killed", 3), ("detained", 2)),
+            id="two-of-the-second-noun",
+        ),
+        pytest.param("خسر داعش 25 عنصراً بين قتلى ومعتقلين.", asserted(("casualties", 25)), id="both-in-one-count"),
         pytest.param("هاجم داعش قسد. والقتلى هم: 13 عنصراً في درعا.", asserted(("killed", 13)), id="the-dead-are-colon"),
         pytest.param(
             "قالت قسد إن 74 من عناصر داعش ممن شاركوا في الهجوم على السجن قد قتلوا.",

@@ -18,6 +18,16 @@ def noun_ar(n: int, noun: Noun, case: Case) -> str:
     return count_ar(n, noun, case, digits=n > IN_WORDS)
 
 
+def toll_ar(n: int, noun: Noun, case: Case) -> str:
+    """``n`` in a list of losses. معتقلين alone can be two or many, so that two of a sound noun are named.
+
+    >>> toll_ar(2, Noun("معتقل", "معتقلون", "m", sound=True), "acc"), toll_ar(2, Noun("قتيل", "قتلى", "m"), "acc")
+    ('معتقلين اثنين', 'قتيلين')
+    """
+    counted = noun_ar(n, noun, case)
+    return f"{counted} {spell_ar(2, noun.gender, case)}" if n == 2 and noun.sound and case != "nom" else counted
+
+
 def number_ar(n: int, gender: Gender, case: Case) -> str:
     """The number alone: ثمانية, 31."""
     return str(n) if n > IN_WORDS else spell_ar(n, gender, case)

@@ -84,6 +84,8 @@ def _arabic(noun: Noun, style: Style, words: dict[str, Any], alone: Writer) -> W
         return lambda n, case: counted.others_ar(n, noun, case)
     if style == "joint":
         return lambda n, case: counted.described_ar(n, noun, words["joint"], case)
+    if style == "toll":
+        return lambda n, case: counted.toll_ar(n, noun, case)
     return lambda n, case: counted.noun_ar(n, noun, case)
 
 

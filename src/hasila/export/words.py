@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import calendar
-from datetime import date
-
 from hasila.model import Figure, Period
+from hasila.values.wording import days_in_words
 
 _BELONGING = {"militant": "militants", "security": "security forces", "civilian": "civilians"}
 _COUNTRIES = {"IQ": "Iraq", "SY": "Syria"}
@@ -59,22 +57,4 @@ def when(period: Period | None) -> str:
     """The days, as short as they can be said: "May 2023", "Jan–Mar 2024", "2022", "2024-08-29 to 2024-11-04"."""
     if period is None:
         return ""
-    start, end = period.start, period.end
-    if start is None and end is None:
-        return period.as_written or ""
-    if start is None or end is None:
-        return f"until {end}" if start is None else f"since {start}"
-    return _whole_months(start, end) or (str(start) if start == end else f"{start} to {end}")
-
-
-def _whole_months(start: date, end: date) -> str | None:
-    if start.year != end.year or start.day != 1 or end.day != calendar.monthrange(end.year, end.month)[1]:
-        return None
-    if (start.month, end.month) == (1, 12):
-        return str(start.year)
-    first = calendar.month_abbr[start.month]
-    return (
-        f"{first} {start.year}"
-        if start.month == end.month
-        else f"{first}–{calendar.month_abbr[end.month]} {start.year}"
-    )
+    return days_in_words(period.start, period.end) or period.as_written or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -38,9 +39,14 @@ def document_key(document: Document) -> str:
 
 @cache
 def engine() -> str:
-    """Which Hasila read: the version, ``+``, and the first signs of a hash of its code and its lexicon."""
+    """Which Hasila read: the version, and a hash of its code and its lexicon."""
+    return version_of(_READING)
+
+
+def version_of(parts: Iterable[str]) -> str:
+    """The version, ``+``, and the first signs of a hash of these files and folders of the package, with all in them."""
     digest = hashlib.sha256()
-    for name in _READING:
+    for name in parts:
         _take_in(files("hasila") / name, digest)
     return f"{__version__}+{digest.hexdigest()[:12]}"
 

@@ -124,6 +124,7 @@ def lexeme(raw: str) -> Lexeme:
 
 
 _PLACE_CUES = markers("direction") | markers("place-cue")
+_DUAL = markers("dual-sign")
 _LEADS_TO_PLACE = markers("direction") | markers("locative")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
@@ -323,6 +324,9 @@ class _Sight:
             if not entry.keys:
                 continue
             found, phrase = _match(self.forms, at, entry, table, raw[at], known)
+            behind = self.forms[phrase[0] : phrase[0] + 1] if phrase else []
+            if phrase and phrase[1].cues.get("combined") and not _DUAL.isdisjoint(behind):
+                phrase = None  # "ثلاثة قتلى ومعتقلين اثنين": the second noun has a number of its own
             if phrase and at >= word_free:
                 word_free = self.until[at] = phrase[0]
                 self.word[at], self.conj[at] = phrase[1], phrase[2]

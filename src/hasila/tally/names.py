@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from hasila.lexicon.names import countries
-from hasila.tally.calendar import span_of
 from hasila.tally.claim import Cell
+from hasila.values.wording import days_in_words
 
 
 def cell_name(cell: Cell, beside: Cell | None = None, place: bool = False) -> str:
@@ -32,23 +32,8 @@ def scope_name(scope: str | None) -> str:
 
 
 def window_name(start: date | None, end: date | None) -> str:
-    """Days in words.
-
-    >>> window_name(date(2024, 1, 1), date(2024, 6, 30)), window_name(date(2023, 10, 7), date(2023, 10, 29))
-    ('first half of 2024', '2023-10-07 to 2023-10-29')
-    """
-    span = span_of(start, end)
-    if start is None or end is None:
-        return f"since {start}" if start else f"until {end}" if end else "no date"
-    if span == "month":
-        return f"{start:%B %Y}"
-    if span == "quarter":
-        return f"quarter {start.month // 3 + 1} of {start.year}"
-    if span == "half":
-        return f"{'first' if start.month == 1 else 'second'} half of {start.year}"
-    if span == "year":
-        return str(start.year)
-    return str(start) if start == end else f"{start} to {end}"
+    """Days in words; "no date" where there are none."""
+    return days_in_words(start, end) or "no date"
 
 
 def _days(cell: Cell) -> tuple[date | None, date | None]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from itertools import islice
 
 from sqlalchemy import (
@@ -24,10 +22,10 @@ from sqlalchemy import (
     select,
 )
 
-from hasila import __version__
+from hasila.ledger.identity import version_of
 
-LAYOUT = 1
-"""Raised whenever what stands in the tables changes."""
+# What the index depends on besides the readings.
+_MAKERS = ("tally", "lexicon", "text")
 
 _MANY = 500
 _NUMBER = BigInteger().with_variant(Integer, "sqlite")
@@ -101,12 +99,7 @@ cells, manners = (
 @cache
 def version() -> str:
     """What made the tables, and how: they are thrown away when it is something else."""
-    digest = sha256()
-    for folder in ("hasila.tally", "hasila.lexicon"):
-        for part in sorted(files(folder).iterdir(), key=lambda one: one.name):
-            if part.is_file():
-                digest.update(part.read_bytes())
-    return f"{__version__}+{digest.hexdigest()[:12]}/{LAYOUT}"
+    return version_of(_MAKERS)
 
 
 def are_there(connection: Connection) -> bool:
