@@ -162,3 +162,18 @@ def test_a_bracket_that_counts_names_no_people() -> None:
     found = reading("The coalition conducted 15 (five in Iraq) and killed two (2) militants.").figures
     assert ("killed", 15) not in {(one.measure, one.low) for one in found}
     assert ("killed", 2) in {(one.measure, one.low) for one in found}
+
+
+def test_the_parts_of_a_sum_count_nothing() -> None:
+    text = "The coalition conducted 16 operations in May (15 + 1 = 16). It conducted 35 operations in June (43 − 8 = 35)."
+    assert [(one.measure, one.low) for one in reading(text).figures] == [("operations", 16), ("operations", 35)]
+
+
+def test_more_than_so_many_is_no_sum() -> None:
+    assert [one.low for one in reading("Strikes killed 50+ militants in Syria in May 2023.").figures] == [50]
+
+
+def test_the_mode_of_a_month_is_not_that_of_the_month_before() -> None:
+    text = "وفي آذار 2023 نُفذت في العراق 12 عملية مشتركة مع الشركاء. وكانت الحصيلة في شباط 2023 30 عملية وستة قتلى."
+    assert figure(text, "operations 12").mode == "partnered"
+    assert figure(text, "operations 30").mode is None

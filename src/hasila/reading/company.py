@@ -54,7 +54,7 @@ def _goes_on(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bo
         thread.mode is not None
         and count.measure != "attacks"
         and thread.age <= _LASTS
-        and not _widened(setting.stretch, thread.period)
+        and not _another(setting.stretch, thread.period)
         and side_of(slots.actor) in _ALLIED
         and (thread.age == 0 or slots.actor is None or thread.actor in (None, slots.actor))
         and (thread.mode == "partnered" or slots.actor in (None, thread.actor))
@@ -63,13 +63,15 @@ def _goes_on(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bo
     )
 
 
-def _widened(stretch: Period | None, held: Period | None) -> bool:
-    """ "In Syria 8 were partnered. In the year so far there were 308": a stretch that holds the one told of before."""
+def _another(stretch: Period | None, held: Period | None) -> bool:
+    """ "In Syria 8 were partnered. In the year so far there were 308": a stretch that holds the one told of, or none
+    of it."""
     if stretch is None or held is None or stretch == held:
         return False
     if stretch.start is None or stretch.end is None or held.start is None or held.end is None:
         return False
-    return stretch.start <= held.start and held.end <= stretch.end
+    apart = stretch.end < held.start or held.end < stretch.start
+    return apart or (stretch.start <= held.start and held.end <= stretch.end)
 
 
 def _stated_mode(count: Count, setting: Setting) -> str | None:

@@ -41,6 +41,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         or (after == "في" and stop + 1 < end and page.form[stop + 1] in ("المئه", "المائه"))
     ):
         return True
+    if _in_a_sum(page, at, stop):
+        return True
     if after in _YEARS and page.form[stop + 1 : stop + 2] == ["old"]:
         return True
     if after == "per" or _clock(page, at, stop, start, end):
@@ -54,6 +56,18 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     ):
         return True
     return _unit_number(page, at, start)
+
+
+def _in_a_sum(page: Page, at: int, stop: int) -> bool:
+    """ "(15 + 1 = 16)", "308 − 43": a part of somebody's sum; "50+ dead" is none."""
+    before, after = page.form[max(0, at - 2) : at], page.form[stop : stop + 2]
+    if "=" in (before[-1:] + after[:1]):
+        return True
+    joined = (side for side in (before[::-1], after) if len(side) == 2 and side[0] in _SIGNS)
+    return any(side[1][:1].isdigit() for side in joined)
+
+
+_SIGNS = frozenset({"+", "−", "×"})
 
 
 def _amounts(page: Page, at: int) -> bool:
