@@ -101,6 +101,8 @@ def held_in(board: Board) -> dict[Told, set[str]]:
             continue  # nothing was carried out: in no mode either
         if (quantity.low, mode) == (0, "partnered") and "unilateral" in wholly(board, scope):
             continue
+        if mode and quantity.exact == 1 and total == quantity:
+            continue  # "the one operation was carried out with partners" is no count
         told[key].add(f"{measure} {scope} {mode}")
         if (quantity.low, mode) == (0, "unilateral"):
             both = ("operations", 0, 0, "IQ+SY", "unilateral", *board.days)

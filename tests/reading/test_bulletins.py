@@ -165,7 +165,7 @@ def test_a_bracket_that_counts_names_no_people() -> None:
 
 
 def test_the_parts_of_a_sum_count_nothing() -> None:
-    text = "The coalition conducted 16 operations in May (15 + 1 = 16). It conducted 35 operations in June (43 − 8 = 35)."
+    text = "The coalition conducted 16 operations in May (15 + 1 = 16). It conducted 35 in June (43 − 8 = 35)."
     assert [(one.measure, one.low) for one in reading(text).figures] == [("operations", 16), ("operations", 35)]
 
 
