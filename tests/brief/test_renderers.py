@@ -106,7 +106,7 @@ def test_text_has_marks_before_the_stop_and_its_notes_below(lang: BriefLang) -> 
     assert lines[-2].endswith("https://example.org/a")
 
 
-def test_unnamed_and_undated_sources_are_said_to_be_so() -> None:
+def test_a_source_without_outlet_and_date_goes_by_its_id() -> None:
     told = brief(tally([Report(source("a", None, None), "2023-05", VALUES)]), read_period("2023-05"), "ar")
-    assert "¹ مصدر غير مسمّى، بلا تاريخ\n" in text.render(told)
+    assert "¹ a، بلا تاريخ\n" in text.render(told)
     assert "بلا تاريخ" in page.render(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from hasila.brief.board import Board
 from hasila.brief.dates import Dates
@@ -107,9 +108,12 @@ class Desk:
                 named.update({name for at in claim.figures for name in reading.figures[at].partners})
         return sorted(named, key=lambda name: (-named[name], name))
 
+    def _day(self, day: date | None) -> str | None:
+        return self.dates.day(day) if day else None
+
     def notes(self) -> tuple[Note, ...]:
         """Every source that the text leans on."""
         return tuple(
-            Note(at, one.outlet, one.title, self.dates.day(one.published) if one.published else None, one.url, one.lang)
+            Note(at, one.outlet or one.id, one.title, self._day(one.published), one.url, one.lang)
             for at, one in enumerate(self.notebook.sources, start=1)
         )

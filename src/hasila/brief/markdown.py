@@ -40,7 +40,7 @@ def _sentence(sentence: Sentence) -> str:
 
 def _note(words: Language, note: Note) -> str:
     parts = [
-        escape(note.outlet or words.pattern("notes.unknown_outlet")),
+        escape(note.outlet),
         words.pattern("notes.quoted").format(escape(note.title)) if note.title else None,
         note.published or words.pattern("notes.undated"),
         f"<{_address(note.url)}>" if note.url else None,

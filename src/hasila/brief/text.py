@@ -30,7 +30,7 @@ def _sentence(sentence: Sentence) -> str:
 
 def _note(words: Language, note: Note) -> str:
     parts = [
-        note.outlet or words.pattern("notes.unknown_outlet"),
+        note.outlet,
         words.pattern("notes.quoted").format(note.title) if note.title else None,
         note.published or words.pattern("notes.undated"),
         note.url,

@@ -36,11 +36,12 @@ class Paragraph:
 class Note:
     """One source: ``number`` counts from 1 in the order in which the text first leans on it.
 
-    ``published`` is the date as the brief's language writes it. None means that the ledger does not know.
+    ``outlet`` is the id of the document where no outlet is known, ``published`` the date as the brief's language writes
+    it. None means that the ledger does not know.
     """
 
     number: int
-    outlet: str | None
+    outlet: str
     title: str | None
     published: str | None
     url: str | None

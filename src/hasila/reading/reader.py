@@ -41,7 +41,6 @@ _HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
 _WITHIN = markers("inside") | markers("direction")
 _RAIDED = markers("event-verb")
-_QUOTES = frozenset('"“”«»')
 
 
 class Reader:
