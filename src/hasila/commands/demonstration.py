@@ -46,7 +46,7 @@ def show_tally() -> None:
                 pass
         tally = tally_of(ledger)
         _headline("The tally of these reports, month by month (hasila tally --by month)")
-        console.print_drawn(tally_table(tally, shown(tally.rows, "month")))
+        console.print_drawn(tally_table(tally.published(), shown(tally.rows, "month")))
         _headline("Where they contradict each other (hasila conflicts)")
         console.print_drawn(conflict_list(tally.conflicts, tally.sources, sentences_of(ledger, tally.conflicts)))
         readings = {held.key: held.reading for held in ledger.documents()}

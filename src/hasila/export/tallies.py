@@ -11,7 +11,7 @@ from typing import Any
 
 from hasila.tally.claim import Cell, Source
 from hasila.tally.reasons import arithmetic
-from hasila.tally.result import Conflict, Mismatch, Row, SetAside, Tally, WayOut
+from hasila.tally.result import Conflict, Mismatch, Published, Row, SetAside, WayOut
 
 _COLUMNS = (
     "series", "start", "end", "place", "place_name", "measure", "mode", "low", "best", "high", "state", "inferred",
@@ -21,13 +21,13 @@ _COLUMNS = (
 Sources = Mapping[str, Source]
 
 
-def tally_json(tally: Tally, rows: Iterable[Row]) -> str:
+def tally_json(tally: Published, rows: Iterable[Row]) -> str:
     """``{"policy": …, "rows": […]}``, one line to a row so that differences show."""
     lines = ",\n".join(json.dumps(row_object(row, tally.sources), ensure_ascii=False) for row in rows)
     return f'{{"policy": {json.dumps(tally.policy)}, "rows": [\n{lines}\n]}}' if lines else _nothing(tally.policy)
 
 
-def tally_csv(tally: Tally, rows: Iterable[Row]) -> str:
+def tally_csv(tally: Published, rows: Iterable[Row]) -> str:
     """A header and one line a row; unknown is empty. What was set aside is "7 (report-3): why", joined by " | "."""
     out = io.StringIO()
     writer = csv.DictWriter(out, _COLUMNS, lineterminator="\n")

@@ -15,7 +15,7 @@ from hasila.export.bidi import printable
 from hasila.tally.claim import Cell, Source
 from hasila.tally.names import cell_name, scope_name, window_name
 from hasila.tally.reasons import arithmetic
-from hasila.tally.result import Conflict, Row, SetAside, Statement, Tally, WayOut
+from hasila.tally.result import Conflict, Note, Published, Row, SetAside, WayOut
 
 READINGS = {
     "inside": "the unilateral ones are among the partnered ones",
@@ -29,31 +29,29 @@ STATES = {"agreed": "green", "single": "", "contested": "yellow", "unreconciled"
 Sources = Mapping[str, Source]
 
 
-def tally_table(tally: Tally, rows: Sequence[Row]) -> RenderableType:
+def tally_table(tally: Published, rows: Sequence[Row]) -> RenderableType:
     """Every row, by series and period; the policy above."""
     parts: list[RenderableType] = [Text(f"policy {tally.policy}", style="dim")]
     if not rows:
         parts.append(Text("no figures"))
-    statements = {statement.id: statement for statement in tally.statements}
     for (series, start, end), group in groupby(rows, key=lambda row: (row.cell.series, row.cell.start, row.cell.end)):
         together = list(group)
         parts.append(Text(f"\n{printable(series)}, {window_name(start, end)}", style="bold"))
         parts.append(_period_table(together, tally.sources))
-        parts += [_indented(note, 1, "dim") for note in _notes(together, statements)]
+        parts += [_indented(note, 1, "dim") for note in _notes(together, tally.notes)]
     return Group(*parts)
 
 
-def reading_note(statement: Statement) -> str | None:
-    """Which structural reading of a statement holds, and why; None where nothing depends on it."""
-    return None if statement.reading is None else f"{READINGS[statement.reading]}: {statement.reason}"
-
-
-def _notes(rows: Sequence[Row], statements: Mapping[str, Statement]) -> Iterator[str]:
+def _notes(rows: Sequence[Row], notes: Mapping[str, Note]) -> Iterator[str]:
     """What is to be said of the statements of a table that show operations by mode."""
     for name in dict.fromkeys(row.statement for row in rows if row.cell.mode is not None):
-        note = reading_note(statements[name]) if name in statements else None
-        if note is not None:
-            yield note
+        if name in notes:
+            yield reading_note(*notes[name])
+
+
+def reading_note(reading: str, reason: str | None) -> str:
+    """Which structural reading of a statement holds, and why."""
+    return f"{READINGS[reading]}: {reason}"
 
 
 def conflict_list(conflicts: Iterable[Conflict], sources: Sources, sentences: Mapping[str, str]) -> RenderableType:

@@ -10,7 +10,7 @@ from rich.tree import Tree
 from hasila.export import words
 from hasila.export.bidi import printable
 from hasila.export.table import Look, drawn, shown
-from hasila.export.tally_table import READINGS, STATES, amount, reading_note
+from hasila.export.tally_table import STATES, amount, reading_note
 from hasila.ledger import Decision
 from hasila.tally.claim import Cell, Source
 from hasila.tally.dating.infer import Candidate, Reason
@@ -51,7 +51,7 @@ def _cell(told: CellTold, policy: str, look: Look) -> Tree:
         made.add(_plain("nobody states it"))
     _add_sums(made, told.sums)
     if told.reading is not None and told.cell.measure == "operations":
-        made.add(_plain(f"reading: {READINGS[told.reading]}: {told.reason}"))
+        made.add(_plain(f"reading: {reading_note(told.reading, told.reason)}"))
     for placing in told.placed:
         _add_ranking(made, placing.candidates)
     _add_dependence(made, told)
@@ -222,7 +222,7 @@ def _why_not(told: FigureTold) -> str:
 def _statement(told: StatementTold, look: Look) -> Tree:
     statement = told.statement
     made = Tree(Text.assemble((statement.id, "bold"), "  ", _title(statement)))
-    note = reading_note(statement)
+    note = None if statement.reading is None else reading_note(statement.reading, statement.reason)
     if note is not None:
         made.add(_plain(f"reading: {note}"))
     numbers = made.add(_plain("numbers"))

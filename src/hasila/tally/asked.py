@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from heapq import nlargest
@@ -209,7 +209,7 @@ def _unclaimed(words: _Words, tally: Tally) -> Cell | None:
         return None
     series = words.slots.get("series") or _main_series(tally, {row.cell.series for row in tally.rows})
     bare = Cell(str(series), "operations", None, None, None, None, None)
-    return replace(bare, **words.slots)  # type: ignore[arg-type]
+    return bare._replace(**words.slots)  # type: ignore[arg-type]
 
 
 def near_cells(slots: Mapping[str, object], tally: Tally) -> Sequence[str]:

@@ -35,6 +35,12 @@ def windows(first: date, last: date, span: Span) -> Iterator[Window]:
         start = after
 
 
+def calendar_windows(first: date, last: date) -> Iterator[Window]:
+    """Every whole month, quarter, half and year which lies between two days, both included."""
+    for span in MONTHS:
+        yield from windows(first, last, span)
+
+
 @lru_cache(maxsize=1 << 14)
 def span_of(start: date | None, end: date | None) -> Span | None:
     """What kind of window these days are; None where they are no whole month, quarter, half or year.

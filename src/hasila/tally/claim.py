@@ -6,17 +6,15 @@ publish: a measure, of one series, at one place, in one mode, over one period.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.model import Kind, Lang, Measure, Modality, Mode, Qualifier, Span
 
 Standing = Literal["official", "reference", "agency", "outlet"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document as far as the tally needs it: ``key`` is its content hash, ``id`` what people call it."""
 
     key: str
@@ -29,8 +27,7 @@ class Source:
     standing: Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One number that can be true or false.
 
     ``series`` is whose tally it is ("coalition", "SDF" …: see ``series.tsv``); ``scope`` the ISO codes of the place
@@ -47,8 +44,7 @@ class Cell:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a document says of a cell.
 
     ``low``/``high`` as in :class:`hasila.model.Figure`; ``figures`` are the places of all the figures in the reading

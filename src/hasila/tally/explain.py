@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 from hasila.errors import AskedError
 from hasila.tally.asked import CellAsked, FigureAsked, asked_for, cell_words, near_cells
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.dating.infer import Candidate, Known
+from hasila.tally.dating.infer import Candidate, Known, known_windows
 from hasila.tally.dating.placing import candidates_of, is_open
 from hasila.tally.explanation import CellTold, Dependence, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
 from hasila.tally.gathered import source_of
@@ -95,7 +95,7 @@ def _ranking(
     """The periods that a statement without days could be of."""
     keys = {source.key for source in statement.sources}
     documents = {one.key: one.reading.document for one in ledger.documents(as_of) if one.key in keys}
-    return candidates_of(statement, documents, Known(made.tally.statements), rulings_of(decisions))
+    return candidates_of(statement, documents, Known(known_windows(made.tally.statements)), rulings_of(decisions))
 
 
 def _cells(
@@ -131,7 +131,7 @@ def _told(
     name = statement_of(cell) if row is None else row.statement
     book = _book(made, cell, name)
     if book is None:
-        near = near_cells({slot: getattr(cell, slot) for slot in Cell.__slots__}, made.tally)
+        near = near_cells(cell._asdict(), made.tally)
         raise AskedError(cell_words(cell), "nothing is known of it: no figure of the tally reaches into its days", near)
     low, high = book.settled.bounds(cell) if row is None else (row.low, row.high)
     best = row.best if row is not None else low if low == high else None

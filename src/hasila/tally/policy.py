@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -47,9 +47,17 @@ class Policy:
     weights: Mapping[str, Weight]
     factors: Mapping[str, Weight]
     vague: Mapping[str, int]
+    _weighed: dict[tuple[object, ...], int] = field(default_factory=dict, repr=False, compare=False)
 
     def weigh(self, claim: Claim, source: Source) -> int:
         """The weight of a claim, at least 1; a claim that somebody is unsure of has no more than that."""
+        grounds = source.standing, claim.attribution is None, claim.evidence.field, claim.basis, claim.confidence == 0
+        weight = self._weighed.get(grounds)
+        if weight is None:
+            weight = self._weighed[grounds] = self._weight(claim, source)
+        return weight
+
+    def _weight(self, claim: Claim, source: Source) -> int:
         if claim.confidence == 0:
             return 1
         weight = self.weights[source.standing].weight

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from hasila.tally.claim import Cell, Claim, Source
 
@@ -52,6 +52,10 @@ class Row:
     set_aside: tuple[SetAside, ...] = ()
     sums: tuple[Sum, ...] = ()
 
+    def of_statement(self, name: str) -> Row:
+        """The same row of a statement with another id."""
+        return replace(self, statement=name)
+
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
@@ -92,6 +96,13 @@ class Conflict:
     margin: int | None
 
 
+class Note(NamedTuple):
+    """Which structural reading of a statement holds, and why (see :class:`Statement`)."""
+
+    reading: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One announcement or event: whose, over which days, in which documents.
@@ -112,6 +123,17 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Published:
+    """What is published of a ledger under a policy: the rows, the notes on statements by their ids, and the documents
+    by key of which some claim was set aside."""
+
+    policy: str
+    rows: tuple[Row, ...]
+    notes: Mapping[str, Note]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
     """The tally of a ledger under a policy. ``sources`` are its documents by key."""
 
@@ -120,3 +142,9 @@ class Tally:
     conflicts: tuple[Conflict, ...]
     statements: tuple[Statement, ...]
     sources: Mapping[str, Source]
+
+    def published(self) -> Published:
+        """The rows with what people need to read them."""
+        read = [one for one in self.statements if one.reading is not None]
+        notes = {one.id: Note(one.reading or "", one.reason or "") for one in read}
+        return Published(self.policy, self.rows, notes, self.sources)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from hasila.tally.calendar import MONTHS, windows
+from hasila.tally.calendar import Window, calendar_windows
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.policy import Policy
 from hasila.tally.reasons import because
 from hasila.tally.result import Row, SetAside, State
-from hasila.tally.solving.assertions import Assertion
+from hasila.tally.solving.assertions import Assertion, order
 from hasila.tally.solving.settled import Bounds, Settled, Standing
 
 
@@ -29,15 +29,38 @@ class Book:
 
 def rows(book: Book) -> Iterator[Row]:
     """The rows of a series, claimed ones first."""
-    claimed = book.settled.standings()
+    yield from claimed_rows(book)
+    yield from _derived(book)
+
+
+def row_order(row: Row) -> tuple[object, ...]:
+    """A key to sort rows by: by their cells; those of one cell by their statements and numbers."""
+    numbers = (-1 if number is None else number for number in (row.low, row.best, row.high))
+    return (*order(row.cell), row.statement, *numbers)
+
+
+def claimed_rows(book: Book) -> Iterator[Row]:
+    """The rows of the cells that somebody claimed a number of."""
     corrected = _corrected(book)
-    for cell, standings in claimed.items():
+    for cell, standings in book.settled.standings().items():
         if any(not claim.subset for one in standings for claim in one.assertion.claims):
             yield _claimed(book, cell, standings, corrected.get(cell, ()))
-    for cell in _derivable(book.settled, set(claimed)):
-        value = book.settled.value(cell)
-        if value is not None and value >= 0:
-            yield Row(cell, value, value, value, "derived", False, 0, 0, book.statement(cell))
+
+
+def derived_row(cell: Cell, value: int, statement: str) -> Row:
+    """The row of a number that nobody stated and that follows from others."""
+    return Row(cell, value, value, value, "derived", False, 0, 0, statement)
+
+
+def _derived(book: Book) -> Iterator[Row]:
+    settled = book.settled
+    claimed = {one.cell for outcome in settled.outcomes for one in outcome.part.assertions}
+    for model in sorted(models_of(claimed), key=repr):
+        for start, end in asked_of(list(settled.structure.pieces(model.measure))):
+            cell = model._replace(start=start, end=end)
+            value = settled.value(cell) if cell not in claimed else None
+            if value is not None and value >= 0:
+                yield derived_row(cell, value, book.statement(cell))
 
 
 def _claimed(book: Book, cell: Cell, standings: Sequence[Standing], corrected: tuple[SetAside, ...]) -> Row:
@@ -124,18 +147,16 @@ def _corrected(book: Book) -> Mapping[Cell, tuple[SetAside, ...]]:
     return found
 
 
-def _derivable(settled: Settled, claimed: set[Cell]) -> Iterator[Cell]:
-    """Cells that people would ask for and nobody stated: calendar windows and pieces of time, by country and in all."""
-    models = {replace(cell, mode=None, start=None, end=None) for cell in claimed if _on_the_axis(cell)}
-    for model in sorted(_with_wholes(models), key=repr):
-        pieces = list(settled.structure.pieces(model.measure))
-        if not pieces:
-            continue
-        asked = {window for span in MONTHS for window in windows(pieces[0][0], pieces[-1][1], span)}
-        for start, end in sorted(asked | set(pieces)):
-            cell = replace(model, start=start, end=end)
-            if cell not in claimed:
-                yield cell
+def models_of(claimed: Iterable[Cell]) -> set[Cell]:
+    """Cells without days that people would ask for in a series: its places, each country of them, and all together."""
+    return _with_wholes({cell._replace(mode=None, start=None, end=None) for cell in claimed if _on_the_axis(cell)})
+
+
+def asked_of(pieces: Sequence[Window]) -> Sequence[Window]:
+    """The windows that people would ask for in pieces of time that follow one another: by the calendar, and these."""
+    if not pieces:
+        return []
+    return sorted({*calendar_windows(pieces[0][0], pieces[-1][1]), *pieces})
 
 
 def _on_the_axis(cell: Cell) -> bool:
@@ -144,7 +165,7 @@ def _on_the_axis(cell: Cell) -> bool:
 
 def _with_wholes(models: set[Cell]) -> set[Cell]:
     """The places of the claims, each country of them, and all countries together."""
-    countries = {(replace(cell, scope=None), one) for cell in models for one in (cell.scope or "").split("+")}
-    singles = {replace(bare, scope=country) for bare, country in countries}
-    wholes = {replace(bare, scope="+".join(sorted(c for b, c in countries if b == bare))) for bare, _ in countries}
+    countries = {(cell._replace(scope=None), one) for cell in models for one in (cell.scope or "").split("+")}
+    singles = {bare._replace(scope=country) for bare, country in countries}
+    wholes = {bare._replace(scope="+".join(sorted(c for b, c in countries if b == bare))) for bare, _ in countries}
     return models | singles | wholes

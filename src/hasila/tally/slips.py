@@ -99,15 +99,18 @@ def told(slip: Slip) -> str:
 def _neighbours(settled: Settled, assertion: Assertion, said: int, instead: int | None) -> Iterator[Slip]:
     """The same number stated of a neighbouring cell. None and one stand everywhere and tell nothing."""
     cell = assertion.cell
-    for other in settled.by_value.get(said, ()) if said > 1 else ():
-        kind = None if other.cell == cell else _relation(cell, other.cell)
+    if said <= 1:
+        return
+    here = (one.cell for one in settled.by_value.get(said, ()))
+    for other in dict.fromkeys([*here, *settled.elsewhere(said, cell)]):
+        kind = None if other == cell else _relation(cell, other)
         if kind is None:
             continue
         crossed = _CROSSED.get(kind)
-        if crossed is not None and (kind != "another measure" or {cell.measure, other.cell.measure} == _TOLLS):
-            is_crossed = instead is not None and _says(settled, assertion, other.cell, instead)
+        if crossed is not None and (kind != "another measure" or {cell.measure, other.measure} == _TOLLS):
+            is_crossed = instead is not None and _says(settled, assertion, other, instead)
             kind = crossed if is_crossed else kind
-        yield Slip(kind, cell, said, instead, other.cell)
+        yield Slip(kind, cell, said, instead, other)
 
 
 def _says(settled: Settled, assertion: Assertion, cell: Cell, value: int) -> bool:

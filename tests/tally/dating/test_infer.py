@@ -7,7 +7,7 @@ import pytest
 from hasila.model import Document, Period
 from hasila.reference import reference_readings
 from hasila.tally.claim import Claim
-from hasila.tally.dating.infer import Candidate, Known, clear, infer
+from hasila.tally.dating.infer import Candidate, Known, clear, infer, known_windows
 from hasila.tally.dating.placing import placings, replaced
 from hasila.tally.dating.told import NOTHING, Told, told_in
 from hasila.tally.record.rulings import rulings_of
@@ -15,7 +15,7 @@ from tests.tally.entries import BOTH, IRAQ, Entry, claims, entry, entry_of, figu
 from tests.tally.record.test_rulings import Decision
 
 REFERENCE = [Entry(key_of(reading.document.id), reading) for reading in reference_readings()]
-KNOWN = Known(statements(*REFERENCE))
+KNOWN = Known(known_windows(statements(*REFERENCE)))
 FEBRUARY = (date(2023, 2, 1), date(2023, 2, 28))
 UNDATED = entry(*(figure(*count, period=None) for count in (("operations", 48), ("killed", 22), ("detained", 25))))
 UNDATED_WORDS = (

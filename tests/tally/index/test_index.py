@@ -18,7 +18,8 @@ from hasila.model import Reading
 from hasila.reading import read
 from hasila.reference import reference_readings
 from hasila.tally.index import Index
-from hasila.tally.policy import policy
+from hasila.tally.keeping import published_of
+from hasila.tally.policy import policy, policy_names
 from hasila.tally.result import Tally
 from hasila.tally.tally import tally, tally_of
 from tests import postgresql
@@ -50,6 +51,19 @@ def test_every_scenario_gives_the_same_tally(number: int, tmp_path: Path) -> Non
         if outcome.reference:
             list(ledger.add_many(reference_readings()))
         assert tally_of(ledger) == straight(ledger)
+        assert_published(ledger)
+
+
+def assert_published(ledger: Ledger, name: str = "official-first") -> None:
+    """What is kept is what is made without anything kept, the first time and the next."""
+    wanted = straight(ledger, name).published()
+    for _ in range(2):
+        kept = published_of(ledger, name)
+        assert kept is not None
+        assert kept.rows == wanted.rows
+        assert kept.notes == wanted.notes
+        gone = {key for row in kept.rows for one in row.set_aside for key in one.documents}
+        assert kept.sources == {key: wanted.sources[key] for key in gone}
 
 
 class Doings:
@@ -93,6 +107,9 @@ class Doings:
     def look(self) -> None:
         assert tally_of(self.ledger) == straight(self.ledger)
 
+    def publish(self) -> None:
+        assert_published(self.ledger, self.data.draw(st.sampled_from(policy_names())))
+
     def _document(self) -> str:
         return self.data.draw(st.sampled_from(self.keys))
 
@@ -107,9 +124,10 @@ def test_the_index_follows_whatever_is_done(data: st.DataObject) -> None:
         doings = Doings(ledger, data)
         doings.add()
         others = [doings.add, doings.add, doings.withdraw, doings.judge, doings.read_again, doings.another_process]
-        for step in data.draw(st.lists(st.sampled_from([*others, doings.look]), max_size=9)):
+        for step in data.draw(st.lists(st.sampled_from([*others, doings.look, doings.publish]), max_size=9)):
             step()
         doings.look()
+        doings.publish()
 
 
 @pytest.fixture

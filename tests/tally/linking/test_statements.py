@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hasila.model import Figure, Period, Place
 from hasila.tally.claim import Cell
-from hasila.tally.linking.events import events
+from hasila.tally.linking.events import events, linked
 from hasila.tally.linking.joined import joined
 from hasila.tally.linking.links import link
 from hasila.tally.linking.mentions import mentions
@@ -141,7 +141,7 @@ def test_a_deed_that_many_tell_of_costs_no_more_than_there_are_reports() -> None
     reports = [entry(raid("killed", 7), raid("wounded", number), name=str(number)) for number in range(300)]
     made = mentions([one for held in reports for one in claims(held)], {})
     assert len(set(near(made, lambda at: made[at].order()))) < 10 * len(made)
-    assert len(events(made)) == 1
+    assert len(events(linked(made))) == 1
 
 
 FIGURES = st.builds(
@@ -190,4 +190,4 @@ def test_no_day_gathers_mentions_of_different_series() -> None:
         entry(raid("killed", 15, attribution="Iraqi Army", actor="Iraqi Army"), name="b"),
     ]
     made = mentions([one for each in held for one in claims(each)], {})
-    assert len(events(made)) == 2
+    assert len(events(linked(made))) == 2

@@ -18,7 +18,7 @@ from importlib import resources
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.dating.told import NOTHING, Told
 from hasila.tally.linking.mentions import base_of
-from hasila.tally.linking.statements import is_event
+from hasila.tally.linking.statements import is_event, statement_id
 from hasila.tally.record.claims import OPEN
 from hasila.tally.record.joint import ALL
 from hasila.tally.result import Statement
@@ -56,19 +56,44 @@ class Candidate:
     why: tuple[Reason, ...]
 
 
-class Known:
-    """The windows of all statements and what they say of each cell, looked up by cell and by count."""
+@dataclass(frozen=True, slots=True)
+class KnownWindow:
+    """What is known of one window: the days on which its figures came out, and the counts of its cells, whose own days
+    are left out."""
 
-    def __init__(self, statements: Iterable[Statement]) -> None:
-        self.statements: dict[str, dict[_Window, Statement]] = defaultdict(dict)
+    series: str
+    start: date | None
+    end: date | None
+    published: frozenset[date]
+    said: frozenset[tuple[Cell, int | None, int | None]]
+
+
+def known_windows(statements: Iterable[Statement]) -> Iterator[KnownWindow]:
+    """The windows that somebody stated a count of."""
+    for statement in statements:
+        counts = {(one.cell, one.low, one.high) for one in statement.claims if _is_known(one)}
+        said = frozenset([(_bare(cell), low, high) for cell, low, high in counts])
+        if said:
+            days = frozenset([source.published for source in statement.sources if source.published is not None])
+            yield KnownWindow(base_of(statement.series), statement.start, statement.end, days, said)
+
+
+def _is_known(claim: Claim) -> bool:
+    usable = claim.modality == "asserted" and not claim.subset and claim.low is not None
+    return usable and not is_event(claim) and claim.basis not in (OPEN, "inferred")
+
+
+class Known:
+    """The windows and what they say of each cell, looked up by cell and by count."""
+
+    def __init__(self, windows: Iterable[KnownWindow]) -> None:
+        self.windows: dict[str, dict[_Window, KnownWindow]] = defaultdict(dict)
         self._said: dict[Cell, dict[_Window, set[_Value]]] = defaultdict(lambda: defaultdict(set))
-        for statement in statements:
-            window = statement.start, statement.end
-            for claim in statement.claims:
-                usable = claim.modality == "asserted" and not claim.subset and claim.low is not None
-                if usable and not is_event(claim) and claim.basis not in (OPEN, "inferred"):
-                    self.statements[base_of(statement.series)][window] = statement
-                    self._said[_bare(claim.cell)][window].add((claim.low, claim.high))
+        for window in windows:
+            days = window.start, window.end
+            self.windows[window.series][days] = window
+            for cell, low, high in window.said:
+                self._said[cell][days].add((low, high))
 
     def said(self, claim: Claim) -> Mapping[_Window, set[_Value]]:
         """What each window says of a claim's cell."""
@@ -90,11 +115,9 @@ def infer(
     held = _distinct(claims)
     verdicts = {claim.id: _verdicts(claim, known) for claim in held}
     windows = {window for found in verdicts.values() for window, share in found.items() if share} - refused
-    statements = known.statements.get(_series(held), {})
+    known_ones = known.windows.get(_series(held), {})
     candidates = [
-        _candidate(window, statements[window], held, verdicts, told, published)
-        for window in windows
-        if window in statements
+        _candidate(known_ones[window], held, verdicts, told, published) for window in windows if window in known_ones
     ]
     return tuple(sorted(candidates, key=lambda one: (-one.score, one.period[0] or date.min, one.period[1] or date.max)))
 
@@ -164,13 +187,13 @@ def _share(claim: Claim, value: _Value) -> float:
 
 
 def _candidate(
-    window: _Window,
-    statement: Statement,
+    known: KnownWindow,
     claims: list[Claim],
     verdicts: Mapping[str, Mapping[_Window, float]],
     told: Told,
     published: date | None,
 ) -> Candidate:
+    window = known.start, known.end
     best = _best(window, claims, verdicts)
     fits = tuple(claim for claim in claims if best.get(claim.cell) is claim)
     unknown = tuple(claim for claim in claims if window not in verdicts[claim.id])
@@ -180,11 +203,11 @@ def _candidate(
         *(_fit(claim, verdicts[claim.id], window) for claim in fits),
         *(_reason("contradicts", _named(claim)) for claim in contradicts),
         *(_reason("second-count", _named(claim)) for claim in others),
-        *_of_words(window, statement, told),
+        *_of_words(known, told),
         *_of_publication(window, published),
     )
     score = sum(one.points for one in why)
-    return Candidate(window, statement.id, score, fits, contradicts, unknown, others, why)
+    return Candidate(window, statement_id(known.series, *window), score, fits, contradicts, unknown, others, why)
 
 
 def _best(window: _Window, claims: list[Claim], verdicts: Mapping[str, Mapping[_Window, float]]) -> dict[Cell, Claim]:
@@ -206,9 +229,9 @@ def _fit(claim: Claim, verdicts: Mapping[_Window, float], window: _Window) -> Re
     return Reason("fits", round(worth), f"{_named(claim)}: {others}")
 
 
-def _of_words(window: _Window, statement: Statement, told: Told) -> Iterator[Reason]:
-    days = [source.published for source in statement.sources if source.published is not None]
-    means = told.means(*window, days)
+def _of_words(known: KnownWindow, told: Told) -> Iterator[Reason]:
+    days = sorted(known.published)
+    means = told.means(known.start, known.end, days)
     if means is not None:
         yield _reason("words" if means else "words-against", ", ".join(_words(told)))
     if told.weekdays and days:

@@ -7,12 +7,12 @@ rows that rest on them alone are marked. Claims that fit nowhere clearly stay op
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from hasila.model import Document
 from hasila.tally.claim import Claim
-from hasila.tally.dating.infer import Candidate, Known, clear, infer, may_be_clear
+from hasila.tally.dating.infer import Candidate, Known, clear, infer, known_windows, may_be_clear
 from hasila.tally.dating.told import NOTHING, told_in
 from hasila.tally.record.rulings import NO_RULINGS, Rulings, refused_periods
 from hasila.tally.result import Statement
@@ -43,7 +43,7 @@ def placings(
     undated = [statement for statement in statements if is_open(statement)]
     if not undated:
         return []
-    known = Known(statements) if known is None else known
+    known = Known(known_windows(statements)) if known is None else known
     return [placing for statement in undated for placing in _placings(statement, documents, known, rulings)]
 
 
@@ -78,7 +78,7 @@ def _placings(
             return
         left = {_count(claim) for claim in chosen.others}
         here = [claim for claim in rest if _count(claim) not in left]
-        yield Placing(statement.id, chosen, candidates, _placed(here, chosen.period))
+        yield Placing(statement.id, chosen, candidates, placed_at(here, chosen.period))
         rest = tuple(claim for claim in rest if _count(claim) in left)
 
 
@@ -98,9 +98,10 @@ def _ranked(
     return infer(claims, known, NOTHING if document is None else told_in(document), published, refused)
 
 
-def _placed(claims: Iterable[Claim], period: _Window) -> tuple[Claim, ...]:
+def placed_at(claims: Iterable[Claim], period: _Window) -> tuple[Claim, ...]:
+    """Claims without days as those of a window."""
     start, end = period
     return tuple(
-        replace(claim, cell=replace(claim.cell, start=start, end=end), basis="inferred", kind="period")
+        claim._replace(cell=claim.cell._replace(start=start, end=end), basis="inferred", kind="period")
         for claim in claims
     )

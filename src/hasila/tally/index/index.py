@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from hasila.codec import line
 from hasila.errors import LedgerError
 from hasila.ledger.schema import documents, readings
 from hasila.model import Reading
+from hasila.tally.claim import Claim
 from hasila.tally.copying.imprint import imprint
 from hasila.tally.gathered import paper_of, source_of
 from hasila.tally.index import tables
-from hasila.tally.index.kept import KeptCopies
+from hasila.tally.index.blocks import block_of, numbers_of_blocks, touch
+from hasila.tally.index.kept import KeptCopies, blocks_of
 from hasila.tally.index.numbers import Numbers
 from hasila.tally.index.packed import (
     cell_packed,
@@ -27,7 +30,7 @@ from hasila.tally.index.packed import (
     manner_unpacked,
     source_packed,
 )
-from hasila.tally.index.tables import papers, state
+from hasila.tally.index.tables import papers, places, state
 from hasila.tally.record.claims import claims_of
 
 if TYPE_CHECKING:
@@ -56,6 +59,7 @@ class Index:
         self._copies = KeptCopies(empty=False)
         self.cells = Numbers(tables.cells, cell_packed, cell_unpacked)
         self.manners = Numbers(tables.manners, manner_packed, manner_unpacked)
+        self.blocks = numbers_of_blocks()
 
     def is_current(self, connection: Connection) -> bool:
         """Whether everything in the ledger is in the index."""
@@ -88,6 +92,7 @@ class Index:
                     self._copies = KeptCopies(empty=reached == 0)
                     self.cells.forget()
                     self.manners.forget()
+                    self.blocks.forget()
                 entries = self._next(connection, reached, fresh)
                 if entries:
                     self._reached = reached = entries[-1].seq
@@ -118,11 +123,12 @@ class Index:
 
     def _write(self, connection: Connection, entries: list[Entry]) -> None:
         made = {one.seq: imprint(paper_of(one.key, one.reading)) for one in entries}
-        self._copies.take(connection, made)
+        renamed = self._copies.take(connection, made)
         said = {one.seq: claims_of(one, "") for one in entries}
         every = [claim for claims in said.values() for claim in claims]
         cells = self.cells.of(connection, [claim.cell for claim in every])
         manners = self.manners.of(connection, list(map(manner_of, every)))
+        held = self._placed(connection, entries, said)
         rows = [
             {
                 "seq": one.seq,
@@ -130,10 +136,30 @@ class Index:
                 "reading": one.at,
                 "source": source_packed(source_of(one.key, one.reading)),
                 "claims": claims_packed(said[one.seq], cells, manners),
+                "blocks": line(held[one.seq]),
             }
             for one in entries
         ]
         connection.execute(insert(papers), rows)
+        if renamed:
+            touch(connection, blocks_of(connection, renamed), (), entries[-1].seq)
+
+    def _placed(
+        self, connection: Connection, entries: list[Entry], said: Mapping[int, Sequence[Claim]]
+    ) -> dict[int, list[int]]:
+        """The numbers of the blocks of each document, which are touched by it."""
+        found = {
+            one.seq: [(block_of(claim, one.reading.document.published), claim) for claim in said[one.seq]]
+            for one in entries
+        }
+        numbers = self.blocks.of(connection, {block for pairs in found.values() for block, _ in pairs})
+        held = {seq: sorted({numbers[block] for block, _ in pairs}) for seq, pairs in found.items()}
+        rows = [{"block": number, "seq": seq} for seq, own in held.items() for number in own]
+        if rows:
+            connection.execute(insert(places), rows)
+        denying = {numbers[block] for pairs in found.values() for block, claim in pairs if claim.modality == "denied"}
+        touch(connection, (row["block"] for row in rows), denying, entries[-1].seq)
+        return held
 
 
 def _head(connection: Connection) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -10,7 +11,7 @@ from hasila.tally.copying.candidates import Keys, keys_of, marks_of
 from hasila.tally.copying.copyindex import CopyIndex
 from hasila.tally.copying.imprint import Imprint, unpack
 from hasila.tally.copying.likeness import CopyLink
-from hasila.tally.index.tables import imprints, links, marks, signed, some, witnesses
+from hasila.tally.index.tables import imprints, links, marks, papers, signed, some, witnesses
 
 _RENAME = update(witnesses).where(witnesses.c.witness == bindparam("old")).values(witness=bindparam("new"))
 
@@ -26,8 +27,8 @@ class KeptCopies:
         self._empty = empty
         self._looked: set[int] = set()
 
-    def take(self, connection: Connection, new: dict[int, Imprint]) -> None:
-        """Add documents by their ``seq``, and write what was found out."""
+    def take(self, connection: Connection, new: dict[int, Imprint]) -> set[str]:
+        """Add documents by their ``seq``, and write what was found out; new names of witnesses that were renamed."""
         keyed = {seq: keys_of(imprint) for seq, imprint in new.items()}
         if not self._empty:
             self._recall(connection, keyed.values())
@@ -47,6 +48,7 @@ class KeptCopies:
                 connection.execute(table.insert(), rows)
         packed = [{"seq": seq, "packed": imprint.pack()} for seq, imprint in new.items()]
         connection.execute(imprints.insert(), packed)
+        return {str(one["new"]) for one in renamed}
 
     def _recall(self, connection: Connection, keyed: Iterable[Keys]) -> None:
         """Put into memory whatever the new documents could be copies of."""
@@ -58,6 +60,16 @@ class KeptCopies:
         for imprint, witness in recalled(connection, found):
             if imprint.key not in self._index:
                 self._index.recall(imprint, witness)
+
+
+def blocks_of(connection: Connection, named: Collection[str]) -> set[int]:
+    """The numbers of the blocks of all documents that have one of these witnesses."""
+    found: set[int] = set()
+    for part in some(sorted(named)):
+        wanted = select(papers.c.blocks).join(witnesses, witnesses.c.seq == papers.c.seq)
+        for packed in connection.execute(wanted.where(witnesses.c.witness.in_(part)).distinct()).scalars():
+            found.update(json.loads(packed))
+    return found
 
 
 def recalled(connection: Connection, seqs: Collection[int]) -> Iterator[tuple[Imprint, str]]:

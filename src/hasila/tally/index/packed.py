@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from hasila.codec import day_of, line, plain_day
 from hasila.model import Kind, Modality, Qualifier, Span
@@ -15,8 +14,7 @@ from hasila.tally.record.claims import SHORT
 from hasila.tally.record.joint import ALL
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How something is claimed: all that is the same for very many claims, and is kept once."""
 
     both: bool
@@ -72,7 +70,7 @@ def claims_unpacked(
 
 def manner_packed(manner: Manner) -> str:
     """A manner; two that differ are never packed alike."""
-    return line([getattr(manner, name) for name in Manner.__slots__])
+    return line(manner)
 
 
 def manner_unpacked(packed: str) -> Manner:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
@@ -29,18 +30,27 @@ _AT_ONCE = 1000
 def gathered_from(ledger: Ledger, rulings: Rulings, gone: Collection[str]) -> Gathered | None:
     """What stands in a ledger without the documents ``gone``; None where its index can't be brought up to date."""
     index = Index(ledger)
-    with ledger.beside() as connection:
+    with up_to_date(index) as connection:
+        return None if connection is None else _gathered(connection, index, rulings, set(gone))
+
+
+@contextmanager
+def up_to_date(index: Index) -> Iterator[Connection | None]:
+    """A connection that sees everything of the ledger in its index; None where that can't be brought up to date."""
+    with index.ledger.beside() as connection:
         if index.is_current(connection):
-            return _gathered(connection, index, rulings, set(gone))
+            yield connection
+            return
     if not index.bring_up():
-        return None
-    with ledger.beside() as connection:
-        return _gathered(connection, index, rulings, set(gone))
+        yield None
+        return
+    with index.ledger.beside() as connection:
+        yield connection
 
 
 def _gathered(connection: Connection, index: Index, rulings: Rulings, gone: set[str]) -> Gathered:
     cells, manners = index.cells.held(connection), index.manners.held(connection)
-    again, more = _witnesses_without(connection, gone)
+    again, more = witnesses_without(connection, gone)
     sources: dict[str, Source] = {}
     claims: dict[str, list[Claim]] = {}
     for key, witness, source, plain in _papers(connection, gone):
@@ -51,7 +61,7 @@ def _gathered(connection: Connection, index: Index, rulings: Rulings, gone: set[
         sources,
         [claim for held in claims.values() for claim in held],
         (*_links(connection, gone, again), *more),
-        _Documents(index.ledger, sources),
+        Documents(index.ledger, sources),
     )
 
 
@@ -61,15 +71,15 @@ def _papers(connection: Connection, gone: set[str]) -> Iterator[tuple[str, str, 
     wanted = wanted.join(witnesses, witnesses.c.seq == papers.c.seq).order_by(papers.c.key)
     days: dict[str | None, Any] = {}
     for rows in connection.execute(wanted).partitions(_AT_ONCE):
-        for row, source, plain in zip(rows, _parsed(rows, 2), _parsed(rows, 3), strict=True):
+        for row, source, plain in zip(rows, parsed(rows, 2), parsed(rows, 3), strict=True):
             if row[0] not in gone:
                 yield row[0], row[1], source_unpacked(row[0], source, days), plain
 
 
-def _parsed(rows: Sequence[Any], column: int) -> list[Any]:
-    """JSON is read many rows at a time, because that is twice as quick."""
-    parsed: list[Any] = json.loads(f"[{','.join([row[column] for row in rows])}]")
-    return parsed
+def parsed(rows: Sequence[Any], column: int) -> list[Any]:
+    """A column of JSON, read many rows at a time, because that is twice as quick."""
+    made: list[Any] = json.loads(f"[{','.join([row[column] for row in rows])}]")
+    return made
 
 
 def _rule(ledger: Ledger, rulings: Rulings, claims: dict[str, list[Claim]]) -> None:
@@ -80,7 +90,7 @@ def _rule(ledger: Ledger, rulings: Rulings, claims: dict[str, list[Claim]]) -> N
         claims[entry.key] = list(claims_of(entry, witness, rulings))
 
 
-def _witnesses_without(connection: Connection, gone: set[str]) -> tuple[dict[str, str], tuple[CopyLink, ...]]:
+def witnesses_without(connection: Connection, gone: set[str]) -> tuple[dict[str, str], tuple[CopyLink, ...]]:
     """The witnesses of those that were copies of documents that are gone, and the links that make them so."""
     touched = [name for part in some(gone) for name in _names(connection, part)]
     seqs = [seq for part in some(touched) for seq in _members(connection, part)]
@@ -109,7 +119,7 @@ def _links(connection: Connection, gone: set[str], again: Mapping[str, str]) -> 
             yield CopyLink(one, other, kind, score, why, joins)
 
 
-class _Documents(Mapping[str, Document]):
+class Documents(Mapping[str, Document]):
     """Documents that are fetched when they are asked for."""
 
     def __init__(self, ledger: Ledger, keys: Mapping[str, object]) -> None:

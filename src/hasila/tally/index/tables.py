@@ -48,6 +48,8 @@ papers = Table(
     Column("reading", _NUMBER, nullable=False),
     Column("source", Text, nullable=False),
     Column("claims", Text, nullable=False),
+    # the numbers of the blocks of its claims
+    Column("blocks", Text, nullable=False),
 )
 
 # apart from the papers, because it changes when a copy comes in
@@ -85,14 +87,41 @@ links = Table(
     Column("joins", Boolean, nullable=False),
 )
 
-cells, manners = (
+cells, manners, blocks = (
     Table(
         name,
         metadata,
         Column("number", _NUMBER, primary_key=True, autoincrement=False),
         Column("packed", Text, nullable=False, unique=True),
     )
-    for name in ("tally_cells", "tally_manners")
+    for name in ("tally_cells", "tally_manners", "tally_blocks")
+)
+
+# which papers have claims in a block
+places = Table(
+    "tally_places",
+    metadata,
+    Column("block", _NUMBER, primary_key=True, autoincrement=False),
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+touched = Table(
+    "tally_touched",
+    metadata,
+    Column("block", _NUMBER, primary_key=True, autoincrement=False),
+    Column("document", _NUMBER, nullable=False),
+    Column("denies", Boolean, nullable=False),
+)
+
+# what was made of blocks that belong together, under a policy
+units = Table(
+    "tally_units",
+    metadata,
+    Column("policy", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("made_from", Text, nullable=False),
+    Column("packed", Text, nullable=False),
 )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -47,15 +47,27 @@ class Event:
             return claim
         place = self.place if cell.place is None and cell.scope in (None, self.scope) else cell.place
         scope = cell.scope or self.scope
-        moved = replace(cell, start=self.day, end=self.last, scope=scope, place=place)
+        moved = cell._replace(start=self.day, end=self.last, scope=scope, place=place)
         if moved == cell:
             return claim
         basis = "inferred" if claim.basis == OPEN and self.day is not None else claim.basis
-        return replace(claim, cell=moved, basis=basis)
+        return claim._replace(cell=moved, basis=basis)
 
 
-def events(found: Sequence[Mention]) -> list[Event]:
-    """The mentions as events, in no particular order."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Mentions that were compared, in the order of what they say, and their links by their places there, best first.
+
+    ``alone`` are those that nothing was near to.
+    """
+
+    compared: Sequence[Mention]
+    links: Sequence[tuple[int, int]]
+    alone: Sequence[Mention]
+
+
+def linked(found: Sequence[Mention]) -> Linked:
+    """Which mentions speak of one deed, each pair by itself."""
 
     @cache
     def order(at: int) -> str:
@@ -64,17 +76,22 @@ def events(found: Sequence[Mention]) -> list[Event]:
     pairs = set(near(found, order))
     involved = sorted({at for pair in pairs for at in pair}, key=order)
     rank = {at: number for number, at in enumerate(involved)}
-    clusters = _Clusters([found[at] for at in involved])
     threshold = weights()["threshold"]
     links = []
     for one, other in pairs:
         points = score(found[one], found[other])
         if points is not None and points >= threshold:
             links.append((-points, *sorted((rank[one], rank[other]))))
-    for _, first, second in sorted(links):
+    alone = [mention for at, mention in enumerate(found) if at not in rank]
+    return Linked([found[at] for at in involved], [(one, other) for _, one, other in sorted(links)], alone)
+
+
+def events(held: Linked) -> list[Event]:
+    """The mentions as events, in no particular order."""
+    clusters = _Clusters(held.compared)
+    for first, second in held.links:
         clusters.join(first, second)
-    alone = (_event([mention]) for at, mention in enumerate(found) if at not in rank)
-    return [*alone, *map(_event, clusters.members())]
+    return [*(_event([mention]) for mention in held.alone), *map(_event, clusters.members())]
 
 
 _DAY = timedelta(days=1)

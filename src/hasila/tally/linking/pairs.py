@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from hasila.tally.linking.mentions import Mention, Value
 
 _DAY = timedelta(days=1)
-_LATE = 60
+LATE = 60
 """Days within which a count is still taken back."""
 _COUNTS = 6
 """How many of its largest counts a mention without a day is known by."""
@@ -123,4 +123,4 @@ def _taken_back(ordered: Sequence[Mention]) -> Iterator[_Pair]:
 def _before(given: Mention, taken_back: Mention) -> bool:
     if given.day is None or taken_back.day is None:
         return True
-    return 0 <= (taken_back.day - given.day).days <= (1 if taken_back.stated else _LATE)
+    return 0 <= (taken_back.day - given.day).days <= (1 if taken_back.stated else LATE)

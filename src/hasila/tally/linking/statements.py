@@ -21,7 +21,7 @@ from hashlib import sha256
 from operator import attrgetter
 
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.linking.events import Event, events
+from hasila.tally.linking.events import Event, events, linked
 from hasila.tally.linking.mentions import base_of, mentions
 from hasila.tally.record.joint import settle_modes
 from hasila.tally.result import Statement
@@ -45,9 +45,16 @@ def statements_of(claims: Iterable[Claim], sources: Mapping[str, Source]) -> tup
             single.append(claim)
         else:
             windows[base_of(cell.series), cell.start, cell.end].append(claim)
-    found = [_statement(statement_id(*key), *key, None, held, sources) for key, held in windows.items()]
-    found += _of_events(events(mentions(single, sources)), sources)
+    found = [window_statement(*key, held, sources) for key, held in windows.items()]
+    found += _of_events(events(linked(mentions(single, sources))), sources)
     return tuple(sorted(found, key=lambda statement: statement.id))
+
+
+def window_statement(
+    series: str, start: date | None, end: date | None, claims: list[Claim], sources: Mapping[str, Source]
+) -> Statement:
+    """The statement of a window."""
+    return _statement(statement_id(series, start, end), series, start, end, None, claims, sources)
 
 
 def is_event(claim: Claim) -> bool:
@@ -86,23 +93,49 @@ def _slug(name: str) -> str:
 
 
 def _of_events(found: list[Event], sources: Mapping[str, Source]) -> list[Statement]:
-    """Events with their ids: digits of what is said tell apart those of one day and place, all but the first."""
-    named: dict[str, list[Event]] = defaultdict(list)
+    made = named(found)
+    final = told_apart(made)
+    return [statement_of_event(final.get(name, name), event, sources) for name, event in made.items()]
+
+
+def statement_of_event(name: str, event: Event, sources: Mapping[str, Source]) -> Statement:
+    """The statement of an event that has that name."""
+    return _statement(name, event.series, event.day, event.last, event.place, list(event.claims()), sources)
+
+
+def named(found: Iterable[Event]) -> dict[str, Event]:
+    """Events by the ids of their statements; digits of what is said tell apart those of one day and place.
+
+    Those without a day have names that :func:`told_apart` makes ids of.
+    """
+    held: dict[str, list[Event]] = defaultdict(list)
     for event in found:
-        named[_event_id(event)].append(event)
-    made = []
-    for name, held in named.items():
-        ids = {name: held[0]} if len(held) == 1 else _told_apart(name, held)
-        for own, event in ids.items():
-            made.append(
-                _statement(own, event.series, event.day, event.last, event.place, list(event.claims()), sources)
-            )
+        held[_event_id(event)].append(event)
+    made: dict[str, Event] = {}
+    for name, same in held.items():
+        if same[0].day is None:
+            made.update((f"{name}\n{_digits(event)}\n{_first(event)}", event) for event in same)
+        elif len(same) == 1:
+            made[name] = same[0]
+        else:
+            ordered = sorted(same, key=lambda event: (_digits(event), _first(event)))
+            ids = (name if at == 0 else f"{name}-{_digits(event)}-{at}" for at, event in enumerate(ordered))
+            made.update(zip(ids, ordered, strict=True))
     return made
 
 
-def _told_apart(name: str, held: list[Event]) -> dict[str, Event]:
-    ordered = sorted(held, key=lambda event: (_digits(event), min(mention.order() for mention in event.mentions)))
-    return {name if at == 0 else f"{name}-{_digits(event)}-{at}": event for at, event in enumerate(ordered)}
+def told_apart(names: Iterable[str]) -> dict[str, str]:
+    """The ids of statements without days by what :func:`named` calls them; all of a ledger have to be known for it."""
+    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in names:
+        id, _, rest = name.partition("\n")
+        if rest:
+            held[id].append((rest.partition("\n")[0], name))
+    return {
+        name: id if at == 0 else f"{id}-{digits}-{at}"
+        for id, same in held.items()
+        for at, (digits, name) in enumerate(sorted(same))
+    }
 
 
 def _event_id(event: Event) -> str:
@@ -111,6 +144,11 @@ def _event_id(event: Event) -> str:
     where = event.place or event.scope
     window = _window(event.day, event.last)
     return f"{_slug(event.series)}/{window}/{_slug(where)}" if where else f"{_slug(event.series)}/{window}"
+
+
+def _first(event: Event) -> str:
+    """What orders events by what they say."""
+    return sha256(min(mention.order() for mention in event.mentions).encode()).hexdigest()
 
 
 def _digits(event: Event) -> str:
@@ -132,7 +170,7 @@ def _statement(
     claims: list[Claim],
     sources: Mapping[str, Source],
 ) -> Statement:
-    keys = {claim.document for claim in claims}
+    keys = {claim.document for claim in claims} if sources else ()
     documents = sorted([sources[key] for key in keys if key in sources], key=_first_published)
     settled = sorted(settle_modes(claims), key=_id)
     return Statement(name, series, start, end, place, tuple(documents), tuple(settled))

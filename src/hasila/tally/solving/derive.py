@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
@@ -52,7 +52,7 @@ def _in_order(one: tuple[int, _Term]) -> tuple[int, tuple[str, ...]]:
 
 
 def _is(cell: Cell | None, without: Cell | None) -> bool:
-    return cell is not None and without is not None and replace(cell, mode=without.mode) == without
+    return cell is not None and without is not None and cell._replace(mode=without.mode) == without
 
 
 def _shortest(expr: Expr, terms: Sequence[_Term]) -> list[tuple[int, _Term]]:

@@ -60,7 +60,7 @@ def _windows(outcome: Outcome) -> list[Cell]:
         return []
     always = frozenset.intersection(*(way.dropped for way in outcome.ways))
     counted = {
-        replace(one.cell, scope=None, mode=None, place=None)
+        one.cell._replace(scope=None, mode=None, place=None)
         for number, one in enumerate(outcome.part.assertions)
         if one.cell.mode == "unilateral" and one.low and number not in always
     }
@@ -134,12 +134,12 @@ class _Sums:
         return joint, alone
 
     def _value(self, scope: str, mode: str | None) -> int | None:
-        expr: Expr | None = self._book.settled.structure.expr(replace(self._window, scope=scope, mode=mode))  # type: ignore[arg-type]
+        expr: Expr | None = self._book.settled.structure.expr(self._window._replace(scope=scope, mode=mode))  # type: ignore[arg-type]
         return None if expr is None else self._known.value(expr)
 
 
 def _is_of(cell: Cell, window: Cell) -> bool:
-    return replace(cell, scope=None, mode=None, place=None) == window
+    return cell._replace(scope=None, mode=None, place=None) == window
 
 
 def _countries(cells: Sequence[Cell]) -> set[str]:

@@ -135,7 +135,7 @@ def _possible(part: Part, window: Cell, name: str) -> bool:
 
 def _window(cell: Cell) -> Cell:
     """What the structural reading of ``cell`` hangs on: its days, wherever and in whatever mode."""
-    return replace(cell, scope=None, mode=None, place=None)
+    return cell._replace(scope=None, mode=None, place=None)
 
 
 def _way(part: Part, dropped: frozenset[int], readings: Mapping[Cell, str], cost: int) -> Way:

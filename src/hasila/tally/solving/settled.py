@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -41,10 +41,22 @@ class Standing:
         return not any(self.number in way.dropped for way in self.outcome.ways)
 
 
-class Settled:
-    """One series, reconciled part by part. Cells are asked for one by one; unclaimed ones may be."""
+Elsewhere = Callable[[int, Cell], Iterable[Cell]]
 
-    def __init__(self, assertions: Sequence[Assertion]) -> None:
+
+def nowhere(value: int, cell: Cell) -> Iterable[Cell]:
+    """Nothing was reconciled apart."""
+    return ()
+
+
+class Settled:
+    """One series, reconciled part by part. Cells are asked for one by one; unclaimed ones may be.
+
+    ``elsewhere`` gives the cells like one, in windows that were reconciled apart, of which a number is claimed.
+    """
+
+    def __init__(self, assertions: Sequence[Assertion], elsewhere: Elsewhere = nowhere) -> None:
+        self.elsewhere = elsewhere
         self.structure = Structure(assertion.cell for assertion in assertions)
         self.outcomes = tuple(reconcile(part) for part in parts(assertions, self.structure))
         self._outcome_of = {var: outcome for outcome in self.outcomes for var in outcome.part.variables}

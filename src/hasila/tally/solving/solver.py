@@ -187,4 +187,6 @@ class _Model:
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 1
+        # sums of months and countries are bounded well by their relaxation, and badly by looking at one after another
+        solver.parameters.linearization_level = 2
         return solver if solver.solve(self._model) == cp_model.OPTIMAL else None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -44,7 +44,7 @@ class Structure:
     def __init__(self, cells: Iterable[Cell]) -> None:
         self._cells = sorted(set(cells), key=repr)
         self._vars: dict[object, int] = {}
-        self._edges = {measure: _edges(spans) for measure, spans in _spans(self._cells).items()}
+        self._edges = edges_of(self._cells)
         self._modes = _modes(self._cells)
         self._exprs: dict[Cell, Expr] = {}
         self.rules: tuple[Rule, ...] = tuple(self._all_rules())
@@ -69,7 +69,7 @@ class Structure:
         if cell.mode is not None and cell.place is not None:
             return self._part(cell)
         if cell.mode is not None:
-            return plus(*((1, self._part(replace(cell, scope=country))) for country in cell.scope.split("+")))
+            return plus(*((1, self._part(cell._replace(scope=country))) for country in cell.scope.split("+")))
         return self._window(cell)
 
     def _window(self, cell: Cell) -> Expr | None:
@@ -90,16 +90,16 @@ class Structure:
 
     def _all_rules(self) -> Iterator[Rule]:
         for cell in self._cells:
-            if cell.place is not None and (whole := self.expr(replace(cell, place=None))):
+            if cell.place is not None and (whole := self.expr(cell._replace(place=None))):
                 yield Rule(plus((1, whole), (-1, self._known(cell))), 0, None)
             if cell.measure == "casualties":
                 yield from self._combined(cell)
         for (window, country), stated in sorted(self._modes.items(), key=repr):
-            yield from self._split(replace(window, scope=country), stated)
+            yield from self._split(window._replace(scope=country), stated)
 
     def _combined(self, cell: Cell) -> Iterator[Rule]:
         """Killed and caught in one number: no fewer than the killed, and usually those two added up."""
-        killed, detained = (self.expr(replace(cell, measure=measure)) for measure in _COMBINED)
+        killed, detained = (self.expr(cell._replace(measure=measure)) for measure in _COMBINED)
         if killed is None or detained is None:
             return
         both = self._known(cell)
@@ -111,11 +111,11 @@ class Structure:
         total = self.expr(whole)
         if total is None:
             return
-        partnered = self._known(replace(whole, mode="partnered"))
-        unilateral = self._known(replace(whole, mode="unilateral"))
+        partnered = self._known(whole._replace(mode="partnered"))
+        unilateral = self._known(whole._replace(mode="unilateral"))
         beside = plus((1, total), (-1, partnered), (-1, unilateral))
         if stated == {"partnered", "unilateral"}:
-            choice = replace(whole, scope=None)
+            choice = whole._replace(scope=None)
             yield Rule(beside, 0, 0, choice, "beside")
             yield Rule(plus((1, total), (-1, partnered)), 0, 0, choice, "inside")
             yield Rule(plus((1, partnered), (-1, unilateral)), 0, None, choice, "inside")
@@ -128,6 +128,11 @@ class Structure:
         expr = self.expr(cell)
         assert expr is not None, cell
         return expr
+
+
+def edges_of(cells: Iterable[Cell]) -> Mapping[Measure, list[date]]:
+    """The days at which the time of each measure is cut: on which a window starts, or which follow the end of one."""
+    return {measure: _edges(spans) for measure, spans in _spans(cells).items()}
 
 
 def _spans(cells: Iterable[Cell]) -> Mapping[Measure, list[tuple[date, date]]]:
@@ -151,5 +156,5 @@ def _modes(cells: Iterable[Cell]) -> Mapping[tuple[Cell, str], frozenset[str]]:
     for cell in cells:
         if cell.mode is not None and cell.place is None and cell.scope is not None and cell.start and cell.end:
             for country in cell.scope.split("+"):
-                modes[replace(cell, mode=None, scope=None), country] |= {cell.mode}
+                modes[cell._replace(mode=None, scope=None), country] |= {cell.mode}
     return modes

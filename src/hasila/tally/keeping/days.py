@@ -1,0 +1,67 @@
+"""What was done on single days: events, linked with those of the days beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hasila.tally.books import event_books
+from hasila.tally.claim import Claim, Source
+from hasila.tally.index.blocks import Block
+from hasila.tally.keeping.groups import together
+from hasila.tally.keeping.units import Notes
+from hasila.tally.linking.events import Event, events, linked
+from hasila.tally.linking.mentions import Mention, mentions
+from hasila.tally.linking.statements import named, statement_of_event
+from hasila.tally.policy import Policy
+from hasila.tally.result import Note, Row, Statement
+from hasila.tally.rows import Book, claimed_rows
+from hasila.tally.solving.readings import with_readings
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Days that are linked with one another, and their statements by names that all of a ledger tell apart."""
+
+    blocks: tuple[Block, ...]
+    statements: Mapping[str, Statement]
+
+
+def linked_days(
+    claims: Mapping[Block, Sequence[Claim]],
+    sources: Mapping[str, Source],
+    joined: Iterable[tuple[Block, Block]] = (),
+) -> Iterator[Linked]:
+    """Days with their statements, those together that are ``joined`` or have linked mentions."""
+    found = linked(mentions((claim for held in claims.values() for claim in held), sources))
+    pairs = [(_day(found.compared[one]), _day(found.compared[other])) for one, other in found.links]
+    groups = together(claims, [*joined, *pairs])
+    group_of = {block: number for number, blocks in enumerate(groups) for block in blocks}
+    held: dict[int, dict[str, Statement]] = defaultdict(dict)
+    for name, event in named(events(found)).items():
+        held[group_of[_first(event)]][name] = statement_of_event(name, event, sources)
+    for number, blocks in enumerate(groups):
+        yield Linked(tuple(sorted(blocks, key=repr)), held[number])
+
+
+def rows_of_days(held: Linked, under: Policy, sources: Mapping[str, Source]) -> tuple[tuple[Row, ...], Notes]:
+    """The rows of linked days, and the notes on their statements."""
+    books: list[Book] = []
+    for statement in held.statements.values():
+        books += event_books(statement, under, sources)
+    return tuple(row for book in books for row in claimed_rows(book)), notes_of(held.statements.values(), books)
+
+
+def notes_of(statements: Iterable[Statement], books: Sequence[Book]) -> Notes:
+    """How the modes of statements are read, where that makes a difference."""
+    read = with_readings(statements, books)
+    return {one.id: Note(one.reading, one.reason or "") for one in read if one.reading is not None}
+
+
+def _first(event: Event) -> Block:
+    return _day(event.mentions[0])
+
+
+def _day(mention: Mention) -> Block:
+    return Block(mention.series, "day", mention.day, None)
