@@ -23,6 +23,24 @@ def place(text: str, which: str) -> Found:
     ("text", "which", "expected"),
     [
         pytest.param("قتل 8 من عناصر داعش في الرقة.", "killed 8", ("SY", "Raqqa"), id="right-after"),
+        pytest.param(
+            "36 operations, not 63, took place in Syria in May 2024.",
+            "operations 36",
+            ("SY", "Syria"),
+            id="number-taken-back",
+        ),
+        pytest.param(
+            "نفذت القوات 36 عملية، وليس 63، في العراق.",
+            "operations 36",
+            ("IQ", "Iraq"),
+            id="number-taken-back-in-arabic",
+        ),
+        pytest.param(
+            "36 operations, not 63, were carried out in Syria.", "operations 63", ("SY", "Syria"), id="taken-back-there"
+        ),
+        pytest.param(
+            "Three were killed in Homs, not five in Hama.", "killed 3", ("SY", "Homs"), id="taken-back-elsewhere"
+        ),
         pytest.param("وفي الحسكة قتل 4 من عناصر داعش.", "killed 4", ("SY", "Hasakah"), id="right-before"),
         pytest.param(
             "In Makhmour, 60 km southeast of Mosul, 4 ISIS fighters were killed.",

@@ -13,6 +13,7 @@ from hasila.reading.whereabouts import hosts, located, usable
 from hasila.values.numbers import number_forms
 
 _FAR = 4
+_BESIDE = 3
 _IN = markers("inside")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
@@ -34,6 +35,7 @@ def place_of(
     page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool
 ) -> Spot | None:
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
+    count = next((other for other in others if _taken_back_beside(page, other, count)), count)
     here = _before_clause(page, count, [spot for spot in here if not _left(page, spot, here)])
     if not here:
         return None
@@ -148,12 +150,19 @@ _ASIDES = markers("who-or-which")
 
 def _aside(page: Page, count: Count, other: Count) -> bool:
     """ "killed over two days in Anbar", "seven died in two raids in Homs": a number inside an adverbial of the count
-    ends no clause, nor does one that counts nothing: "17 strikes in 21 engagements in Syria"."""
-    if other.measure is None:
+    ends no clause, nor does one that counts nothing ("17 strikes in 21 engagements in Syria") or that is only taken
+    back: "36 operations, not 63, took place in Iraq"."""
+    if other.measure is None or _taken_back_beside(page, count, other):
         return True
     if other is count or other.start < count.end or page.form[other.start - 1] not in _ADVERBIAL:
         return False
     return count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
+
+
+def _taken_back_beside(page: Page, count: Count, other: Count) -> bool:
+    """Whether the other number is the wrong one for the same thing: "36, not 63", "36 عملية وليس 63"."""
+    wrong = other.modality == "denied" and count.modality == "asserted" and other.measure == count.measure
+    return wrong and 0 <= other.start - count.end <= _BESIDE
 
 
 def _parted(page: Page, start: int, end: int) -> bool:
@@ -254,12 +263,21 @@ def _broken(page: Page, start: int, end: int) -> bool:
             return True
         if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
             continue
-        if page.form[at + 1] in _ACCOMPANY:  # "six strikes, with 11 engagements, were conducted in Syria"
-            closing = next((k for k in range(at + 1, end) if page.form[k] == ","), -1)
+        if page.form[at + 1] in _ACCOMPANY or _takes_back(page, at + 1):
+            # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
+            closing = next((k for k in range(at + 1, end) if page.form[k] in COMMA), -1)
             continue
         if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
             return True
     return False
+
+
+def _takes_back(page: Page, at: int) -> bool:
+    """ "not 63", "and not 63", "وليس 63": whether a number is taken back here."""
+    numbers = number_forms()
+    return any(
+        page.cue(k, "neg") and (page.form[k + 1][:1].isdigit() or page.form[k + 1] in numbers) for k in (at, at + 1)
+    )
 
 
 def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> Spot | None:
