@@ -1,30 +1,9 @@
-"""A row of byte strings as one, for what is stored as a whole: each with its length before it."""
+"""Numbers as bytes and back, the same on every machine."""
 
 from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterable, Iterator
-
-_LENGTH = 8
-
-
-def joined(sections: Iterable[bytes]) -> bytes:
-    """The sections as one byte string.
-
-    >>> list(parted(joined([b"one", b"", b"three"])))
-    [b'one', b'', b'three']
-    """
-    return b"".join(part for section in sections for part in (len(section).to_bytes(_LENGTH, "little"), section))
-
-
-def parted(stored: bytes) -> Iterator[bytes]:
-    """The sections that :func:`joined` put together."""
-    at = 0
-    while at < len(stored):
-        start = at + _LENGTH
-        at = start + int.from_bytes(stored[at:start], "little")
-        yield stored[start:at]
 
 
 def numbers_as_bytes(numbers: array[int]) -> bytes:

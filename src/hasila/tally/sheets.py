@@ -7,17 +7,12 @@ bits.
 
 from __future__ import annotations
 
-import json
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from hasila.tally.copying.agreement import enough_shared
 from hasila.tally.copying.credits import credited
 from hasila.tally.copying.imprint import Imprint
 from hasila.tally.copying.likeness import least_common
-from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
 
 _BITS = 1024
 _SHARE_OF_BITS = 0.7
@@ -67,35 +62,3 @@ def sheet_of(imprint: Imprint, values: frozenset[int]) -> Sheet:
     # two runs can set one bit, and a long text sets most of them: so a little less is asked for, and never too much
     least = min(_FULL, least_common(len(imprint.runs), len(imprint.runs)) * _SHARE_OF_BITS)
     return Sheet(values, mask, least, imprint.lang, imprint.outlet, imprint.credits)
-
-
-def dump_sheets(sheets: Sequence[Sheet]) -> bytes:
-    """The sheets as bytes."""
-    about = [(sheet.least, sheet.lang, sheet.outlet, sheet.credits) for sheet in sheets]
-    sections = (
-        json.dumps(about, ensure_ascii=False).encode(),
-        numbers_as_bytes(array("I", (len(sheet.values) for sheet in sheets))),
-        numbers_as_bytes(array("I", chain.from_iterable(sheet.values for sheet in sheets))),
-        b"".join(sheet.mask.to_bytes(_BITS // 8, "little") for sheet in sheets),
-    )
-    return joined(sections)
-
-
-def load_sheets(stored: bytes) -> list[Sheet]:
-    """The sheets that :func:`dump_sheets` stored."""
-    about, lengths, codes, masks = parted(stored)
-    values = _cut(numbers_in("I", codes), numbers_in("I", lengths))
-    width = _BITS // 8
-    mask = (int.from_bytes(masks[at : at + width], "little") for at in range(0, len(masks), width))
-    return [
-        Sheet(values, bits, least, lang, outlet, tuple(credit))
-        for values, bits, (least, lang, outlet, credit) in zip(values, mask, json.loads(about), strict=True)
-    ]
-
-
-def _cut(numbers: array[int], lengths: Iterable[int]) -> Iterator[frozenset[int]]:
-    """The sets of numbers of these lengths, one after the other."""
-    start = 0
-    for length in lengths:
-        yield frozenset(numbers[start : start + length])
-        start += length

@@ -48,16 +48,16 @@ def agreement(one: Imprint, two: Imprint) -> Agreement:
     shared = ours.keys() & theirs.keys()
     left, right = ours.keys() - shared, theirs.keys() - shared
     against, swapped = _against(left, right), _swapped(left, right)
-    days: Counter[str] = Counter(_days(ours[value], theirs[value]) for value in shared)
+    days = [_days(ours[value], theirs[value]) for value in shared]
     return Agreement(
         len(shared),
         sum(ours[value][0].bits for value in shared),
         1 if swapped else against,
         swapped,
         min(len(ours), len(theirs)),
-        days["same"],
-        days["other"],
-        days["adrift"],
+        days.count("same"),
+        days.count("other"),
+        days.count("adrift"),
         sum(_elsewhere(ours[value], theirs[value]) for value in shared),
         sum(_apart(ours[value], theirs[value]) for value in shared),
     )
@@ -72,13 +72,17 @@ def _by_value(marks: Iterable[Mark]) -> dict[_Value, list[Mark]]:
 
 def _against(ours: set[_Value], theirs: set[_Value]) -> int:
     """How many numbers of one measure stand against each other."""
+    if not ours or not theirs:
+        return 0
     return sum((Counter(value[0] for value in ours) & Counter(value[0] for value in theirs)).values())
 
 
 def _swapped(ours: set[_Value], theirs: set[_Value]) -> bool:
     """Whether two numbers, and nothing else, have changed places."""
+    if len(ours) != 2 or len(theirs) != 2 or _against(ours, theirs) != 2:
+        return False
     numbers = [sorted(str(value[1:]) for value in side) for side in (ours, theirs)]
-    return len(ours) == 2 and _against(ours, theirs) == 2 and numbers[0] == numbers[1]
+    return numbers[0] == numbers[1]
 
 
 def _days(ours: list[Mark], theirs: list[Mark]) -> str:

@@ -13,13 +13,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, pairwise
+from itertools import pairwise
 from zlib import crc32
 
 from rensa import RMinHash, RMinHashLSH
 
 from hasila.tally.copying.imprint import Imprint, Mark
-from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
+from hasila.tally.sections import numbers_as_bytes
 
 _PERMUTATIONS = 128
 _BANDS = 32
@@ -90,8 +90,7 @@ class Candidates:
     """An index of documents by number, in the order in which they were added."""
 
     def __init__(self) -> None:
-        self._tables = tuple(Table() for _ in range(4))
-        self._alike, self._pairs, self._ones, self._leads = self._tables
+        self._alike, self._pairs, self._ones, self._leads = (Table() for _ in range(4))
         self._wording = RMinHashLSH(0.5, _PERMUTATIONS, _BANDS)
 
     def find(self, keys: Keys) -> set[int]:
@@ -115,24 +114,8 @@ class Candidates:
         self._alike.hold((keys.alike,), number)
         self._pairs.hold(keys.pairs, number)
         (self._ones if len(keys.values) == 1 else self._leads).hold(keys.singles, number)
-        self.insert_wording(number, keys)
-
-    def insert_wording(self, number: int, keys: Keys) -> None:
-        """Add what :meth:`dump` leaves out of a document: its MinHash, which another version of rensa can't use."""
         if keys.wording is not None:
             self._wording.insert(number, keys.wording)
-
-    def dump(self) -> bytes:
-        """The index, but for the wording, as bytes."""
-        return joined(table.dump() for table in self._tables)
-
-    @classmethod
-    def load(cls, stored: bytes) -> Candidates:
-        """The index that :meth:`dump` stored, without any wording."""
-        index = cls()
-        for table, section in zip(index._tables, parted(stored), strict=True):
-            table.load(section)
-        return index
 
 
 class Table:
@@ -158,27 +141,6 @@ class Table:
                 held.append(number)
             elif held != number:
                 self._numbers[key] = [held, number]
-
-    def dump(self) -> bytes:
-        """The table as bytes: the keys that hold one number, those numbers, and the keys that hold several."""
-        ones = {key: held for key, held in self._numbers.items() if isinstance(held, int)}
-        several = {key: held for key, held in self._numbers.items() if isinstance(held, list)}
-        arrays = (
-            array("Q", ones),
-            array("Q", ones.values()),
-            array("Q", several),
-            array("Q", map(len, several.values())),
-            array("Q", chain.from_iterable(several.values())),
-        )
-        return joined(map(numbers_as_bytes, arrays))
-
-    def load(self, stored: bytes) -> None:
-        """Take in a table that :meth:`dump` stored."""
-        ones, theirs, several, lengths, numbers = (numbers_in("Q", section) for section in parted(stored))
-        self._numbers.update(zip(ones, theirs, strict=True))
-        ends = accumulate(lengths)
-        for key, length, end in zip(several, lengths, ends, strict=True):
-            self._numbers[key] = list(numbers[end - length : end])
 
 
 def _signature(imprint: Imprint) -> RMinHash:

@@ -1,10 +1,8 @@
-"""The copies among many documents, found one document at a time, and kept from one run to the next."""
+"""The copies among many documents, found one document at a time."""
 
 from __future__ import annotations
 
-import json
-from array import array
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -12,10 +10,9 @@ from zlib import crc32
 
 from hasila.tally.copying.candidates import Candidates, Keys, keys_of
 from hasila.tally.copying.groups import Groups
-from hasila.tally.copying.imprint import VERSION, Imprint, ImprintError, Paper, imprint, unpack
+from hasila.tally.copying.imprint import Imprint, Paper, imprint
 from hasila.tally.copying.likeness import CopyLink, compare_runs
-from hasila.tally.sections import joined, numbers_as_bytes, numbers_in, parted
-from hasila.tally.sheets import Sheet, dump_sheets, load_sheets, sheet_of
+from hasila.tally.sheets import Sheet, sheet_of
 
 # Reports of one statement in two languages are shown to be such, but the whole press needn't be shown in pairs.
 _SHOWN = 2
@@ -37,16 +34,15 @@ class CopyIndex:
     """The copies among the documents added so far.
 
     Adding in another order gives the same witnesses; the links that hold a group together may be others of the same
-    group. Store :meth:`dump` and :meth:`load` it to go on: the texts aren't needed, and nothing is compared again.
+    group. What an earlier index was told can be put back with :meth:`recall`, without comparing anything again.
     """
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._imprints: list[Imprint | bytes] = []
+        self._imprints: list[Imprint] = []
         self._sheets: list[Sheet] = []
         self._kinds: set[int] = set()
         self._candidates = Candidates()
-        self._wordless: list[int] = []
         self._groups = Groups()
         self._links: list[CopyLink] = []
 
@@ -78,11 +74,9 @@ class CopyIndex:
 
     def _compare(self, new: Imprint, keys: Keys, sheet: Sheet) -> Iterator[CopyLink]:
         """The links to earlier documents; none to a group that the new one is in by then."""
-        if keys.wording is not None:
-            self._recall_wording()
         runs = set(new.runs)
         for number in self._worth_comparing(sheet, keys):
-            known = self._imprint(number)
+            known = self._imprints[number]
             if self._groups.name(known.key) == self._groups.name(new.key):
                 continue
             link = compare_runs(new, known, runs)
@@ -93,21 +87,17 @@ class CopyIndex:
     def _worth_comparing(self, sheet: Sheet, keys: Keys) -> Iterator[int]:
         """The numbers of the earlier documents that could be joined, and then of a few that could only be linked."""
         alike, abroad = set(self._candidates.alike(keys)), []
+        mask, least, sheets = sheet.mask, sheet.least, self._sheets
         for number in sorted(self._candidates.find(keys)):
-            other = self._sheets[number]
-            if sheet.tied(other) or (sheet.alike(other) and not sheet.abroad(other)):
+            other = sheets[number]
+            # as Sheet.alike and Sheet.abroad say, for each of very many
+            near = (mask & other.mask).bit_count() >= (least if least < other.least else other.least)
+            if sheet.tied(other) or (near and not sheet.abroad(other)):
                 if sheet.agrees(other) or number in alike:
                     yield number
             elif sheet.abroad(other):
                 abroad.append(number)
         yield from islice((number for number in abroad if sheet.agrees(self._sheets[number])), _SHOWN)
-
-    def _imprint(self, number: int) -> Imprint:
-        """The imprint of a document, unpacked when it is first asked for."""
-        held = self._imprints[number]
-        if isinstance(held, bytes):
-            held = self._imprints[number] = unpack(held)
-        return held
 
     def _note(self, link: CopyLink) -> None:
         self._links.append(link)
@@ -127,72 +117,9 @@ class CopyIndex:
         self._candidates.insert(number, keys)
         return True
 
-    def witnesses(self, without: Collection[str] = ()) -> Witnesses:
-        """The witnesses as they stand, or as they would be ``without`` some of the documents.
-
-        Links that don't join are shown once for each two groups, the best of them.
-        """
-        if not without:
-            return _shown(self._links, self._groups.names(sorted(self._numbers)))
-        gone = set(without).intersection(self._numbers)
-        groups, links = Groups(), list(self._links_without(gone))
-        for link in links:
-            if link.joins:
-                groups.join(link.one, link.other)
-        return _shown(links, groups.names(sorted(self._numbers.keys() - gone)))
-
-    def _links_without(self, gone: set[str]) -> Iterator[CopyLink]:
-        """The links among the rest. Only what was joined to a document that is gone has to be compared again."""
-        touched = {self._groups.name(key) for key in gone}
-        rest = [key for key in self._numbers if key not in gone and self._groups.name(key) in touched]
-        again = CopyIndex()
-        for key in sorted(rest):
-            again.add_imprint(self._imprint(self._numbers[key]))
-        yield from again._links
-        for link in self._links:
-            within = link.joins and self._groups.name(link.one) in touched
-            if not within and link.one not in gone and link.other not in gone:
-                yield link
-
-    def dump(self) -> bytes:
-        """All that :meth:`load` needs to go on from here."""
-        links = [[getattr(link, name) for name in CopyLink.__slots__] for link in self._links]
-        head = {"version": VERSION, "keys": list(self._numbers), "links": links}
-        packed = [held if isinstance(held, bytes) else held.pack() for held in self._imprints]
-        sections = (
-            json.dumps(head, ensure_ascii=False).encode(),
-            dump_sheets(self._sheets),
-            numbers_as_bytes(array("Q", self._kinds)),
-            self._candidates.dump(),
-            joined(packed),
-        )
-        return joined(sections)
-
-    @classmethod
-    def load(cls, stored: bytes) -> CopyIndex:
-        """The index that :meth:`dump` stored. Raises :class:`ImprintError` when another version made it."""
-        first, sheets, kinds, candidates, packed = parted(stored)
-        head = json.loads(first)
-        if head["version"] != VERSION:
-            raise ImprintError(
-                f"the stored copies are of version {head['version']}, this Hasila needs {VERSION}: add anew"
-            )
-        index = cls()
-        index._numbers = {key: number for number, key in enumerate(head["keys"])}
-        index._imprints = list(parted(packed))
-        index._kinds = set(numbers_in("Q", kinds))
-        index._sheets = load_sheets(sheets)
-        index._candidates = Candidates.load(candidates)
-        index._wordless = [number for number, sheet in enumerate(index._sheets) if len(sheet.values) < 2]
-        for link in head["links"]:
-            index._note(CopyLink(*link))
-        return index
-
-    def _recall_wording(self) -> None:
-        """After loading, put what is found by wording back into the index, once it is needed."""
-        for number in self._wordless:
-            self._candidates.insert_wording(number, keys_of(self._imprint(number)))
-        self._wordless = []
+    def witnesses(self) -> Witnesses:
+        """The witnesses as they stand. Links that don't join are shown once for each two groups, the best of them."""
+        return _shown(self._links, self._groups.names(sorted(self._numbers)))
 
 
 def _shown(links: Iterable[CopyLink], names: Mapping[str, str]) -> Witnesses:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from hasila.codec import day_of, line, plain_day
 from hasila.tally.claim import Claim
 from hasila.tally.index.numbers import Numbers
-from hasila.tally.index.tables import blocks, some, touched
+from hasila.tally.index.tables import blocks, put, some, touched
 from hasila.tally.linking.mentions import base_of
 from hasila.tally.linking.statements import is_event
 
@@ -72,4 +72,4 @@ def touch(connection: Connection, changed: Iterable[int], denying: Collection[in
         denies = {*connection.execute(were).scalars(), *denying}
         connection.execute(touched.delete().where(touched.c.block.in_(part)))
         rows = [{"block": number, "document": document, "denies": number in denies} for number in part]
-        connection.execute(touched.insert(), rows)
+        put(connection, touched, rows)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 
 from hasila.codec import line
 from hasila.errors import LedgerError
@@ -30,7 +30,7 @@ from hasila.tally.index.packed import (
     manner_unpacked,
     source_packed,
 )
-from hasila.tally.index.tables import papers, places, state
+from hasila.tally.index.tables import papers, places, put, state
 from hasila.tally.record.claims import claims_of
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ class Index:
             }
             for one in entries
         ]
-        connection.execute(insert(papers), rows)
+        put(connection, papers, rows)
         if renamed:
             touch(connection, blocks_of(connection, renamed), (), entries[-1].seq)
 
@@ -155,8 +155,7 @@ class Index:
         numbers = self.blocks.of(connection, {block for pairs in found.values() for block, _ in pairs})
         held = {seq: sorted({numbers[block] for block, _ in pairs}) for seq, pairs in found.items()}
         rows = [{"block": number, "seq": seq} for seq, own in held.items() for number in own]
-        if rows:
-            connection.execute(insert(places), rows)
+        put(connection, places, rows)
         denying = {numbers[block] for pairs in found.values() for block, claim in pairs if claim.modality == "denied"}
         touch(connection, (row["block"] for row in rows), denying, entries[-1].seq)
         return held

@@ -11,7 +11,7 @@ from hasila.tally.copying.candidates import Keys, keys_of, marks_of
 from hasila.tally.copying.copyindex import CopyIndex
 from hasila.tally.copying.imprint import Imprint, unpack
 from hasila.tally.copying.likeness import CopyLink
-from hasila.tally.index.tables import imprints, links, marks, papers, signed, some, witnesses
+from hasila.tally.index.tables import imprints, links, marks, papers, put, signed, some, witnesses
 
 _RENAME = update(witnesses).where(witnesses.c.witness == bindparam("old")).values(witness=bindparam("new"))
 
@@ -44,10 +44,9 @@ class KeptCopies:
             connection.execute(_RENAME, renamed)
         named = [{"seq": seq, "witness": self._index.witness(imprint.key)} for seq, imprint in new.items()]
         for table, rows in ((links, list(map(_row, found))), (marks, marked), (witnesses, named)):
-            if rows:
-                connection.execute(table.insert(), rows)
+            put(connection, table, rows)
         packed = [{"seq": seq, "packed": imprint.pack()} for seq, imprint in new.items()]
-        connection.execute(imprints.insert(), packed)
+        put(connection, imprints, packed)
         return {str(one["new"]) for one in renamed}
 
     def _recall(self, connection: Connection, keyed: Iterable[Keys]) -> None:

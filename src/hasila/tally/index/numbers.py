@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
+from hasila.tally.index.tables import put
+
 _T = TypeVar("_T")
 
 
@@ -30,7 +32,7 @@ class Numbers(Generic[_T]):
         new = {one: number for number, one in enumerate(set(wanted) - self._known.keys(), first)}
         if new:
             rows = [{"number": number, "packed": self._pack(one)} for one, number in new.items()]
-            connection.execute(self._table.insert(), rows)
+            put(connection, self._table, rows)
             self._known.update(new)
         return self._known
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -143,6 +144,15 @@ def make(connection: Connection) -> None:
     metadata.drop_all(connection)
     metadata.create_all(connection)
     connection.execute(state.insert(), {"version": version(), "document": 0, "looked": 0})
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert very many rows as they are: what SQLAlchemy checks and turns in each takes longer than writing it."""
+    if not rows:
+        return
+    compiled = table.insert().compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    held: Any = [tuple([row[name] for name in compiled.positiontup]) for row in rows] if compiled.positiontup else rows
+    connection.exec_driver_sql(str(compiled), held)
 
 
 def signed(number: int) -> int:

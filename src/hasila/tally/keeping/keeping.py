@@ -13,7 +13,7 @@ from hasila.ledger.decisions import withdrawn
 from hasila.tally.index import Index
 from hasila.tally.index.reading import up_to_date
 from hasila.tally.index.stock import Stock
-from hasila.tally.index.tables import some, units
+from hasila.tally.index.tables import put, some, units
 from hasila.tally.keeping.renewal import renewed
 from hasila.tally.keeping.units import Days, Derived, Unit, Windows, packed, unpacked
 from hasila.tally.linking.statements import told_apart
@@ -84,5 +84,4 @@ def _keep(ledger: Ledger, name: str, kept: Mapping[str, Unit], fresh: Mapping[st
     with ledger.beside(writes=True) as connection:
         for part in some([*gone, *(key for key in changed if key not in kept)]):
             connection.execute(units.delete().where(units.c.policy == name, units.c.name.in_(part)))
-        if rows:
-            connection.execute(units.insert(), rows)
+        put(connection, units, rows)
