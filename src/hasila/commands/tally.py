@@ -53,7 +53,6 @@ def tally(
     Exit status: 0 shown; 2 the command was wrong, or the ledger can't be used.
     """
     from hasila.export import tallies
-    from hasila.export.tally_table import tally_table
     from hasila.ledger import open_ledger
     from hasila.tally.views import shown
 
@@ -65,6 +64,8 @@ def tally(
         elif format is TallyFormat.csv:
             console.print_text(tallies.tally_csv(found, rows), end="")
         else:
+            from hasila.export.tally_table import tally_table  # what draws tables takes long to load
+
             console.print_drawn(tally_table(found, rows))
 
 

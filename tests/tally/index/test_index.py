@@ -145,6 +145,18 @@ def test_two_writers_share_an_index(ledger: Ledger, tmp_path: Path) -> None:
     assert tally_of(ledger) == straight(ledger)
 
 
+def test_an_index_that_another_process_made_anew_is_seen_as_new(ledger: Ledger) -> None:
+    index = Index(ledger)
+    (first,) = ledger.add_many([read_once(0)])
+    index.bring_up()
+    ledger.add_readings({first.seq: replace(read_once(0), figures=())}, engine="newer")
+    assert tally_of(ledger) == straight(ledger)
+    again = replace(read_once(0), document=replace(read_once(0).document, id="again", outlet="Another Outlet", url=None))
+    list(ledger.add_many([again]))
+    assert index.bring_up()
+    assert tally_of(ledger) == straight(ledger)
+
+
 def test_an_index_of_another_version_is_made_anew(ledger: Ledger) -> None:
     list(ledger.add_many(map(read_once, range(4))))
     before = tally_of(ledger)

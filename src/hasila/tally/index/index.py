@@ -55,7 +55,7 @@ class Index:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._reached = -1
+        self._reached, self._made = -1, ""
         self._copies = KeptCopies(empty=False)
         self.cells = Numbers(tables.cells, cell_packed, cell_unpacked)
         self.manners = Numbers(tables.manners, manner_packed, manner_unpacked)
@@ -87,8 +87,10 @@ class Index:
             with self.ledger.beside(writes=True) as connection:
                 if not tables.are_there(connection) or _read_again(connection):
                     tables.make(connection)
-                reached = connection.execute(select(state.c.document)).scalar() or 0
-                if reached != self._reached:
+                reached: int
+                reached, made = connection.execute(select(state.c.document, state.c.made)).one()
+                if (reached, made) != (self._reached, self._made):
+                    self._made = made
                     self._copies = KeptCopies(empty=reached == 0)
                     self.cells.forget()
                     self.manners.forget()

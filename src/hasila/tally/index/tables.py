@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import islice
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import (
@@ -39,6 +40,8 @@ state = Table(
     # the last document that is in the index, and the row up to which newer readings were looked for
     Column("document", _NUMBER, nullable=False),
     Column("looked", _NUMBER, nullable=False),
+    # which making of the tables this is
+    Column("made", Text, nullable=False),
 )
 
 papers = Table(
@@ -143,7 +146,7 @@ def make(connection: Connection) -> None:
     """Throw away whatever is there, and begin with empty tables."""
     metadata.drop_all(connection)
     metadata.create_all(connection)
-    connection.execute(state.insert(), {"version": version(), "document": 0, "looked": 0})
+    connection.execute(state.insert(), {"version": version(), "document": 0, "looked": 0, "made": token_hex(8)})
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

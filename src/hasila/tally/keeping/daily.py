@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from hasila.tally.claim import Claim, Source
@@ -10,8 +11,8 @@ from hasila.tally.index.blocks import Block
 from hasila.tally.index.stock import Stock
 from hasila.tally.keeping.days import Linked, linked_days, rows_of_days
 from hasila.tally.keeping.groups import neighbours, taken_back, together
-from hasila.tally.keeping.prints import held_of, moved_of
-from hasila.tally.keeping.units import Days, Placed, Unit
+from hasila.tally.keeping.prints import Moves, held_of
+from hasila.tally.keeping.units import Days, Unit
 from hasila.tally.policy import Policy
 from hasila.tally.result import Statement
 
@@ -47,30 +48,27 @@ class Daily:
         found = [one for held in made for one in held.statements.values() if is_open(one)]
         return sorted(found, key=lambda one: one.id), origin
 
-    def units(self, placed: Collection[Placed], under: Policy) -> Iterator[Days]:
+    def units(self, moves: Moves, under: Policy) -> Iterator[Days]:
         """What all days come to, without the claims that were placed elsewhere."""
-        gone = {id: origin for one in placed for id, (origin, _) in one.claims.items()}
-        emptied = set(gone.values())
-        moved = [unit for unit in self._same.values() if unit.made_from != self._made_from(unit.blocks, placed)]
-        for unit in self._same.values():
-            if unit not in moved:
-                yield unit
-        opens = {unit.blocks: unit.opens for unit in moved}
-        opens.update((held.blocks, _has_open(held)) for held in self._again)
+        made_from = {blocks: self._made_from(blocks, moves) for blocks in self._same}
+        moved = [blocks for blocks, unit in self._same.items() if unit.made_from != made_from[blocks]]
+        yield from (unit for blocks, unit in self._same.items() if unit.made_from == made_from[blocks])
+        emptied = set(moves.origins.values())
+        opens = {held.blocks: _has_open(held) for held in self._again}
+        opens.update((blocks, self._same[blocks].opens) for blocks in moved)
         clean = [held for held in self._again if emptied.isdisjoint(held.blocks)]
-        rest = [blocks for blocks in opens if blocks not in {held.blocks for held in clean}]
-        for held in [*clean, *self._without(rest, gone)]:
+        rest = [*moved, *(held.blocks for held in self._again if not emptied.isdisjoint(held.blocks))]
+        for held in [*clean, *self._without(rest, moves.origins)]:
             rows, notes = rows_of_days(held, under, self._sources)
-            made_from, names = self._made_from(held.blocks, placed), tuple(held.statements)
-            own = held_of(self._stock.prints, held.blocks)
-            yield Days(held.blocks, own, made_from, rows, notes, names, opens[held.blocks])
+            own, names = held_of(self._stock.prints, held.blocks), tuple(held.statements)
+            yield Days(held.blocks, own, self._made_from(held.blocks, moves), rows, notes, names, opens[held.blocks])
 
     def _groups(self, known: Sequence[Days]) -> tuple[list[list[Block]], set[Block]]:
         """Days that may be linked, and those that something happened on."""
         days = {block for block in self._stock.prints if block.kind == "day"}
         changed = days - {block for blocks in self._same for block in blocks}
         denying = days & self._stock.denying
-        self._taken_back = list(taken_back(denying, list(days)))
+        self._taken_back = list(taken_back(denying, days))
         before = ([block for block in unit.blocks if block in days] for unit in known)
         kept = ((blocks[0], block) for blocks in before for block in blocks[1:])
         return together(days, [*neighbours(changed, days), *self._taken_back, *kept]), changed
@@ -78,10 +76,12 @@ class Daily:
     def _link(self, groups: Sequence[Sequence[Block]]) -> None:
         taken = self._stock.take([block for group in groups for block in group])
         self._sources.update(taken.sources)
+        joined: dict[Block, list[tuple[Block, Block]]] = defaultdict(list)
+        for pair in self._taken_back:
+            joined[pair[0]].append(pair)
         for group in groups:
-            own = set(group)
-            joined = [pair for pair in self._taken_back if pair[0] in own]
-            self._again += linked_days({block: taken.claims[block] for block in group}, taken.sources, joined)
+            pairs = (pair for block in group for pair in joined.get(block, ()))
+            self._again += linked_days({block: taken.claims[block] for block in group}, taken.sources, pairs)
 
     def _without(self, units: Sequence[tuple[Block, ...]], gone: Collection[str]) -> Iterator[Linked]:
         """Days linked again without some claims."""
@@ -91,9 +91,8 @@ class Daily:
             held = {block: [one for one in taken.claims[block] if one.id not in gone] for block in blocks}
             yield _whole(held, taken.sources)
 
-    def _made_from(self, blocks: tuple[Block, ...], placed: Collection[Placed]) -> str:
-        prints = self._stock.prints
-        return f"{held_of(prints, blocks)}/{moved_of(prints, placed, blocks)}"
+    def _made_from(self, blocks: tuple[Block, ...], moves: Moves) -> str:
+        return f"{held_of(self._stock.prints, blocks)}/{moves.of(blocks)}"
 
 
 def _whole(claims: Mapping[Block, Sequence[Claim]], sources: Mapping[str, Source]) -> Linked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -62,13 +62,16 @@ def neighbours(changed: Collection[Block], days: Collection[Block]) -> Iterator[
                     yield block, other
 
 
-def taken_back(denying: Collection[Block], days: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+def taken_back(denying: Iterable[Block], days: Iterable[Block]) -> Iterator[tuple[Block, Block]]:
     """Days on which something is taken back with all those on which it may have been said."""
+    held: dict[str, dict[date | None, Block]] = defaultdict(dict)
+    for block in days:
+        held[block.series][block.start] = block
     for block in denying:
-        for other in days:
-            if other.series == block.series and _may_be_meant(block.start, other.start):
-                yield block, other
-
-
-def _may_be_meant(denied: date | None, said: date | None) -> bool:
-    return denied is None or said is None or 0 <= (denied - said).days <= LATE
+        said = held[block.series]
+        if block.start is None:
+            yield from ((block, other) for other in said.values())
+            continue
+        for start in (None, *(block.start - timedelta(days=back) for back in range(LATE + 1))):
+            if start in said:
+                yield block, said[start]

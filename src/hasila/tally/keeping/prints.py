@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
@@ -22,12 +23,19 @@ def held_of(prints: Mapping[Block, str], blocks: Iterable[Block]) -> str:
     return print_of(f"{block} {prints.get(block)}" for block in blocks)
 
 
-def moved_of(prints: Mapping[Block, str], placed: Iterable[Placed], blocks: Iterable[Block]) -> str:
-    """The print of the claims without days that were taken out of some blocks, or put into them."""
-    own = set(blocks)
-    return print_of(
-        f"{id} {window} {prints[origin]}"
-        for one in placed
-        for id, (origin, window) in one.claims.items()
-        if origin in own or window in own
-    )
+class Moves:
+    """The claims without days that were put into windows, by all the blocks that this touches."""
+
+    def __init__(self, prints: Mapping[Block, str], placed: Iterable[Placed]) -> None:
+        self.windows: dict[str, Block] = {}
+        self.origins: dict[str, Block] = {}
+        self._touched: dict[Block, list[str]] = defaultdict(list)
+        for one in placed:
+            for id, (origin, window) in one.claims.items():
+                self.origins[id], self.windows[id] = origin, window
+                for block in (origin, window):
+                    self._touched[block].append(f"{id} {window} {prints[origin]}")
+
+    def of(self, blocks: Iterable[Block]) -> str:
+        """The print of what was taken out of some blocks, or put into them."""
+        return print_of(part for block in blocks for part in self._touched.get(block, ()))

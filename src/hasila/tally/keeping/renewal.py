@@ -12,7 +12,7 @@ from hasila.tally.index.blocks import Block
 from hasila.tally.index.stock import Stock
 from hasila.tally.keeping.daily import Daily
 from hasila.tally.keeping.derived import derived_rows
-from hasila.tally.keeping.prints import held_of, print_of
+from hasila.tally.keeping.prints import Moves, held_of, print_of
 from hasila.tally.keeping.units import Derived, Placed, Unit, Windows
 from hasila.tally.keeping.windowed import Windowed
 from hasila.tally.policy import Policy
@@ -31,8 +31,9 @@ def renewed(stock: Stock, kept: Mapping[str, Unit], under: Policy, rulings: Ruli
         if one is not None:
             placed.append(one)
             found[name] = one
-    windows = windowed.units(placed)
-    found.update((_name(unit.blocks), unit) for unit in daily.units(placed, under))
+    moves = Moves(stock.prints, placed)
+    windows = windowed.units(moves)
+    found.update((_name(unit.blocks), unit) for unit in daily.units(moves, under))
     found.update((_name(unit.blocks), unit) for unit in windows)
     for series, held in _by_series(windows).items():
         name = f"derived/{series}"

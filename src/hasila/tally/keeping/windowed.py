@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from hasila.tally.claim import Cell, Claim, Source
@@ -12,8 +12,8 @@ from hasila.tally.dating.placing import placed_at
 from hasila.tally.index.blocks import Block
 from hasila.tally.index.stock import Stock, Taken
 from hasila.tally.keeping.groups import overlapping
-from hasila.tally.keeping.prints import held_of, moved_of, print_of
-from hasila.tally.keeping.units import Placed, Unit, Windows
+from hasila.tally.keeping.prints import Moves, held_of, print_of
+from hasila.tally.keeping.units import Unit, Windows
 from hasila.tally.keeping.windows import Elsewhere, Reconciled, reconciled, statements_of_windows
 from hasila.tally.policy import Policy
 from hasila.tally.result import Statement
@@ -48,18 +48,18 @@ class Windowed:
         for group in groups:
             yield from self._known[group] if group in self._known else self._same[group].known or ()
 
-    def units(self, placed: Collection[Placed]) -> list[Windows]:
+    def units(self, moves: Moves) -> list[Windows]:
         """What all windows come to, with the claims that were placed in them."""
         prints = self._stock.prints
-        own = {group: f"{held_of(prints, group)}/{moved_of(prints, placed, group)}" for group in self._groups}
-        self._reconcile([group for group in self._groups if not self._is_same(group, own[group])], placed)
+        own = {group: f"{held_of(prints, group)}/{moves.of(group)}" for group in self._groups}
+        self._reconcile([group for group in self._groups if not self._is_same(group, own[group])], moves)
         models = self._models()
         for group in self._groups:
             own[group] += f"/{print_of(map(repr, models.get(group[0].series, {}).values()))}"
-        self._reconcile([group for group, unit in self._same.items() if unit.made_from != own[group]], placed)
+        self._reconcile([group for group, unit in self._same.items() if unit.made_from != own[group]], moves)
         for group in self._groups:
             self._elsewhere.take_in(self._said(group))
-        self._reconcile([group for group, unit in self._same.items() if self._is_otherwise(unit)], placed)
+        self._reconcile([group for group, unit in self._same.items() if self._is_otherwise(unit)], moves)
         return [self._unit(group, own[group], models.get(group[0].series, {})) for group in self._groups]
 
     def _is_same(self, group: _Group, made_from: str) -> bool:
@@ -88,10 +88,10 @@ class Windowed:
         self._sources.update(taken.sources)
         return taken
 
-    def _reconcile(self, wanted: Iterable[_Group], placed: Collection[Placed]) -> None:
+    def _reconcile(self, wanted: Iterable[_Group], moves: Moves) -> None:
         groups = [group for group in wanted if group not in self._reconciled]
         self._state([group for group in groups if group not in self._stated])
-        more = self._placed(groups, placed)
+        more = self._placed(groups, moves)
         for group in groups:
             statements = self._stated[group]
             if any(block in more for block in group):
@@ -102,17 +102,15 @@ class Windowed:
         taken = self._taken([group])
         return statements_of_windows({block: [*taken.claims[block], *more.get(block, ())] for block in group})
 
-    def _placed(self, groups: Sequence[_Group], placed: Collection[Placed]) -> Mapping[Block, list[Claim]]:
+    def _placed(self, groups: Sequence[_Group], moves: Moves) -> Mapping[Block, list[Claim]]:
         """The claims that were placed in some groups, as placed."""
         blocks = {block for group in groups for block in group}
-        wanted = {
-            id: (origin, window) for one in placed for id, (origin, window) in one.claims.items() if window in blocks
-        }
-        taken = self._stock.take({origin for origin, _ in wanted.values()})
+        wanted = {id: window for id, window in moves.windows.items() if window in blocks}
+        taken = self._stock.take({moves.origins[id] for id in wanted})
         self._sources.update(taken.sources)
         found: dict[Block, list[Claim]] = defaultdict(list)
         for claim in (claim for claims in taken.claims.values() for claim in claims if claim.id in wanted):
-            window = wanted[claim.id][1]
+            window = wanted[claim.id]
             found[window] += placed_at([claim], (window.start, window.end))
         return found
 
