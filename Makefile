@@ -26,7 +26,7 @@ demo: $(VENV)/.stamp-run
 	@$(BIN)/hasila demo
 
 test: lint
-	@scripts/find-postgresql
+	@scripts/find-programs
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(VENV)/.stamp-dev

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,18 +45,32 @@ def open_sources(
             yield _noted(item, seen) if isinstance(item, Document) else item
 
 
+def open_bytes(
+    data: bytes, name: str, *, published: date | None = None, lang: Lang | None = None
+) -> Iterator[Document | Rejected]:
+    """Every document in the bytes of one file; what kind of file it is, its name says, or else how it begins."""
+    seen = SeenIds()
+    stream = BufferedReader(BytesIO(data))
+    for item in _read_stream(stream, name, Path(name).stem or "report", Defaults(published, lang)):
+        yield _noted(item, seen) if isinstance(item, Document) else item
+
+
 def _read(path: str, defaults: Defaults) -> Iterator[Document | Rejected]:
     name = "standard input" if path == STDIN else path
     try:
         with _opened(path) as stream:
-            head = peek(stream)
-            refuse_binary(head, name)
-            reader = READERS[kind_of(path) or _sniffed(head)]
-            yield from reader(stream, name, "stdin" if path == STDIN else Path(path).stem, defaults)
-    except SourceError as error:
-        yield Rejected.from_error(error)
+            yield from _read_stream(stream, name, "stdin" if path == STDIN else Path(path).stem, defaults)
     except OSError as error:
         yield Rejected.from_error(unreadable(name, error))
+
+
+def _read_stream(stream: BinaryIO, name: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
+    try:
+        head = peek(stream)
+        refuse_binary(head, name)
+        yield from READERS[kind_of(name) or _sniffed(head)](stream, name, stem, defaults)
+    except SourceError as error:
+        yield Rejected.from_error(error)
 
 
 def _opened(path: str) -> BinaryIO:

@@ -1,0 +1,80 @@
+"""Templates -> pages, in the reader's language and direction."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from hasila import __version__
+from hasila.brief.dates import Dates
+from hasila.brief.language import Language, language
+from hasila.web.messages import Tongue, messages
+
+_DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+
+
+def draw(template: str, lang: Tongue, **values: Any) -> str:
+    """A page. Whatever comes from a report is escaped: it stays text."""
+    return (
+        _environment(lang)
+        .get_template(template)
+        .render(lang=lang, dir=_DIRECTIONS[lang], other="en" if lang == "ar" else "ar", version=__version__, **values)
+    )
+
+
+@cache
+def _environment(lang: Tongue) -> Environment:
+    made = Environment(
+        loader=PackageLoader("hasila.web"),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.install_gettext_translations(messages(lang), newstyle=True)  # type: ignore[attr-defined]
+    words = language(lang)
+    made.filters.update(
+        amount=_amount, isolated=_isolated, actor=words.actor, site=words.site, scope=words.place, person=words.person
+    )
+    made.filters["series"] = partial(_series, words)
+    made.globals["days"] = partial(_days, Dates(words))
+    return made
+
+
+def _amount(low: int | None, high: int | None) -> str:
+    """A count as it was stated: "38", "20–25", "≥ 7", "≤ 25"; nothing where only a vague word stands.
+
+    >>> _amount(38, 38), _amount(20, 25), _amount(7, None), _amount(None, None)
+    ('38', '20–25', '≥ 7', '…')
+    """
+    if low is None and high is None:
+        return "…"
+    if low is None or high is None:
+        return f"≥ {low:,}" if low is not None else f"≤ {high:,}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _isolated(text: str | None) -> Markup:
+    """Words of another script, kept from turning the order of those around them."""
+    return Markup("<bdi>{}</bdi>").format(text or "")
+
+
+def _days(dates: Dates, start: date | None, end: date | None) -> Markup:
+    """A period by its name, with an open side shown as one; nothing where nobody knows it."""
+    if start is not None and end is not None:
+        told = dates.period((start, end))
+    else:
+        told = " – ".join("…" if day is None else dates.day(day) for day in (start, end)) if start or end else ""
+    return Markup("<bdi>{}</bdi>").format(told)
+
+
+def _series(words: Language, series: str) -> str:
+    """Whose tally it is: the force that keeps it, where the briefs know it by name."""
+    base, _, rest = series.partition(": ")
+    known = words.words["series"].get(base)
+    return f"{words.actor(known['actor'])}{f' · {rest}' if rest else ''}" if known else series

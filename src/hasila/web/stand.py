@@ -1,0 +1,48 @@
+"""What stands in a ledger, held as long as the ledger doesn't change."""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from hasila.ledger import Held, open_ledger
+from hasila.tally.keeping import published_of
+from hasila.tally.result import Conflict, Published, Tally
+from hasila.tally.tally import tally_of
+from hasila.tally.views import sentences_of
+
+
+class Stand:
+    """The tallies of a ledger, made when somebody asks and the ledger has changed since."""
+
+    def __init__(self, ledger: str) -> None:
+        self._ledger = open_ledger(ledger, create=False)
+        self._lock = Lock()
+        self._published: dict[str, tuple[int, Published]] = {}
+        self._tallies: dict[str, tuple[int, Tally]] = {}
+
+    @property
+    def where(self) -> str:
+        """What people call the ledger."""
+        return self._ledger.where
+
+    def published(self, policy: str) -> Published:
+        """The rows that stand now."""
+        with self._lock:
+            head = self._ledger.head().seq
+            if self._published.get(policy, (-1,))[0] != head:
+                made = published_of(self._ledger, policy) or tally_of(self._ledger, policy).published()
+                self._published[policy] = head, made
+            return self._published[policy][1]
+
+    def conflicts(self, policy: str) -> tuple[tuple[Conflict, ...], Tally, dict[str, str]]:
+        """What contradicts what, the tally behind it, and the sentences by the ids of the claims."""
+        with self._lock:
+            head = self._ledger.head().seq
+            if self._tallies.get(policy, (-1,))[0] != head:
+                self._tallies[policy] = head, tally_of(self._ledger, policy)
+            made = self._tallies[policy][1]
+        return made.conflicts, made, dict(sentences_of(self._ledger, made.conflicts))
+
+    def document(self, key: str) -> Held | None:
+        """A document with the reading that stands, by its key."""
+        return next(iter(self._ledger.documents(keys=[key])), None)
