@@ -15,7 +15,7 @@ from hasila.model import Document
 from hasila.reading import read
 from hasila.tally.views import shown
 from hasila.web.pages import MOST
-from hasila.web.stand import Stand
+from hasila.web.stand import stand_of
 
 router = APIRouter(tags=["v1"])
 
@@ -44,7 +44,7 @@ def tally(
     request: Request, by: Span | None = None, place: str | None = None, policy: str = "official-first"
 ) -> dict[str, Any]:
     """What stands in the ledger (the object of `hasila tally --format json`)."""
-    found = _stand(request).published(policy)
+    found = stand_of(request).published(policy)
     made: dict[str, Any] = json.loads(tallies.tally_json(found, shown(found.rows, by, place)))
     return made
 
@@ -52,7 +52,7 @@ def tally(
 @router.get("/conflicts")
 def conflicts(request: Request, policy: str = "official-first") -> dict[str, Any]:
     """What contradicts what (the object of `hasila conflicts --format json`)."""
-    found, made, sentences = _stand(request).conflicts(policy)
+    found, made, sentences = stand_of(request).conflicts(policy)
     plain: dict[str, Any] = json.loads(tallies.conflicts_json(found, made.sources, sentences))
     return plain
 
@@ -60,15 +60,7 @@ def conflicts(request: Request, policy: str = "official-first") -> dict[str, Any
 @router.get("/documents/{key}")
 def document(request: Request, key: str) -> dict[str, Any]:
     """A document of the ledger with the reading that stands."""
-    held = _stand(request).document(key)
+    held = stand_of(request).document(key)
     if held is None:
         raise HTTPException(404, "there is no such document in the ledger")
     return {"key": held.key, "withdrawn": held.withdrawn, **as_object(held.reading)}
-
-
-def _stand(request: Request) -> Stand:
-    stand = request.app.state.stand
-    if stand is None:
-        raise HTTPException(404, "no ledger is open: start hasila serve with --ledger")
-    assert isinstance(stand, Stand)
-    return stand

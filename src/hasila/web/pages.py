@@ -17,7 +17,7 @@ from hasila.tally.views import shown
 from hasila.web.drawing import draw
 from hasila.web.marks import marks_of, pieces
 from hasila.web.messages import TONGUES, Tongue, preferred
-from hasila.web.stand import Stand
+from hasila.web.stand import stand_of
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -68,8 +68,8 @@ def answer(
 @router.get("/{lang}/tally")
 def tally(lang: Tongue, request: Request, by: str = "month", place: str = "", policy: str = "official-first") -> str:
     """What stands, by period."""
-    rows = shown(_stand(request).published(policy).rows, None if by == "all" else by, place or None)  # type: ignore[arg-type]
-    published = _stand(request).published(policy)
+    rows = shown(stand_of(request).published(policy).rows, None if by == "all" else by, place or None)  # type: ignore[arg-type]
+    published = stand_of(request).published(policy)
     windows = [
         (key, list(group))
         for key, group in groupby(rows[-_MOST_ROWS:], key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
@@ -83,7 +83,7 @@ def tally(lang: Tongue, request: Request, by: str = "month", place: str = "", po
 @router.get("/{lang}/conflicts")
 def conflicts(lang: Tongue, request: Request, policy: str = "official-first") -> str:
     """What contradicts what."""
-    found, made, sentences = _stand(request).conflicts(policy)
+    found, made, sentences = stand_of(request).conflicts(policy)
     values = {"conflicts": found, "sources": made.sources, "sentences": sentences, "names": policy_names()}
     return _page("conflicts.html.j2", lang, request, "conflicts", policy=policy, **values)
 
@@ -91,7 +91,7 @@ def conflicts(lang: Tongue, request: Request, policy: str = "official-first") ->
 @router.get("/{lang}/documents/{key}")
 def document(lang: Tongue, request: Request, key: str) -> str:
     """A report of the ledger with everything that was read in it."""
-    held = _stand(request).document(key)
+    held = stand_of(request).document(key)
     if held is None:
         raise HTTPException(404, "there is no such document in the ledger")
     return _page("document.html.j2", lang, request, "document", one=_shown(held.reading), held=held)
@@ -102,14 +102,6 @@ def _page(template: str, lang: Tongue, request: Request, page: str, **values: An
     if request.url.query:
         path += f"?{request.url.query}"
     return draw(template, lang, page=page, path=path, ledger=request.app.state.stand is not None, **values)
-
-
-def _stand(request: Request) -> Stand:
-    stand = request.app.state.stand
-    if stand is None:
-        raise HTTPException(404, "no ledger is open: start hasila serve with --ledger")
-    assert isinstance(stand, Stand)
-    return stand
 
 
 def _given(text: str, title: str, day: date | None) -> list[Document | Rejected]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from threading import Lock
 
+from fastapi import HTTPException, Request
+
 from hasila.ledger import Held, open_ledger
 from hasila.tally.keeping import published_of
 from hasila.tally.result import Conflict, Published, Tally
@@ -46,3 +48,12 @@ class Stand:
     def document(self, key: str) -> Held | None:
         """A document with the reading that stands, by its key."""
         return next(iter(self._ledger.documents(keys=[key])), None)
+
+
+def stand_of(request: Request) -> Stand:
+    """What the server shows. Raises HTTPException where it shows no ledger."""
+    stand = request.app.state.stand
+    if stand is None:
+        raise HTTPException(404, "no ledger is open: start hasila serve with --ledger")
+    assert isinstance(stand, Stand)
+    return stand
