@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date
@@ -26,6 +27,36 @@ def test_the_tally_is_that_of_the_command_line(address: str, ledger: str) -> Non
     command = [sys.executable, "-m", "hasila", "tally", "--ledger", ledger, "--by", "month", "--format", "json"]
     said = subprocess.run(command, capture_output=True, check=True).stdout
     assert httpx.get(f"{address}/api/v1/tally", params={"by": "month"}).json() == json.loads(said)
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_brief_is_that_of_the_command_line(address: str, ledger: str, lang: str) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "hasila",
+        "brief",
+        "2023-05",
+        "--lang",
+        lang,
+        "--ledger",
+        ledger,
+        "--format",
+        "html",
+    ]
+    said = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    shown = httpx.get(f"{address}/{lang}/brief", params={"period": "2023-05"}).text
+    assert paragraphs(shown) == paragraphs(said) != []
+
+
+def paragraphs(page: str) -> list[str]:
+    """The paragraphs of a brief, as words."""
+    article = page[page.index("<article") :].partition("<ol>")[0]
+    return [re.sub("<[^>]*>", "", one) for one in re.findall("<p[^>]*>(.*?)</p>", article, re.DOTALL)]
+
+
+def test_a_period_that_is_none_is_an_error_of_the_asker(address: str) -> None:
+    assert httpx.get(f"{address}/ar/brief", params={"period": "soon"}).status_code == 400
 
 
 def test_what_is_not_there_is_told_as_a_problem(address: str) -> None:

@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 
 WIDE, NARROW = 1440, 390
-PAGES = ("read", "tally", "tally?by=all", "conflicts")
+PAGES = ("read", "tally", "tally?by=all", "conflicts", "brief", "brief?period=2023-05")
 HOSTILE = (
     '<img src=x onerror="document.title=1"> القيادة المركزية: نفذنا 12 عملية <script>document.title="2"</script> '
     "ضد داعش في العراق خلال أيار 2023"

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from hasila import __version__
 from hasila.brief.dates import Dates
 from hasila.brief.language import Language, language
+from hasila.brief.page import web_address
 from hasila.web.messages import Tongue, messages
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -42,6 +43,8 @@ def _environment(lang: Tongue) -> Environment:
         amount=_amount, isolated=_isolated, actor=words.actor, site=words.site, scope=words.place, person=words.person
     )
     made.filters["series"] = partial(_series, words)
+    made.filters["web_address"] = web_address
+    made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))
     return made
 

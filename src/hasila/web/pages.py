@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 from typing import Annotated, Any
@@ -12,7 +13,9 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from hasila.model import Document, Reading
 from hasila.reading import read
 from hasila.sources import Rejected, open_bytes
+from hasila.tally.calendar import Window, read_period
 from hasila.tally.policy import policy_names
+from hasila.tally.result import Row
 from hasila.tally.views import shown
 from hasila.web.drawing import draw
 from hasila.web.marks import marks_of, pieces
@@ -86,6 +89,21 @@ def conflicts(lang: Tongue, request: Request, policy: str = "official-first") ->
     found, made, sentences = stand_of(request).conflicts(policy)
     values = {"conflicts": found, "sources": made.sources, "sentences": sentences, "names": policy_names()}
     return _page("conflicts.html.j2", lang, request, "conflicts", policy=policy, **values)
+
+
+@router.get("/{lang}/brief")
+def told(lang: Tongue, request: Request, period: str = "", policy: str = "official-first") -> str:
+    """The report of a period, of the last whole month that something stands of where none is asked for."""
+    stand = stand_of(request)
+    days = read_period(period) if period else _last_month(stand.published(policy).rows)
+    one = None if days is None else stand.brief(days, lang, policy)
+    asked = {"period": period or (f"{days[0]:%Y-%m}" if days else ""), "policy": policy, "names": policy_names()}
+    return _page("brief.html.j2", lang, request, "brief", brief=one, **asked)
+
+
+def _last_month(rows: Iterable[Row]) -> Window | None:
+    months = [(start, end) for row in shown(rows, "month") if (start := row.cell.start) and (end := row.cell.end)]
+    return max(months, default=None)
 
 
 @router.get("/{lang}/documents/{key}")

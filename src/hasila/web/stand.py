@@ -6,11 +6,15 @@ from threading import Lock
 
 from fastapi import HTTPException, Request
 
+from hasila.brief import Brief, brief
+from hasila.brief.sums import with_sums
 from hasila.ledger import Held, open_ledger
+from hasila.tally.calendar import Window
 from hasila.tally.keeping import published_of
 from hasila.tally.result import Conflict, Published, Tally
-from hasila.tally.tally import tally_of
+from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import sentences_of
+from hasila.web.messages import Tongue
 
 
 class Stand:
@@ -20,7 +24,7 @@ class Stand:
         self._ledger = open_ledger(ledger, create=False)
         self._lock = Lock()
         self._published: dict[str, tuple[int, Published]] = {}
-        self._tallies: dict[str, tuple[int, Tally]] = {}
+        self._tallied: dict[str, tuple[int, Tallied]] = {}
 
     @property
     def where(self) -> str:
@@ -32,18 +36,29 @@ class Stand:
         with self._lock:
             head = self._ledger.head().seq
             if self._published.get(policy, (-1,))[0] != head:
-                made = published_of(self._ledger, policy) or tally_of(self._ledger, policy).published()
+                made = published_of(self._ledger, policy) or tallied_of(self._ledger, policy).tally.published()
                 self._published[policy] = head, made
             return self._published[policy][1]
 
-    def conflicts(self, policy: str) -> tuple[tuple[Conflict, ...], Tally, dict[str, str]]:
-        """What contradicts what, the tally behind it, and the sentences by the ids of the claims."""
+    def tallied(self, policy: str) -> Tallied:
+        """The tally as it stands now, with all that it was made from."""
         with self._lock:
             head = self._ledger.head().seq
-            if self._tallies.get(policy, (-1,))[0] != head:
-                self._tallies[policy] = head, tally_of(self._ledger, policy)
-            made = self._tallies[policy][1]
+            if self._tallied.get(policy, (-1,))[0] != head:
+                self._tallied[policy] = head, tallied_of(self._ledger, policy)
+            return self._tallied[policy][1]
+
+    def conflicts(self, policy: str) -> tuple[tuple[Conflict, ...], Tally, dict[str, str]]:
+        """What contradicts what, the tally behind it, and the sentences by the ids of the claims."""
+        made = self.tallied(policy).tally
         return made.conflicts, made, dict(sentences_of(self._ledger, made.conflicts))
+
+    def brief(self, days: Window, lang: Tongue, policy: str) -> Brief:
+        """The report of a period."""
+        found = with_sums(self.tallied(policy), days)
+        wanted = {claim.document for one in found.statements for claim in one.claims if claim.cell.start == days[0]}
+        readings = {one.key: one.reading for one in self._ledger.documents(keys=wanted)}
+        return brief(found, days, lang, readings=readings)
 
     def document(self, key: str) -> Held | None:
         """A document with the reading that stands, by its key."""
