@@ -12,6 +12,7 @@ from functools import cache
 
 from hasila.lexicon.names import countries, places
 from hasila.model import Figure
+from hasila.tally.record.closing import close_books
 from hasila.tally.record.modes import Draft
 from hasila.tally.record.series import UNATTRIBUTED, Book, is_whole, main_book, series_of_figure, series_of_scope
 from hasila.tally.record.subsets import mark_subsets
@@ -34,6 +35,7 @@ def drafts_of(read: list[tuple[int, Figure]]) -> list[Draft]:
         _own_side(drafts)
     if len(mains) > 1:
         _date_repeats(drafts)
+        close_books(drafts)
     mark_subsets(drafts)
     return drafts
 
