@@ -806,3 +806,15 @@ def test_others_keep_what_they_say_in_a_release() -> None:
     text = "Coalition forces killed nine ISIS militants in Syria in May 2023. ISIS claimed 12 attacks there."
     nine, twelve = read(Document(id="release", text=text, outlet="CENTCOM")).figures
     assert (nine.attribution, twelve.attribution) == ("US Central Command", "ISIS")
+
+
+@pytest.mark.parametrize(
+    ("verb", "actor"),
+    [
+        pytest.param("قُتلوا في سوريا", "US Central Command", id="what-was-done-to-them"),
+        pytest.param("قتلوا مدنيين في سوريا", "ISIS", id="what-they-did"),
+    ],
+)
+def test_a_verb_without_an_object_makes_no_attackers_of_the_dead(verb: str, actor: str) -> None:
+    text = f"ثلاثة عناصر من داعش {verb} خلال أيار. أما الحصيلة فسبعة قتلى، بحسب بيان القيادة المركزية الأميركية."
+    assert figure(text, "killed 7").actor == actor

@@ -434,3 +434,8 @@ def test_the_day_tells_more_than_the_month_in_which_it_began() -> None:
     )
     assert days(text, "killed 57") == ("2023-05-09", TODAY)
     assert days(text.partition(". ")[0] + ".", "killed 57") == MAY
+
+
+@pytest.mark.parametrize("title", ["حصاد أيار.. 8 قتلى من داعش", "حصاد أيار: 8 قتلى من داعش", "8 قتلى من داعش في أيار"])
+def test_a_title_names_its_own_days_wherever_it_does(title: str) -> None:
+    assert days("قتل 8 من عناصر داعش في سوريا خلال نيسان.", "title killed 8", title) == MAY

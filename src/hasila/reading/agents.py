@@ -7,7 +7,7 @@ from hasila.lexicon.words import Word
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
-from hasila.reading.doings import has_done, holds_ground, work_of
+from hasila.reading.doings import befalls, has_done, holds_ground, work_of
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
@@ -163,7 +163,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if before == "من" and _men_of_agent(page, part.start - 2, start):
         return True
     if before == "من" and part.start - 2 >= start and _is_kind(page, part.start - 2, "person"):
-        return any(does(page, k) and not page.conj[k] for k in range(part.end, min(end, part.end + 2)))
+        near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
+        return any(not befalls(page, k, end) for k in near)
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     if before in _THAT and _acts_in_clause(page, part.end, end):

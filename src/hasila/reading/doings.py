@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.governors import BE
+from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
+from hasila.reading.setting import PEOPLE
 from hasila.values.numbers import read_number
 
 
@@ -47,3 +48,16 @@ def holds_ground(page: Page, by: int, start: int) -> bool:
 
 _GROUND = markers("ground")
 _HOLDS = markers("holds-ground")
+
+
+def befalls(page: Page, at: int, end: int) -> bool:
+    """ "عنصران من داعش قُتلا في سوريا": behind its people a verb with no object may as well be passive, and is what was
+    done to them."""
+    trigger = page.trigger(at)
+    if trigger is None or trigger.shape != "verb" or trigger.measure not in PEOPLE:
+        return False
+    behind = at + 1
+    return behind >= end or page.form[behind] in COMMA or page.form[behind] in _NO_OBJECT
+
+
+_NO_OBJECT = markers("adverbial-preposition")

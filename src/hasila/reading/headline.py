@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.model import (
-    Basis,
-    Figure,
-)
+from hasila.model import Basis, Figure, Period
 from hasila.reading.completion import refines
 from hasila.reading.spots import BOTH, EACH
+from hasila.reading.when import Moment
+
+_STATED = ("stated", "resolved")
+# A title hands on nothing but its days, and leaves it to the body who says so.
+_OWN: dict[str, tuple[str, ...]] = {"period": (*_STATED, "carried"), "attribution": ()}
+
+
+def stretch_in(found: list[Moment]) -> Period | None:
+    """The first stretch of time that is named, if it is not that of a statement."""
+    return next((m.period for m in found if m.mention.is_period and not m.saying and m.period), None)
 
 
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:
@@ -54,7 +61,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     summed = _sum_of_shares(figure, figures)
     for slot in ("period", "place", "actor", "mode", "partners", "target", "attribution"):
         own = getattr(figure, slot)
-        stated = figure.basis.get(slot) in ("stated", "resolved") and slot != "attribution"
+        stated = figure.basis.get(slot) in _OWN.get(slot, _STATED)
         finer = (
             slot == "period"
             and twin.period is not None

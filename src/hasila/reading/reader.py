@@ -14,7 +14,7 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import from_body
+from hasila.reading.headline import from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
@@ -356,6 +356,8 @@ class Reader:
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)
             here = [moment for moment in whens if start <= moment.start < end]
+            if not held:  # "حصاد تموز.. 31 عملية": what stands before the dots tells the days of what follows them
+                thread.period = stretch_in(here) or thread.period
             setting = Setting(
                 page,
                 parts,

@@ -22,7 +22,7 @@ _FRAGMENTS = {
     "Digits": "(?:<art>?<slash><day><slash>|<art>?<day><suffix>?)",
     "DayNum": "(?:{Digits}|<ord><teen>|<ord><&ten>|<ten><ord>|<ord>|<ten>)",
     "Day": "(?P<day>{DayNum})",
-    "Count": "(?:<art>?<day|num>|<card><&ten>|<ten><card>|<card><teen>|<card|ten|teen|one|vague>)",
+    "Count": "(?:<art>?<day|num>|<card><&ten>|<ten><card>|<card><teen>|<weekday><teen>|<card|ten|teen|one|vague>)",
     "Units": "<plural|dayword|monthword|yearword|unitword>",
     # The second name of a pair: آب/أغسطس, ديسمبر (كانون الأول)
     "Alias": "(?P<alias>(?:<slash>|<open>)?(?!.w)(?:<month|amaybe>|<twin><ord>)<close>?)",
@@ -82,10 +82,13 @@ _STRETCHES = (
     ("edge", "<today>(?P<pick><latest|ord>){Whole}"),
     ("edge", "<the>?(?P<pick><last|ord>)<dayword>{Whole}"),
     # الربع الثاني من 2024, the first half of this year, Q1 2024, النصف الأول من أيار
-    ("quarter", "<the>?(?:<quarter>(?P<nth><ord>)|(?P<nth><ord>)<quarter>){Year}?"),
-    ("half", "<the>?(?:<half>(?P<nth><ord>)|(?P<nth><ord>)<half>){Whole}?"),
-    ("quarter", "<the>?(?:<quarter>(?P<final><latest>)|(?P<final><last>)<quarter>){Year}"),
-    ("half", "<the>?(?:<half>(?P<final><latest>)|(?P<final><last>)<half>){Year}"),
+    ("quarter", "<the>?(?:<quarter>(?P<nth><ord>)<&latest>?|(?P<nth><ord>)<quarter>){Year}?"),
+    ("half", "<the>?(?:<half>(?P<nth><ord>)<&latest>?|(?P<nth><ord>)<half>){Whole}?"),
+    ("quarter", "<the>?(?:<quarter>(?P<final><latest>)|(?P<final><last|latest>)<quarter>){Year}"),
+    ("half", "<the>?(?:<half>(?P<final><latest>)|(?P<final><last|latest>)<half>){Year}"),
+    # الثلاثي الثاني من سنة 2023, السداسي الأخير من 2023: without a year they may be anything of three or six
+    ("quarter", "<trimester>(?:(?P<nth><ord>)|(?P<final><latest>)){Year}"),
+    ("half", "<semester>(?:(?P<nth><ord>)|(?P<final><latest>)){Year}"),
     ("code", "<the>?(?P<code><qcode>){Year}?"),
     # الأشهر الثلاثة الأولى من هذا العام, first three months of this year, the first two weeks of May,
     # الأسبوع الأول من تموز
@@ -94,7 +97,10 @@ _STRETCHES = (
     ("head", "<the>?(?P<pick><ord>)(?P<count>{Count})(?P<unit><plural>){Whole}?"),
     ("head", "(?P<dual><dual>)(?P<pick><ord>){Whole}?"),
     ("head", "(?P<pick><ord>)(?P<dual><dual>){Whole}?"),
-    ("head", "<the>?(?P<pick><last|ordend>)(?P<count>{Count})(?P<unit><plural>){Year}"),
+    ("head", "<the>?(?P<pick><last|latest|ordend>)(?P<count>{Count})(?P<unit><plural>){Year}"),
+    # الأشهر الثلاثة الأخيرة من عام 2023, الشهران الأخيران من السنة
+    ("head", "(?P<unit><plural>)(?P<count>{Count})(?P<pick><latest>){Year}"),
+    ("head", "(?P<dual><dual>)(?P<pick><latest>){Year}"),
     ("head", "<the>?(?P<pick><ord>)(?P<unit><monthword>){Year}"),
     ("head", "(?P<unit><unitword>)(?P<pick><ord>){Whole}"),
     # مطلع العام الحالي, early 2024, the end of August 2019
@@ -192,7 +198,7 @@ _MENTIONS = (
 # Classes that are a date by themselves; that never open one; that make none without a word of another class.
 _ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
 _NEVER_FIRST = (
-    "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|ordend|over|suffix|to"
+    "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|over|suffix|to"
     "|within|chief|match|saw|rest|tally|now|course"
 )
 _GLUE = (

@@ -105,7 +105,7 @@ def read_number(parts: Parts, name: str) -> int | None:
             continue
         if cls == "vague":
             return None
-        total += value_of(form)
+        total += 1 if cls == "weekday" else value_of(form)  # in الأحد عشر it is no Sunday
     return total or None
 
 
