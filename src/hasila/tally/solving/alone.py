@@ -6,10 +6,12 @@ So it is enough to look at these numbers, and at who stands against each.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from hasila.tally.solving.assertions import Assertion
 from hasila.tally.solving.parts import Part
+from hasila.tally.solving.structure import Rule
 
 _CEILING = 10_000_000
 
@@ -17,8 +19,19 @@ Dropped = frozenset[int]
 
 
 def stands_alone(part: Part) -> bool:
-    """Whether all the claims are about one cell that hangs on nothing else."""
-    return not part.rules and len({assertion.cell for assertion in part.assertions}) == 1
+    """Whether all the claims are about one cell that hangs on nothing else that somebody claims."""
+    if len({assertion.cell for assertion in part.assertions}) > 1:
+        return False
+    uses = Counter(var for expr in (*part.exprs[:1], *(rule.expr for rule in part.rules)) for var, _ in expr)
+    return all(_gives_way(rule, uses) for rule in part.rules)
+
+
+def _gives_way(rule: Rule, uses: Mapping[int, int]) -> bool:
+    """Whether a rule holds whatever is claimed: a country of which nobody claims anything is as large as it takes."""
+    return any(
+        uses[var] == 1 and ((rule.high is None and coef > 0) or (rule.low is None and coef < 0))
+        for var, coef in rule.expr
+    )
 
 
 def lightest_alone(part: Part, limit: int) -> tuple[tuple[Dropped, ...], int, int | None] | None:

@@ -54,12 +54,12 @@ class Equations:
         """The variables that ``expr`` still hangs on once everything that the equations settle is replaced."""
         return frozenset(self._reduced(expr, 0)[0])
 
-    def solution(self) -> Mapping[int, int] | None:
-        """The solution in which every free variable is zero; None where that isn't in whole numbers."""
+    def solution(self, free: int = 0) -> Mapping[int, int] | None:
+        """The solution in which every free variable is ``free``; None where that isn't in whole numbers."""
         values: dict[int, int] = {}
         for lead in sorted(self._rows, reverse=True):
             row, rest = self._rows[lead]
-            left = rest - sum(coef * values.get(var, 0) for var, coef in row.items() if var != lead)
+            left = rest - sum(coef * values.get(var, free) for var, coef in row.items() if var != lead)
             if left % row[lead]:
                 return None
             values[lead] = left // row[lead]

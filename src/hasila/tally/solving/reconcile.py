@@ -19,6 +19,8 @@ WAYS_SHOWN = 24
 CLAIM_UNIT = 1_000
 # Up to so many combinations of structural readings are tried out; more go to the solver.
 _TRIED = 16
+# More than anybody counts.
+_AMPLE = 1_000_000
 READINGS = ("beside", "inside")
 
 
@@ -150,9 +152,10 @@ def _way(part: Part, dropped: frozenset[int], readings: Mapping[Cell, str], cost
 
 def _holds(part: Part, way: Way) -> bool | None:
     """Whether nothing contradicts; None where equations alone can't tell."""
-    solution = way.equations.solution()
-    if solution is not None and min(solution.values(), default=0) >= 0 and _fits(part, way, solution):
-        return True
+    for free in (0, _AMPLE):  # what is claimed of a place fits where its country is large enough
+        solution = way.equations.solution(free)
+        if solution is not None and min(solution.values(), default=0) >= 0 and _fits(part, way, solution, free):
+            return True
     for expr, low, high in _constraints(part, way, assumptions=True):
         value = way.equations.value(expr)
         if value is not None and not _within(value, low, high):
@@ -160,9 +163,9 @@ def _holds(part: Part, way: Way) -> bool | None:
     return None
 
 
-def _fits(part: Part, way: Way, solution: Mapping[int, int]) -> bool:
+def _fits(part: Part, way: Way, solution: Mapping[int, int], free: int) -> bool:
     return all(
-        _within(sum(coef * solution.get(var, 0) for var, coef in expr), low, high)
+        _within(sum(coef * solution.get(var, free) for var, coef in expr), low, high)
         for expr, low, high in _constraints(part, way, assumptions=True)
     )
 
