@@ -498,3 +498,57 @@ def test_places_with_their_numbers() -> None:
     text = "نفذ داعش في دير الزور 33 هجوماً وفي الحسكة 32."
     places = [figure(text, which).place for which in ("attacks 33", "attacks 32")]
     assert [place and place.name for place in places] == ["Deir ez-Zor", "Hasakah"]
+
+
+SUMMED = "قُتل في العراق ستة من داعش في أيار، وفي سوريا أربعة، {}عشرة."
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "scope"),
+    [
+        pytest.param(SUMMED.format("أي ما مجموعه "), "killed 10", "IQ+SY", id="the-sum-of-two-countries"),
+        pytest.param("قُتل في سوريا ما مجموعه عشرة من داعش في أيار.", "killed 10", "SY", id="a-sum-of-one"),
+        pytest.param(
+            "قال التحالف إن 22 عملية ضد داعش نُفذت في العراق و14 في سوريا في أيار.",
+            "operations 14",
+            "SY",
+            id="the-verb-behind-the-events",
+        ),
+    ],
+)
+def test_shares_and_their_sum(text: str, which: str, scope: str) -> None:
+    place = figure(text, which).place
+    assert place is not None
+    assert place.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "قُتل أو اعتُقل نحو 50 من داعش في أيار، بينهم 31 معتقلاً.",
+            {("casualties", 50), ("detained", 31)},
+            id="of-two-fates",
+        ),
+        pytest.param(
+            "قُتل أو اعتُقل نحو 50 من داعش في أيار، بينهم 5 قياديين.",
+            {("casualties", 50), ("casualties", 5)},
+            id="of-either",
+        ),
+    ],
+)
+def test_a_part_names_its_fate(text: str, expected: set[tuple[str, int]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "modality"),
+    [
+        pytest.param(" حتى نهاية آذار", "asserted", id="until-then"),
+        pytest.param(" في آذار", "asserted", id="in-another-month"),
+        pytest.param("", "denied", id="of-the-same-days"),
+    ],
+)
+def test_a_number_that_rose_was_true_of_its_own_days(day: str, modality: str) -> None:
+    text = f"بلغ عدد العمليات ضد داعش في سوريا حتى نهاية نيسان 148 عملية، بعدما كان 112{day}، بحسب سنتكوم."
+    assert figure(text, "operations 112").modality == modality

@@ -41,7 +41,9 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
     are two.
     """
     second, first = count.start - 1, count.start - 2
-    if first < start or page.conj[second] != "و":
+    if first > start and page.form[first] == "او":
+        first -= 1  # "قُتل أو أُسر نحو خمسين"
+    elif first < start or page.conj[second] != "و":
         return False
     verbs = [verb for verb in (page.trigger(first), page.trigger(second)) if verb is not None and not verb.filled]
     if len({verb.measure for verb in verbs} & _TOGETHER) < 2 or verbs[0].measure != "killed":

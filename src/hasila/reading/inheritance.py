@@ -304,6 +304,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
             continue
         if previous.measure in EVENTS and page.cue(at, "verb") == "action" and page.form[at - 1] in AUXILIARY:
             continue  # "12 strikes have been carried out in Iraq and 9 in Syria"
+        if _done_next(page, previous, at):
+            continue
         if word is not None and (word.trigger is not None or (word.cues.get("verb") and not word.cues.get("masdar"))):
             return False
     if count.start - previous.end > 1 and page.form[count.start - 2] in _DONE and page.trigger(count.start - 1) is None:
@@ -320,6 +322,13 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
     )
     return _linked(page, count, gap) and plain <= reach
+
+
+def _done_next(page: Page, previous: Count, at: int) -> bool:
+    """ "22 عملية ضد داعش نُفذت في العراق و14 في سوريا": the verb of which the events before it are the subject."""
+    if previous.measure not in EVENTS or page.cue(at, "verb") != "action" or page.conj[at]:
+        return False
+    return not any(page.form[k] in COMMA or page.cue(k, "verb") for k in range(previous.end, at))
 
 
 def _unlisted(page: Page, at: int) -> bool:

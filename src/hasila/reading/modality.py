@@ -11,6 +11,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 
 _NEAR = 8
+_NEXT = 3
 _HYP_REACH = 7
 _DENY_REACH = 24
 _CORRECT_REACH = 18
@@ -95,7 +96,7 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede") and not (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start)):
-            return "denied"
+            return None if _of_its_time(page, count, end) else "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
     ):
@@ -104,6 +105,14 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.cue(at, "corrected"):
             return "denied"
     return None
+
+
+def _of_its_time(page: Page, count: Count, end: int) -> bool:
+    """ "ارتفعت إلى 148، بعدما كانت 112 حتى نهاية آذار": of a stretch of its own it is still true."""
+    own = next((date for date in page.dates if count.end <= date.start < min(end, count.end + _NEXT)), None)
+    if own is None or own.shape not in ("until", "month"):
+        return False
+    return _COMMA.isdisjoint(page.form[count.end : own.start])
 
 
 def _acted(page: Page, start: int, stop: int) -> bool:

@@ -75,8 +75,17 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         if not _subset_of_toll(page, count, start):
             _subset_of_named(page, count, start, end)
     elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole):
-        set_measure(count, whole.measure, "subset-of", whole.trigger_at)
+        set_measure(count, _fate(count, whole) or whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _fate(count: Count, whole: Count) -> str | None:
+    """ "مئة بين قتيل ومعتقل، بينهم 62 معتقلاً": a part names what befell it, where the whole doesn't."""
+    told = count.noun is not None and count.noun.value in _FATES and whole.measure in EVENTS | {"casualties"}
+    return count.noun.value if told and count.noun is not None else None
+
+
+_FATES = frozenset({"killed", "wounded", "detained"})
 
 
 def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:

@@ -306,7 +306,11 @@ def _goes_on(page: Page, at: int) -> bool:
 
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
-    """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both, and so is "none"."""
+    """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both, and so are the sum and
+    "none"."""
+    if not _SUMS_UP.isdisjoint(page.form[max(0, count.start - _SUMMED) : count.start]):
+        told = [spot for spot in here if spot.country and spot.end <= count.start]
+        return both_of(page, told[-2:]) if in_each(spot.place for spot in told[-2:]) else None
     none = count.zero and count.measure in EVENTS
     if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
@@ -318,6 +322,10 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
         return None
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
     return both_of(page, pair) if in_each(spot.place for spot in pair) else None
+
+
+_SUMS_UP = markers("sums-up")
+_SUMMED = 3
 
 
 def _locates(page: Page, spot: Spot) -> bool:
