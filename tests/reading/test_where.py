@@ -24,6 +24,30 @@ def place(text: str, which: str) -> Found:
     [
         pytest.param("قتل 8 من عناصر داعش في الرقة.", "killed 8", ("SY", "Raqqa"), id="right-after"),
         pytest.param(
+            "US forces conducted 53 operations against ISIS in Iraq, Syria and Somalia.",
+            "operations 53",
+            ("IQ+SO+SY", "Iraq and Syria and Somalia"),
+            id="three-countries",
+        ),
+        pytest.param(
+            "نفذت القوات الأميركية 53 عملية ضد داعش في العراق وسوريا والصومال.",
+            "operations 53",
+            ("IQ+SO+SY", "Iraq and Syria and Somalia"),
+            id="three-countries-in-arabic",
+        ),
+        pytest.param(
+            "US forces conducted 53 operations against ISIS in Iraq and Syria, Turkey said.",
+            "operations 53",
+            BOTH,
+            id="a-country-that-speaks",
+        ),
+        pytest.param(
+            "US forces conducted 53 operations against ISIS in Iraq and Syria. Thirty were in Iraq, 23 in Syria.",
+            "operations 30",
+            ("IQ", "Iraq"),
+            id="shares-in-the-next-sentence",
+        ),
+        pytest.param(
             "36 operations, not 63, took place in Syria in May 2024.",
             "operations 36",
             ("SY", "Syria"),

@@ -106,6 +106,19 @@ def _of_event(case: _Case) -> _Answer | None:
     return ("US forces", "stated", "us-only") if only else None
 
 
+def _of_owner(case: _Case) -> _Answer | None:
+    """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً": who claims an attack made it, whoever passes the claim on."""
+    page, at = case.setting.page, case.count.start
+    if case.count.measure != "attacks":
+        return None
+    verb = next((k for k in range(at - 1, max(case.setting.start, at - 3), -1) if page.form[k] in _OWNING_UP), None)
+    whom = next((part.whom for part in case.setting.parts if part.end == verb and not part.mention.prep), None)
+    return (whom, "stated", "owned-up") if whom is not None else None
+
+
+_OWNING_UP = markers("owning-up")
+
+
 def _of_share(case: _Case) -> _Answer | None:
     """ "blames the army for 21 of the deaths, the SDF for four", "the police made 46, the SDF 37": whoever stands right
     before a number."""
@@ -253,6 +266,7 @@ _RULES = (
     _of_others,
     _captor,
     _of_event,
+    _of_owner,
     _of_share,
     _of_soldiers,
     _beside,

@@ -40,9 +40,16 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     told = before in _OPENS and not AUXILIARY.isdisjoint(behind)  # "...; two were in Syria"
     if before in _VERSUS or (previous is event and (told or before in (":", "("))):
         return event
+    if previous is None and count.people is None and _opens_sentence(page, count) and not AUXILIARY.isdisjoint(behind):
+        return event  # "53 operations in three countries. Thirty were in Iraq, 18 in Syria"
     return event if previous is None and page.form[count.start - 1] in _REST else None
 
 
+def _opens_sentence(page: Page, count: Count) -> bool:
+    return count.start > 0 and page.form[count.start - 1] in _STOPS
+
+
+_STOPS = frozenset({".", "\n"})
 _OPENS = COMMA | {";", "and", "while"}
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
+from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, share_of_events
 from hasila.reading.gapping import gapped, of_topic, repeated
@@ -68,6 +69,9 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         if rule(page, counts, index, previous, last):
             return
     if of_topic(page, count):
+        return
+    if previous is not None and compared(page, count, previous):
+        _take(count, previous, "compared")
         return
     again = repeated(page, count, previous, last)
     if again is not None:
@@ -152,7 +156,10 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return True
     whole = previous or last
     if whole is not None and (count.tallied or previous is not None or _of_toll(page, count)):
-        return _take(count, whole, "tally-of-last")
+        _take(count, whole, "tally-of-last")
+        if previous is not None and (page.before(previous.start), page.before(count.start)) == ("to", "from"):
+            _give_way(page, count)  # "has risen to six from four"
+        return True
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
 
@@ -173,7 +180,11 @@ def _tolled(page: Page, count: Count) -> bool:
         return True
     if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
+    at = next((back for back in range(at, max(0, at - _BY), -1) if page.form[back] == "by"), at)  # "fell by a fifth to"
     return any(page.cue(back, "verb") == "toll" for back in range(max(0, at - 3), at))
+
+
+_BY = 5
 
 
 def _changed(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:

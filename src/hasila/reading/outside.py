@@ -18,7 +18,7 @@ _NEAR = 10
 
 def of_no_event(page: Page, mention: DateMention, period: Period | None, published: date | None) -> bool:
     """Whether a date says nothing of when what is counted took place."""
-    if _unborn(period, published) or _caption(page, mention):
+    if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention):
         return True
     return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention)
 
@@ -60,6 +60,18 @@ def _caption(page: Page, mention: DateMention) -> bool:
         left -= 1
     pictured = picture_line(page, left)
     return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
+
+
+def _of_text(page: Page, mention: DateMention) -> bool:
+    """ "This Sept. 4 story has been corrected": the day on which something was printed."""
+    if not {page.before(mention.start), page.form[mention.start]} & _THIS:
+        return False
+    after = (form for form in page.form[mention.end : mention.end + 3] if form != "." and not form.isdigit())
+    return next(after, "") in _TEXTS  # the stop of "Sept." may have cut the day off
+
+
+_THIS = frozenset({"this", "our", "its"})
+_TEXTS = markers("published-text")
 
 
 def _first_since(page: Page, mention: DateMention) -> bool:

@@ -50,12 +50,15 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:
         return True
     if (
-        before in ("no", "article")
+        before in _NUMBERED
         or (before == "number" and not _amounts(page, at - 1))
         or (before == "." and at - 2 >= start and page.form[at - 2] == "no")
     ):
         return True
     return _unit_number(page, at, start)
+
+
+_NUMBERED = markers("numbered-part")
 
 
 def _in_a_sum(page: Page, at: int, stop: int) -> bool:
@@ -129,7 +132,8 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     follow = page.form[count.end : min(end, count.end + 3)]
     if follow[:2] == ["في", "اليوم"]:
         return len(follow) < 3 or not follow[2].startswith("ال")
-    if follow and (follow[0] in _PER or tuple(follow[:2]) in _PER_TIME):
+    apiece = tuple(follow[:2]) in _PER_TIME and _EARLIER.isdisjoint(follow[2:])  # but not "60 a year earlier"
+    if follow and (follow[0] in _PER or apiece):
         return True
     if any(page.form[at : at + 2] == ["for", "every"] for at in range(count.end, min(end, count.end + _RATIO))):
         return True
@@ -138,6 +142,7 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     )
 
 
+_EARLIER = markers("time-before")
 _EACH_OF = markers("each-one")
 _APIECE = 4
 

@@ -17,6 +17,7 @@ from hasila.reading.target import struck_group, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF, Moment
+from hasila.values.days import add_months
 
 _FEW = 10
 
@@ -70,10 +71,12 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
         slots.apart = of_another(setting.page, moment)
-        slots.compared = compared_with(setting.page, moment) or told_after(setting.page, count)
+        slots.compared = (
+            "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
+        )
         slots.set(
             "period",
-            _opened(moment.period, thread),
+            _year_before(count, moment, setting, thread) or _opened(moment.period, thread),
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             "date-in-sentence",
         )
@@ -87,6 +90,21 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _year_before(count: Count, moment: Moment, setting: Setting, thread: Thread) -> Period | None:
+    """ "48 operations in June, down from 60 a year earlier": what a month is compared with is that month of the year
+    before, not the whole year."""
+    span, period = moment.mention.span, moment.period
+    if "compared" not in count.rules or span is None or (span.unit, span.toward) != ("year", "earlier") or not period:
+        return None
+    told = [m.period for m in setting.moments if m.end <= count.start and m.period is not None and not m.saying]
+    about = told[-1] if told else thread.line_period or thread.period
+    if about is None or about.start is None or about.end is None or period.start is None:
+        return None
+    back = 12 * (period.start.year - about.end.year)
+    days = add_months(about.start, back), add_months(about.end, back)
+    return Period(*days, period.as_written, "resolved: the same days of another year")
 
 
 def _stretch_near(thread: Thread) -> Period | None:

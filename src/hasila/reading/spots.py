@@ -83,7 +83,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found.append(loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
-        if _month(page, mention) or _not_a_place(page, mention, place):
+        if _month(page, mention) or (_not_a_place(page, mention, place) and not _goes_on(page, last, mention)):
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
@@ -268,6 +268,20 @@ def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
 def _joined(page: Page, end: int, mention: Mention) -> bool:
     gap = page.form[end : mention.start]
     return (not gap and mention.conj == "و") or gap in (["and"], [","], ["&"], ["و"], ["/"], ["and", "in"], ["،"])
+
+
+def _goes_on(page: Page, last: Spot | None, mention: Mention) -> bool:
+    """ "in Iraq, Syria and Somalia", "في العراق وسوريا والصومال": a list of countries goes on with one further off."""
+    if last is None or not last.country or mention.name.cls != "country" or page.form[mention.start] == "us":
+        return False
+    gap = page.form[last.end : mention.start]
+    return gap == ["and"] or (not gap and mention.conj == "و") or (gap == [","] and _closes_list(page, mention.end))
+
+
+def _closes_list(page: Page, at: int) -> bool:
+    """Whether "and" and another country follow: "Iraq, Lebanon and Syria"."""
+    after = page.name_at.get(at + 1)
+    return page.form[at : at + 1] == ["and"] and after is not None and after.name.cls == "country"
 
 
 def _pair_mentions(page: Page, both: str) -> list[Spot]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.page import Page, run_in, starting
-from hasila.reading.spots import NEAR, Spot
+from hasila.reading.spots import EACH, NEAR, Spot
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
@@ -120,5 +120,6 @@ _MARKS = frozenset({"-", "–", "—", "/", "|", ":"})
 
 
 def usable(spot: Spot, relevant: bool) -> bool:
-    """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do."""
-    return not relevant or spot.place.scope is None or spot.place.scope in NEAR
+    """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do, alone or in
+    a list of countries."""
+    return not relevant or spot.place.scope is None or not EACH.isdisjoint(spot.place.scope.split("+"))

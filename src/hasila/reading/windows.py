@@ -22,7 +22,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.page import Page
-from hasila.reading.tolls import far_toll, of_their_dead
+from hasila.reading.tolls import far_toll, no_agent, of_their_dead
 
 _REACH = 16
 _CLAUSE_ENDS = COMMA | HARD
@@ -34,7 +34,6 @@ _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _AT = markers("total-link")
 _CHANGE = markers("comparison")
-_BESIDE = COMMA | {"suffered", "sustained"}
 _REACHES = _AT | markers("reached-verb")
 _ALONG = markers("along-with") | {"&", ","}
 
@@ -356,8 +355,7 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and (tolled or count.noun is None) and _tallied_at(page, count, at):
             return True
-        told = page.before(at) in _BESIDE  # "the dead, by our count", "the deaths suffered by the group"
-        agent = word.cues.get("agent") and not (changed or told or page.form[at + 1][0].isdigit())
+        agent = word.cues.get("agent") and not (changed or no_agent(page, at))
         if word.cues.get("verb") in ("other", "action") or agent:
             return False
     return False

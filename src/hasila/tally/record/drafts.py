@@ -111,6 +111,23 @@ def _date_repeats(drafts: list[Draft]) -> None:
         windows = set(_inside(draft, dated.get(_count(draft), set())))
         if len(windows) == 1:
             ((draft.start, draft.end),) = windows
+    _date_denials(drafts)
+
+
+def _date_denials(drafts: list[Draft]) -> None:
+    """What is taken back without a day is of the one window that the document counts the same in."""
+    given: dict[tuple[object, ...], set[_Window]] = {}
+    for draft in drafts:
+        if draft.figure.modality == "asserted" and not draft.subset:
+            given.setdefault(_cell(draft), set()).add((draft.start, draft.end))
+    for draft in drafts:
+        windows = given.get(_cell(draft), set())
+        if draft.figure.modality == "denied" and draft.start is draft.end is None and len(windows) == 1:
+            ((draft.start, draft.end),) = windows
+
+
+def _cell(draft: Draft) -> tuple[object, ...]:
+    return draft.series, draft.figure.measure, draft.scope, draft.place
 
 
 def _inside(draft: Draft, windows: set[_Window]) -> Iterator[_Window]:
