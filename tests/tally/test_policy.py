@@ -58,6 +58,13 @@ def test_vague_words_count_as_the_least_only_where_the_policy_says_so(words: str
     vague = claim(MAY, None, None, qualifier="vague", evidence=Span("text", 0, len(words), words))
     row = published(policy("acled"), vague)
     assert (row.low, row.best, row.high) == (least, least, None)
+
+
+@pytest.mark.parametrize("name", policy_names())
+def test_a_vague_word_is_no_estimate_beside_a_number(name: str) -> None:
+    vague = claim(MAY, None, None, witness="one", qualifier="vague", evidence=Span("text", 0, 5, "عشرات"))
+    row = published(policy(name), vague, claim(MAY, 35, witness="two"))
+    assert (row.low, row.best, row.high) == (35, 35, 35)
     assert list(assertions([vague], lambda _: 1, policy("official-first").vague)) == []
 
 

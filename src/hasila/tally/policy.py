@@ -81,7 +81,9 @@ class Policy:
         if not named:
             return None
         if self.best == "lowest":
-            return min(value for _, value in named)
+            # "dozens" and "at least 20" are no estimates beside a number that somebody gives
+            exact = [value for one, value in named if one.exact]
+            return min(exact or [value for _, value in named])
         if self.best == "most witnesses":
             return max(named, key=lambda pair: (pair[0].witnesses, pair[0].weight, -pair[1]))[1]
         return max(named, key=lambda pair: (pair[0].exact, pair[0].weight, -pair[1]))[1]
