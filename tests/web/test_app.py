@@ -59,6 +59,12 @@ def test_a_period_that_is_none_is_an_error_of_the_asker(address: str) -> None:
     assert httpx.get(f"{address}/ar/brief", params={"period": "soon"}).status_code == 400
 
 
+def test_the_newest_windows_stand_first(address: str) -> None:
+    shown = httpx.get(f"{address}/en/tally", params={"by": "all"}).text
+    headings = re.findall(r"<h2>.*?(\d{4})</bdi></h2>", shown)
+    assert headings == sorted(headings, reverse=True) != []
+
+
 def test_what_is_not_there_is_told_as_a_problem(address: str) -> None:
     answer = httpx.get(f"{address}/api/v1/documents/none")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")

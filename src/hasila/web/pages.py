@@ -71,13 +71,14 @@ def answer(
 @router.get("/{lang}/tally")
 def tally(lang: Tongue, request: Request, by: str = "month", place: str = "", policy: str = "official-first") -> str:
     """What stands, by period."""
-    rows = shown(stand_of(request).published(policy).rows, None if by == "all" else by, place or None)  # type: ignore[arg-type]
     published = stand_of(request).published(policy)
+    rows = shown(published.rows, None if by == "all" else by, place or None)  # type: ignore[arg-type]
+    newest = sorted(rows, key=_last_day, reverse=True)[:_MOST_ROWS]
     windows = [
         (key, list(group))
-        for key, group in groupby(rows[-_MOST_ROWS:], key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
+        for key, group in groupby(newest, key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
     ]
-    values = {"windows": windows[::-1], "left": max(len(rows) - _MOST_ROWS, 0), "sources": published.sources}
+    values = {"windows": windows, "left": len(rows) - len(newest), "sources": published.sources}
     return _page(
         "tally.html.j2", lang, request, "tally", by=by, place=place, policy=policy, names=policy_names(), **values
     )
@@ -99,6 +100,10 @@ def told(lang: Tongue, request: Request, period: str = "", policy: str = "offici
     one = None if days is None else stand.brief(days, lang, policy)
     asked = {"period": period or (f"{days[0]:%Y-%m}" if days else ""), "policy": policy, "names": policy_names()}
     return _page("brief.html.j2", lang, request, "brief", brief=one, **asked)
+
+
+def _last_day(row: Row) -> tuple[date, date]:
+    return row.cell.end or date.min, row.cell.start or date.min
 
 
 def _last_month(rows: Iterable[Row]) -> Window | None:
