@@ -9,7 +9,7 @@ from hasila.tally.claim import Claim, Source
 from hasila.tally.dating.placing import is_open
 from hasila.tally.index.blocks import Block
 from hasila.tally.index.stock import Stock
-from hasila.tally.keeping.days import Linked, linked_days, rows_of_days
+from hasila.tally.keeping.days import LinkedDays, linked_days, rows_of_days
 from hasila.tally.keeping.groups import neighbours, taken_back, together
 from hasila.tally.keeping.prints import Moves, held_of
 from hasila.tally.keeping.units import Days, Unit
@@ -25,7 +25,7 @@ class Daily:
         self._sources: dict[str, Source] = {}
         known = [unit for unit in kept if isinstance(unit, Days)]
         self._same = {unit.blocks: unit for unit in known if held_of(stock.prints, unit.blocks) == unit.held}
-        self._again: list[Linked] = []
+        self._again: list[LinkedDays] = []
         groups, changed = self._groups(known)
         touched = [group for group in groups if not changed.isdisjoint(group)]
         stale = {block for group in touched for block in group}
@@ -83,7 +83,7 @@ class Daily:
             pairs = (pair for block in group for pair in joined.get(block, ()))
             self._again += linked_days({block: taken.claims[block] for block in group}, taken.sources, pairs)
 
-    def _without(self, units: Sequence[tuple[Block, ...]], gone: Collection[str]) -> Iterator[Linked]:
+    def _without(self, units: Sequence[tuple[Block, ...]], gone: Collection[str]) -> Iterator[LinkedDays]:
         """Days linked again without some claims."""
         taken = self._stock.take([block for blocks in units for block in blocks])
         self._sources.update(taken.sources)
@@ -95,12 +95,12 @@ class Daily:
         return f"{held_of(self._stock.prints, blocks)}/{moves.of(blocks)}"
 
 
-def _whole(claims: Mapping[Block, Sequence[Claim]], sources: Mapping[str, Source]) -> Linked:
+def _whole(claims: Mapping[Block, Sequence[Claim]], sources: Mapping[str, Source]) -> LinkedDays:
     """Days that are together, whatever links them."""
     blocks = list(claims)
     (made,) = linked_days(claims, sources, [(blocks[0], block) for block in blocks])
     return made
 
 
-def _has_open(held: Linked) -> bool:
+def _has_open(held: LinkedDays) -> bool:
     return any(map(is_open, held.statements.values()))

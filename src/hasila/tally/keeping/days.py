@@ -21,7 +21,7 @@ from hasila.tally.solving.readings import with_readings
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedDays:
     """Days that are linked with one another, and their statements by names that all of a ledger tell apart."""
 
     blocks: tuple[Block, ...]
@@ -32,7 +32,7 @@ def linked_days(
     claims: Mapping[Block, Sequence[Claim]],
     sources: Mapping[str, Source],
     joined: Iterable[tuple[Block, Block]] = (),
-) -> Iterator[Linked]:
+) -> Iterator[LinkedDays]:
     """Days with their statements, those together that are ``joined`` or have linked mentions."""
     found = linked(mentions((claim for held in claims.values() for claim in held), sources))
     pairs = [(_day(found.compared[one]), _day(found.compared[other])) for one, other in found.links]
@@ -42,10 +42,10 @@ def linked_days(
     for name, event in named(events(found)).items():
         held[group_of[_first(event)]][name] = statement_of_event(name, event, sources)
     for number, blocks in enumerate(groups):
-        yield Linked(tuple(sorted(blocks, key=repr)), held[number])
+        yield LinkedDays(tuple(sorted(blocks, key=repr)), held[number])
 
 
-def rows_of_days(held: Linked, under: Policy, sources: Mapping[str, Source]) -> tuple[tuple[Row, ...], Notes]:
+def rows_of_days(held: LinkedDays, under: Policy, sources: Mapping[str, Source]) -> tuple[tuple[Row, ...], Notes]:
     """The rows of linked days, and the notes on their statements."""
     books: list[Book] = []
     for statement in held.statements.values():
