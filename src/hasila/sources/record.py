@@ -36,16 +36,19 @@ class Origin:
 def parse_day(value: str) -> date | None:
     """A calendar day, in ASCII or Arabic digits, alone or before a time of day.
 
-    >>> parse_day("٢٠٢٣-٠٦-٠٢"), parse_day("2023-06-02T10:15:00Z"), parse_day("2023-06-31")
-    (datetime.date(2023, 6, 2), datetime.date(2023, 6, 2), None)
+    The calendar's last year, which programs write for "never", is none.
+
+    >>> parse_day("٢٠٢٣-٠٦-٠٢"), parse_day("2023-06-02T10:15:00Z"), parse_day("2023-06-31"), parse_day("9999-12-31")
+    (datetime.date(2023, 6, 2), datetime.date(2023, 6, 2), None, None)
     """
     match = _DAY.match(value)
     if not match:
         return None
     try:
-        return date(int(match[1]), int(match[3]), int(match[4]))
+        day = date(int(match[1]), int(match[3]), int(match[4]))
     except ValueError:
         return None
+    return day if day.year < date.max.year else None
 
 
 def parse_lang(value: str) -> Lang | None:

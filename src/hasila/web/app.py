@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hasila import __version__
+from hasila.codec import line
 from hasila.errors import HasilaError
 from hasila.web import api, pages
 from hasila.web.drawing import draw
@@ -65,12 +66,6 @@ async def _told(request: Request, error: Exception) -> Response:
     detail = str(error.detail) if isinstance(error, HTTPException) else str(error)
     if request.url.path.startswith("/api/"):
         problem = {"type": "about:blank", "title": detail, "status": status}
-        return Response(_json(problem), status, media_type="application/problem+json")
+        return Response(line(problem), status, media_type="application/problem+json")
     lang = pages.tongue_of(request) or preferred(request.headers.get("accept-language", ""))
     return HTMLResponse(draw("error.html.j2", lang, page="error", status=status, detail=detail, path=""), status)
-
-
-def _json(plain: object) -> str:
-    from hasila.codec import line
-
-    return line(plain)

@@ -14,7 +14,6 @@ from typing import Literal
 
 from hasila.model import Reading
 from hasila.reading.page import annotate
-from hasila.text.tokens import tokenise
 
 MarkKind = Literal["figure", "quote", "date", "place", "actor", "person"]
 
@@ -67,7 +66,8 @@ def marks_of(reading: Reading, field: Literal["title", "text"]) -> Iterator[Mark
 
 def named_in(text: str) -> Iterator[Mark]:
     """The dates, places, bodies and people that a text names."""
-    page, tokens = annotate(text), tokenise(text)
+    page = annotate(text)
+    tokens = page.tokens
     for day in page.dates:
         yield Mark(tokens.start[day.start], tokens.end[day.end - 1], "date")
     for name in page.names:

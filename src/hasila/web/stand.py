@@ -26,11 +26,6 @@ class Stand:
         self._published: dict[str, tuple[int, Published]] = {}
         self._tallied: dict[str, tuple[int, Tallied]] = {}
 
-    @property
-    def where(self) -> str:
-        """What people call the ledger."""
-        return self._ledger.where
-
     def published(self, policy: str) -> Published:
         """The rows that stand now."""
         with self._lock:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from hasila.tally.index.blocks import Block
 from hasila.tally.linking.pairs import LATE
 
 _T = TypeVar("_T", bound=Hashable)
-_DAY = timedelta(days=1)
 
 
 def overlapping(windows: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
@@ -56,9 +55,9 @@ def neighbours(changed: Collection[Block], days: Collection[Block]) -> Iterator[
     """Days that changed with the day before and the day after."""
     for block in changed:
         if block.start is not None:
-            for beside in (block.start - _DAY, block.start + _DAY):
-                other = block._replace(start=beside)
-                if other in days:
+            for beside in (-1, 1):
+                other = block._replace(start=_shifted(block.start, beside))
+                if other.start is not None and other in days:
                     yield block, other
 
 
@@ -72,6 +71,12 @@ def taken_back(denying: Iterable[Block], days: Iterable[Block]) -> Iterator[tupl
         if block.start is None:
             yield from ((block, other) for other in said.values())
             continue
-        for start in (None, *(block.start - timedelta(days=back) for back in range(LATE + 1))):
+        for start in {None, *(_shifted(block.start, -back) for back in range(LATE + 1))}:
             if start in said:
                 yield block, said[start]
+
+
+def _shifted(day: date, by: int) -> date | None:
+    """So many days later; None where the calendar ends."""
+    number = day.toordinal() + by
+    return date.fromordinal(number) if date.min.toordinal() <= number <= date.max.toordinal() else None
