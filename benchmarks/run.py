@@ -50,6 +50,7 @@ def measure(
         return {
             "characters_a_report": LENGTH,
             "speed": speeds,
+            "growth": speed.growth(),
             "start_up_seconds": start_up([*hasila_command(), "read", str(path)]),
             "memory": memory.measure(Path(folder), lines) if lines else None,
             "ledger": adding.measure(Path(folder), documents) if documents else None,
@@ -70,6 +71,7 @@ def table(results: dict[str, Any]) -> str:
         rate = one["reports_per_second"]
         rows.append((name, f"{rate:.0f}", f"{ours / rate:.2f}", _megabytes(one["peak_bytes"])))
     said = [aligned(rows), "", f"hasila read on one .txt: {results['start_up_seconds'] * 1000:.0f} ms"]
+    said.append(f"a character of a text of 1,000,000 takes {results['growth']:.2f} times as long as one of 100,000")
     if results["memory"] is not None:
         held = results["memory"]
         flat = "flat" if is_flat(held) else "NOT FLAT"

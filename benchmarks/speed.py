@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks.processes import own_peak, per_second
-from benchmarks.reports import sample
+from benchmarks.reports import LENGTH, sample
 from hasila.model import Document
 
 Work = Callable[[], None]
@@ -87,6 +87,20 @@ def measure(name: str, size: int) -> dict[str, float]:
     work()
     gc.collect()
     return {"reports_per_second": per_second(work, len(documents)), "peak_bytes": own_peak()}
+
+
+def growth(short: int = 100_000, long: int = 1_000_000) -> float:
+    """How much longer a character takes in a long text than in a short one; 1 where time is in proportion."""
+    from hasila.reading import read
+
+    text = "\n\n".join(document.text for document in sample(long // LENGTH))[:long]
+
+    def seconds_per_character(size: int) -> float:
+        document = Document("long", text[:size])
+        return 1 / per_second(read_all([document]), size)
+
+    read(Document("warm", text[:short]))
+    return seconds_per_character(long) / seconds_per_character(short)
 
 
 def measure_apart(name: str, size: int, python: str = sys.executable) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -151,11 +152,12 @@ def _of_saying(
 def _begun(page: Page, found: list[Moment]) -> list[Moment]:
     """ "العملية التي بدأت الشهر الماضي ... منذ انطلقت في التاسع من شباط": a month tells no more than the day in it."""
     since = [m.period for m in found if m.mention.shape == "since" and m.period is not None]
+    days = _days_of_events(page, found)
     for at, moment in enumerate(found):
         month = moment.period
         if month is None or moment.mention.shape != "month":
             continue
-        told = since if opens_stretch(page, moment.mention) else _days_of_event(_event_named(page, moment), page, found)
+        told = since if opens_stretch(page, moment.mention) else days.get(_event_named(page, moment), [])
         day = next((period for period in told if _begins_in(period, month)), None)
         found[at] = replace(moment, period=day or month)
     return found
@@ -167,14 +169,19 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
     first = next(named, None)
     if first is None or first.period is None:
         return None
-    days = _days_of_event(_event_named(title, first), body, told)
+    days = _days_of_events(body, told).get(_event_named(title, first), [])
     return next((day for day in days if _begins_in(day, first.period)), first.period)
 
 
-def _days_of_event(event: str | None, page: Page, found: list[Moment]) -> list[Period]:
-    """ "Four died in last month's raid ... The March 9 raid": the days that a report gives to the event of a month."""
-    days = [m for m in found if m.mention.shape == "day" and not m.saying and event is not None]
-    return [m.period for m in days if m.period is not None and _event_named(page, m) == event]
+def _days_of_events(page: Page, found: list[Moment]) -> dict[str | None, list[Period]]:
+    """ "Four died in last month's raid ... The March 9 raid": the days of the events, by their name."""
+    days: dict[str | None, list[Period]] = defaultdict(list)
+    for moment in found:
+        if moment.mention.shape != "day" or moment.saying or moment.period is None:
+            continue
+        if (event := _event_named(page, moment)) is not None:
+            days[event].append(moment.period)
+    return days
 
 
 def _event_named(page: Page, moment: Moment) -> str | None:
