@@ -14,7 +14,7 @@ from hasila.export.jsonl import as_object
 from hasila.model import Document
 from hasila.reading import read
 from hasila.tally.views import shown
-from hasila.web.pages import MOST
+from hasila.web.pages.read import MOST
 from hasila.web.stand import stand_of
 
 router = APIRouter(tags=["v1"])

@@ -15,9 +15,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from hasila import __version__
 from hasila.codec import line
 from hasila.errors import HasilaError
-from hasila.web import api, pages
+from hasila.web import api
 from hasila.web.drawing import draw
-from hasila.web.messages import preferred
+from hasila.web.pages import ROUTERS
+from hasila.web.pages.page import tongue_of
 from hasila.web.stand import Stand
 
 # Nothing is fetched from elsewhere, nothing that stands in a report is run, and no other page may frame this one.
@@ -48,7 +49,8 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> 
     app.middleware("http")(_with_headers)
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
     app.include_router(api.router, prefix="/api/v1")
-    app.include_router(pages.router)
+    for router in ROUTERS:
+        app.include_router(router)
     app.add_exception_handler(HTTPException, _told)
     app.add_exception_handler(HasilaError, _told)
     return app
@@ -67,5 +69,6 @@ async def _told(request: Request, error: Exception) -> Response:
     if request.url.path.startswith("/api/"):
         problem = {"type": "about:blank", "title": detail, "status": status}
         return Response(line(problem), status, media_type="application/problem+json")
-    lang = pages.tongue_of(request) or preferred(request.headers.get("accept-language", ""))
-    return HTMLResponse(draw("error.html.j2", lang, page="error", status=status, detail=detail, path=""), status)
+    return HTMLResponse(
+        draw("error.html.j2", tongue_of(request), page="error", status=status, detail=detail, path=""), status
+    )

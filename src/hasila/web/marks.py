@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from hasila.model import Reading
 from hasila.reading.page import annotate
@@ -74,3 +74,14 @@ def named_in(text: str) -> Iterator[Mark]:
         if name.kind in ("place", "actor", "person") and name.name.entity is not None:
             kind: MarkKind = name.kind  # type: ignore[assignment]
             yield Mark(tokens.start[name.start], tokens.end[name.end - 1], kind)
+
+
+def marked(reading: Reading) -> dict[str, Any]:
+    """A reading with its words in marked pieces."""
+    document = reading.document
+    return {
+        "reading": reading,
+        "title": pieces(document.title or "", marks_of(reading, "title")) if document.title else [],
+        "text": pieces(document.text, marks_of(reading, "text")),
+        "notes": [*document.notes, *reading.notes],
+    }

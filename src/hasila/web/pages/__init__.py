@@ -1,0 +1,14 @@
+"""The pages for people, one module each; a page is added here and in the menu of ``templates/base.html.j2``."""
+
+from fastapi import APIRouter
+
+from hasila.web.pages import brief, conflicts, documents, home, read, tally
+
+ROUTERS: tuple[APIRouter, ...] = (
+    home.router,
+    read.router,
+    tally.router,
+    conflicts.router,
+    brief.router,
+    documents.router,
+)

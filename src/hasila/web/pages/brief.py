@@ -1,0 +1,32 @@
+"""Brief: the report of a period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import Request
+
+from hasila.tally.calendar import Window, read_period
+from hasila.tally.policy import policy_names
+from hasila.tally.result import Row
+from hasila.tally.views import shown
+from hasila.web.messages import Tongue
+from hasila.web.pages.page import page, router_of_pages
+from hasila.web.stand import stand_of
+
+router = router_of_pages()
+
+
+@router.get("/{lang}/brief")
+def told(lang: Tongue, request: Request, period: str = "", policy: str = "official-first") -> str:
+    """The report of a period, of the last whole month that something stands of where none is asked for."""
+    stand = stand_of(request)
+    days = read_period(period) if period else _last_month(stand.published(policy).rows)
+    one = None if days is None else stand.brief(days, lang, policy)
+    asked = {"period": period or (f"{days[0]:%Y-%m}" if days else ""), "policy": policy, "names": policy_names()}
+    return page("brief.html.j2", lang, request, "brief", brief=one, **asked)
+
+
+def _last_month(rows: Iterable[Row]) -> Window | None:
+    months = [(start, end) for row in shown(rows, "month") if (start := row.cell.start) and (end := row.cell.end)]
+    return max(months, default=None)

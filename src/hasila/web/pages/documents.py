@@ -1,0 +1,21 @@
+"""Document: a report of the ledger with its marks."""
+
+from __future__ import annotations
+
+from fastapi import HTTPException, Request
+
+from hasila.web.marks import marked
+from hasila.web.messages import Tongue
+from hasila.web.pages.page import page, router_of_pages
+from hasila.web.stand import stand_of
+
+router = router_of_pages()
+
+
+@router.get("/{lang}/documents/{key}")
+def document(lang: Tongue, request: Request, key: str) -> str:
+    """A report of the ledger with everything that was read in it."""
+    held = stand_of(request).document(key)
+    if held is None:
+        raise HTTPException(404, "there is no such document in the ledger")
+    return page("document.html.j2", lang, request, "document", one=marked(held.reading), held=held)

@@ -1,0 +1,62 @@
+"""Read: paste or drop a report and see what it states."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import File, Form, HTTPException, Request, UploadFile
+
+from hasila.model import Document
+from hasila.reading import read
+from hasila.sources import Rejected, open_bytes
+from hasila.web.marks import marked
+from hasila.web.messages import Tongue
+from hasila.web.pages.page import page, router_of_pages
+
+router = router_of_pages()
+
+MOST = 2_000_000
+"""Characters of a report that the page reads; longer ones are for the command line."""
+
+
+@router.get("/{lang}/read")
+def ask(lang: Tongue, request: Request) -> str:
+    """The form for a report."""
+    return page("read.html.j2", lang, request, "read", found=[], rejected=[], given="", published="", title="")
+
+
+@router.post("/{lang}/read")
+def answer(
+    lang: Tongue,
+    request: Request,
+    text: Annotated[str, Form()] = "",
+    title: Annotated[str, Form()] = "",
+    published: Annotated[str, Form()] = "",
+    file: Annotated[UploadFile | None, File()] = None,
+) -> str:
+    """A report, read."""
+    day = _day(published)
+    data = file.file.read(MOST + 1) if file is not None and file.filename else b""
+    if len(text) > MOST or len(data) > MOST:
+        raise HTTPException(413, "this is too long for the page: read it with hasila read")
+    items = _given(text, title, day) if not data else list(open_bytes(data, file.filename or "", published=day))  # type: ignore[union-attr]
+    found = [marked(read(item)) for item in items if isinstance(item, Document)]
+    rejected = [str(item) for item in items if isinstance(item, Rejected)]
+    values = {"found": found, "rejected": rejected, "given": text, "published": published, "title": title}
+    return page("read.html.j2", lang, request, "read", **values)
+
+
+def _given(text: str, title: str, day: date | None) -> list[Document | Rejected]:
+    if not text.strip():
+        return []
+    if text.lstrip()[:1] == "<":
+        return list(open_bytes(text.encode("utf-8", "surrogatepass"), "report.html", published=day))
+    return [Document("report", text, title=title or None, published=day)]
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise HTTPException(422, "the day of publication is no date: write it as 2023-06-02") from error

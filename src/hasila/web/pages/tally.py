@@ -1,0 +1,39 @@
+"""Tally: what stands, by period."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import groupby
+
+from fastapi import Request
+
+from hasila.tally.policy import policy_names
+from hasila.tally.result import Row
+from hasila.tally.views import shown
+from hasila.web.messages import Tongue
+from hasila.web.pages.page import page, router_of_pages
+from hasila.web.stand import stand_of
+
+router = router_of_pages()
+
+_MOST_ROWS = 400
+
+
+@router.get("/{lang}/tally")
+def tally(lang: Tongue, request: Request, by: str = "month", place: str = "", policy: str = "official-first") -> str:
+    """What stands, by period."""
+    published = stand_of(request).published(policy)
+    rows = shown(published.rows, None if by == "all" else by, place or None)  # type: ignore[arg-type]
+    newest = sorted(rows, key=_last_day, reverse=True)[:_MOST_ROWS]
+    windows = [
+        (key, list(group))
+        for key, group in groupby(newest, key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
+    ]
+    values = {"windows": windows, "left": len(rows) - len(newest), "sources": published.sources}
+    return page(
+        "tally.html.j2", lang, request, "tally", by=by, place=place, policy=policy, names=policy_names(), **values
+    )
+
+
+def _last_day(row: Row) -> tuple[date, date]:
+    return row.cell.end or date.min, row.cell.start or date.min

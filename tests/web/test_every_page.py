@@ -1,0 +1,49 @@
+"""What holds for every page: it fits, stays on this machine, and stands in nobody's way."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.web.browsing import NARROW, WIDE, opened, read
+
+# every new page takes its place here
+PAGES = ("read", "tally", "tally?by=all", "conflicts", "brief", "brief?period=2023-05")
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_fits_and_asks_for_nothing_elsewhere(
+    browser: Browser, address: str, lang: str, width: int, path: str
+) -> None:
+    with opened(browser, width) as (page, faults):
+        page.goto(f"{address}/{lang}/{path}")
+        assert page.get_attribute("html", "dir") == ("rtl" if lang == "ar" else "ltr")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_serious_stands_in_the_way_of_anybody(
+    browser: Browser, address: str, path: str, scheme: str, report: str
+) -> None:
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    if path == "read":
+        read(page, address, "ar", report)
+    else:
+        page.goto(f"{address}/ar/{path}")
+    found = Axe().run(page).response["violations"]
+    context.close()
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_the_tally_leads_to_the_words(browser: Browser, address: str) -> None:
+    with opened(browser) as (page, _):
+        page.goto(f"{address}/en/conflicts")
+        page.locator(".claims a").first.click()
+        page.wait_for_selector(".report")
+        assert page.locator(".mark.figure").count() > 0
