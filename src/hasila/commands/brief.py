@@ -59,16 +59,13 @@ def brief(
     with console.ends_quietly():
         days = read_period(period)  # before everything that takes time to load
 
-        from hasila.brief import brief as write
-        from hasila.brief.sums import with_sums
+        from hasila.brief.of_ledger import brief_of
         from hasila.ledger import open_ledger
         from hasila.tally.tally import tallied_of
 
         with open_ledger(ledger, create=False) as held:
-            found = with_sums(tallied_of(held, policy, as_of), days)
-            wanted = {claim.document for one in found.statements for claim in one.claims if claim.cell.start == days[0]}
-            readings = {one.key: one.reading for one in held.documents(as_of, keys=wanted)}
-        told = write(found, days, lang.value, series, readings=readings, months=months.value)
+            made = tallied_of(held, policy, as_of)
+            told = brief_of(made, held, days, lang.value, series, months=months.value, as_of=as_of)
         console.print_text(renderer(format)(told), end="")
 
 

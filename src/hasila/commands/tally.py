@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from hasila.commands import console
 from hasila.commands.options import DEFAULT_LEDGER, AsOfOption, Format, FormatOption, LedgerOption
-
-if TYPE_CHECKING:
-    from hasila.ledger import Ledger
-    from hasila.tally.result import Published
 
 
 class TallyFormat(StrEnum):
@@ -54,10 +49,11 @@ def tally(
     """
     from hasila.export import tallies
     from hasila.ledger import open_ledger
+    from hasila.tally.publishing import publish
     from hasila.tally.views import shown
 
     with console.ends_quietly(), open_ledger(ledger, create=False) as held:
-        found = _published(held, policy, as_of)
+        found = publish(held, policy, as_of)
         rows = shown(found.rows, None if by is None else by.value, place)
         if format is TallyFormat.json:
             console.print_text(tallies.tally_json(found, rows))
@@ -113,25 +109,13 @@ def compare(
     from hasila.export import tallies
     from hasila.export.tally_table import comparison
     from hasila.ledger import open_ledger
+    from hasila.tally.publishing import publish
     from hasila.tally.views import differing, shown
 
     with console.ends_quietly(), open_ledger(ledger, create=False) as held:
-        first, second = (_published(held, name, as_of) for name in (one, other))
+        first, second = (publish(held, name, as_of) for name in (one, other))
         pairs = differing(shown(first.rows, None, place), shown(second.rows, None, place))
         if format is Format.json:
             console.print_text(tallies.comparison_json(one, other, pairs))
         else:
             console.print_drawn(comparison(one, other, pairs))
-
-
-def _published(held: Ledger, policy: str, as_of: datetime | None) -> Published:
-    """What is published of a ledger; only what changed since the last time is reconciled again."""
-    if as_of is None:
-        from hasila.tally.keeping import published_of
-
-        kept = published_of(held, policy)
-        if kept is not None:
-            return kept
-    from hasila.tally.tally import tally_of
-
-    return tally_of(held, policy, as_of).published()

@@ -14,10 +14,10 @@ from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
-from hasila.reading.when import Moment
 
 _STARTS = attrgetter("start")
 _DAY_TOLD = "period:day-of-statement"

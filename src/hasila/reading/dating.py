@@ -7,8 +7,8 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.counts import Count
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page
-from hasila.reading.when import Moment
 from hasila.values.dates import DateMention
 from hasila.values.numbers import read_number
 

@@ -13,9 +13,9 @@ from hasila.model import (
 )
 from hasila.reading.confidence import confidence
 from hasila.reading.counts import Count
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.setting import Slots
-from hasila.reading.when import Moment
 
 _CUMULATIVE = frozenset({"since", "until"})
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.campaigns import of_campaign
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page
-from hasila.reading.when import Moment
 from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 

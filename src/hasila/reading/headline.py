@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from hasila.model import Basis, Figure, Period
 from hasila.reading.completion import refines
+from hasila.reading.moment import Moment
 from hasila.reading.spots import BOTH, EACH
-from hasila.reading.when import Moment
 
 _STATED = ("stated", "resolved")
 # A title hands on nothing but its days, and leaves it to the body who says so.

@@ -16,6 +16,7 @@ from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
@@ -27,7 +28,7 @@ from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shar
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
-from hasila.reading.when import Moment, moments, stretch_of_title
+from hasila.reading.when import moments, stretch_of_title
 from hasila.reading.whereabouts import located, usable
 from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from hasila.model import Basis, Mode, Period, Place, Victim
 from hasila.reading.cast import Part
 from hasila.reading.counts import Count
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.reading.spots import Spot
-from hasila.reading.when import Moment
 
 PEOPLE = frozenset({"killed", "wounded", "detained", "abducted", "surrendered", "casualties"})
 

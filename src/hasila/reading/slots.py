@@ -11,12 +11,13 @@ from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, compared_with, moment_of, of_another, told_after
 from hasila.reading.groups import group_of
+from hasila.reading.moment import Moment
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
-from hasila.reading.when import AS_OF, Moment
+from hasila.reading.when import AS_OF
 from hasila.values.days import add_months
 
 _FEW = 10

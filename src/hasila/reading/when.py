@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,32 +10,15 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
+from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
 from hasila.reading.saying import dateline, is_saying, statement_day
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
 from hasila.values.resolve import resolve
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date mention with what it resolves to. ``saying``: the day of the statement, not of what it reports.
-    ``opening``: of "since March 2020", March 2020."""
-
-    mention: DateMention
-    period: Period | None
-    saying: bool
-    opening: Period | None = None
-
-    @property
-    def start(self) -> int:
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        return self.mention.end
 
 
 @dataclass(slots=True)
@@ -152,13 +134,13 @@ def _of_saying(
 def _begun(page: Page, found: list[Moment]) -> list[Moment]:
     """ "العملية التي بدأت الشهر الماضي ... منذ انطلقت في التاسع من شباط": a month tells no more than the day in it."""
     since = [m.period for m in found if m.mention.shape == "since" and m.period is not None]
-    days = _days_of_events(page, found)
+    days = days_of_events(page, found)
     for at, moment in enumerate(found):
         month = moment.period
         if month is None or moment.mention.shape != "month":
             continue
-        told = since if opens_stretch(page, moment.mention) else days.get(_event_named(page, moment), [])
-        day = next((period for period in told if _begins_in(period, month)), None)
+        told = since if opens_stretch(page, moment.mention) else days.get(event_named(page, moment), [])
+        day = next((period for period in told if begins_in(period, month)), None)
         found[at] = replace(moment, period=day or month)
     return found
 
@@ -169,30 +151,8 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
     first = next(named, None)
     if first is None or first.period is None:
         return None
-    days = _days_of_events(body, told).get(_event_named(title, first), [])
-    return next((day for day in days if _begins_in(day, first.period)), first.period)
-
-
-def _days_of_events(page: Page, found: list[Moment]) -> dict[str | None, list[Period]]:
-    """ "Four died in last month's raid ... The March 9 raid": the days of the events, by their name."""
-    days: dict[str | None, list[Period]] = defaultdict(list)
-    for moment in found:
-        if moment.mention.shape != "day" or moment.saying or moment.period is None:
-            continue
-        if (event := _event_named(page, moment)) is not None:
-            days[event].append(moment.period)
-    return days
-
-
-def _event_named(page: Page, moment: Moment) -> str | None:
-    """The one event that a date names: "last month's raid", "the March 9 raid"."""
-    noun = page.noun(moment.end) if moment.end < len(page.form) else None
-    one = noun is not None and noun.kind == "event" and noun.number == "one"
-    return page.form[moment.end] if one else None
-
-
-def _begins_in(period: Period, month: Period) -> bool:
-    return None not in (period.start, month.start, month.end) and month.start <= period.start <= month.end  # type: ignore[operator]
+    days = days_of_events(body, told).get(event_named(title, first), [])
+    return next((day for day in days if begins_in(day, first.period)), first.period)
 
 
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:

@@ -6,11 +6,11 @@ from threading import Lock
 
 from fastapi import HTTPException, Request
 
-from hasila.brief import Brief, brief
-from hasila.brief.sums import with_sums
+from hasila.brief import Brief
+from hasila.brief.of_ledger import brief_of
 from hasila.ledger import Held, open_ledger
 from hasila.tally.calendar import Window
-from hasila.tally.keeping import published_of
+from hasila.tally.publishing import publish
 from hasila.tally.result import Conflict, Published, Tally
 from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import sentences_of
@@ -31,8 +31,7 @@ class Stand:
         with self._lock:
             head = self._ledger.head().seq
             if self._published.get(policy, (-1,))[0] != head:
-                made = published_of(self._ledger, policy) or tallied_of(self._ledger, policy).tally.published()
-                self._published[policy] = head, made
+                self._published[policy] = head, publish(self._ledger, policy)
             return self._published[policy][1]
 
     def tallied(self, policy: str) -> Tallied:
@@ -50,10 +49,7 @@ class Stand:
 
     def brief(self, days: Window, lang: Tongue, policy: str) -> Brief:
         """The report of a period."""
-        found = with_sums(self.tallied(policy), days)
-        wanted = {claim.document for one in found.statements for claim in one.claims if claim.cell.start == days[0]}
-        readings = {one.key: one.reading for one in self._ledger.documents(keys=wanted)}
-        return brief(found, days, lang, readings=readings)
+        return brief_of(self.tallied(policy), self._ledger, days, lang)
 
     def document(self, key: str) -> Held | None:
         """A document with the reading that stands, by its key."""
