@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache, partial
 from typing import Any
+from urllib.parse import parse_qsl
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from hasila import __version__
 from hasila.brief.dates import Dates
 from hasila.brief.language import Language, language
 from hasila.brief.page import web_address
+from hasila.web.addresses import addresses, link
 from hasila.web.messages import Tongue, messages
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -20,11 +22,9 @@ _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 def draw(template: str, lang: Tongue, **values: Any) -> str:
     """A page. Whatever comes from a report is escaped: it stays text."""
-    return (
-        _environment(lang)
-        .get_template(template)
-        .render(lang=lang, dir=_DIRECTIONS[lang], other="en" if lang == "ar" else "ar", version=__version__, **values)
-    )
+    other: Tongue = "en" if lang == "ar" else "ar"
+    shared = {"lang": lang, "dir": _DIRECTIONS[lang], "other": other, "version": __version__, "live": addresses().live}
+    return _environment(lang).get_template(template).render(**shared, **values)
 
 
 @cache
@@ -46,7 +46,16 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["web_address"] = web_address
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))
+    made.globals["link"] = partial(link, lang)
+    made.globals["asset"] = lambda name: addresses().asset(name)
+    made.globals["turned"] = _turned
     return made
+
+
+def _turned(path: str, other: Tongue) -> str:
+    """The same page in another language; ``path`` is what follows the language, as it was asked for."""
+    where, _, query = path.partition("?")
+    return addresses().page(other, where, tuple(parse_qsl(query, keep_blank_values=True)))
 
 
 def _amount(low: int | None, high: int | None) -> str:

@@ -1,0 +1,70 @@
+"""Where pages and their parts are found: one place that makes every address, for a server and for a site of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+from hasila.web.messages import Tongue
+
+Query = tuple[tuple[str, str], ...]
+
+
+class Addresses(Protocol):
+    """How addresses are written. ``live`` says whether a server answers there, which forms and searches need."""
+
+    live: bool
+
+    def page(self, lang: Tongue, path: str, query: Query) -> str:
+        """The address of a page; ``path`` is quoted, and without the language."""
+        ...
+
+    def asset(self, name: str) -> str:
+        """The address of a style sheet, a script, a font or a picture."""
+        ...
+
+
+class Served:
+    """The addresses of a server."""
+
+    live = True
+
+    def page(self, lang: Tongue, path: str, query: Query) -> str:
+        return f"/{lang}/{path}{'?' if query else ''}{urlencode(query)}"
+
+    def asset(self, name: str) -> str:
+        return f"/static/{name}"
+
+
+_NOW: ContextVar[Addresses] = ContextVar("addresses", default=Served())  # noqa: B039  (it holds nothing)
+
+
+def addresses() -> Addresses:
+    """How addresses are written now."""
+    return _NOW.get()
+
+
+@contextmanager
+def written_as(other: Addresses) -> Iterator[None]:
+    """Pages that are drawn meanwhile have the addresses of ``other``."""
+    token = _NOW.set(other)
+    try:
+        yield
+    finally:
+        _NOW.reset(token)
+
+
+def link(lang: Tongue, path: object, /, *parts: object, **query: object) -> str:
+    """The address of a page: a path, the parts below it as they are (they are quoted here), and what is asked there.
+
+    What is asked as None or an empty text is left out.
+
+    >>> link("ar", "outlets", "a/b"), link("en", "tally", by="month", place="")
+    ('/ar/outlets/a%2Fb', '/en/tally?by=month')
+    """
+    whole = "/".join([quote(str(path)), *(quote(str(part), safe="") for part in parts)])
+    asked = tuple((name, str(value)) for name, value in query.items() if value is not None and value != "")
+    return addresses().page(lang, whole, asked)
