@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import get_args
@@ -22,12 +22,20 @@ _BOTH: tuple[Mode | None, ...] = (None, "partnered", "unilateral")
 
 @dataclass(frozen=True)
 class Board:
-    """What a tally holds of one series over exactly these days, of countries or of one ``place`` inside them."""
+    """What a tally holds of one series over exactly these days, of countries or of one ``place`` inside them.
+
+    ``said`` are the claims of the tally (:func:`claims_by_cell`), where they were looked up before.
+    """
 
     tally: Tally
     series: str
     days: Window
     place: str | None = None
+    said: Mapping[Cell, tuple[Claim, ...]] | None = None
+
+    def over(self, days: Window) -> Board:
+        """The same of other days."""
+        return replace(self, days=days, place=None, said=self._claims)
 
     @cached_property
     def rows(self) -> dict[tuple[Measure, str, Mode | None], Row]:
@@ -111,12 +119,8 @@ class Board:
         return tuple(one for one in self.tally.statements if one.id in wanted)
 
     @cached_property
-    def _claims(self) -> dict[Cell, tuple[Claim, ...]]:
-        held: dict[Cell, dict[str, Claim]] = {}
-        for statement in self.tally.statements:
-            for claim in statement.claims:
-                held.setdefault(claim.cell, {})[claim.id] = claim
-        return {cell: tuple(claims.values()) for cell, claims in held.items()}
+    def _claims(self) -> Mapping[Cell, tuple[Claim, ...]]:
+        return claims_by_cell(self.tally) if self.said is None else self.said
 
     def claims(self, cell: Cell) -> tuple[Claim, ...]:
         """Every claim of a cell that a statement holds."""
@@ -137,6 +141,15 @@ class Board:
         keys = dict.fromkeys(claim.document for claim in claims)
         found = [self.tally.sources[key] for key in keys if key in self.tally.sources]
         return sorted(found, key=lambda one: (_STANDING.index(one.standing), str(one.published or "~"), one.id))
+
+
+def claims_by_cell(tally: Tally) -> dict[Cell, tuple[Claim, ...]]:
+    """Every claim that a statement holds, by its cell."""
+    held: dict[Cell, dict[str, Claim]] = {}
+    for statement in tally.statements:
+        for claim in statement.claims:
+            held.setdefault(claim.cell, {})[claim.id] = claim
+    return {cell: tuple(claims.values()) for cell, claims in held.items()}
 
 
 def _order(row: Row) -> tuple[int, int, str, str]:

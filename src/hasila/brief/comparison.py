@@ -26,7 +26,7 @@ def comparison(desk: Desk) -> Paragraph | None:
     scope, days = desk.board.overall, before(desk.board.days)
     if scope is None or days is None:
         return None
-    earlier = Board(desk.board.tally, desk.board.series, days)
+    earlier = desk.board.over(days)
     pairs = [pair for measure in _COMPARED if (pair := _pair(desk.board, earlier, measure, scope))]
     if not pairs:
         return None

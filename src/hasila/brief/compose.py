@@ -22,6 +22,7 @@ from hasila.brief.written import Brief, BriefLang
 from hasila.errors import HasilaError
 from hasila.model import Reading
 from hasila.tally.calendar import Window
+from hasila.tally.claim import Cell, Claim
 from hasila.tally.result import Tally
 
 _MAIN_SERIES = "coalition"
@@ -46,11 +47,13 @@ def brief(
     *,
     readings: Mapping[str, Reading] = MappingProxyType({}),
     months: MonthNames = "pair",
+    said: Mapping[Cell, tuple[Claim, ...]] | None = None,
 ) -> Brief:
     """The report of a period: only what ``tally`` holds of exactly these days, and what is missing said to be so.
 
     ``series`` is whose tally is told, by default the one with most rows of these days. ``readings``, by document key,
-    give the partners and the quotations; without them neither is named. ``months`` chooses the Arabic month names.
+    give the partners and the quotations; without them neither is named. ``months`` chooses the Arabic month names. ``said`` are the
+    claims by their cells, where somebody looked them up before.
     Raises SeriesError where briefs of that series aren't written.
     """
     words = language(lang)
@@ -58,7 +61,7 @@ def brief(
     whose = series or series_of(tally, period, known) or _MAIN_SERIES
     if whose not in known:
         raise SeriesError(whose, sorted(known))
-    desk = Desk(Board(tally, whose, period), words, Dates(words, months), readings)
+    desk = Desk(Board(tally, whose, period, said=said), words, Dates(words, months), readings)
     written = [paragraph for write in _PARAGRAPHS if (paragraph := write(desk))]
     return Brief(
         lang=lang,

@@ -28,7 +28,7 @@ def gaps(desk: Desk) -> Paragraph | None:
             )
         )
     earlier = before(board.days)
-    if earlier and not Board(board.tally, board.series, earlier).rows:
+    if earlier and not board.over(earlier).rows:
         path = "unknown.before_too" if missing else "unknown.before"
         sentences.append(Sentence(desk.language.say(path, {"period": desk.dates.period(earlier)})))
     return Paragraph("unknown", tuple(sentences)) if sentences else None
