@@ -183,6 +183,15 @@ def test_the_finer_of_nested_places(text: str, which: str, expected: Found) -> N
             id="english-both-countries",
         ),
         pytest.param(
+            "نفذ التحالف 21 عملية في العراق و17 في سوريا، أي 38 في الشهر.", "operations 38", BOTH, id="the-sum-of-two"
+        ),
+        pytest.param(
+            "The coalition carried out 21 raids in Iraq and 17 in Syria, or 38 raids.",
+            "operations 38",
+            BOTH,
+            id="english-sum-of-two",
+        ),
+        pytest.param(
             "نفذ التحالف 28 عملية ضد داعش في سوريا و66 في العراق، قُتل فيها 18.",
             "operations 28",
             ("SY", "Syria"),

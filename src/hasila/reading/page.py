@@ -13,6 +13,7 @@ from hasila.lexicon.lookup import Branch, Entry, Lexeme, analyse, phrases
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun, Trigger, Word
 from hasila.reading.bodies import around
+from hasila.reading.brackets import with_plain_lists
 from hasila.text.tokens import BREAK, Tokens, tokenise
 from hasila.values.dates import DateMention, find_dates
 from hasila.values.numbers import number_forms
@@ -373,7 +374,7 @@ class _Sight:
 def annotate(text: str) -> Page:
     """Tokenise a text and look every token up."""
     tokens = tokenise(text)
-    forms = tokens.form
+    forms = with_plain_lists(tokens.form)
     lex = list(map(lexeme, tokens.raw))
     sight = _Sight(forms, lex)
     sight.look_up(tokens.raw)

@@ -308,7 +308,7 @@ def _goes_on(page: Page, at: int) -> bool:
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
     """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both, and so are the sum and
     "none"."""
-    if not _SUMS_UP.isdisjoint(page.form[max(0, count.start - _SUMMED) : count.start]):
+    if not _SUMS_UP.isdisjoint(page.form[max(0, count.start - _SUMMED) : count.start]) or _adds_up(count, others):
         told = [spot for spot in here if spot.country and spot.end <= count.start]
         return both_of(page, told[-2:]) if in_each(spot.place for spot in told[-2:]) else None
     none = count.zero and count.measure in EVENTS
@@ -322,6 +322,13 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
         return None
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
     return both_of(page, pair) if in_each(spot.place for spot in pair) else None
+
+
+def _adds_up(count: Count, others: list[Count]) -> bool:
+    """ "53 in Iraq and 26 in Syria, or 79": whether a number is the sum of the two before it."""
+    parts = [other for other in others if other.end <= count.start and other.measure == count.measure][-2:]
+    numbers = [part.low for part in parts if part.low and part.low == part.high]
+    return len(numbers) == 2 and sum(numbers) == count.low == count.high
 
 
 _SUMS_UP = markers("sums-up")

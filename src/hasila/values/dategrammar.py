@@ -89,7 +89,10 @@ _STRETCHES = (
     # الثلاثي الثاني من سنة 2023, السداسي الأخير من 2023: without a year they may be anything of three or six
     ("quarter", "<trimester>(?:(?P<nth><ord>)|(?P<final><latest>)){Year}"),
     ("half", "<semester>(?:(?P<nth><ord>)|(?P<final><latest>)){Year}"),
+    ("third", "<third>(?:(?P<nth><ord>)<&latest>?|(?P<final><latest>)){Year}"),
     ("code", "<the>?(?P<code><qcode>){Year}?"),
+    # الشهر الخامس من عام 2022, the fifth month of 2022, شهر 5 من العام الماضي
+    ("monthnum", "<monthword>(?P<mnum><ord|day>){Year}|<the>?(?P<mnum><ord>)<monthword>{Year}"),
     # الأشهر الثلاثة الأولى من هذا العام, first three months of this year, the first two weeks of May,
     # الأسبوع الأول من تموز
     ("head", "(?P<unit><plural>)(?P<count>{Count})(?P<pick><ord>){Whole}?"),

@@ -28,7 +28,8 @@ _MARKS = {
 _COUNTED = ("slashdate", "day", "num", "year4", "hijriyear", "comma", "dot", "slash", "open", "close", "dash")
 # With the article as well: شهر and الشهر, ستة and الستة. يوم is left out, since اليوم is "today".
 _WITH_ARTICLE = (
-    "monthword", "yearword", "unitword", "dual", "plural", "period", "quarter", "half", "card", "ten", "teen", "htwin",
+    "monthword", "yearword", "unitword", "dual", "plural", "period", "quarter", "half", "third", "card", "ten", "teen",
+    "htwin",
 )  # fmt: skip
 # With the prepositions ب ل ف glued on. آب would give باب (door) and is left out with the other doubtful names.
 _WITH_CLITICS = (

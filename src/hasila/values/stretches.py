@@ -242,13 +242,24 @@ def _read_run(shape: str, parts: Parts) -> Read | None:
     if "code" in parts.spans:
         first, last = map(int, time_words()[parts.words("code")[0]].value.split("-"))
         return Read("quarter" if last - first == 2 else "half", replace(stretch, months=(first, last)), notes)
-    size = 3 if shape == "quarter" else 6
+    size = _MONTHS[shape]
     nth = value_of(parts.words("nth")[0]) if "nth" in parts.spans else 12 // size
     if nth * size > 12:
         return None
     if stretch.month is not None or stretch.of == "month":
         return Read("part", replace(stretch, half=nth), notes)
-    return Read(cast(Shape, shape), replace(stretch, months=(nth * size - size + 1, nth * size)), notes)
+    kind: Shape = "part" if shape == "third" else cast(Shape, shape)
+    return Read(kind, replace(stretch, months=(nth * size - size + 1, nth * size)), notes)
+
+
+_MONTHS = {"quarter": 3, "third": 4, "half": 6}
+
+
+def _read_month_number(_: str, parts: Parts) -> Read | None:
+    """A month by its number in the year."""
+    stretch, notes = _base(parts)
+    month = read_number(parts, "mnum")
+    return Read("month", replace(stretch, month=month), notes) if month is not None and month <= 12 else None
 
 
 def _read_head(_: str, parts: Parts) -> Read | None:
@@ -298,6 +309,8 @@ _READERS = {
     "weekday": _read_weekday,
     "today": _read_today,
     "quarter": _read_run,
+    "third": _read_run,
+    "monthnum": _read_month_number,
     "half": _read_run,
     "code": _read_run,
     "head": _read_head,
