@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hasila import __version__
-from hasila.commands import add, audit, brief, console, decide, explain, outlets, reread, serve, tally
+from hasila.commands import account, add, audit, brief, console, decide, explain, outlets, reread, serve, tally
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def check_lexicon() -> None:
     raise typer.Exit(FAULTS if faults else DONE)
 
 
+app.add_typer(account.app, name="account")
 app.add_typer(lexicon_app, name="lexicon")
 
 

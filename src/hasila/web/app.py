@@ -17,7 +17,7 @@ from hasila import __version__
 from hasila.accounts import Accounts
 from hasila.codec import line
 from hasila.errors import HasilaError, LedgerError
-from hasila.web import api
+from hasila.web import api, api_writing
 from hasila.web.drawing import draw
 from hasila.web.pages import ROUTERS
 from hasila.web.pages.page import page, tongue_of
@@ -57,6 +57,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> 
     app.middleware("http")(_with_headers)
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
     app.include_router(api.router, prefix="/api/v1")
+    app.include_router(api_writing.router, prefix="/api/v1")
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _told)

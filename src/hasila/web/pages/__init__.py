@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from hasila.web.pages import brief, conflicts, documents, home, read, signing_in, tally
+from hasila.web.pages import brief, conflicts, documents, editing, home, read, signing_in, tally
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -11,5 +11,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     conflicts.router,
     brief.router,
     documents.router,
+    editing.router,
     signing_in.router,
 )

@@ -13,9 +13,9 @@ router = router_of_pages()
 
 
 @router.get("/{lang}/documents/{key}")
-def document(lang: Tongue, request: Request, key: str) -> str:
+def document(lang: Tongue, request: Request, key: str, done: str = "") -> str:
     """A report of the ledger with everything that was read in it."""
     held = stand_of(request).document(key)
     if held is None:
         raise HTTPException(404, "there is no such document in the ledger")
-    return page("document.html.j2", lang, request, "document", one=marked(held.reading), held=held)
+    return page("document.html.j2", lang, request, "document", one=marked(held.reading), held=held, done=done)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import File, Form, HTTPException, Request, UploadFile
 
@@ -13,6 +13,7 @@ from hasila.sources import Rejected, open_bytes
 from hasila.web.marks import marked
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import page, router_of_pages
+from hasila.web.writing import UNNAMED, offer
 
 router = router_of_pages()
 
@@ -20,10 +21,13 @@ MOST = 2_000_000
 """Characters of a report that the page reads; longer ones are for the command line."""
 
 
+_BLANK: dict[str, Any] = {"found": (), "rejected": (), "given": "", "published": "", "title": "", "offer": offer}
+
+
 @router.get("/{lang}/read")
 def ask(lang: Tongue, request: Request) -> str:
     """The form for a report."""
-    return page("read.html.j2", lang, request, "read", found=[], rejected=[], given="", published="", title="")
+    return page("read.html.j2", lang, request, "read", **_BLANK)
 
 
 @router.post("/{lang}/read")
@@ -36,6 +40,7 @@ def answer(
     file: Annotated[UploadFile | None, File()] = None,
 ) -> str:
     """A report, read."""
+    text = text.replace("\r\n", "\n")  # a form sends every line break so, whatever was pasted
     day = _day(published)
     data = file.file.read(MOST + 1) if file is not None and file.filename else b""
     if len(text) > MOST or len(data) > MOST:
@@ -44,15 +49,15 @@ def answer(
     found = [marked(read(item)) for item in items if isinstance(item, Document)]
     rejected = [str(item) for item in items if isinstance(item, Rejected)]
     values = {"found": found, "rejected": rejected, "given": text, "published": published, "title": title}
-    return page("read.html.j2", lang, request, "read", **values)
+    return page("read.html.j2", lang, request, "read", **(_BLANK | values))
 
 
 def _given(text: str, title: str, day: date | None) -> list[Document | Rejected]:
     if not text.strip():
         return []
     if text.lstrip()[:1] == "<":
-        return list(open_bytes(text.encode("utf-8", "surrogatepass"), "report.html", published=day))
-    return [Document("report", text, title=title or None, published=day)]
+        return list(open_bytes(text.encode("utf-8", "surrogatepass"), f"{UNNAMED}.html", published=day))
+    return [Document(UNNAMED, text, title=title or None, published=day)]
 
 
 def _day(written: str) -> date | None:

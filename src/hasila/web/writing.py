@@ -1,0 +1,76 @@
+"""What people add and decide, by the page or by a program."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+
+from fastapi import HTTPException
+from pydantic import TypeAdapter, ValidationError
+
+from hasila.codec import line, plain_document
+from hasila.ledger import Added, Decision, Ledger
+from hasila.ledger.targets import find
+from hasila.model import Document
+from hasila.reading import read
+from hasila.web.people import Person
+
+UNNAMED = "report"
+"""What a pasted report is called as long as nobody keeps it."""
+_DOCUMENT = TypeAdapter(Document)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A report that was read and could be added: what it would be called, and all of it, to come back with the form."""
+
+    document: Document
+    name: str
+    carried: str
+
+
+def offer(document: Document) -> Offer:
+    """What the form for adding a report holds. JSON keeps its line breaks, which forms change."""
+    name = name_of(document.text) if document.id == UNNAMED else document.id
+    return Offer(document, name, line(plain_document(document)))
+
+
+def name_of(text: str) -> str:
+    """A name for a report that has none: the same for the same text, so that it is not added twice.
+
+    >>> name_of("38 operations")
+    'report-8a8a1ef5'
+    """
+    return f"{UNNAMED}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def accepted(carried: str) -> Document:
+    """The report that came back with the form. Raises HTTPException where it is none."""
+    try:
+        document = _DOCUMENT.validate_python(json.loads(carried))
+    except (ValueError, ValidationError, RecursionError) as error:
+        raise HTTPException(422, "this is no report: read it again, and add what is shown then") from error
+    if not document.text.strip():
+        raise HTTPException(422, "the report has no text")
+    return document
+
+
+def add(ledger: Ledger, document: Document) -> Added:
+    """Read a report into the ledger, unless it is there."""
+    return ledger.add(read(document))
+
+
+def decide(ledger: Ledger, person: Person, decision: Decision) -> int:
+    """Keep what a person decides, under their name; the row it is kept in.
+
+    Raises HTTPException where an editor would have to, LedgerError where nothing can be decided so.
+    """
+    if decision.action in ("withdraw", "restore") and not person.may("editor") and _is_of_document(ledger, decision):
+        raise HTTPException(403, f"documents are withdrawn and restored by editors; {person.name} is {person.role}")
+    return ledger.decide(replace(decision, who=person.name))
+
+
+def _is_of_document(ledger: Ledger, decision: Decision) -> bool:
+    with ledger.beside() as connection:
+        return find(connection, decision.target).index is None
