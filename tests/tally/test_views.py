@@ -2,7 +2,7 @@
 
 import pytest
 
-from hasila.model import Document, Reading, Span
+from hasila.model import Document, Span
 from hasila.tally.views import sentence
 from tests.tally.bulletins import cell, claim, month
 
@@ -23,4 +23,4 @@ from tests.tally.bulletins import cell, claim, month
 def test_the_sentence_around_the_words(text: str, words: str, expected: str) -> None:
     start = text.index(words)
     said = claim(cell(month(2023, 5)), 48, evidence=Span("text", start, start + len(words), words))
-    assert sentence(Reading(Document("a", text), "en", False, ()), said) == expected
+    assert sentence(Document("a", text), said) == expected

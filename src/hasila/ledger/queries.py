@@ -75,6 +75,15 @@ def page_of(
     return [(row, last[row["seq"]]) for row in found]
 
 
+def bare_documents(connection: Connection, keys: Collection[str]) -> list[Row]:
+    """Some documents by their keys."""
+    left = iter(keys)
+    found: list[Row] = []
+    while some := list(islice(left, SIZE)):
+        found += _fetched(connection, select(*documents.c["key", "about", "text"]).where(documents.c.key.in_(some)))
+    return found
+
+
 def last_reading(connection: Connection, document: int) -> Row:
     """The reading of a document that stands."""
     wanted = select(readings).where(readings.c.document == document).order_by(readings.c.seq.desc()).limit(1)

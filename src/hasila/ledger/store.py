@@ -19,6 +19,7 @@ from hasila.ledger.identity import document_key
 from hasila.ledger.identity import engine as this_engine
 from hasila.ledger.moved import moved
 from hasila.ledger.queries import (
+    bare_documents,
     decision_rows,
     every_row,
     head_of,
@@ -32,7 +33,7 @@ from hasila.ledger.queries import (
 )
 from hasila.ledger.schema import CHAINED, decisions, documents, readings, seals
 from hasila.ledger.targets import find
-from hasila.model import Reading
+from hasila.model import Document, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,12 @@ class Ledger:
         while page := self._page(after, until, among):
             yield from (_held(document, reading, gone) for document, reading in page)
             after = page[-1][0]["seq"]
+
+    def bare(self, keys: Collection[str]) -> Iterator[tuple[str, Document]]:
+        """Some documents by their keys, without what was read in them."""
+        with opening.reading(self._engine) as connection:
+            found = bare_documents(connection, keys)
+        yield from ((row["key"], rows.document_in(row)) for row in found)
 
     def decide(self, decision: Decision) -> int:
         """Add a decision; its ``seq``. ``target`` may also be a document's id, or the beginning of its key.

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.markers import markers
-from hasila.model import Reading
+from hasila.model import Document
 from hasila.tally.calendar import Span, span_of
 from hasila.tally.claim import Claim
 from hasila.tally.result import Conflict, Row
@@ -46,22 +46,30 @@ def sentences_of(ledger: Ledger, conflicts: Iterable[Conflict], as_of: datetime 
     found: dict[str, str] = {}
     for held in ledger.documents(as_of, keys=wanted):
         for claim in wanted.get(held.key, ()):
-            found[claim.id] = sentence(held.reading, claim)
+            found[claim.id] = sentence(held.reading.document, claim)
     return found
 
 
-def sentence(reading: Reading, claim: Claim) -> str:
+def sentences_now(ledger: Ledger, claims: Iterable[Claim]) -> dict[str, str]:
+    """The sentence in which each of some claims stands, by the claim's id."""
+    wanted: dict[str, list[Claim]] = {}
+    for claim in claims:
+        wanted.setdefault(claim.document, []).append(claim)
+    return {one.id: sentence(held, one) for key, held in ledger.bare(wanted) for one in wanted[key]}
+
+
+def sentence(document: Document, claim: Claim) -> str:
     """The sentence around the words of a claim, as it stands in the document.
 
-    >>> from hasila.model import Document, Span
+    >>> from hasila.model import Span
     >>> from types import SimpleNamespace
-    >>> reading = Reading(Document("a", "One. It was 38 in all! Two."), "en", False, ())
-    >>> sentence(reading, SimpleNamespace(evidence=Span("text", 12, 14, "38")))
+    >>> document = Document("a", "One. It was 38 in all! Two.")
+    >>> sentence(document, SimpleNamespace(evidence=Span("text", 12, 14, "38")))
     'It was 38 in all!'
     """
     span = claim.evidence
-    text = (reading.document.title or "") if span.field == "title" else reading.document.text
-    start = max((at + 1 for at in range(span.start) if _ends(text, at)), default=0)
+    text = (document.title or "") if span.field == "title" else document.text
+    start = next((at + 1 for at in reversed(range(span.start)) if _ends(text, at)), 0)
     end = next((at + 1 for at in range(span.end, len(text)) if _ends(text, at)), len(text))
     return text[start:end].strip()
 

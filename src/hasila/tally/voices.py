@@ -101,7 +101,7 @@ def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: str | N
     return Voice(
         claim,
         source,
-        sentence(reading, claim),
+        sentence(reading.document, claim),
         None if figure.period is None else figure.period.as_written,
         _BASES.get(claim.basis, claim.basis),
         book.policy.weigh(claim, source),

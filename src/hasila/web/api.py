@@ -52,8 +52,10 @@ def tally(
 @router.get("/conflicts")
 def conflicts(request: Request, policy: str = "official-first") -> dict[str, Any]:
     """What contradicts what (the object of `hasila conflicts --format json`)."""
-    found, made, sentences = stand_of(request).conflicts(policy)
-    plain: dict[str, Any] = json.loads(tallies.conflicts_json(found, made.sources, sentences))
+    stand = stand_of(request)
+    made = stand.tallied(policy).tally
+    sentences = stand.sentences(claim for one in made.conflicts for claim in one.claims)
+    plain: dict[str, Any] = json.loads(tallies.conflicts_json(made.conflicts, made.sources, sentences))
     return plain
 
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from threading import Lock
+from collections.abc import Iterable, Mapping
 
 from fastapi import HTTPException, Request
 
-from hasila.brief import Brief
+from hasila.brief import Brief, claims_by_cell
 from hasila.brief.of_ledger import brief_of
-from hasila.ledger import Held, Ledger, open_ledger
+from hasila.ledger import Head, Held, Ledger, open_ledger
 from hasila.tally.calendar import Window
+from hasila.tally.claim import Cell, Claim
 from hasila.tally.publishing import publish
-from hasila.tally.result import Conflict, Published, Tally
+from hasila.tally.result import Published
 from hasila.tally.tally import Tallied, tallied_of
-from hasila.tally.views import sentences_of
+from hasila.tally.views import sentences_now
+from hasila.web.kept import Kept
 from hasila.web.messages import Tongue
 
 
@@ -22,9 +24,13 @@ class Stand:
 
     def __init__(self, ledger: str) -> None:
         self._ledger = open_ledger(ledger, create=False)
-        self._lock = Lock()
-        self._published: dict[str, tuple[int, Published]] = {}
-        self._tallied: dict[str, tuple[int, Tallied]] = {}
+        self._published = Kept(lambda policy: publish(self._ledger, policy))
+        self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
+        self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
+
+    def head(self) -> Head:
+        """The end of the ledger now."""
+        return self._ledger.head()
 
     @property
     def ledger(self) -> Ledger:
@@ -33,28 +39,23 @@ class Stand:
 
     def published(self, policy: str) -> Published:
         """The rows that stand now."""
-        with self._lock:
-            head = self._ledger.head().seq
-            if self._published.get(policy, (-1,))[0] != head:
-                self._published[policy] = head, publish(self._ledger, policy)
-            return self._published[policy][1]
+        return self._published.at(self.head().seq, policy)
 
     def tallied(self, policy: str) -> Tallied:
         """The tally as it stands now, with all that it was made from."""
-        with self._lock:
-            head = self._ledger.head().seq
-            if self._tallied.get(policy, (-1,))[0] != head:
-                self._tallied[policy] = head, tallied_of(self._ledger, policy)
-            return self._tallied[policy][1]
+        return self._tallied.at(self.head().seq, policy)
 
-    def conflicts(self, policy: str) -> tuple[tuple[Conflict, ...], Tally, dict[str, str]]:
-        """What contradicts what, the tally behind it, and the sentences by the ids of the claims."""
-        made = self.tallied(policy).tally
-        return made.conflicts, made, dict(sentences_of(self._ledger, made.conflicts))
+    def claims(self, policy: str) -> Mapping[Cell, tuple[Claim, ...]]:
+        """The claims as they stand now, by their cells."""
+        return self._claims.at(self.head().seq, policy)
+
+    def sentences(self, claims: Iterable[Claim]) -> dict[str, str]:
+        """The sentences in which claims stand, by the ids of the claims."""
+        return sentences_now(self._ledger, claims)
 
     def brief(self, days: Window, lang: Tongue, policy: str) -> Brief:
         """The report of a period."""
-        return brief_of(self.tallied(policy), self._ledger, days, lang)
+        return brief_of(self.tallied(policy), self._ledger, days, lang, said=self.claims(policy))
 
     def document(self, key: str) -> Held | None:
         """A document with the reading that stands, by its key."""

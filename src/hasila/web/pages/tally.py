@@ -12,27 +12,33 @@ from hasila.tally.result import Row
 from hasila.tally.views import shown
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import page, router_of_pages
+from hasila.web.paging import name_of_row, part_of
 from hasila.web.stand import stand_of
 
 router = router_of_pages()
 
-_MOST_ROWS = 400
+_MOST_ROWS = 200
 
 
 @router.get("/{lang}/tally")
-def tally(lang: Tongue, request: Request, by: str = "month", place: str = "", policy: str = "official-first") -> str:
+def tally(
+    lang: Tongue,
+    request: Request,
+    by: str = "month",
+    place: str = "",
+    policy: str = "official-first",
+    after: str | None = None,
+) -> str:
     """What stands, by period."""
     published = stand_of(request).published(policy)
     rows = shown(published.rows, None if by == "all" else by, place or None)  # type: ignore[arg-type]
-    newest = sorted(rows, key=_last_day, reverse=True)[:_MOST_ROWS]
+    part = part_of(sorted(rows, key=_last_day, reverse=True), name_of_row, after, _MOST_ROWS)
     windows = [
         (key, list(group))
-        for key, group in groupby(newest, key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
+        for key, group in groupby(part.items, key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
     ]
-    values = {"windows": windows, "left": len(rows) - len(newest), "sources": published.sources}
-    return page(
-        "tally.html.j2", lang, request, "tally", by=by, place=place, policy=policy, names=policy_names(), **values
-    )
+    values = {"windows": windows, "part": part, "sources": published.sources, "names": policy_names()}
+    return page("tally.html.j2", lang, request, "tally", by=by, place=place, policy=policy, **values)
 
 
 def _last_day(row: Row) -> tuple[date, date]:
