@@ -15,7 +15,7 @@ from hasila.tally.linking.events import Event, events, linked
 from hasila.tally.linking.mentions import Mention, mentions
 from hasila.tally.linking.statements import named, statement_of_event
 from hasila.tally.policy import Policy
-from hasila.tally.result import Note, Row, Statement
+from hasila.tally.result import Row, Statement
 from hasila.tally.rows import Book, claimed_rows
 from hasila.tally.solving.readings import with_readings
 
@@ -56,7 +56,7 @@ def rows_of_days(held: LinkedDays, under: Policy, sources: Mapping[str, Source])
 def notes_of(statements: Iterable[Statement], books: Sequence[Book]) -> Notes:
     """How the modes of statements are read, where that makes a difference."""
     read = with_readings(statements, books)
-    return {one.id: Note(one.reading, one.reason or "") for one in read if one.reading is not None}
+    return {one.id: note for one in read if (note := one.note) is not None}
 
 
 def _first(event: Event) -> Block:
