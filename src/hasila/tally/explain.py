@@ -146,7 +146,7 @@ def _told(
         row is not None and row.inferred,
         tuple(_said(book, files, claims, standings)),
         tuple(_gone(book, files, cell, ((held, claim) for held, claim in raw if claim.id not in ids))),
-        tuple(_reckoned(book, cell, standings)),
+        tuple(reckoned(book, cell, standings)),
         None if statement is None else statement.note,
         _dependence(book, cell),
         against,
@@ -190,7 +190,7 @@ def _gone(book: Book, files: Files, cell: Cell, raw: Iterable[tuple[Held, Claim]
             yield heard(book, files, claim, "withdrawn" if held.withdrawn else "rejected", (why,))
 
 
-def _reckoned(book: Book, cell: Cell, standings: Sequence[Standing]) -> Iterator[Reckoned]:
+def reckoned(book: Book, cell: Cell, standings: Sequence[Standing]) -> Iterator[Reckoned]:
     """The sums that give a cell without what is said of it, and what they say to that."""
     from hasila.tally.solving.derive import sums
 

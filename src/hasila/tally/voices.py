@@ -98,7 +98,7 @@ def links_by_document(links: Iterable[CopyLink]) -> Mapping[str, tuple[CopyLink,
 
 def voice(book: Book, files: Files, claim: Claim, standing: Standing | None) -> Voice:
     """A claim of a book, with what became of it; ``standing`` is that of the assertion that it belongs to."""
-    verdict, why = _verdict(book, claim, standing)
+    verdict, why = verdict_of(book, claim, standing)
     return heard(book, files, claim, verdict, why)
 
 
@@ -121,7 +121,8 @@ def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: tuple[W
     )
 
 
-def _verdict(book: Book, claim: Claim, standing: Standing | None) -> tuple[Verdict, tuple[Why, ...]]:
+def verdict_of(book: Book, claim: Claim, standing: Standing | None) -> tuple[Verdict, tuple[Why, ...]]:
+    """What became of a claim, and why; ``standing`` is that of the assertion that it belongs to."""
     if claim in book.corrected:
         return "corrected", (Corrected(book.corrected[claim].low),)
     if standing is None:

@@ -23,8 +23,7 @@ class Days:
     """Days that are linked with one another. ``rows`` bear the names of statements that all of a ledger tell apart.
 
     ``held`` is what the blocks were, ``made_from`` that and whatever else counted; ``opens`` says that some claims have
-    no days at all.
-    """
+    no days at all. ``disputes`` are the contradictions, packed."""
 
     blocks: tuple[Block, ...]
     held: str
@@ -33,6 +32,7 @@ class Days:
     notes: Notes
     names: tuple[str, ...]
     opens: bool
+    disputes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Windows:
     ``held`` is what the blocks were, ``made_from`` that and whatever else counted. ``said`` are the numbers that are
     claimed of each cell; ``sums`` what cells of pieces of time come to; ``known`` is what reports without days are
     held against, None where there were none; ``looked`` says where else a number was looked for, and what was found.
+    ``disputes`` are the contradictions, packed.
     """
 
     blocks: tuple[Block, ...]
@@ -53,6 +54,7 @@ class Windows:
     sums: Mapping[Cell, int]
     known: tuple[KnownWindow, ...] | None
     looked: Mapping[tuple[int, Cell], str]
+    disputes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +81,11 @@ def packed(unit: Unit) -> str:
     return line(_PACKERS[type(unit)](unit))
 
 
-def unpacked(made_from: str, text: str) -> Unit:
-    """The unit that was packed."""
+def unpacked(made_from: str, text: str, disputes: str) -> Unit:
+    """The unit that was packed, and its disputes, which stay so until somebody asks."""
     kind, *plain = json.loads(text)
-    return _UNPACKERS[kind](made_from, *plain)  # type: ignore[no-any-return, operator]
+    own = (disputes,) if kind in _DISPUTED else ()
+    return _UNPACKERS[kind](made_from, *plain, *own)  # type: ignore[no-any-return, operator]
 
 
 def _plain_days(one: Days) -> list[object]:
@@ -97,8 +100,10 @@ def _plain_days(one: Days) -> list[object]:
     ]
 
 
-def _days(made_from: str, blocks: Any, held: str, rows: Any, notes: Any, names: Any, opens: bool) -> Days:
-    return Days(_blocks(blocks), held, made_from, _rows(rows), _notes(notes), tuple(names), opens)
+def _days(
+    made_from: str, blocks: Any, held: str, rows: Any, notes: Any, names: Any, opens: bool, disputes: str
+) -> Days:
+    return Days(_blocks(blocks), held, made_from, _rows(rows), _notes(notes), tuple(names), opens, disputes)
 
 
 def _plain_windows(one: Windows) -> list[object]:
@@ -120,7 +125,16 @@ def _plain_windows(one: Windows) -> list[object]:
 
 
 def _windows(
-    made_from: str, blocks: Any, held: str, rows: Any, notes: Any, said: Any, sums: Any, known: Any, looked: Any
+    made_from: str,
+    blocks: Any,
+    held: str,
+    rows: Any,
+    notes: Any,
+    said: Any,
+    sums: Any,
+    known: Any,
+    looked: Any,
+    disputes: str,
 ) -> Windows:
     return Windows(
         _blocks(blocks),
@@ -132,6 +146,7 @@ def _windows(
         {cell_of(cell): value for cell, value in sums},
         None if known is None else tuple(map(_known, known)),
         {(value, cell_of(cell)): seen for value, cell, seen in looked},
+        disputes,
     )
 
 
@@ -171,6 +186,7 @@ _PACKERS: Mapping[type[Unit], Any] = {
     Derived: _plain_derived,
     Placed: _plain_placed,
 }
+_DISPUTED = frozenset({"days", "windows"})
 _UNPACKERS = {"days": _days, "windows": _windows, "derived": _derived, "placed": _placed}
 
 
