@@ -12,7 +12,8 @@ from hasila.brief.compose import SeriesError
 from hasila.brief.written import BriefLang, Topic
 from hasila.model import Document, Quote, Reading, Span
 from hasila.tally.calendar import read_period
-from hasila.tally.result import Conflict, Mismatch, Row, SetAside, State, Sum, Tally, WayOut
+from hasila.tally.result import Conflict, Mismatch, Row, SetAside, State, Tally, WayOut
+from hasila.tally.why import Sum
 from tests.brief.tallies import Key, Report, cell, row, source, tally
 
 OPS: Key = ("operations", "IQ+SY", None)
@@ -129,7 +130,7 @@ _BOUNDS: dict[Key, tuple[int, int]] = {HELD: (13, 30), HELD_IQ: (7, 24), HELD_SY
 
 
 def _aside(claims: tuple[str, ...], value: int) -> SetAside:
-    return SetAside(claims, value, (), "")
+    return SetAside(claims, value, (), ())
 
 
 def test_every_way_out_is_told_with_the_sum_that_fails() -> None:
@@ -148,7 +149,7 @@ def test_headline_does_not_give_what_is_in_dispute() -> None:
 
 def test_what_was_set_aside_is_told_with_who_says_so_and_why() -> None:
     official = Report(source("official", "US Central Command", standing="official"), "2023-07", JULY | {HELD_IQ: 24})
-    aside = SetAside(tuple(report.claims()[3].id for report in COPIES), 7, (), "")
+    aside = SetAside(tuple(report.claims()[3].id for report in COPIES), 7, (), ())
     contested = row(cell("2023-07", *HELD_IQ), 24, "contested", set_aside=(aside,))
     told = said(write(tally([official, *COPIES], [contested]), "2023-07"), "disputed")
     assert "24 according to US Central Command, but seven according to بوابة الخبر, دستور نيوز and موقع الفرات" in told

@@ -10,8 +10,8 @@ from hasila.reference import reference_readings
 from hasila.tally.asked import CellAsked, asked_for, row_words
 from hasila.tally.explain import explain
 from hasila.tally.explanation import CellTold, FigureTold, StatementTold
-from hasila.tally.reasons import arithmetic
 from hasila.tally.tally import tally_of
+from hasila.tally.telling import arithmetic
 from tests.tally.bulletins import month
 from tests.tally.ledgers import ledger_of
 

@@ -6,9 +6,10 @@ import pytest
 
 from hasila.model import Measure
 from hasila.tally.claim import Cell
-from hasila.tally.slips import slip_of, told
+from hasila.tally.slips import slip_of
 from hasila.tally.solving.assertions import Assertion
 from hasila.tally.solving.settled import Settled
+from hasila.tally.telling import told
 from tests.tally.bulletins import cell, month, said
 
 JULY = month(2023, 7)
@@ -17,7 +18,7 @@ JULY = month(2023, 7)
 def slip(wrong: Assertion, instead: int | None, *others: Assertion, own_voice: bool = False) -> tuple[str, str] | None:
     """The kind of the slip and the words for it."""
     found = slip_of(Settled([wrong, *others]), wrong, instead, own_voice)
-    return None if found is None else (found.kind, told(found))
+    return None if found is None else (found.kind, told([found]))
 
 
 def july(value: int, measure: Measure = "detained", scope: str = "IQ", witness: str = "one") -> Assertion:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 import pytest
@@ -9,8 +10,13 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from hasila.tally.telling import SENTENCES
+from hasila.web.wording import MODES
+
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
+# what the pages say of the tally's reasons
+REASONS = SENTENCES | set(MODES.values())
 
 
 def asked() -> set[tuple[str | None, object]]:
@@ -28,7 +34,7 @@ def catalogue() -> Catalog:
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
     held = {(one.context, one.id) for one in catalogue() if one.id}
-    assert asked() | {(None, state) for state in STATES} == held
+    assert asked() | {(None, words) for words in STATES | REASONS} == held
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue() if one.id], ids=str)
@@ -36,3 +42,11 @@ def test_no_translation_is_empty(one: Message) -> None:
     forms = [one.string] if isinstance(one.string, str) else list(one.string or ())
     assert len(forms) == (6 if one.pluralizable else 1)
     assert all(form.strip() for form in forms)
+
+
+@pytest.mark.parametrize("one", sorted(REASONS))
+def test_a_reason_keeps_its_values_in_translation(one: str) -> None:
+    values = re.compile(r"%\((\w+)\)s")
+    message = catalogue().get(one)
+    assert message is not None
+    assert set(values.findall(str(message.string))) == set(values.findall(one))

@@ -11,7 +11,8 @@ from hasila.brief.phrases import phrase
 from hasila.brief.quantity import Quantity
 from hasila.brief.written import Paragraph, Sentence
 from hasila.tally.claim import Cell
-from hasila.tally.result import Row, Sum
+from hasila.tally.result import Row
+from hasila.tally.why import Sum
 
 # All that a sum rests on is named, as far as a reader can follow it.
 _CITED = 12

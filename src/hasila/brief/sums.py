@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hasila.tally.calendar import Window
-from hasila.tally.result import Row, Sum, Tally
+from hasila.tally.result import Row, Tally
 from hasila.tally.rows import Book
 from hasila.tally.solving.derive import sums
 from hasila.tally.tally import Tallied
+from hasila.tally.why import Sum
 
 _MOST = 2
 

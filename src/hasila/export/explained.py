@@ -11,7 +11,7 @@ from hasila.tally.claim import Source
 from hasila.tally.dating.infer import Candidate
 from hasila.tally.explanation import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
 from hasila.tally.linking.links import Link
-from hasila.tally.reasons import arithmetic
+from hasila.tally.telling import arithmetic
 from hasila.tally.voices import Voice
 
 

@@ -10,8 +10,8 @@ from datetime import date
 from typing import Any
 
 from hasila.tally.claim import Cell, Source
-from hasila.tally.reasons import arithmetic
 from hasila.tally.result import Conflict, Mismatch, Published, Row, SetAside, WayOut
+from hasila.tally.telling import arithmetic
 
 _COLUMNS = (
     "series", "start", "end", "place", "place_name", "measure", "mode", "low", "best", "high", "state", "inferred",

@@ -14,15 +14,8 @@ from rich.text import Text
 from hasila.export.bidi import printable
 from hasila.tally.claim import Cell, Source
 from hasila.tally.names import cell_name, scope_name, window_name
-from hasila.tally.reasons import arithmetic
 from hasila.tally.result import Conflict, Note, Published, Row, SetAside, WayOut
-
-READINGS = {
-    "inside": "the unilateral ones are among the partnered ones",
-    "beside": "the unilateral ones come on top of the partnered ones",
-    "either": "the unilateral ones may be among the partnered ones or come on top of them",
-}
-"""How a statement counts unilateral operations, in words."""
+from hasila.tally.telling import READINGS, arithmetic
 
 STATES = {"agreed": "green", "single": "", "contested": "yellow", "unreconciled": "red", "derived": "cyan"}
 
@@ -46,7 +39,7 @@ def _notes(rows: Sequence[Row], notes: Mapping[str, Note]) -> Iterator[str]:
     """What is to be said of the statements of a table that show operations by mode."""
     for name in dict.fromkeys(row.statement for row in rows if row.cell.mode is not None):
         if name in notes:
-            yield reading_note(*notes[name])
+            yield reading_note(notes[name].reading, notes[name].reason)
 
 
 def reading_note(reading: str, reason: str | None) -> str:

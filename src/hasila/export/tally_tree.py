@@ -17,8 +17,8 @@ from hasila.tally.dating.infer import Candidate, Reason
 from hasila.tally.explanation import CellTold, Fallen, FigureTold, Reckoned, Said, StatementTold, Told
 from hasila.tally.linking.links import LinkPart
 from hasila.tally.names import cell_name, scope_name, window_name
-from hasila.tally.reasons import arithmetic
 from hasila.tally.result import Conflict, Row, Statement
+from hasila.tally.telling import arithmetic
 from hasila.tally.voices import Voice
 
 _VERDICTS = {"stands": "green", "set aside": "red", "undecided": "yellow"}

@@ -24,6 +24,7 @@ from hasila.tally.solving.reconcile import Outcome, Way
 from hasila.tally.solving.settled import Standing
 from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.voices import Files, Verdict, Voice, heard, links_by_document, voice
+from hasila.tally.why import Simply
 
 if TYPE_CHECKING:
     from hasila.ledger import Decision, Held, Ledger
@@ -145,9 +146,8 @@ def _told(
         row is not None and row.inferred,
         tuple(_said(book, files, claims, standings)),
         tuple(_gone(book, files, cell, ((held, claim) for held, claim in raw if claim.id not in ids))),
-        tuple(_reckoned(book, cell, standings)),
-        None if statement is None else statement.reading,
-        None if statement is None else statement.reason,
+        tuple(reckoned(book, cell, standings)),
+        None if statement is None else statement.note,
         _dependence(book, cell),
         against,
         tuple(one for one in made.placed if ids & {claim.id for claim in one.claims}),
@@ -175,12 +175,10 @@ def _said(book: Book, files: Files, claims: Sequence[Claim], standings: Sequence
         if voices:
             first = voices[0]
             witnesses = len({claim.witness for claim in stated_of(one.claims)})
-            found.append(Said(one.value, one.weight, witnesses, first.verdict, first.because, voices))
+            found.append(Said(one.value, one.weight, witnesses, first.verdict, first.why, voices))
     for claim in rest.values():
         told = voice(book, files, claim, None)
-        found.append(
-            Said(claim.low if claim.low is not None else claim.high, 0, 1, told.verdict, told.because, (told,))
-        )
+        found.append(Said(claim.low if claim.low is not None else claim.high, 0, 1, told.verdict, told.why, (told,)))
     yield from sorted(found, key=lambda one: (_VERDICTS.index(one.verdict), -one.weight, one.value or 0))
 
 
@@ -188,11 +186,11 @@ def _gone(book: Book, files: Files, cell: Cell, raw: Iterable[tuple[Held, Claim]
     """Claims of a cell that people took out."""
     for held, claim in raw:
         if claim.cell == cell:
-            why = "its document was withdrawn" if held.withdrawn else "somebody decided so"
-            yield heard(book, files, claim, "withdrawn" if held.withdrawn else "rejected", why)
+            why = Simply("withdrawn" if held.withdrawn else "decided")
+            yield heard(book, files, claim, "withdrawn" if held.withdrawn else "rejected", (why,))
 
 
-def _reckoned(book: Book, cell: Cell, standings: Sequence[Standing]) -> Iterator[Reckoned]:
+def reckoned(book: Book, cell: Cell, standings: Sequence[Standing]) -> Iterator[Reckoned]:
     """The sums that give a cell without what is said of it, and what they say to that."""
     from hasila.tally.solving.derive import sums
 

@@ -12,8 +12,10 @@ from hasila.tally.copying.copies import CopyLink
 from hasila.tally.dating.infer import Candidate
 from hasila.tally.dating.placing import Placing
 from hasila.tally.linking.links import Link
-from hasila.tally.result import Conflict, Row, State, Statement, Sum
+from hasila.tally.result import Conflict, Note, Row, State, Statement
+from hasila.tally.telling import told
 from hasila.tally.voices import Verdict, Voice
+from hasila.tally.why import Sum, Why
 
 if TYPE_CHECKING:
     from hasila.ledger import Decision
@@ -30,8 +32,13 @@ class Said:
     weight: int
     witnesses: int
     verdict: Verdict
-    because: str | None
+    why: tuple[Why, ...]
     voices: tuple[Voice, ...]
+
+    @property
+    def because(self) -> str | None:
+        """Why it doesn't stand, in English."""
+        return told(self.why) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +95,21 @@ class CellTold:
     said: tuple[Said, ...]
     gone: tuple[Voice, ...]
     sums: tuple[Reckoned, ...]
-    reading: str | None
-    reason: str | None
+    note: Note | None
     dependence: Dependence
     conflicts: tuple[Conflict, ...]
     placed: tuple[Placing, ...]
     sources: Mapping[str, Source]
+
+    @property
+    def reading(self) -> str | None:
+        """How the statement counts unilateral operations."""
+        return None if self.note is None else self.note.reading
+
+    @property
+    def reason(self) -> str | None:
+        """Why, in English."""
+        return None if self.note is None else self.note.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from hasila.tally.claim import Claim, Source
 from hasila.tally.reasons import given
 from hasila.tally.rows import Book, stated_of
-from hasila.tally.slips import Kind, Slip, slip_of
+from hasila.tally.slips import slip_of
 from hasila.tally.solving.settled import Standing
 from hasila.tally.tally import Tallied
+from hasila.tally.why import Slip, SlipKind
 
 Fate = Literal["agreed", "alone", "set aside", "undecided", "corrected"]
 """What became of a claim: it stands and others say the same, it stands by itself, it doesn't stand, nothing decides, or
@@ -38,7 +39,7 @@ class Judged:
 class Fault:
     """An error that an outlet made, and the claims in which it did; None is one that nothing explains."""
 
-    kind: Kind | None
+    kind: SlipKind | None
     claims: tuple[Judged, ...]
 
 
@@ -92,7 +93,7 @@ def outlet_of(source: Source) -> str:
 
 
 def _outlet(name: str, documents: int, copies: int, judged: Sequence[Judged]) -> Outlet:
-    faults: dict[Kind | None, list[Judged]] = defaultdict(list)
+    faults: dict[SlipKind | None, list[Judged]] = defaultdict(list)
     for one in judged:
         if one.fate == "set aside":
             faults[one.slip.kind if one.slip is not None else None].append(one)

@@ -1,20 +1,20 @@
-"""Why a claim was set aside, in words: what the others add up to, and where its number may have come from."""
+"""Why a claim was set aside: what the others add up to, and where its number may have come from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hasila.tally.names import cell_name
-from hasila.tally.result import Mismatch, Sum
-from hasila.tally.slips import slip_of, told
+from hasila.tally.result import Mismatch
+from hasila.tally.slips import slip_of
 from hasila.tally.solving.alone import stands_alone
 from hasila.tally.solving.settled import Settled, Standing
+from hasila.tally.why import Adding, Others, Simply, Why
 
 
-def because(settled: Settled, standing: Standing, way: int = 0) -> str:
-    """Why the assertion does not stand when that way is taken, as one sentence."""
+def because(settled: Settled, standing: Standing, way: int = 0) -> tuple[Why, ...]:
+    """Why the assertion does not stand when that way is taken."""
     slip = slip_of(settled, standing.assertion, given(settled, standing, way))
-    return "; ".join([*_against(settled, standing, way), *([] if slip is None else [told(slip)])])
+    return (*_against(settled, standing, way), *(() if slip is None else (slip,)))
 
 
 def given(settled: Settled, standing: Standing, way: int = 0) -> int | None:
@@ -46,32 +46,16 @@ def _mismatch(settled: Settled, standing: Standing, way: int) -> Mismatch | None
     return None if found is None else Mismatch(cell, said, value, found)
 
 
-def _against(settled: Settled, standing: Standing, way: int) -> Iterator[str]:
+def _against(settled: Settled, standing: Standing, way: int) -> Iterator[Why]:
     """What speaks against it: others who name another number for the cell, and what other cells add up to."""
     outcome, cell = standing.outcome, standing.assertion.cell
     part, dropped = outcome.part, outcome.ways[way].dropped
     kept = [one for at, one in enumerate(part.assertions) if at not in dropped and one.cell == cell and one.exact]
     if kept:
         other, weight = max(kept, key=lambda one: one.weight), standing.assertion.weight
-        more = "claims of more weight say" if other.weight > weight else "others say"
-        yield f"{more} {other.value} ({other.weight} against {weight})"
+        yield Others(cell, other.value, other.weight, weight)
     found = mismatch(settled, standing, way)
     if found is not None:
-        yield f"{arithmetic(found.sum)} = {found.given}"
+        yield Adding(found.sum, found.given)
     if not kept and found is None:
-        yield "the rest leaves no room for it"
-
-
-def arithmetic(total: Sum) -> str:
-    """A sum as people write it: 30 (Iraq and Syria) − 6 (Syria)."""
-    first, *others = total.terms
-    common = first[1]
-    words = [f"{_factor(first[0], True)}{first[2]} ({cell_name(first[1], common, True)})"]
-    words += [f"{_factor(factor, False)}{value} ({cell_name(cell, common)})" for factor, cell, value in others]
-    return " ".join(words)
-
-
-def _factor(factor: int, first: bool) -> str:
-    sign = "−" if factor < 0 else ("" if first else "+")
-    times = f"{abs(factor)}×" if abs(factor) != 1 else ""
-    return f"{sign}{'' if first and not sign else ' ' if not first else ''}{times}"
+        yield Simply("no room")

@@ -8,6 +8,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from hasila.tally.claim import Cell, Claim, Source
+from hasila.tally.telling import told
+from hasila.tally.why import Sum, Why
 
 State = Literal["agreed", "single", "contested", "unreconciled", "derived"]
 
@@ -19,17 +21,12 @@ class SetAside:
     claims: tuple[str, ...]
     value: int | None
     documents: tuple[str, ...]
-    because: str
+    why: tuple[Why, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Arithmetic that gives a cell from others: ``cell`` = the sum of ``factor`` × cell over ``terms``.
-
-    Each term is (factor, cell, value): 40 = +308 −43 −48 ….
-    """
-
-    terms: tuple[tuple[int, Cell, int], ...]
+    @property
+    def because(self) -> str:
+        """Why, in English."""
+        return told(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +97,12 @@ class Note(NamedTuple):
     """Which structural reading of a statement holds, and why (see :class:`Statement`)."""
 
     reading: str
-    reason: str
+    why: Why
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return told([self.why])
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Statement:
     """One announcement or event: whose, over which days, in which documents.
 
     ``reading`` says which structural reading holds ("inside": the unilateral operations are among the partnered ones;
-    "beside": they come on top), None where nothing depends on it; ``reason`` why.
+    "beside": they come on top), None where nothing depends on it; ``why`` says for which reason.
     """
 
     id: str
@@ -119,7 +121,17 @@ class Statement:
     sources: tuple[Source, ...]
     claims: tuple[Claim, ...]
     reading: str | None = None
-    reason: str | None = None
+    why: Why | None = None
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is read so, in English."""
+        return None if self.why is None else told([self.why])
+
+    @property
+    def note(self) -> Note | None:
+        """How it is read, and why; None where nothing depends on it."""
+        return None if self.reading is None or self.why is None else Note(self.reading, self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,5 @@ class Tally:
 
     def published(self) -> Published:
         """The rows with what people need to read them."""
-        read = [one for one in self.statements if one.reading is not None]
-        notes = {one.id: Note(one.reading or "", one.reason or "") for one in read}
+        notes = {one.id: note for one in self.statements if (note := one.note) is not None}
         return Published(self.policy, self.rows, notes, self.sources)

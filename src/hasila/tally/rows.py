@@ -12,6 +12,7 @@ from hasila.tally.reasons import because
 from hasila.tally.result import Row, SetAside, State
 from hasila.tally.solving.assertions import Assertion, order
 from hasila.tally.solving.settled import Bounds, Settled, Standing
+from hasila.tally.why import Corrected, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +132,17 @@ def _set_aside(book: Book, standing: Standing) -> SetAside:
     return set_aside(standing.assertion, because(book.settled, standing))
 
 
-def set_aside(assertion: Assertion, reason: str) -> SetAside:
+def set_aside(assertion: Assertion, why: tuple[Why, ...]) -> SetAside:
     """An assertion as what was set aside."""
     claims = assertion.claims
     documents = tuple(dict.fromkeys(claim.document for claim in claims))
-    return SetAside(tuple(claim.id for claim in claims), assertion.value, documents, reason)
+    return SetAside(tuple(claim.id for claim in claims), assertion.value, documents, why)
 
 
 def _corrected(book: Book) -> Mapping[Cell, tuple[SetAside, ...]]:
     found: dict[Cell, tuple[SetAside, ...]] = {}
     for old, new in book.corrected.items():
-        reason = f"corrected to {new.low} by the same issuer"
-        gone = SetAside((old.id,), old.low, (old.document,), reason)
+        gone = SetAside((old.id,), old.low, (old.document,), (Corrected(new.low),))
         found[old.cell] = (*found.get(old.cell, ()), gone)
     return found
 

@@ -6,56 +6,24 @@ A slip is a guess that people can check, never a reason to set a claim aside: th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal, get_args
+from typing import get_args
 
 from hasila.tally.calendar import span_of
 from hasila.tally.claim import Cell
-from hasila.tally.names import cell_name
 from hasila.tally.solving.assertions import Assertion
 from hasila.tally.solving.settled import Settled
+from hasila.tally.why import Slip, SlipKind
 
-Kind = Literal[
-    "killed and detained swapped",
-    "places swapped",
-    "total for a part",
-    "another place",
-    "part for the total",
-    "another measure",
-    "digits swapped",
-    "period before",
-    "digit added",
-    "digit lost",
-    "part counted twice",
-    "own sum",
-    "running total",
-    "another period",
-    "another mode",
-    "one digit wrong",
-]
-"""What went wrong, the likelier before the less likely where several fit."""
-
-_KINDS: tuple[Kind, ...] = get_args(Kind)
-_CROSSED: dict[Kind, Kind] = {"another measure": "killed and detained swapped", "another place": "places swapped"}
+_KINDS: tuple[SlipKind, ...] = get_args(SlipKind)
+_CROSSED: dict[SlipKind, SlipKind] = {
+    "another measure": "killed and detained swapped",
+    "another place": "places swapped",
+}
 _DAY = timedelta(days=1)
 _TOLLS = frozenset({"killed", "detained"})
 # Small numbers stand everywhere: that one is the difference of two others says nothing.
 _TELLING = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A likely slip: ``said`` of ``cell``, where ``instead`` stands, if that is known.
-
-    ``other`` is the cell that the number belongs to, or that was counted twice; None where digits are all there is.
-    """
-
-    kind: Kind
-    cell: Cell
-    said: int
-    instead: int | None
-    other: Cell | None
 
 
 def slip_of(settled: Settled, assertion: Assertion, instead: int | None, own_voice: bool = False) -> Slip | None:
@@ -72,28 +40,6 @@ def slip_of(settled: Settled, assertion: Assertion, instead: int | None, own_voi
     if own_voice:
         found.append(Slip("own sum", assertion.cell, said, instead, None))
     return min(found, key=lambda slip: (_KINDS.index(slip.kind), _distance(slip), repr(slip.other)), default=None)
-
-
-def told(slip: Slip) -> str:
-    """A slip in words."""
-    said, instead = slip.said, slip.instead
-    other = "" if slip.other is None else cell_name(slip.other, slip.cell)
-    if slip.kind == "killed and detained swapped":
-        return f"{said} is what is stated for {other}: the two stand in each other's place"
-    if slip.kind == "places swapped":
-        return f"{said} is what is stated for {other}: the two places stand in each other's place"
-    if slip.kind == "period before":
-        return f"{said} is what is stated for {other}, the period before"
-    if slip.kind == "part counted twice":
-        return f"{said} is {instead} and once more the part that is stated for {other}"
-    words: dict[Kind, str] = {
-        "digits swapped": f"{said} is {instead} with two digits swapped",
-        "digit added": f"{said} is {instead} with a digit too many",
-        "digit lost": f"{said} is {instead} with a digit too few",
-        "one digit wrong": f"{said} differs from {instead} in one digit",
-        "own sum": f"{said} is the outlet's own count",
-    }
-    return words.get(slip.kind) or f"{said} is what is stated for {other}"
 
 
 def _neighbours(settled: Settled, assertion: Assertion, said: int, instead: int | None) -> Iterator[Slip]:
@@ -120,7 +66,7 @@ def _says(settled: Settled, assertion: Assertion, cell: Cell, value: int) -> boo
     return any(claim.document in documents for one in same for claim in one.claims)
 
 
-def _relation(cell: Cell, other: Cell) -> Kind | None:
+def _relation(cell: Cell, other: Cell) -> SlipKind | None:
     """How ``other`` of the same series lies to ``cell``: one slot apart, or of the same days. None where elsewhere."""
     if (cell.start, cell.end) == (other.start, other.end):
         if cell.measure != other.measure:
@@ -138,7 +84,7 @@ def _relation(cell: Cell, other: Cell) -> Kind | None:
     return "period before" if alike and follows else "another period"
 
 
-def _of_places(cell: Cell, other: Cell) -> Kind:
+def _of_places(cell: Cell, other: Cell) -> SlipKind:
     if _contains(other, cell):
         return "total for a part"
     return "part for the total" if _contains(cell, other) else "another place"
@@ -166,7 +112,7 @@ def _misprints(cell: Cell, said: int, instead: int | None) -> Iterator[Slip]:
         yield Slip(kind, cell, said, instead, None)
 
 
-def _misprint(said: str, instead: str) -> Kind | None:
+def _misprint(said: str, instead: str) -> SlipKind | None:
     """What turns one number into the other, a digit at a time.
 
     >>> _misprint("84", "48"), _misprint("110", "10"), _misprint("4", "24"), _misprint("279", "272")

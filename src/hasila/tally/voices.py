@@ -14,7 +14,9 @@ from hasila.tally.copying.copies import CopyLink
 from hasila.tally.reasons import because
 from hasila.tally.rows import Book
 from hasila.tally.solving.settled import Standing
+from hasila.tally.telling import told
 from hasila.tally.views import sentence
+from hasila.tally.why import Corrected, Simply, Why
 
 Verdict = Literal["stands", "set aside", "undecided", "corrected", "not counted", "rejected", "withdrawn"]
 
@@ -50,8 +52,9 @@ class Voice:
     """A claim with all that is behind it.
 
     ``sentence`` is the one in which its words stand; ``as_written`` the words of its period, ``basis`` how that came
-    about; ``weight`` what the policy gives it, with ``grounds``. ``verdict`` says what became of it, ``because`` why it
-    was set aside. ``copies`` are links of its document with others of its witness; ``decisions`` are of people on it.
+    about; ``weight`` what the policy gives it, with ``grounds``. ``verdict`` says what became of it, ``why`` for which
+    reasons it was set aside. ``copies`` are links of its document with others of its witness; ``decisions`` are of
+    people on it.
     """
 
     claim: Claim
@@ -62,9 +65,14 @@ class Voice:
     weight: int
     grounds: tuple[Ground, ...]
     verdict: Verdict
-    because: str | None
+    why: tuple[Why, ...]
     copies: tuple[Copy, ...]
     decisions: tuple[Decision, ...]
+
+    @property
+    def because(self) -> str | None:
+        """Why it was set aside, in English."""
+        return told(self.why) or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +98,11 @@ def links_by_document(links: Iterable[CopyLink]) -> Mapping[str, tuple[CopyLink,
 
 def voice(book: Book, files: Files, claim: Claim, standing: Standing | None) -> Voice:
     """A claim of a book, with what became of it; ``standing`` is that of the assertion that it belongs to."""
-    verdict, why = _verdict(book, claim, standing)
+    verdict, why = verdict_of(book, claim, standing)
     return heard(book, files, claim, verdict, why)
 
 
-def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: str | None) -> Voice:
+def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: tuple[Why, ...]) -> Voice:
     """A claim of which the verdict is known."""
     source, reading = files.sources[claim.document], files.readings[claim.document]
     figure = reading.figures[claim.figures[0]]
@@ -113,13 +121,14 @@ def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: str | N
     )
 
 
-def _verdict(book: Book, claim: Claim, standing: Standing | None) -> tuple[Verdict, str | None]:
+def verdict_of(book: Book, claim: Claim, standing: Standing | None) -> tuple[Verdict, tuple[Why, ...]]:
+    """What became of a claim, and why; ``standing`` is that of the assertion that it belongs to."""
     if claim in book.corrected:
-        return "corrected", f"corrected to {book.corrected[claim].low} by the same issuer"
+        return "corrected", (Corrected(book.corrected[claim].low),)
     if standing is None:
-        return "not counted", "it is denied" if claim.modality == "denied" else "it names no number"
+        return "not counted", (Simply("denied" if claim.modality == "denied" else "no number"),)
     if standing.never_dropped:
-        return "stands", None
+        return "stands", ()
     if standing.always_dropped:
         return "set aside", because(book.settled, standing)
     way = next(at for at, one in enumerate(standing.outcome.ways) if standing.number in one.dropped)

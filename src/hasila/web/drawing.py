@@ -14,8 +14,11 @@ from hasila import __version__
 from hasila.brief.dates import Dates
 from hasila.brief.language import Language, language
 from hasila.brief.page import web_address
+from hasila.tally.result import Note
+from hasila.tally.telling import READINGS, Telling, arithmetic, told
 from hasila.web.addresses import addresses, link
 from hasila.web.messages import Tongue, messages
+from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
@@ -44,6 +47,10 @@ def _environment(lang: Tongue) -> Environment:
     )
     made.filters["series"] = partial(_series, words)
     made.filters["web_address"] = web_address
+    made.filters["because"] = partial(told, words=wording(lang))
+    made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
+    made.filters["cell"] = wording(lang).label
+    made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))
     made.globals["link"] = partial(link, lang)
@@ -78,11 +85,7 @@ def _isolated(text: str | None) -> Markup:
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:
     """A period by its name, with an open side shown as one; nothing where nobody knows it."""
-    if start is not None and end is not None:
-        told = dates.period((start, end))
-    else:
-        told = " – ".join("…" if day is None else dates.day(day) for day in (start, end)) if start or end else ""
-    return Markup("<bdi>{}</bdi>").format(told)
+    return Markup("<bdi>{}</bdi>").format(days_named(dates, start, end))
 
 
 def _series(words: Language, series: str) -> str:
@@ -90,3 +93,8 @@ def _series(words: Language, series: str) -> str:
     base, _, rest = series.partition(": ")
     known = words.words["series"].get(base)
     return f"{words.actor(known['actor'])}{f' · {rest}' if rest else ''}" if known else series
+
+
+def _note(words: Telling, note: Note) -> str:
+    """How a statement counts the operations of one force alone, and why."""
+    return f"{words.sentence(READINGS[note.reading])}: {told([note.why], words)}"

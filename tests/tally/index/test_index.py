@@ -17,11 +17,13 @@ from hasila.ledger import Decision, Ledger, open_ledger
 from hasila.model import Reading
 from hasila.reading import read
 from hasila.reference import reference_readings
+from hasila.tally.disputes import dispute
 from hasila.tally.index import Index
-from hasila.tally.keeping import published_of
+from hasila.tally.keeping import Keeper
+from hasila.tally.keeping.opened import opened
 from hasila.tally.policy import policy, policy_names
 from hasila.tally.result import Tally
-from hasila.tally.tally import tally, tally_of
+from hasila.tally.tally import tallied, tally, tally_of
 from tests import postgresql
 from tests.tally.scenarios import outcomes
 
@@ -52,14 +54,34 @@ def test_every_scenario_gives_the_same_tally(number: int, tmp_path: Path) -> Non
             list(ledger.add_many(reference_readings()))
         assert tally_of(ledger) == straight(ledger)
         assert_published(ledger)
+        assert_opened(ledger)
+
+
+def assert_opened(ledger: Ledger) -> None:
+    """A statement that is opened alone is the one that the whole tally has, and is read in the same way."""
+    made = tallied(ledger.documents(), ledger.decisions(), policy("official-first"))
+    keeper = Keeper(ledger)
+    current = keeper.current()
+    assert current is not None
+    with keeper.stock() as held:
+        assert held is not None
+        for statement in made.tally.statements:
+            found = opened(held[0], current, statement.id)
+            assert found is not None
+            assert found.statement == statement
+            assert found.rows == tuple(row for row in made.tally.rows if row.statement == statement.id)
+        assert opened(held[0], current, "none/2023-05") is None
 
 
 def assert_published(ledger: Ledger, name: str = "official-first") -> None:
     """What is kept is what is made without anything kept, the first time and the next."""
-    wanted = straight(ledger, name).published()
+    made = straight(ledger, name)
+    wanted, disputes = made.published(), sorted(map(dispute, made.conflicts), key=repr)
     for _ in range(2):
-        kept = published_of(ledger, name)
-        assert kept is not None
+        current = Keeper(ledger).current(name)
+        assert current is not None
+        assert sorted(current.disputes, key=repr) == disputes
+        kept = current.published
         assert kept.rows == wanted.rows
         assert kept.notes == wanted.notes
         gone = {key for row in kept.rows for one in row.set_aside for key in one.documents}

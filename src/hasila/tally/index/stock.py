@@ -6,21 +6,25 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, or_, select
 
 from hasila.model import Document
 from hasila.tally.claim import Claim, Source
+from hasila.tally.copying.copies import CopyLink
 from hasila.tally.index.blocks import Block, block_of, states
 from hasila.tally.index.index import Index
 from hasila.tally.index.packed import claims_unpacked, source_unpacked
 from hasila.tally.index.reading import Documents, parsed, witnesses_without
-from hasila.tally.index.tables import papers, places, some, witnesses
-from hasila.tally.record.claims import SHORT, claims_of
+from hasila.tally.index.tables import links, papers, places, some, witnesses
+from hasila.tally.record.claims import claims_of
 from hasila.tally.record.rulings import Rulings
 
 _AT_ONCE = 1000
+# Beginnings of keys that are looked up in one question.
+_RANGES = 200
 # Where more of the blocks are wanted than one in so many, looking at every paper is quicker than looking them up.
 _FEW = 4
 
@@ -37,7 +41,7 @@ class Stock:
     """What there is; ``prints`` says of each block what it was made from, so that one that changed can be told."""
 
     def __init__(self, connection: Connection, index: Index, rulings: Rulings, gone: set[str]) -> None:
-        self._connection, self._ledger = connection, index.ledger
+        self.connection, self._ledger = connection, index.ledger
         self._cells, self._manners = index.cells.held(connection), index.manners.held(connection)
         self._numbers = index.blocks.held(connection)
         self._days: dict[str | None, Any] = {}
@@ -71,6 +75,28 @@ class Stock:
                 held.sort(key=_document)
         return Taken(claims, sources)
 
+    def decided(self, wanted: Collection[Block]) -> set[str]:
+        """The documents that people decided about, of those that say something in some blocks as they were read."""
+        blocks = set(wanted)
+        found: set[str] = set()
+        for part in some(sorted(self._ruled)):
+            rows = self.connection.execute(select(papers.c.key, papers.c.blocks).where(papers.c.key.in_(part))).all()
+            for (key, _), own in zip(rows, parsed(rows, 1), strict=True):
+                if any(self._numbers[number] in blocks for number in own):
+                    found.add(key)
+        return found
+
+    def copies(self, keys: Collection[str]) -> Iterator[CopyLink]:
+        """The links between some documents that make one witness of them."""
+        among = set(keys)
+        for part in some(sorted(among)):
+            wanted = select(links).where(links.c.one.in_(part), links.c.joins)
+            for one, other, kind, score, why, joins in self.connection.execute(wanted):
+                within = other in among and one not in self._again
+                if within and not {one, other} & self._gone:
+                    yield CopyLink(one, other, kind, score, why, joins)
+        yield from (link for link in self._more if link.joins and link.one in among and link.other in among)
+
     def documents(self, keys: Mapping[str, object]) -> Mapping[str, Document]:
         """Some documents, which are fetched when they are asked for."""
         return Documents(self._ledger, keys)
@@ -80,7 +106,7 @@ class Stock:
         wanted = select(papers.c.key, papers.c.source)
         found = {}
         for part in some(sorted(set(keys))):
-            rows = self._connection.execute(wanted.where(papers.c.key.in_(part))).all()
+            rows = self.connection.execute(wanted.where(papers.c.key.in_(part))).all()
             for row, plain in zip(rows, parsed(rows, 1), strict=True):
                 found[row[0]] = source_unpacked(row[0], plain, self._days)
         return found
@@ -92,7 +118,7 @@ class Stock:
         numbers = [number for number, block in self._numbers.items() if block in blocks]
         found = [wanted] if len(numbers) * _FEW > len(self._numbers) else self._narrowed(wanted, numbers)
         for one in found:
-            for rows in self._connection.execute(one).partitions(_AT_ONCE):
+            for rows in self.connection.execute(one).partitions(_AT_ONCE):
                 columns = parsed(rows, 2), parsed(rows, 3), parsed(rows, 4)
                 for row, source, plain, own in zip(rows, *columns, strict=True):
                     if row[0] not in self._ruled and (len(own) != 1 or self._numbers[own[0]] in blocks):
@@ -101,7 +127,7 @@ class Stock:
     def _narrowed(self, wanted: Any, numbers: list[int]) -> Iterator[Any]:
         seqs: set[int] = set()
         for part in some(numbers):
-            seqs.update(self._connection.execute(select(places.c.seq).where(places.c.block.in_(part))).scalars())
+            seqs.update(self.connection.execute(select(places.c.seq).where(places.c.block.in_(part))).scalars())
         for part in some(sorted(seqs)):
             yield wanted.where(papers.c.seq.in_(part))
 
@@ -109,13 +135,14 @@ class Stock:
         self, index: Index, rulings: Rulings, gone: set[str]
     ) -> dict[str, tuple[Source | None, tuple[Claim, ...]]]:
         """The documents that aren't as the index has them, with what they claim instead; no source for what is gone."""
-        again, _ = witnesses_without(self._connection, gone)
+        again, self._more = witnesses_without(self.connection, gone)
+        self._again, self._gone = again, gone
         ruled = set(self._keys(rulings.held)) - gone
         found: dict[str, tuple[Source | None, tuple[Claim, ...]]] = dict.fromkeys(gone, (None, ()))
         wanted = select(papers.c.key, witnesses.c.witness, papers.c.source, papers.c.claims)
         wanted = wanted.join(witnesses, witnesses.c.seq == papers.c.seq)
         for part in some(sorted(ruled | again.keys())):
-            rows = self._connection.execute(wanted.where(papers.c.key.in_(part))).all()
+            rows = self.connection.execute(wanted.where(papers.c.key.in_(part))).all()
             for (key, witness, _, _), source, plain in zip(rows, parsed(rows, 2), parsed(rows, 3), strict=True):
                 held = claims_unpacked(key, again.get(key, witness), plain, self._cells, self._manners)
                 found[key] = source_unpacked(key, source, self._days), tuple(held)
@@ -126,15 +153,17 @@ class Stock:
         return found
 
     def _keys(self, beginnings: Iterable[str]) -> Iterator[str]:
-        for part in some(sorted(set(beginnings))):
-            wanted = select(papers.c.key).where(func.substr(papers.c.key, 1, SHORT).in_(part))
-            yield from self._connection.execute(wanted).scalars()
+        """The keys that begin so, by the index of keys: after "f" comes "g", which no key has."""
+        left = iter(sorted(set(beginnings)))
+        while part := list(islice(left, _RANGES)):
+            wanted = select(papers.c.key).where(or_(*(papers.c.key.between(one, f"{one}g") for one in part)))
+            yield from self.connection.execute(wanted).scalars()
 
     def _marks(self, rulings: Rulings) -> dict[Block, list[str]]:
         """What sets blocks apart from what the index has; puts the claims there that stand in place of others."""
         marks: dict[Block, list[str]] = defaultdict(list)
         for part in some(sorted(self._ruled)):
-            for key, own in self._connection.execute(
+            for key, own in self.connection.execute(
                 select(papers.c.key, papers.c.blocks).where(papers.c.key.in_(part))
             ):
                 for number in parsed([(own,)], 0)[0]:

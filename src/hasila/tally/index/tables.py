@@ -126,6 +126,8 @@ units = Table(
     Column("name", Text, primary_key=True),
     Column("made_from", Text, nullable=False),
     Column("packed", Text, nullable=False),
+    # what contradicts what in it, which isn't looked at when rows are published
+    Column("disputes", Text, nullable=False),
 )
 
 

@@ -3,6 +3,6 @@
 They are the rows that :func:`hasila.tally.tally.tally_of` gives, without anything kept.
 """
 
-from hasila.tally.keeping.keeping import published_of
+from hasila.tally.keeping.keeping import Current, Keeper, published_of
 
-__all__ = ["published_of"]
+__all__ = ["Current", "Keeper", "published_of"]

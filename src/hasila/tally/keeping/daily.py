@@ -11,6 +11,7 @@ from hasila.tally.index.blocks import Block
 from hasila.tally.index.stock import Stock
 from hasila.tally.keeping.days import LinkedDays, linked_days, rows_of_days
 from hasila.tally.keeping.groups import neighbours, taken_back, together
+from hasila.tally.keeping.plain_disputes import packed
 from hasila.tally.keeping.prints import Moves, held_of
 from hasila.tally.keeping.units import Days, Unit
 from hasila.tally.policy import Policy
@@ -44,24 +45,25 @@ class Daily:
         taken = self._stock.take([block for blocks in units for block in blocks])
         self._sources.update(taken.sources)
         origin = {claim.id: block for block, claims in taken.claims.items() for claim in claims}
-        made = [_whole({block: taken.claims[block] for block in blocks}, taken.sources) for blocks in units]
+        made = [whole({block: taken.claims[block] for block in blocks}, taken.sources) for blocks in units]
         found = [one for held in made for one in held.statements.values() if is_open(one)]
         return sorted(found, key=lambda one: one.id), origin
 
     def units(self, moves: Moves, under: Policy) -> Iterator[Days]:
         """What all days come to, without the claims that were placed elsewhere."""
-        made_from = {blocks: self._made_from(blocks, moves) for blocks in self._same}
-        moved = [blocks for blocks, unit in self._same.items() if unit.made_from != made_from[blocks]]
-        yield from (unit for blocks, unit in self._same.items() if unit.made_from == made_from[blocks])
+        prints = {blocks: self._made_from(blocks, moves) for blocks in self._same}
+        moved = [blocks for blocks, unit in self._same.items() if unit.made_from != prints[blocks]]
+        yield from (unit for blocks, unit in self._same.items() if unit.made_from == prints[blocks])
         emptied = set(moves.origins.values())
         opens = {held.blocks: _has_open(held) for held in self._again}
         opens.update((blocks, self._same[blocks].opens) for blocks in moved)
         clean = [held for held in self._again if emptied.isdisjoint(held.blocks)]
         rest = [*moved, *(held.blocks for held in self._again if not emptied.isdisjoint(held.blocks))]
         for held in [*clean, *self._without(rest, moves.origins)]:
-            rows, notes = rows_of_days(held, under, self._sources)
+            rows, notes, disputes = rows_of_days(held, under, self._sources)
             own, names = held_of(self._stock.prints, held.blocks), tuple(held.statements)
-            yield Days(held.blocks, own, self._made_from(held.blocks, moves), rows, notes, names, opens[held.blocks])
+            made_from = self._made_from(held.blocks, moves)
+            yield Days(held.blocks, own, made_from, rows, notes, names, opens[held.blocks], packed(disputes))
 
     def _groups(self, known: Sequence[Days]) -> tuple[list[list[Block]], set[Block]]:
         """Days that may be linked, and those that something happened on."""
@@ -89,13 +91,13 @@ class Daily:
         self._sources.update(taken.sources)
         for blocks in units:
             held = {block: [one for one in taken.claims[block] if one.id not in gone] for block in blocks}
-            yield _whole(held, taken.sources)
+            yield whole(held, taken.sources)
 
     def _made_from(self, blocks: tuple[Block, ...], moves: Moves) -> str:
         return f"{held_of(self._stock.prints, blocks)}/{moves.of(blocks)}"
 
 
-def _whole(claims: Mapping[Block, Sequence[Claim]], sources: Mapping[str, Source]) -> LinkedDays:
+def whole(claims: Mapping[Block, Sequence[Claim]], sources: Mapping[str, Source]) -> LinkedDays:
     """Days that are together, whatever links them."""
     blocks = list(claims)
     (made,) = linked_days(claims, sources, [(blocks[0], block) for block in blocks])

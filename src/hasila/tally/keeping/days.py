@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from hasila.tally.books import event_books
 from hasila.tally.claim import Claim, Source
+from hasila.tally.conflicts import conflicts
+from hasila.tally.disputes import Dispute, dispute
 from hasila.tally.index.blocks import Block
 from hasila.tally.keeping.groups import together
 from hasila.tally.keeping.units import Notes
@@ -15,7 +17,7 @@ from hasila.tally.linking.events import Event, events, linked
 from hasila.tally.linking.mentions import Mention, mentions
 from hasila.tally.linking.statements import named, statement_of_event
 from hasila.tally.policy import Policy
-from hasila.tally.result import Note, Row, Statement
+from hasila.tally.result import Row, Statement
 from hasila.tally.rows import Book, claimed_rows
 from hasila.tally.solving.readings import with_readings
 
@@ -45,18 +47,26 @@ def linked_days(
         yield LinkedDays(tuple(sorted(blocks, key=repr)), held[number])
 
 
-def rows_of_days(held: LinkedDays, under: Policy, sources: Mapping[str, Source]) -> tuple[tuple[Row, ...], Notes]:
-    """The rows of linked days, and the notes on their statements."""
+def rows_of_days(
+    held: LinkedDays, under: Policy, sources: Mapping[str, Source]
+) -> tuple[tuple[Row, ...], Notes, tuple[Dispute, ...]]:
+    """The rows of linked days, the notes on their statements, and what contradicts what."""
     books: list[Book] = []
     for statement in held.statements.values():
         books += event_books(statement, under, sources)
-    return tuple(row for book in books for row in claimed_rows(book)), notes_of(held.statements.values(), books)
+    rows = tuple(row for book in books for row in claimed_rows(book))
+    return rows, notes_of(held.statements.values(), books), disputes_of(books)
+
+
+def disputes_of(books: Iterable[Book]) -> tuple[Dispute, ...]:
+    """What contradicts what in some books."""
+    return tuple(dispute(one) for book in books for one in conflicts(book))
 
 
 def notes_of(statements: Iterable[Statement], books: Sequence[Book]) -> Notes:
     """How the modes of statements are read, where that makes a difference."""
     read = with_readings(statements, books)
-    return {one.id: Note(one.reading, one.reason or "") for one in read if one.reading is not None}
+    return {one.id: note for one in read if (note := one.note) is not None}
 
 
 def _first(event: Event) -> Block:

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from hasila.errors import LedgerError
 from hasila.ledger.decisions import withdrawn
+from hasila.tally.disputes import Dispute
 from hasila.tally.index import Index
+from hasila.tally.index.blocks import Block
 from hasila.tally.index.reading import up_to_date
 from hasila.tally.index.stock import Stock
 from hasila.tally.index.tables import put, some, units
+from hasila.tally.keeping import plain_disputes
 from hasila.tally.keeping.renewal import renewed
 from hasila.tally.keeping.units import Days, Derived, Unit, Windows, packed, unpacked
-from hasila.tally.linking.statements import told_apart
+from hasila.tally.linking.statements import statement_id, told_apart
 from hasila.tally.policy import Policy, policy
-from hasila.tally.record.rulings import rulings_of
+from hasila.tally.record.rulings import Rulings, rulings_of
 from hasila.tally.result import Published, Row
 from hasila.tally.rows import row_order
 from hasila.tally.undisturbed import undisturbed
@@ -27,30 +34,117 @@ if TYPE_CHECKING:
     from hasila.ledger import Ledger
 
 
+@dataclass(frozen=True)
+class Current:
+    """What stands of a ledger under a policy: what is published, and the units that it was put together from.
+
+    ``names`` are the ids of statements without days by what their units call them.
+    """
+
+    policy: Policy
+    published: Published
+    units: Mapping[str, Unit]
+    names: Mapping[str, str]
+    unpack: Callable[[Iterable[Unit]], Iterable[Dispute]]
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What contradicts what, the newest first."""
+        found = self.unpack(self.units.values())
+        named = (one.of_statement(self.names.get(one.statement, one.statement)) for one in found)
+        return tuple(sorted(named, key=lambda one: one.newness, reverse=True))
+
+    @cached_property
+    def rows(self) -> Mapping[str, list[Row]]:
+        """The rows by the ids of their statements."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.published.rows:
+            found[row.statement].append(row)
+        return found
+
+    @cached_property
+    def days(self) -> Mapping[str, tuple[Days, str]]:
+        """The linked days that a statement of an event is in, by its id, and what they call it."""
+        units = [unit for unit in self.units.values() if isinstance(unit, Days)]
+        return {self.names.get(name, name): (unit, name) for unit in units for name in unit.names}
+
+    @cached_property
+    def windows(self) -> Mapping[str, Block]:
+        """The windows by the ids of their statements."""
+        blocks = (block for unit in self.units.values() if isinstance(unit, Windows) for block in unit.blocks)
+        return {statement_id(block.series, block.start, block.end): block for block in blocks}
+
+
+class Keeper:
+    """What is kept of one ledger, held in memory from one question to the next."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._index = Index(ledger)
+        self._units: dict[str, dict[str, Unit]] = {}
+        self._unpacked: dict[str, tuple[Dispute, ...]] = {}
+
+    def current(self, name: str = "official-first") -> Current | None:
+        """What stands now; None where nothing can be kept beside the ledger.
+
+        Raises PolicyError where there is no such policy, and what the ledger raises.
+        """
+        under = policy(name)
+        with self.stock() as held:
+            if held is None:
+                return None
+            stock, rulings = held
+            kept = self._units.get(name)
+            if kept is None:
+                kept = _read(stock, name)
+            with undisturbed():
+                fresh = renewed(stock, kept, under, rulings)
+            made = _current(under, fresh, stock, self._disputes)
+        with suppress(LedgerError):
+            _keep(self._ledger, name, kept, fresh)
+        self._units[name] = fresh
+        return made
+
+    def _disputes(self, units: Iterable[Unit]) -> Iterator[Dispute]:
+        """The disputes of units; those that were unpacked before are remembered."""
+        packed = {unit.disputes for unit in units if isinstance(unit, Days | Windows)}
+        self._unpacked = {one: self._unpacked.get(one) or plain_disputes.unpacked(one) for one in packed}
+        return chain.from_iterable(self._unpacked.values())
+
+    @contextmanager
+    def stock(self) -> Iterator[tuple[Stock, Rulings] | None]:
+        """The claims of the ledger as people's decisions leave them; None where they can't be brought up to date."""
+        decisions = list(self._ledger.decisions())
+        rulings = rulings_of(decisions)
+        with up_to_date(self._index) as connection:
+            yield (
+                None
+                if connection is None
+                else (
+                    Stock(connection, self._index, rulings, withdrawn(decisions)),
+                    rulings,
+                )
+            )
+
+
+def _read(stock: Stock, name: str) -> dict[str, Unit]:
+    """The units of a policy as they are written down."""
+    wanted = select(units.c.name, units.c.made_from, units.c.packed, units.c.disputes).where(units.c.policy == name)
+    return {row[0]: unpacked(*row[1:]) for row in stock.connection.execute(wanted)}
+
+
 def published_of(ledger: Ledger, name: str = "official-first") -> Published | None:
     """What is published of a ledger as it is now; None where nothing can be kept beside it.
 
     Raises PolicyError where there is no such policy, and what the ledger raises.
     """
-    under = policy(name)
-    index = Index(ledger)
-    decisions = list(ledger.decisions())
-    rulings = rulings_of(decisions)
-    with up_to_date(index) as connection:
-        if connection is None:
-            return None
-        stock = Stock(connection, index, rulings, withdrawn(decisions))
-        wanted = select(units.c.name, units.c.made_from, units.c.packed).where(units.c.policy == name)
-        kept = {row[0]: unpacked(row[1], row[2]) for row in connection.execute(wanted)}
-        with undisturbed():
-            fresh = renewed(stock, kept, under, rulings)
-        made = _published(under, fresh, stock)
-    with suppress(LedgerError):
-        _keep(ledger, name, kept, fresh)
-    return made
+    made = Keeper(ledger).current(name)
+    return None if made is None else made.published
 
 
-def _published(under: Policy, fresh: Mapping[str, Unit], stock: Stock) -> Published:
+def _current(
+    under: Policy, fresh: Mapping[str, Unit], stock: Stock, unpack: Callable[[Iterable[Unit]], Iterable[Dispute]]
+) -> Current:
     final = told_apart(name for unit in fresh.values() if isinstance(unit, Days) for name in unit.names)
     rows = sorted((_named(row, final) for unit in fresh.values() for row in _rows(unit)), key=row_order)
     notes = {
@@ -60,7 +154,8 @@ def _published(under: Policy, fresh: Mapping[str, Unit], stock: Stock) -> Publis
         for name, note in unit.notes.items()
     }
     gone = (key for row in rows for one in row.set_aside for key in one.documents)
-    return Published(under.name, tuple(rows), notes, stock.named(gone))
+    published = Published(under.name, tuple(rows), notes, stock.named(gone))
+    return Current(under, published, fresh, final, unpack)
 
 
 def _rows(unit: Unit) -> Iterable[Row]:
@@ -78,7 +173,13 @@ def _keep(ledger: Ledger, name: str, kept: Mapping[str, Unit], fresh: Mapping[st
     if not changed and not gone:
         return
     rows = [
-        {"policy": name, "name": key, "made_from": unit.made_from, "packed": packed(unit)}
+        {
+            "policy": name,
+            "name": key,
+            "made_from": unit.made_from,
+            "packed": packed(unit),
+            "disputes": unit.disputes if isinstance(unit, Days | Windows) else "",
+        }
         for key, unit in changed.items()
     ]
     with ledger.beside(writes=True) as connection:

@@ -11,7 +11,8 @@ from hasila.codec import day_of, line, plain_day
 from hasila.tally.claim import Cell
 from hasila.tally.dating.infer import KnownWindow
 from hasila.tally.index.blocks import Block
-from hasila.tally.result import Note, Row, SetAside
+from hasila.tally.keeping.plain import aside_of, cell_of, plain_aside, plain_cell, plain_why, why_of
+from hasila.tally.result import Note, Row
 
 Notes = Mapping[str, Note]
 Values = Mapping[Cell, tuple[int | None, ...]]
@@ -22,8 +23,7 @@ class Days:
     """Days that are linked with one another. ``rows`` bear the names of statements that all of a ledger tell apart.
 
     ``held`` is what the blocks were, ``made_from`` that and whatever else counted; ``opens`` says that some claims have
-    no days at all.
-    """
+    no days at all. ``disputes`` are the contradictions, packed."""
 
     blocks: tuple[Block, ...]
     held: str
@@ -32,6 +32,7 @@ class Days:
     notes: Notes
     names: tuple[str, ...]
     opens: bool
+    disputes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Windows:
     ``held`` is what the blocks were, ``made_from`` that and whatever else counted. ``said`` are the numbers that are
     claimed of each cell; ``sums`` what cells of pieces of time come to; ``known`` is what reports without days are
     held against, None where there were none; ``looked`` says where else a number was looked for, and what was found.
+    ``disputes`` are the contradictions, packed.
     """
 
     blocks: tuple[Block, ...]
@@ -52,6 +54,7 @@ class Windows:
     sums: Mapping[Cell, int]
     known: tuple[KnownWindow, ...] | None
     looked: Mapping[tuple[int, Cell], str]
+    disputes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +81,60 @@ def packed(unit: Unit) -> str:
     return line(_PACKERS[type(unit)](unit))
 
 
-def unpacked(made_from: str, text: str) -> Unit:
-    """The unit that was packed."""
+def unpacked(made_from: str, text: str, disputes: str) -> Unit:
+    """The unit that was packed, and its disputes, which stay so until somebody asks."""
     kind, *plain = json.loads(text)
-    return _UNPACKERS[kind](made_from, *plain)  # type: ignore[no-any-return, operator]
+    own = (disputes,) if kind in _DISPUTED else ()
+    return _UNPACKERS[kind](made_from, *plain, *own)  # type: ignore[no-any-return, operator]
 
 
 def _plain_days(one: Days) -> list[object]:
-    return ["days", _plain_blocks(one.blocks), one.held, _plain_rows(one.rows), one.notes, one.names, one.opens]
+    return [
+        "days",
+        _plain_blocks(one.blocks),
+        one.held,
+        _plain_rows(one.rows),
+        _plain_notes(one.notes),
+        one.names,
+        one.opens,
+    ]
 
 
-def _days(made_from: str, blocks: Any, held: str, rows: Any, notes: Any, names: Any, opens: bool) -> Days:
-    return Days(_blocks(blocks), held, made_from, _rows(rows), _notes(notes), tuple(names), opens)
+def _days(
+    made_from: str, blocks: Any, held: str, rows: Any, notes: Any, names: Any, opens: bool, disputes: str
+) -> Days:
+    return Days(_blocks(blocks), held, made_from, _rows(rows), _notes(notes), tuple(names), opens, disputes)
 
 
 def _plain_windows(one: Windows) -> list[object]:
-    said = [[_plain_cell(cell), values] for cell, values in one.said.items()]
-    sums = [[_plain_cell(cell), value] for cell, value in one.sums.items()]
-    looked = [[value, _plain_cell(cell), seen] for (value, cell), seen in one.looked.items()]
+    said = [[plain_cell(cell), values] for cell, values in one.said.items()]
+    sums = [[plain_cell(cell), value] for cell, value in one.sums.items()]
+    looked = [[value, plain_cell(cell), seen] for (value, cell), seen in one.looked.items()]
     known = None if one.known is None else list(map(_plain_known, one.known))
-    return ["windows", _plain_blocks(one.blocks), one.held, _plain_rows(one.rows), one.notes, said, sums, known, looked]
+    return [
+        "windows",
+        _plain_blocks(one.blocks),
+        one.held,
+        _plain_rows(one.rows),
+        _plain_notes(one.notes),
+        said,
+        sums,
+        known,
+        looked,
+    ]
 
 
 def _windows(
-    made_from: str, blocks: Any, held: str, rows: Any, notes: Any, said: Any, sums: Any, known: Any, looked: Any
+    made_from: str,
+    blocks: Any,
+    held: str,
+    rows: Any,
+    notes: Any,
+    said: Any,
+    sums: Any,
+    known: Any,
+    looked: Any,
+    disputes: str,
 ) -> Windows:
     return Windows(
         _blocks(blocks),
@@ -109,23 +142,24 @@ def _windows(
         made_from,
         _rows(rows),
         _notes(notes),
-        {_cell(cell): tuple(values) for cell, values in said},
-        {_cell(cell): value for cell, value in sums},
+        {cell_of(cell): tuple(values) for cell, values in said},
+        {cell_of(cell): value for cell, value in sums},
         None if known is None else tuple(map(_known, known)),
-        {(value, _cell(cell)): seen for value, cell, seen in looked},
+        {(value, cell_of(cell)): seen for value, cell, seen in looked},
+        disputes,
     )
 
 
 def _plain_known(one: KnownWindow) -> list[object]:
     days = [plain_day(day) for day in sorted(one.published)]
-    said = [[_plain_cell(cell), low, high] for cell, low, high in one.said]
+    said = [[plain_cell(cell), low, high] for cell, low, high in one.said]
     return [one.series, plain_day(one.start), plain_day(one.end), days, said]
 
 
 def _known(plain: Any) -> KnownWindow:
     series, start, end, days, said = plain
     published = frozenset(day for day in map(day_of, days) if day is not None)
-    counts = frozenset((_cell(cell), low, high) for cell, low, high in said)
+    counts = frozenset((cell_of(cell), low, high) for cell, low, high in said)
     return KnownWindow(series, day_of(start), day_of(end), published, counts)
 
 
@@ -152,17 +186,8 @@ _PACKERS: Mapping[type[Unit], Any] = {
     Derived: _plain_derived,
     Placed: _plain_placed,
 }
+_DISPUTED = frozenset({"days", "windows"})
 _UNPACKERS = {"days": _days, "windows": _windows, "derived": _derived, "placed": _placed}
-
-
-def _plain_cell(cell: Cell) -> list[object]:
-    series, measure, scope, place, mode, start, end = cell
-    return [series, measure, scope, place, mode, plain_day(start), plain_day(end)]
-
-
-def _cell(plain: Any) -> Cell:
-    series, measure, scope, place, mode, start, end = plain
-    return Cell(series, measure, scope, place, mode, day_of(start), day_of(end))
 
 
 def _plain_block(block: Block) -> list[object]:
@@ -184,8 +209,8 @@ def _blocks(plain: Any) -> tuple[Block, ...]:
 def _plain_rows(rows: Iterable[Row]) -> list[object]:
     """Rows without sums, which are found for those that somebody asks about."""
     return [
-        [_plain_cell(one.cell), one.low, one.best, one.high, one.state, one.inferred, one.claims, one.witnesses,
-         one.statement, [[gone.claims, gone.value, gone.documents, gone.because] for gone in one.set_aside]]
+        [plain_cell(one.cell), one.low, one.best, one.high, one.state, one.inferred, one.claims, one.witnesses,
+         one.statement, list(map(plain_aside, one.set_aside))]
         for one in rows
     ]  # fmt: skip
 
@@ -206,9 +231,13 @@ def _row(
     name: str,
     gone: Any,
 ) -> Row:
-    aside = tuple([SetAside(tuple(ids), value, tuple(keys), because) for ids, value, keys, because in gone])
-    return Row(_cell(cell), low, best, high, state, inferred, claims, witnesses, name, aside)
+    aside = tuple(map(aside_of, gone))
+    return Row(cell_of(cell), low, best, high, state, inferred, claims, witnesses, name, aside)
+
+
+def _plain_notes(notes: Notes) -> dict[str, object]:
+    return {name: [note.reading, plain_why(note.why)] for name, note in notes.items()}
 
 
 def _notes(plain: Any) -> Notes:
-    return {name: Note(*note) for name, note in plain.items()}
+    return {name: Note(reading, why_of(why)) for name, (reading, why) in plain.items()}

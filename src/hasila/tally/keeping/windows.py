@@ -13,8 +13,9 @@ from hasila.tally.books import window_book
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.dating.infer import KnownWindow
 from hasila.tally.index.blocks import Block
-from hasila.tally.keeping.days import notes_of
+from hasila.tally.keeping.days import disputes_of, notes_of
 from hasila.tally.keeping.derived import sums_of
+from hasila.tally.keeping.plain_disputes import packed
 from hasila.tally.keeping.units import Values, Windows
 from hasila.tally.linking.statements import window_statement
 from hasila.tally.policy import Policy
@@ -76,6 +77,7 @@ class Reconciled:
             dict(chain.from_iterable(sums)),
             known,
             dict(self.looked),
+            packed(disputes_of(books)),
         )
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ortools.sat.python import cp_model
 
 from hasila.tally.claim import Cell
-from hasila.tally.result import Sum
 from hasila.tally.solving.assertions import order
 from hasila.tally.solving.linear import Expr
 from hasila.tally.solving.parts import Part
 from hasila.tally.solving.reconcile import Way, stated
+from hasila.tally.why import Sum
 
 _MOST = 3
 # A stated number is dearer than a rule, so that sums stay short; rules only link them.

@@ -17,9 +17,11 @@ from hasila.tally.solving.assertions import order
 from hasila.tally.solving.linear import Equations, Expr
 from hasila.tally.solving.parts import Part
 from hasila.tally.solving.reconcile import READINGS, Outcome, Way, is_possible, without_reading
+from hasila.tally.telling import told
+from hasila.tally.why import EitherWay, Modes, Simply, Why
 
 EITHER = "either"
-_NO_SUM = "read the other way, claims that stand so would contradict one another"
+_NO_SUM = Simply("the other reading contradicts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,12 @@ class Reading:
 
     window: Cell
     name: str
-    reason: str
+    why: Why
+
+    @property
+    def reason(self) -> str:
+        """Why, in English."""
+        return told([self.why])
 
 
 def with_readings(statements: Iterable[Statement], books: Iterable[Book]) -> tuple[Statement, ...]:
@@ -50,7 +57,7 @@ def readings(book: Book) -> Iterator[Reading]:
 
 
 def _with(statement: Statement, reading: Reading | None) -> Statement:
-    return statement if reading is None else replace(statement, reading=reading.name, reason=reading.reason)
+    return statement if reading is None else replace(statement, reading=reading.name, why=reading.why)
 
 
 def _windows(outcome: Outcome) -> list[Cell]:
@@ -72,9 +79,9 @@ def _reading(book: Book, outcome: Outcome, window: Cell) -> Reading:
     taken = {way.readings.get(window, READINGS[0]) for way in outcome.ways}
     if len(taken) == 1:
         (name,) = taken
-        told = sums.reason(name)
-        if told is not None:
-            return Reading(window, name, told)
+        why = sums.reason(name)
+        if why is not None:
+            return Reading(window, name, why)
         if not is_possible(outcome.part, outcome.ways[0], window, _other(name)):
             return Reading(window, name, _NO_SUM)
     return Reading(window, EITHER, sums.both())
@@ -95,7 +102,7 @@ class _Sums:
         scopes = {cell.scope for cell in own if cell.scope} | {"+".join(sorted(_countries(own)))}
         self._scopes = sorted(scopes, key=lambda scope: (-scope.count("+"), scope))
 
-    def reason(self, name: str) -> str | None:
+    def reason(self, name: str) -> Modes | None:
         """ "33 + 15 = 48, while 33 + 15 + 2 = 50"; None where the numbers of no place are all known."""
         for scope in self._scopes:
             total = self._value(scope, None)
@@ -104,19 +111,16 @@ class _Sums:
                 continue
             inside, beside = sum(joint), sum(joint) + sum(alone)
             if total == (inside if name == "inside" else beside):
-                sums = {"inside": _sum(joint), "beside": _sum([*joint, *alone])}
-                other = _sum([*joint, *alone]) if name == "inside" else _sum(joint)
-                return f"{sums[name]}, while {other}"
+                return Modes(tuple(joint), tuple(alone), name == "inside")
         return None
 
-    def both(self) -> str:
+    def both(self) -> Why:
         """What either reading makes of the operations."""
         for scope in self._scopes:
             joint, alone = self._parts(scope)
             if joint and alone:
-                inside, beside = sum(joint), sum(joint) + sum(alone)
-                return f"nothing decides: {inside} in all if they are among the partnered ones, {beside} if not"
-        return "nothing decides"
+                return EitherWay(sum(joint), sum(joint) + sum(alone))
+        return Simply("nothing decides")
 
     def _parts(self, scope: str) -> tuple[list[int] | None, list[int]]:
         """The partnered operations of each country, None where one is unknown, and the unilateral ones."""
@@ -144,7 +148,3 @@ def _is_of(cell: Cell, window: Cell) -> bool:
 
 def _countries(cells: Sequence[Cell]) -> set[str]:
     return {country for cell in cells for country in (cell.scope or "").split("+") if country}
-
-
-def _sum(terms: Sequence[int]) -> str:
-    return f"{' + '.join(map(str, terms))} = {sum(terms)}" if len(terms) > 1 else str(terms[0])
