@@ -65,3 +65,20 @@ class LedgerError(HasilaError):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}. {self.remedy}."
+
+
+class AccountError(HasilaError):
+    """Something asked of an account that can't be.
+
+    >>> str(AccountError("rana", "there is no such account", "Make it with hasila account add"))
+    'rana: there is no such account. Make it with hasila account add.'
+    """
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        super().__init__(name, reason, remedy)
+        self.name = name
+        self.reason = reason
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}. {self.remedy}."

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
+from typing import Any
 
 import uvicorn
 
@@ -13,9 +14,9 @@ from hasila.web import create_app
 
 
 @contextmanager
-def serving(ledger: str | None) -> Iterator[str]:
+def serving(ledger: str | None, **options: Any) -> Iterator[str]:
     """The address of a server that shows a ledger."""
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger), port=0, log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(ledger, **options), port=0, log_level="error"))
     thread = Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -6,6 +6,7 @@ import pytest
 
 from hasila.web.addresses import Query, link, written_as
 from hasila.web.drawing import draw
+from hasila.web.people import NOBODY
 from hasila.web.messages import Tongue
 
 
@@ -36,7 +37,7 @@ def test_what_is_linked_to_is_quoted(parts: tuple[str, ...], query: dict[str, ob
 
 def test_a_page_is_drawn_with_the_addresses_of_another_place() -> None:
     with written_as(Elsewhere()):
-        drawn = draw("error.html.j2", "ar", page="error", status=404, detail="", path="tally?by=year")
+        drawn = draw("error.html.j2", "ar", page="error", status=404, detail="", path="tally?by=year", **NOBODY)
     assert 'href="elsewhere:en:tally:' in drawn
     assert 'href="elsewhere:hasila.css"' in drawn
     assert 'href="/' not in drawn

@@ -52,8 +52,8 @@ def brief(
     """The report of a period: only what ``tally`` holds of exactly these days, and what is missing said to be so.
 
     ``series`` is whose tally is told, by default the one with most rows of these days. ``readings``, by document key,
-    give the partners and the quotations; without them neither is named. ``months`` chooses the Arabic month names. ``said`` are the
-    claims by their cells, where somebody looked them up before.
+    give the partners and the quotations; without them neither is named. ``months`` chooses the Arabic month names.
+    ``said`` are the claims by their cells, where somebody looked them up before.
     Raises SeriesError where briefs of that series aren't written.
     """
     words = language(lang)

@@ -1,16 +1,18 @@
 """The tables of a ledger as this Hasila knows them. How they came to be so stands in ``migrations``.
 
 ``documents``, ``readings`` and ``decisions`` share one count (``seq``) and one chain of hashes
-(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row is ever changed or
-deleted: the database refuses. JSON is kept as text, as :mod:`hasila.codec` writes it, because the hash is over its very
-characters.
+(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row of these four is ever
+changed or deleted: the database refuses. JSON is kept as text, as :mod:`hasila.codec` writes it, because the hash is
+over its very characters.
+
+``accounts``, ``sessions`` and ``tokens`` say who may do what on the page. They are no part of the chain and do change.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
 # in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own
@@ -66,6 +68,37 @@ seals = Table(
     Column("seq", _NUMBER, primary_key=True, autoincrement=False),
     Column("at", Text, nullable=False),
     Column("hash", Text, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    # the name as it is compared
+    Column("key", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.key", ondelete="CASCADE"), nullable=False),
+    Column("at", Text, nullable=False),
+    Column("expires", Text, nullable=False),
+    Index("sessions_account", "account"),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.key", ondelete="CASCADE"), nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index("tokens_account", "account"),
 )
 
 CHAINED = (documents, readings, decisions)

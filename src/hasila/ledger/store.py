@@ -173,7 +173,7 @@ class Ledger:
             return [rows.decision_in(row) for row in decision_rows(connection, as_of)]
 
     def beside(self, *, writes: bool = False) -> AbstractContextManager[Connection]:
-        """A transaction in the ledger's database, for what is made from the ledger and kept beside it.
+        """A transaction in the ledger's database, for what is kept beside the ledger: its tallies, people's accounts.
 
         It sees one state of the ledger; with ``writes`` it is alone in writing.
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
@@ -13,12 +14,16 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hasila import __version__
+from hasila.accounts import Accounts
 from hasila.codec import line
-from hasila.errors import HasilaError
+from hasila.errors import HasilaError, LedgerError
 from hasila.web import api
 from hasila.web.drawing import draw
 from hasila.web.pages import ROUTERS
-from hasila.web.pages.page import tongue_of
+from hasila.web.pages.page import page, tongue_of
+from hasila.web.pages.signing_in import to_sign_in
+from hasila.web.people import NOBODY
+from hasila.web.rates import Rates
 from hasila.web.stand import Stand
 
 # Nothing is fetched from elsewhere, nothing that stands in a report is run, and no other page may frame this one.
@@ -29,7 +34,8 @@ _POLICY = (
 _HEADERS = {
     "Content-Security-Policy": _POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # under no-referrer a browser would not say either that a form is ours
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -45,6 +51,8 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> 
         title="Hasila", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
     )
     app.state.stand = None if ledger is None else Stand(ledger)
+    app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
+    app.state.rates = Rates()
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.middleware("http")(_with_headers)
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
@@ -62,13 +70,25 @@ async def _with_headers(request: Request, answer: Callable[[Request], Awaitable[
     return response
 
 
-async def _told(request: Request, error: Exception) -> Response:
+def _told(request: Request, error: Exception) -> Response:
     """What went wrong: for programs as problem details (RFC 9457), for people on a page."""
     status = error.status_code if isinstance(error, HTTPException) else 400
     detail = str(error.detail) if isinstance(error, HTTPException) else str(error)
     if request.url.path.startswith("/api/"):
         problem = {"type": "about:blank", "title": detail, "status": status}
-        return Response(line(problem), status, media_type="application/problem+json")
-    return HTMLResponse(
-        draw("error.html.j2", tongue_of(request), page="error", status=status, detail=detail, path=""), status
-    )
+        return Response(line(problem), status, _headers_of(error), media_type="application/problem+json")
+    if status == 401:
+        return to_sign_in(request)
+    return HTMLResponse(_error_page(request, status, detail), status, _headers_of(error))
+
+
+def _error_page(request: Request, status: int, detail: str) -> str:
+    values: dict[str, Any] = {"status": status, "detail": detail}
+    try:
+        return page("error.html.j2", tongue_of(request), request, "error", **values)
+    except LedgerError:  # then nobody knows either who asks
+        return draw("error.html.j2", tongue_of(request), page="error", path="", **NOBODY, **values)
+
+
+def _headers_of(error: Exception) -> dict[str, str] | None:
+    return dict(error.headers or {}) if isinstance(error, HTTPException) else None

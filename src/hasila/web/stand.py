@@ -8,7 +8,7 @@ from fastapi import HTTPException, Request
 
 from hasila.brief import Brief
 from hasila.brief.of_ledger import brief_of
-from hasila.ledger import Held, open_ledger
+from hasila.ledger import Held, Ledger, open_ledger
 from hasila.tally.calendar import Window
 from hasila.tally.publishing import publish
 from hasila.tally.result import Conflict, Published, Tally
@@ -25,6 +25,11 @@ class Stand:
         self._lock = Lock()
         self._published: dict[str, tuple[int, Published]] = {}
         self._tallied: dict[str, tuple[int, Tallied]] = {}
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger itself."""
+        return self._ledger
 
     def published(self, policy: str) -> Published:
         """The rows that stand now."""

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from hasila.web.pages import brief, conflicts, documents, home, read, tally
+from hasila.web.pages import brief, conflicts, documents, home, read, signing_in, tally
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -11,4 +11,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     conflicts.router,
     brief.router,
     documents.router,
+    signing_in.router,
 )

@@ -9,6 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from hasila.web.drawing import draw
 from hasila.web.messages import TONGUES, Tongue, preferred
+from hasila.web.people import signing
 
 
 def router_of_pages() -> APIRouter:
@@ -29,4 +30,5 @@ def page(template: str, lang: Tongue, request: Request, name: str, **values: Any
     path = request.url.path.partition(f"/{lang}/")[2]
     if request.url.query:
         path += f"?{request.url.query}"
-    return draw(template, lang, page=name, path=path, ledger=request.app.state.stand is not None, **values)
+    shared = {"page": name, "path": path, "ledger": request.app.state.stand is not None, **signing(request)}
+    return draw(template, lang, **shared, **values)
