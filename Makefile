@@ -1,4 +1,4 @@
-# make demo | test | eval | bench | fast | lint | format | lock | clean
+# make demo | test | eval | bench | screenshots | fast | lint | format | lock | clean
 # The environment lives in .venv; stamps in it make every later run start at once. make fast compiles into .venv-fast.
 # Another place or interpreter: make VENV=/tmp/hasila-venv PYTHON=python3.12 test
 
@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test eval bench fast lint format lock clean
+.PHONY: help demo test eval bench screenshots fast lint format lock clean
 
 help:
 	@sed -n 1,3p Makefile
@@ -45,6 +45,10 @@ eval: $(VENV)/.stamp-run
 # Once make fast was run, the compiled build is measured beside this one, and compiled anew if it is out of date.
 bench: $(VENV)/.stamp-bench $(wildcard $(FAST)/.stamp)
 	$(BIN)/python -m benchmarks.run $(if $(wildcard $(FAST)/.stamp),--compiled $(FAST)/bin/python)
+
+screenshots: $(VENV)/.stamp-dev
+	@scripts/find-programs
+	@$(BIN)/python -m tools.screenshots build/screenshots
 
 # The same Hasila, its reading packages compiled to C.
 fast: $(FAST)/.stamp

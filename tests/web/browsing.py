@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Page
 
 WIDE, NARROW = 1440, 390
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+def program() -> str | None:
+    """The browser of this machine; None where it has none."""
+    return next((found for name in _BROWSERS if (found := shutil.which(name))), None)
 
 
 @contextmanager

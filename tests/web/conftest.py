@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +12,8 @@ from hasila.commands.demonstration import example_reports
 from hasila.ledger import open_ledger
 from hasila.model import Document
 from hasila.reading import read
+from tests.web.browsing import program
 from tests.web.server import serving
-
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +33,11 @@ def address(ledger: str) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = next((found for name in _BROWSERS if (found := shutil.which(name))), None)
-    if program is None:
+    found = program()
+    if found is None:
         pytest.skip("no browser is installed")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        opened = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield opened
         opened.close()
 
