@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from hasila.commands import console
+
+_ANY = ("0.0.0.0", "::")
 
 
 def serve(
@@ -21,13 +23,30 @@ def serve(
         str, typer.Option(help="The address to listen on; the default is this machine alone.")
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8765,
+    signed_in: Annotated[
+        bool, typer.Option("--signed-in", help="Let nobody read either without an account (see hasila account).")
+    ] = False,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="A name that people ask for it by, such as hasila.example.org."),
+    ] = None,
+    proxies: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--proxy",
+            metavar="ADDRESS",
+            help="A proxy that is believed when it says who asks, and that TLS was used (X-Forwarded-For, -Proto).",
+        ),
+    ] = None,
 ) -> None:
     """Open the page: paste a report and see it read, and look at what stands in a ledger.
 
     Everything comes with Hasila, and nothing is fetched from elsewhere. Whoever can reach the address can read what is
-    in the ledger; nobody can change it here.
+    in the ledger; only people with an account can add to it (hasila account add), and without one nobody.
 
     Example: hasila serve --ledger hasila.db
+
+    Example: hasila serve --ledger hasila.db --signed-in --name hasila.example.org --proxy 127.0.0.1
 
     Exit status: 0 stopped; 2 the command was wrong, or the ledger can't be used.
     """
@@ -37,10 +56,16 @@ def serve(
     from hasila.web.app import LOOPBACK
 
     with console.ends_quietly():
-        hosts = LOOPBACK if host in LOOPBACK else (*LOOPBACK, host) if host not in ("0.0.0.0", "::") else ("*",)
-        app = create_app(ledger, hosts)
-        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False)
+        own = () if host in (*LOOPBACK, *_ANY) else (host,)
+        hosts = ("*",) if host in _ANY and not names else (*LOOPBACK, *own, *(names or ()))
+        app = create_app(ledger, hosts, signed_in=signed_in)
+        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, **_heard(proxies))
         server = uvicorn.Server(config)
         typer.echo(f"http://{host}:{port}/  (Ctrl-C ends it)", err=True)
         with suppress(KeyboardInterrupt):  # how people end it
             server.run()
+
+
+def _heard(proxies: list[str] | None) -> dict[str, Any]:
+    """Headers that say who asks can be sent by anybody: they count where a proxy of ours sent them, nowhere else."""
+    return {"proxy_headers": bool(proxies), "forwarded_allow_ips": proxies or []}

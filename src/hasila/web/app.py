@@ -16,14 +16,16 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from hasila import __version__
 from hasila.accounts import Accounts
 from hasila.codec import line
-from hasila.errors import HasilaError, LedgerError
+from hasila.errors import AccountError, HasilaError, LedgerError
 from hasila.web import api, api_writing
 from hasila.web.drawing import draw
+from hasila.web.gate import gate
 from hasila.web.pages import ROUTERS
 from hasila.web.pages.page import page, tongue_of
 from hasila.web.pages.signing_in import to_sign_in
-from hasila.web.people import NOBODY
+from hasila.web.people import NOBODY, session_of
 from hasila.web.rates import Rates
+from hasila.web.sizes import Sizes
 from hasila.web.stand import Stand
 
 # Nothing is fetched from elsewhere, nothing that stands in a report is run, and no other page may frame this one.
@@ -41,11 +43,12 @@ _HEADERS = {
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
-def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
+def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, signed_in: bool = False) -> FastAPI:
     """The application. ``ledger`` is a path or an address, None to read reports only.
 
     Requests for another host than ``hosts`` are refused, so that no page elsewhere can reach a server on loopback
-    through a name of its own. Raises :class:`hasila.errors.LedgerError` where there is no such ledger.
+    through a name of its own. With ``signed_in`` nobody reads either without an account.
+    Raises :class:`hasila.errors.LedgerError` where there is no such ledger, AccountError where nobody could get in.
     """
     app = FastAPI(
         title="Hasila", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json"
@@ -53,6 +56,11 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> 
     app.state.stand = None if ledger is None else Stand(ledger)
     app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
     app.state.rates = Rates()
+    if signed_in:
+        if app.state.accounts is None or not app.state.accounts.exist():
+            raise AccountError(ledger or "no ledger", "nobody has an account", "Make one with hasila account add")
+        app.middleware("http")(gate(_told))
+    app.add_middleware(Sizes)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.middleware("http")(_with_headers)
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
@@ -68,6 +76,8 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> 
 async def _with_headers(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
     response = await answer(request)
     response.headers.update(_HEADERS)
+    if session_of(request) is not None:  # what somebody sees who signed in is kept nowhere on the way
+        response.headers.setdefault("Cache-Control", "no-store")
     return response
 
 
