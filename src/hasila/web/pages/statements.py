@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fastapi import HTTPException, Request
@@ -125,12 +125,20 @@ def _standing(source: Source) -> tuple[int, str, str]:
 def _reports(stand: Stand, held: Opened, chosen: Row | None, asked: Mapping[str, str]) -> Iterable[Beside]:
     """A report in Arabic and one in English, as far as the statement has them."""
     ordered = sorted(held.statement.sources, key=_standing)
+    cell = None if chosen is None else chosen.cell
+    saying = {claim.document for claim in held.statement.claims if claim.cell == cell}
     for lang in ("ar", "en"):
         choices = [source for source in ordered if (source.lang == "en") == (lang == "en")]
-        source = next((one for one in choices if one.key == asked[lang]), next(iter(choices), None))
+        source = _shown(choices, asked[lang], saying)
         document = None if source is None else stand.document(source.key)
         if source is not None and document is not None:
             yield _beside(lang, source, choices, document, held, chosen)
+
+
+def _shown(choices: Sequence[Source], asked: str, saying: Collection[str]) -> Source | None:
+    """The report that is asked for, or else the first that states the opened number, or else the first."""
+    wanted = next((one for one in choices if one.key == asked), None)
+    return wanted or next((one for one in choices if one.key in saying), None) or next(iter(choices), None)
 
 
 def _beside(
