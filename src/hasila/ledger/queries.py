@@ -84,6 +84,11 @@ def bare_documents(connection: Connection, keys: Collection[str]) -> list[Row]:
     return found
 
 
+def readings_of(connection: Connection, document: int) -> list[Row]:
+    """Every reading of a document, the first one first."""
+    return _fetched(connection, select(readings).where(readings.c.document == document).order_by(readings.c.seq))
+
+
 def last_reading(connection: Connection, document: int) -> Row:
     """The reading of a document that stands."""
     wanted = select(readings).where(readings.c.document == document).order_by(readings.c.seq.desc()).limit(1)

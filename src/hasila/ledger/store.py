@@ -27,6 +27,7 @@ from hasila.ledger.queries import (
     last_seq,
     page_of,
     read_by,
+    readings_of,
     seqs,
     superseded,
     touched_since,
@@ -150,6 +151,13 @@ class Ledger:
         with opening.reading(self._engine) as connection:
             found = bare_documents(connection, keys)
         yield from ((row["key"], rows.document_in(row)) for row in found)
+
+    def history(self, held: Held) -> list[tuple[datetime, str, Reading]]:
+        """When and by which engine a document was read, and what was read then; the first time first."""
+        with opening.reading(self._engine) as connection:
+            found = readings_of(connection, held.seq)
+        document = held.reading.document
+        return [(datetime.fromisoformat(row["at"]), row["engine"], rows.reading_in(row, document)) for row in found]
 
     def decide(self, decision: Decision) -> int:
         """Add a decision; its ``seq``. ``target`` may also be a document's id, or the beginning of its key.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from hasila.lexicon.markers import markers
 from hasila.model import Document
+from hasila.model import Span as Words
 from hasila.tally.calendar import Span, span_of
 from hasila.tally.claim import Claim
 from hasila.tally.result import Conflict, Row
@@ -67,11 +68,16 @@ def sentence(document: Document, claim: Claim) -> str:
     >>> sentence(document, SimpleNamespace(evidence=Span("text", 12, 14, "38")))
     'It was 38 in all!'
     """
-    span = claim.evidence
-    text = (document.title or "") if span.field == "title" else document.text
-    start = next((at + 1 for at in reversed(range(span.start)) if _ends(text, at)), 0)
-    end = next((at + 1 for at in range(span.end, len(text)) if _ends(text, at)), len(text))
-    return text[start:end].strip()
+    return quoted(document, claim.evidence)[0]
+
+
+def quoted(document: Document, words: Words) -> tuple[str, int]:
+    """The sentence around words of a document, and where in it they begin."""
+    text = (document.title or "") if words.field == "title" else document.text
+    start = next((at + 1 for at in reversed(range(words.start)) if _ends(text, at)), 0)
+    end = next((at + 1 for at in range(words.end, len(text)) if _ends(text, at)), len(text))
+    whole = text[start:end]
+    return whole.strip(), words.start - start - (len(whole) - len(whole.lstrip()))
 
 
 def _ends(text: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from hasila.tally.reasons import because
 from hasila.tally.rows import Book
 from hasila.tally.solving.settled import Standing
 from hasila.tally.telling import told
-from hasila.tally.views import sentence
+from hasila.tally.views import quoted
 from hasila.tally.why import Corrected, Simply, Why
 
 Verdict = Literal["stands", "set aside", "undecided", "corrected", "not counted", "rejected", "withdrawn"]
@@ -51,15 +51,16 @@ class Copy:
 class Voice:
     """A claim with all that is behind it.
 
-    ``sentence`` is the one in which its words stand; ``as_written`` the words of its period, ``basis`` how that came
-    about; ``weight`` what the policy gives it, with ``grounds``. ``verdict`` says what became of it, ``why`` for which
-    reasons it was set aside. ``copies`` are links of its document with others of its witness; ``decisions`` are of
-    people on it.
+    ``sentence`` is the one in which its words stand, ``at`` where in it they begin; ``as_written`` the words of its
+    period, ``basis`` how that came about; ``weight`` what the policy gives it, with ``grounds``. ``verdict`` says what
+    became of it, ``why`` for which reasons it was set aside. ``copies`` are links of its document with others of its
+    witness; ``decisions`` are of people on it.
     """
 
     claim: Claim
     source: Source
     sentence: str
+    at: int
     as_written: str | None
     basis: str
     weight: int
@@ -109,7 +110,7 @@ def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: tuple[W
     return Voice(
         claim,
         source,
-        sentence(reading.document, claim),
+        *quoted(reading.document, claim.evidence),
         None if figure.period is None else figure.period.as_written,
         _BASES.get(claim.basis, claim.basis),
         book.policy.weigh(claim, source),

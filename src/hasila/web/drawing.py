@@ -14,6 +14,7 @@ from hasila import __version__
 from hasila.brief.dates import Dates
 from hasila.brief.language import Language, language
 from hasila.brief.page import web_address
+from hasila.tally.asked import cell_words
 from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
 from hasila.web.addresses import addresses, link
@@ -50,6 +51,7 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["because"] = partial(told, words=wording(lang))
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
     made.filters["cell"] = wording(lang).label
+    made.filters["asking"] = cell_words
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))

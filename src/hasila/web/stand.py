@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from threading import Lock
 
 from fastapi import HTTPException, Request
 
 from hasila.brief import Brief, claims_by_cell
 from hasila.brief.of_ledger import brief_of
 from hasila.ledger import Head, Held, Ledger, open_ledger
+from hasila.model import Document
 from hasila.tally.calendar import Window
 from hasila.tally.claim import Cell, Claim
-from hasila.tally.publishing import publish
-from hasila.tally.result import Published
+from hasila.tally.disputes import Dispute, Quoted, dispute
+from hasila.tally.keeping import Current, Keeper
+from hasila.tally.keeping.opened import Opened, opened, opened_of
+from hasila.tally.result import Published, Row
+from hasila.tally.story import Story, story
 from hasila.tally.tally import Tallied, tallied_of
-from hasila.tally.views import sentences_now
+from hasila.tally.views import quoted, sentences_now
 from hasila.web.kept import Kept
 from hasila.web.messages import Tongue
 
@@ -24,7 +29,9 @@ class Stand:
 
     def __init__(self, ledger: str) -> None:
         self._ledger = open_ledger(ledger, create=False)
-        self._published = Kept(lambda policy: publish(self._ledger, policy))
+        self._keeper = Keeper(self._ledger)
+        self._keeping = Lock()
+        self._current = Kept(self._stand_now)
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
 
@@ -39,7 +46,43 @@ class Stand:
 
     def published(self, policy: str) -> Published:
         """The rows that stand now."""
-        return self._published.at(self.head().seq, policy)
+        current = self.current(policy)
+        return self.tallied(policy).tally.published() if current is None else current.published
+
+    def current(self, policy: str) -> Current | None:
+        """What is kept of the ledger as it stands now; None where nothing can be kept beside it."""
+        return self._current.at(self.head().seq, policy)
+
+    def _stand_now(self, policy: str) -> Current | None:
+        with self._keeping:
+            return self._keeper.current(policy)
+
+    def disputes(self, policy: str) -> tuple[Dispute, ...]:
+        """What contradicts what, the newest first."""
+        current = self.current(policy)
+        if current is not None:
+            return current.disputes
+        found = map(dispute, self.tallied(policy).tally.conflicts)
+        return tuple(sorted(found, key=lambda one: one.newness, reverse=True))
+
+    def quoted(self, words: Iterable[Quoted]) -> tuple[dict[str, Document], dict[str, tuple[str, int]]]:
+        """The documents of some quotations by key, and by claim the sentence of each and where its words begin."""
+        wanted = list(words)
+        papers = dict(self._ledger.bare({one.document for one in wanted}))
+        found = ((one, papers.get(one.document)) for one in wanted)
+        return papers, {one.claim: quoted(paper, one.evidence) for one, paper in found if paper is not None}
+
+    def statement(self, id: str, policy: str) -> Opened | None:
+        """A statement with all that it hangs together with."""
+        current = self.current(policy)
+        if current is None:
+            return opened_of(self.tallied(policy), self._ledger.decisions(), id)
+        with self._keeping, self._keeper.stock() as held:
+            return None if held is None else opened(held[0], current, id)
+
+    def story(self, held: Opened, row: Row) -> Story:
+        """What is behind a number of a statement."""
+        return story(held, row, lambda keys: self._ledger.documents(keys=list(keys)), self._ledger.decisions())
 
     def tallied(self, policy: str) -> Tallied:
         """The tally as it stands now, with all that it was made from."""

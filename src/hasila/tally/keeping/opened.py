@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from hasila.tally.books import event_books
 from hasila.tally.claim import Cell, Claim, Source
@@ -18,9 +19,14 @@ from hasila.tally.keeping.units import Placed, Windows
 from hasila.tally.keeping.windows import Elsewhere, reconciled, statements_of_windows
 from hasila.tally.linking.mentions import base_of
 from hasila.tally.policy import Policy
+from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Row, Statement
 from hasila.tally.rows import Book
 from hasila.tally.solving.readings import with_readings
+
+if TYPE_CHECKING:
+    from hasila.ledger import Decision
+    from hasila.tally.tally import Tallied
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,30 @@ def opened(stock: Stock, current: Current, id: str) -> Opened | None:
     if id in current.windows or id in current.rows:
         return _of_windows(stock, current, id)
     return None
+
+
+def opened_of(made: Tallied, decisions: Iterable[Decision], id: str) -> Opened | None:
+    """The statement of that id out of a whole tally; None where there is none."""
+    tally = made.tally
+    rows = tuple(row for row in tally.rows if row.statement == id)
+    found = next((one for one in tally.statements if one.id == id), None)
+    if found is None and not rows:
+        return None
+    first = rows[0].cell if rows else None
+    empty = None if first is None else Statement(id, base_of(first.series), first.start, first.end, None, (), ())
+    statement = found or empty
+    assert statement is not None
+    keys = {claim.document for claim in statement.claims}
+    about = {one.target[:SHORT] for one in decisions}
+    return Opened(
+        statement,
+        rows,
+        made.books,
+        made.under,
+        tally.sources,
+        tuple(link for link in made.copies if link.joins and link.one in keys and link.other in keys),
+        frozenset(key for key in tally.sources if key[:SHORT] in about),
+    )
 
 
 def _of_days(stock: Stock, current: Current, id: str) -> Opened | None:

@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from hasila.web.pages import brief, conflicts, documents, editing, home, read, signing_in, tally
+from hasila.web.pages import brief, conflicts, documents, editing, home, read, signing_in, statements, tally
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -13,4 +13,5 @@ ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     editing.router,
     signing_in.router,
+    statements.router,
 )

@@ -37,8 +37,10 @@ def tally(
         (key, list(group))
         for key, group in groupby(part.items, key=lambda row: (row.cell.series, row.cell.start, row.cell.end))
     ]
-    values = {"windows": windows, "part": part, "sources": published.sources, "names": policy_names()}
-    return page("tally.html.j2", lang, request, "tally", by=by, place=place, policy=policy, **values)
+    values = {"windows": windows, "part": part, "sources": published.sources, "notes": published.notes}
+    return page(
+        "tally.html.j2", lang, request, "tally", by=by, place=place, policy=policy, names=policy_names(), **values
+    )
 
 
 def _last_day(row: Row) -> tuple[date, date]:

@@ -1,0 +1,170 @@
+"""Statement: the grid of its numbers, what is behind one of them, its contradictions, and its reports side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fastapi import HTTPException, Request
+
+from hasila.ledger import Held
+from hasila.model import Measure
+from hasila.tally.asked import cell_words
+from hasila.tally.claim import Cell, Claim, Source
+from hasila.tally.copying.copies import CopyLink
+from hasila.tally.keeping.opened import Opened
+from hasila.tally.policy import policy_names
+from hasila.tally.result import Row
+from hasila.web.marks import Mark, Piece, pieces
+from hasila.web.messages import Tongue
+from hasila.web.pages.page import page, router_of_pages
+from hasila.web.stand import Stand, stand_of
+
+router = router_of_pages()
+
+_MOST_WITNESSES = 24
+_MOST_COPIES = 12
+_MOST_CHOICES = 40
+# Characters of a report that stand beside another; the whole of a longer one is on its own page.
+_MOST_TEXT = 12_000
+_STANDINGS = ("official", "reference", "agency", "outlet")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The numbers of one place and mode, by what is counted."""
+
+    cell: Cell
+    rows: Mapping[Measure, Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A witness: the document that came first, copies of it with the link that says so, and how many more there are."""
+
+    first: Source
+    copies: tuple[tuple[Source, CopyLink | None], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A report in one language, its words marked, and the others that could stand here."""
+
+    lang: str
+    source: Source
+    choices: tuple[Source, ...]
+    title: list[Piece]
+    text: list[Piece]
+    cut: bool
+
+
+@router.get("/{lang}/statements/{id:path}")
+def statement(
+    lang: Tongue, request: Request, id: str, policy: str = "official-first", cell: str = "", ar: str = "", en: str = ""
+) -> str:
+    """A statement; ``cell`` is the number that is opened, ``ar`` and ``en`` are the reports that are shown."""
+    stand = stand_of(request)
+    held = stand.statement(id, policy)
+    if held is None:
+        raise HTTPException(404, "there is no such statement in the ledger")
+    chosen = _chosen(held.rows, cell)
+    values = {
+        "held": held,
+        "lines": list(_lines(held.rows)),
+        "measures": list(dict.fromkeys(row.cell.measure for row in held.rows)),
+        "words_of": {row.cell: cell_words(row.cell) for row in held.rows},
+        "story": None if chosen is None else stand.story(held, chosen),
+        "disputes": [one for one in stand.disputes(policy) if one.statement == id],
+        "folds": list(_folds(held))[:_MOST_WITNESSES],
+        "left": max(0, len({claim.witness for claim in held.statement.claims}) - _MOST_WITNESSES),
+        "reports": list(_reports(stand, held, chosen, {"ar": ar, "en": en})),
+        "asked": {"policy": policy if policy != "official-first" else "", "cell": cell, "ar": ar, "en": en},
+    }
+    return page("statement.html.j2", lang, request, "statement", policy=policy, names=policy_names(), **values)
+
+
+def _chosen(rows: Sequence[Row], cell: str) -> Row | None:
+    """The row that is asked for, or else the first that is in dispute, or else the first."""
+    asked = next((row for row in rows if cell and cell_words(row.cell) == cell), None)
+    disputed = (row for row in rows if row.state in ("contested", "unreconciled"))
+    return asked or next(disputed, None) or next(iter(rows), None)
+
+
+def _lines(rows: Iterable[Row]) -> Iterable[Line]:
+    found: dict[Cell, dict[Measure, Row]] = {}
+    for row in rows:
+        found.setdefault(row.cell._replace(measure="operations"), {}).setdefault(row.cell.measure, row)
+    return (Line(cell, own) for cell, own in sorted(found.items(), key=lambda pair: _order(pair[0])))
+
+
+def _order(cell: Cell) -> tuple[object, ...]:
+    """The widest place first, and in it all modes before each."""
+    return cell.series, -len(cell.scope or ""), cell.scope or "", cell.place or "", cell.mode or "", str(cell.start)
+
+
+def _folds(held: Opened) -> Iterable[Fold]:
+    """The witnesses, official ones first, each with its copies."""
+    witness = {claim.document: claim.witness for claim in held.statement.claims}
+    groups: dict[str, list[Source]] = {}
+    for source in sorted(held.statement.sources, key=_standing):
+        groups.setdefault(witness[source.key], []).append(source)
+    links: dict[str, CopyLink] = {}
+    for link in held.copies:
+        links.setdefault(link.one, link)
+        links.setdefault(link.other, link)
+    for first, *others in groups.values():
+        copies = tuple((source, links.get(source.key)) for source in others[:_MOST_COPIES])
+        yield Fold(first, copies, len(others) - len(copies))
+
+
+def _standing(source: Source) -> tuple[int, str, str]:
+    return _STANDINGS.index(source.standing), str(source.published or "9"), source.key
+
+
+def _reports(stand: Stand, held: Opened, chosen: Row | None, asked: Mapping[str, str]) -> Iterable[Beside]:
+    """A report in Arabic and one in English, as far as the statement has them."""
+    ordered = sorted(held.statement.sources, key=_standing)
+    cell = None if chosen is None else chosen.cell
+    saying = {claim.document for claim in held.statement.claims if claim.cell == cell}
+    for lang in ("ar", "en"):
+        choices = [source for source in ordered if (source.lang == "en") == (lang == "en")]
+        source = _shown(choices, asked[lang], saying)
+        document = None if source is None else stand.document(source.key)
+        if source is not None and document is not None:
+            yield _beside(lang, source, choices, document, held, chosen)
+
+
+def _shown(choices: Sequence[Source], asked: str, saying: Collection[str]) -> Source | None:
+    """The report that is asked for, or else the first that states the opened number, or else the first."""
+    wanted = next((one for one in choices if one.key == asked), None)
+    return wanted or next((one for one in choices if one.key in saying), None) or next(iter(choices), None)
+
+
+def _beside(
+    lang: str, source: Source, choices: Sequence[Source], document: Held, held: Opened, chosen: Row | None
+) -> Beside:
+    claims = [claim for claim in held.statement.claims if claim.document == source.key]
+    cells = [row.cell for row in held.rows]
+    marks = list(_marks(document, claims, cells, None if chosen is None else chosen.cell))
+    title, text = document.reading.document.title or "", document.reading.document.text[:_MOST_TEXT]
+    return Beside(
+        lang,
+        source,
+        tuple(choices[:_MOST_CHOICES]),
+        pieces(title, (mark for field, mark in marks if field == "title")) if title else [],
+        pieces(text, (mark for field, mark in marks if field == "text" and mark.end <= len(text))),
+        len(document.reading.document.text) > _MOST_TEXT,
+    )
+
+
+def _marks(
+    document: Held, claims: Iterable[Claim], cells: Sequence[Cell], chosen: Cell | None
+) -> Iterable[tuple[str, Mark]]:
+    """The words of each claim; those of the cell that is opened are called "lit"."""
+    for claim in claims:
+        for index in claim.figures:
+            if index < len(document.reading.figures):
+                span = document.reading.figures[index].evidence
+                name = f"c{cells.index(claim.cell)}" if claim.cell in cells else "c"
+                yield span.field, Mark(span.start, span.end, "figure", "lit" if claim.cell == chosen else name)
