@@ -58,32 +58,32 @@ def name_of_row(row: Row) -> str:
 def written(place: Sequence[int | str]) -> str:
     """A place in a list as a cursor: letters and digits that mean nothing to anybody else.
 
-    >>> read_cursor(written([5, "x"]), 2)
+    >>> read_cursor(written([5, "x"]), (int, str))
     [5, 'x']
     """
     return urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
 
 
-def read_cursor(cursor: str, length: int) -> list[int | str]:
-    """The place that a cursor stands for. Raises CursorError."""
+def read_cursor(cursor: str, kinds: Sequence[type]) -> list[int | str]:
+    """The place that a cursor stands for, of values of these kinds. Raises CursorError."""
     try:
         place = json.loads(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, NoBase64) as error:
         raise CursorError(cursor) from error
-    if not isinstance(place, list) or len(place) != length or not all(map(_is_plain, place)):
+    if not isinstance(place, list) or [type(one) for one in place] != list(kinds) or not all(map(_fits, place)):
         raise CursorError(cursor)
     return place
 
 
-def _is_plain(one: object) -> bool:
-    return type(one) is str or (type(one) is int and 0 <= one < _MOST)
+def _fits(one: object) -> bool:
+    return not isinstance(one, int) or 0 <= one < _MOST
 
 
 def _read(cursor: str) -> tuple[int, str]:
-    place, name = read_cursor(cursor, 2)
-    if not isinstance(place, int) or not isinstance(name, str) or place < 1:
+    place, name = read_cursor(cursor, (int, str))
+    if int(place) < 1:
         raise CursorError(cursor)
-    return place, name
+    return int(place), str(name)
 
 
 def _behind(items: Sequence[T], name: Callable[[T], str], place: int, last: str) -> int:

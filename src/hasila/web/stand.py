@@ -10,6 +10,7 @@ from fastapi import HTTPException, Request
 from hasila.brief import Brief, claims_by_cell
 from hasila.brief.of_ledger import brief_of
 from hasila.ledger import Head, Held, Ledger, open_ledger
+from hasila.ledger.decisions import withdrawn
 from hasila.model import Document
 from hasila.tally.calendar import Window
 from hasila.tally.claim import Cell, Claim
@@ -32,6 +33,7 @@ class Stand:
         self._keeper = Keeper(self._ledger)
         self._keeping = Lock()
         self._current = Kept(self._stand_now)
+        self._withdrawn: tuple[int, frozenset[str]] = (-1, frozenset())
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
 
@@ -99,6 +101,13 @@ class Stand:
     def brief(self, days: Window, lang: Tongue, policy: str) -> Brief:
         """The report of a period."""
         return brief_of(self.tallied(policy), self._ledger, days, lang, said=self.claims(policy))
+
+    def withdrawn(self) -> frozenset[str]:
+        """The keys of the documents that were withdrawn."""
+        head = self.head().seq
+        if self._withdrawn[0] != head:
+            self._withdrawn = head, frozenset(withdrawn(self._ledger.decided()))
+        return self._withdrawn[1]
 
     def document(self, key: str) -> Held | None:
         """A document with the reading that stands, by its key."""
