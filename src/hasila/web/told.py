@@ -23,11 +23,12 @@ from hasila.web.people import NOBODY
 def tell_errors(app: FastAPI) -> None:
     """Every error of an application is told."""
     for kind in (HTTPException, HasilaError, RequestValidationError):
-        app.add_exception_handler(kind, _told)
+        app.add_exception_handler(kind, told)
     app.add_exception_handler(Exception, _fault)
 
 
-def _told(request: Request, error: Exception) -> Response:
+def told(request: Request, error: Exception) -> Response:
+    """The answer that tells of an error."""
     if isinstance(error, RequestValidationError):
         return _answer(request, 422, "what was sent is not of the form asked for", errors=_errors(error))
     if isinstance(error, HTTPException):
@@ -76,10 +77,10 @@ def _errors(error: RequestValidationError) -> list[dict[str, str]]:
 
 
 def _detail(error: HTTPException) -> str:
+    """What was said; something better than the phrase of the status where nothing was."""
     phrase = _phrase(error.status_code)
-    return {404: "there is no such address", 405: "this address takes other methods"}.get(
-        error.status_code, phrase
-    ) if error.detail == phrase else str(error.detail)
+    said = {404: "there is no such address", 405: "this address takes other methods"}
+    return str(error.detail) if error.detail != phrase else said.get(error.status_code, phrase)
 
 
 def _phrase(status: int) -> str:

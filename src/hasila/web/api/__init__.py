@@ -5,11 +5,18 @@ A module for each thing that is asked for; a new one takes its place in ``_ROUTE
 
 from fastapi import APIRouter
 
-from hasila.web.api import decisions, documents, figures, reading, tally
+from hasila.web.api import decisions, documents, figures, reading, tally, writing
 from hasila.web.api.models import PROBLEMS
 
-_ROUTERS: tuple[APIRouter, ...] = (reading.router, tally.router, documents.router, figures.router, decisions.router)
+_ROUTERS: tuple[APIRouter, ...] = (
+    reading.router,
+    tally.router,
+    documents.router,
+    figures.router,
+    decisions.router,
+    writing.router,
+)
 
-router = APIRouter(tags=["v1"], responses=PROBLEMS)
+router = APIRouter(prefix="/api/v1", responses=PROBLEMS)
 for one in _ROUTERS:
     router.include_router(one)

@@ -25,9 +25,7 @@ Policy = Annotated[
 ]
 Format = Annotated[
     Literal["json", "jsonl"] | None,
-    Query(
-        description="jsonl: all of the list as JSON lines, as with Accept: application/x-ndjson."
-    ),
+    Query(description="jsonl: all of the list as JSON lines, as with Accept: application/x-ndjson."),
 ]
 
 

@@ -13,7 +13,7 @@ from hasila.web.api.asked import Since, moment_of
 from hasila.web.paging import read_cursor, written
 from hasila.web.stand import stand_of
 
-router = APIRouter()
+router = APIRouter(tags=["v1"])
 
 _DECISION = {
     "seq": 41, "at": "2024-01-02T10:00:00Z", "target": "0a1b2c3d4e5f#3", "action": "correct", "field": "low",

@@ -25,12 +25,10 @@ from hasila.web.api.scanning import BUDGET, Filed, Scan
 from hasila.web.paging import read_cursor, written
 from hasila.web.stand import stand_of
 
-router = APIRouter()
+router = APIRouter(tags=["v1"])
 
 Texts = Annotated[bool, Query(description="With the texts as they were given.")]
-Key = Annotated[
-    str, Path(max_length=200, examples=["9f86d081884c7d65…"])
-]
+Key = Annotated[str, Path(max_length=200, examples=["9f86d081884c7d65…"])]
 _READ: dict[str, Any] = {
     "id": "report-7", "lang": "en", "title": None, "published": "2023-06-02", "relevant": True, "figures": [],
     "quotes": [], "facts": [], "assessments": [], "lines_of_effort": [], "notes": [],

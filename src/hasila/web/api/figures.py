@@ -26,7 +26,7 @@ from hasila.web.api.scanning import BUDGET, Filed, Scan
 from hasila.web.paging import read_cursor, written
 from hasila.web.stand import stand_of
 
-router = APIRouter()
+router = APIRouter(tags=["v1"])
 
 _SHORT = 12
 _FIGURE = {"figure": "0a1b2c3d4e5f#3", "document": "report-7", "measure": "killed", "low": 8, "high": 8}

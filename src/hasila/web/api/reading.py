@@ -15,7 +15,7 @@ from hasila.web.api.answers import plain
 from hasila.web.api.models import Read
 from hasila.web.pages.read import MOST
 
-router = APIRouter()
+router = APIRouter(tags=["v1"])
 
 
 class Report(BaseModel):

@@ -17,7 +17,7 @@ from hasila.web.api.asked import Measures, Modes, Period, Place, days_of, inside
 from hasila.web.paging import name_of_row, part_of
 from hasila.web.stand import Stand, stand_of
 
-router = APIRouter()
+router = APIRouter(tags=["v1"])
 
 By = Annotated[Span | None, Query(description="Only whole months, quarters, halves or years.")]
 States = Annotated[State | None, Query()]

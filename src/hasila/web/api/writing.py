@@ -13,7 +13,7 @@ from hasila.ledger import Decision
 from hasila.ledger.decisions import Action
 from hasila.model import Document
 from hasila.sources import open_bytes
-from hasila.web.api import Report
+from hasila.web.api.reading import Report
 from hasila.web.people import Person, needs
 from hasila.web.stand import stand_of
 from hasila.web.writing import add, decide, name_of
