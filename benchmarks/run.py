@@ -5,6 +5,7 @@ python -m benchmarks.run --json          the same for programs
 python -m benchmarks.run --lines 1000    a shorter run for the memory of long files (100,000 lines without it)
 python -m benchmarks.run --documents 100000    so many reports into a ledger (10,000 without it; 0 leaves it out)
 python -m benchmarks.run --tallied 100000      so many reports tallied (2,000 without it; 0 leaves it out)
+python -m benchmarks.run --served 100000       the page over so many reports (2,000 without it; 0 leaves it out)
 python -m benchmarks.run --compiled .venv-fast/bin/python    the compiled build of that environment as well
 """
 
@@ -20,7 +21,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, memory, speed, tallying
+from benchmarks import adding, memory, serving, speed, tallying
 from benchmarks.processes import MEGABYTE, hasila_command, start_up
 from benchmarks.reports import LENGTH, sample
 from evaluation.words import aligned
@@ -30,8 +31,11 @@ _GROWTH_ALLOWED = 1.2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        served = serving.measure(Path(folder), options.served) if options.served else None
     _keep_to_one_core()
     results = measure(options.reports, options.lines, options.compiled, options.documents, options.tallied)
+    results["served"] = served
     print(json.dumps(results, indent=2) if options.json else table(results))
     return 0 if results["memory"] is None or is_flat(results["memory"]) else 1
 
@@ -83,6 +87,8 @@ def table(results: dict[str, Any]) -> str:
         said += ["", adding.table(results["ledger"])]
     if results["tally"] is not None:
         said += ["", tallying.table(results["tally"])]
+    if results.get("served") is not None:
+        said += ["", serving.table(results["served"])]
     return "\n".join(said)
 
 
@@ -96,6 +102,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--lines", type=int, default=100_000, help="lines of the long file; 0 leaves it out")
     parser.add_argument("--documents", type=int, default=10_000, help="reports added to a ledger; 0 leaves it out")
     parser.add_argument("--tallied", type=int, default=2_000, help="reports that are tallied; 0 leaves it out")
+    parser.add_argument("--served", type=int, default=2_000, help="reports that the page shows; 0 leaves it out")
     return parser.parse_args(arguments)
 
 
