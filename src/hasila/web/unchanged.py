@@ -170,7 +170,7 @@ def _for_one_person(send: Send) -> Send:
 
     async def said(message: Message) -> None:
         if message["type"] == "http.response.start":
-            MutableHeaders(scope=message).setdefault("Cache-Control", "private, no-store")
+            MutableHeaders(scope=message).setdefault("Cache-Control", "no-store")
         await send(message)
 
     return said
