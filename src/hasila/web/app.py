@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hasila import __version__
@@ -53,6 +54,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK) -> 
     app.state.stand = None if ledger is None else Stand(ledger)
     app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
     app.state.rates = Rates()
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.middleware("http")(_with_headers)
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
