@@ -17,6 +17,7 @@ from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import sentences_now
 from hasila.web.kept import Kept
 from hasila.web.messages import Tongue
+from hasila.web.overview.arranged import Arranged, arranged
 
 
 class Stand:
@@ -25,6 +26,7 @@ class Stand:
     def __init__(self, ledger: str) -> None:
         self._ledger = open_ledger(ledger, create=False)
         self._published = Kept(lambda policy: publish(self._ledger, policy))
+        self._arranged = Kept(lambda policy: arranged(self.published(policy)))
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
 
@@ -40,6 +42,10 @@ class Stand:
     def published(self, policy: str) -> Published:
         """The rows that stand now."""
         return self._published.at(self.head().seq, policy)
+
+    def arranged(self, policy: str) -> Arranged:
+        """The rows that stand now, put by their days."""
+        return self._arranged.at(self.head().seq, policy)
 
     def tallied(self, policy: str) -> Tallied:
         """The tally as it stands now, with all that it was made from."""
