@@ -9,7 +9,16 @@ from playwright.sync_api import Browser
 from tests.web.browsing import NARROW, WIDE, opened, read
 
 # every new page takes its place here
-PAGES = ("read", "tally", "tally?by=all", "conflicts", "brief", "brief?period=2023-05")
+PAGES = (
+    "overview",
+    "overview?from=2023-01&to=2023-06&place=SY",
+    "read",
+    "tally",
+    "tally?by=all",
+    "conflicts",
+    "brief",
+    "brief?period=2023-05",
+)
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

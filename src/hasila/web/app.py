@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from hasila import __version__
@@ -52,6 +53,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, 
         app.middleware("http")(gate(told))
     app.add_middleware(Sizes)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(WithHeaders)
     return app
 

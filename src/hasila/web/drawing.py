@@ -55,6 +55,8 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))
+    made.globals["month_name"] = Dates(words).month
+    made.globals["spelled"] = _spelled
     made.globals["link"] = partial(link, lang)
     made.globals["asset"] = lambda name: addresses().asset(name)
     made.globals["turned"] = _turned
@@ -90,11 +92,20 @@ def _days(dates: Dates, start: date | None, end: date | None) -> Markup:
     return Markup("<bdi>{}</bdi>").format(days_named(dates, start, end))
 
 
+def _spelled(place: str, lang: Tongue) -> str:
+    """The name of a governorate in a language, without the word that says that it is one.
+
+    >>> _spelled("Homs Governorate", "en"), _spelled("Homs Governorate", "ar")
+    ('Homs', 'حمص')
+    """
+    return language(lang).site(place).removesuffix(" Governorate").removeprefix("محافظة ")
+
+
 def _series(words: Language, series: str) -> str:
     """Whose tally it is: the force that keeps it, where the briefs know it by name."""
     base, _, rest = series.partition(": ")
     known = words.words["series"].get(base)
-    return f"{words.actor(known['actor'])}{f' · {rest}' if rest else ''}" if known else series
+    return f"{words.actor(known['actor'])}{f' · {rest}' if rest else ''}" if known else words.outlet(series)
 
 
 def _note(words: Telling, note: Note) -> str:

@@ -23,6 +23,7 @@ from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import quoted, sentences_now
 from hasila.web.kept import Kept
 from hasila.web.messages import Tongue
+from hasila.web.overview.arranged import Arranged, arranged
 
 
 class Stand:
@@ -33,6 +34,7 @@ class Stand:
         self._keeper = Keeper(self._ledger)
         self._keeping = Lock()
         self._current = Kept(self._stand_now)
+        self._arranged = Kept(lambda policy: arranged(self.published(policy)))
         self._withdrawn: tuple[int, frozenset[str]] = (-1, frozenset())
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
@@ -85,6 +87,10 @@ class Stand:
     def story(self, held: Opened, row: Row) -> Story:
         """What is behind a number of a statement."""
         return story(held, row, lambda keys: self._ledger.documents(keys=list(keys)), self._ledger.decisions())
+
+    def arranged(self, policy: str) -> Arranged:
+        """The rows that stand now, put by their days."""
+        return self._arranged.at(self.head().seq, policy)
 
     def tallied(self, policy: str) -> Tallied:
         """The tally as it stands now, with all that it was made from."""

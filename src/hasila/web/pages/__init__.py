@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
-from hasila.web.pages import brief, conflicts, documents, editing, home, read, signing_in, statements, tally
+from hasila.web.pages import brief, conflicts, documents, editing, home, overview, read, signing_in, statements, tally
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
+    overview.router,
     read.router,
     tally.router,
     conflicts.router,
