@@ -25,6 +25,7 @@ from hasila.web.pages.page import page, tongue_of
 from hasila.web.pages.signing_in import to_sign_in
 from hasila.web.people import NOBODY, session_of
 from hasila.web.rates import Rates
+from hasila.web.refusals import REFUSALS
 from hasila.web.sizes import Sizes
 from hasila.web.stand import Stand
 
@@ -94,7 +95,7 @@ def _told(request: Request, error: Exception) -> Response:
 
 
 def _error_page(request: Request, status: int, detail: str) -> str:
-    values: dict[str, Any] = {"status": status, "detail": detail}
+    values: dict[str, Any] = {"status": status, "detail": detail, "known": detail in REFUSALS}
     try:
         return page("error.html.j2", tongue_of(request), request, "error", **values)
     except LedgerError:  # then nobody knows either who asks
