@@ -106,7 +106,7 @@ def test_a_decision_that_says_no_reason_is_refused(where: str, report: str) -> N
         csrf = csrf_in(client)
         location = client.post("/en/documents", data={**sent(report), "csrf": csrf}).headers["location"]
         refused = client.post(f"{location.partition('?')[0]}/withdraw", data={"csrf": csrf, "why": " "})
-        assert refused.status_code == 400
+        assert refused.status_code == 422
         assert client.post("/en/documents/none/withdraw", data={"csrf": csrf, "why": "so"}).status_code == 404
 
 
@@ -121,7 +121,7 @@ def test_only_editors_add(where: str, path: str, report: str, role: str) -> None
     with signed_in(where, role) as client:  # type: ignore[arg-type]
         assert 'name="document"' not in client.post("/en/read", data={"text": report}).text
         answer = client.post("/en/documents", data={**sent(report), "csrf": csrf_in(client)})
-        assert (answer.status_code, "this is for the role editor" in answer.text) == (403, True)
+        assert (answer.status_code, "your role is not enough" in answer.text) == (403, True)
     assert held_in(path) == []
 
 

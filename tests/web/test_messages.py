@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from hasila.tally.telling import SENTENCES
+from hasila.web.refusals import REFUSALS
 from hasila.web.wording import MODES
 
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -34,7 +35,7 @@ def catalogue() -> Catalog:
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
     held = {(one.context, one.id) for one in catalogue() if one.id}
-    assert asked() | {(None, words) for words in STATES | REASONS} == held
+    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS} == held
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue() if one.id], ids=str)

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from hasila.errors import HasilaError
 from hasila.web.people import person_of
+from hasila.web.refusals import SIGN_IN_FIRST
 
 Answer = Callable[[Request], Awaitable[Response]]
 # what the sign-in page itself is made of
@@ -27,7 +28,7 @@ def gate(told: Callable[[Request, Exception], Response]) -> Callable[[Request, A
         except HasilaError as error:
             return told(request, error)
         if person is None:
-            refusal = HTTPException(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+            refusal = HTTPException(401, SIGN_IN_FIRST, {"WWW-Authenticate": "Bearer"})
             return await run_in_threadpool(told, request, refusal)
         return await answer(request)
 

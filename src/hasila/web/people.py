@@ -17,6 +17,7 @@ from hasila.accounts import ROLES, Accounts, Person, Role
 from hasila.accounts.secret import bound_to, same
 from hasila.web.origin import is_foreign
 from hasila.web.rates import rates_of
+from hasila.web.refusals import NOT_OURS, NOT_YOURS, SIGN_IN_FIRST
 
 __all__ = ["ROLES", "Person", "Role", "csrf_of", "needs", "person_of"]
 
@@ -56,11 +57,11 @@ def needs(role: Role) -> Callable[..., Person]:
     def person(request: Request, given: Annotated[str, Depends(_csrf_given)]) -> Person:
         found = person_of(request)
         if found is None:
-            raise HTTPException(401, "sign in first", {"WWW-Authenticate": "Bearer"})
+            raise HTTPException(401, SIGN_IN_FIRST, {"WWW-Authenticate": "Bearer"})
         if request.method not in _SAFE and _token(request) is None:
             _refuse_foreign(request, given)
         if not found.may(role):
-            raise HTTPException(403, f"this is for the role {role}; {found.name} is {found.role}")
+            raise HTTPException(403, NOT_YOURS)
         if request.method not in _SAFE:
             rates_of(request).write(found.name)
         return found
@@ -107,7 +108,7 @@ async def _csrf_given(request: Request) -> str:
 def _refuse_foreign(request: Request, given: str) -> None:
     wanted = csrf_of(request)
     if is_foreign(request) or not wanted or not same(given, wanted):
-        raise HTTPException(403, "this form isn't of this page, or too old: open the page again")
+        raise HTTPException(403, NOT_OURS)
 
 
 def _asked(request: Request) -> Person | None:

@@ -11,6 +11,8 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from hasila.web.refusals import TOO_MANY_SIGN_INS, TOO_MUCH_WRITTEN
+
 _BY_NAME = RateLimitItemPerMinute(10, 15, "name")
 _BY_ADDRESS = RateLimitItemPerMinute(50, 15, "address")
 _BY_WRITER = RateLimitItemPerMinute(300, 1, "writer")
@@ -24,8 +26,8 @@ class Rates:
 
     def sign_in(self, name: str, address: str) -> None:
         """Count an attempt. Raises HTTPException 429 where there were too many, for the name or from the address."""
-        self._count(_BY_ADDRESS, _network(address), "too many attempts to sign in")
-        self._count(_BY_NAME, name, "too many attempts to sign in")
+        self._count(_BY_ADDRESS, _network(address), TOO_MANY_SIGN_INS)
+        self._count(_BY_NAME, name, TOO_MANY_SIGN_INS)
 
     def signed_in(self, name: str) -> None:
         """Forget the attempts under a name: they ended well."""
@@ -33,12 +35,12 @@ class Rates:
 
     def write(self, name: str) -> None:
         """Count something that a person writes. Raises HTTPException 429 where it is too much for a person."""
-        self._count(_BY_WRITER, name, "too much was written in a minute")
+        self._count(_BY_WRITER, name, TOO_MUCH_WRITTEN)
 
     def _count(self, most: RateLimitItem, whose: str, reason: str) -> None:
         if not self._counted.hit(most, whose):
             wait = max(1, math.ceil(self._counted.get_window_stats(most, whose).reset_time - time.time()))
-            raise HTTPException(429, f"{reason}: try again in {wait} seconds", {"Retry-After": str(wait)})
+            raise HTTPException(429, reason, {"Retry-After": str(wait)})
 
 
 def rates_of(request: Request) -> Rates:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from hasila.web.refusals import TOO_LONG
+
 LARGEST = 20_000_000
 """Bytes. A report of two million letters fits, however it is written."""
 
@@ -23,7 +25,7 @@ class Sizes:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > LARGEST:
-                raise HTTPException(413, "this is too long for the page: read it with hasila read")
+                raise HTTPException(413, TOO_LONG)
             return message
 
         await self._app(scope, counted, send)

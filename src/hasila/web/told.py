@@ -18,6 +18,7 @@ from hasila.web.headers import HEADERS
 from hasila.web.pages.page import page, tongue_of
 from hasila.web.pages.signing_in import to_sign_in
 from hasila.web.people import NOBODY
+from hasila.web.refusals import REFUSALS
 
 
 def tell_errors(app: FastAPI) -> None:
@@ -62,7 +63,7 @@ def _answer(
 
 
 def _page(request: Request, status: int, detail: str, named: list[str]) -> str:
-    values: dict[str, Any] = {"status": status, "detail": detail, "named": named}
+    values: dict[str, Any] = {"status": status, "detail": detail, "known": detail in REFUSALS, "named": named}
     if status != 500:
         try:
             return page("error.html.j2", tongue_of(request), request, "error", **values)

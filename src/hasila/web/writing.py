@@ -15,6 +15,7 @@ from hasila.ledger.targets import find
 from hasila.model import Document
 from hasila.reading import read
 from hasila.web.people import Person
+from hasila.web.refusals import NO_REPORT, NOT_YOURS
 
 UNNAMED = "report"
 """What a pasted report is called as long as nobody keeps it."""
@@ -50,9 +51,9 @@ def accepted(carried: str) -> Document:
     try:
         document = _DOCUMENT.validate_python(json.loads(carried))
     except (ValueError, ValidationError, RecursionError) as error:
-        raise HTTPException(422, "this is no report: read it again, and add what is shown then") from error
+        raise HTTPException(422, NO_REPORT) from error
     if not document.text.strip():
-        raise HTTPException(422, "the report has no text")
+        raise HTTPException(422, NO_REPORT)
     return document
 
 
@@ -67,7 +68,7 @@ def decide(ledger: Ledger, person: Person, decision: Decision) -> int:
     Raises HTTPException where an editor would have to, LedgerError where nothing can be decided so.
     """
     if decision.action in ("withdraw", "restore") and not person.may("editor") and _is_of_document(ledger, decision):
-        raise HTTPException(403, f"documents are withdrawn and restored by editors; {person.name} is {person.role}")
+        raise HTTPException(403, NOT_YOURS)
     return ledger.decide(replace(decision, who=person.name))
 
 

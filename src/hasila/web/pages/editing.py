@@ -13,6 +13,7 @@ from hasila.web.addresses import link
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import router_of_pages
 from hasila.web.people import Person, needs
+from hasila.web.refusals import NO_DOCUMENT, NO_REASON
 from hasila.web.stand import stand_of
 from hasila.web.writing import accepted, add, decide
 
@@ -49,7 +50,9 @@ def withdraw_or_restore(
     stand = stand_of(request)
     held = stand.document(key)
     if held is None:
-        raise HTTPException(404, "there is no such document in the ledger")
+        raise HTTPException(404, NO_DOCUMENT)
+    if not why.strip():
+        raise HTTPException(422, NO_REASON)
     if held.withdrawn is not (action == "withdraw"):
         decide(stand.ledger, editor, Decision(target=key, action=action, who=editor.name, why=why))
     return _to(lang, key, action)

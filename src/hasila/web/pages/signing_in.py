@@ -16,6 +16,7 @@ from hasila.web.origin import is_foreign
 from hasila.web.pages.page import page, router_of_pages, tongue_of
 from hasila.web.people import Person, accounts_of, cookie_of, needs, session_of
 from hasila.web.rates import address_of, rates_of
+from hasila.web.refusals import NO_ACCOUNTS, NOT_OURS
 
 router = router_of_pages()
 
@@ -41,7 +42,7 @@ def answer(
     """A session for who gives the right password, and back to where they came from."""
     accounts, rates = _accounts(request), rates_of(request)
     if is_foreign(request):
-        raise HTTPException(403, "this form isn't of this page: open the page again")
+        raise HTTPException(403, NOT_OURS)
     key = key_of(name[:_LONGEST_NAME])
     rates.sign_in(key, address_of(request))
     secret = accounts.sign_in(name[:_LONGEST_NAME], password)
@@ -88,7 +89,7 @@ def back(lang: Tongue, to: str) -> str:
 def _accounts(request: Request) -> Accounts:
     accounts = accounts_of(request)
     if accounts is None or not accounts.exist():
-        raise HTTPException(404, "nobody has an account here")
+        raise HTTPException(404, NO_ACCOUNTS)
     return accounts
 
 
