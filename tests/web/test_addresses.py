@@ -6,7 +6,6 @@ import pytest
 
 from hasila.web.addresses import Query, link, written_as
 from hasila.web.drawing import draw
-from hasila.web.people import NOBODY
 from hasila.web.messages import Tongue
 from hasila.web.people import NOBODY
 

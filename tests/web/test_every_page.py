@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from tests.web.browsing import NARROW, WIDE, opened, read
 
 # every new page takes its place here
-PAGES = ("read", "tally", "tally?by=all", "conflicts", "brief", "brief?period=2023-05")
+PAGES = ("read", "tally", "tally?by=all", "conflicts", "statements/coalition/2023-07", "brief", "brief?period=2023-05")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
