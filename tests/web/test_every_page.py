@@ -16,6 +16,7 @@ PAGES = (
     "tally",
     "tally?by=all",
     "conflicts",
+    "statements/coalition/2023-07",
     "brief",
     "brief?period=2023-05",
 )

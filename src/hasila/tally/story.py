@@ -16,11 +16,11 @@ from hasila.tally.explain import reckoned
 from hasila.tally.explanation import Reckoned
 from hasila.tally.gathered import source_of
 from hasila.tally.keeping.opened import Opened
-from hasila.tally.record.claims import claims_of
+from hasila.tally.record.claims import SHORT, claims_of
 from hasila.tally.result import Row
 from hasila.tally.rows import Book
 from hasila.tally.solving.settled import Standing
-from hasila.tally.voices import Files, Verdict, Voice, heard, links_by_document, verdict_of
+from hasila.tally.voices import Files, Verdict, Voice, decisions_on, heard, links_by_document, verdict_of
 from hasila.tally.why import Simply, Why
 
 if TYPE_CHECKING:
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 _WITNESSES = 4
 _COPIES = 8
 _TAKEN_OUT = 12
-_KEY = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """One independent witness: its heaviest claim, the first documents that are copies of it, and how many more are."""
+    """One independent witness: its heaviest claim, copies of it with what people decided about them, and how many more
+    there are."""
 
     voice: Voice
-    copies: tuple[Source, ...]
+    copies: tuple[tuple[Source, tuple[Decision, ...]], ...]
     more: int
 
 
@@ -69,19 +69,22 @@ class Story:
     sums: tuple[Reckoned, ...]
 
 
+Decided = Callable[[str], Sequence["Decision"]]
 Fetch = Callable[[Iterable[str]], Iterable["Held"]]
 
 
-def story(held: Opened, row: Row, fetch: Fetch, decisions: Iterable[Decision]) -> Story:
-    """What is behind a row of the statement; ``fetch`` gives documents by their keys."""
+def story(held: Opened, row: Row, fetch: Fetch, decided: Decided) -> Story:
+    """What is behind a row of the statement; ``fetch`` gives documents by their keys, ``decided`` what people
+    decided about one."""
     cell = row.cell
-    claims = [claim for claim in held.statement.claims if claim.cell == cell]
     book = _book(held, row)
+    elsewhere = {claim.id for other in held.books if other is not book for claim in _counted(other, cell)}
+    claims = [claim for claim in held.statement.claims if claim.cell == cell and claim.id not in elsewhere]
     groups = [] if book is None else list(_groups(book, claims))
     chosen = [_chosen(held, claims) for _, claims in groups]
     quoted = {witness[0].document for witnesses, _ in chosen for witness in witnesses}
     papers = {one.key: one for one in fetch({*quoted, *sorted(held.decided)[:_TAKEN_OUT]})}
-    files = _files(held, papers, decisions)
+    files = _files(held, papers, decided)
     if book is None:
         return Story(row, (), (), ())
     numbers = (
@@ -98,9 +101,11 @@ def story(held: Opened, row: Row, fetch: Fetch, decisions: Iterable[Decision]) -
 
 def _book(held: Opened, row: Row) -> Book | None:
     """The book that a row is kept in: that of its claims, or else the first that its cell is a sum in."""
-    for book in held.books:
-        cells = book.settled.standings()
-        if row.cell in cells and book.statement(row.cell) == row.statement:
+    own = [book for book in held.books if row.cell in book.settled.standings()]
+    own = [book for book in own if book.statement(row.cell) == row.statement]
+    for book in own:
+        # without days each number of a statement is kept apart
+        if len(own) == 1 or book.settled.bounds(row.cell) == (row.low, row.high):
             return book
     series = (book for book in held.books if _series(book) == row.cell.series)
     return next((book for book in series if book.settled.structure.expr(row.cell) is not None), None)
@@ -108,6 +113,12 @@ def _book(held: Opened, row: Row) -> Book | None:
 
 def _series(book: Book) -> str | None:
     return next((outcome.part.assertions[0].cell.series for outcome in book.settled.outcomes), None)
+
+
+def _counted(book: Book, cell: Cell) -> Iterator[Claim]:
+    """The claims of a cell that count in a book."""
+    for standing in book.settled.standings().get(cell, ()):
+        yield from standing.assertion.claims
 
 
 def _groups(book: Book, claims: Sequence[Claim]) -> Iterator[tuple[Standing | None, list[Claim]]]:
@@ -154,9 +165,13 @@ def _number(
 
 def _witness(book: Book, files: Files, claims: Sequence[Claim], verdict: Verdict, why: tuple[Why, ...]) -> Witness:
     first, *others = claims
-    documents = list(dict.fromkeys(one.document for one in others if one.document != first.document))
-    copies = tuple(files.sources[key] for key in documents[:_COPIES])
-    return Witness(heard(book, files, first, verdict, why), copies, len(documents) - len(copies))
+    copies: dict[str, tuple[Decision, ...]] = {}
+    for one in others:
+        copies[one.document] = (*copies.get(one.document, ()), *decisions_on(files, one))
+    copies.pop(first.document, None)
+    shown = sorted(copies, key=lambda key: not copies[key])[:_COPIES]
+    told = tuple((files.sources[key], copies[key]) for key in shown)
+    return Witness(heard(book, files, first, verdict, why), told, len(copies) - len(told))
 
 
 def _stands_first(one: Number) -> tuple[bool, int, int]:
@@ -172,13 +187,18 @@ def _gone(book: Book, files: Files, cell: Cell, papers: Iterable[Held], known: s
                 yield heard(book, files, claim, "withdrawn" if paper.withdrawn else "rejected", (why,))
 
 
-def _files(held: Opened, papers: Mapping[str, Held], decisions: Iterable[Decision]) -> Files:
-    about: dict[str, list[Decision]] = defaultdict(list)
-    for decision in decisions:
-        about[decision.target[:_KEY]].append(decision)
+def _files(held: Opened, papers: Mapping[str, Held], decided: Decided) -> Files:
     return Files(
         {**held.sources, **{key: source_of(key, one.reading) for key, one in papers.items()}},
         links_by_document(held.copies),
-        {key: tuple(decided) for key, decided in about.items()},
+        {key[:SHORT]: tuple(decided(key)) for key in (*papers, *held.decided)},
         {key: one.reading for key, one in papers.items()},
     )
+
+
+def decisions_by_document(decisions: Iterable[Decision]) -> dict[str, list[Decision]]:
+    """Decisions by the beginning of the key of the document that they are about."""
+    found: dict[str, list[Decision]] = defaultdict(list)
+    for decision in decisions:
+        found[decision.target[:SHORT]].append(decision)
+    return dict(found)

@@ -118,7 +118,7 @@ def heard(book: Book, files: Files, claim: Claim, verdict: Verdict, why: tuple[W
         verdict,
         why,
         tuple(_copies(files, claim)),
-        tuple(_decisions(files, claim)),
+        tuple(decisions_on(files, claim)),
     )
 
 
@@ -142,7 +142,7 @@ def _copies(files: Files, claim: Claim) -> Iterator[Copy]:
         yield Copy(files.sources[other], f"{link.kind}: {link.why}")
 
 
-def _decisions(files: Files, claim: Claim) -> Iterator[Decision]:
+def decisions_on(files: Files, claim: Claim) -> Iterator[Decision]:
     """What was decided of the document, or of any figure that says this."""
     named = {claim.document, *(f"{claim.document[:12]}#{index}" for index in claim.figures)}
     return (one for one in files.decisions.get(claim.document[:12], ()) if one.target.removesuffix("/all") in named)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
 from fastapi import HTTPException, Request
 
 from hasila.brief import Brief, claims_by_cell
 from hasila.brief.of_ledger import brief_of
-from hasila.ledger import Head, Held, Ledger, open_ledger
+from hasila.ledger import Decision, Head, Held, Ledger, open_ledger
 from hasila.ledger.decisions import withdrawn
 from hasila.model import Document
 from hasila.tally.calendar import Window
@@ -17,8 +17,10 @@ from hasila.tally.claim import Cell, Claim
 from hasila.tally.disputes import Dispute, Quoted, dispute
 from hasila.tally.keeping import Current, Keeper
 from hasila.tally.keeping.opened import Opened, opened, opened_of
+from hasila.tally.keeping.traced import Traced, traced, traced_of
+from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Published, Row
-from hasila.tally.story import Story, story
+from hasila.tally.story import Story, decisions_by_document, story
 from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import quoted, sentences_now
 from hasila.web.kept import Kept
@@ -36,6 +38,7 @@ class Stand:
         self._current = Kept(self._stand_now)
         self._arranged = Kept(lambda policy: arranged(self.published(policy)))
         self._withdrawn: tuple[int, frozenset[str]] = (-1, frozenset())
+        self._decisions = Kept(lambda _: decisions_by_document(self._ledger.decisions()))
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
 
@@ -84,9 +87,28 @@ class Stand:
         with self._keeping, self._keeper.stock() as held:
             return None if held is None else opened(held[0], current, id)
 
+    def traced(self, key: str, policy: str = "official-first") -> Traced:
+        """The copies of a document, and the statements that it speaks of."""
+        current = self.current(policy)
+        if current is None:
+            return traced_of(self.tallied(policy), key)
+        with self._keeping, self._keeper.stock() as held:
+            return Traced((), (), ()) if held is None else traced(held[0], current, key)
+
+    def rows(self, statement: str, policy: str = "official-first") -> Sequence[Row]:
+        """The rows of a statement."""
+        current = self.current(policy)
+        if current is not None:
+            return current.rows.get(statement, ())
+        return [row for row in self.tallied(policy).tally.rows if row.statement == statement]
+
+    def decisions(self, key: str) -> Sequence[Decision]:
+        """What people decided about a document and its figures, the first first."""
+        return self._decisions.at(self.head().seq, "official-first").get(key[:SHORT], ())
+
     def story(self, held: Opened, row: Row) -> Story:
         """What is behind a number of a statement."""
-        return story(held, row, lambda keys: self._ledger.documents(keys=list(keys)), self._ledger.decisions())
+        return story(held, row, lambda keys: self._ledger.documents(keys=list(keys)), self.decisions)
 
     def arranged(self, policy: str) -> Arranged:
         """The rows that stand now, put by their days."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from itertools import islice
 from typing import Any
@@ -85,6 +86,29 @@ class Stock:
                 if any(self._numbers[number] in blocks for number in own):
                     found.add(key)
         return found
+
+    def group(self, key: str) -> set[str]:
+        """The documents that are one witness with a document, itself among them; none where it was withdrawn."""
+        if key in self._gone:
+            return set()
+        if key in self._again:
+            return {one for one, name in self._again.items() if name == self._again[key]}
+        own = select(witnesses.c.witness).join(papers, papers.c.seq == witnesses.c.seq).where(papers.c.key == key)
+        same = select(papers.c.key).join(witnesses, witnesses.c.seq == papers.c.seq)
+        found = self.connection.execute(same.where(witnesses.c.witness.in_(own))).scalars()
+        return set(found) - self._gone
+
+    def claims(self, key: str) -> tuple[date | None, Sequence[Claim]]:
+        """The day that a document came out, and what it claims as people's decisions leave it."""
+        if key in self._ruled:
+            source, held = self._ruled[key]
+            return (None if source is None else source.published), held
+        wanted = select(papers.c.key, papers.c.source, papers.c.claims).where(papers.c.key == key)
+        row = self.connection.execute(wanted).first()
+        if row is None:
+            return None, ()
+        plain = claims_unpacked(key, key, parsed([row], 2)[0], self._cells, self._manners)
+        return source_unpacked(key, parsed([row], 1)[0], self._days).published, plain
 
     def copies(self, keys: Collection[str]) -> Iterator[CopyLink]:
         """The links between some documents that make one witness of them."""

@@ -82,7 +82,7 @@ def opened_of(made: Tallied, decisions: Iterable[Decision], id: str) -> Opened |
 def _of_days(stock: Stock, current: Current, id: str) -> Opened | None:
     unit, name = current.days[id]
     taken = stock.take(unit.blocks)
-    gone = _moves(stock, current).origins
+    gone = moves_of(stock, current).origins
     claims = {block: [one for one in taken.claims[block] if one.id not in gone] for block in unit.blocks}
     found = whole(claims, taken.sources).statements.get(name)
     if found is None:
@@ -143,7 +143,7 @@ def _claims(
     stock: Stock, current: Current, blocks: Sequence[Block]
 ) -> tuple[dict[Block, list[Claim]], dict[str, Source]]:
     """The claims of windows, with those that were placed in them."""
-    moves = _moves(stock, current)
+    moves = moves_of(stock, current)
     wanted = {id: window for id, window in moves.windows.items() if window in blocks}
     taken = stock.take({*blocks, *(moves.origins[id] for id in wanted)})
     claims = {block: list(taken.claims[block]) for block in blocks}
@@ -155,7 +155,8 @@ def _claims(
     return claims, dict(taken.sources)
 
 
-def _moves(stock: Stock, current: Current) -> Moves:
+def moves_of(stock: Stock, current: Current) -> Moves:
+    """The claims without days that were put into windows."""
     return Moves(stock.prints, _placed(current))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from fastapi import HTTPException, Request
 
@@ -32,10 +33,10 @@ _STANDINGS = ("official", "reference", "agency", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The numbers of one place and mode, by what is counted."""
+    """The numbers of one place and mode, by what is counted, each with the words that ask for it."""
 
     cell: Cell
-    rows: Mapping[Measure, Row]
+    rows: Mapping[Measure, tuple[str, Row]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,12 @@ def statement(
     held = stand.statement(id, policy)
     if held is None:
         raise HTTPException(404, "there is no such statement in the ledger")
-    chosen = _chosen(held.rows, cell)
+    named = _named(held.rows)
+    chosen = _chosen(named, cell)
     values = {
         "held": held,
-        "lines": list(_lines(held.rows)),
+        "lines": list(_lines(named)),
         "measures": list(dict.fromkeys(row.cell.measure for row in held.rows)),
-        "words_of": {row.cell: cell_words(row.cell) for row in held.rows},
         "story": None if chosen is None else stand.story(held, chosen),
         "disputes": [one for one in stand.disputes(policy) if one.statement == id],
         "folds": list(_folds(held))[:_MOST_WITNESSES],
@@ -84,18 +85,30 @@ def statement(
     return page("statement.html.j2", lang, request, "statement", policy=policy, names=policy_names(), **values)
 
 
-def _chosen(rows: Sequence[Row], cell: str) -> Row | None:
-    """The row that is asked for, or else the first that is in dispute, or else the first."""
-    asked = next((row for row in rows if cell and cell_words(row.cell) == cell), None)
-    disputed = (row for row in rows if row.state in ("contested", "unreconciled"))
-    return asked or next(disputed, None) or next(iter(rows), None)
-
-
-def _lines(rows: Iterable[Row]) -> Iterable[Line]:
-    found: dict[Cell, dict[Measure, Row]] = {}
+def _named(rows: Sequence[Row]) -> dict[str, Row]:
+    """The rows by the words that ask for them; those of one cell, as reports without days have them, are numbered."""
+    found: dict[str, Row] = {}
     for row in rows:
-        found.setdefault(row.cell._replace(measure="operations"), {}).setdefault(row.cell.measure, row)
-    return (Line(cell, own) for cell, own in sorted(found.items(), key=lambda pair: _order(pair[0])))
+        words = cell_words(row.cell)
+        names = (words if number == 1 else f"{words} {number}" for number in count(1))
+        found[next(name for name in names if name not in found)] = row
+    return found
+
+
+def _chosen(named: Mapping[str, Row], cell: str) -> Row | None:
+    """The row that is asked for, or else the first that is in dispute, or else the first."""
+    disputed = (row for row in named.values() if row.state in ("contested", "unreconciled"))
+    return named.get(cell) or next(disputed, None) or next(iter(named.values()), None)
+
+
+def _lines(named: Mapping[str, Row]) -> Iterable[Line]:
+    found: dict[tuple[Cell, int], dict[Measure, tuple[str, Row]]] = {}
+    for name, row in named.items():
+        place = row.cell._replace(measure="operations")
+        at = next(at for at in count() if row.cell.measure not in found.get((place, at), ()))
+        found.setdefault((place, at), {})[row.cell.measure] = name, row
+    ordered = sorted(found.items(), key=lambda pair: (_order(pair[0][0]), pair[0][1]))
+    return (Line(cell, own) for (cell, _), own in ordered)
 
 
 def _order(cell: Cell) -> tuple[object, ...]:
