@@ -25,6 +25,7 @@ from hasila.web.pages.page import page, tongue_of
 from hasila.web.pages.signing_in import to_sign_in
 from hasila.web.people import NOBODY, session_of
 from hasila.web.rates import Rates
+from hasila.web.reviewing import Reviewing
 from hasila.web.sizes import Sizes
 from hasila.web.stand import Stand
 
@@ -55,6 +56,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, 
     )
     app.state.stand = None if ledger is None else Stand(ledger)
     app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
+    app.state.reviewing = None if app.state.stand is None else Reviewing(app.state.stand)
     app.state.rates = Rates()
     if signed_in:
         if app.state.accounts is None or not app.state.accounts.exist():
