@@ -60,6 +60,12 @@ class Stand:
         """What is kept of the ledger as it stands now; None where nothing can be kept beside it."""
         return self._current.at(self.head().seq, policy)
 
+    def supposing(self, policy: str, act: Sequence[Decision]) -> Published | None:
+        """The rows that would stand if somebody decided this; None where nothing can be kept beside the ledger."""
+        with self._keeping:
+            found = self._keeper.current(policy, act)
+        return None if found is None else found.published
+
     def _stand_now(self, policy: str) -> Current | None:
         with self._keeping:
             return self._keeper.current(policy)
