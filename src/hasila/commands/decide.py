@@ -24,6 +24,8 @@ class Action(StrEnum):
     unsure = "unsure"
     withdraw = "withdraw"
     restore = "restore"
+    undo = "undo"
+    settle = "settle"
 
 
 def decide(

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any, get_args
 
 from hasila.errors import LedgerError
+from hasila.ledger.spans import span_of
 from hasila.lexicon.names import Site, countries, spellings
 from hasila.model import Figure, Kind, Measure, Modality, Mode, Period, Place, Qualifier, Victim
 
@@ -25,7 +26,8 @@ def corrected(figure: Figure, field: str, value: str) -> Figure:
     """``figure`` with one slot as people want it; an empty value, or "none", empties a slot that may be empty.
 
     ``field`` is value ("14", "14..20", "14.." for at least, "..20" for at most), period (see :func:`period_of`), place
-    ("IQ+SY", or "SY Raqqa"), partners ("Iraqi Army; Peshmerga"), subset (yes or no), or the name of another slot.
+    ("IQ+SY", or "SY Raqqa"), partners ("Iraqi Army; Peshmerga"), subset (yes or no), span (see
+    :mod:`hasila.ledger.spans`), or the name of another slot.
     Raises :class:`LedgerError` where there is no such slot, or the value can't stand in it.
     """
     if field not in _SLOTS:
@@ -134,6 +136,10 @@ def _period(field: str, value: str) -> dict[str, Any]:
     return {field: Period(start, end, None, ACCEPTED), "kind": "event" if start == end else "period"}
 
 
+def _span(field: str, value: str) -> dict[str, Any]:
+    return {"evidence": span_of(value)}
+
+
 def _refused(field: str, reason: str, remedy: str) -> LedgerError:
     return LedgerError(f"--field {field}", reason, remedy)
 
@@ -153,4 +159,6 @@ _SLOTS: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "place": _place,
     "period": _period,
     "attribution": _words,
+    "span": _span,
 }
+SLOTS = tuple(_SLOTS)

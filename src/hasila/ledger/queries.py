@@ -95,6 +95,11 @@ def last_reading(connection: Connection, document: int) -> Row:
     return _fetched(connection, wanted)[0]
 
 
+def document_row(connection: Connection, seq: int) -> Row:
+    """A document that is there."""
+    return _fetched(connection, select(documents).where(documents.c.seq == seq))[0]
+
+
 def read_by(connection: Connection, engine: str, among: Collection[int]) -> set[int]:
     """Those of some documents whose standing reading is the engine's."""
     left = iter(among)

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, Engine
 
-from hasila.errors import LedgerError
 from hasila.ledger import opening, rows
 from hasila.ledger.batches import batches
 from hasila.ledger.chain import Audit, Chain, Head, Row, audited
-from hasila.ledger.decisions import Decision, check, withdrawn
+from hasila.ledger.deciding import of_today, settle
+from hasila.ledger.decisions import Decision, withdrawn
 from hasila.ledger.identity import document_key
 from hasila.ledger.identity import engine as this_engine
-from hasila.ledger.moved import moved
 from hasila.ledger.queries import (
     bare_documents,
     decision_rows,
     every_row,
     head_of,
-    last_reading,
     last_seq,
     page_of,
     read_by,
     readings_of,
     seqs,
-    superseded,
     touched_since,
 )
 from hasila.ledger.schema import CHAINED, decisions, documents, readings, seals
-from hasila.ledger.targets import find
 from hasila.model import Document, Reading
 
 
@@ -164,12 +160,20 @@ class Ledger:
 
         Raises :class:`LedgerError` where there is no such figure or document, or the decision says nothing of it.
         """
+        return self.decide_all([decision])[0]
+
+    def decide_all(self, act: Sequence[Decision]) -> list[int]:
+        """Add what one person decides at one moment, all of it or nothing; the ``seq`` of each."""
         with opening.writing(self._engine) as connection:
-            settled = _settled(connection, decision)
+            settled: list[Decision] = []
+            for decision in act:
+                settled.append(settle(connection, decision, settled))
             chain = Chain(head_of(connection), _now())
-            connection.execute(decisions.insert(), chain.link("decisions", rows.decision_row(settled)))
-            _seal(connection, chain)
-        return chain.head.seq
+            written = [chain.link("decisions", rows.decision_row(decision)) for decision in settled]
+            if written:
+                connection.execute(decisions.insert(), written)
+                _seal(connection, chain)
+        return [row["seq"] for row in written]
 
     def decisions(self, as_of: datetime | None = None) -> Iterator[Decision]:
         """The decisions in the order of deciding; ``as_of`` a moment, if it is given.
@@ -177,10 +181,8 @@ class Ledger:
         Each speaks of the reading that stands: where another version reads the figure at another place, the target is
         that place, and a decision about a figure that is no longer read is left out.
         """
-        told = self.decided(as_of)
         with opening.reading(self._engine) as connection:
-            old = superseded(connection, {one.reading for one in told if one.reading}, last_seq(connection, as_of))
-        return moved(told, old)
+            return of_today(connection, as_of)
 
     def decided(self, as_of: datetime | None = None) -> list[Decision]:
         """Every decision just as it was made, in the order of deciding."""
@@ -218,21 +220,6 @@ class Ledger:
     def _page(self, after: int, until: int, among: list[int] | None) -> list[tuple[Row, Row]]:
         with opening.reading(self._engine) as connection:
             return page_of(connection, after, until, among)
-
-
-def _settled(connection: Connection, decision: Decision) -> Decision:
-    """The decision with its target as the ledger calls it, and with the reading that the figure stands in."""
-    target = find(connection, decision.target)
-    figure = seq = None
-    if target.index is not None:
-        row = last_reading(connection, target.seq)
-        figures, seq = rows.figures_in(row), row["seq"]
-        if target.index >= len(figures):
-            remedy = f"It has the figures 0 to {len(figures) - 1}" if figures else "It has none"
-            raise LedgerError(decision.target, "there is no such figure in the reading of the document", remedy)
-        figure = figures[target.index]
-    check(decision, figure)
-    return replace(decision, target=str(target), reading=seq)
 
 
 def _append(connection: Connection, entries: dict[str, tuple[Row, Row]]) -> dict[str, int]:

@@ -12,7 +12,7 @@ from hasila.tally.dating.placing import placings, replaced
 from hasila.tally.dating.told import NOTHING, Told, told_in
 from hasila.tally.record.rulings import rulings_of
 from tests.tally.entries import BOTH, IRAQ, Entry, claims, entry, entry_of, figure, key_of, statements
-from tests.tally.record.test_rulings import Decision
+from tests.tally.record.test_rulings import decision
 
 REFERENCE = [Entry(key_of(reading.document.id), reading) for reading in reference_readings()]
 KNOWN = Known(known_windows(statements(*REFERENCE)))
@@ -120,12 +120,12 @@ def test_a_report_of_two_windows_is_placed_in_both() -> None:
 def test_what_fits_nowhere_stays_open_and_what_was_refused_is_not_placed() -> None:
     nowhere = entry(figure("operations", 4321, period=None))
     assert placings(statements(nowhere), {}, KNOWN) == []
-    refusal = rulings_of([Decision(UNDATED.key, "reject", "period", "2023-02-01..2023-02-28")])
+    refusal = rulings_of([decision(UNDATED.key, "reject", "period", "2023-02-01..2023-02-28")])
     assert placings(statements(UNDATED), {}, KNOWN, refusal) == []
 
 
 def test_an_accepted_period_needs_no_inference() -> None:
-    accepted = rulings_of([Decision(UNDATED.key, "accept", "period", "2023-02-01..2023-02-28")])
+    accepted = rulings_of([decision(UNDATED.key, "accept", "period", "2023-02-01..2023-02-28")])
     assert {one.basis for one in claims(UNDATED, accepted)} == {"accepted"}
 
 

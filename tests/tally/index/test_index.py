@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from hasila.errors import LedgerError
 from hasila.ledger import Decision, Ledger, open_ledger
 from hasila.model import Reading
 from hasila.reading import read
@@ -114,7 +117,13 @@ class Doings:
         (held,) = self.ledger.documents(keys=[key])
         if held.reading.figures:
             figure = self.data.draw(st.integers(0, len(held.reading.figures) - 1))
-            self._decide(f"{key[:12]}#{figure}", self.data.draw(st.sampled_from(["reject", "unsure", "accept"])))
+            target, who = f"{key[:12]}#{figure}", self.data.draw(st.sampled_from(["Rana", "Sami"]))
+            action = self.data.draw(
+                st.sampled_from(["reject", "unsure", "accept", "correct", "settle", "undo", "restore"])
+            )
+            slots = {"correct": ("value", "7"), "settle": (None, who)}.get(action, (None, None))
+            with suppress(LedgerError):  # nothing to take back, or to settle
+                self._decide(target, action, who, *slots)
 
     def read_again(self) -> None:
         key = self._document()
@@ -135,8 +144,12 @@ class Doings:
     def _document(self) -> str:
         return self.data.draw(st.sampled_from(self.keys))
 
-    def _decide(self, target: str, action: str) -> None:
-        self.ledger.decide(Decision(target=target, action=action, who="Rana", why="on the phone"))  # type: ignore[arg-type]
+    def _decide(
+        self, target: str, action: Any, who: str = "Rana", field: str | None = None, value: str | None = None
+    ) -> None:
+        self.ledger.decide(
+            Decision(target=target, action=action, who=who, why="on the phone", field=field, value=value)
+        )
 
 
 @settings(max_examples=25, deadline=None)

@@ -84,7 +84,7 @@ def parsed(rows: Sequence[Any], column: int) -> list[Any]:
 
 def _rule(ledger: Ledger, rulings: Rulings, claims: dict[str, list[Claim]]) -> None:
     """Make the claims anew of documents that people decided something about."""
-    decided = {key for key in claims if rulings.of(key)} if rulings.held else set()
+    decided = {key for key in claims if rulings.of(key) is not None} if rulings.held else set()
     for entry in ledger.documents(keys=decided) if decided else ():
         witness = claims[entry.key][0].witness if claims[entry.key] else entry.key
         claims[entry.key] = list(claims_of(entry, witness, rulings))

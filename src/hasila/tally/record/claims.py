@@ -11,11 +11,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from hasila.ledger.corrections import ACCEPTED
+from hasila.ledger.judgements import Ruling, elsewhere, merged
 from hasila.model import Figure, Kind, Measure, Modality, Mode, Qualifier, Reading, Span
 from hasila.tally.claim import Cell, Claim
 from hasila.tally.record.drafts import drafts_of
@@ -58,17 +59,23 @@ def claims_of(entry: Entry, witness: str, rulings: Rulings = NO_RULINGS) -> tupl
     """
     figures = list(enumerate(entry.reading.figures))
     decided = rulings.of(entry.key)
-    if decided:
-        claims = _claims(entry, witness, figures)
-        shared = {at: ruling for key, ruling in decided.items() for at in _sharing(key, claims)}
-        changed = ruled(entry.reading, shared)
+    if decided is not None:
+        shared = dict(_shared(decided.figures, _claims(entry, witness, figures)))
+        changed = ruled(entry.reading, decided.period, shared)
         figures = [(at, kept) for at, figure in figures if (kept := changed.get(at, figure)) is not None]
     return _claims(entry, witness, figures)
 
 
-def _sharing(index: int | None, claims: Iterable[Claim]) -> set[int | None]:
-    """The figures that say what one of them says; the whole document stands for itself."""
-    return {index} | {at for claim in claims if index in claim.figures for at in claim.figures}
+def _shared(rulings: Mapping[int, Ruling], claims: Sequence[Claim]) -> Iterator[tuple[int, Ruling]]:
+    """What stands for each figure that something was decided of, or of one that says the same."""
+    beside: dict[int, set[int]] = {at: {at} for at in rulings}
+    for claim in claims:
+        if any(at in rulings for at in claim.figures):
+            for at in claim.figures:
+                beside.setdefault(at, set()).update(claim.figures)
+    for at, same in sorted(beside.items()):
+        held = [one if other == at else elsewhere(one) for other, one in rulings.items() if other in same]
+        yield at, merged(held)
 
 
 def _claims(entry: Entry, witness: str, figures: list[tuple[int, Figure]]) -> tuple[Claim, ...]:
