@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
@@ -33,6 +33,17 @@ def corrected(figure: Figure, field: str, value: str) -> Figure:
     if field not in _SLOTS:
         raise _refused(field, f"a figure has no {field!r}", f"Correct one of: {', '.join(_SLOTS)}")
     return replace(figure, **_SLOTS[field](field, value.strip()))
+
+
+def all_corrected(figure: Figure, fields: Mapping[str, str]) -> Figure:
+    """``figure`` with several slots as people want them, in whichever order they wrote them."""
+    for field in sorted(fields, key=_place_of):
+        figure = corrected(figure, field, fields[field])
+    return figure
+
+
+def _place_of(field: str) -> int:
+    return SLOTS.index(field) if field in SLOTS else len(SLOTS)
 
 
 def period_of(value: str) -> tuple[date | None, date | None]:
@@ -109,12 +120,13 @@ def _place(field: str, value: str) -> dict[str, Any]:
     if not match:
         raise _refused(field, f"{value!r} is no place", "Write country codes and perhaps a name: IQ, IQ+SY, SY Raqqa")
     scope = "+".join(sorted(match[1].split("+")))
-    return {field: _known_place(scope, match[2], value) if match[2] else Place(scope, _country(scope), value)}
+    return {field: _known_place(scope, match[2], value) if match[2] else Place(scope, country(scope), value)}
 
 
-def _country(scope: str) -> str:
-    """
-    >>> _country("IQ+SY")
+def country(scope: str) -> str:
+    """Countries by their names.
+
+    >>> country("IQ+SY")
     'Iraq and Syria'
     """
     return " and ".join(countries()[code].canonical if code in countries() else code for code in scope.split("+"))
@@ -145,7 +157,9 @@ def _refused(field: str, reason: str, remedy: str) -> LedgerError:
 
 
 _SLOTS: dict[str, Callable[[str, str], dict[str, Any]]] = {
+    # a number brings its qualifier with it, and a period the kind: what is said of these comes after
     "value": _count,
+    "period": _period,
     "qualifier": _one_of(get_args(Qualifier)),
     "measure": _one_of(get_args(Measure)),
     "modality": _one_of(get_args(Modality)),
@@ -157,8 +171,8 @@ _SLOTS: dict[str, Callable[[str, str], dict[str, Any]]] = {
     "mode": _one_of(get_args(Mode), may_be_empty=True),
     "target": _words,
     "place": _place,
-    "period": _period,
     "attribution": _words,
     "span": _span,
 }
 SLOTS = tuple(_SLOTS)
+"""The slots in the order in which corrections of one figure are applied."""

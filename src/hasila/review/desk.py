@@ -13,7 +13,7 @@ from itertools import chain, islice
 from threading import RLock
 
 from hasila.ledger import Decision, Ledger
-from hasila.ledger.decisions import withdrawn
+from hasila.ledger.decisions import last_act, standing, withdrawn
 from hasila.ledger.judgements import Ruling, elsewhere, merged, ruling_of
 from hasila.review.items import Item
 from hasila.review.queue import Queue
@@ -26,6 +26,7 @@ from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Published, Row
 from hasila.tally.undisturbed import undisturbed
 
+_JUDGING = ("accept", "reject", "correct", "unsure")
 # Where more items than these are wanted some of them are found soon, whichever the order begins with.
 _MANY = 10_000
 
@@ -44,7 +45,8 @@ class Desk:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._lock = RLock()
-        self._made, self._reached, self._head = "", 0, -1
+        self._made, self._reached = "", 0
+        self._head = self._heard = -1
         self._queue = Queue()
         self._gone: set[str] = set()
         self._told: dict[str, list[Decision]] = {}
@@ -57,7 +59,23 @@ class Desk:
                 return
             self._take_documents(published)
             self._take_decisions()
-            self._head = head
+            self._head = self._heard = head
+
+    def hear(self, head: int) -> bool:
+        """Take in what people decided up to a row of the ledger, and leave what is published as it was.
+
+        Whether all is as the ledger has it.
+        """
+        with self._lock:
+            if self._heard != head:
+                self._take_decisions()
+                self._heard = head
+            return self._head == head
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it was never brought up."""
+        return self._head < 0
 
     def page(self, wanted: Wanted, count: int, after: str | None = None) -> list[Item]:
         """The first items that somebody wants to see, or the next ones after an item."""
@@ -82,6 +100,12 @@ class Desk:
             held = self._queue.of_document(document[:SHORT])
             return next((one for one in held if figure in one.figures and one.document == document), None)
 
+    def called(self, id: str) -> Item | None:
+        """The item that decisions call so, or that repeats the figure called so."""
+        with self._lock:
+            short, _, figure = id.partition("#")
+            return next((one for one in self._queue.of_document(short) if figure and int(figure) in one.figures), None)
+
     def row(self, item: Item) -> Row | None:
         """The published row of the cell that an item speaks of."""
         return self._queue.rows.get(item.cell)
@@ -100,11 +124,23 @@ class Desk:
         """What people hold of an item."""
         return self._looked.get(id, Ruling())
 
+    def judged_at(self, item: Item, who: str) -> str | None:
+        """Which figure of an item somebody judged last, as decisions call it; None where they judged none."""
+        with self._lock:
+            own = [row for row in standing(self._of_item(item)) if row.who == who and row.action in _JUDGING]
+            return own[-1].target if own else None
+
     def told(self, document: str) -> list[Decision]:
         """What was decided of a document and its figures, in the order of deciding."""
         with self._lock:
             held = (row for id, rows in self._told.items() if id[:SHORT] == document[:SHORT] for row in rows)
             return sorted(held, key=lambda row: row.seq or 0)
+
+    def last_act(self, who: str) -> list[Decision]:
+        """What a person decided last, of whichever figure, and hasn't taken back."""
+        with self._lock:
+            acts = (last_act(rows, who) for id, rows in self._told.items() if "#" in id)
+            return max(acts, key=lambda act: (act[-1].seq or 0) if act else 0, default=[])
 
     def differences(self) -> list[Difference]:
         """The items that people differ about, the heaviest first."""

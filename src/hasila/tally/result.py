@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.telling import told
 from hasila.tally.why import Sum, Why
 
 State = Literal["agreed", "single", "contested", "unreconciled", "derived"]
+STATES: tuple[State, ...] = get_args(State)
 
 
 @dataclass(frozen=True, slots=True)

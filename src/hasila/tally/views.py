@@ -38,6 +38,19 @@ def differing(one: Sequence[Row], other: Sequence[Row]) -> Iterator[tuple[Row | 
             yield pair
 
 
+def changed(one: Sequence[Row], other: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The rows of which anything differs that is published: the number, its bounds or its state, or their presence."""
+    first, second = ({(row.statement, row.cell): row for row in rows} for rows in (one, other))
+    for key in dict.fromkeys([*first, *second]):
+        before, after = first.get(key), second.get(key)
+        if _published(before) != _published(after):
+            yield before, after
+
+
+def _published(row: Row | None) -> tuple[object, ...]:
+    return () if row is None else (row.low, row.best, row.high, row.state)
+
+
 def sentences_of(ledger: Ledger, conflicts: Iterable[Conflict], as_of: datetime | None = None) -> Mapping[str, str]:
     """The sentence in which each claim of the conflicts stands, by the claim's id."""
     wanted: dict[str, list[Claim]] = {}

@@ -19,6 +19,7 @@ from hasila.web.gate import gate
 from hasila.web.headers import WithHeaders
 from hasila.web.pages import ROUTERS
 from hasila.web.rates import Rates
+from hasila.web.reviewing import Reviewing
 from hasila.web.sizes import Sizes
 from hasila.web.stand import Stand
 from hasila.web.told import tell_errors, told
@@ -39,6 +40,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, 
     )
     app.state.stand = None if ledger is None else Stand(ledger)
     app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
+    app.state.reviewing = None if app.state.stand is None else Reviewing(app.state.stand)
     app.state.rates = Rates()
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
     app.include_router(api.router)

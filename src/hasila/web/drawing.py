@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from hasila import __version__
 from hasila.brief.dates import Dates
@@ -46,6 +46,7 @@ def _environment(lang: Tongue) -> Environment:
     made.filters.update(
         amount=_amount, isolated=_isolated, actor=words.actor, site=words.site, scope=words.place, person=words.person
     )
+    made.filters["exact"] = _exact
     made.filters["series"] = partial(_series, words)
     made.filters["web_address"] = web_address
     made.filters["because"] = partial(told, words=wording(lang))
@@ -85,6 +86,11 @@ def _amount(low: int | None, high: int | None) -> str:
 def _isolated(text: str | None) -> Markup:
     """Words of another script, kept from turning the order of those around them."""
     return Markup("<bdi>{}</bdi>").format(text or "")
+
+
+def _exact(text: str) -> Markup:
+    """Text of which the browser keeps every character: it makes a line feed of a bare carriage return."""
+    return Markup(escape(text).replace("\r", Markup("&#13;")))
 
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from threading import Lock
 
 from fastapi import HTTPException, Request
 
 from hasila.brief import Brief, claims_by_cell
 from hasila.brief.of_ledger import brief_of
-from hasila.ledger import Head, Held, Ledger, open_ledger
+from hasila.ledger import Decision, Head, Held, Ledger, open_ledger
 from hasila.ledger.decisions import withdrawn
 from hasila.model import Document
 from hasila.tally.calendar import Window
@@ -56,6 +56,12 @@ class Stand:
     def current(self, policy: str) -> Current | None:
         """What is kept of the ledger as it stands now; None where nothing can be kept beside it."""
         return self._current.at(self.head().seq, policy)
+
+    def supposing(self, policy: str, act: Sequence[Decision]) -> Published | None:
+        """The rows that would stand if somebody decided this; None where nothing can be kept beside the ledger."""
+        with self._keeping:
+            found = self._keeper.current(policy, act)
+        return None if found is None else found.published
 
     def _stand_now(self, policy: str) -> Current | None:
         with self._keeping:

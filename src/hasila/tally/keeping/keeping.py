@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -31,7 +31,7 @@ from hasila.tally.rows import row_order
 from hasila.tally.undisturbed import undisturbed
 
 if TYPE_CHECKING:
-    from hasila.ledger import Ledger
+    from hasila.ledger import Decision, Ledger
 
 
 @dataclass(frozen=True)
@@ -84,13 +84,14 @@ class Keeper:
         self._units: dict[str, dict[str, Unit]] = {}
         self._unpacked: dict[str, tuple[Dispute, ...]] = {}
 
-    def current(self, name: str = "official-first") -> Current | None:
+    def current(self, name: str = "official-first", supposing: Sequence[Decision] = ()) -> Current | None:
         """What stands now; None where nothing can be kept beside the ledger.
 
+        ``supposing``: what would stand if these had been decided too, of which nothing is kept.
         Raises PolicyError where there is no such policy, and what the ledger raises.
         """
         under = policy(name)
-        with self.stock() as held:
+        with self.stock(supposing) as held:
             if held is None:
                 return None
             stock, rulings = held
@@ -100,9 +101,10 @@ class Keeper:
             with undisturbed():
                 fresh = renewed(stock, kept, under, rulings)
             made = _current(under, fresh, stock, self._disputes)
-        with suppress(LedgerError):
-            _keep(self._ledger, name, kept, fresh)
-        self._units[name] = fresh
+        if not supposing:
+            with suppress(LedgerError):
+                _keep(self._ledger, name, kept, fresh)
+            self._units[name] = fresh
         return made
 
     def _disputes(self, units: Iterable[Unit]) -> Iterator[Dispute]:
@@ -112,9 +114,9 @@ class Keeper:
         return chain.from_iterable(self._unpacked.values())
 
     @contextmanager
-    def stock(self) -> Iterator[tuple[Stock, Rulings] | None]:
+    def stock(self, supposing: Sequence[Decision] = ()) -> Iterator[tuple[Stock, Rulings] | None]:
         """The claims of the ledger as people's decisions leave them; None where they can't be brought up to date."""
-        decisions = list(self._ledger.decisions())
+        decisions = [*self._ledger.decisions(), *supposing]
         rulings = rulings_of(decisions)
         with up_to_date(self._index) as connection:
             yield (

@@ -14,7 +14,7 @@ from datetime import date
 from types import MappingProxyType
 
 from hasila.errors import HasilaError
-from hasila.ledger.corrections import corrected, period_of
+from hasila.ledger.corrections import all_corrected, corrected, period_of
 from hasila.ledger.decisions import Decision, standing
 from hasila.ledger.judgements import Ruling, ruling_of
 from hasila.model import Figure, Reading
@@ -112,6 +112,6 @@ def judged(figure: Figure, ruling: Ruling) -> Figure | None:
     stands = ruling.stands
     if stands is not None and stands.verdict == "reject":
         return None
-    for name, value in () if stands is None else stands.fields:
-        figure = corrected(figure, name, value)
+    if stands is not None:
+        figure = all_corrected(figure, dict(stands.fields))
     return replace(figure, confidence=0.0) if ruling.unsure else figure

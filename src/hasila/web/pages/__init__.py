@@ -2,7 +2,21 @@
 
 from fastapi import APIRouter
 
-from hasila.web.pages import brief, conflicts, documents, editing, home, overview, read, signing_in, statements, tally
+from hasila.web.pages import (
+    brief,
+    conflicts,
+    differences,
+    documents,
+    editing,
+    home,
+    overview,
+    read,
+    review,
+    review_figure,
+    signing_in,
+    statements,
+    tally,
+)
 
 ROUTERS: tuple[APIRouter, ...] = (
     home.router,
@@ -15,4 +29,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     editing.router,
     signing_in.router,
     statements.router,
+    review.router,
+    differences.router,
+    review_figure.router,
 )
