@@ -64,14 +64,14 @@ def test_decisions_are_kept_under_the_name_of_the_token(ledger: Ledger, where: s
     with program(ledger, where, "reviewer") as client:
         wrong = {"target": "one#0", "action": "correct", "field": "value", "value": "24", "why": "so it says"}
         assert client.post("/decisions", json=wrong).status_code == 201
-        assert client.post("/decisions", json={"target": "one#0", "action": "restore", "why": "no"}).status_code == 201
+        assert client.post("/decisions", json={"target": "one#0", "action": "undo", "why": "no"}).status_code == 201
         for action in ("withdraw", "restore"):
             refused = client.post("/decisions", json={"target": key, "action": action, "why": "so"})
             assert (refused.status_code, "your role is not enough" in refused.json()["detail"]) == (403, True)
     with program(ledger, where, "editor") as client:
         assert client.post("/decisions", json={"target": key, "action": "withdraw", "why": "so"}).status_code == 201
     decided = [(one.action, one.who) for one in ledger.decided()]
-    assert decided == [("correct", "رنا"), ("restore", "رنا"), ("withdraw", "Edgar")]
+    assert decided == [("correct", "رنا"), ("undo", "رنا"), ("withdraw", "Edgar")]
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ TOO_LONG = "this is too long for the page: read it with hasila read"
 NO_REPORT = "this is no report: read it again, and add what is shown then"
 NO_REASON = "say why"
 NO_DOCUMENT = "there is no such document in the ledger"
+NO_FIGURE = "there is no such figure in the ledger"
 NO_ACCOUNTS = "nobody has an account here"
 
 REFUSALS = frozenset(
     {
         *(SIGN_IN_FIRST, NOT_YOURS, NOT_OURS, TOO_MANY_SIGN_INS, TOO_MUCH_WRITTEN, TOO_LONG, NO_REPORT, NO_REASON),
-        *(NO_DOCUMENT, NO_ACCOUNTS),
+        *(NO_DOCUMENT, NO_FIGURE, NO_ACCOUNTS),
     }
 )

@@ -13,7 +13,9 @@ from threading import Lock
 from fastapi import HTTPException, Request
 
 from hasila.errors import HasilaError
+from hasila.ledger import Decision
 from hasila.review import Desk
+from hasila.web.people import Person
 from hasila.web.stand import Stand
 
 POLICY = "official-first"
@@ -32,7 +34,7 @@ class Reviewing:
 
     def desk(self, *, fresh: bool = True) -> Desk:
         """The desk with all that people decided; ``fresh``: and with what is published of it."""
-        if self._desk.hear(self._stand.ledger.head().seq):
+        if self._desk.hear(self._stand.head().seq):
             return self._desk
         if fresh or self._desk.is_empty:
             self._bring_up()
@@ -42,14 +44,27 @@ class Reviewing:
                     self._coming = self._beside.submit(self._quietly)
         return self._desk
 
+    def decisions(self, key: str) -> list[Decision]:
+        """What people decided of a document and its figures, in the order of deciding."""
+        self._desk.hear(self._stand.head().seq)
+        return self._desk.told(key)
+
     def _bring_up(self) -> None:
-        head = self._stand.ledger.head().seq
+        head = self._stand.head().seq
         self._desk.bring_up(self._stand.published(POLICY), head)
 
     def _quietly(self) -> None:
         """What goes wrong here goes wrong again for whoever asks next, and is told there."""
         with suppress(HasilaError):
             self._bring_up()
+
+
+def seen_by(person: Person | None, told: list[Decision]) -> list[Decision]:
+    """The decisions that somebody may see: reviewers see those on a figure once they have judged it themselves."""
+    if person is None or person.role != "reviewer":
+        return told
+    judged = {one.target for one in told if one.who == person.name}
+    return [one for one in told if "#" not in one.target or one.target in judged]
 
 
 def reviewing_of(request: Request) -> Reviewing:

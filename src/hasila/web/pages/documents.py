@@ -16,6 +16,8 @@ from hasila.tally.keeping.traced import Traced
 from hasila.web.marks import marked
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import page, router_of_pages
+from hasila.web.people import person_of
+from hasila.web.reviewing import reviewing_of, seen_by
 from hasila.web.stand import stand_of
 
 router = router_of_pages()
@@ -49,6 +51,8 @@ def document(lang: Tongue, request: Request, key: str, done: str = "") -> str:
     if held is None:
         raise HTTPException(404, "there is no such document in the ledger")
     found = stand.traced(key)
+    every = reviewing_of(request).decisions(key)
+    told = seen_by(person_of(request), every)
     values = {
         "one": marked(held.reading),
         "held": held,
@@ -58,7 +62,8 @@ def document(lang: Tongue, request: Request, key: str, done: str = "") -> str:
         "left": max(0, len(found.witness) - 1 - _MOST_COPIES),
         "statements": [(id, rows[0].cell) for id in found.statements if (rows := stand.rows(id))],
         "readings": list(_readings(stand.ledger.history(held))),
-        "decided": stand.decisions(key),
+        "told": told,
+        "unseen": len(every) - len(told),
     }
     return page("document.html.j2", lang, request, "document", **values)
 

@@ -17,6 +17,7 @@ from hasila.web.addresses import link
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import page, router_of_pages
 from hasila.web.people import Person, needs
+from hasila.web.refusals import NO_FIGURE
 from hasila.web.reviewing import reviewing_of
 from hasila.web.stand import stand_of
 from hasila.web.verdicts import simple
@@ -103,4 +104,4 @@ def _back(lang: Tongue, item: Item | None, asked: Asked, done: str) -> str:
 
 def gone() -> HTTPException:
     """There is no such figure."""
-    return HTTPException(404, "there is no such figure in the ledger")
+    return HTTPException(404, NO_FIGURE)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, get_args
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from hasila.errors import LedgerError
@@ -116,7 +116,9 @@ def _act(person: Person, held: Held, index: int, desk: Desk, given: Given) -> li
     if plain is not None:
         return [simple(target, plain, person.name, why)]
     if given.get("action") != "correct":
-        raise HTTPException(422, "nobody can do that to a figure")
+        raise LedgerError(
+            target, "nobody can do that to a figure", "Accept, reject or correct it, or say that you are unsure"
+        )
     check_words(given, held.reading.document)
     own = desk.ruling(target).of(person.name)
     made = corrections(target, person.name, why, held.reading.figures[index], given, own)
