@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hasila import __version__
-from hasila.commands import account, add, audit, brief, console, decide, explain, outlets, reread, serve, tally
+from hasila.commands import account, add, audit, brief, console, decide, explain, outlets, reread, search, serve, tally
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ app.command()(tally.conflicts)
 app.command()(explain.explain)
 app.command()(tally.compare)
 app.command()(outlets.outlets)
+app.command()(search.search)
 app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)

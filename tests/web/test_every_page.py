@@ -9,6 +9,11 @@ from playwright.sync_api import Browser
 from tests.web.browsing import NARROW, WIDE, opened, read
 
 # every new page takes its place here
+FOUND = (
+    *("search", "search?q=SDF+عمليات", "search?q=raid&place=Syria&written=en", "search?q=nowhere-to-be-found"),
+    *("actors", "actors/US%20Central%20Command", "actors/ISIS?of=figures", "people", "people/Matthew%20McFarlane"),
+    *("outlets", "about"),
+)
 PAGES = (
     "overview",
     "overview?from=2023-01&to=2023-06&place=SY",
@@ -19,6 +24,7 @@ PAGES = (
     "statements/coalition/2023-07",
     "brief",
     "brief?period=2023-05",
+    *FOUND,
 )
 
 

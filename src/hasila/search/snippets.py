@@ -1,50 +1,86 @@
-"""A text with the words that were looked for: as it was written, cut where they begin and end.
+"""A text with the words that were looked for: as it was written, with the places where they stand.
 
->>> snippet("وبالرقّة ٣٨ عمليّة", parse("الرقة 38"))
-(('وبالرقّة', True), (' ', False), ('٣٨', True), (' عمليّة', False))
+>>> from hasila.search.query import parse
+>>> snippet("وبالرقّة ٣٨ عمليّة", parse("الرقة 38")).pieces
+[('وبالرقّة', True), (' ', False), ('٣٨', True), (' عمليّة', False)]
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from hasila.search.entities import named_in
-from hasila.search.query import Query, Term, parse
+from hasila.search.query import Query, Term
 from hasila.search.shadow import Shadow, further, shadow_of
-
-Cut = tuple[tuple[str, bool], ...]
-"""Pieces of a text with whether each was looked for; they join to the text."""
 
 _LENGTH = 260
 _BEFORE = 60
+_CLOSING = " \n\t.!?؟…"
 # No snippet is looked for beyond.
 _MOST = 60_000
-_MARK = "…"
 
-Span = tuple[int, int]
+Stretch = tuple[int, int]
 
-__all__ = ["Cut", "headline", "parse", "snippet"]
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The characters [start, end) of a field, ``text``, with the stretches ``found`` that were looked for.
+
+    Offsets are code points in the field as given. ``last``: the field ends here.
+    """
+
+    start: int
+    end: int
+    text: str
+    found: tuple[Stretch, ...]
+    last: bool
+
+    @property
+    def pieces(self) -> list[tuple[str, bool]]:
+        """The text in pieces that join to it, each with whether it was looked for."""
+        made: list[tuple[str, bool]] = []
+        at = self.start
+        for start, end in self.found:
+            made += [(self._between(at, start), False), (self._between(start, end), True)]
+            at = end
+        made.append((self._between(at, self.end), False))
+        return [piece for piece in made if piece[0]]
+
+    def _between(self, start: int, end: int) -> str:
+        return self.text[start - self.start : end - self.start]
 
 
 def headline(text: str, query: Query) -> Cut:
     """A whole text with what was found in it."""
-    return tuple(_cut(text, _found(text, query), 0, len(text)))
+    return _cut(text, 0, len(text), _found(text, query))
 
 
 def snippet(text: str, query: Query) -> Cut:
     """The part of a text that has most of what was looked for; its beginning where nothing was found."""
     seen = text[:_MOST]
     shadow = shadow_of(seen)
-    spans = _found(seen, query, shadow)
-    start, end = _window(shadow, spans, len(seen))
-    pieces = list(_cut(text, spans, start, end))
-    before, after = _MARK if start else "", _MARK if end < len(text.rstrip()) else ""
-    ends = [(before, False), *pieces, (after, False)]
-    return tuple((piece, found) for piece, found in ends if piece)
+    found = _found(seen, query, shadow)
+    return _cut(text, *_window(shadow, found, len(seen)), found)
 
 
-def _found(text: str, query: Query, shadow: Shadow | None = None) -> list[Span]:
+def around(text: str, start: int, end: int) -> Cut:
+    """The words around some characters, which are marked."""
+    first, last = max(start - 2 * _BEFORE, 0), min(end + 2 * _BEFORE, len(text))
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return _cut(text, first, last, [(start, end)])
+
+
+def _cut(text: str, start: int, end: int, found: Iterable[Stretch]) -> Cut:
+    inside = tuple((max(first, start), min(last, end)) for first, last in found if first < end and last > start)
+    return Cut(start, end, text[start:end], inside, end >= len(text.rstrip(_CLOSING)))
+
+
+def _found(text: str, query: Query, shadow: Shadow | None = None) -> list[Stretch]:
     """Where something stands that was looked for, without overlaps, in the order of the text."""
     held = shadow or shadow_of(text)
     spans = {span for term in query.terms for span in _of_term(term, held)}
@@ -54,7 +90,7 @@ def _found(text: str, query: Query, shadow: Shadow | None = None) -> list[Span]:
     return _joined(spans)
 
 
-def _of_term(term: Term, shadow: Shadow) -> Iterator[Span]:
+def _of_term(term: Term, shadow: Shadow) -> Iterator[Stretch]:
     words = shadow.words
     if term.together:
         beginnings, size = set(term.beginnings), len(term.words)
@@ -69,8 +105,8 @@ def _of_term(term: Term, shadow: Shadow) -> Iterator[Span]:
             yield shadow.start[at], shadow.end[at]
 
 
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    found: list[Span] = []
+def _joined(spans: Iterable[Stretch]) -> list[Stretch]:
+    found: list[Stretch] = []
     for start, end in sorted(spans):
         if found and start < found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
@@ -79,7 +115,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def _window(shadow: Shadow, spans: Sequence[Span], size: int) -> Span:
+def _window(shadow: Shadow, spans: Sequence[Stretch], size: int) -> Stretch:
     """From where to where a text is shown: a window with the most spans, whole words at both its ends."""
     if size <= _LENGTH:
         return 0, size
@@ -89,17 +125,6 @@ def _window(shadow: Shadow, spans: Sequence[Span], size: int) -> Span:
     first = bisect_left(shadow.start, wanted)
     start = shadow.start[first] if wanted and first < len(shadow.start) else 0
     last = bisect_left(shadow.end, start + _LENGTH)
-    return start, shadow.end[last - 1] if last > 0 and shadow.end[last - 1] > start else min(start + _LENGTH, size)
-
-
-def _cut(text: str, spans: Iterable[Span], start: int, end: int) -> Iterator[tuple[str, bool]]:
-    at = start
-    for first, last in spans:
-        first, last = max(first, at), min(last, end)
-        if first < last:
-            if at < first:
-                yield text[at:first], False
-            yield text[first:last], True
-            at = last
-    if at < end:
-        yield text[at:end], False
+    if last == len(shadow.end):
+        return start, size
+    return start, shadow.end[last - 1] if last and shadow.end[last - 1] > start else min(start + _LENGTH, size)

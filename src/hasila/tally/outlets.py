@@ -48,8 +48,8 @@ class Outlet:
     """What became of the claims of one outlet.
 
     ``copies`` counts its documents of which another outlet printed the text before (or on the same day, and is nearer
-    to the source). ``fates`` count its claims by what became of them, ``faults`` those set aside by the likeliest slip,
-    the commonest first.
+    to the source), ``copied`` those of each of these outlets, the commonest first. ``fates`` count its claims by what
+    became of them, ``faults`` those set aside by the likeliest slip, the commonest first.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Outlet:
     copies: int
     fates: Mapping[Fate, int]
     faults: tuple[Fault, ...]
+    copied: tuple[tuple[str, int], ...] = ()
 
     @property
     def claims(self) -> int:
@@ -81,8 +82,10 @@ def outlets(made: Tallied) -> tuple[Outlet, ...]:
     documents: dict[str, list[str]] = defaultdict(list)
     for key, source in sources.items():
         documents[outlet_of(source)].append(key)
-    copies = Counter(outlet_of(sources[key]) for key in _copies(made))
-    found = [_outlet(name, len(keys), copies[name], judged[name]) for name, keys in documents.items()]
+    copied: dict[str, Counter[str]] = defaultdict(Counter)
+    for copy, first in _copies(made):
+        copied[outlet_of(copy)][outlet_of(first)] += 1
+    found = [_outlet(name, len(keys), copied[name], judged[name]) for name, keys in documents.items()]
     return tuple(sorted(found, key=lambda outlet: (-outlet.claims, outlet.name)))
 
 
@@ -92,7 +95,7 @@ def outlet_of(source: Source) -> str:
     return source.outlet or host.removeprefix("www.") or source.id
 
 
-def _outlet(name: str, documents: int, copies: int, judged: Sequence[Judged]) -> Outlet:
+def _outlet(name: str, documents: int, copied: Counter[str], judged: Sequence[Judged]) -> Outlet:
     faults: dict[SlipKind | None, list[Judged]] = defaultdict(list)
     for one in judged:
         if one.fate == "set aside":
@@ -101,9 +104,10 @@ def _outlet(name: str, documents: int, copies: int, judged: Sequence[Judged]) ->
     return Outlet(
         name,
         documents,
-        copies,
+        copied.total(),
         Counter(one.fate for one in judged),
         tuple(Fault(kind, tuple(sorted(held, key=lambda one: one.claim.id))) for kind, held in order),
+        tuple(sorted(copied.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
 
 
@@ -137,12 +141,12 @@ def _of_standing(book: Book, standing: Standing, witnesses: int, sources: Mappin
         yield Judged(claim, outlet_of(sources[claim.document]), fate, None, None)
 
 
-def _copies(made: Tallied) -> Iterator[str]:
-    """The documents that another outlet's document of the same witness was before."""
+def _copies(made: Tallied) -> Iterator[tuple[Source, Source]]:
+    """The documents that another outlet's document of the same witness was before, each with that one."""
     sources = made.tally.sources
     for group in _groups(made):
         first, *others = sorted((sources[key] for key in group), key=_earliest)
-        yield from (source.key for source in others if outlet_of(source) != outlet_of(first))
+        yield from ((source, first) for source in others if outlet_of(source) != outlet_of(first))
 
 
 def _earliest(source: Source) -> tuple[date, int, str]:

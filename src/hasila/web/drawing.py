@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -48,6 +49,7 @@ def _environment(lang: Tongue) -> Environment:
     )
     made.filters["exact"] = _exact
     made.filters["series"] = partial(_series, words)
+    made.filters["last_of_month"] = _last_of_month
     made.filters["web_address"] = web_address
     made.filters["because"] = partial(told, words=wording(lang))
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
@@ -81,6 +83,10 @@ def _amount(low: int | None, high: int | None) -> str:
     if low is None or high is None:
         return f"≥ {low:,}" if low is not None else f"≤ {high:,}"
     return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def _last_of_month(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _isolated(text: str | None) -> Markup:

@@ -23,9 +23,11 @@ from hasila.tally.result import Published, Row
 from hasila.tally.story import Story, decisions_by_document, story
 from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import quoted, sentences_now
+from hasila.web.judging import Judging
 from hasila.web.kept import Kept
 from hasila.web.messages import Tongue
 from hasila.web.overview.arranged import Arranged, arranged
+from hasila.web.seeking import Seeker
 
 
 class Stand:
@@ -41,6 +43,8 @@ class Stand:
         self._decisions = Kept(lambda _: decisions_by_document(self._ledger.decisions()))
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
+        self.seeker = Seeker(self._ledger)
+        self.judging = Judging(self._ledger, self.tallied)
 
     def head(self) -> Head:
         """The end of the ledger now."""

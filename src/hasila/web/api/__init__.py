@@ -5,7 +5,7 @@ A module for each thing that is asked for; a new one takes its place in ``_ROUTE
 
 from fastapi import APIRouter
 
-from hasila.web.api import decisions, documents, figures, reading, tally, writing
+from hasila.web.api import decisions, documents, figures, reading, search, tally, writing
 from hasila.web.api.models import PROBLEMS
 
 _ROUTERS: tuple[APIRouter, ...] = (
@@ -13,6 +13,7 @@ _ROUTERS: tuple[APIRouter, ...] = (
     tally.router,
     documents.router,
     figures.router,
+    search.router,
     decisions.router,
     writing.router,
 )

@@ -283,6 +283,42 @@ class Decisions(_Model):
     decisions: list[Decision]
 
 
+class Snippet(_Model):
+    """A part of a text: the characters from start to end."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Hit(_Model):
+    """A document that was found, with the words that were looked for."""
+
+    key: str
+    id: str
+    lang: Lang
+    title: str | None
+    outlet: str
+    published: date | None
+    url: str | None
+    figures: int
+    withdrawn: bool
+    found: list[Evidence]
+    snippet: Snippet
+
+
+class Search(_Model):
+    """A page of what was found: the object of `hasila search --format json`."""
+
+    query: str
+    total: int
+    page: int
+    pages: int
+    order: Literal["best", "newest"]
+    missing: int = Field(description="Documents that can't be found yet: they were added a moment ago.")
+    documents: list[Hit]
+
+
 _PROBLEM = {"application/problem+json": {"schema": Problem.model_json_schema()}}
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"description": "What was asked can't be understood.", "content": _PROBLEM},

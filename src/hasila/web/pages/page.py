@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
 
 from hasila.web.drawing import draw
@@ -32,3 +32,17 @@ def page(template: str, lang: Tongue, request: Request, name: str, **values: Any
         path += f"?{request.url.query}"
     shared = {"page": name, "path": path, "ledger": request.app.state.stand is not None, **signing(request)}
     return draw(template, lang, **shared, **values)
+
+
+def number_of(typed: str) -> int:
+    """The page that is asked for; the first where that is no number.
+
+    >>> number_of("3"), number_of("-1"), number_of("x"), number_of("9" * 40)
+    (3, 1, 1, 10000)
+    """
+    return min(max(int(typed), 1), 10_000) if typed.isdecimal() else 1
+
+
+def for_now(response: Response) -> None:
+    """Say that a page may be another one a moment later, though the ledger stays the same."""
+    response.headers["Cache-Control"] = "no-store"
