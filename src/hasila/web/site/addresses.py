@@ -8,7 +8,7 @@ from hasila.web.addresses import Query
 from hasila.web.messages import TONGUES, Tongue
 from hasila.web.site.files import Page, page_of, way
 
-START = "tally"
+START = "overview"
 
 
 class SiteAddresses:
