@@ -11,7 +11,21 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hasila import __version__
-from hasila.commands import account, add, audit, brief, console, decide, explain, outlets, reread, search, serve, tally
+from hasila.commands import (
+    account,
+    add,
+    audit,
+    brief,
+    console,
+    decide,
+    explain,
+    outlets,
+    publish,
+    reread,
+    search,
+    serve,
+    tally,
+)
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
 if TYPE_CHECKING:
@@ -141,6 +155,7 @@ app.command()(decide.decide)
 app.command()(reread.reread)
 app.command()(audit.audit)
 app.command()(serve.serve)
+app.command()(publish.publish)
 
 
 @lexicon_app.command("lint")

@@ -14,11 +14,15 @@ class Elsewhere:
     """Addresses that nobody else writes."""
 
     live = False
+    texts = False
 
     def page(self, lang: Tongue, path: str, query: Query) -> str:
         return f"elsewhere:{lang}:{path}:{dict(query)}"
 
     def asset(self, name: str) -> str:
+        return f"elsewhere:{name}"
+
+    def data(self, name: str) -> str:
         return f"elsewhere:{name}"
 
 

@@ -87,10 +87,19 @@ def sentence(document: Document, claim: Claim) -> str:
 def quoted(document: Document, words: Words) -> tuple[str, int]:
     """The sentence around words of a document, and where in it they begin."""
     text = (document.title or "") if words.field == "title" else document.text
-    start = next((at + 1 for at in reversed(range(words.start)) if _ends(text, at)), 0)
-    end = next((at + 1 for at in range(words.end, len(text)) if _ends(text, at)), len(text))
+    start, end = sentence_at(text, words.start, words.end)
     whole = text[start:end]
     return whole.strip(), words.start - start - (len(whole) - len(whole.lstrip()))
+
+
+def sentence_at(text: str, first: int, last: int) -> tuple[int, int]:
+    """Where the sentence around some words begins and ends.
+
+    >>> sentence_at("One. It was 38 in all! Two.", 12, 14)
+    (4, 22)
+    """
+    start = next((at + 1 for at in reversed(range(first)) if _ends(text, at)), 0)
+    return start, next((at + 1 for at in range(last, len(text)) if _ends(text, at)), len(text))
 
 
 def _ends(text: str, at: int) -> bool:

@@ -14,9 +14,14 @@ Query = tuple[tuple[str, str], ...]
 
 
 class Addresses(Protocol):
-    """How addresses are written. ``live`` says whether a server answers there, which forms and searches need."""
+    """How addresses are written.
+
+    ``live`` says whether a server answers there, which forms and searches need; ``texts`` whether reports are shown
+    whole.
+    """
 
     live: bool
+    texts: bool
 
     def page(self, lang: Tongue, path: str, query: Query) -> str:
         """The address of a page; ``path`` is quoted, and without the language."""
@@ -26,17 +31,25 @@ class Addresses(Protocol):
         """The address of a style sheet, a script, a font or a picture."""
         ...
 
+    def data(self, name: str) -> str:
+        """The address of data that lie beside the pages."""
+        ...
+
 
 class Served:
     """The addresses of a server."""
 
     live = True
+    texts = True
 
     def page(self, lang: Tongue, path: str, query: Query) -> str:
         return f"/{lang}/{path}{'?' if query else ''}{urlencode(query)}"
 
     def asset(self, name: str) -> str:
         return f"/static/{name}"
+
+    def data(self, name: str) -> str:
+        return f"/api/v1/{name}"
 
 
 _NOW: ContextVar[Addresses] = ContextVar("addresses", default=Served())  # noqa: B039  (it holds nothing)

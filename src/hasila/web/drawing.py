@@ -19,6 +19,8 @@ from hasila.tally.asked import cell_words
 from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
 from hasila.web.addresses import addresses, link
+from hasila.web.excerpts import excerpt
+from hasila.web.marks import Piece
 from hasila.web.messages import Tongue, messages
 from hasila.web.wording import days_named, wording
 
@@ -62,8 +64,15 @@ def _environment(lang: Tongue) -> Environment:
     made.globals["spelled"] = _spelled
     made.globals["link"] = partial(link, lang)
     made.globals["asset"] = lambda name: addresses().asset(name)
+    made.globals["data"] = lambda name: addresses().data(name)
     made.globals["turned"] = _turned
+    made.filters["allowed"] = _allowed
     return made
+
+
+def _allowed(words: list[Piece]) -> list[Piece]:
+    """The words of a report as far as they may be shown here."""
+    return words if addresses().texts else excerpt(words)
 
 
 def _turned(path: str, other: Tongue) -> str:

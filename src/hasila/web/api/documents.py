@@ -65,7 +65,9 @@ def documents(
     scan = Scan(stand.ledger, after, filed, budget=None if as_lines else BUDGET, texts=texts)
     gone = stand.withdrawn()
     found = (
-        _plain(gone, one, read) for one, read in scan if wanted == Wanted() or any(map(wanted.has, read["figures"]))
+        plain_document(gone, one, read)
+        for one, read in scan
+        if wanted == Wanted() or any(map(wanted.has, read["figures"]))
     )
     if as_lines:
         return lines(found)
@@ -81,10 +83,11 @@ def document(request: Request, key: Key) -> Response:
     if seq is None:
         raise HTTPException(404, "there is no such document in the ledger")
     (one,) = listed(stand.ledger, seq - 1, seq, 1, texts=True)
-    return plain(_plain(stand.withdrawn(), one, one.read()))
+    return plain(plain_document(stand.withdrawn(), one, one.read()))
 
 
-def _plain(gone: frozenset[str], one: Listed, read: dict[str, Any]) -> dict[str, Any]:
+def plain_document(gone: frozenset[str], one: Listed, read: dict[str, Any]) -> dict[str, Any]:
+    """A document in plain types; ``gone`` are the keys of those that were withdrawn."""
     about = one.about
     text = {} if one.text is None else {"text": one.text}
     return {
