@@ -64,9 +64,11 @@ def test_decisions_are_kept_under_the_name_of_the_token(ledger: Ledger, where: s
     with program(ledger, where, "reviewer") as client:
         wrong = {"target": "one#0", "action": "correct", "field": "value", "value": "24", "why": "so it says"}
         assert client.post("/decisions", json=wrong).status_code == 201
-        assert client.post("/decisions", json={"target": "one#0", "action": "undo", "why": "no"}).status_code == 201
-        for action in ("withdraw", "restore"):
-            refused = client.post("/decisions", json={"target": key, "action": action, "why": "so"})
+        undo = {"target": "one#0", "action": "undo", "why": "no"}
+        assert client.post("/decisions", json=undo).status_code == 201
+        of_editors = [(key, "withdraw"), (key, "restore"), (key, "undo"), ("one#0", "restore"), ("one#0", "settle")]
+        for target, action in of_editors:
+            refused = client.post("/decisions", json={"target": target, "action": action, "why": "so"})
             assert (refused.status_code, "your role is not enough" in refused.json()["detail"]) == (403, True)
     with program(ledger, where, "editor") as client:
         assert client.post("/decisions", json={"target": key, "action": "withdraw", "why": "so"}).status_code == 201

@@ -32,8 +32,8 @@ NameArgument = Annotated[str, typer.Argument(metavar="NAME", help="The name that
 RoleOption = Annotated[
     Role,
     typer.Option(
-        help="viewer: read, where that needs an account. reviewer: also decide about figures. editor: also add, "
-        "withdraw and restore reports."
+        help="viewer: read, where that needs an account. reviewer: also decide about figures. editor: also settle "
+        "differences, and add, withdraw and restore reports."
     ),
 ]
 StdinOption = Annotated[

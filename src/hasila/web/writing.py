@@ -68,6 +68,14 @@ def decide(ledger: Ledger, person: Person, decision: Decision) -> int:
 
     Raises HTTPException where an editor would have to, LedgerError where nothing can be decided so.
     """
-    if decision.action in _EDITORS and not person.may("editor"):
+    if not person.may("editor") and _is_for_editors(ledger, decision):
         raise HTTPException(403, NOT_YOURS)
     return ledger.decide(replace(decision, who=person.name))
+
+
+def _is_for_editors(ledger: Ledger, decision: Decision) -> bool:
+    """Whether it sets aside what others decided, or says what becomes of a whole document."""
+    if decision.action in _EDITORS:
+        return True
+    with ledger.beside() as connection:
+        return decision.action == "undo" and find(connection, decision.target).index is None

@@ -64,7 +64,11 @@ def add_document(
 def add_decision(
     request: Request, person: Annotated[Person, Depends(needs("reviewer"))], decision: NewDecision
 ) -> dict[str, int]:
-    """Decide about a figure, for reviewers; withdraw a document or put it back, for editors. Gives the row's number."""
+    """Keep a decision, and give the number of its row.
+
+    Reviewers accept, correct, reject, are unsure, and undo what they decided; editors also settle what people differ
+    about, put a figure back as it was read, and withdraw and restore documents.
+    """
     kept = Decision(who=person.name, **decision.model_dump())
     return {"seq": decide(stand_of(request).ledger, person, kept)}
 
