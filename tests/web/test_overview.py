@@ -53,7 +53,7 @@ def where(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def rows(where: str, **asked: str) -> list[dict[str, Any]]:
-    answer = httpx.get(f"{where}/api/v1/tally", params=asked, timeout=60)
+    answer = httpx.get(f"{where}/api/v1/tally", params={**asked, "limit": "1000"}, timeout=60)
     found: list[dict[str, Any]] = answer.json()["rows"]
     return found
 
@@ -145,7 +145,18 @@ def test_a_click_leads_to_the_statement(browser: Browser, where: str) -> None:
     with opened(browser) as (page, _):
         page.goto(f"{where}/en/overview?{YEAR}")
         page.locator('.plot a[aria-label*="May 2023"]').first.click()
+        page.wait_for_selector("#cell")
         assert page.url.split("?")[0] == f"{where}/en/statements/{quote(wanted['statement'], safe='')}"
+        assert page.locator("#cell-name").inner_text() == "operations, Iraq, May 2023"
+
+
+def test_every_mark_leads_to_a_page(where: str) -> None:
+    shown = html.fromstring(httpx.get(f"{where}/en/overview?{YEAR}&policy=ged").content)
+    goals = {link.get("href").partition("#")[0] for link in shown.xpath("//a[contains(@href, '/statements/')]")}
+    assert len(goals) > 50
+    for goal in sorted(goals):
+        assert "policy=ged" in goal
+        assert (goal, httpx.get(f"{where}{goal}", timeout=60).status_code) == (goal, 200)
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -18,6 +18,7 @@ from hasila.brief.page import web_address
 from hasila.tally.asked import cell_words
 from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
+from hasila.tally.asked import cell_words
 from hasila.web.addresses import addresses, link
 from hasila.web.excerpts import excerpt
 from hasila.web.marks import Piece
@@ -55,12 +56,13 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["web_address"] = web_address
     made.filters["because"] = partial(told, words=wording(lang))
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
+    made.filters["cell_words"] = cell_words
     made.filters["cell"] = wording(lang).label
     made.filters["asking"] = cell_words
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))
-    made.globals["month_name"] = Dates(words).month
+    made.globals["month_name"] = cache(Dates(words).month)
     made.globals["spelled"] = _spelled
     made.globals["link"] = partial(link, lang)
     made.globals["asset"] = lambda name: addresses().asset(name)

@@ -15,6 +15,8 @@ from hasila.web.stand import stand_of
 
 router = router_of_pages()
 
+DEFAULT = "official-first"
+
 
 @router.get("/{lang}/overview")
 def overview(
@@ -25,7 +27,7 @@ def overview(
     series: str = "",
     first: Annotated[str, Query(alias="from")] = "",
     last: Annotated[str, Query(alias="to")] = "",
-    policy: str = "official-first",
+    policy: str = DEFAULT,
 ) -> str:
     """What stands, at a glance."""
     held = stand_of(request).arranged(policy)
@@ -33,6 +35,7 @@ def overview(
     choice = chosen(asked, held)
     values = {
         "policy": policy,
+        "kept_policy": policy if policy != DEFAULT else "",
         "names": policy_names(),
         "held": held,
         "choice": choice,
