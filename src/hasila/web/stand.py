@@ -35,10 +35,10 @@ class Stand:
         self._ledger = open_ledger(ledger, create=False)
         self._keeper = Keeper(self._ledger)
         self._keeping = Lock()
-        self._current = Kept(self._stand_now)
+        self._current = Kept(self._stand_now, large=False)
         self._arranged = Kept(lambda policy: arranged(self.published(policy)))
         self._withdrawn: tuple[int, frozenset[str]] = (-1, frozenset())
-        self._decisions = Kept(lambda _: decisions_by_document(self._ledger.decisions()))
+        self._decisions = Kept(lambda _: decisions_by_document(self._ledger.decisions()), large=False)
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
 
