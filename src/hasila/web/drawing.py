@@ -19,6 +19,7 @@ from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
 from hasila.web.addresses import addresses, link
 from hasila.web.messages import Tongue, messages
+from hasila.web.noted import noted
 from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -53,6 +54,7 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
     made.filters["cell"] = wording(lang).label
     made.filters["asking"] = cell_words
+    made.filters["noted"] = partial(noted, lang=lang)
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = partial(_days, Dates(words))
