@@ -18,7 +18,6 @@ from hasila.brief.page import web_address
 from hasila.tally.asked import cell_words
 from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
-from hasila.tally.asked import cell_words
 from hasila.web.addresses import addresses, link
 from hasila.web.excerpts import excerpt
 from hasila.web.marks import Piece
