@@ -16,8 +16,8 @@ T = TypeVar("T")
 class Kept(Generic[T]):
     """One thing for each policy. Whoever asks while it is made waits for it, and nobody makes it twice."""
 
-    def __init__(self, make: Callable[[str], T]) -> None:
-        self._make = make
+    def __init__(self, make: Callable[[str], T], *, large: bool = True) -> None:
+        self._make, self._large = make, large
         self._held: dict[str, tuple[int, T]] = {}
         self._locks: defaultdict[str, Lock] = defaultdict(Lock)
 
@@ -32,7 +32,8 @@ class Kept(Generic[T]):
             if self._held.get(name, (-1,))[0] != head:
                 self._held.pop(name, None)  # the old one goes before the new one comes: both are large
                 self._held[name] = head, self._make(name)
-                _settle()
+                if self._large:
+                    _settle()
             return self._held[name][1]
 
 

@@ -14,14 +14,15 @@ from hasila.codec import line
 from hasila.errors import LedgerError
 from hasila.ledger.schema import documents, readings
 from hasila.model import Reading
-from hasila.tally.claim import Claim
+from hasila.tally.claim import Cell, Claim
 from hasila.tally.copying.imprint import imprint
 from hasila.tally.gathered import paper_of, source_of
 from hasila.tally.index import tables
-from hasila.tally.index.blocks import block_of, numbers_of_blocks, touch
+from hasila.tally.index.blocks import Block, block_of, numbers_of_blocks, touch
 from hasila.tally.index.kept import KeptCopies, blocks_of
 from hasila.tally.index.numbers import Numbers
 from hasila.tally.index.packed import (
+    Manner,
     cell_packed,
     cell_unpacked,
     claims_packed,
@@ -67,6 +68,19 @@ class Index:
             return False
         reached = connection.execute(select(state.c.document)).scalar()
         return reached == _last(connection) and not _read_again(connection)
+
+    def state(self, connection: Connection) -> tuple[object, ...]:
+        """What tells one state of the index from another."""
+        return tuple(connection.execute(select(state.c.made, state.c.document, state.c.looked)).one())
+
+    def numbers(self, connection: Connection) -> tuple[Mapping[int, Cell], Mapping[int, Manner], Mapping[int, Block]]:
+        """The cells, the manners and the blocks by their numbers; what was looked up before is remembered."""
+        made = str(self.state(connection)[0])
+        return (
+            self.cells.remembered(connection, made),
+            self.manners.remembered(connection, made),
+            self.blocks.remembered(connection, made),
+        )
 
     def bring_up(self, fresh: Mapping[str, Reading] = _NOTHING) -> bool:
         """Take in what the ledger has and the index hasn't; whether that went well.

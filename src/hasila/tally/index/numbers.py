@@ -19,6 +19,7 @@ class Numbers(Generic[_T]):
         self._table = table
         self._pack, self._unpack = pack, unpack
         self._known: dict[_T, int] | None = None
+        self._seen: tuple[str, dict[int, _T]] = "", {}
 
     def forget(self) -> None:
         """Look into the table again before the next number is given."""
@@ -40,3 +41,13 @@ class Numbers(Generic[_T]):
         """Everything in the table by its number."""
         rows = connection.execute(select(self._table.c.number, self._table.c.packed))
         return {number: self._unpack(packed) for number, packed in rows}
+
+    def remembered(self, connection: Connection, made: str) -> Mapping[int, _T]:
+        """Everything in the table by its number, of which only what is new is looked up; ``made`` names the making of
+        the tables. Numbers are given one after the other, and keep their meaning."""
+        if self._seen[0] != made:
+            self._seen = made, {}
+        found = self._seen[1]
+        wanted = select(self._table.c.number, self._table.c.packed).where(self._table.c.number >= len(found))
+        found.update({number: self._unpack(packed) for number, packed in connection.execute(wanted)})
+        return found

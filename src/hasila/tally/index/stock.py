@@ -43,8 +43,7 @@ class Stock:
 
     def __init__(self, connection: Connection, index: Index, rulings: Rulings, gone: set[str]) -> None:
         self.connection, self._ledger = connection, index.ledger
-        self._cells, self._manners = index.cells.held(connection), index.manners.held(connection)
-        self._numbers = index.blocks.held(connection)
+        self._cells, self._manners, self._numbers = index.numbers(connection)
         self._days: dict[str | None, Any] = {}
         held = states(connection, self._numbers)
         self.denying = {block for block, state in held.items() if state.denies}

@@ -76,12 +76,13 @@ class Current:
 
 
 class Keeper:
-    """What is kept of one ledger, held in memory from one question to the next."""
+    """What is kept of one ledger, held in memory from one question to the next. One asks at a time."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
         self._index = Index(ledger)
         self._units: dict[str, dict[str, Unit]] = {}
+        self._stock: tuple[tuple[object, ...], Stock, Rulings] | None = None
         self._unpacked: dict[str, tuple[Dispute, ...]] = {}
 
     def current(self, name: str = "official-first", supposing: Sequence[Decision] = ()) -> Current | None:
@@ -116,17 +117,20 @@ class Keeper:
     @contextmanager
     def stock(self, supposing: Sequence[Decision] = ()) -> Iterator[tuple[Stock, Rulings] | None]:
         """The claims of the ledger as people's decisions leave them; None where they can't be brought up to date."""
-        decisions = [*self._ledger.decisions(), *supposing]
-        rulings = rulings_of(decisions)
+        head = self._ledger.head().seq
         with up_to_date(self._index) as connection:
-            yield (
-                None
-                if connection is None
-                else (
-                    Stock(connection, self._index, rulings, withdrawn(decisions)),
-                    rulings,
-                )
-            )
+            if connection is None:
+                yield None
+                return
+            mark = head, *self._index.state(connection)
+            held = self._stock
+            if held is None or held[0] != mark or supposing:
+                decisions = [*self._ledger.decisions(), *supposing]
+                rulings = rulings_of(decisions)
+                held = mark, Stock(connection, self._index, rulings, withdrawn(decisions)), rulings
+                self._stock = self._stock if supposing else held
+            held[1].connection = connection
+            yield held[1:]
 
 
 def _read(stock: Stock, name: str) -> dict[str, Unit]:
