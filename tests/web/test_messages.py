@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from hasila.tally.telling import SENTENCES
+from hasila.web.noted import FRAMES
 from hasila.web.refusals import REFUSALS
 from hasila.web.wording import MODES
 
@@ -18,6 +19,7 @@ KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
 # what the pages say of the tally's reasons
 REASONS = SENTENCES | set(MODES.values())
+NOTES = set(FRAMES)
 
 
 def asked() -> set[tuple[str | None, object]]:
@@ -35,7 +37,7 @@ def catalogue() -> Catalog:
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
     held = {(one.context, one.id) for one in catalogue() if one.id}
-    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS} == held
+    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | NOTES} == held
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue() if one.id], ids=str)
