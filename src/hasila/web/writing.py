@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hasila.codec import line, plain_document
 from hasila.ledger import Added, Decision, Ledger
+from hasila.ledger.targets import find
 from hasila.model import Document
 from hasila.reading import read
 from hasila.web.people import Person
