@@ -82,13 +82,13 @@ def told(reasons: Iterable[Why], words: Telling = ENGLISH) -> str:
     return words.between.join(_told(one, words) for one in reasons)
 
 
-def arithmetic(total: Sum, words: Telling = ENGLISH) -> str:
-    """A sum as people write it: 30 (Iraq and Syria) − 6 (Syria)."""
-    return " ".join(_terms(total, words))
+def arithmetic(total: Sum, words: Telling = ENGLISH, of: Cell | None = None) -> str:
+    """A sum as people write it: 30 (Iraq and Syria) − 6 (Syria); ``of`` is the cell that it gives, where its terms are
+    to be told from that and not from the first of them."""
+    return " ".join(_terms(total, words, of or total.terms[0][1]))
 
 
-def _terms(total: Sum, words: Telling) -> Iterator[str]:
-    common = total.terms[0][1]
+def _terms(total: Sum, words: Telling, common: Cell) -> Iterator[str]:
     for at, (factor, cell, value) in enumerate(total.terms):
         name = words.label(cell, common, place=at == 0)
         yield f"{_factor(factor, at == 0)}{value} ({name})"

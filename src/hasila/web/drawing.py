@@ -48,8 +48,15 @@ def _environment(lang: Tongue) -> Environment:
     made.install_gettext_translations(messages(lang), newstyle=True)  # type: ignore[attr-defined]
     words = language(lang)
     made.filters.update(
-        amount=_amount, isolated=_isolated, actor=words.actor, site=words.site, scope=words.place, person=words.person
+        amount=_amount,
+        isolated=_isolated,
+        actor=words.actor,
+        site=words.site,
+        scope=words.place,
+        person=words.person,
+        outlet=words.outlet,
     )
+    made.filters["outlet"] = words.outlet
     made.filters["exact"] = _exact
     made.filters["series"] = partial(_series, words)
     made.filters["last_of_month"] = _last_of_month
