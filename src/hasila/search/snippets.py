@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from hasila.search.entities import named_in
 from hasila.search.query import Query, Term
 from hasila.search.shadow import Shadow, further, shadow_of
+from hasila.tally.views import sentence_at
 
 _LENGTH = 260
 _BEFORE = 60
@@ -66,13 +67,17 @@ def snippet(text: str, query: Query) -> Cut:
 
 
 def around(text: str, start: int, end: int) -> Cut:
-    """The words around some characters, which are marked."""
-    first, last = max(start - 2 * _BEFORE, 0), min(end + 2 * _BEFORE, len(text))
-    while 0 < first < start and not text[first - 1].isspace():
+    """The sentence in which some characters stand, as a field of its own; of a very long one the part around them."""
+    before, after = sentence_at(text, start, end)
+    said, at, to = text[before:after], start - before, end - before
+    if len(said) <= _LENGTH:
+        return _cut(said, 0, len(said), [(at, to)])
+    first, last = max(at - 2 * _BEFORE, 0), min(to + 2 * _BEFORE, len(said))
+    while 0 < first < at and not said[first - 1].isspace():
         first += 1
-    while end < last < len(text) and not text[last].isspace():
+    while to < last < len(said) and not said[last].isspace():
         last -= 1
-    return _cut(text, first, last, [(start, end)])
+    return _cut(said, first, last, [(at, to)])
 
 
 def _cut(text: str, start: int, end: int, found: Iterable[Stretch]) -> Cut:

@@ -39,8 +39,10 @@ class Judging:
         self._made: dict[str, Judgement] = {}
         self._threads: dict[str, Thread] = {}
 
-    def outlets(self, policy: str) -> tuple[Judgement | None, bool]:
+    def outlets(self, policy: str, patience: float | None = _PATIENCE) -> tuple[Judgement | None, bool]:
         """What is known now, and whether the ledger has stayed as it was then; None where nothing is known yet.
+
+        ``patience``: seconds to wait for it, None for as long as it takes.
 
         Raises PolicyError where there is no such policy.
         """
@@ -55,7 +57,7 @@ class Judging:
             else:
                 thread = None
         if thread is not None:
-            thread.join(_PATIENCE if head < _SMALL else _LITTLE)
+            thread.join(patience if patience is None or head < _SMALL else _LITTLE)
         made = self._made.get(policy)
         return made, made is not None and made.head == head
 

@@ -38,6 +38,10 @@ class Seeker:
                 self._thread.start()
         return SearchIndex(self._ledger).missing()
 
+    def complete(self) -> None:
+        """Take in everything that was added, however long it takes."""
+        SearchIndex(self._ledger).bring_up()
+
     def find(self, query: Query, filters: Filters, page: int) -> Found:
         """What can be found now."""
         return find(self._ledger, query, filters, page)

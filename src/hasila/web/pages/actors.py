@@ -10,10 +10,12 @@ from fastapi import HTTPException, Request, Response
 from hasila.model import Document, Span
 from hasila.search.entities import Entity, Kind
 from hasila.search.snippets import Cut, around
+from hasila.web.addresses import addresses
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import for_now, number_of, router_of_pages
 from hasila.web.pages.page import page as page_of
 from hasila.web.profiles import profile
+from hasila.web.seeking import Seeker
 from hasila.web.stand import stand_of
 
 router = router_of_pages()
@@ -79,12 +81,22 @@ def _one(lang: Tongue, which: Which, name: str, request: Request, response: Resp
     if known is None and not months:
         raise HTTPException(404, "nobody of that name is known here")
     number = number_of(page)
-    wanted = [what for what in _WHAT if of in ("", what)]
+    # the words of others are no sentences with figures, and those alone are shown where reports aren't shown whole
+    wanted = [what for what in _WHAT if of in ("", what) and (what == "figures" or addresses().texts)]
     said = {what: seeker.appearances(entity, what, (number - 1) * _SAYINGS, _SAYINGS) for what in wanted}
     totals = {what: sum(getattr(counts, what) for counts in months.values()) for what in ("documents", *_WHAT)}
     values = {"who": name, "known": known, "months": months, "bars": _bars(months), "totals": totals, "said": said}
     shown = {"which": which, "of": of, "number": number, "last": -(-totals.get(of, 0) // _SAYINGS)}
-    return page_of("actor.html.j2", lang, request, which, missing=missing, around=_around, **values, **shown)
+    return page_of(
+        "actor.html.j2", lang, request, which, missing=missing, around=_around, here=_here(seeker), **values, **shown
+    )
+
+
+def _here(seeker: Seeker) -> frozenset[str] | None:
+    """Who has a page; None where everybody has, because a server answers."""
+    if addresses().live:
+        return None
+    return frozenset(one.name for kind in _KINDS.values() for one in seeker.appearing(kind))
 
 
 def _around(document: Document, evidence: Span) -> Cut:

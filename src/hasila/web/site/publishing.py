@@ -48,6 +48,8 @@ def publish(
     stand = app.state.stand
     head = stand.head()
     stand.published(policy)
+    stand.seeker.complete()
+    stand.judging.outlets(policy, patience=None)
     held = Folder(Path(folder))
     for name, data in _assets(files("hasila.web") / "static"):
         held.write(f"static/{name}", [data])
