@@ -22,6 +22,7 @@ from hasila.commands import (
     outlets,
     publish,
     reread,
+    review,
     search,
     serve,
     tally,
@@ -150,6 +151,7 @@ app.command()(explain.explain)
 app.command()(tally.compare)
 app.command()(outlets.outlets)
 app.command()(search.search)
+app.command()(review.review)
 app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)

@@ -177,8 +177,7 @@ class Desk:
             return self._looked
         if not wanted.some_cells:
             return None
-        found = self._queue.of_cells(wanted.fits_cell)
-        return [one.id for one in found] if len(found) < _MANY else None
+        return self._queue.of_cells(wanted.fits_cell, _MANY)
 
     def _take_documents(self, published: Published) -> None:
         index = Index(self._ledger)

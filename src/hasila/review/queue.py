@@ -60,9 +60,12 @@ class Queue:
         order = self._sorted(among)
         return (self.items[order[at][1]] for at in range(bisect_left(order, self._place(id)) - 1, -1, -1))
 
-    def of_cells(self, wanted: Callable[[Cell, Row | None], bool]) -> list[Item]:
-        """The items of the cells that are wanted, in no order."""
-        return [one for cell, held in self._of_cell.items() if wanted(cell, self.rows.get(cell)) for one in held]
+    def of_cells(self, wanted: Callable[[Cell, Row | None], bool], most: int) -> list[str] | None:
+        """The ids of the items of the cells that are wanted, in no order; None where they are more than ``most``."""
+        cells = [cell for cell in self._of_cell if wanted(cell, self.rows.get(cell))]
+        if sum(len(self._of_cell[cell]) for cell in cells) > most:
+            return None
+        return [one.id for cell in cells for one in self._of_cell[cell]]
 
     def weight(self, id: str) -> float:
         """The weight of an item."""
