@@ -46,6 +46,8 @@ _READ_GOAL = 100.0
 _PARTS = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 _FONT = ".woff2"
 
+_SOUGHT = ("داعش", "عملية", "العراق", "قسد", "operations", "detained", "captured", "Syria")
+
 Ask = Callable[[httpx.Client], httpx.Response]
 
 
@@ -143,6 +145,7 @@ def _fillings(client: httpx.Client) -> list[dict[str, str]]:
     client.get("/en/conflicts").raise_for_status()
     months = sorted({row["period"]["start"][:7] for row in rows}) or ["2023-05"]
     statements = sorted({row["statement"] for row in rows}) or ["none"]
+    actors = sorted({figure["actor"] for one in held for figure in one["figures"] if figure["actor"]}) or ["none"]
     outlets = sorted({one["outlet"] for one in held if one["outlet"]}) or ["none"]
     return [
         {
@@ -151,6 +154,8 @@ def _fillings(client: httpx.Client) -> list[dict[str, str]]:
             "place": dice.choice(["", "IQ", "SY"]),
             "month": dice.choice(months),
             "statement": quote(dice.choice(statements), safe=""),
+            "actor": quote(dice.choice(actors), safe=""),
+            "word": quote(dice.choice(_SOUGHT)),
             "outlet": quote(dice.choice(outlets), safe=""),
             "document": dice.choice(held)["key"],
         }

@@ -16,7 +16,7 @@ PUBLISHED = frozenset(
     {"overview", "tally", "conflicts", "brief", "statements", "documents", "outlets", "actors", "people", "about"}
 )
 # What may be asked of a published page. All else would make a page of every combination.
-_ASKED = frozenset({"by", "after", "cursor", "period", "cell", "place", "year", "page"})
+_ASKED = frozenset({"by", "after", "cursor", "period", "cell", "place", "page"})
 _SAFE = re.compile(r"[a-z0-9][a-z0-9-]{0,70}")
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 # names that Windows keeps for itself
