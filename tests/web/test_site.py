@@ -135,7 +135,20 @@ def test_it_works_from_a_disk(browser: Browser, site: Path, lang: str, width: in
     assert faults == []
 
 
-@pytest.mark.parametrize("path", ["ar/overview", "ar/tally", "ar/conflicts", "ar/brief", "en/brief", "ar/outlets", "ar/actors", "ar/people", "ar/about"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "ar/overview",
+        "ar/tally",
+        "ar/conflicts",
+        "ar/brief",
+        "en/brief",
+        "ar/outlets",
+        "ar/actors",
+        "ar/people",
+        "ar/about",
+    ],
+)
 def test_nothing_serious_stands_in_the_way(browser: Browser, served: str, path: str) -> None:
     page = browser.new_page()
     faults: list[str] = []
