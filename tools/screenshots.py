@@ -2,8 +2,8 @@
 
     python -m tools.screenshots build/screenshots [NAME ...]
 
-The ledger is made from the example reports and the reference series that come with Hasila; somebody with the role of a
-reviewer has signed in where a page asks for it. Pictures are named after their page, language and width.
+The ledger is made from the example reports and the reference series that come with Hasila; somebody with the role of an
+editor has signed in. Pictures are named after their page, language and width.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from tests.web.test_every_page import PAGES
 # A whole newspaper page of pixels is enough to see how a page is laid out.
 _HEIGHT = 900
 _REPORT = Path(__file__).parent.parent / "tests" / "web" / "report.txt"
+_FIRST_FIGURE = "review/first"
+_SIGNED_IN = ("review", _FIRST_FIGURE, "review/differences")
 Lang = Literal["ar", "en"]
 
 
@@ -58,10 +60,10 @@ def _pictures(browser: Browser, address: str, folder: Path, wanted: list[str]) -
         for width in (WIDE, NARROW):
             page = browser.new_page(viewport={"width": width, "height": _HEIGHT})
             page.goto(f"{address}/{lang}/sign-in")
-            page.fill("[name=name]", NAMES["reviewer"])
+            page.fill("[name=name]", NAMES["editor"])
             page.fill("[name=password]", PASSWORD)
             page.press("[name=password]", "Enter")
-            for path in PAGES:
+            for path in (*PAGES, *_SIGNED_IN):
                 name = "".join(sign if sign.isalnum() else "-" for sign in path)
                 if wanted and name not in wanted:
                     continue
@@ -70,6 +72,10 @@ def _pictures(browser: Browser, address: str, folder: Path, wanted: list[str]) -
                     page.fill("#text", _REPORT.read_text(encoding="utf-8"))
                     page.click("button.main")
                     page.wait_for_selector(".report")
+                if path == _FIRST_FIGURE:
+                    page.goto(f"{address}/{lang}/review")
+                    page.click("a.button.main")
+                    page.wait_for_load_state("networkidle")
                 picture = folder / f"{name}-{lang}-{width}.png"
                 page.screenshot(path=picture)
                 yield picture
