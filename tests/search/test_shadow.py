@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.search.shadow import asked_as, further, onto, shadow_of
+from hasila.search.snippets import around
 
 _LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآىةؤئء"
 _MARKS = ("", "", "", "\u064e", "\u064f", "\u0650", "\u0652", "\u0651\u064e", "ـ", "ـــ", "\u0670")
@@ -51,3 +52,10 @@ def test_what_may_be_written_onto_a_word_is_taken_off_again(plain: str) -> None:
 
 def test_digits_of_both_scripts_are_one() -> None:
     assert shadow_of("٣٨ و ۳۸ و 38 و 1,200 و ١٬٢٠٠").words == ["38", "و", "38", "و", "38", "و", "1200", "و", "1200"]
+
+
+def test_a_sentence_stands_around_what_states_something() -> None:
+    text = "هدوء أمس. وقُتل 22 عنصرا في الرقة. ثم هدوء."
+    cut = around(text, text.index("22"), text.index("22") + 8)
+    assert cut.text.strip() == "وقُتل 22 عنصرا في الرقة."
+    assert [piece for piece, found in cut.pieces if found] == ["22 عنصرا"]
