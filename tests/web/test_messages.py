@@ -15,7 +15,7 @@ from hasila.web.noted import FRAMES
 from hasila.web.refusals import REFUSALS
 from hasila.web.wording import MODES
 
-KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
 # what the pages say of the tally's reasons
 REASONS = SENTENCES | set(MODES.values())

@@ -56,7 +56,7 @@ def serve(
     from hasila.web.app import LOOPBACK
 
     with console.ends_quietly():
-        own = () if host in (*LOOPBACK, *_ANY) else (host,)
+        own = () if host in LOOPBACK or host in _ANY else (host,)
         hosts = ("*",) if host in _ANY and not names else (*LOOPBACK, *own, *(names or ()))
         app = create_app(ledger, hosts, signed_in=signed_in)
         config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, **_heard(proxies))
