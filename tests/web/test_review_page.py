@@ -359,3 +359,17 @@ def test_axe_finds_nothing_serious(browser: Browser, where: str, path: str, sche
         found = Axe().run(page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
     context.close()
+
+
+def test_the_history_stands_on_the_page_of_the_document(where: str, path: str) -> None:
+    key = key_of(path, "arabic")
+    with signed_in(where, "editor") as editor, signed_in(where, "reviewer") as reviewer:
+        judged = {"action": "reject", "why": "<i>another month</i>", "csrf": csrf_in(editor)}
+        assert editor.post(f"/en/review/{key}/0", data=judged).status_code == 303
+        page = f"/en/documents/{key}"
+        assert "&lt;i&gt;another month&lt;/i&gt;" in httpx.get(f"{where}{page}").text
+        hidden = reviewer.get(page).text
+        assert "another month" not in hidden
+        assert "1 decision about a figure that you have not judged" in hidden
+        reviewer.post(f"/en/review/{key}/0", data={"action": "accept", "csrf": csrf_in(reviewer)})
+        assert "another month" in reviewer.get(page).text
