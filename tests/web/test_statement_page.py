@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,9 +11,11 @@ import httpx
 import pytest
 from playwright.sync_api import Browser
 
+from hasila.export.explained import told_json
 from hasila.ledger import Decision, open_ledger
 from hasila.model import Document
 from hasila.reading import read
+from hasila.tally.explain import explain
 from tests.tally.ledgers import ledger_of
 from tests.web.browsing import NARROW, WIDE, opened
 from tests.web.server import serving
@@ -135,3 +138,15 @@ def test_two_columns_are_one_on_a_phone(browser: Browser, july: str, width: int)
         assert first is not None
         assert second is not None
         assert (first["y"] == second["y"]) == (width == WIDE)
+
+
+def test_the_interface_gives_what_is_explained(tmp_path: Path) -> None:
+    with ledger_of(tmp_path, "02") as ledger:
+        ledger.decide(Decision(target="july-2023-copy-1#6", action="unsure", who="Rana", why="looks like a slip"))
+        wanted = json.loads(told_json(explain(ledger, "coalition/2023-07"), "official-first"))
+        del wanted["period_ranking"]
+        with serving(ledger.where) as address:
+            found = httpx.get(f"{address}/api/v1/statements/coalition/2023-07").json()
+            assert sorted(found.pop("copies"), key=str) == sorted(wanted.pop("copies"), key=str)
+            assert found == wanted
+            assert httpx.get(f"{address}/api/v1/statements/coalition/2031-07").status_code == 404

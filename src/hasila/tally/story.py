@@ -12,10 +12,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hasila.tally.claim import Cell, Claim, Source
+from hasila.tally.conflicts import conflicts
 from hasila.tally.explain import reckoned
-from hasila.tally.explanation import Reckoned
+from hasila.tally.explanation import Reckoned, StatementTold
 from hasila.tally.gathered import source_of
 from hasila.tally.keeping.opened import Opened
+from hasila.tally.linking.joined import joined
 from hasila.tally.record.claims import SHORT, claims_of
 from hasila.tally.result import Row
 from hasila.tally.rows import Book
@@ -96,6 +98,24 @@ def story(held: Opened, row: Row, fetch: Fetch, decided: Decided) -> Story:
         tuple(sorted(numbers, key=_stands_first)),
         tuple(_gone(book, files, cell, (papers[key] for key in held.decided if key in papers), known)),
         tuple(reckoned(book, cell, book.settled.standings().get(cell, []))),
+    )
+
+
+def statement_told(held: Opened, decided: Decided) -> StatementTold:
+    """An opened statement as it is explained; which periods it could be of, where it has no days, is left out."""
+    witness = {claim.document: claim.witness for claim in held.statement.claims}
+    groups: dict[str, list[Source]] = defaultdict(list)
+    for source in held.statement.sources:
+        groups[witness[source.key]].append(source)
+    return StatementTold(
+        held.statement,
+        held.rows,
+        tuple(tuple(group) for group in groups.values()),
+        held.copies,
+        joined(held.statement),
+        (),
+        tuple(one for book in held.books for one in conflicts(book) if one.statement == held.statement.id),
+        tuple(decision for key in sorted(held.decided & witness.keys()) for decision in decided(key)),
     )
 
 

@@ -5,12 +5,13 @@ A module for each thing that is asked for; a new one takes its place in ``_ROUTE
 
 from fastapi import APIRouter
 
-from hasila.web.api import decisions, documents, figures, reading, search, tally, writing
+from hasila.web.api import decisions, documents, figures, reading, search, statements, tally, writing
 from hasila.web.api.models import PROBLEMS
 
 _ROUTERS: tuple[APIRouter, ...] = (
     reading.router,
     tally.router,
+    statements.router,
     documents.router,
     figures.router,
     search.router,

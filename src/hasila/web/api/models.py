@@ -264,6 +264,25 @@ class Conflicts(_Model):
     conflicts: list[Conflict]
 
 
+class Statement(_Model):
+    """A statement: the object of `hasila explain STATEMENT --format json`, without the ranking of periods."""
+
+    kind: Literal["statement"]
+    policy: str
+    statement: str
+    series: str
+    start: date | None
+    end: date | None
+    place_name: str | None
+    reading: dict[str, str | None] | None
+    rows: list[Row]
+    witnesses: list[list[dict[str, Any]]]
+    copies: list[dict[str, Any]]
+    belongs: list[dict[str, Any]]
+    conflicts: list[Conflict]
+    decisions: list[dict[str, Any]]
+
+
 class Decision(_Model):
     """What somebody decided about a figure or a document, and why."""
 
