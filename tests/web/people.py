@@ -39,6 +39,6 @@ def signed_in(address: str, role: Role) -> Iterator[httpx.Client]:
 
 def csrf_in(client: httpx.Client, path: str = "/en/read") -> str:
     """What the forms of a page carry."""
-    found = re.search('name="csrf" value="([0-9a-f]{64})"', client.get(path).text)
+    found = re.search('name="csrf" value="([0-9a-f]{96})"', client.get(path).text)
     assert found is not None
     return found[1]

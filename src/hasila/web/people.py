@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException, Request
 
 from hasila.accounts import ROLES, Accounts, Person, Role
-from hasila.accounts.secret import bound_to, same
+from hasila.accounts.secret import bound_to, is_bound_to
 from hasila.web.origin import is_foreign
 from hasila.web.rates import rates_of
 from hasila.web.refusals import NOT_OURS, NOT_YOURS, SIGN_IN_FIRST
@@ -22,6 +22,7 @@ from hasila.web.refusals import NOT_OURS, NOT_YOURS, SIGN_IN_FIRST
 __all__ = ["ROLES", "Person", "Role", "csrf_of", "needs", "person_of"]
 
 CSRF_FIELD, CSRF_HEADER = "csrf", "x-csrf-token"
+_FORM = "form"
 _SAFE = ("GET", "HEAD", "OPTIONS")
 _UNKNOWN = object()
 
@@ -44,7 +45,7 @@ def person_of(request: Request) -> Person | None:
 def csrf_of(request: Request) -> str:
     """What a form of this session has to bring back, so that no page elsewhere can send one; empty without one."""
     secret = session_of(request)
-    return "" if secret is None or person_of(request) is None else bound_to(secret, "form")
+    return "" if secret is None or person_of(request) is None else bound_to(secret, _FORM)
 
 
 def needs(role: Role) -> Callable[..., Person]:
@@ -106,8 +107,8 @@ async def _csrf_given(request: Request) -> str:
 
 
 def _refuse_foreign(request: Request, given: str) -> None:
-    wanted = csrf_of(request)
-    if is_foreign(request) or not wanted or not same(given, wanted):
+    secret = session_of(request)
+    if is_foreign(request) or secret is None or not is_bound_to(secret, _FORM, given):
         raise HTTPException(403, NOT_OURS)
 
 
