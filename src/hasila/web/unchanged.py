@@ -82,21 +82,30 @@ class Unchanged:
             await _send_unchanged(send, tag)
             return
         lock = self._making.setdefault(name, Lock())
+        is_first = not lock.locked()
         async with lock:  # what many ask for at once is made once
             kept = self._kept.get(name)
-            if kept is None:
-                maker = _Maker(tag, send)
-                await self.app(scope, receive, maker.take)
-                kept = maker.made
+            if kept is not None:
+                self._kept.move_to_end(name)
+            elif is_first:
+                kept = await self._made(state, name, _Maker(tag, send), scope, receive)
                 if kept is None:
                     return
-                self._keep(state, name, kept)
-            else:
-                self._kept.move_to_end(name)
+        if kept is None:  # it can't be kept, and nobody has to wait for another
+            kept = await self._made(state, name, _Maker(tag, send), scope, receive)
+            if kept is None:
+                return
         if headers.get("if-none-match") == "*":
             await _send_unchanged(send, tag)
             return
         await _send_kept(send, kept, _PACKED if "gzip" in headers.get("accept-encoding", "") else _PLAIN)
+
+    async def _made(self, state: str, name: str, maker: _Maker, scope: Scope, receive: Receive) -> _Answer | None:
+        """The answer, made and kept; None where it has gone out already."""
+        await self.app(scope, receive, maker.take)
+        if maker.made is not None and name not in self._kept:
+            self._keep(state, name, maker.made)
+        return maker.made
 
     def _keep(self, state: str, name: str, made: _Answer) -> None:
         if state != self._state:
