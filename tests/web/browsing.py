@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from playwright.sync_api import Browser, Page
 
 WIDE, NARROW = 1440, 390
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# the one without windows is the quickest
+_BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
 def program() -> str | None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -55,7 +56,8 @@ def within(app: FastAPI, method: str, path: str, **sent: Any) -> httpx.Response:
         async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
             return await client.request(method, path, **sent)
 
-    return asyncio.run(asked())
+    with ThreadPoolExecutor(1) as apart:  # where a browser is open, this thread has a loop of its own
+        return apart.submit(asyncio.run, asked()).result()
 
 
 def parts(api: httpx.Client, path: str, **asked: Any) -> Iterator[dict[str, Any]]:
