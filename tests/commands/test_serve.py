@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+import pytest
 
 from hasila.accounts import Accounts
 from hasila.ledger import open_ledger
@@ -23,9 +24,10 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
-def test_it_serves_until_it_is_stopped() -> None:
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_it_serves_until_it_is_stopped(workers: str) -> None:
     port = free_port()
-    command = [sys.executable, "-m", "hasila", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "hasila", "serve", "--port", str(port), "--workers", workers]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr is not None
         assert running.stderr.readline().startswith(f"http://127.0.0.1:{port}/")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -30,6 +32,12 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="NAME", help="A name that people ask for it by, such as hasila.example.org."),
     ] = None,
+    workers: Annotated[
+        int,
+        typer.Option(
+            min=1, max=64, help="Processes that answer. Each holds what stands; more than there are cores gain nothing."
+        ),
+    ] = 1,
     proxies: Annotated[
         list[str] | None,
         typer.Option(
@@ -53,17 +61,27 @@ def serve(
     import uvicorn
 
     from hasila.web import create_app
-    from hasila.web.app import LOOPBACK
+    from hasila.web.app import LOOPBACK, SETTINGS
 
     with console.ends_quietly():
         own = () if host in LOOPBACK or host in _ANY else (host,)
         hosts = ("*",) if host in _ANY and not names else (*LOOPBACK, *own, *(names or ()))
-        app = create_app(ledger, hosts, signed_in=signed_in)
-        config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, **_heard(proxies))
-        server = uvicorn.Server(config)
+        app: Any = create_app(ledger, hosts, signed_in=signed_in)  # also where others serve: what is wrong shows here
+        if workers > 1:
+            os.environ[SETTINGS] = json.dumps({"ledger": ledger, "hosts": hosts, "signed_in": signed_in})
+            app = "hasila.web.app:from_environment"
         typer.echo(f"http://{host}:{port}/  (Ctrl-C ends it)", err=True)
         with suppress(KeyboardInterrupt):  # how people end it
-            server.run()
+            uvicorn.run(
+                app,
+                factory=workers > 1,
+                workers=workers,
+                host=host,
+                port=port,
+                log_level="warning",
+                server_header=False,
+                **_heard(proxies),
+            )
 
 
 def _heard(proxies: list[str] | None) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from hasila.tally.result import Conflict, Row
 if TYPE_CHECKING:
     from hasila.ledger import Ledger
 
-_ENDS = frozenset(".!?؟\n")
+_ENDS = ".!?؟\n"
+_SIGN = re.compile(f"[{_ENDS}]")
+_NEAR = 500
 _ARABIC = re.compile("[\u0621-\u064a]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _LONGEST = 20
@@ -98,21 +100,34 @@ def sentence_at(text: str, first: int, last: int) -> tuple[int, int]:
     >>> sentence_at("One. It was 38 in all! Two.", 12, 14)
     (4, 22)
     """
-    start = next((at + 1 for at in reversed(range(first)) if _ends(text, at)), 0)
-    return start, next((at + 1 for at in range(last, len(text)) if _ends(text, at)), len(text))
+    before = _sign_before(text, first)
+    while before >= 0 and not _ends(text, before):
+        before = _sign_before(text, before)
+    behind = (found.start() for found in _SIGN.finditer(text, last))
+    return before + 1, next((at + 1 for at in behind if _ends(text, at)), len(text))
+
+
+def _sign_before(text: str, at: int) -> int:
+    """Where the last sign that may end a sentence stands before a place; -1 where none does. Long texts are not
+    searched whole for a sign that they lack."""
+    while at > 0:
+        start = max(0, at - _NEAR)
+        found = max(text.rfind(sign, start, at) for sign in _ENDS)
+        if found >= 0:
+            return found
+        at = start
+    return -1
 
 
 def _ends(text: str, at: int) -> bool:
-    """Whether a sentence ends here; a point inside a number, an address or a shortened word ends none."""
-    if text[at] not in _ENDS:
-        return False
+    """Whether a sentence ends at a sign; a point inside a number, an address or a shortened word ends none."""
     after = text[at + 1 : at + 2]
     if text[at] != "." or not after or after == "\n":
         return True
     if not after.isspace():
         # Arabic pages glue sentences together; no word of theirs has a point inside
         return bool(_ARABIC.match(after) or _ARABIC.match(text[at - 1 : at]))
-    word = _WORD_BEFORE.search(text[:at][-_LONGEST:])
+    word = _WORD_BEFORE.search(text[max(0, at - _LONGEST) : at])
     return word is None or not (len(word[0]) == 1 or word[0].lower() in markers("abbreviation"))
 
 

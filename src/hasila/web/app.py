@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -68,3 +70,13 @@ def _stamp(app: FastAPI) -> str | None:
         head = app.state.stand.head()
         return f"{__version__} {head.seq} {head.hash} {app.state.accounts.exist()}"
     return None
+
+
+SETTINGS = "HASILA_SERVED"
+"""The variable of the environment in which several processes that serve one ledger are told how."""
+
+
+def from_environment() -> FastAPI:
+    """The application of one of several processes: what :func:`create_app` takes is JSON in ``HASILA_SERVED``."""
+    asked = json.loads(os.environ[SETTINGS])
+    return create_app(asked["ledger"], tuple(asked["hosts"]), signed_in=asked["signed_in"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from threading import Lock
 
 from fastapi import HTTPException, Request
@@ -29,6 +30,9 @@ from hasila.web.messages import Tongue
 from hasila.web.overview.arranged import Arranged, arranged
 from hasila.web.seeking import Seeker
 
+_BRIEFS = 64
+"""Briefs that are kept written: some years of months in both languages."""
+
 
 class Stand:
     """The tallies of a ledger, made when somebody asks and the ledger has changed since."""
@@ -42,6 +46,7 @@ class Stand:
         self._withdrawn: tuple[int, frozenset[str]] = (-1, frozenset())
         self._decisions = Kept(lambda _: decisions_by_document(self._ledger.decisions()), large=False)
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
+        self._brief = lru_cache(maxsize=_BRIEFS)(self._brief_at)
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
         self.seeker = Seeker(self._ledger)
         self.judging = Judging(self._ledger, self.tallied)
@@ -138,6 +143,9 @@ class Stand:
 
     def brief(self, days: Window, lang: Tongue, policy: str) -> Brief:
         """The report of a period."""
+        return self._brief(self.head().seq, days, lang, policy)
+
+    def _brief_at(self, head: int, days: Window, lang: Tongue, policy: str) -> Brief:
         return brief_of(self.tallied(policy), self._ledger, days, lang, said=self.claims(policy))
 
     def withdrawn(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from hasila.web.stand import stand_of
 
 router = router_of_pages()
 
-_MOST_ROWS = 200
+_MOST_ROWS = 100
 
 
 @router.get("/{lang}/tally")
