@@ -41,6 +41,21 @@ def test_every_page_fits_and_asks_for_nothing_elsewhere(
         assert faults == []
 
 
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_brief_is_printed_alone_and_whole(browser: Browser, address: str, lang: str) -> None:
+    with opened(browser, 794) as (page, _):  # A4 at 96 dots an inch
+        page.goto(f"{address}/{lang}/brief?period=2023-05")
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        left = page.evaluate(
+            "Math.min(...[...document.body.querySelectorAll('*')].map(one => one.getBoundingClientRect().left))"
+        )
+        assert left >= 0
+        assert not page.is_visible("header.top")
+        assert not page.is_visible("form")
+        assert page.is_visible("article p")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_serious_stands_in_the_way_of_anybody(
