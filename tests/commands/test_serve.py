@@ -42,6 +42,15 @@ def test_it_serves_until_it_is_stopped(workers: str) -> None:
         assert "Traceback" not in running.stderr.read()
 
 
+def test_an_address_that_is_taken_is_told() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "hasila", "serve", "--port", port, "--workers", "2"]
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 2
+    assert f"127.0.0.1:{port}" in ended.stderr
+
+
 def test_a_ledger_that_is_not_there_is_told(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hasila", "serve", "--ledger", str(tmp_path / "none.db")]
     ended = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 from contextlib import suppress
 from typing import Annotated, Any
 
@@ -59,6 +60,7 @@ def serve(
     Exit status: 0 stopped; 2 the command was wrong, or the ledger can't be used.
     """
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
     from hasila.web import create_app
     from hasila.web.app import LOOPBACK, SETTINGS
@@ -70,18 +72,34 @@ def serve(
         if workers > 1:
             os.environ[SETTINGS] = json.dumps({"ledger": ledger, "hosts": hosts, "signed_in": signed_in})
             app = "hasila.web.app:from_environment"
+        config = uvicorn.Config(
+            app,
+            factory=workers > 1,
+            host=host,
+            port=port,
+            workers=workers,
+            log_level="warning",
+            server_header=False,
+            **_heard(proxies),
+        )
         typer.echo(f"http://{host}:{port}/  (Ctrl-C ends it)", err=True)
         with suppress(KeyboardInterrupt):  # how people end it
-            uvicorn.run(
-                app,
-                factory=workers > 1,
-                workers=workers,
-                host=host,
-                port=port,
-                log_level="warning",
-                server_header=False,
-                **_heard(proxies),
-            )
+            if workers > 1:
+                Multiprocess(config, sockets=[_listening(host, port)]).run()
+            else:
+                uvicorn.Server(config).run()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket for several processes. It says that it is TCP: only then asyncio sends what is small without delay."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+    except OSError as error:
+        raise typer.BadParameter(f"nobody can listen at {host}:{port}: {error.strerror}") from error
+    return made
 
 
 def _heard(proxies: list[str] | None) -> dict[str, Any]:
