@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import get_args
 
 from fastapi import HTTPException, Request
 
@@ -74,7 +75,7 @@ def statement(
     values = {
         "held": held,
         "lines": list(_lines(named)),
-        "measures": list(dict.fromkeys(row.cell.measure for row in held.rows)),
+        "measures": [one for one in get_args(Measure) if any(row.cell.measure == one for row in held.rows)],
         "story": None if chosen is None else stand.story(held, chosen),
         "disputes": [one for one in stand.disputes(policy) if one.statement == id],
         "folds": list(_folds(held))[:_MOST_WITNESSES],
