@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from evaluation.cases import OUTSIDE
 from tests.web.browsing import NARROW, WIDE, opened, read
 
 HOSTILE = (
@@ -65,3 +66,21 @@ def test_a_file_is_read_too(browser: Browser, address: str, report: str, tmp_pat
         page.click("button.main")
         page.wait_for_selector(".report")
         assert page.locator(".figures [data-light^=f]").count() == 9
+
+
+SEEDS = sorted((OUTSIDE.parent.parent / "seeds").glob("*.txt"))
+
+
+@pytest.mark.skipif(not SEEDS, reason="the reports that started the project are not at hand")
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize(("at", "figures"), [(0, 11), (1, 8)])
+def test_the_reports_that_started_the_project_are_read_as_they_are(
+    browser: Browser, address: str, at: int, figures: int, width: int
+) -> None:
+    with opened(browser, width) as (page, faults):
+        text = SEEDS[at].read_text(encoding="utf-8")
+        read(page, address, "ar", text)
+        assert page.locator(".figures [data-light^=f]").count() == figures
+        assert page.text_content(".text") == text.replace("\r\n", "\n")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        assert faults == []
