@@ -6,11 +6,14 @@ import json
 import os
 import socket
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hasila.commands import console
+
+if TYPE_CHECKING:
+    import uvicorn
 
 _ANY = ("0.0.0.0", "::")
 
@@ -60,7 +63,6 @@ def serve(
     Exit status: 0 stopped; 2 the command was wrong, or the ledger can't be used.
     """
     import uvicorn
-    from uvicorn.supervisors import Multiprocess
 
     from hasila.web import create_app
     from hasila.web.app import LOOPBACK, SETTINGS
@@ -72,22 +74,21 @@ def serve(
         if workers > 1:
             os.environ[SETTINGS] = json.dumps({"ledger": ledger, "hosts": hosts, "signed_in": signed_in})
             app = "hasila.web.app:from_environment"
-        config = uvicorn.Config(
-            app,
-            factory=workers > 1,
-            host=host,
-            port=port,
-            workers=workers,
-            log_level="warning",
-            server_header=False,
-            **_heard(proxies),
-        )
+        asked: dict[str, Any] = {"host": host, "port": port, "workers": workers, **_heard(proxies)}
+        config = uvicorn.Config(app, factory=workers > 1, log_level="warning", server_header=False, **asked)
         typer.echo(f"http://{host}:{port}/  (Ctrl-C ends it)", err=True)
-        with suppress(KeyboardInterrupt):  # how people end it
-            if workers > 1:
-                Multiprocess(config, sockets=[_listening(host, port)]).run()
-            else:
-                uvicorn.Server(config).run()
+        _serve(config)
+
+
+def _serve(config: uvicorn.Config) -> None:
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    with suppress(KeyboardInterrupt):  # how people end it
+        if config.workers > 1:
+            Multiprocess(config, sockets=[_listening(config.host, config.port)]).run()
+        else:
+            uvicorn.Server(config).run()
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from hasila.lexicon import names
 from hasila.lexicon.lookup import splits
-from hasila.lexicon.names import Actor, Name, NameKind, Person, Site
+from hasila.lexicon.names import Name, NameKind, Site
 from hasila.model import Reading
 from hasila.reading.page import annotate
 from hasila.search.shadow import folded
@@ -185,9 +185,3 @@ def _inside() -> dict[str, tuple[str, ...]]:
 @cache
 def _longest_name() -> int:
     return max(map(len, _written()))
-
-
-@cache
-def by_name(kind: Kind) -> dict[str, Actor] | dict[str, Person]:
-    """What the lexicon knows of actors or of people, by name."""
-    return names.actors() if kind == "actor" else names.people()
