@@ -23,6 +23,7 @@ from hasila.web.excerpts import excerpt
 from hasila.web.marks import Piece
 from hasila.web.messages import Tongue, messages
 from hasila.web.noted import noted
+from hasila.web.objections import objection
 from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -69,6 +70,7 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["cell"] = lru_cache(maxsize=_NAMED)(wording(lang).label)
     made.filters["asking"] = cell_words
     made.filters["noted"] = partial(noted, lang=lang)
+    made.filters["objection"] = partial(objection, lang=lang)
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
     made.globals["days"] = lru_cache(maxsize=_NAMED)(partial(_days, Dates(words)))
