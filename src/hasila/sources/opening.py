@@ -55,7 +55,7 @@ def read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Rejecte
     """Every document in one file, member or record, told apart by its name and by how it begins."""
     try:
         head = peek(stream)
-        kind = kind_of(source.where, head)
+        kind = kind_of(source.name, head, source.media)
         if not kind.binary:
             refuse_binary(head, source.where)
         yield from kind.load()(stream, source)
