@@ -103,6 +103,13 @@ def with_progress(items: Iterable[_T], what: str, *, shown_beside: bool = False)
     sys.stderr.write(_CLEAR_LINE)
 
 
+def show_progress(told: str) -> None:
+    """How far it has come, on the last line of the terminal, in place of what stood there."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{_CLEAR_LINE}{told}")
+        sys.stderr.flush()
+
+
 def complain(message: str) -> None:
     """One message on standard error, on a line of its own."""
     from hasila.export.bidi import printable
