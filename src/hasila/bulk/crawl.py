@@ -27,6 +27,7 @@ from hasila.ledger.identity import engine as reader_version
 from hasila.sources import Rejected
 
 PLAN, MANIFEST, LOCK = "plan.json", "manifest.json", ".lock"
+_OWN = frozenset({LOCK, *output.FOLDERS})
 Engine = Callable[[Work, Sequence[Unit]], Iterator[Receipt]]
 
 
@@ -105,7 +106,7 @@ def _note(crawl: Crawl, receipt: Receipt) -> None:
 
 def _prepare(folder: Path) -> None:
     if folder.exists() and not (folder / PLAN).exists():
-        strange = [one.name for one in folder.iterdir() if one.name not in (LOCK, *output.FOLDERS)]
+        strange = [one.name for one in folder.iterdir() if one.name not in _OWN]
         if [name for name in strange if not name.endswith(".tmp")]:
             raise CrawlError(str(folder), f"the folder holds something else ({min(strange)})", "Name another folder")
     for kind in output.FOLDERS:

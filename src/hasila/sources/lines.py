@@ -63,8 +63,8 @@ def lines(stream: BinaryIO, file: str) -> Iterator[Line]:
     note = wide_note(wide) if wide else None
     likely: str | None = None
     told: set[str] = set()
-    for number, (offset, data) in enumerate(raw_lines(source), start=1):
-        error = fault_in(data, file, number)
+    for number, (offset, data) in enumerate(raw_lines(source, DOCUMENT_BYTES), start=1):
+        error = fault_in(data, file, number, DOCUMENT_BYTES)
         if error:
             yield Line(number, "", error=error)
             continue
@@ -84,7 +84,7 @@ def narrowed(stream: BinaryIO) -> tuple[BinaryIO, str | None]:
     return (io.BufferedReader(_Narrowed(stream, wide)) if wide else stream), wide
 
 
-def raw_lines(stream: BinaryIO, longest: int = DOCUMENT_BYTES) -> Iterator[tuple[int, bytes]]:
+def raw_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:
     """Each line with the offset that it begins at; of a longer one than ``longest`` the beginning, a byte too long."""
     offset = 0
     while data := stream.readline(longest + 1):
@@ -104,7 +104,7 @@ def _skipped(stream: BinaryIO) -> int:
     return count
 
 
-def fault_in(data: bytes, file: str, number: int, longest: int = DOCUMENT_BYTES) -> SourceError | None:
+def fault_in(data: bytes, file: str, number: int, longest: int) -> SourceError | None:
     """What keeps a line from being read."""
     if len(data) > longest:
         reason = f"the line is longer than {megabytes(longest)}"
