@@ -94,10 +94,23 @@ def crawl(
 
 
 def _engine(name: EngineName, workers: int | None, address: str | None) -> Engine:
-    hands = workers or len(os.sched_getaffinity(0))
-    from hasila.bulk.engines import local
+    hands = workers or _cores()
+    if name is EngineName.local:
+        from hasila.bulk.engines import local
 
-    return lambda work, units: local.run(work, units, hands)
+        return lambda work, units: local.run(work, units, hands)
+    needs("cluster", "daft", *(["ray"] if name is EngineName.ray else []))
+    from hasila.bulk.engines import daft
+
+    if name is EngineName.ray:
+        return lambda work, units: daft.run_on_ray(work, units, address)
+    return lambda work, units: daft.run(work, units, hands)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def _tell(crawl: Crawl, receipt: Receipt) -> None:
