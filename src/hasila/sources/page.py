@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any, BinaryIO
 
 from hasila.errors import SourceError
@@ -38,19 +38,36 @@ _DATE_NAMES = frozenset(
 
 def read_html(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
     """The article, or an error where the page holds none."""
-    data = whole(stream, file)
+    yield read_page(whole(stream, file), file, stem, defaults)
+
+
+def read_page(
+    data: bytes,
+    file: str,
+    stem: str,
+    defaults: Defaults,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    retrieved: datetime | None = None,
+) -> Document:
+    """The article on a page, from its bytes and what is known of how they were had.
+
+    ``url`` is the address that it was fetched from, ``charset`` what the server said of it, ``retrieved`` when (aware).
+    Raises SourceError where the page holds no article or can't be taken apart.
+    """
     declared = _CHARSET.search(data[:HEAD_BYTES])
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    decoded = decode(data, charset or (declared[1].decode("ascii") if declared else None))
     text, found = _article(decoded.text, file)
     notes = notice(file, decoded.note)
     language = _HTML_LANG.search(decoded.text)
-    yield Document(
+    return Document(
         id=stem,
         text=text,
         title=found["title"] or None,
         published=_day(decoded.text, found["date"]) or defaults.published,
         lang=(parse_lang(language[1]) if language else None) or defaults.lang,
-        url=found["url"] or None,
+        url=found["url"] or url,
         outlet=found["sitename"] or None,
         source=file,
         notes=(*notes, "text taken from an HTML page"),
