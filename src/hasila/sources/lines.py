@@ -17,12 +17,17 @@ from hasila.sources.notice import notice
 
 
 class Line(NamedTuple):
-    """A physical line with its line break; ``error`` says why it could not be read."""
+    """A physical line with its line break; ``error`` says why it could not be read.
+
+    ``data`` are its bytes, ``offset`` where they begin; None where the stream was not UTF-8 or one of its like.
+    """
 
     number: int
     text: str
     note: str | None = None
     error: SourceError | None = None
+    offset: int | None = None
+    data: bytes | None = None
 
 
 class _Narrowed(io.RawIOBase):
@@ -59,7 +64,7 @@ def lines(stream: BinaryIO, file: str) -> Iterator[Line]:
     source = io.BufferedReader(_Narrowed(stream, wide)) if wide else stream
     likely: str | None = None
     told: set[str] = set()
-    for number, data in enumerate(_raw_lines(source), start=1):
+    for number, (offset, data) in enumerate(_raw_lines(source), start=1):
         error = _fault(data, file, number)
         if error:
             yield Line(number, "", error=error)
@@ -70,20 +75,28 @@ def lines(stream: BinaryIO, file: str) -> Iterator[Line]:
         if doubt and decoded.encoding not in told:
             told.add(decoded.encoding)
             notice(f"{file}, line {number} on" if number > 1 else file, doubt)
-        yield Line(number, decoded.text, doubt)
+        raw = (None, None) if wide else (offset, data)
+        yield Line(number, decoded.text, doubt, None, *raw)
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[bytes]:
+def _raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Each line with the offset that it begins at."""
+    offset = 0
     while data := stream.readline(DOCUMENT_BYTES + 1):
-        yield data
+        yield offset, data
+        offset += len(data)
         if len(data) > DOCUMENT_BYTES and not data.endswith(b"\n"):
-            _skip_line(stream)
+            offset += _skipped(stream)
 
 
-def _skip_line(stream: BinaryIO) -> None:
+def _skipped(stream: BinaryIO) -> int:
+    """Read on to the end of the line, and say how many bytes that were."""
+    count = 0
     while data := stream.readline(CHUNK_BYTES):
+        count += len(data)
         if data.endswith(b"\n"):
-            return
+            break
+    return count
 
 
 def _fault(data: bytes, file: str, number: int) -> SourceError | None:

@@ -18,6 +18,7 @@ from hasila.accounts import Accounts
 from hasila.errors import AccountError, LedgerError
 from hasila.web import api
 from hasila.web.gate import gate
+from hasila.web.glance import AtAGlance
 from hasila.web.headers import WithHeaders
 from hasila.web.pages import ROUTERS
 from hasila.web.rates import Rates
@@ -56,6 +57,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, 
             raise AccountError(ledger or "no ledger", "nobody has an account", "Make one with hasila account add")
         app.middleware("http")(gate(told))
     app.add_middleware(Sizes)
+    app.add_middleware(AtAGlance)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(WithHeaders)
