@@ -44,4 +44,4 @@ class Source:
     @property
     def name(self) -> str:
         """What tells the kind of the file."""
-        return self.named or self.provenance.where
+        return self.provenance.where if self.named is None else self.named
