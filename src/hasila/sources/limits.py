@@ -8,6 +8,11 @@ CHUNK_BYTES = 1024 * 1024
 # What is looked at to tell text from binary files.
 HEAD_BYTES = 4096
 
+# A PDF is taken apart in a process of its own, within these.
+PDF_PAGES = 2000
+PDF_SECONDS_A_PAGE = 30
+PDF_MEMORY_BYTES = 1024 * 1024 * 1024
+
 
 def megabytes(size: int) -> str:
     """
