@@ -35,6 +35,11 @@ FEED_TAGS = 200_000
 SITEMAP_BYTES = 50 * 1024 * 1024
 SITEMAP_ADDRESSES = 50_000
 
+# A PDF is taken apart in a process of its own, within these.
+PDF_PAGES = 2000
+PDF_SECONDS_A_PAGE = 30
+PDF_MEMORY_BYTES = 1024 * 1024 * 1024
+
 
 def megabytes(size: int) -> str:
     """
