@@ -13,7 +13,8 @@ from hasila.errors import SourceError
 from hasila.model import Document, Lang
 from hasila.sources.condition import quiet_notes
 from hasila.sources.damage import damages
-from hasila.sources.kinds import kind_of, stem_of
+from hasila.sources.kinds import TEXT, kind_named, kind_of, kind_of_media, stem_of
+from hasila.sources.limits import HEAD_BYTES
 from hasila.sources.lines import peek
 from hasila.sources.notice import notice
 from hasila.sources.paths import STDIN, files, unreadable
@@ -49,6 +50,19 @@ def open_bytes(
     source = Source(Provenance(name), stem_of(name) or "report", Defaults(published, lang))
     for item in read_stream(stream, source):
         yield _noted(item, seen) if isinstance(item, Document) else item
+
+
+def open_fetched(data: bytes, media: str, source: Source) -> Iterator[Document | Rejected]:
+    """Every document in what a server gave: what it begins like, else what the server says that it is, else a page."""
+    seen = SeenIds()
+    try:
+        kind = kind_of("", data[:HEAD_BYTES])
+        if kind is TEXT:
+            kind = kind_of_media(media) or kind_named("page.html") or kind
+        for item in kind.load()(BufferedReader(BytesIO(data)), source):
+            yield _noted(item, seen) if isinstance(item, Document) else item
+    except SourceError as error:
+        yield Rejected.from_error(error)
 
 
 def read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
