@@ -9,10 +9,10 @@ from hasila.reading import read
 from tests import webserver
 from tests.watch.conftest import Desk, item, page, rss
 from tests.watch.reports import WEATHER, monthly, raid
-from tests.webserver import answers, endless, raw, redirects, resets
+from tests.webserver import Site, answers, endless, raw, redirects, resets
 
 
-def feed_of(site, *names: str, **bodies: str) -> str:
+def feed_of(site: Site, *names: str, **bodies: str) -> str:
     """A feed with pages that state a raid each."""
     for name in names:
         site.gives(f"/{name}", page(bodies.get(name, raid())))

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from hasila.errors import FetchError, SourceError
-from hasila.fetch import Client, Clock
+from hasila.fetch import Client, Clock, Fetched
 from hasila.model import Document
+from hasila.sources import open_body
 from hasila.sources.feed import SUMMARY
-from hasila.sources.opening import open_fetched
 from hasila.sources.provenance import Provenance
 from hasila.sources.record import parse_lang
 from hasila.sources.rejected import Rejected
@@ -65,7 +65,7 @@ class Reports:
         where = Provenance(found.url, retrieved=_iso(fetched.retrieved), url=fetched.url)
         lang = watched.lang or parse_lang(found.lang or "")
         source = Source(where, found.url, Defaults(found.published, lang), fetched.charset)
-        items = list(open_fetched(fetched.body, fetched.kind, source))
+        items = list(open_body(fetched.body, source, _media(fetched)))
         made = next((one for one in items if isinstance(one, Document)), None)
         if made is None:
             fault = next((one for one in items if isinstance(one, Rejected)), None)
@@ -77,6 +77,12 @@ class Reports:
 def may_come(error: Exception) -> bool:
     """Whether a report may be had later."""
     return isinstance(error, FetchError) and error.passing
+
+
+def _media(fetched: Fetched) -> str:
+    """What a page is: as the server says, but for servers that call a page plain text, or nothing."""
+    plain = fetched.kind in ("", "text/plain")
+    return "text/html" if plain and fetched.body.lstrip()[:1] == b"<" else fetched.kind or "text/plain"
 
 
 def _completed(made: Document, found: Found, watched: Watched, url: str) -> Document:
