@@ -27,6 +27,7 @@ from hasila.commands import (
     search,
     serve,
     tally,
+    watch,
 )
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
@@ -158,6 +159,7 @@ app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)
 app.command()(audit.audit)
+app.command()(watch.watch)
 app.command()(serve.serve)
 app.command()(publish.publish)
 
