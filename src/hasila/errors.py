@@ -82,3 +82,33 @@ class AccountError(HasilaError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}. {self.remedy}."
+
+
+class FetchError(HasilaError):
+    """An address that could not be fetched. ``passing`` says that it may be had later, ``after`` in how many seconds
+    at the earliest, and ``status`` what a server answered, where that is known.
+
+    >>> str(FetchError("https://example.org/feed", "the server answers 404", "Check the address"))
+    'https://example.org/feed: the server answers 404. Check the address.'
+    """
+
+    def __init__(
+        self,
+        url: str,
+        reason: str,
+        remedy: str,
+        *,
+        passing: bool = False,
+        after: float | None = None,
+        status: int | None = None,
+    ) -> None:
+        super().__init__(url, reason, remedy)
+        self.url = url
+        self.reason = reason
+        self.remedy = remedy
+        self.passing = passing
+        self.after = after
+        self.status = status
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}. {self.remedy}."

@@ -34,7 +34,8 @@ def test_known_keys_are_used_and_unknown_ones_kept(tmp_path):
     (document,) = read(tmp_path / "a.jsonl", json.dumps(record))
     assert document == Document(
         "7", "x", "t", date(2023, 6, 2), "ar", "https://example.org", "Example",
-        f"{tmp_path / 'a.jsonl'}:1", {"tags": ["a"], "figures": []},
+        f"{tmp_path / 'a.jsonl'}:1",
+        {"tags": ["a"], "figures": [], "provenance": document.extra["provenance"]},
     )  # fmt: skip
 
 

@@ -22,7 +22,8 @@ def read(path: Path, data: str | bytes) -> list[Any]:
 def test_columns_are_found_by_name_and_others_kept(tmp_path):
     (document,) = read(tmp_path / "a.csv", "Region,TEXT,published,ID\nكركوك,قتل 5,2023-05-05,r1\n")
     assert (document.id, document.text, document.published) == ("r1", "قتل 5", date(2023, 5, 5))
-    assert document.extra == {"Region": "كركوك"}
+    assert document.extra["Region"] == "كركوك"
+    assert set(document.extra) == {"Region", "provenance"}
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])

@@ -55,7 +55,7 @@ def test_a_report_is_added_once(ledger: Ledger, where: str, report: str) -> None
         kept = client.get(f"/documents/{told['key']}").json()
     (held,) = ledger.documents()
     assert told["key"] == held.key == document_key(held.reading.document)
-    assert (held.reading.document.outlet, held.reading.document.extra) == ("الفرات", {"desk": 7})
+    assert (held.reading.document.outlet, held.reading.document.extra["desk"]) == ("الفرات", 7)
     assert kept.items() >= {"key": held.key, "withdrawn": False, **as_object(held.reading)}.items()
 
 

@@ -164,7 +164,7 @@ def test_each_report_of_a_file_is_added_as_it_came(where: str, path: str, report
             assert client.post("/en/documents", data=form).status_code == 303
     documents = [held.reading.document for held in held_in(path)]
     assert [one.id for one in documents] == ["a", "b"]
-    assert (documents[0].text, documents[0].outlet, documents[0].extra) == (f"{report}\r\n", "الفرات", {"desk": 7})
+    assert (documents[0].text, documents[0].outlet, documents[0].extra["desk"]) == (f"{report}\r\n", "الفرات", 7)
 
 
 def test_where_nobody_has_an_account_nothing_can_be_added(address: str, report: str) -> None:

@@ -11,7 +11,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from hasila.tally.telling import SENTENCES
-from hasila.web.noted import FRAMES
+from hasila.web.noted import NOTES
+from hasila.web.objections import OBJECTIONS
 from hasila.web.refusals import REFUSALS
 from hasila.web.wording import MODES
 
@@ -19,7 +20,7 @@ KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext
 STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
 # what the pages say of the tally's reasons
 REASONS = SENTENCES | set(MODES.values())
-NOTES = set(FRAMES)
+FRAMES = {*NOTES.frames, *OBJECTIONS.frames}
 
 
 def asked() -> set[tuple[str | None, object]]:
@@ -37,7 +38,7 @@ def catalogue() -> Catalog:
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
     held = {(one.context, one.id) for one in catalogue() if one.id}
-    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | NOTES} == held
+    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | FRAMES} == held
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue() if one.id], ids=str)
@@ -47,7 +48,7 @@ def test_no_translation_is_empty(one: Message) -> None:
     assert all(form.strip() for form in forms)
 
 
-@pytest.mark.parametrize("one", sorted(REASONS))
+@pytest.mark.parametrize("one", sorted(REASONS | FRAMES))
 def test_a_reason_keeps_its_values_in_translation(one: str) -> None:
     values = re.compile(r"%\((\w+)\)s")
     message = catalogue().get(one)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import httpx
 import pytest
 from playwright.sync_api import Browser
 
@@ -84,3 +85,10 @@ def test_the_reports_that_started_the_project_are_read_as_they_are(
         assert page.text_content(".text") == text.replace("\r\n", "\n")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
         assert faults == []
+
+
+def test_a_report_of_more_than_a_megabyte_is_read(address: str) -> None:
+    text = "قالت القيادة المركزية الأميركية إن قواتها نفذت 12 عملية ضد داعش في العراق.\n" + "طقس اليوم غائم. " * 40_000
+    answer = httpx.post(f"{address}/ar/read", files={"text": (None, text)}, timeout=120)
+    assert answer.status_code == 200
+    assert "data-light" in answer.text

@@ -40,11 +40,8 @@ class Board:
     @cached_property
     def rows(self) -> dict[tuple[Measure, str, Mode | None], Row]:
         """The rows by measure, scope and mode; the mode matters for operations alone."""
-        return {
-            (row.cell.measure, row.cell.scope, row.cell.mode): row
-            for row in sorted(self.tally.rows, key=_order)
-            if row.cell.scope and self._is_here(row.cell)
-        }
+        here = sorted((row for row in self.tally.rows if self._is_here(row.cell)), key=_order)
+        return {(row.cell.measure, row.cell.scope, row.cell.mode): row for row in here if row.cell.scope}
 
     @cached_property
     def main_rows(self) -> list[Row]:
@@ -56,10 +53,10 @@ class Board:
         ]
 
     def _is_here(self, cell: Cell) -> bool:
+        if (cell.start, cell.end) != self.days:
+            return False
         counted = cell.mode is None or cell.measure == "operations"
-        return (
-            counted and (cell.series, cell.place) == (self.series, self.place) and (cell.start, cell.end) == self.days
-        )
+        return counted and (cell.series, cell.place) == (self.series, self.place)
 
     @cached_property
     def overall(self) -> str | None:

@@ -117,17 +117,30 @@ def _country(code: str, lang: str) -> str:
 
 @cache
 def _place(canonical: str, lang: str) -> str:
-    site = next((site for site in names.places().values() if site.canonical == canonical), None)
+    site = _sites().get(canonical)
     return _listed("place", canonical, lang, site) if site else canonical
 
 
 @cache
+def _sites() -> dict[str, names.Site]:
+    """The places by canonical name; of those that share one, the first."""
+    return {site.canonical: site for site in reversed(names.places().values())}
+
+
 def _listed(kind: names.NameKind, canonical: str, lang: str, site: names.Site | None = None) -> str:
     """The lexicon's first plain name of someone or something; the canonical name where it has none."""
     if lang == "en":
         return canonical
-    plain = ("name", "surname") if site is None else (site.level,)
+    return _plain_names(kind, lang).get((canonical, site.id if site else None), canonical)
+
+
+@cache
+def _plain_names(kind: names.NameKind, lang: str) -> dict[tuple[str, str | None], str]:
+    """The first plain name in a language of everyone or everything, by canonical name and the id of a place."""
+    found: dict[tuple[str, str | None], str] = {}
     for form, name in names.spellings(kind):
-        if name.canonical == canonical and name.lang == lang and name.cls in plain and site in (None, name.entity):
-            return form
-    return canonical
+        site = name.entity if isinstance(name.entity, names.Site) else None
+        plain = ("name", "surname") if site is None else (site.level,)
+        if name.lang == lang and name.cls in plain:
+            found.setdefault((name.canonical, site.id if site else None), form)
+    return found

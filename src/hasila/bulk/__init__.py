@@ -1,1 +1,1 @@
-"""The same reading over crawls."""
+"""The same reading over whole crawls: archives in, tables of documents and figures out."""

@@ -9,25 +9,32 @@ from typing import Any, BinaryIO
 from hasila.errors import SourceError
 from hasila.model import Document
 from hasila.sources.lines import Line, lines
-from hasila.sources.record import Defaults, Origin, document_from
+from hasila.sources.record import Origin, document_from
 from hasila.sources.rejected import Rejected
+from hasila.sources.source import Source
 
 
-def read_jsonl(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
+def read_jsonl(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     """A document or a :class:`Rejected` for every line that isn't blank."""
+    file = source.where
     empty = True
     for line in lines(stream, file):
         if line.error is None and not line.text.strip():
             continue
         empty = False
-        try:
-            record = _object(line, file)
-            origin = Origin(file, line.number, f"{stem}-{line.number}")
-            yield from document_from(record, origin, defaults, (line.note,) if line.note else ())
-        except SourceError as error:
-            yield Rejected.from_error(error)
+        yield from read_line(line, source)
     if empty:
         raise SourceError(file, None, "the file is empty", "Check how it was made")
+
+
+def read_line(line: Line, source: Source) -> Iterator[Document | Rejected]:
+    """The document on a line, or why there is none."""
+    try:
+        record = _object(line, source.where)
+        origin = Origin(source, line.number, line.offset, line.data)
+        yield from document_from(record, origin, (line.note,) if line.note else ())
+    except SourceError as error:
+        yield Rejected.from_error(error)
 
 
 def _object(line: Line, file: str) -> dict[str, Any]:

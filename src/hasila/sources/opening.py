@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from io import BufferedReader, BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from hasila.errors import SourceError
 from hasila.model import Document, Lang
 from hasila.sources.condition import quiet_notes
 from hasila.sources.damage import damages
-from hasila.sources.encoding import UTF8_MARK, wide_encoding
-from hasila.sources.jsonl import read_jsonl
+from hasila.sources.kinds import kind_of, kind_of_media, stem_of
 from hasila.sources.lines import peek
 from hasila.sources.notice import notice
-from hasila.sources.page import read_html
-from hasila.sources.paths import JSON_LINES, PAGE, ROWS, STDIN, TEXT, files, kind_of, unreadable
-from hasila.sources.plain import read_text, refuse_binary
-from hasila.sources.record import Defaults
+from hasila.sources.paths import STDIN, files, unreadable
+from hasila.sources.plain import refuse_binary
+from hasila.sources.provenance import Provenance, iso_time
 from hasila.sources.rejected import Rejected
-from hasila.sources.rows import read_csv
 from hasila.sources.seen import SeenIds
-
-Reader = Callable[[BinaryIO, str, str, Defaults], Iterator[Document | Rejected]]
-READERS: dict[str, Reader] = {TEXT: read_text, JSON_LINES: read_jsonl, ROWS: read_csv, PAGE: read_html}
+from hasila.sources.source import Defaults, Source
 
 
 def open_sources(
@@ -49,43 +44,48 @@ def open_bytes(
     data: bytes, name: str, *, published: date | None = None, lang: Lang | None = None
 ) -> Iterator[Document | Rejected]:
     """Every document in the bytes of one file; what kind of file it is, its name says, or else how it begins."""
+    yield from open_body(data, Source(Provenance(name), stem_of(name) or "report", Defaults(published, lang)))
+
+
+def open_body(data: bytes, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
+    """Every document in bytes that were fetched; ``media`` is the type that their server gave them."""
     seen = SeenIds()
-    stream = BufferedReader(BytesIO(data))
-    for item in _read_stream(stream, name, Path(name).stem or "report", Defaults(published, lang)):
+    for item in read_stream(BufferedReader(BytesIO(data)), source, media):
         yield _noted(item, seen) if isinstance(item, Document) else item
+
+
+def read_stream(stream: BinaryIO, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
+    """Every document in one file, member or record, told apart by its name and by how it begins.
+
+    A media type that is known goes before the name; a binary kind is told by how it begins all the same.
+    """
+    try:
+        head = peek(stream)
+        kind = kind_of(source.where, head)
+        said = kind_of_media(media)
+        if said is not None and not kind.binary:
+            kind = said
+        if not kind.binary:
+            refuse_binary(head, source.where)
+        yield from kind.load()(stream, source)
+    except SourceError as error:
+        yield Rejected.from_error(error)
 
 
 def _read(path: str, defaults: Defaults) -> Iterator[Document | Rejected]:
     name = "standard input" if path == STDIN else path
     try:
         with _opened(path) as stream:
-            yield from _read_stream(stream, name, "stdin" if path == STDIN else Path(path).stem, defaults)
+            changed = None if path == STDIN else iso_time(os.fstat(stream.fileno()).st_mtime)
+            stem = "stdin" if path == STDIN else stem_of(path)
+            yield from read_stream(stream, Source(Provenance(name, retrieved=changed), stem, defaults))
     except OSError as error:
         yield Rejected.from_error(unreadable(name, error))
-
-
-def _read_stream(stream: BinaryIO, name: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
-    try:
-        head = peek(stream)
-        refuse_binary(head, name)
-        yield from READERS[kind_of(name) or _sniffed(head)](stream, name, stem, defaults)
-    except SourceError as error:
-        yield Rejected.from_error(error)
 
 
 def _opened(path: str) -> BinaryIO:
     # closefd: leaving the block must not close the process's own standard input
     return open(0, "rb", closefd=False) if path == STDIN else open(path, "rb")
-
-
-def _sniffed(head: bytes) -> str:
-    """The kind of a stream without a telling name: JSON lines begin with a brace, pages with their HTML tag."""
-    wide = wide_encoding(head)
-    start = head.decode(wide, "ignore").encode() if wide else head.removeprefix(UTF8_MARK)
-    start = start.lstrip()[:64].lower()
-    if start.startswith(b"{"):
-        return JSON_LINES
-    return PAGE if start.startswith((b"<!doctype html", b"<html")) else TEXT
 
 
 def _noted(document: Document, seen: SeenIds) -> Document:

@@ -19,8 +19,9 @@ from hasila.sources.encoding import decode
 from hasila.sources.limits import HEAD_BYTES
 from hasila.sources.notice import notice
 from hasila.sources.plain import whole
-from hasila.sources.record import Defaults, parse_day, parse_lang
+from hasila.sources.record import parse_day, parse_lang
 from hasila.sources.rejected import Rejected
+from hasila.sources.source import Source
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HTML_LANG = re.compile(r"<html[^>]*\slang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
@@ -36,23 +37,35 @@ _DATE_NAMES = frozenset(
 )
 
 
-def read_html(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
+def read_html(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     """The article, or an error where the page holds none."""
-    data = whole(stream, file)
+    yield read_page(whole(stream, source.where), source)
+
+
+def read_page(data: bytes, source: Source) -> Document:
+    """The article on a page, from its bytes and what is known of how they were had.
+
+    Raises SourceError where the page holds no article or can't be taken apart.
+    """
+    file, defaults = source.where, source.defaults
     declared = _CHARSET.search(data[:HEAD_BYTES])
-    decoded = decode(data, declared[1].decode("ascii") if declared else None)
+    # what the server says goes before what the page says, as browsers have it
+    decoded = decode(data, source.charset or (declared[1].decode("ascii") if declared else None))
     text, found = _article(decoded.text, file)
     notes = notice(file, decoded.note)
     language = _HTML_LANG.search(decoded.text)
-    yield Document(
-        id=stem,
+    stated = _day(decoded.text, found["date"])
+    published_from = "page" if stated else "given" if defaults.published else None
+    return Document(
+        id=source.stem,
         text=text,
         title=found["title"] or None,
-        published=_day(decoded.text, found["date"]) or defaults.published,
+        published=stated or defaults.published,
         lang=(parse_lang(language[1]) if language else None) or defaults.lang,
-        url=found["url"] or None,
+        url=found["url"] or source.provenance.url,
         outlet=found["sitename"] or None,
         source=file,
+        extra=source.provenance.of(data, published_from).beside({}),
         notes=(*notes, "text taken from an HTML page"),
     )
 

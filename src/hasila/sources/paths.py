@@ -5,30 +5,12 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from hasila.errors import SourceError
+from hasila.sources.kinds import kind_named
 from hasila.sources.rejected import Rejected
 
 STDIN = "-"
-TEXT, JSON_LINES, ROWS, PAGE = "text", "jsonl", "csv", "html"
-KINDS = {
-    ".txt": TEXT,
-    ".jsonl": JSON_LINES,
-    ".ndjson": JSON_LINES,
-    ".csv": ROWS,
-    ".tsv": ROWS,
-    ".html": PAGE,
-    ".htm": PAGE,
-}
-
-
-def kind_of(path: str) -> str | None:
-    """
-    >>> kind_of("A.HTM"), kind_of("notes.md")
-    ('html', None)
-    """
-    return KINDS.get(Path(path).suffix.lower())
 
 
 def files(paths: Sequence[str]) -> Iterator[str | Rejected]:
@@ -57,7 +39,7 @@ def _named(path: str) -> Iterator[str | Rejected]:
     if path == STDIN or (os.path.lexists(path) and not os.path.isdir(path)):
         yield path
     elif os.path.isdir(path):
-        yield from _something(_inside(path), path, "the folder holds no .txt, .jsonl, .csv or .html file")
+        yield from _something(_inside(path), path, "the folder holds no file of a kind that is read")
     elif glob.has_magic(path):
         matches = sorted(glob.iglob(path, recursive=True))
         inner = (found for match in matches for found in (_inside(match) if os.path.isdir(match) else [match]))
@@ -87,5 +69,5 @@ def _inside(folder: str) -> Iterator[str | Rejected]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path)
-        elif kind_of(entry.name) and (entry.is_file() or entry.is_symlink()):
+        elif kind_named(entry.name) and (entry.is_file() or entry.is_symlink()):
             yield entry.path

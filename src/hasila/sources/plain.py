@@ -10,18 +10,26 @@ from hasila.model import Document
 from hasila.sources.encoding import decode, wide_encoding
 from hasila.sources.limits import DOCUMENT_BYTES, HEAD_BYTES, megabytes
 from hasila.sources.notice import notice
-from hasila.sources.record import Defaults
 from hasila.sources.rejected import Rejected
+from hasila.sources.source import Source
 
 
-def read_text(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
+def read_text(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     """The file as one report, every character as it stands."""
-    decoded = decode(whole(stream, file))
+    data = whole(stream, source.where)
+    decoded = decode(data, source.charset)
     if not decoded.text.strip():
-        raise SourceError(file, None, "the file is empty", "Check how it was made")
-    notes = notice(file, decoded.note)
+        raise SourceError(source.where, None, "the file is empty", "Check how it was made")
+    published = source.defaults.published
     yield Document(
-        id=stem, text=decoded.text, published=defaults.published, lang=defaults.lang, source=file, notes=notes
+        id=source.stem,
+        text=decoded.text,
+        published=published,
+        lang=source.defaults.lang,
+        url=source.provenance.url,
+        source=source.where,
+        extra=source.provenance.of(data, "given" if published else None).beside({}),
+        notes=notice(source.where, decoded.note),
     )
 
 

@@ -4,33 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
 from hasila.errors import SourceError
 from hasila.model import Document, Lang
+from hasila.sources.provenance import Provenance
 from hasila.sources.rejected import Rejected
+from hasila.sources.source import Source
 
 KNOWN = ("id", "text", "title", "published", "lang", "url", "outlet")
 _DAY = re.compile(r"\s*(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T\s].*)?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Defaults:
-    """What holds for documents that don't say it themselves."""
-
-    published: date | None = None
-    lang: Lang | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record stands: its file as the user named it, the line, the id it has if it gives none."""
+    """Where a record stands: in which source, on which line, and the bytes that it is where they are at hand."""
 
-    file: str
+    source: Source
     line: int
-    default_id: str
+    offset: int | None = None
+    data: bytes | None = None
+
+    @property
+    def file(self) -> str:
+        return self.source.where
+
+    @property
+    def default_id(self) -> str:
+        """The id that the record has if it gives none."""
+        return f"{self.source.stem}-{self.line}"
+
+    def provenance(self, published_from: str | None) -> Provenance:
+        here = replace(self.source.provenance, record=str(self.line), offset=self.offset)
+        return replace(here, published_from=published_from) if self.data is None else here.of(self.data, published_from)
 
 
 def parse_day(value: str) -> date | None:
@@ -61,7 +69,7 @@ def parse_lang(value: str) -> Lang | None:
 
 
 def document_from(
-    record: Mapping[str, Any], origin: Origin, defaults: Defaults, notes: tuple[str, ...] = ()
+    record: Mapping[str, Any], origin: Origin, notes: tuple[str, ...] = ()
 ) -> Iterator[Document | Rejected]:
     """The document, after a :class:`Rejected` for each value that could not be used."""
     text = _text(record, origin)
@@ -70,6 +78,9 @@ def document_from(
     lang = _lang(record, origin, faults)
     words = {key: _words(key, record, origin, faults) for key in ("id", "title", "url", "outlet")}
     yield from faults
+    defaults = origin.source.defaults
+    day_from = "record" if published else "given" if defaults.published else None
+    extra = {key: value for key, value in record.items() if key not in KNOWN}
     yield Document(
         id=words["id"] or origin.default_id,
         text=text,
@@ -79,7 +90,7 @@ def document_from(
         url=words["url"],
         outlet=words["outlet"],
         source=f"{origin.file}:{origin.line}",
-        extra={key: value for key, value in record.items() if key not in KNOWN},
+        extra=origin.provenance(day_from).beside(extra),
         notes=notes + tuple(f"{fault.reason}; left out" for fault in faults),
     )
 

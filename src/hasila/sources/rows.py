@@ -10,8 +10,9 @@ from hasila.errors import SourceError
 from hasila.model import Document
 from hasila.sources.limits import DOCUMENT_BYTES
 from hasila.sources.lines import Line, lines
-from hasila.sources.record import KNOWN, Defaults, Origin, document_from
+from hasila.sources.record import KNOWN, Origin, document_from
 from hasila.sources.rejected import Rejected
+from hasila.sources.source import Source
 
 _QUOTE_REMEDY = "Put the field in double quotes and double every quote inside it; the other rows were read"
 
@@ -40,9 +41,10 @@ class _Feed:
         return error
 
 
-def read_csv(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iterator[Document | Rejected]:
+def read_csv(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     """A document or a :class:`Rejected` for every row below the heading."""
     csv.field_size_limit(DOCUMENT_BYTES)
+    file = source.where
     feed = _Feed(lines(stream, file))
     text = iter(feed)
     first = next(text, "")
@@ -57,8 +59,8 @@ def read_csv(stream: BinaryIO, file: str, stem: str, defaults: Defaults) -> Iter
             yield row
             continue
         try:
-            origin = Origin(file, number, f"{stem}-{number}")
-            yield from document_from(_record(heading, row, origin), origin, defaults, (feed.note,) if feed.note else ())
+            origin = Origin(source, number)
+            yield from document_from(_record(heading, row, origin), origin, (feed.note,) if feed.note else ())
         except SourceError as error:
             yield Rejected.from_error(error)
     if empty:

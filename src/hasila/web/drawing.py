@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -23,9 +23,12 @@ from hasila.web.excerpts import excerpt
 from hasila.web.marks import Piece
 from hasila.web.messages import Tongue, messages
 from hasila.web.noted import noted
+from hasila.web.objections import objection
 from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+_NAMED = 4096
+"""Periods and cells whose names are held: those of a ledger come again on every page."""
 
 
 def draw(template: str, lang: Tongue, **values: Any) -> str:
@@ -64,12 +67,13 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["because"] = partial(told, words=wording(lang))
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
     made.filters["cell_words"] = cell_words
-    made.filters["cell"] = wording(lang).label
+    made.filters["cell"] = lru_cache(maxsize=_NAMED)(wording(lang).label)
     made.filters["asking"] = cell_words
     made.filters["noted"] = partial(noted, lang=lang)
+    made.filters["objection"] = partial(objection, lang=lang)
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
-    made.globals["days"] = partial(_days, Dates(words))
+    made.globals["days"] = lru_cache(maxsize=_NAMED)(partial(_days, Dates(words)))
     made.globals["month_name"] = cache(Dates(words).month)
     made.globals["spelled"] = _spelled
     made.globals["link"] = partial(link, lang)

@@ -9,52 +9,35 @@ nobody knows stays as it is.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-
 from hasila.sources.damage import ADVICE
-from hasila.web.messages import Tongue, messages
+from hasila.web.frames import Frames
+from hasila.web.messages import Tongue
 
-FRAMES = (
-    "%(count)s invisible direction marks kept",
-    "%(count)s letters in presentation forms kept",
-    "%(count)s lone surrogates (halves of a broken character) kept",
-    "text taken from an HTML page",
-    "read as %(encoding)s, as its byte order mark says",
-    "not sound UTF-8: %(count)s broken characters read as U+FFFD",
-    "not UTF-8: read as %(encoding)s",
-    f"lam-alef swapped (%(words)s): {ADVICE}",
-    f"letters in reverse (%(words)s): {ADVICE}",
-    f"words in reverse (%(count)s lines begin with their full stop): {ADVICE}",
-    f"digits in reverse (%(words)s): {ADVICE}",
-    "the id %(name)s came before in this run; both reports are kept",
-    "month pair does not agree: %(words)s",
-    "day or month first is not settled: %(words)s",
-    "the year is mistyped: %(words)s",
-    "'published' is no date (%(value)s); left out",
-    "'lang' is no language that is read here (%(value)s); left out",
-    "'%(name)s' is %(value)s, not a string; left out",
+NOTES = Frames(
+    (
+        "%(count)s invisible direction marks kept",
+        "%(count)s letters in presentation forms kept",
+        "%(count)s lone surrogates (halves of a broken character) kept",
+        "text taken from an HTML page",
+        "read as %(encoding)s, as its byte order mark says",
+        "not sound UTF-8: %(count)s broken characters read as U+FFFD",
+        "not UTF-8: read as %(encoding)s",
+        f"lam-alef swapped (%(words)s): {ADVICE}",
+        f"letters in reverse (%(words)s): {ADVICE}",
+        f"words in reverse (%(count)s lines begin with their full stop): {ADVICE}",
+        f"digits in reverse (%(words)s): {ADVICE}",
+        "the id %(name)s came before in this run; both reports are kept",
+        "month pair does not agree: %(words)s",
+        "day or month first is not settled: %(words)s",
+        "the year is mistyped: %(words)s",
+        "'published' is no date (%(value)s); left out",
+        "'lang' is no language that is read here (%(value)s); left out",
+        "'%(name)s' is %(value)s, not a string; left out",
+    )
 )
 """The sentences of notes, with names where they have values; the catalogue has them."""
-
-_PLACE = re.compile(r"%\\\((\w+)\\\)s")
 
 
 def noted(note: str, lang: Tongue) -> str | None:
     """A note in another language; None where none of ours."""
-    for frame, pattern in _patterns():
-        match = pattern.fullmatch(note)
-        if match is not None:
-            return messages(lang).gettext(frame) % match.groupdict()
-    return None
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(_compiled())
-
-
-def _compiled() -> Iterator[tuple[str, re.Pattern[str]]]:
-    for frame in FRAMES:
-        yield frame, re.compile(_PLACE.sub(r"(?P<\1>.+)", re.escape(frame)), re.DOTALL)
+    return NOTES.told(note, lang)

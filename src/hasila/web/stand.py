@@ -23,15 +23,19 @@ from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Published, Row
 from hasila.tally.story import Story, decisions_by_document, story
 from hasila.tally.tally import Tallied, tallied_of
-from hasila.tally.views import quoted, sentences_now
+from hasila.tally.views import quoted
+from hasila.web.glance import seen
 from hasila.web.judging import Judging
 from hasila.web.kept import Kept
 from hasila.web.messages import Tongue
 from hasila.web.overview.arranged import Arranged, arranged
 from hasila.web.seeking import Seeker
+from hasila.web.sentences import Sentences
 
 _BRIEFS = 64
 """Briefs that are kept written: some years of months in both languages."""
+_STATEMENTS = 32
+"""Statements that are kept open: whoever looks at one opens its numbers one after the other."""
 
 
 class Stand:
@@ -47,13 +51,15 @@ class Stand:
         self._decisions = Kept(lambda _: decisions_by_document(self._ledger.decisions()), large=False)
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._brief = lru_cache(maxsize=_BRIEFS)(self._brief_at)
+        self._opened = lru_cache(maxsize=_STATEMENTS)(self._opened_at)
         self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
+        self._sentences = Sentences(self._ledger)
         self.seeker = Seeker(self._ledger)
         self.judging = Judging(self._ledger, self.tallied)
 
     def head(self) -> Head:
-        """The end of the ledger now."""
-        return self._ledger.head()
+        """The end of the ledger now; the same for everything that one page shows."""
+        return seen(self._ledger.head)
 
     @property
     def ledger(self) -> Ledger:
@@ -96,6 +102,9 @@ class Stand:
 
     def statement(self, id: str, policy: str) -> Opened | None:
         """A statement with all that it hangs together with."""
+        return self._opened(self.head().seq, id, policy)
+
+    def _opened_at(self, head: int, id: str, policy: str) -> Opened | None:
         current = self.current(policy)
         if current is None:
             return opened_of(self.tallied(policy), self._ledger.decisions(), id)
@@ -139,7 +148,7 @@ class Stand:
 
     def sentences(self, claims: Iterable[Claim]) -> dict[str, str]:
         """The sentences in which claims stand, by the ids of the claims."""
-        return sentences_now(self._ledger, claims)
+        return self._sentences.of(claims)
 
     def brief(self, days: Window, lang: Tongue, policy: str) -> Brief:
         """The report of a period."""

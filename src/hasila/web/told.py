@@ -15,6 +15,7 @@ from hasila.codec import line
 from hasila.errors import HasilaError, LedgerError
 from hasila.web.drawing import draw
 from hasila.web.headers import HEADERS
+from hasila.web.objections import objection
 from hasila.web.pages.page import page, tongue_of
 from hasila.web.pages.signing_in import to_sign_in
 from hasila.web.people import NOBODY
@@ -36,6 +37,9 @@ def told(request: Request, error: Exception) -> Response:
         if error.status_code == 401 and not _is_program(request):
             return to_sign_in(request)
         return _answer(request, error.status_code, _detail(error), headers=error.headers)
+    if isinstance(error, LedgerError) and not _is_program(request):
+        told = objection(error, tongue_of(request))
+        return _answer(request, 400, told or str(error), told=told is not None)
     return _answer(request, 400, str(error))
 
 
@@ -53,17 +57,20 @@ def _answer(
     *,
     headers: Mapping[str, str] | None = None,
     errors: list[dict[str, str]] | None = None,
+    told: bool = False,
 ) -> Response:
+    """``told`` says that the detail is in the reader's language already."""
     if _is_program(request):
         problem: dict[str, Any] = {"type": "about:blank", "title": _phrase(status), "status": status, "detail": detail}
         body = line(problem if errors is None else {**problem, "errors": errors})
         return Response(body, status, headers, media_type="application/problem+json")
     named = [one["where"] for one in errors or ()]
-    return HTMLResponse(_page(request, status, detail, named), status, headers)
+    return HTMLResponse(_page(request, status, detail, named, told), status, headers)
 
 
-def _page(request: Request, status: int, detail: str, named: list[str]) -> str:
-    values: dict[str, Any] = {"status": status, "detail": detail, "known": detail in REFUSALS, "named": named}
+def _page(request: Request, status: int, detail: str, named: list[str], told: bool) -> str:
+    known = detail in REFUSALS
+    values: dict[str, Any] = {"status": status, "detail": detail, "known": known, "told": told, "named": named}
     if status != 500:
         try:
             return page("error.html.j2", tongue_of(request), request, "error", **values)

@@ -23,6 +23,7 @@ from hasila.tally.index.tables import put, some, units
 from hasila.tally.keeping import plain_disputes
 from hasila.tally.keeping.renewal import renewed
 from hasila.tally.keeping.units import Days, Derived, Unit, Windows, packed, unpacked
+from hasila.tally.keeping.windows import Elsewhere
 from hasila.tally.linking.statements import statement_id, told_apart
 from hasila.tally.policy import Policy, policy
 from hasila.tally.record.rulings import Rulings, rulings_of
@@ -73,6 +74,18 @@ class Current:
         """The windows by the ids of their statements."""
         blocks = (block for unit in self.units.values() if isinstance(unit, Windows) for block in unit.blocks)
         return {statement_id(block.series, block.start, block.end): block for block in blocks}
+
+    def elsewhere(self, series: str) -> Elsewhere:
+        """Where in the windows of a series a number is claimed."""
+        return self._elsewhere[series]
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, Elsewhere]:
+        found: dict[str, Elsewhere] = defaultdict(Elsewhere)
+        for unit in self.units.values():
+            if isinstance(unit, Windows):
+                found[unit.blocks[0].series].take_in(unit.said)
+        return found
 
 
 class Keeper:

@@ -16,7 +16,7 @@ from hasila.tally.keeping.daily import whole
 from hasila.tally.keeping.keeping import Current
 from hasila.tally.keeping.prints import Moves
 from hasila.tally.keeping.units import Placed, Windows
-from hasila.tally.keeping.windows import Elsewhere, reconciled, statements_of_windows
+from hasila.tally.keeping.windows import reconciled, statements_of_windows
 from hasila.tally.linking.mentions import base_of
 from hasila.tally.policy import Policy
 from hasila.tally.record.claims import SHORT
@@ -101,11 +101,7 @@ def _of_windows(stock: Stock, current: Current, id: str) -> Opened | None:
         return None
     claims, sources = _claims(stock, current, blocks)
     statements = statements_of_windows(claims, sources)
-    elsewhere = Elsewhere()
-    for unit in current.units.values():
-        if isinstance(unit, Windows) and unit.blocks[0].series == block.series:
-            elsewhere.take_in(unit.said)
-    made = reconciled(blocks, statements, current.policy, sources, elsewhere)
+    made = reconciled(blocks, statements, current.policy, sources, current.elsewhere(block.series))
     empty = Statement(id, block.series, block.start, block.end, None, (), ())
     statement = next((one for one in statements if one.id == id), empty)
     return _opened(stock, current, statement, tuple(made.books.values()), blocks, sources)

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
+from fastapi.routing import APIRoute
 
 from hasila.web.drawing import draw
 from hasila.web.messages import TONGUES, Tongue, preferred
 from hasila.web.people import signing
+from hasila.web.sizes import LARGEST
+
+
+class _WithLongFields(APIRoute):
+    """Reads a form before anybody else does: a pasted report may be longer than the megabyte of a field."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+
+        async def handle(request: Request) -> Response:
+            if request.method == "POST" and request.headers.get("content-type", "").startswith("multipart/form-data"):
+                await request.form(max_part_size=LARGEST)
+            return await answer(request)
+
+        return handle
 
 
 def router_of_pages() -> APIRouter:
     """A router whose answers are pages."""
-    return APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+    return APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=_WithLongFields)
 
 
 def tongue_of(request: Request) -> Tongue:

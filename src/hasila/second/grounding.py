@@ -1,0 +1,106 @@
+"""Words that somebody says stand in a report -> the place where they do, or why there is none.
+
+They are looked for as they are, then as the lexicon folds them (marks, alef, digits of the other script, punctuation),
+with the place always in the untouched text: ``text[start:end]`` are the words of the span, whoever quoted them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from hasila.model import Span
+from hasila.second.readable import Words
+from hasila.text.tokens import words as folded_words
+
+Window = tuple[int, int]
+Fits = Callable[[Words, int, int], bool]
+
+_MOST = 200
+"""Places of the same words that are looked at."""
+
+ABSENT = "its words don't stand in the report"
+AMBIGUOUS = "its words stand in several places, and nothing says which of them is meant"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where words stand; ``exact``: to the letter."""
+
+    span: Span
+    exact: bool
+
+
+class Ungrounded(Exception):
+    """There is no such place; the message says why."""
+
+
+def ground(
+    quote: str, context: str, fields: Sequence[Words], window: Window, fits: Fits, why_not: Callable[[], str]
+) -> Ground:
+    """The one place of a quote that fits, the nearest to its context where there are several.
+
+    ``fields`` are looked through in their order; of the text only the characters of ``window``. ``why_not`` is asked
+    for a reason where the words stand somewhere and nowhere fit. Raises Ungrounded.
+    """
+    seen = False
+    for exact in (True, False):
+        for field in fields:
+            places = _places(quote, field, exact)
+            if field.field == "text":
+                places = [one for one in places if window[0] <= one[0] and one[1] <= window[1]]
+            seen = seen or bool(places)
+            fitting = [one for one in places if fits(field, *one)]
+            if fitting:
+                start, end = _nearest(fitting, context, field)
+                return Ground(Span(field.field, start, end, field.text[start:end]), exact)
+    raise Ungrounded(why_not() if seen else ABSENT)
+
+
+def stands(quote: str, fields: Sequence[Words]) -> bool:
+    """Whether words stand in any of the fields, however they are set."""
+    return any(_places(quote, field, False) for field in fields)
+
+
+def _nearest(places: list[Window], context: str, field: Words) -> Window:
+    """The place that is meant. Raises Ungrounded where nothing says so."""
+    if len(places) == 1:
+        return places[0]
+    around = _places(context, field, False) if context else []
+    inside = {one for one in places for start, end in around if start <= one[0] and one[1] <= end}
+    if len(inside) != 1:
+        raise Ungrounded(AMBIGUOUS)
+    return inside.pop()
+
+
+def _places(quote: str, field: Words, exact: bool) -> list[Window]:
+    return _as_written(quote.strip(), field) if exact else _folded(quote, field)
+
+
+def _as_written(quote: str, field: Words) -> list[Window]:
+    found: list[Window] = []
+    at = field.text.find(quote) if quote else -1
+    while at >= 0 and len(found) < _MOST:
+        found.append((at, at + len(quote)))
+        at = field.text.find(quote, at + 1)
+    return found
+
+
+def _folded(quote: str, field: Words) -> list[Window]:
+    """Runs of whole tokens with the same folded words; punctuation and line breaks between them don't count."""
+    wanted = folded_words(quote)
+    if not wanted:
+        return []
+    tokens = field.page.tokens
+    held = [at for at, form in enumerate(tokens.form) if form[:1].isalnum()]
+    forms = [tokens.form[at] for at in held]
+    found: list[Window] = []
+    at = -1
+    while len(found) < _MOST:
+        try:
+            at = forms.index(wanted[0], at + 1)
+        except ValueError:
+            break
+        if forms[at : at + len(wanted)] == wanted:
+            found.append((tokens.start[held[at]], tokens.end[held[at + len(wanted) - 1]]))
+    return found

@@ -1,0 +1,153 @@
+"""The kinds of files that are read, a row each: how they are named, how they begin, which reader takes them.
+
+A new kind is a module with a reader and a row here. What a stream is, is told in this order:
+
+1. by its first bytes, for kinds that are told by nothing else (``binary``): a PDF under any name is a PDF;
+2. by its name;
+3. by its first characters, as for standard input; what nothing tells is plain text.
+
+Where several kinds share a sign (a DOCX is a ZIP, a feed and a sitemap are both .xml), the one that has the other sign
+too comes first, then the one that stands higher in the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import BinaryIO, cast
+
+from hasila.model import Document
+from hasila.sources.encoding import UTF8_MARK, wide_encoding
+from hasila.sources.rejected import Rejected
+from hasila.sources.source import Source
+
+Reader = Callable[[BinaryIO, Source], Iterator[Document | Rejected]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``reader`` is "module:function" below ``hasila.sources``, loaded when the first such stream is read.
+
+    ``begins`` is a regular expression on the first bytes. ``media`` are its media types, in lower case.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    reader: str
+    begins: bytes | None = None
+    media: tuple[str, ...] = ()
+    binary: bool = False
+
+    def load(self) -> Reader:
+        """The reader."""
+        module, _, function = self.reader.partition(":")
+        return cast(Reader, getattr(import_module(f"hasila.sources.{module}"), function))
+
+    def begins_like(self, head: bytes) -> bool:
+        """Whether a stream that starts with ``head`` could be of this kind."""
+        return self.begins is not None and re.match(self.begins, head, re.DOTALL) is not None
+
+
+TEXT = Kind("text", (".txt",), "plain:read_text", media=("text/plain",))
+_PROLOGUE = rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*+"
+KINDS = (
+    Kind(
+        "feed",
+        (".rss", ".atom", ".xml"),
+        "feed:read_feed",
+        begins=_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b",
+        media=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    ),
+    Kind("sitemap", (".xml",), "sitemap:read_sitemap", begins=_PROLOGUE + rb"<(?:urlset|sitemapindex)\b"),
+    Kind(
+        "json feed",
+        (".json",),
+        "feed:read_feed",
+        begins=rb"\s*\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org",
+        media=("application/feed+json",),
+    ),
+    Kind(
+        "jsonl",
+        (".jsonl", ".ndjson"),
+        "jsonl:read_jsonl",
+        begins=rb"\s*\{",
+        media=("application/x-ndjson", "application/jsonl", "application/json-lines"),
+    ),
+    Kind(
+        "html",
+        (".html", ".htm"),
+        "page:read_html",
+        begins=rb"\s*(?i:<!doctype html|<html)",
+        media=("text/html", "application/xhtml+xml"),
+    ),
+    Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
+    TEXT,
+)
+
+
+def kind_named(name: str) -> Kind | None:
+    """
+    >>> kind_named("A.HTM").name, kind_named("notes.md")
+    ('html', None)
+    """
+    found = _named(name)
+    return found[0] if found else None
+
+
+def kind_of_media(media: str | None) -> Kind | None:
+    """
+    >>> kind_of_media("Text/HTML; charset=utf-8").name, kind_of_media("image/png"), kind_of_media(None)
+    ('html', None, None)
+    """
+    plain = (media or "").partition(";")[0].strip().lower()
+    return next((kind for kind in KINDS if plain in kind.media), None)
+
+
+def kind_of(name: str, head: bytes) -> Kind:
+    """What a stream of this name is that begins with ``head``."""
+    named = _named(name)
+    begun = [kind for kind in KINDS if kind.binary and kind.begins_like(head)]
+    if begun:
+        return _first_of(begun, named)
+    start = _characters(head)
+    sniffed = [kind for kind in KINDS if not kind.binary and kind.begins_like(start)]
+    # a binary kind that does not begin as it should is read by its name all the same: its reader says what is wrong
+    return _first_of(named, sniffed) if named else (*sniffed, TEXT)[0]
+
+
+def suffixes() -> tuple[str, ...]:
+    """Every ending that is read, in the order of the table."""
+    return tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+
+
+def stem_of(name: str) -> str:
+    """The file's name without the ending that says its kind.
+
+    >>> stem_of("in/report.v2.txt"), stem_of("notes.md")
+    ('report.v2', 'notes')
+    """
+    path = PurePath(name)
+    kind = kind_named(name)
+    ending = max((s for s in kind.suffixes if name.lower().endswith(s)), key=len) if kind else path.suffix
+    return path.name[: len(path.name) - len(ending)] if ending else path.name
+
+
+def _named(name: str) -> list[Kind]:
+    """The kinds of the longest ending that ``name`` has."""
+    lower = PurePath(name).name.lower()
+    fits = [s for s in suffixes() if len(lower) > len(s) and lower.endswith(s)]
+    longest = max(fits, key=len, default=None)
+    return [kind for kind in KINDS if longest in kind.suffixes]
+
+
+def _first_of(kinds: Sequence[Kind], better: Sequence[Kind]) -> Kind:
+    return next((kind for kind in kinds if kind in better), kinds[0])
+
+
+def _characters(head: bytes) -> bytes:
+    """The beginning of a text, in UTF-8, without its mark."""
+    wide = wide_encoding(head)
+    return head.decode(wide, "ignore").encode() if wide else head.removeprefix(UTF8_MARK)
