@@ -115,7 +115,7 @@ def _cores() -> int:
 
 def _tell(crawl: Crawl, receipt: Receipt) -> None:
     """What became of a unit: its faults at once, the counts as they grow."""
-    fault = receipt.failed or receipt.cut_short
+    fault = receipt.failed or receipt.damage
     if fault:
         console.complain(fault)
     _tell_progress(crawl)

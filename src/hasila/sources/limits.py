@@ -7,6 +7,9 @@ DOCUMENT_BYTES = 64 * 1024 * 1024
 CHUNK_BYTES = 1024 * 1024
 # What is looked at to tell text from binary files.
 HEAD_BYTES = 4096
+# How often reading a damaged WARC begins anew, and how many places are tried for it.
+WARC_RESUMPTIONS = 1000
+WARC_TRIES = 100_000
 
 
 def megabytes(size: int) -> str:

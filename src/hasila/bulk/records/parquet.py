@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.options import Options
-from hasila.bulk.records.places import cut_short, source_of
-from hasila.bulk.records.record import Record
+from hasila.bulk.records.places import damaged, source_of
+from hasila.bulk.records.record import Damaged, Record
 from hasila.bulk.storage import opened
 from hasila.bulk.unit import Unit
 from hasila.errors import SourceError
@@ -33,7 +33,7 @@ def parquet_file(stream: BinaryIO, where: str) -> Any:
         raise SourceError(where, None, f"it is no sound Parquet file ({error})", "Fetch it again") from error
 
 
-def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
+def records(unit: Unit, options: Options) -> Iterator[Record | Rejected | Damaged]:
     """A record for every row of the unit's row groups."""
     import pyarrow
 
@@ -50,7 +50,7 @@ def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
                 yield from _rows(batch, source, number)
                 number += batch.num_rows
         except (pyarrow.ArrowException, OSError) as error:
-            raise cut_short(source.where, number, error) from error
+            yield damaged(source.where, number, error)
 
 
 def _rows(batch: Any, source: Source, first: int) -> Iterator[Record | Rejected]:
