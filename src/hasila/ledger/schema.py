@@ -1,9 +1,11 @@
 """The tables of a ledger as this Hasila knows them. How they came to be so stands in ``migrations``.
 
-``documents``, ``readings`` and ``decisions`` share one count (``seq``) and one chain of hashes
-(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row of these four is ever
+``documents``, ``readings``, ``decisions`` and ``second_readings`` share one count (``seq``) and one chain of hashes
+(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row of these five is ever
 changed or deleted: the database refuses. JSON is kept as text, as :mod:`hasila.codec` writes it, because the hash is
 over its very characters.
+
+``second_readings`` holds what other readers read in a document: shown beside ``readings``, and never tallied.
 
 ``accounts``, ``sessions`` and ``tokens`` say who may do what on the page. They are no part of the chain and do change.
 """
@@ -12,7 +14,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0004"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
 # in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own
@@ -70,6 +72,22 @@ seals = Table(
     Column("hash", Text, nullable=False),
 )
 
+second_readings = Table(
+    "second_readings",
+    metadata,
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("document", _NUMBER, ForeignKey("documents.seq"), nullable=False),
+    # the reading of ours that stood then
+    Column("reading", _NUMBER, ForeignKey("readings.seq"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index("second_readings_document", "document"),
+)
+
 accounts = Table(
     "accounts",
     metadata,
@@ -101,4 +119,4 @@ tokens = Table(
     Index("tokens_account", "account"),
 )
 
-CHAINED = (documents, readings, decisions)
+CHAINED = (documents, readings, decisions, second_readings)

@@ -11,6 +11,13 @@ HEAD_BYTES = 4096
 WARC_RESUMPTIONS = 1000
 WARC_TRIES = 100_000
 
+# A feed lists what is new; the largest known to us are podcasts of 3 MB.
+FEED_BYTES = 8 * 1024 * 1024
+FEED_TAGS = 200_000
+# As the protocol of sitemaps has it.
+SITEMAP_BYTES = 50 * 1024 * 1024
+SITEMAP_ADDRESSES = 50_000
+
 
 def megabytes(size: int) -> str:
     """
