@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import partial
 
@@ -40,7 +39,7 @@ def records(unit: Unit, options: Options) -> Iterator[Record | Rejected | Damage
                     yield Rejected.from_error(fault)
                 elif not data.isspace():
                     yield Record(data, partial(_documents, data, source, number, at, wide))
-        except (EOFError, zlib.error, OSError) as error:
+        except (EOFError, OSError, _zstd_error()) as error:
             yield damaged(source.where, number + 1, error)
 
 
@@ -52,3 +51,9 @@ def _documents(
         yield from read_line(Line(number, decoded.text, wide_note(wide)), source)
     else:
         yield from read_line(Line(number, decoded.text, decoded.note, None, offset, data), source)
+
+
+def _zstd_error() -> type[Exception]:
+    from zstandard import ZstdError
+
+    return ZstdError

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from hasila.bulk.limits import RECORD_BYTES
+from hasila.bulk.records.unpacked import inflating
 
 # Small enough that what is left behind a member is soon copied, large enough that few reads are needed.
 _BLOCK = 32 * 1024
@@ -44,7 +43,7 @@ class Members:
     def __init__(self, stream: BinaryIO, offset: int = 0) -> None:
         self._stream = stream
         self._left = b""
-        self._zlib = _zlib()
+        self._zlib = inflating()
         self.offset = offset
         self.sound = True
 
@@ -92,8 +91,3 @@ def _member(offset: int, length: int, data: bytes, whole: bool) -> Member | None
     end = body + int(stated[1])
     sound = end <= len(data) <= end + len(_END) if whole else end > RECORD_BYTES - len(_END)
     return Member(offset, length, data, body, whole) if sound else None
-
-
-def _zlib() -> Any:
-    """The unpacking of ISA-L, a third faster, where it is installed; that of Python otherwise."""
-    return import_module("isal.isal_zlib" if find_spec("isal") else "zlib")

@@ -46,7 +46,7 @@ def records(unit: Unit, options: Options) -> Iterator[Record | Rejected | Damage
             raise SourceError(source.where, None, reason, "Name the columns as the keys of JSON lines")
         end = file.metadata.num_row_groups if unit.end is None else unit.end
         try:
-            for batch in file.iter_batches(batch_size=_ROWS, row_groups=range(unit.start, end)):
+            for batch in file.iter_batches(batch_size=_ROWS, row_groups=range(unit.start, end), use_threads=False):
                 yield from _rows(batch, source, number)
                 number += batch.num_rows
         except (pyarrow.ArrowException, OSError) as error:
