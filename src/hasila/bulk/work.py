@@ -116,4 +116,6 @@ def _settle_in() -> None:
 
 @cache
 def _prefilter() -> Passes:
-    return lambda data: True
+    from hasila.bulk.prefilter import Prefilter
+
+    return Prefilter.from_lexicon().passes

@@ -82,7 +82,7 @@ def crawl(
     Exit status: 0 all of it was read (pages that could not be are listed in DIR/rejected); 1 a file, or a part of one,
     could not be read, with a message on standard error; 2 the command was wrong; 130 it was stopped.
     """
-    needs("crawl", "pyarrow", "fsspec", "ahocorasick_rs")
+    needs("crawl", "pyarrow", "fsspec", "hyperscan")
     from hasila.bulk.crawl import opened_crawl, run
     from hasila.bulk.options import Options
 
