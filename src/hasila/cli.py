@@ -24,6 +24,7 @@ from hasila.commands import (
     reread,
     review,
     search,
+    second,
     serve,
     tally,
 )
@@ -152,6 +153,7 @@ app.command()(tally.compare)
 app.command()(outlets.outlets)
 app.command()(search.search)
 app.command()(review.review)
+app.command()(second.second)
 app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)
