@@ -17,6 +17,7 @@ from hasila.commands import (
     audit,
     brief,
     console,
+    crawl,
     decide,
     explain,
     outlets,
@@ -146,6 +147,7 @@ def demo(
 
 
 app.command()(add.add)
+app.command()(crawl.crawl)
 app.command()(tally.tally)
 app.command()(tally.conflicts)
 app.command()(explain.explain)

@@ -6,7 +6,15 @@ import pytest
 
 from hasila.lexicon.lint import ROOT, lint
 
-NAMES = ("actor_names.tsv", "actors.tsv", "people.tsv", "person_names.tsv", "places.tsv")
+NAMES = (
+    "actor_names.tsv",
+    "actors.tsv",
+    "outlet_words.tsv",
+    "outlets.tsv",
+    "people.tsv",
+    "person_names.tsv",
+    "places.tsv",
+)
 HEADER = "form\tclass\tnote\n"
 PLACES = "id\tname\tscope\tlevel\tlat\tlon\tgeonames\taliases_ar\taliases_en\tneeds_cue\n"
 
@@ -78,6 +86,33 @@ def test_all_faults_are_reported_at_once(tmp_path: Path) -> None:
 )
 def test_fault_of_a_place_is_found(tmp_path: Path, row: str, what: str) -> None:
     assert any(what in fault for fault in faults_of(tmp_path, f"{PLACES}{row}\n", "places.tsv"))
+
+
+OUTLETS = "name\taliases_ar\taliases_en\tdomains\tlangs\tkind\tzone\tneeds_cue\tnote\n"
+
+
+def test_clean_outlets_have_no_faults(tmp_path: Path) -> None:
+    rows = "Al-Modon\tالمدن\tAlmodon\talmodon.com\tar\tpress\tAsia/Beirut\tالمدن\t\nNabd\t\t\t\tar\treprinting\t\t\t\n"
+    assert faults_of(tmp_path, OUTLETS + rows, "outlets.tsv") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("X\t\t\tx.com\tar\tnewspaper\t\t\t", "kind 'newspaper'"),
+        ("X\t\t\tx.com\tar\tpress\tAsia/Bagdad\t\t", "zone 'Asia/Bagdad'"),
+        ("X\t\t\tx.com\tar\tpress\t../../etc\t\t", "no time zone"),
+        ("X\t\t\tX.com\tar\tpress\t\t\t", "no domain"),
+        ("X\t\t\thttps://x.com\tar\tpress\t\t\t", "no domain"),
+        ("X\t\t\tx.com\tArabic\tpress\t\t\t", "no language codes"),
+        ("X\t\t\tx.com\tar\tpress\t\tالمدن\t", "needs_cue has 'المدن'"),
+        ("X\tإكس\t\tx.com\tar\tpress\t\t\t\nY\tاكس\t\ty.com\tar\tpress\t\t\t", "said of line 2"),
+        ("X\t\t\tx.com\tar\tpress\t\t\t\nY\t\tx\ty.com\tar\tpress\t\t\t", "said of line 2"),
+        ("X\t\t\tx.com\tar\tpress\t\t\t\nY\t\t\tx.com\tar\tpress\t\t\t", "said of line 2"),
+    ],
+)
+def test_fault_of_an_outlet_is_found(tmp_path: Path, row: str, what: str) -> None:
+    assert any(what in fault for fault in faults_of(tmp_path, f"{OUTLETS}{row}\n", "outlets.tsv"))
 
 
 def test_name_of_an_unknown_actor_is_found(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hasila.text.fold import fold
 
@@ -21,6 +22,8 @@ _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]")
 _TATWEEL = "\u0640"
 _BIDI = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 _HEADER = re.compile("[a-z_]+")
+_DOMAIN = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
+_OUTLET_KINDS = ("issuer", "claimant", "agency", "press", "reprinting")
 _LEVELS = ("country", "governorate", "town", "area")
 # What a cell of one file must be: the first column of another.
 _REFERENCES = (
@@ -155,6 +158,45 @@ def _places(sheet: Sheet) -> Iterator[Fault]:
             yield sheet.name, row.line, "one coordinate without the other"
 
 
+def _outlets(sheet: Sheet) -> Iterator[Fault]:
+    if sheet.name != "outlets.tsv":
+        return
+    held: dict[str, int] = {}
+    for row in sheet.rows:
+        cells = row.cells
+        names = [row.first, *_list(cells["aliases_ar"]), *_list(cells["aliases_en"])]
+        for said in {*map(_key, names), *_list(cells["domains"])}:
+            if held.setdefault(said, row.line) != row.line:
+                yield sheet.name, row.line, f"{said!r} is said of line {held[said]} as well"
+        for what in _outlet_cells(cells, names):
+            yield sheet.name, row.line, what
+
+
+def _outlet_cells(cells: dict[str, str], names: list[str]) -> Iterator[str]:
+    yield from (f"needs_cue has {one!r}, no name of the row" for one in _list(cells["needs_cue"]) if one not in names)
+    yield from (
+        f"{one!r} is no domain in small letters" for one in _list(cells["domains"]) if not _DOMAIN.fullmatch(one)
+    )
+    if cells["kind"] not in _OUTLET_KINDS:
+        yield f"kind {cells['kind']!r} is none of {', '.join(_OUTLET_KINDS)}"
+    if not all(re.fullmatch("[a-z]{2,3}", lang) for lang in cells["langs"].split("|")):
+        yield f"langs {cells['langs']!r} are no language codes"
+    if cells["zone"] and not _is_zone(cells["zone"]):
+        yield f"zone {cells['zone']!r} is no time zone"
+
+
+def _list(cell: str) -> list[str]:
+    return cell.split("|") if cell else []
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, ZoneInfoNotFoundError, OSError):
+        return False
+    return True
+
+
 def _references(sheets: dict[str, Sheet]) -> Iterator[Fault]:
     for name, column, target in _REFERENCES:
         if name not in sheets or target not in sheets:
@@ -167,4 +209,4 @@ def _references(sheets: dict[str, Sheet]) -> Iterator[Fault]:
                 yield name, row.line, f"{column} {value!r} is not in {target}"
 
 
-_RULES = (_letters, _shape, _order, _unique, _places)
+_RULES = (_letters, _shape, _order, _unique, _places, _outlets)

@@ -52,7 +52,23 @@ class Kind:
 
 
 TEXT = Kind("text", (".txt",), "plain:read_text", media=("text/plain",))
+_PROLOGUE = rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*+"
 KINDS = (
+    Kind(
+        "feed",
+        (".rss", ".atom", ".xml"),
+        "feed:read_feed",
+        begins=_PROLOGUE + rb"<(?:rss|feed|rdf:RDF)\b",
+        media=("application/rss+xml", "application/atom+xml", "application/rdf+xml"),
+    ),
+    Kind("sitemap", (".xml",), "sitemap:read_sitemap", begins=_PROLOGUE + rb"<(?:urlset|sitemapindex)\b"),
+    Kind(
+        "json feed",
+        (".json",),
+        "feed:read_feed",
+        begins=rb"\s*\{\s*\"version\"\s*:\s*\"https?:\\?/\\?/(?:www\.)?jsonfeed\.org",
+        media=("application/feed+json",),
+    ),
     Kind(
         "jsonl",
         (".jsonl", ".ndjson"),

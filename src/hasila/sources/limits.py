@@ -7,6 +7,16 @@ DOCUMENT_BYTES = 64 * 1024 * 1024
 CHUNK_BYTES = 1024 * 1024
 # What is looked at to tell text from binary files.
 HEAD_BYTES = 4096
+# How often reading a damaged WARC begins anew, and how many places are tried for it.
+WARC_RESUMPTIONS = 1000
+WARC_TRIES = 100_000
+
+# A feed lists what is new; the largest known to us are podcasts of 3 MB.
+FEED_BYTES = 8 * 1024 * 1024
+FEED_TAGS = 200_000
+# As the protocol of sitemaps has it.
+SITEMAP_BYTES = 50 * 1024 * 1024
+SITEMAP_ADDRESSES = 50_000
 
 
 def megabytes(size: int) -> str:

@@ -13,7 +13,7 @@ from hasila.errors import SourceError
 from hasila.model import Document, Lang
 from hasila.sources.condition import quiet_notes
 from hasila.sources.damage import damages
-from hasila.sources.kinds import kind_of, stem_of
+from hasila.sources.kinds import kind_of, kind_of_media, stem_of
 from hasila.sources.lines import peek
 from hasila.sources.notice import notice
 from hasila.sources.paths import STDIN, files, unreadable
@@ -44,18 +44,27 @@ def open_bytes(
     data: bytes, name: str, *, published: date | None = None, lang: Lang | None = None
 ) -> Iterator[Document | Rejected]:
     """Every document in the bytes of one file; what kind of file it is, its name says, or else how it begins."""
+    yield from open_body(data, Source(Provenance(name), stem_of(name) or "report", Defaults(published, lang)))
+
+
+def open_body(data: bytes, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
+    """Every document in bytes that were fetched; ``media`` is the type that their server gave them."""
     seen = SeenIds()
-    stream = BufferedReader(BytesIO(data))
-    source = Source(Provenance(name), stem_of(name) or "report", Defaults(published, lang))
-    for item in read_stream(stream, source):
+    for item in read_stream(BufferedReader(BytesIO(data)), source, media):
         yield _noted(item, seen) if isinstance(item, Document) else item
 
 
-def read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
-    """Every document in one file, member or record, told apart by its name and by how it begins."""
+def read_stream(stream: BinaryIO, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
+    """Every document in one file, member or record, told apart by its name and by how it begins.
+
+    A media type that is known goes before the name; a binary kind is told by how it begins all the same.
+    """
     try:
         head = peek(stream)
         kind = kind_of(source.where, head)
+        said = kind_of_media(media)
+        if said is not None and not kind.binary:
+            kind = said
         if not kind.binary:
             refuse_binary(head, source.where)
         yield from kind.load()(stream, source)

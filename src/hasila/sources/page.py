@@ -39,8 +39,15 @@ _DATE_NAMES = frozenset(
 
 def read_html(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     """The article, or an error where the page holds none."""
+    yield read_page(whole(stream, source.where), source)
+
+
+def read_page(data: bytes, source: Source) -> Document:
+    """The article on a page, from its bytes and what is known of how they were had.
+
+    Raises SourceError where the page holds no article or can't be taken apart.
+    """
     file, defaults = source.where, source.defaults
-    data = whole(stream, file)
     declared = _CHARSET.search(data[:HEAD_BYTES])
     # what the server says goes before what the page says, as browsers have it
     decoded = decode(data, source.charset or (declared[1].decode("ascii") if declared else None))
@@ -49,7 +56,7 @@ def read_html(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]
     language = _HTML_LANG.search(decoded.text)
     stated = _day(decoded.text, found["date"])
     published_from = "page" if stated else "given" if defaults.published else None
-    yield Document(
+    return Document(
         id=source.stem,
         text=text,
         title=found["title"] or None,

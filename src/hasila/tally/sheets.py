@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hasila.tally.copying.agreement import enough_shared
-from hasila.tally.copying.credits import credited
+from hasila.tally.copying.credits import credited, from_agencies
 from hasila.tally.copying.imprint import Imprint
 from hasila.tally.copying.likeness import least_common
 
 _BITS = 1024
 _SHARE_OF_BITS = 0.7
 _FULL = 256
+_TOLD = (credited, from_agencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Sheet:
             return self.outlet is not None and self.abroad(other)
         if not self.credits and not other.credits:
             return False
-        return credited(self.credits, other.outlet) or credited(other.credits, self.outlet)
+        return any(told(one.credits, two.outlet) for told in _TOLD for one, two in ((self, other), (other, self)))
 
     def agrees(self, other: Sheet) -> bool:
         """Whether the two have as many figures in common as copies have."""

@@ -1,13 +1,11 @@
-"""Who prints a document: the issuer itself, an agency, or any outlet. Who is who is data: ``standing.tsv``."""
+"""Who prints a document: the issuer itself, an agency, or any outlet. Who is who is data: ``lexicon/outlets.tsv``."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from urllib.parse import urlsplit
 
 from hasila.lexicon.names import Actor, spellings
+from hasila.lexicon.outlets import Outlet, by_address, by_name
 from hasila.model import Document
 from hasila.tally.claim import Standing
 from hasila.text.fold import fold
@@ -27,18 +25,17 @@ def standing_of(document: Document) -> Standing:
     given = document.extra.get("standing")
     if given in ("official", "reference", "agency", "outlet"):
         return given  # type: ignore[no-any-return]
-    known = _known()
-    by_address = next((known[key] for key in _domains(document.url) if key in known), None)
-    outlet = _plain(document.outlet or "")
-    own_voice: Standing = "official" if outlet in _bodies() else "outlet"
-    return by_address or known.get(("outlet", outlet), own_voice)
+    by_site = _kept(by_address(document.url))
+    outlet = document.outlet or ""
+    own_voice: Standing = "official" if _plain(outlet) in _bodies() else "outlet"
+    return by_site or _kept(by_name(outlet)) or own_voice
 
 
-def _domains(url: str | None) -> list[tuple[str, str]]:
-    """The host of an address and every domain that it lies in, the narrowest first."""
-    host = (urlsplit(url).hostname or "") if url else ""
-    labels = host.split(".")
-    return [("domain", ".".join(labels[start:])) for start in range(len(labels) - 1)]
+def _kept(outlet: Outlet | None) -> Standing | None:
+    """The standing that a listed outlet has for what it is."""
+    if outlet is None or outlet.kind not in ("issuer", "agency"):
+        return None
+    return "official" if outlet.kind == "issuer" else "agency"
 
 
 def _plain(name: str) -> str:
@@ -54,10 +51,3 @@ def _bodies() -> frozenset[str]:
         if isinstance(name.entity, Actor) and name.entity.issuer and name.entity.side not in _NO_BODIES
     )
     return frozenset(map(_plain, own))
-
-
-@cache
-def _known() -> Mapping[tuple[str, str], Standing]:
-    text = (files("hasila.tally") / "standing.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.split("\n")[1:] if line)
-    return {(kind, _plain(value) if kind == "outlet" else value): standing for kind, value, standing, _ in rows}  # type: ignore[misc]

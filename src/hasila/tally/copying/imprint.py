@@ -19,11 +19,11 @@ from zlib import crc32
 
 from hasila.errors import HasilaError
 from hasila.model import Figure, Lang
-from hasila.tally.copying.credits import credits_of, outlet_words
+from hasila.tally.copying.credits import credits_of, datelines, usual_name
 from hasila.tally.sections import numbers_as_bytes, numbers_in
 from hasila.text.tokens import words as words_of
 
-VERSION = 1
+VERSION = 2
 _RUN = 3
 _AFTER_DIGITS = ":"
 _PLAIN = ("key", "lang", "published", "outlet", "digest", "digits", "words", "credits")
@@ -98,7 +98,7 @@ class Imprint:
     ``digest`` hashes all folded words in order and ``digits`` the numbers among them; ``runs`` are the hashes of every
     three words in a row, each once, in the order of the text; ``words`` counts the words; ``published`` is a proleptic
     ordinal. ``marks`` are the figures, each once, in order. ``outlet`` is the outlet's usual name, ``credits`` the
-    folded words that follow each "via".
+    folded words that follow each "via", and the names of its dateline.
     """
 
     key: str
@@ -140,13 +140,13 @@ def imprint(paper: Paper) -> Imprint:
         paper.key,
         paper.lang,
         paper.published.toordinal() if paper.published else None,
-        outlet_words(paper.outlet, paper.url),
+        usual_name(paper.outlet, paper.url),
         blake2b(" ".join(words).encode(), digest_size=16).hexdigest(),
         crc32(digits.encode()),
         len(words),
         _runs(words),
         marks_of(paper.figures),
-        credits_of(words),
+        tuple(dict.fromkeys((*credits_of(words), *datelines(paper.text)))),
     )
 
 

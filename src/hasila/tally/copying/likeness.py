@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from hasila.tally.copying.agreement import Agreement, agreement, same_news, same_words_same_news
-from hasila.tally.copying.credits import credited
+from hasila.tally.copying.credits import credited, from_agencies
 from hasila.tally.copying.imprint import Imprint
 from hasila.tally.copying.limits import limits
 from hasila.tally.copying.translations import in_two_languages, translation
@@ -167,15 +167,21 @@ def _translated(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | No
 
 
 def _taken_over(one: Imprint, other: Imprint, found: Agreement) -> CopyLink | None:
-    """The link of a report in its own words with the report that it says it took the figures from."""
+    """The link of a report in its own words with the report that it says it took the figures from.
+
+    "Agencies" names none of them. The two aren't joined then: through such a report, two agencies that each have the
+    figures from somebody of their own would be one witness.
+    """
     for taker, source in ((one, other), (other, one)):
-        if not credited(taker.credits, source.outlet) or taker.outlet == source.outlet:
+        named = credited(taker.credits, source.outlet)
+        if not (named or from_agencies(taker.credits, source.outlet)) or taker.outlet == source.outlet:
             continue
         if found.differing or found.shared < len({mark.value for mark in taker.marks}) or _before(taker, source):
             continue
         if same_news(found, one, other, 0.0):
-            why = f"says that it took over the report of {source.outlet}, with {_its(found.shared)}"
-            return CopyLink(one.key, other.key, "credited", round(found.shared / found.fewest, 3), why)
+            whose = f"the report of {source.outlet}" if named else f"reports of agencies, and {source.outlet} is one"
+            why = f"says that it took over {whose}, with {_its(found.shared)}"
+            return CopyLink(one.key, other.key, "credited", round(found.shared / found.fewest, 3), why, named)
     return None
 
 
