@@ -93,6 +93,10 @@ KINDS = (
         begins=rb"\s*(?i:<!doctype html|<html)",
         media=("text/html", "application/xhtml+xml"),
     ),
+    # some programs put a few bytes before the mark
+    Kind(
+        "pdf", (".pdf",), "pdf.reader:read_pdf", begins=rb"[^%{<]{0,64}%PDF-", media=("application/pdf",), binary=True
+    ),
     Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
     TEXT,
     COMPRESSED,

@@ -5,6 +5,10 @@ from __future__ import annotations
 # The longest news page known to us is under 2 MB; a "line" above this is a file without line breaks, not a report.
 DOCUMENT_BYTES = 64 * 1024 * 1024
 CHUNK_BYTES = 1024 * 1024
+# A page without its pictures, and its tags: the largest real ones are below 5 MB and 50,000. A tag with its attributes.
+PAGE_BYTES = 8 * 1024 * 1024
+PAGE_TAGS = 300_000
+TAG_BYTES = 64 * 1024
 # What is looked at to tell text from binary files.
 HEAD_BYTES = 4096
 # Archives: how deep they may lie in each other, how many members all of them together may have, how much they may
@@ -30,6 +34,11 @@ FEED_TAGS = 200_000
 # As the protocol of sitemaps has it.
 SITEMAP_BYTES = 50 * 1024 * 1024
 SITEMAP_ADDRESSES = 50_000
+
+# A PDF is taken apart in a process of its own, within these.
+PDF_PAGES = 2000
+PDF_SECONDS_A_PAGE = 30
+PDF_MEMORY_BYTES = 1024 * 1024 * 1024
 
 
 def megabytes(size: int) -> str:
