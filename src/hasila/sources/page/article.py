@@ -16,7 +16,7 @@ from hasila.sources.page.blocks import Block, ancestors
 from hasila.sources.page.markup import Element
 from hasila.text.tokens import words
 
-_SENTENCE = 40
+_SENTENCE, _FEW_WORDS = 40, 15
 _LINKS_IN_GOOD = 0.35
 _LINKS_IN_ALL = 0.6
 _NEARLY_ALL = 0.7
@@ -32,7 +32,7 @@ def article(blocks: Sequence[Block], title: str | None) -> list[Block]:
     held = [block for block in blocks if block.beside is None]
     if not any(map(_good, held)):
         held = [replace(block, beside=None) for block in blocks if block.beside not in ("comment", "comments")]
-    good = [block for block in held if _good(block)]
+    good = [block for block in held if _good(block)] or [block for block in held if _flash(block)]
     if not good:
         return []
     container = _container(good, held, title)
@@ -42,6 +42,12 @@ def article(blocks: Sequence[Block], title: str | None) -> list[Block]:
 
 def _good(block: Block) -> bool:
     return len(block.text) >= _SENTENCE and block.link_share < _LINKS_IN_GOOD
+
+
+def _flash(block: Block) -> bool:
+    """Whether a block is a report in a few words: "مقتل 5 دواعش في كركوك", in what the page marks as its article."""
+    plain = len(block.text) >= _FEW_WORDS and block.link_share < _LINKS_IN_GOOD
+    return plain and block.owner.tag in ("p", "div") and any(map(_marked, ancestors(block.owner)))
 
 
 def _container(good: Sequence[Block], held: Sequence[Block], title: str | None) -> Element:
