@@ -17,6 +17,7 @@ from hasila.commands import (
     audit,
     brief,
     console,
+    crawl,
     decide,
     explain,
     outlets,
@@ -26,6 +27,7 @@ from hasila.commands import (
     search,
     serve,
     tally,
+    watch,
 )
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
@@ -145,6 +147,7 @@ def demo(
 
 
 app.command()(add.add)
+app.command()(crawl.crawl)
 app.command()(tally.tally)
 app.command()(tally.conflicts)
 app.command()(explain.explain)
@@ -156,6 +159,7 @@ app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)
 app.command()(audit.audit)
+app.command()(watch.watch)
 app.command()(serve.serve)
 app.command()(publish.publish)
 

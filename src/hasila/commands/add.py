@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from itertools import chain, groupby
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from hasila.commands import console
+from hasila.commands.extras import needs
 from hasila.commands.options import DEFAULT_LEDGER, LedgerOption
 
 if TYPE_CHECKING:
     from hasila.ledger import Ledger
-    from hasila.model import Document, Reading
+    from hasila.model import Document, Lang, Reading
     from hasila.sources import Rejected
 
 
+_Item = TypeVar("_Item", bound="Document | Reading | Rejected")
 _BATCH = 500
 """So many documents are noted for the tally at once."""
 
@@ -33,7 +36,8 @@ def add(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATH…", help=".txt, .jsonl, .csv and .html files, folders, patterns; - is standard input."
+            metavar="PATH…",
+            help=".txt, .jsonl, .csv and .html files, folders, patterns, what hasila crawl wrote; - is standard input.",
         ),
     ] = None,
     reference: Annotated[
@@ -65,14 +69,13 @@ def add(
     """
     from hasila.ledger import open_ledger
     from hasila.reference import reference_readings
-    from hasila.sources import open_sources
 
     if not paths and not reference:
         raise typer.BadParameter("give a PATH, or --reference")
     console.messages_to_stderr()
     day = published.date() if published else None
     with console.ends_quietly("stopped; what was added stays, and the same command adds the rest"):
-        items = open_sources(paths or [], published=day, lang=lang.value if lang else None)
+        items = _opened(paths or [], day, lang.value if lang else None)
         with open_ledger(ledger) as held:
             where = held.where
             adding = _Adding(held, _say if format is Format.jsonl else _say_nothing)
@@ -96,7 +99,7 @@ class _Adding:
         self._fresh: dict[str, Reading] = {}
         self._index = Index(ledger)
 
-    def run(self, items: Iterable[Document | Rejected]) -> None:
+    def run(self, items: Iterable[Document | Reading | Rejected]) -> None:
         """Add everything that is not there."""
         self._add(self._readings(items))
 
@@ -127,7 +130,7 @@ class _Adding:
         self.already_there += not new
         self._say(id, key, new)
 
-    def _readings(self, items: Iterable[Document | Rejected]) -> Iterator[Reading]:
+    def _readings(self, items: Iterable[Document | Reading | Rejected]) -> Iterator[Reading]:
         for reading in console.readings(self._unknown(items)):
             if reading is None:
                 self.set_aside += 1
@@ -138,24 +141,43 @@ class _Adding:
         self._read.append(reading)
         return reading
 
-    def _unknown(self, items: Iterable[Document | Rejected]) -> Iterator[Document | Rejected]:
+    def _unknown(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """All but the documents that are there: they are not read again."""
         from hasila.ledger import document_key
         from hasila.ledger.batches import batches
         from hasila.sources import Rejected
 
         for batch in batches(items, _length):
-            keys = {id(item): document_key(item) for item in batch if not isinstance(item, Rejected)}
+            keys = {id(item): document_key(_document(item)) for item in batch if not isinstance(item, Rejected)}
             known = self._ledger.known(keys.values())
             for item in batch:
                 if isinstance(item, Rejected) or keys[id(item)] not in known:
                     yield item
                 else:
-                    self._tell(item.id, keys[id(item)], False)
+                    self._tell(_document(item).id, keys[id(item)], False)
 
 
-def _length(item: Document | Rejected) -> int:
-    return len(getattr(item, "text", ""))
+def _opened(paths: list[str], day: date | None, lang: Lang | None) -> Iterator[Document | Reading | Rejected]:
+    """What the paths hold, in their order; the folder of a crawl holds reports that were read."""
+    from hasila.bulk.stored import is_crawl, stored
+    from hasila.sources import open_sources
+
+    for of_crawls, group in groupby(paths, is_crawl):
+        if of_crawls:
+            needs("crawl", "pyarrow")
+            yield from chain.from_iterable(map(stored, group))
+        else:
+            yield from open_sources(list(group), published=day, lang=lang)
+
+
+def _document(item: Document | Reading) -> Document:
+    from hasila.model import Reading
+
+    return item.document if isinstance(item, Reading) else item
+
+
+def _length(item: Document | Reading | Rejected) -> int:
+    return len(getattr(getattr(item, "document", item), "text", ""))
 
 
 def _say(id: str, key: str, new: bool) -> None:

@@ -55,8 +55,8 @@ def ends_quietly(stopped: str = "stopped") -> Iterator[None]:
         raise typer.Exit(STOPPED) from error
 
 
-def readings(items: Iterable[Document | Rejected]) -> Iterator[Reading | None]:
-    """Each document read; None, after a message, in place of what was set aside."""
+def readings(items: Iterable[Document | Reading | Rejected]) -> Iterator[Reading | None]:
+    """Each document read, unless it was; None, after a message, in place of what was set aside."""
     gc.disable()  # all that the first report loads stays: looking it through for garbage would take a tenth of the time
     try:
         for item in items:
@@ -69,14 +69,17 @@ def readings(items: Iterable[Document | Rejected]) -> Iterator[Reading | None]:
         gc.enable()
 
 
-def _reading(item: Document | Rejected) -> Reading | None:
+def _reading(item: Document | Reading | Rejected) -> Reading | None:
     """The reading; None, after a message, where there is none. A fault of Hasila costs one document, not the run."""
+    from hasila.model import Reading
     from hasila.reading import read
     from hasila.sources import Rejected
 
     if isinstance(item, Rejected):
         complain(str(item))
         return None
+    if isinstance(item, Reading):
+        return item
     try:
         return read(item)
     except Exception as error:
@@ -101,6 +104,13 @@ def with_progress(items: Iterable[_T], what: str, *, shown_beside: bool = False)
             sys.stderr.write(f"{_CLEAR_LINE}{count:,} {what} …")
             sys.stderr.flush()
     sys.stderr.write(_CLEAR_LINE)
+
+
+def show_progress(told: str) -> None:
+    """How far it has come, on the last line of the terminal, in place of what stood there."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{_CLEAR_LINE}{told}")
+        sys.stderr.flush()
 
 
 def complain(message: str) -> None:

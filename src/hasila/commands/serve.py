@@ -36,6 +36,15 @@ def serve(
         list[str] | None,
         typer.Option("--name", metavar="NAME", help="A name that people ask for it by, such as hasila.example.org."),
     ] = None,
+    fetch: Annotated[
+        bool, typer.Option("--fetch", help="Let people read a report at its address; by default nothing is fetched.")
+    ] = False,
+    networks: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-network", metavar="NETWORK", help="With --fetch, a network that isn't public, such as 10.1.0.0/16."
+        ),
+    ] = None,
     workers: Annotated[
         int,
         typer.Option(
@@ -53,8 +62,9 @@ def serve(
 ) -> None:
     """Open the page: paste a report and see it read, and look at what stands in a ledger.
 
-    Everything comes with Hasila, and nothing is fetched from elsewhere. Whoever can reach the address can read what is
-    in the ledger; only people with an account can add to it (hasila account add), and without one nobody.
+    Everything comes with Hasila, and nothing is fetched from elsewhere unless --fetch is given. Whoever can reach the
+    address can read what is in the ledger; only people with an account can add to it (hasila account add), and without
+    one nobody.
 
     Example: hasila serve --ledger hasila.db
 
@@ -67,17 +77,29 @@ def serve(
     from hasila.web import create_app
     from hasila.web.app import LOOPBACK, SETTINGS
 
+    _check(networks or [])
     with console.ends_quietly():
         own = () if host in LOOPBACK or host in _ANY else (host,)
         hosts = ("*",) if host in _ANY and not names else (*LOOPBACK, *own, *(names or ()))
-        app: Any = create_app(ledger, hosts, signed_in=signed_in)  # also where others serve: what is wrong shows here
+        options: dict[str, Any] = {"signed_in": signed_in, "fetch": fetch, "networks": networks or []}
+        app: Any = create_app(ledger, hosts, **options)  # also where others serve: what is wrong shows here
         if workers > 1:
-            os.environ[SETTINGS] = json.dumps({"ledger": ledger, "hosts": hosts, "signed_in": signed_in})
+            os.environ[SETTINGS] = json.dumps({"ledger": ledger, "hosts": hosts, **options})
             app = "hasila.web.app:from_environment"
         asked: dict[str, Any] = {"host": host, "port": port, "workers": workers, **_heard(proxies)}
         config = uvicorn.Config(app, factory=workers > 1, log_level="warning", server_header=False, **asked)
         typer.echo(f"http://{host}:{port}/  (Ctrl-C ends it)", err=True)
         _serve(config)
+
+
+def _check(networks: list[str]) -> None:
+    from hasila.fetch.addresses import network
+
+    for one in networks:
+        try:
+            network(one)
+        except ValueError as error:
+            raise typer.BadParameter(f"{one!r} is no network ({error}): write 10.1.0.0/16") from error
 
 
 def _serve(config: uvicorn.Config) -> None:

@@ -14,9 +14,9 @@ from hasila.ledger.chain import Row
 from hasila.ledger.decisions import Decision, check, last_act
 from hasila.ledger.judgements import SPAN, ruling_of
 from hasila.ledger.moved import moved
-from hasila.ledger.queries import decision_rows, document_row, last_reading, last_seq, superseded
+from hasila.ledger.queries import decision_rows, document_row, last_reading, last_seq, second_row, superseded
 from hasila.ledger.spans import with_words
-from hasila.ledger.targets import Target, find
+from hasila.ledger.targets import Target, find, is_of_another
 
 
 def settle(connection: Connection, decision: Decision, act: Sequence[Decision] = ()) -> Decision:
@@ -27,6 +27,8 @@ def settle(connection: Connection, decision: Decision, act: Sequence[Decision] =
     """
     target = find(connection, decision.target)
     figure = seq = None
+    if target.second is not None:
+        return _of_another(connection, decision, target, act)
     if target.index is not None:
         row = last_reading(connection, target.seq)
         figures, seq = rows.figures_in(row), row["seq"]
@@ -39,9 +41,27 @@ def settle(connection: Connection, decision: Decision, act: Sequence[Decision] =
     return named
 
 
+def _of_another(connection: Connection, decision: Decision, target: Target, act: Sequence[Decision]) -> Decision:
+    """A decision about a figure of another reader: whether it is there. It changes nothing that is counted."""
+    row = second_row(connection, target.seq, target.second or 0)
+    figures = [] if row is None else rows.figures_in(row)
+    if target.index is None or target.index >= len(figures):
+        raise LedgerError(decision.target, "no other reader has such a figure", "See hasila review")
+    if decision.action == "correct":
+        remedy = "Accept or reject it, or correct the figure that Hasila read"
+        raise LedgerError(decision.target, "a figure of another reader is not corrected", remedy)
+    named = _completed(connection, replace(decision, target=str(target)), target, act)
+    check(named, figures[target.index])
+    return named
+
+
 def of_today(connection: Connection, as_of: datetime | None) -> Iterator[Decision]:
-    """The decisions until a moment, each with the target that the figure has in the reading that stands."""
-    told = [rows.decision_in(row) for row in decision_rows(connection, as_of)]
+    """The decisions until a moment, each with the target that the figure has in the reading that stands.
+
+    What people said of the figures of other readers is left out: no tally hangs on it.
+    """
+    every = (rows.decision_in(row) for row in decision_rows(connection, as_of))
+    told = [one for one in every if not is_of_another(one.target)]
     old = superseded(connection, {one.reading for one in told if one.reading}, last_seq(connection, as_of))
     return moved(told, old)
 
@@ -83,4 +103,7 @@ def _checked(connection: Connection, decision: Decision, act: Sequence[Decision]
 
 def _told(connection: Connection, decision: Decision) -> list[Decision]:
     """What was decided of the same target."""
+    if is_of_another(decision.target):
+        every = (rows.decision_in(row) for row in decision_rows(connection, None))
+        return [one for one in every if one.target == decision.target]
     return [one for one in of_today(connection, None) if one.target == decision.target]

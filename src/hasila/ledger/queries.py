@@ -14,7 +14,7 @@ from hasila.errors import LedgerError
 from hasila.ledger import rows
 from hasila.ledger.batches import SIZE
 from hasila.ledger.chain import Head, Row
-from hasila.ledger.schema import decisions, documents, readings, seals
+from hasila.ledger.schema import decisions, documents, readings, seals, second_readings
 from hasila.model import Figure
 
 
@@ -98,6 +98,12 @@ def last_reading(connection: Connection, document: int) -> Row:
 def document_row(connection: Connection, seq: int) -> Row:
     """A document that is there."""
     return _fetched(connection, select(documents).where(documents.c.seq == seq))[0]
+
+
+def second_row(connection: Connection, document: int, seq: int) -> Row | None:
+    """What another reader read in a document, by its row; None where there is no such row."""
+    wanted = select(second_readings).where(second_readings.c.seq == seq, second_readings.c.document == document)
+    return next(iter(_fetched(connection, wanted)), None)
 
 
 def read_by(connection: Connection, engine: str, among: Collection[int]) -> set[int]:

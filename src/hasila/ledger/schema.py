@@ -1,18 +1,21 @@
 """The tables of a ledger as this Hasila knows them. How they came to be so stands in ``migrations``.
 
-``documents``, ``readings`` and ``decisions`` share one count (``seq``) and one chain of hashes
-(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row of these four is ever
+``documents``, ``readings``, ``decisions`` and ``second_readings`` share one count (``seq``) and one chain of hashes
+(:mod:`hasila.ledger.chain`); ``seals`` holds the end of the chain after each transaction. No row of these five is ever
 changed or deleted: the database refuses. JSON is kept as text, as :mod:`hasila.codec` writes it, because the hash is
 over its very characters.
 
+``second_readings`` holds what other readers read in a document: shown beside ``readings``, and never tallied.
+
 ``accounts``, ``sessions`` and ``tokens`` say who may do what on the page. They are no part of the chain and do change.
+Neither are the tables whose names begin with ``watch``: what is watched, what was seen there, what is to be told.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0005"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
 # in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own
@@ -70,6 +73,22 @@ seals = Table(
     Column("hash", Text, nullable=False),
 )
 
+second_readings = Table(
+    "second_readings",
+    metadata,
+    Column("seq", _NUMBER, primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("document", _NUMBER, ForeignKey("documents.seq"), nullable=False),
+    # the reading of ours that stood then
+    Column("reading", _NUMBER, ForeignKey("readings.seq"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("prompt", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("prev", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index("second_readings_document", "document"),
+)
+
 accounts = Table(
     "accounts",
     metadata,
@@ -101,4 +120,71 @@ tokens = Table(
     Index("tokens_account", "account"),
 )
 
-CHAINED = (documents, readings, decisions)
+watch_sources = Table(
+    "watch_sources",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("outlet", Text),
+    Column("lang", Text),
+    # seconds from one look to the next
+    Column("every", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    # when it was last had, None before the first time
+    Column("looked", Text),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+)
+
+watch_pages = Table(
+    "watch_pages",
+    metadata,
+    # a hash of the address, or of the entry's id where it has none
+    Column("key", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+    # what the source says of it, until it was read
+    Column("entry", Text),
+    Column("document", Text),
+    Index("watch_pages_state", "state", "due"),
+)
+
+watch_hosts = Table(
+    "watch_hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("ready", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("robots", Text),
+    Column("looked", Text),
+)
+
+watch_told = Table(
+    "watch_told",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+
+watch_outbox = Table(
+    "watch_outbox",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("notice", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    # its place among those of the same moment
+    Column("place", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+)
+
+CHAINED = (documents, readings, decisions, second_readings)

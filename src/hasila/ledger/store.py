@@ -6,13 +6,13 @@ import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import Connection, Engine
 
 from hasila.ledger import opening, rows
 from hasila.ledger.batches import batches
-from hasila.ledger.chain import Audit, Chain, Head, Row, audited
+from hasila.ledger.chain import Audit, Head, Row, audited
 from hasila.ledger.deciding import of_today, settle
 from hasila.ledger.decisions import Decision, withdrawn
 from hasila.ledger.identity import document_key
@@ -30,6 +30,7 @@ from hasila.ledger.queries import (
     touched_since,
 )
 from hasila.ledger.schema import CHAINED, decisions, documents, readings, seals
+from hasila.ledger.sealing import chain_on, seal
 from hasila.model import Document, Reading
 
 
@@ -105,11 +106,11 @@ class Ledger:
         entries = {seq: {"document": seq, **rows.reading_row(reading, version)} for seq, reading in newer.items()}
         with opening.writing(self._engine) as connection:
             left = entries.keys() - read_by(connection, version, newer)
-            chain = Chain(head_of(connection), _now())
+            chain = chain_on(connection)
             new = [chain.link("readings", entry) for seq, entry in entries.items() if seq in left]
             if new:
                 connection.execute(readings.insert(), new)
-                _seal(connection, chain)
+                seal(connection, chain)
         return left
 
     def known(self, keys: Collection[str]) -> set[str]:
@@ -168,11 +169,11 @@ class Ledger:
             settled: list[Decision] = []
             for decision in act:
                 settled.append(settle(connection, decision, settled))
-            chain = Chain(head_of(connection), _now())
+            chain = chain_on(connection)
             written = [chain.link("decisions", rows.decision_row(decision)) for decision in settled]
             if written:
                 connection.execute(decisions.insert(), written)
-                _seal(connection, chain)
+                seal(connection, chain)
         return [row["seq"] for row in written]
 
     def decisions(self, as_of: datetime | None = None) -> Iterator[Decision]:
@@ -224,7 +225,7 @@ class Ledger:
 
 def _append(connection: Connection, entries: dict[str, tuple[Row, Row]]) -> dict[str, int]:
     """Each document followed by its reading; the ``seq`` of each document by its key."""
-    chain = Chain(head_of(connection), _now())
+    chain = chain_on(connection)
     written: dict[str, list[Row]] = {"documents": [], "readings": []}
     for document, reading in entries.values():
         written["documents"].append(chain.link("documents", document))
@@ -232,13 +233,8 @@ def _append(connection: Connection, entries: dict[str, tuple[Row, Row]]) -> dict
     if entries:
         connection.execute(documents.insert(), written["documents"])
         connection.execute(readings.insert(), written["readings"])
-        _seal(connection, chain)
+        seal(connection, chain)
     return {row["key"]: row["seq"] for row in written["documents"]}
-
-
-def _seal(connection: Connection, chain: Chain) -> None:
-    head = chain.head
-    connection.execute(seals.insert(), {"seq": head.seq, "at": head.at, "hash": head.hash})
 
 
 def _held(document: Row, reading: Row, gone: set[str]) -> Held:
@@ -254,7 +250,3 @@ def _held(document: Row, reading: Row, gone: set[str]) -> Held:
 
 def _length(reading: Reading) -> int:
     return len(reading.document.text)
-
-
-def _now() -> str:
-    return rows.moment(datetime.now(UTC))

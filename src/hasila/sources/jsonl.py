@@ -22,14 +22,19 @@ def read_jsonl(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected
         if line.error is None and not line.text.strip():
             continue
         empty = False
-        try:
-            record = _object(line, file)
-            origin = Origin(source, line.number, line.offset, line.data)
-            yield from document_from(record, origin, (line.note,) if line.note else ())
-        except SourceError as error:
-            yield Rejected.from_error(error)
+        yield from read_line(line, source)
     if empty:
         raise SourceError(file, None, "the file is empty", "Check how it was made")
+
+
+def read_line(line: Line, source: Source) -> Iterator[Document | Rejected]:
+    """The document on a line, or why there is none."""
+    try:
+        record = _object(line, source.where)
+        origin = Origin(source, line.number, line.offset, line.data)
+        yield from document_from(record, origin, (line.note,) if line.note else ())
+    except SourceError as error:
+        yield Rejected.from_error(error)
 
 
 def _object(line: Line, file: str) -> dict[str, Any]:

@@ -59,13 +59,12 @@ def peek(stream: BinaryIO) -> bytes:
 
 def lines(stream: BinaryIO, file: str) -> Iterator[Line]:
     """Every line of ``stream`` in turn; a line that can't be had comes as one with ``error``."""
-    wide = wide_encoding(peek(stream))
+    source, wide = narrowed(stream)
     note = wide_note(wide) if wide else None
-    source = io.BufferedReader(_Narrowed(stream, wide)) if wide else stream
     likely: str | None = None
     told: set[str] = set()
-    for number, (offset, data) in enumerate(_raw_lines(source), start=1):
-        error = _fault(data, file, number)
+    for number, (offset, data) in enumerate(raw_lines(source, DOCUMENT_BYTES), start=1):
+        error = fault_in(data, file, number, DOCUMENT_BYTES)
         if error:
             yield Line(number, "", error=error)
             continue
@@ -79,13 +78,19 @@ def lines(stream: BinaryIO, file: str) -> Iterator[Line]:
         yield Line(number, decoded.text, doubt, None, *raw)
 
 
-def _raw_lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Each line with the offset that it begins at."""
+def narrowed(stream: BinaryIO) -> tuple[BinaryIO, str | None]:
+    """``stream`` as UTF-8 where its mark says UTF-16 or UTF-32, and which of them it said."""
+    wide = wide_encoding(peek(stream))
+    return (io.BufferedReader(_Narrowed(stream, wide)) if wide else stream), wide
+
+
+def raw_lines(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes]]:
+    """Each line with the offset that it begins at; of a longer one than ``longest`` the beginning, a byte too long."""
     offset = 0
-    while data := stream.readline(DOCUMENT_BYTES + 1):
+    while data := stream.readline(longest + 1):
         yield offset, data
         offset += len(data)
-        if len(data) > DOCUMENT_BYTES and not data.endswith(b"\n"):
+        if len(data) > longest and not data.endswith(b"\n"):
             offset += _skipped(stream)
 
 
@@ -99,9 +104,10 @@ def _skipped(stream: BinaryIO) -> int:
     return count
 
 
-def _fault(data: bytes, file: str, number: int) -> SourceError | None:
-    if len(data) > DOCUMENT_BYTES:
-        reason = f"the line is longer than {megabytes(DOCUMENT_BYTES)}"
+def fault_in(data: bytes, file: str, number: int, longest: int) -> SourceError | None:
+    """What keeps a line from being read."""
+    if len(data) > longest:
+        reason = f"the line is longer than {megabytes(longest)}"
         return SourceError(file, number, reason, "Write one report a line; the other lines were read")
     if b"\0" in data:
         reason = f"the line holds binary data (a NUL byte at byte {data.index(0) + 1})"

@@ -44,18 +44,21 @@ def open_bytes(
     data: bytes, name: str, *, published: date | None = None, lang: Lang | None = None
 ) -> Iterator[Document | Rejected]:
     """Every document in the bytes of one file; what kind of file it is, its name says, or else how it begins."""
+    yield from open_body(data, Source(Provenance(name), stem_of(name) or "report", Defaults(published, lang)))
+
+
+def open_body(data: bytes, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
+    """Every document in bytes that were fetched; ``media`` is the type that their server gave them."""
     seen = SeenIds()
-    stream = BufferedReader(BytesIO(data))
-    source = Source(Provenance(name), stem_of(name) or "report", Defaults(published, lang))
-    for item in read_stream(stream, source):
+    for item in read_stream(BufferedReader(BytesIO(data)), replace(source, media=media)):
         yield _noted(item, seen) if isinstance(item, Document) else item
 
 
 def read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
-    """Every document in one file, member or record, told apart by its name and by how it begins."""
+    """Every document in one file, member or record: how it begins, its media type or its name tell what it is."""
     try:
         head = peek(stream)
-        kind = kind_of(source.where, head)
+        kind = kind_of(source.name, head, source.media)
         if not kind.binary:
             refuse_binary(head, source.where)
         yield from kind.load()(stream, source)

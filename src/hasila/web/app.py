@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +17,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from hasila import __version__
 from hasila.accounts import Accounts
 from hasila.errors import AccountError, LedgerError
+from hasila.fetch.addresses import network
 from hasila.web import api
+from hasila.web.fetching import Fetcher
 from hasila.web.gate import gate
 from hasila.web.glance import AtAGlance
 from hasila.web.headers import WithHeaders
@@ -31,11 +34,19 @@ from hasila.web.unchanged import Unchanged
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
-def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, signed_in: bool = False) -> FastAPI:
+def create_app(
+    ledger: str | None = None,
+    hosts: tuple[str, ...] = LOOPBACK,
+    *,
+    signed_in: bool = False,
+    fetch: bool = False,
+    networks: Sequence[str] = (),
+) -> FastAPI:
     """The application. ``ledger`` is a path or an address, None to read reports only.
 
     Requests for another host than ``hosts`` are refused, so that no page elsewhere can reach a server on loopback
-    through a name of its own. With ``signed_in`` nobody reads either without an account.
+    through a name of its own. With ``signed_in`` nobody reads either without an account. With ``fetch`` a report can be
+    read at its address: a public one, or one in ``networks``.
     Raises :class:`hasila.errors.LedgerError` where there is no such ledger, AccountError where nobody could get in.
     """
     app = FastAPI(
@@ -45,6 +56,7 @@ def create_app(ledger: str | None = None, hosts: tuple[str, ...] = LOOPBACK, *, 
     app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
     app.state.reviewing = None if app.state.stand is None else Reviewing(app.state.stand)
     app.state.rates = Rates()
+    app.state.fetcher = Fetcher(tuple(map(network, networks))) if fetch else None
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")
     app.include_router(api.router)
     for router in ROUTERS:
@@ -81,4 +93,4 @@ SETTINGS = "HASILA_SERVED"
 def from_environment() -> FastAPI:
     """The application of one of several processes: what :func:`create_app` takes is JSON in ``HASILA_SERVED``."""
     asked = json.loads(os.environ[SETTINGS])
-    return create_app(asked["ledger"], tuple(asked["hosts"]), signed_in=asked["signed_in"])
+    return create_app(asked.pop("ledger"), tuple(asked.pop("hosts")), **asked)

@@ -61,6 +61,7 @@ def _environment(lang: Tongue) -> Environment:
     )
     made.filters["outlet"] = words.outlet
     made.filters["exact"] = _exact
+    made.filters["weight"] = _weight
     made.filters["series"] = partial(_series, words)
     made.filters["last_of_month"] = _last_of_month
     made.filters["web_address"] = web_address
@@ -120,6 +121,15 @@ def _isolated(text: str | None) -> Markup:
 def _exact(text: str) -> Markup:
     """Text of which the browser keeps every character: it makes a line feed of a bare carriage return."""
     return Markup(escape(text).replace("\r", Markup("&#13;")))
+
+
+def _weight(thousandths: int) -> str:
+    """A difference of weights as the weights are written.
+
+    >>> _weight(10000), _weight(2500)
+    ('10', '2.5')
+    """
+    return f"{thousandths / 1000:g}"
 
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:

@@ -11,11 +11,12 @@ from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from hasila.web.refusals import TOO_MANY_SIGN_INS, TOO_MUCH_WRITTEN
+from hasila.web.refusals import TOO_MANY_SIGN_INS, TOO_MUCH_FETCHED, TOO_MUCH_WRITTEN
 
 _BY_NAME = RateLimitItemPerMinute(10, 15, "name")
 _BY_ADDRESS = RateLimitItemPerMinute(50, 15, "address")
 _BY_WRITER = RateLimitItemPerMinute(300, 1, "writer")
+_BY_FETCHER = RateLimitItemPerMinute(30, 1, "fetcher")
 
 
 class Rates:
@@ -36,6 +37,10 @@ class Rates:
     def write(self, name: str) -> None:
         """Count something that a person writes. Raises HTTPException 429 where it is too much for a person."""
         self._count(_BY_WRITER, name, TOO_MUCH_WRITTEN)
+
+    def fetch(self, address: str) -> None:
+        """Count something that is fetched for an address. Raises HTTPException 429 where it is too much."""
+        self._count(_BY_FETCHER, _network(address), TOO_MUCH_FETCHED)
 
     def _count(self, most: RateLimitItem, whose: str, reason: str) -> None:
         if not self._counted.hit(most, whose):

@@ -26,7 +26,8 @@ def stored(form: str, records: Sequence[dict[str, Any]]) -> list[bytes]:
     bare = written(records, gzip=False)
     if form == "zstd":
         return [zstandard.compress(part) for part in bare]
-    dictionary = zstandard.train_dictionary(2048, written([response(n) for n in range(50)], gzip=False))
+    samples: list[bytes | bytearray | memoryview[int]] = [*written([response(n) for n in range(50)], gzip=False)]
+    dictionary = zstandard.train_dictionary(2048, samples)
     compressor = zstandard.ZstdCompressor(dict_data=dictionary)
     raw = dictionary.as_bytes()
     raw = zstandard.compress(raw) if "compressed" in form else raw

@@ -10,6 +10,7 @@ from fastapi import File, Form, HTTPException, Request, UploadFile
 from hasila.model import Document
 from hasila.reading import read
 from hasila.sources import Rejected, open_bytes
+from hasila.web.fetching import fetcher_of, may_be_fetched
 from hasila.web.marks import marked
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import page, router_of_pages
@@ -21,13 +22,21 @@ MOST = 2_000_000
 """Characters of a report that the page reads; longer ones are for the command line."""
 
 
-_BLANK: dict[str, Any] = {"found": (), "rejected": (), "given": "", "published": "", "title": "", "offer": offer}
+_BLANK: dict[str, Any] = {
+    "found": (),
+    "rejected": (),
+    "given": "",
+    "published": "",
+    "title": "",
+    "url": "",
+    "offer": offer,
+}
 
 
 @router.get("/{lang}/read")
 def ask(lang: Tongue, request: Request) -> str:
     """The form for a report."""
-    return page("read.html.j2", lang, request, "read", **_BLANK)
+    return _shown(lang, request)
 
 
 @router.post("/{lang}/read")
@@ -38,18 +47,31 @@ def answer(
     title: Annotated[str, Form()] = "",
     published: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
+    url: Annotated[str, Form(max_length=2000)] = "",
 ) -> str:
     """A report, read."""
+    url = url.strip()
+    fetcher = may_be_fetched(request) if url else None
     text = text.replace("\r\n", "\n")  # a form sends every line break so, whatever was pasted
     day = _day(published)
     data = file.file.read(MOST + 1) if file is not None and file.filename else b""
     if len(text) > MOST or len(data) > MOST:
         raise HTTPException(413, "this is too long for the page: read it with hasila read")
-    items = _given(text, title, day) if not data else list(open_bytes(data, file.filename or "", published=day))  # type: ignore[union-attr]
+    if fetcher is not None:
+        items = list(fetcher.documents(url, day))
+    elif data:
+        items = list(open_bytes(data, file.filename or "", published=day))  # type: ignore[union-attr]
+    else:
+        items = _given(text, title, day)
     found = [marked(read(item)) for item in items if isinstance(item, Document)]
     rejected = [str(item) for item in items if isinstance(item, Rejected)]
-    values = {"found": found, "rejected": rejected, "given": text, "published": published, "title": title}
-    return page("read.html.j2", lang, request, "read", **(_BLANK | values))
+    values = {"found": found, "rejected": rejected, "given": text, "published": published, "title": title, "url": url}
+    return _shown(lang, request, **values)
+
+
+def _shown(lang: Tongue, request: Request, **values: Any) -> str:
+    shared = {"fetching": fetcher_of(request) is not None}
+    return page("read.html.j2", lang, request, "read", **(_BLANK | shared | values))
 
 
 def _given(text: str, title: str, day: date | None) -> list[Document | Rejected]:

@@ -1,0 +1,1 @@
+"""The same reading over whole crawls: archives in, tables of documents and figures out."""

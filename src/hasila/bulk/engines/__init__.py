@@ -1,0 +1,1 @@
+"""What runs the units: each engine only maps one function over them."""

@@ -1,0 +1,26 @@
+"""Where the records of a unit come from, as their documents will say it."""
+
+from __future__ import annotations
+
+import os
+
+from hasila.bulk.options import Options
+from hasila.bulk.storage import is_remote
+from hasila.bulk.unit import Unit
+from hasila.errors import SourceError
+from hasila.sources.kinds import stem_of
+from hasila.sources.provenance import Provenance, iso_time
+from hasila.sources.source import Defaults, Source
+
+
+def source_of(unit: Unit, options: Options) -> Source:
+    """What is known of the file before it is read; the same that ``hasila add`` knows of a file."""
+    path = unit.input.path
+    changed = None if is_remote(path) else iso_time(os.stat(path).st_mtime)
+    return Source(Provenance(path, retrieved=changed), stem_of(path), Defaults(options.published, options.lang))
+
+
+def cut_short(where: str, number: int | None, error: Exception) -> SourceError:
+    """What to say of a file that can't be read to its end."""
+    reason = f"the file is damaged from here on ({str(error) or type(error).__name__})"
+    return SourceError(where, number, reason, "Fetch it again; what stands before the damage was read")

@@ -1,0 +1,71 @@
+"""A unit -> the readings that are kept of it, in the order of its records, and what was set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from hasila.bulk.limits import TEXT_CHARACTERS
+from hasila.bulk.meter import Meter
+from hasila.bulk.options import Options
+from hasila.bulk.records import Record, records
+from hasila.bulk.unit import Unit
+from hasila.model import Document, Reading
+from hasila.reading import read
+from hasila.sources import Rejected
+from hasila.sources.condition import quiet_notes
+from hasila.sources.damage import damages
+
+Passes = Callable[[bytes], bool]
+
+
+def sifted(unit: Unit, options: Options, passes: Passes, meter: Meter) -> Iterator[Reading | Rejected]:
+    """What is kept of the unit: documents of the mission with figures, or every one that passed.
+
+    Raises :class:`hasila.errors.SourceError` or :class:`OSError` where the file ends before its end.
+    """
+    for item in records(unit, options):
+        if isinstance(item, Rejected):
+            yield item
+            continue
+        meter.pages += 1
+        meter.bytes += len(item.data)
+        if passes(item.data):
+            meter.passed += 1
+            yield from _of_record(item, options, meter)
+
+
+def _of_record(record: Record, options: Options, meter: Meter) -> Iterator[Reading | Rejected]:
+    with meter.timed("extract"):
+        items = list(record.documents())
+    for item in items:
+        if isinstance(item, Rejected):
+            yield item
+            continue
+        with meter.timed("read"):
+            result = _read(item)
+        if isinstance(result, Rejected):
+            yield result
+            continue
+        meter.read += 1
+        if options.everything or (result.relevant and result.figures):
+            yield result
+
+
+def _read(document: Document) -> Reading | Rejected:
+    where = document.source or document.id
+    if len(document.text) > TEXT_CHARACTERS:
+        reason = f"the text is longer than {TEXT_CHARACTERS:,} characters"
+        return Rejected(where, None, reason, "Split it into the reports that it holds")
+    try:
+        reading = read(document)
+    except Exception as error:  # a fault of Hasila costs one document, not the unit
+        fault = f"a fault in Hasila itself ({type(error).__name__}: {error})"
+        return Rejected(where, None, fault, "Please send us the report with this message")
+    return replace(reading, document=_noted(document))
+
+
+def _noted(document: Document) -> Document:
+    """``document`` with the notes that every source gives it."""
+    words = f"{document.title}\n{document.text}" if document.title else document.text
+    return replace(document, notes=(*document.notes, *damages(words), *quiet_notes(words)))

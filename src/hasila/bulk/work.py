@@ -1,0 +1,123 @@
+"""What a worker does, wherever it runs: a unit -> its files, and the receipt."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from hasila.bulk.meter import Meter
+from hasila.bulk.options import Options
+from hasila.bulk.output import UnitFiles
+from hasila.bulk.sifting import Passes, sifted
+from hasila.bulk.storage import sized
+from hasila.bulk.unit import Unit
+from hasila.errors import HasilaError, SourceError
+from hasila.sources import Rejected
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What came of a unit. ``failed`` says why nothing of it was kept, ``cut_short`` why it was not read to its end."""
+
+    number: int
+    counts: dict[str, int]
+    seconds: dict[str, float]
+    cut_short: str | None = None
+    failed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The one function that every engine calls, with what it needs to be called anywhere."""
+
+    folder: str
+    options: Options
+
+    def __call__(self, unit: Unit) -> Receipt:
+        """Do a unit. Never raises: what is wrong with a unit is in its receipt."""
+        _settle_in()
+        meter = Meter()
+        try:
+            _unchanged(unit)
+            cut = self._done(unit, meter)
+        except (HasilaError, OSError, MemoryError) as error:
+            return Receipt(unit.number, Meter().counts(), meter.seconds, failed=_told(unit, error))
+        except Exception as error:
+            fault = f"{unit.input.path}: a fault in Hasila itself ({type(error).__name__}: {error})"
+            return Receipt(unit.number, Meter().counts(), meter.seconds, failed=fault)
+        return Receipt(unit.number, meter.counts(), meter.seconds, cut)
+
+    def _done(self, unit: Unit, meter: Meter) -> str | None:
+        """Write the files; why the unit was not read to its end, if it was not."""
+        began, cut = perf_counter(), None
+        with UnitFiles(Path(self.folder), unit.name, self.options.keep_text) as files:
+            try:
+                for item in sifted(unit, self.options, _prefilter(), meter):
+                    with meter.timed("write"):
+                        _take(item, files, meter)
+            except SourceError as error:
+                if not meter.pages:
+                    raise
+                cut = str(error)
+                _take(Rejected.from_error(error), files, meter)
+            with meter.timed("write"):
+                files.commit(_plain_receipt(unit, meter, cut))
+        meter.seconds["scan"] = perf_counter() - began - sum(meter.seconds.values())
+        return cut
+
+
+def lost(unit: Unit) -> Receipt:
+    """The receipt of a unit that nobody came back with."""
+    reason = "the process that read it was ended from outside, perhaps for want of memory"
+    told = str(SourceError(unit.input.path, None, reason, "Run the same command again with fewer --workers"))
+    return Receipt(unit.number, Meter().counts(), Meter().seconds, failed=told)
+
+
+def _take(item: Any, files: UnitFiles, meter: Meter) -> None:
+    if isinstance(item, Rejected):
+        meter.rejected += 1
+        files.reject(item)
+    else:
+        meter.kept += 1
+        meter.figures += len(item.figures)
+        files.keep(item)
+
+
+def _plain_receipt(unit: Unit, meter: Meter, cut: str | None) -> dict[str, Any]:
+    return {"unit": unit.number, "counts": meter.counts(), "cut_short": cut}
+
+
+def _unchanged(unit: Unit) -> None:
+    size, stamp = sized(unit.input.path)
+    if (size, stamp) != (unit.input.size, unit.input.stamp):
+        reason = "the file has changed since the crawl was begun"
+        raise SourceError(unit.input.path, None, reason, "Crawl it into another folder")
+
+
+def _told(unit: Unit, error: BaseException) -> str:
+    if isinstance(error, HasilaError):
+        return str(error)
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    return f"{unit.input.path}: {said.lower()}. Run the same command again once it can be read."
+
+
+@cache
+def _settle_in() -> None:
+    """What a process does once: doubts about documents are in their notes, and nobody is at a terminal to be told."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    logging.getLogger("hasila").setLevel(logging.CRITICAL)
+    import pyarrow
+
+    pyarrow.set_cpu_count(1)
+    gc.freeze()
+
+
+@cache
+def _prefilter() -> Passes:
+    return lambda data: True
