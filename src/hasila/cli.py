@@ -25,6 +25,7 @@ from hasila.commands import (
     reread,
     review,
     search,
+    second,
     serve,
     tally,
     watch,
@@ -83,7 +84,9 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…", help=".txt, .jsonl, .csv and .html files, folders, patterns; - is standard input."
+            metavar="PATH…",
+            help=".txt, .jsonl, .csv and .html files, feeds, web archives (.warc, .wet, .wacz), .zip and .tar of these,"
+            " compressed or not; folders, patterns; - is standard input.",
         ),
     ],
     published: Annotated[
@@ -155,6 +158,7 @@ app.command()(tally.compare)
 app.command()(outlets.outlets)
 app.command()(search.search)
 app.command()(review.review)
+app.command()(second.second)
 app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)
