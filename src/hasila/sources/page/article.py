@@ -23,7 +23,7 @@ _NEARLY_ALL = 0.7
 _MOST = 0.5
 # A title may stand a second time, after the report.
 _ENOUGH_BELOW = 0.4
-_SHORT, _LONGEST_TITLE = 160, 500
+_SHORT = 160
 _STOPS = (".", "!", "?", "؟", "»", "”", '"')
 _LOOSE = frozenset(
     ("div", "span", "td", "th", "time", "address", "figcaption", "header", "section", "article", "center")
@@ -61,7 +61,10 @@ def _weight(held: Sequence[Block]) -> int:
 
 
 def _is_title(block: Block, title: list[str]) -> bool:
-    return bool(title) and block.linked == 0 and len(block.text) < _LONGEST_TITLE and words(block.text) == title
+    # what is longer or shorter by far isn't folded to see it
+    size = sum(map(len, title))
+    alike = size > 0 and block.linked == 0 and size <= len(block.text) <= 3 * size + _SENTENCE
+    return alike and words(block.text) == title
 
 
 def _good(block: Block) -> bool:

@@ -54,7 +54,7 @@ class Block:
 def blocks(root: Element) -> list[Block]:
     """Every block with words."""
     walk = _Walk()
-    walk.enter(root)
+    walk.enter(root, root.tag)
     return walk.found
 
 
@@ -69,8 +69,7 @@ class _Walk:
         self._owner: Element = None
         self._cells = False
 
-    def enter(self, element: Element) -> None:
-        tag = element.tag
+    def enter(self, element: Element, tag: str) -> None:
         if tag in _INLINE:
             self._inside(element, tag)
             return
@@ -94,10 +93,11 @@ class _Walk:
         self._articles += tag in _REPORTS
         self._take(element.text)
         for child in element:
-            self.enter(child)
-            if child.tag == "br":
+            inner = child.tag
+            self.enter(child, inner)
+            if inner == "br":
                 self._flush()
-            elif self._cells and child.tag in _CELLS and child.getnext() is not None:
+            elif self._cells and inner in _CELLS and child.getnext() is not None:
                 self._pieces.append(_BETWEEN_CELLS)
             self._take(child.tail)
         self._links -= tag == "a"
