@@ -2,7 +2,7 @@
 
 import pytest
 
-from hasila.sources.page.address import canonical
+from hasila.sources.page.address import canonical, original
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ from hasila.sources.page.address import canonical
 )
 def test_address_of_a_page(stated, fetched, address):
     assert canonical(stated, fetched) == address
+
+
+@pytest.mark.parametrize(
+    ("copy", "address"),
+    [
+        ("https://web.archive.org/web/20230607101500/https://www.shafaq.com/ar/38", "https://www.shafaq.com/ar/38"),
+        ("http://web.archive.org/web/2023id_/http://sana.sy/?p=1", "http://sana.sy/?p=1"),
+        ("https://www-shafaq-com.cdn.ampproject.org/c/s/www.shafaq.com/amp/38", "https://www.shafaq.com/amp/38"),
+        ("https://www.google.com/amp/s/www.rudaw.net/a/1", "https://www.rudaw.net/a/1"),
+        ("https://web.archive.org/about/", "https://web.archive.org/about/"),
+        ("https://shafaq.com/web/2023/https://x.net/", "https://shafaq.com/web/2023/https://x.net/"),
+        ("https://www.google.com/amp/", "https://www.google.com/amp/"),
+    ],
+)
+def test_address_of_what_a_copy_was_made_of(copy, address):
+    assert original(copy) == address

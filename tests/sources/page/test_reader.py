@@ -94,3 +94,8 @@ def test_the_day_that_was_given_holds_where_the_page_states_none(tmp_path):
     assert isinstance(document, Document)
     assert document.published == date(2023, 6, 7)
     assert document.extra["provenance"]["published_from"] == "given"
+
+
+@pytest.mark.parametrize(("said", "lang"), [("ar", "ar"), ("ar-IQ", "ar"), ("en-US", None), ("fr", None)])
+def test_a_page_in_arabic_script_is_not_believed_to_be_in_english(tmp_path, said, lang):
+    assert read(tmp_path, page().replace(b'lang="ar"', f'lang="{said}"'.encode())).lang == lang

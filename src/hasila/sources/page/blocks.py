@@ -21,7 +21,7 @@ _UNSEEN = frozenset(
 )
 # Words inside a line, whose names say nothing of the part of the page.
 _INLINE = frozenset("a abbr b bdi bdo br cite code em font i img ins mark q s small strong sub sup time u wbr".split())
-_BESIDE = frozenset("nav footer aside form menu".split())
+_BESIDE = frozenset("nav footer aside menu".split())
 _NEVER_BESIDE = frozenset("html body main article".split())
 _BLOCKS = frozenset(
     "html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table "
@@ -109,7 +109,9 @@ class _Walk:
         if tag in _BESIDE or (tag == "header" and not self._articles):
             return tag
         named = f"{element.get('class', '')} {element.get('id', '')}"
-        return _part(named) if len(named) > 1 else None
+        part = _part(named) if len(named) > 1 else None
+        # "with-sidebar" is often said of all that stands beside the sidebar
+        return part if part and next(element.iterdescendants("h1", "main"), None) is None else None
 
     def _take(self, text: str | None) -> None:
         if text:
