@@ -87,6 +87,15 @@ KINDS = (
     Kind(
         "pdf", (".pdf",), "pdf.reader:read_pdf", begins=rb"[^%{<]{0,64}%PDF-", media=("application/pdf",), binary=True
     ),
+    Kind(
+        "mbox",
+        (".mbox", ".mbx"),
+        "mail.mailbox:read_mailbox",
+        begins=rb"From \S[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n>?[A-Za-z-]+:",
+        media=("application/mbox",),
+        binary=True,
+    ),
+    Kind("message", (".eml",), "mail.mailbox:read_message", media=("message/rfc822",), binary=True),
     Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
     TEXT,
 )

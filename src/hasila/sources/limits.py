@@ -23,6 +23,10 @@ PDF_PAGES = 2000
 PDF_SECONDS_A_PAGE = 30
 PDF_MEMORY_BYTES = 1024 * 1024 * 1024
 
+# Parts of a message, and messages carried in messages.
+MAIL_PARTS = 1000
+MAIL_DEPTH = 5
+
 
 def megabytes(size: int) -> str:
     """
