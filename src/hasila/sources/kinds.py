@@ -96,6 +96,14 @@ KINDS = (
         binary=True,
     ),
     Kind("message", (".eml",), "mail.mailbox:read_message", media=("message/rfc822",), binary=True),
+    Kind(
+        "parquet",
+        (".parquet", ".pq"),
+        "parquet:read_parquet",
+        begins=rb"PAR1",
+        media=("application/vnd.apache.parquet",),
+        binary=True,
+    ),
     Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
     TEXT,
 )

@@ -27,6 +27,9 @@ PDF_MEMORY_BYTES = 1024 * 1024 * 1024
 MAIL_PARTS = 1000
 MAIL_DEPTH = 5
 
+# A column of one row group, unpacked; the libraries that write Parquet make them of 128 MB.
+PARQUET_GROUP_BYTES = 1024 * 1024 * 1024
+
 
 def megabytes(size: int) -> str:
     """
