@@ -104,6 +104,15 @@ KINDS = (
         media=("application/vnd.apache.parquet",),
         binary=True,
     ),
+    Kind(
+        "docx",
+        (".docx", ".docm"),
+        "docx:read_docx",
+        begins=rb"PK\x03\x04|\xd0\xcf\x11\xe0",
+        media=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        binary=True,
+    ),
+    Kind("other office", (".doc", ".odt", ".rtf"), "docx:read_other_office", begins=rb"\xd0\xcf\x11\xe0|\{\\rtf", binary=True),
     Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
     TEXT,
 )

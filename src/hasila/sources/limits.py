@@ -30,6 +30,9 @@ MAIL_DEPTH = 5
 # A column of one row group, unpacked; the libraries that write Parquet make them of 128 MB.
 PARQUET_GROUP_BYTES = 1024 * 1024 * 1024
 
+# A book of a thousand pages is 5 MB of Word's XML.
+DOCX_XML_BYTES = 32 * 1024 * 1024
+
 
 def megabytes(size: int) -> str:
     """
