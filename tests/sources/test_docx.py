@@ -63,23 +63,27 @@ def test_day_of_making_is_no_day_of_publication():
     assert only(saved(made)).published is None
 
 
+def run(words: str, more: str = "", tag: str = "t") -> str:
+    return f"<w:r>{more}<w:{tag}>{words}</w:{tag}></w:r>"
+
+
+HIDDEN = run("7 ", "<w:rPr><w:vanish/></w:rPr>")
+BOX = f"<w:txbxContent><w:p>{run('box 5')}</w:p></w:txbxContent>"
+BOXES = f"<mc:AlternateContent><mc:Choice>{BOX}</mc:Choice><mc:Fallback>{BOX}</mc:Fallback></mc:AlternateContent>"
+
+
 @pytest.mark.parametrize(
     ("body", "text"),
     [
-        ("<w:del><w:r><w:delText>7</w:delText></w:r></w:del><w:ins><w:r><w:t>8</w:t></w:r></w:ins><w:r><w:t> killed</w:t></w:r>", "8 killed"),
-        ("<w:moveFrom><w:r><w:t>7 </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>8 killed</w:t></w:r></w:moveTo>", "8 killed"),
+        (f"<w:del>{run('7', tag='delText')}</w:del><w:ins>{run('8')}</w:ins>{run(' killed')}", "8 killed"),
+        (f"<w:moveFrom>{run('7 ')}</w:moveFrom><w:moveTo>{run('8 killed')}</w:moveTo>", "8 killed"),
         ("<w:r><w:t>8</w:t><w:tab/><w:t>killed</w:t><w:br/><w:t>x</w:t></w:r>", "8\tkilled\nx"),
-        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>7 </w:t></w:r><w:r><w:t>8 killed</w:t></w:r>", "8 killed"),
-        ("<w:r><w:instrText>PAGE 7</w:instrText></w:r><w:hyperlink><w:r><w:t>8 killed</w:t></w:r></w:hyperlink>", "8 killed"),
-        (
-            "<w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>box 5</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
-            "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>box 5</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
-            "</mc:AlternateContent><w:t>8 killed</w:t></w:r>",
-            "8 killed\nbox 5",
-        ),
+        (f"{HIDDEN}{run('8 killed')}", "8 killed"),
+        (f"{run('PAGE 7', tag='instrText')}<w:hyperlink>{run('8 killed')}</w:hyperlink>", "8 killed"),
+        (f"<w:r>{BOXES}</w:r>{run('8 killed')}", "8 killed\nbox 5"),
     ],
     ids=["changed", "moved", "breaks", "hidden", "field", "box"],
-)  # fmt: skip
+)
 def test_words_are_those_of_the_document_with_all_changes_accepted(body, text):
     assert only(packed(f"<w:p>{body}</w:p>")).text == text
 
@@ -102,7 +106,11 @@ DEEP = b"<w:p>" * 5000
         (packed("<w:p/>")[:60], "a.docx", "broken"),
         (packed(f"<w:document {W}><w:p>".encode()), "a.docx", "can't be taken apart"),
         (packed(f"<w:document {W}>".encode() + DEEP), "a.docx", "can't be taken apart"),
-        (packed(ENTITIES + f"]><w:document {W}><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:document>".encode()), "a.docx", ""),
+        (
+            packed(ENTITIES + f"]><w:document {W}><w:p><w:r><w:t>&j;</w:t></w:r></w:p></w:document>".encode()),
+            "a.docx",
+            "",
+        ),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "a.docx", "locked"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "a.doc", "not read"),
         (b"{\\rtf1 killed 5}", "notes", "not read"),

@@ -1,4 +1,4 @@
-"""A Word document -> one document: its paragraphs in order, tables row by row, text boxes after the paragraph they hang on.
+"""A Word document -> one document: its paragraphs in order, tables row by row, text boxes after their paragraph.
 
 The text is that of the document with all changes accepted: what was inserted is in it, what was deleted is not; nor are
 hidden words, comments, notes, running heads and feet, and the instructions of fields. Macros and links are never looked
@@ -47,7 +47,9 @@ def read_docx(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]
     body, properties = _taken_out(data, file)
     text = "\n".join(_words(body)).strip("\n")
     if not text.strip():
-        raise SourceError(file, None, "there are no words in the document", "If it holds pictures of text, recognise it")
+        raise SourceError(
+            file, None, "there are no words in the document", "If it holds pictures of text, recognise it"
+        )
     published_from = "given" if source.defaults.published else None
     yield Document(
         id=source.stem,
@@ -63,8 +65,8 @@ def read_docx(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]
 
 def read_other_office(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     """No document: these kinds are not read, and the message says what to do."""
-    raise SourceError(source.where, None, "this kind of document is not read", "Save it as .docx, .pdf or .txt")
-    yield
+    refused = SourceError(source.where, None, "this kind of document is not read", "Save it as .docx, .pdf or .txt")
+    yield Rejected.from_error(refused)
 
 
 def _taken_out(data: bytes, file: str) -> tuple[Any, dict[str, str]]:
@@ -140,7 +142,9 @@ def _pieces(element: Any, boxes: list[Any]) -> Iterator[str]:
             yield _BREAKS[child.tag]
         elif child.tag == _BOX:
             boxes.append(child)
-        elif isinstance(child.tag, str) and child.tag not in _LEFT_OUT and child.tag != _FALLBACK and not _hidden(child):
+        elif (
+            isinstance(child.tag, str) and child.tag not in _LEFT_OUT and child.tag != _FALLBACK and not _hidden(child)
+        ):
             yield from _pieces(child, boxes)
 
 

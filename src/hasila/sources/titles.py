@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # What programs write into the title of their own accord.
-_MADE_UP = re.compile(r"(?i)untitled|document\d*|microsoft word|powerpoint|about:blank|.*\.(?:docx?|indd|pdf|html?|rtf)$")
+_MADE_UP = re.compile(
+    r"(?i)untitled|document\d*|microsoft word|powerpoint|about:blank|.*\.(?:docx?|indd|pdf|html?|rtf)$"
+)
 
 
 def sane_title(given: str | None) -> str | None:
