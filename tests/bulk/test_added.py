@@ -20,14 +20,14 @@ def ledger_of(path: Path) -> dict[str, Any]:
 
 
 def test_ledger_is_the_same_as_of_the_reports_themselves(tmp_path):
-    path = write_lines(tmp_path / "a.jsonl", range(9))
+    path = write_lines(tmp_path / "a.jsonl", range(6))
     half = {"id": "half", "text": "\ud83d Five ISIS members were killed in Syria, the SDF said."}
     path.write_text(path.read_text(encoding="utf-8") + json.dumps(half) + "\n", encoding="utf-8")
     crawled([path], tmp_path / "out", Options(everything=True))
     assert run("add", path, "--ledger", tmp_path / "direct.db").returncode == 0
     assert run("add", tmp_path / "out", "--ledger", tmp_path / "crawled.db").returncode == 0
     direct, of_crawl = ledger_of(tmp_path / "direct.db"), ledger_of(tmp_path / "crawled.db")
-    assert len(of_crawl) >= 7
+    assert len(of_crawl) >= 5
     assert of_crawl == {key: direct[key] for key in direct if key in of_crawl}
     # what the prefilter kept out holds no figure of the mission
     assert all(
