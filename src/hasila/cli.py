@@ -25,8 +25,10 @@ from hasila.commands import (
     reread,
     review,
     search,
+    second,
     serve,
     tally,
+    watch,
 )
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
@@ -154,10 +156,12 @@ app.command()(tally.compare)
 app.command()(outlets.outlets)
 app.command()(search.search)
 app.command()(review.review)
+app.command()(second.second)
 app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)
 app.command()(audit.audit)
+app.command()(watch.watch)
 app.command()(serve.serve)
 app.command()(publish.publish)
 
