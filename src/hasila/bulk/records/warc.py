@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import BinaryIO, cast
 
 from hasila.bulk.limits import RECORD_BYTES
@@ -20,15 +19,15 @@ from hasila.bulk.records.places import source_of
 from hasila.bulk.records.record import Damaged, Record
 from hasila.bulk.storage import opened
 from hasila.bulk.unit import Unit
-from hasila.errors import SourceError
 from hasila.model import Document
 from hasila.sources import Rejected
-from hasila.sources.kinds import kind_of, kind_of_media
-from hasila.sources.limits import HEAD_BYTES, megabytes
+from hasila.sources.bounds import Bounds
+from hasila.sources.kinds import kind_of_media
+from hasila.sources.limits import megabytes
 from hasila.sources.source import Source
+from hasila.sources.warc.documents import documents_on, told
 from hasila.sources.warc.records import Damage, Page, pages
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", None})
 _STATED = frozenset({b"text/html", b"application/xhtml+xml", b"text/plain"})
 _END = b"\r\n\r\n"
 _TYPE = re.compile(rb"\r\nWARC-Type:[ \t]*(response|resource|conversion)[ \t]*\r\n", re.IGNORECASE)
@@ -51,8 +50,14 @@ def records(unit: Unit, options: Options) -> Iterator[Found]:
             if members.sound:
                 return
             stream.seek(members.offset)
-        for item in pages(stream, wanted=_PAGES.__contains__):
+        for item in pages(stream, _wanted):
             yield _found(item, source)
+
+
+def _wanted(media: str | None) -> bool:
+    """Whatever is read as text; in a PDF no prefilter sees words."""
+    kind = kind_of_media(media)
+    return media is None or (kind is not None and not kind.binary)
 
 
 def _of_member(member: Member, source: Source) -> Iterator[Found]:
@@ -78,8 +83,7 @@ def _of_member(member: Member, source: Source) -> Iterator[Found]:
 
 def _found(item: Page | Damage, source: Source) -> Found:
     if isinstance(item, Damage):
-        reason = f"{item.reason} (at byte {item.offset:,})"
-        return Damaged(Rejected(source.where, None, reason, "Fetch the archive again; the other records were read"))
+        return Damaged(told(item, source))
     if len(item.body) > RECORD_BYTES:
         return _too_long(source, item.url)
     return Record(item.body, partial(_documents, item, source))
@@ -87,7 +91,7 @@ def _found(item: Page | Damage, source: Source) -> Found:
 
 def _pages_of(member: Member) -> Iterator[Page | Damage]:
     """The pages of a member by the full reader, with their place in the archive."""
-    for item in pages(cast(BinaryIO, BytesIO(member.data)), wanted=_PAGES.__contains__):
+    for item in pages(cast(BinaryIO, BytesIO(member.data)), _wanted):
         if isinstance(item, Page):
             yield item._replace(offset=member.offset, length=member.length)
         else:
@@ -101,21 +105,7 @@ def _of_page(member: Member, source: Source) -> Iterator[Document | Rejected]:
 
 
 def _documents(page: Page, source: Source) -> Iterator[Document | Rejected]:
-    """The documents on a page."""
-    here = replace(
-        source.provenance,
-        record=page.id,
-        offset=page.offset,
-        length=page.length,
-        retrieved=page.date,
-        url=page.url,
-    )
-    inner = replace(source, provenance=here, stem=page.url or page.id or source.stem, charset=page.charset)
-    kind = kind_of_media(page.media) or kind_of("", page.body[:HEAD_BYTES])
-    try:
-        yield from kind.load()(cast(BinaryIO, BufferedReader(BytesIO(page.body))), inner)
-    except SourceError as error:
-        yield Rejected(page.url or error.file, error.line, error.reason, error.remedy)
+    yield from documents_on(page, source, Bounds())
 
 
 def _too_long(source: Source, url: str | None = None) -> Rejected:
