@@ -6,7 +6,6 @@ its first fault on, by the reader of all archives. What is taken apart is taken 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -14,7 +13,7 @@ from typing import BinaryIO, cast
 
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.options import Options
-from hasila.bulk.records.members import Member, Members
+from hasila.bulk.records.members import Member, Members, value
 from hasila.bulk.records.places import source_of
 from hasila.bulk.records.record import Damaged, Record
 from hasila.bulk.storage import opened
@@ -28,13 +27,11 @@ from hasila.sources.source import Source
 from hasila.sources.warc.documents import documents_on, told
 from hasila.sources.warc.records import Damage, Page, pages
 
-_STATED = frozenset({b"text/html", b"application/xhtml+xml", b"text/plain"})
+_PLAIN = frozenset({b"text/html", b"application/xhtml+xml", b"text/plain"})
+# What is so stated is passed over unseen; of everything else the full reader finds out what it is.
+_OTHER_MEDIA = (b"image/", b"audio/", b"video/", b"font/", b"application/pdf", b"application/javascript", b"text/css")
+_OTHER_TYPES = frozenset({b"request", b"metadata", b"warcinfo", b"revisit"})
 _END = b"\r\n\r\n"
-_TYPE = re.compile(rb"\r\nWARC-Type:[ \t]*(response|resource|conversion)[ \t]*\r\n", re.IGNORECASE)
-_FETCHED = re.compile(rb"HTTP/[\d.]+ 200\b")
-_MEDIA = re.compile(rb"\r\ncontent-type:[ \t]*([^;\r\n]*)", re.IGNORECASE)
-_OTHER_MEDIA = re.compile(rb"(?:image|audio|video|font)/|application/(?:pdf|zip|javascript|json)", re.IGNORECASE)
-_ENCODED = re.compile(rb"\r\n(?:content|transfer)-encoding:", re.IGNORECASE)
 
 Found = Record | Rejected | Damaged
 
@@ -61,24 +58,26 @@ def _wanted(media: str | None) -> bool:
 
 
 def _of_member(member: Member, source: Source) -> Iterator[Found]:
-    """The record of a member, if it is a page; told from its heads, and whatever they leave open by the full reader."""
-    data, body = member.data, member.body
-    kind = _TYPE.search(data, 0, body)
-    if kind is None:
+    """The record of a member, if it is a page; told from its heads, and what they leave open by the full reader."""
+    data, start = member.data, member.body
+    type, media, coded = value(member.head, b"warc-type"), value(member.head, b"content-type"), False
+    if type in _OTHER_TYPES:
         return
-    plain = False
-    if kind[1].lower() == b"response":
-        head, body = body, data.find(_END, body) + len(_END)
-        media = _MEDIA.search(data, head, body)
-        if not _FETCHED.match(data, head) or (media and _OTHER_MEDIA.match(media[1])):
+    if type == b"response":
+        start = data.find(_END, start) + len(_END)
+        head = data[member.body : start].lower()
+        if not head.startswith(b"http/") or head.split(b" ", 2)[1][:3] != b"200":
             return
-        plain = media is not None and media[1].lower().strip() in _STATED and not _ENCODED.search(data, head, body)
+        media = value(head, b"content-type")
+        coded = b"\r\ncontent-encoding:" in head or b"\r\ntransfer-encoding:" in head
+    if media.startswith(_OTHER_MEDIA):
+        return
     if not member.whole:
         yield _too_long(source)
-    elif not plain:
+    elif coded or media not in _PLAIN:
         yield from (_found(page, source) for page in _pages_of(member))
     else:
-        yield Record(data[body:], partial(_of_page, member, source))
+        yield Record(data[start:], partial(_of_page, member, source))
 
 
 def _found(item: Page | Damage, source: Source) -> Found:
