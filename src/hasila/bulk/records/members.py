@@ -12,8 +12,9 @@ from typing import BinaryIO, NamedTuple
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.records.unpacked import inflating
 
-# Small enough that what is left behind a member is soon copied, large enough that few reads are needed.
-_BLOCK = 32 * 1024
+_BLOCK = 1024 * 1024
+# What is fed at once: what is left of it behind the end of a member is copied.
+_PIECE = 8 * 1024
 _END = b"\r\n\r\n"
 _DIGITS = 15
 
@@ -42,7 +43,8 @@ class Members:
 
     def __init__(self, stream: BinaryIO, offset: int = 0) -> None:
         self._stream = stream
-        self._left = b""
+        self._block = memoryview(b"")
+        self._at = 0
         self._zlib = inflating()
         self.offset = offset
         self.sound = True
@@ -68,18 +70,25 @@ class Members:
         unpacking = self._zlib.decompressobj(31)
         taken, held, parts = 0, 0, []
         while not unpacking.eof:
-            block = self._left or self._stream.read(_BLOCK)
-            if not block:
+            piece = self._piece()
+            if not piece:
                 if taken:
                     raise EOFError
                 return None
-            parts.append(unpacking.decompress(block, RECORD_BYTES))
+            parts.append(unpacking.decompress(piece, RECORD_BYTES))
+            left = unpacking.unused_data if unpacking.eof else unpacking.unconsumed_tail
+            self._at += len(piece) - len(left)
+            taken += len(piece) - len(left)
             held += len(parts[-1])
-            self._left = unpacking.unused_data if unpacking.eof else unpacking.unconsumed_tail
-            taken += len(block) - len(self._left)
             if held > RECORD_BYTES:
                 parts = parts[:1]
         return taken, parts[0] if len(parts) == 1 else b"".join(parts), held <= RECORD_BYTES
+
+    def _piece(self) -> memoryview:
+        """What is fed next; the same again from where the last one was not taken."""
+        if self._at >= len(self._block):
+            self._block, self._at = memoryview(self._stream.read(_BLOCK)), 0
+        return self._block[self._at : self._at + _PIECE]
 
 
 def value(head: bytes, name: bytes) -> bytes:

@@ -32,6 +32,7 @@ _PLAIN = frozenset({b"text/html", b"application/xhtml+xml", b"text/plain"})
 _OTHER_MEDIA = (b"image/", b"audio/", b"video/", b"font/", b"application/pdf", b"application/javascript", b"text/css")
 _OTHER_TYPES = frozenset({b"request", b"metadata", b"warcinfo", b"revisit"})
 _END = b"\r\n\r\n"
+_WIDE = 256
 
 Found = Record | Rejected | Damaged
 
@@ -77,7 +78,9 @@ def _of_member(member: Member, source: Source) -> Iterator[Found]:
     elif coded or media not in _PLAIN:
         yield from (_found(page, source) for page in _pages_of(member))
     else:
-        yield Record(data[start:], partial(_of_page, member, source))
+        # the heads beside it do no harm, and a copy takes time; in UTF-16 the first bytes have to tell that it is
+        looked_at = data[start:] if b"\0" in data[start : start + _WIDE] else data
+        yield Record(looked_at, partial(_of_page, member, source))
 
 
 def _found(item: Page | Damage, source: Source) -> Found:
