@@ -28,6 +28,7 @@ from hasila.commands import (
     second,
     serve,
     tally,
+    watch,
 )
 from hasila.commands.console import DONE, FAULTS, SET_ASIDE, Language
 
@@ -160,6 +161,7 @@ app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)
 app.command()(audit.audit)
+app.command()(watch.watch)
 app.command()(serve.serve)
 app.command()(publish.publish)
 

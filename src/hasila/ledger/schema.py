@@ -8,13 +8,14 @@ over its very characters.
 ``second_readings`` holds what other readers read in a document: shown beside ``readings``, and never tallied.
 
 ``accounts``, ``sessions`` and ``tokens`` say who may do what on the page. They are no part of the chain and do change.
+Neither are the tables whose names begin with ``watch``: what is watched, what was seen there, what is to be told.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0004"
+HEAD = "0005"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
 # in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own
@@ -117,6 +118,73 @@ tokens = Table(
     Column("purpose", Text, nullable=False),
     Column("at", Text, nullable=False),
     Index("tokens_account", "account"),
+)
+
+watch_sources = Table(
+    "watch_sources",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("outlet", Text),
+    Column("lang", Text),
+    # seconds from one look to the next
+    Column("every", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    # when it was last had, None before the first time
+    Column("looked", Text),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+)
+
+watch_pages = Table(
+    "watch_pages",
+    metadata,
+    # a hash of the address, or of the entry's id where it has none
+    Column("key", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
+    # what the source says of it, until it was read
+    Column("entry", Text),
+    Column("document", Text),
+    Index("watch_pages_state", "state", "due"),
+)
+
+watch_hosts = Table(
+    "watch_hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("ready", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("robots", Text),
+    Column("looked", Text),
+)
+
+watch_told = Table(
+    "watch_told",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+
+watch_outbox = Table(
+    "watch_outbox",
+    metadata,
+    Column("channel", Text, primary_key=True),
+    Column("notice", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+    # its place among those of the same moment
+    Column("place", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("due", Text, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("reason", Text),
 )
 
 CHAINED = (documents, readings, decisions, second_readings)

@@ -62,6 +62,7 @@ def _environment(lang: Tongue) -> Environment:
     )
     made.filters["outlet"] = words.outlet
     made.filters["exact"] = _exact
+    made.filters["weight"] = _weight
     made.filters["written"] = written
     made.filters["around"] = sentence_around
     made.filters["series"] = partial(_series, words)
@@ -123,6 +124,15 @@ def _isolated(text: str | None) -> Markup:
 def _exact(text: str) -> Markup:
     """Text of which the browser keeps every character: it makes a line feed of a bare carriage return."""
     return Markup(escape(text).replace("\r", Markup("&#13;")))
+
+
+def _weight(thousandths: int) -> str:
+    """A difference of weights as the weights are written.
+
+    >>> _weight(10000), _weight(2500)
+    ('10', '2.5')
+    """
+    return f"{thousandths / 1000:g}"
 
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:

@@ -1,0 +1,177 @@
+"""The run: sources are looked at when they are due, their new reports fetched, read and added, and what is new told.
+
+Everything that was done is in the ledger's database before the next step begins, so that the run can be broken off at
+any moment and goes on where it was.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from hasila.errors import FetchError, HasilaError, SourceError
+from hasila.fetch import Client, Clock
+from hasila.fetch.waiting import backoff
+from hasila.watch.adding import Adding
+from hasila.watch.news import News
+from hasila.watch.outbox import Outbox
+from hasila.watch.polling import Polling
+from hasila.watch.reports import Reports, may_come
+from hasila.watch.store import Seen, Store, Waiting
+
+_TRIES = 10
+"""So often a report is tried; with the waits between that is about a day."""
+_TOLD_AFTER = 20
+_LONGEST_SLEEP = 60.0
+_MOMENT = 0.05
+
+
+class Stopped(Exception):
+    """Somebody asked the run to end."""
+
+
+class StoppableClock(Clock):
+    """The real clock, whose sleep ends when the run is to end."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+
+    def sleep(self, seconds: float) -> None:
+        if self._stop.wait(seconds):
+            raise Stopped
+
+
+@dataclass(slots=True)
+class Counts:
+    """What was done so far."""
+
+    looked: int = 0
+    found: int = 0
+    added: int = 0
+    nothing: int = 0
+    lost: int = 0
+    failed: int = 0
+    notices: int = 0
+
+
+class Watching:
+    """One run over some sources. ``complain`` gets what went wrong, in a sentence."""
+
+    def __init__(
+        self,
+        store: Store,
+        client: Client,
+        clock: Clock,
+        polling: Polling,
+        adding: Adding,
+        news: News,
+        outbox: Outbox,
+        complain: Callable[[str], None],
+    ) -> None:
+        self._store, self._client, self._clock = store, client, clock
+        self._polling, self._adding, self._news, self._outbox = polling, adding, news, outbox
+        self._reports = Reports(client, clock)
+        self._complain = complain
+        self._untold = 0
+        self._once = False
+        self._over: set[str] = set()
+        self.counts = Counts()
+
+    def run(self, urls: Collection[str], stop: Callable[[], bool], once: bool = False) -> None:
+        """Watch until ``stop`` says so; ``once``, each source that is due is looked at, and what it has new is read."""
+        self._once = once
+        self._news.begin()
+        self._tell()
+        while not stop():
+            if self._step(urls):
+                continue
+            self._tell()
+            wait = self._wait(urls)
+            if once and (wait is None or wait > _LONGEST_SLEEP):
+                return
+            self._clock.sleep(min(_LONGEST_SLEEP, max(_MOMENT, _LONGEST_SLEEP if wait is None else wait)))
+
+    def _step(self, urls: Collection[str]) -> bool:
+        """Do the next thing whose time has come; whether there was one."""
+        now = self._clock.now()
+        for source in self._sources(urls):
+            if source.due <= now and not self._client.wait(source.watched.url):
+                self._look(source)
+                return True
+        key = next((key for key, url in self._store.due(urls) if not self._client.wait(url)), None)
+        if key is None:
+            return False
+        self._take(self._store.page(key), urls)
+        if self._untold >= _TOLD_AFTER:
+            self._tell()
+        return True
+
+    def _sources(self, urls: Collection[str]) -> list[Seen]:
+        """The sources that are still to be looked at."""
+        return [one for one in self._store.sources(urls) if one.watched.url not in self._over]
+
+    def _look(self, source: Seen) -> None:
+        self.counts.looked += 1
+        self._over |= {source.watched.url} if self._once else set()
+        try:
+            new, fault = self._polling.look(source)
+        except (FetchError, SourceError) as error:
+            self.counts.failed += 1
+            self._complain(str(error))
+            return
+        self.counts.found += new
+        if fault:
+            self._complain(f"{source.watched.url}: {fault}. What could be read of it was taken.")
+
+    def _take(self, page: Waiting, urls: Collection[str]) -> None:
+        """Fetch, read and add one report."""
+        watched = next(one.watched for one in self._store.sources(urls) if one.watched.url == page.source)
+        try:
+            document = self._reports.document(page.found, watched)
+        except (FetchError, SourceError) as error:
+            if may_come(error) and page.failures + 1 < _TRIES:
+                wait = max(backoff(page.failures + 1, self._clock.chance()), getattr(error, "after", None) or 0.0)
+                self._store.put_off(page, error.reason, wait)
+                return
+            carried = self._reports.carried(page.found, watched)
+            if carried is None:
+                self._lose(page, error)
+                return
+            document = carried
+        try:
+            kept = self._adding.add(document)
+        except HasilaError:
+            raise
+        except Exception as error:
+            fault = SourceError(page.found.url, None, f"a fault in Hasila itself ({error!r})", "Please send it to us")
+            self._lose(page, fault)
+            return
+        self._store.done(page, "nothing" if kept.key is None else "added", kept.key)
+        self.counts.added += kept.new
+        self.counts.nothing += kept.key is None
+        self._untold += kept.new
+
+    def _lose(self, page: Waiting, error: HasilaError) -> None:
+        self.counts.lost += 1
+        self._store.done(page, "lost", reason=str(error))
+        self._complain(str(error))
+
+    def _tell(self) -> None:
+        """Put what is new into the outbox, and send what is due."""
+        self.counts.notices += self._news.gather()
+        self._untold = 0
+        for name, reason in self._outbox.deliver():
+            self._complain(f"{name}: {reason} The notice is kept, and sent again later.")
+
+    def _wait(self, urls: Collection[str]) -> float | None:
+        """The seconds until the next thing can be done; None where nothing is left to do."""
+        now = self._clock.now()
+        moments = [max(one.due, now + self._client.wait(one.watched.url)) for one in self._sources(urls)]
+        due = self._store.next_page(urls)
+        if due is not None:
+            hosts = {self._client.wait(url) for _, url in self._store.due(urls)}
+            moments.append(max(due, now + min(hosts, default=0.0)))
+        sending = self._outbox.next()
+        moments += [] if sending is None else [sending]
+        return max(0.0, min(moments) - now) if moments else None
