@@ -109,7 +109,7 @@ def test_interrupted_it_ends_at_once_and_says_how_to_go_on(tmp_path):
 
 
 def _stopped_after(parts: int, by: signal.Signals, paths: Sequence[Path], out: Path) -> tuple[int, str]:
-    command = [*COMMAND, "crawl", *paths, "--out", out, "--workers", "2", "--format", "jsonl"]
+    command: list[str | Path] = [*COMMAND, "crawl", *paths, "--out", out, "--workers", "2", "--format", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for _ in range(parts):
