@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from math import inf
 
 from hasila.errors import FetchError, HasilaError, SourceError
 from hasila.fetch import Client, Clock
@@ -22,8 +23,10 @@ from hasila.watch.store import Seen, Store, Waiting
 
 _TRIES = 10
 """So often a report is tried; with the waits between that is about a day."""
+# What comes in together is told together: after so many reports, so many seconds, or when nothing comes for a moment.
 _TOLD_AFTER = 20
 _LONGEST_SLEEP = 60.0
+_QUIET = 5.0
 _MOMENT = 0.05
 
 
@@ -74,6 +77,7 @@ class Watching:
         self._reports = Reports(client, clock)
         self._complain = complain
         self._untold = 0
+        self._told_at = 0.0
         self._once = False
         self._over: set[str] = set()
         self.counts = Counts()
@@ -84,13 +88,17 @@ class Watching:
         self._news.begin()
         self._tell()
         while not stop():
+            if self._is_overdue():
+                self._tell()
             if self._step(urls):
                 continue
-            self._tell()
             wait = self._wait(urls)
-            if once and (wait is None or wait > _LONGEST_SLEEP):
-                return
-            self._clock.sleep(min(_LONGEST_SLEEP, max(_MOMENT, _LONGEST_SLEEP if wait is None else wait)))
+            if wait > _QUIET:
+                self._tell()
+                wait = min(wait, self._wait_to_send())
+                if once and wait > _LONGEST_SLEEP:
+                    return
+            self._clock.sleep(min(_LONGEST_SLEEP, max(_MOMENT, wait)))
 
     def _step(self, urls: Collection[str]) -> bool:
         """Do the next thing whose time has come; whether there was one."""
@@ -103,8 +111,6 @@ class Watching:
         if key is None:
             return False
         self._take(self._store.page(key), urls)
-        if self._untold >= _TOLD_AFTER:
-            self._tell()
         return True
 
     def _sources(self, urls: Collection[str]) -> list[Seen]:
@@ -157,21 +163,27 @@ class Watching:
         self._store.done(page, "lost", reason=str(error))
         self._complain(str(error))
 
+    def _is_overdue(self) -> bool:
+        return self._untold >= _TOLD_AFTER or self._clock.now() - self._told_at >= _LONGEST_SLEEP
+
     def _tell(self) -> None:
         """Put what is new into the outbox, and send what is due."""
+        self._untold, self._told_at = 0, self._clock.now()
         self.counts.notices += self._news.gather()
-        self._untold = 0
         for name, reason in self._outbox.deliver():
             self._complain(f"{name}: {reason} The notice is kept, and sent again later.")
 
-    def _wait(self, urls: Collection[str]) -> float | None:
-        """The seconds until the next thing can be done; None where nothing is left to do."""
+    def _wait(self, urls: Collection[str]) -> float:
+        """The seconds until a source is to be looked at, or a report to be read; for ever where none is."""
         now = self._clock.now()
         moments = [max(one.due, now + self._client.wait(one.watched.url)) for one in self._sources(urls)]
         due = self._store.next_page(urls)
         if due is not None:
             hosts = {self._client.wait(url) for _, url in self._store.due(urls)}
             moments.append(max(due, now + min(hosts, default=0.0)))
-        sending = self._outbox.next()
-        moments += [] if sending is None else [sending]
-        return max(0.0, min(moments) - now) if moments else None
+        return max(0.0, min(moments, default=inf) - now)
+
+    def _wait_to_send(self) -> float:
+        """The seconds until something is to be sent again; for ever where nothing is."""
+        due = self._outbox.next()
+        return inf if due is None else max(0.0, due - self._clock.now())
