@@ -14,6 +14,7 @@ from typing import Any
 
 from evaluation.cases import Case, Gold, View
 from hasila.export.jsonl import as_object
+from hasila.model import Reading
 from hasila.reading import read
 
 Found = Mapping[str, Any]
@@ -42,7 +43,12 @@ class Outcome:
 
 def examine(case: Case, view: View) -> Outcome:
     """Read a case, and compare what was found with what was wanted."""
-    reading = as_object(read(case.document()))
+    return examined(case, view, read(case.document()))
+
+
+def examined(case: Case, view: View, read_so: Reading) -> Outcome:
+    """Compare what somebody read in a case with what was wanted."""
+    reading = as_object(read_so)
     wanted = [figure for figure in case.figures if view.shows(figure)]
     found = [figure for figure in reading["figures"] if view.shows(figure)]
     return compare(case, wanted, found, reading["quotes"])

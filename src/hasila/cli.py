@@ -25,6 +25,7 @@ from hasila.commands import (
     reread,
     review,
     search,
+    second,
     serve,
     tally,
     watch,
@@ -155,6 +156,7 @@ app.command()(tally.compare)
 app.command()(outlets.outlets)
 app.command()(search.search)
 app.command()(review.review)
+app.command()(second.second)
 app.command()(brief.brief)
 app.command()(decide.decide)
 app.command()(reread.reread)

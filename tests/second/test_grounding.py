@@ -111,6 +111,13 @@ def test_each_mention_is_found_by_its_own_context() -> None:
     assert [one.evidence.start for one in held.figures] == [ARABIC.index("قُتل عنصران"), ARABIC.rindex("قُتل عنصران")]
 
 
+def test_what_is_told_as_often_as_it_stands_is_meant_once_each() -> None:
+    told = figure("killed", 38, "killed 38 ISIS fighters")
+    held = grounded(ENGLISH, told, told)
+    assert [one.evidence.start for one in held.figures] == [ENGLISH.index("killed 38"), ENGLISH.rindex("killed 38")]
+    assert len(grounded(ENGLISH, told, told, told).dropped) == 3
+
+
 def test_the_same_mention_told_twice_is_one_figure() -> None:
     held = grounded(ARABIC, figure("operations", 38, "38 عملية"), figure("operations", 38, "نفّذت 38 عملية"))
     assert len(held.figures) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from hasila.model import Document
 from hasila.second.cache import Cache
-from hasila.second.endpoint import Endpoint, Settings, UnansweredError
+from hasila.second.endpoint import Endpoint, EndpointError, Settings, UnansweredError
 from hasila.second.reader import SecondReader, Seen
 from hasila.second.running import MOST_IN_A_ROW, Ended, Unread, run
 from hasila.second.spending import Prices, Purse
@@ -130,8 +130,9 @@ def test_an_endpoint_that_is_down_ends_the_run() -> None:
 
 
 def test_a_refused_key_ends_the_run() -> None:
-    with serving(error(401, "bad key")) as model:
-        assert ended(model, at_once=2)[0] == []
+    with serving(error(401, "bad key")) as model, pytest.raises(EndpointError, match="bad key"):
+        list(run(reader(model), numbered(30), at_once=2))
+    assert len(model.asked) <= 4
 
 
 def test_the_bound_on_cost_ends_the_run_with_what_was_read() -> None:

@@ -150,3 +150,45 @@ def test_the_interface_gives_what_is_explained(tmp_path: Path) -> None:
             assert sorted(found.pop("copies"), key=str) == sorted(wanted.pop("copies"), key=str)
             assert found == wanted
             assert httpx.get(f"{address}/api/v1/statements/coalition/2031-07").status_code == 404
+
+
+def test_what_another_number_would_cost_is_told(july: str) -> None:
+    english, arabic = (httpx.get(f"{july}/{lang}/{JULY}").text for lang in ("en", "ar"))
+    assert "Any other number here would be heavier by 200; for it these would have to go:" in english
+    assert "أي عدد آخر هنا أثقل بمقدار 200، ولا بد له من إسقاط:" in arabic
+
+
+UNDATED = "أعلنت القيادة المركزية الأميركية تنفيذ 12 عملية ضد داعش في العراق، قُتل فيها ثلاثة من عناصر التنظيم."
+DATED = (
+    "أعلنت القيادة المركزية الأميركية تنفيذ 12 عملية ضد داعش في العراق خلال {month} 2023، قُتل فيها {killed} من عناصر "
+    "التنظيم."
+)
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = str(tmp_path_factory.mktemp("undated") / "ledger.db")
+    reports = [
+        Document("a", DATED.format(month="آذار", killed="ثلاثة"), outlet="وكالة أولى"),
+        Document("b", DATED.format(month="حزيران", killed="ثلاثة"), outlet="وكالة ثانية"),
+        Document("c", DATED.format(month="آب", killed="خمسة"), outlet="وكالة ثالثة"),
+        Document("d", UNDATED, outlet="وكالة رابعة"),
+    ]
+    with open_ledger(path) as ledger:
+        for _ in ledger.add_many(map(read, reports)):
+            pass
+    with serving(path) as address:
+        yield address
+
+
+def test_a_report_without_days_shows_the_periods_that_it_could_be_of(browser: Browser, undated: str) -> None:
+    rows = httpx.get(f"{undated}/api/v1/tally").json()["rows"]
+    open_one = next(row["statement"] for row in rows if row["period"] is None)
+    with opened(browser, NARROW) as (page, faults):
+        page.goto(f"{undated}/ar/statements/{open_one}")
+        told = page.locator("#periods li").all_text_contents()
+        assert ["آذار" in told[0], "حزيران" in told[1], "آب" in told[2]] == [True, True, True]
+        assert ["رقمان يوافقانها" in told[0], "رقم واحد يناقضها" in told[2]] == [True, True]
+        page.locator("#periods a").first.click()
+        assert page.url.endswith("2023-03")
+        assert faults == []

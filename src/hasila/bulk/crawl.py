@@ -87,7 +87,7 @@ def receipt_of(folder: Path, unit: Unit) -> Receipt | None:
         plain = json.loads(output.receipt_path(folder, unit.name).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    return Receipt(unit.number, plain["counts"], {}, plain["cut_short"])
+    return Receipt(unit.number, plain["counts"], {}, plain["damage"])
 
 
 def plan_of(folder: Path) -> Plan:
@@ -99,7 +99,7 @@ def _note(crawl: Crawl, receipt: Receipt) -> None:
     crawl.meter.add(receipt.counts, receipt.seconds)
     if receipt.failed is None:
         crawl.done += 1
-    fault = receipt.failed or receipt.cut_short
+    fault = receipt.failed or receipt.damage
     if fault:
         crawl.faults.append(fault)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from hasila.bulk.storage import is_remote, opened
 from hasila.bulk.unit import Input, Unit
+from hasila.errors import SourceError
 
 _BLOCK = 1024 * 1024
 
@@ -18,7 +19,10 @@ _BLOCK = 1024 * 1024
 def stretches(one: Input, size: int) -> Iterator[Unit]:
     """``one`` whole, or in stretches of about ``size`` bytes. All of them are numbered 0."""
     if one.kind == "parquet":
-        yield from _row_groups(one, size)
+        try:
+            yield from _row_groups(one, size)
+        except (SourceError, OSError):  # whoever reads it will say what is wrong with it
+            yield Unit(0, one)
     elif one.kind == "jsonl" and one.size > size and not is_remote(one.path) and not one.path.endswith((".gz", ".zst")):
         yield from _lines(one, size)
     else:

@@ -50,6 +50,10 @@ class Table:
         self.flush()
         self._writer.close()
 
+    def abandon(self) -> None:
+        """Let go of it; what it still writes, its file is removed with."""
+        self._writer.close()
+
 
 class UnitFiles:
     """The files of one unit: add to them, then :meth:`commit`, else nothing of them stays."""
@@ -65,6 +69,8 @@ class UnitFiles:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for table in (self._documents, self._figures):
+            table.abandon()
         for stream in self._streams.values():
             stream.close()
             Path(stream.name).unlink(missing_ok=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from hasila.bulk.limits import TEXT_CHARACTERS
 from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
-from hasila.bulk.records import Record, records
+from hasila.bulk.records import Damaged, Record, records
 from hasila.bulk.unit import Unit
 from hasila.model import Document, Reading
 from hasila.reading import read
@@ -19,13 +19,13 @@ from hasila.sources.damage import damages
 Passes = Callable[[bytes], bool]
 
 
-def sifted(unit: Unit, options: Options, passes: Passes, meter: Meter) -> Iterator[Reading | Rejected]:
+def sifted(unit: Unit, options: Options, passes: Passes, meter: Meter) -> Iterator[Reading | Rejected | Damaged]:
     """What is kept of the unit: documents of the mission with figures, or every one that passed.
 
-    Raises :class:`hasila.errors.SourceError` or :class:`OSError` where the file ends before its end.
+    Raises :class:`hasila.errors.SourceError` or :class:`OSError` where the file can't be read.
     """
     for item in records(unit, options):
-        if isinstance(item, Rejected):
+        if not isinstance(item, Record):
             yield item
             continue
         meter.pages += 1

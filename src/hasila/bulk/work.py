@@ -9,26 +9,27 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
 from hasila.bulk.output import UnitFiles
+from hasila.bulk.records import Damaged
 from hasila.bulk.sifting import Passes, sifted
 from hasila.bulk.storage import sized
 from hasila.bulk.unit import Unit
 from hasila.errors import HasilaError, SourceError
+from hasila.model import Reading
 from hasila.sources import Rejected
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What came of a unit. ``failed`` says why nothing of it was kept, ``cut_short`` why it was not read to its end."""
+    """What came of a unit. ``failed``: why nothing of it was kept. ``damage``: what of its file could not be read."""
 
     number: int
     counts: dict[str, int]
     seconds: dict[str, float]
-    cut_short: str | None = None
+    damage: str | None = None
     failed: str | None = None
 
 
@@ -45,31 +46,30 @@ class Work:
         meter = Meter()
         try:
             _unchanged(unit)
-            cut = self._done(unit, meter)
+            damage = self._done(unit, meter)
         except (HasilaError, OSError, MemoryError) as error:
             return Receipt(unit.number, Meter().counts(), meter.seconds, failed=_told(unit, error))
         except Exception as error:
             fault = f"{unit.input.path}: a fault in Hasila itself ({type(error).__name__}: {error})"
             return Receipt(unit.number, Meter().counts(), meter.seconds, failed=fault)
-        return Receipt(unit.number, meter.counts(), meter.seconds, cut)
+        return Receipt(unit.number, meter.counts(), meter.seconds, damage)
 
     def _done(self, unit: Unit, meter: Meter) -> str | None:
-        """Write the files; why the unit was not read to its end, if it was not."""
-        began, cut = perf_counter(), None
+        """Write the files; what of the unit could not be read, if anything."""
+        began, damage = perf_counter(), None
         with UnitFiles(Path(self.folder), unit.name, self.options.keep_text) as files:
-            try:
-                for item in sifted(unit, self.options, _prefilter(), meter):
-                    with meter.timed("write"):
-                        _take(item, files, meter)
-            except SourceError as error:
-                if not meter.pages:
-                    raise
-                cut = str(error)
-                _take(Rejected.from_error(error), files, meter)
+            for item in sifted(unit, self.options, _prefilter(), meter):
+                if isinstance(item, Damaged):
+                    damage = damage or str(item.rejected)
+                    item = item.rejected
+                with meter.timed("write"):
+                    _take(item, files, meter)
+            if damage and not meter.pages:
+                raise HasilaError(damage)
             with meter.timed("write"):
-                files.commit(_plain_receipt(unit, meter, cut))
+                files.commit({"unit": unit.number, "counts": meter.counts(), "damage": damage})
         meter.seconds["scan"] = perf_counter() - began - sum(meter.seconds.values())
-        return cut
+        return damage
 
 
 def lost(unit: Unit) -> Receipt:
@@ -79,7 +79,7 @@ def lost(unit: Unit) -> Receipt:
     return Receipt(unit.number, Meter().counts(), Meter().seconds, failed=told)
 
 
-def _take(item: Any, files: UnitFiles, meter: Meter) -> None:
+def _take(item: Reading | Rejected, files: UnitFiles, meter: Meter) -> None:
     if isinstance(item, Rejected):
         meter.rejected += 1
         files.reject(item)
@@ -87,10 +87,6 @@ def _take(item: Any, files: UnitFiles, meter: Meter) -> None:
         meter.kept += 1
         meter.figures += len(item.figures)
         files.keep(item)
-
-
-def _plain_receipt(unit: Unit, meter: Meter, cut: str | None) -> dict[str, Any]:
-    return {"unit": unit.number, "counts": meter.counts(), "cut_short": cut}
 
 
 def _unchanged(unit: Unit) -> None:
@@ -120,4 +116,6 @@ def _settle_in() -> None:
 
 @cache
 def _prefilter() -> Passes:
-    return lambda data: True
+    from hasila.bulk.prefilter import Prefilter
+
+    return Prefilter.from_lexicon().passes

@@ -12,12 +12,16 @@ import typer
 
 from hasila.commands import console
 from hasila.commands.extras import needs
-from hasila.commands.options import Format as Shown
-from hasila.commands.options import FormatOption
 
 if TYPE_CHECKING:
     from hasila.bulk.crawl import Crawl, Engine
     from hasila.bulk.work import Receipt
+
+
+class Format(StrEnum):
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
 
 
 class EngineName(StrEnum):
@@ -63,7 +67,10 @@ def crawl(
         typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Day of publication of reports that carry none."),
     ] = None,
     lang: Annotated[console.Language | None, typer.Option(help="Language of reports that don't say theirs.")] = None,
-    format: FormatOption = Shown.table,
+    format: Annotated[
+        Format,
+        typer.Option(help="table: for people. json: the counts. jsonl: a line a part, once it is on the disk."),
+    ] = Format.table,
 ) -> None:
     """Read archives of pages, and write what they say of the mission as tables that hasila add takes.
 
@@ -75,7 +82,7 @@ def crawl(
     Exit status: 0 all of it was read (pages that could not be are listed in DIR/rejected); 1 a file, or a part of one,
     could not be read, with a message on standard error; 2 the command was wrong; 130 it was stopped.
     """
-    needs("crawl", "pyarrow", "fsspec", "ahocorasick_rs")
+    needs("crawl", "pyarrow", "fsspec", "hyperscan")
     from hasila.bulk.crawl import opened_crawl, run
     from hasila.bulk.options import Options
 
@@ -87,7 +94,7 @@ def crawl(
             for fault in under_way.faults:
                 console.complain(fault)
             _tell_progress(under_way)
-            run(under_way, _engine(engine, workers, address), _tell)
+            run(under_way, _engine(engine, workers, address), _said if format is Format.jsonl else _tell)
             console.show_progress("")
         _show(under_way, format)
     raise typer.Exit(console.SET_ASIDE if under_way.faults else console.DONE)
@@ -115,10 +122,17 @@ def _cores() -> int:
 
 def _tell(crawl: Crawl, receipt: Receipt) -> None:
     """What became of a unit: its faults at once, the counts as they grow."""
-    fault = receipt.failed or receipt.cut_short
+    fault = receipt.failed or receipt.damage
     if fault:
         console.complain(fault)
     _tell_progress(crawl)
+
+
+def _said(crawl: Crawl, receipt: Receipt) -> None:
+    """The same, and a line of JSON for what is done."""
+    _tell(crawl, receipt)
+    if receipt.failed is None:
+        console.print_json({"part": crawl.plan.units[receipt.number].name, **receipt.counts})
 
 
 def _tell_progress(crawl: Crawl) -> None:
@@ -127,9 +141,11 @@ def _tell_progress(crawl: Crawl) -> None:
     console.show_progress(f"{done}, {meter.kept:,} kept, {meter.figures:,} figures …")
 
 
-def _show(crawl: Crawl, format: Shown) -> None:
+def _show(crawl: Crawl, format: Format) -> None:
+    if format is Format.jsonl:
+        return
     meter, left = crawl.meter, crawl.units - crawl.done
-    if format is Shown.json:
+    if format is Format.json:
         seconds = {stage: round(time, 3) for stage, time in meter.seconds.items()}
         units = {"units": crawl.units, "done": crawl.done, "done_before": crawl.before}
         console.print_json({"out": str(crawl.folder), **units, **meter.counts(), "seconds": seconds})

@@ -12,6 +12,7 @@ from hasila.commands.options import DEFAULT_LEDGER, Format, FormatOption, Ledger
 
 if TYPE_CHECKING:
     from hasila.review import Agreement, Desk, Item
+    from hasila.second.differing import Difference
 
 
 def review(
@@ -33,6 +34,7 @@ def review(
     """
     from hasila.ledger import open_ledger
     from hasila.review import Desk, Wanted
+    from hasila.second.differing import Differences
     from hasila.tally.publishing import publish
 
     console.write_anything(sys.stdout)
@@ -40,12 +42,18 @@ def review(
         desk = Desk(held)
         desk.bring_up(publish(held), held.head().seq)
         found = desk.page(Wanted(who, "not by me"), limit)
+        otherwise = Differences(held, desk).open()
         if format is Format.json:
             console.print_json(
-                {"queue": [_plain(desk, item) for item in found], "agreement": _agreement(desk.agreement())}
+                {
+                    "queue": [_plain(desk, item) for item in found],
+                    "agreement": _agreement(desk.agreement()),
+                    "otherwise": [_plain_difference(one) for one in otherwise],
+                }
             )
         else:
             _show(desk, found)
+            _show_otherwise(otherwise, limit)
 
 
 def _show(desk: Desk, found: list[Item]) -> None:
@@ -60,6 +68,25 @@ def _show(desk: Desk, found: list[Item]) -> None:
         typer.echo(f"{pair.one} and {pair.other}: {pair.alike} of {pair.both} alike, Cohen's kappa {kappa}")
     if held.alpha is not None:
         typer.echo(f"Krippendorff's alpha of all: {held.alpha:.2f}")
+
+
+def _show_otherwise(found: list[Difference], limit: int) -> None:
+    """What another reader sees otherwise, the gravest first, and how much more of it there is."""
+    from hasila.export.bidi import printable
+    from hasila.export.compared import pair_lines
+
+    if found:
+        typer.echo(f"\n{len(found):,} that another reader sees otherwise:")
+    for one in found[:limit]:
+        typer.echo(f"  {one.id}  ({printable(one.reader)})")
+        for line in pair_lines(one.pair):
+            typer.echo(f"  {line}")
+
+
+def _plain_difference(one: Difference) -> dict[str, Any]:
+    from hasila.export.compared import plain_pair
+
+    return {"figure": one.id, "document": one.key, "reader": one.reader, **plain_pair(one.pair)}
 
 
 def _plain(desk: Desk, item: Item) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from hasila.model import Basis, Document, Figure, Period, Quote
 from hasila.second.answer import Answer, ToldFigure, ToldPeriod, ToldQuote
-from hasila.second.grounding import Ground, Ungrounded, Window, ground, stands
+from hasila.second.grounding import Ground, Sought, Ungrounded, Window, ground, stands
 from hasila.second.names import named, place_of
 from hasila.second.readable import Words, words_of
 
@@ -47,9 +48,9 @@ class Grounding:
     def take(self, answer: Answer, window: Window) -> None:
         """Keep what stands in the report; ``window`` is the part of the text that the model was shown."""
         self.dropped += [Dropped("not in our terms", fault) for fault in answer.faults]
-        for told in answer.figures:
+        for told, turn in _turns(answer.figures):
             try:
-                self._keep(self._figure(told, window))
+                self._keep(self._figure(told, turn, window))
             except Ungrounded as error:
                 self.dropped.append(Dropped(_shown(told), str(error)))
         for quote in answer.quotes:
@@ -71,7 +72,7 @@ class Grounding:
         if all(held.evidence != quote.evidence for held in self.quotes):
             self.quotes.append(quote)
 
-    def _figure(self, told: ToldFigure, window: Window) -> Figure:
+    def _figure(self, told: ToldFigure, turn: tuple[int, int], window: Window) -> Figure:
         low, high = _bounds(told)
         fields = self._fields(told.field)
         values = {value for value in (low, high) if value is not None}
@@ -86,7 +87,7 @@ class Grounding:
             number = " and ".join(map(str, sorted(values))) or "a vague number"
             return f"its words stand in the report and don't say {number}"
 
-        found = ground(told.quote, told.context, fields, window, says_so, why_not)
+        found = ground(Sought(told.quote, told.context, turn), fields, window, says_so, why_not)
         return self._made(told, low, high, found, fields)
 
     def _made(
@@ -124,10 +125,19 @@ class Grounding:
 
     def _quote(self, told: ToldQuote, window: Window) -> Quote:
         fields = self._fields(told.field)
-        found = ground(told.quote, told.context, fields, window, lambda *_: True, str)
+        found = ground(Sought(told.quote, told.context), fields, window, lambda *_: True, str)
         speaker = named("person", told.speaker, fields) or named("actor", told.speaker, fields)
         role = told.role if told.role and told.role.isprintable() and stands(told.role, fields) else None
         return Quote(speaker, role, found.span)
+
+
+def _turns(told: Sequence[ToldFigure]) -> Iterator[tuple[ToldFigure, tuple[int, int]]]:
+    """Each figure, with how often its count was told in the same words before, and how often in all."""
+    keys = [(one.measure, one.low, one.high, one.field, one.quote) for one in told]
+    of, before = Counter(keys), Counter[tuple[object, ...]]()
+    for one, key in zip(told, keys, strict=True):
+        yield one, (before[key], of[key])
+        before[key] += 1
 
 
 def _bounds(told: ToldFigure) -> tuple[int | None, int | None]:

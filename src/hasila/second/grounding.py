@@ -35,24 +35,33 @@ class Ungrounded(Exception):
     """There is no such place; the message says why."""
 
 
-def ground(
-    quote: str, context: str, fields: Sequence[Words], window: Window, fits: Fits, why_not: Callable[[], str]
-) -> Ground:
-    """The one place of a quote that fits, the nearest to its context where there are several.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Words to be found, with more of the words around them; ``turn``: the same was told before, so many times of how
+    many (the second of two is 1, 2)."""
 
+    quote: str
+    context: str
+    turn: tuple[int, int] = (0, 1)
+
+
+def ground(sought: Sought, fields: Sequence[Words], window: Window, fits: Fits, why_not: Callable[[], str]) -> Ground:
+    """The one place of a quote that fits, the one in its context where there are several.
+
+    What was told as many times as it stands there is meant once each, in order: a teaser that repeats the report.
     ``fields`` are looked through in their order; of the text only the characters of ``window``. ``why_not`` is asked
     for a reason where the words stand somewhere and nowhere fit. Raises Ungrounded.
     """
     seen = False
     for exact in (True, False):
         for field in fields:
-            places = _places(quote, field, exact)
+            places = _places(sought.quote, field, exact)
             if field.field == "text":
                 places = [one for one in places if window[0] <= one[0] and one[1] <= window[1]]
             seen = seen or bool(places)
             fitting = [one for one in places if fits(field, *one)]
             if fitting:
-                start, end = _nearest(fitting, context, field)
+                start, end = _meant(fitting, sought, field)
                 return Ground(Span(field.field, start, end, field.text[start:end]), exact)
     raise Ungrounded(why_not() if seen else ABSENT)
 
@@ -62,15 +71,18 @@ def stands(quote: str, fields: Sequence[Words]) -> bool:
     return any(_places(quote, field, False) for field in fields)
 
 
-def _nearest(places: list[Window], context: str, field: Words) -> Window:
+def _meant(places: list[Window], sought: Sought, field: Words) -> Window:
     """The place that is meant. Raises Ungrounded where nothing says so."""
     if len(places) == 1:
         return places[0]
-    around = _places(context, field, False) if context else []
+    around = _places(sought.context, field, False) if sought.context else []
     inside = {one for one in places for start, end in around if start <= one[0] and one[1] <= end}
-    if len(inside) != 1:
+    if len(inside) == 1:
+        return inside.pop()
+    nth, of = sought.turn
+    if len(places) != of:
         raise Ungrounded(AMBIGUOUS)
-    return inside.pop()
+    return places[nth]
 
 
 def _places(quote: str, field: Words, exact: bool) -> list[Window]:

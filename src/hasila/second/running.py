@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from hasila.errors import HasilaError
 from hasila.model import Document
-from hasila.second.endpoint import EndpointError, SpentError, UnansweredError
+from hasila.second.endpoint import SpentError, UnansweredError
 from hasila.second.reader import SecondReader, Seen
 
 MOST_IN_A_ROW = 5
@@ -33,8 +33,8 @@ def run(
 ) -> Iterator[Seen | Unread]:
     """What the model read in each document, in order, ``at_once`` of them asked about at a time.
 
-    Raises Ended once a bound is reached (``most`` documents, the purse) or the endpoint fails altogether; all that was
-    read until then has been yielded.
+    Raises Ended once a bound is reached (``most`` documents, the purse) or no answers come any more, EndpointError
+    where the endpoint can't be used at all; all that was read until then has been yielded.
     """
     coming = iter(documents)
     waiting: deque[tuple[Document, Future[Seen]]] = deque()
@@ -70,5 +70,5 @@ def _told(document: Document, future: Future[Seen]) -> Seen | Unread:
         return future.result()
     except UnansweredError as error:
         return Unread(document, str(error))
-    except (SpentError, EndpointError) as error:
+    except SpentError as error:
         raise Ended(str(error)) from error

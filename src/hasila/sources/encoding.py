@@ -60,6 +60,15 @@ def decode_unmarked(data: bytes, likely: str | None = None) -> Decoded:
         return _decode_broken(data, likely)
 
 
+def decode_as(data: bytes, encoding: str) -> Decoded:
+    """Text of bytes whose encoding is known, without a mark of its own; as :func:`decode` where there is none such."""
+    try:
+        text = data.decode(encoding, "replace")
+    except LookupError:
+        return decode(data)
+    return Decoded(text.removeprefix("\ufeff"), encoding, f"read as {encoding.upper()}, as was announced")
+
+
 def wide_note(encoding: str) -> str:
     return f"read as {encoding.upper()}, as its byte order mark says"
 

@@ -3,7 +3,7 @@
 A new kind is a module with a reader and a row here. What a stream is, is told in this order:
 
 1. by its first bytes, for kinds that are told by nothing else (``binary``): a PDF under any name is a PDF;
-2. by its name;
+2. by its media type, where a server said one, else by its name;
 3. by its first characters, as for standard input; what nothing tells is plain text.
 
 Where several kinds share a sign (a DOCX is a ZIP, a feed and a sitemap are both .xml), the one that has the other sign
@@ -51,6 +51,16 @@ class Kind:
         return self.begins is not None and re.match(self.begins, head, re.DOTALL) is not None
 
 
+# A WARC is taken in its compression, because that is how its records are found again.
+_GZIP, _ZSTD, _DICTIONARY = rb"\x1f\x8b", rb"\x28\xb5\x2f\xfd", rb"\x5d\x2a\x4d\x18"
+COMPRESSED = Kind(
+    "compressed",
+    (".gz", ".tgz", ".zst", ".zstd", ".tzst", ".bz2", ".tbz2", ".xz", ".txz"),
+    "archives.compressed:read_compressed",
+    begins=rb"|".join((_GZIP, _ZSTD, rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", rb"\xfd7zXZ\0")),
+    media=("application/gzip", "application/x-gzip", "application/zstd", "application/x-bzip2", "application/x-xz"),
+    binary=True,
+)
 TEXT = Kind("text", (".txt",), "plain:read_text", media=("text/plain",))
 _PROLOGUE = rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*+"
 KINDS = (
@@ -83,8 +93,45 @@ KINDS = (
         begins=rb"\s*(?i:<!doctype html|<html)",
         media=("text/html", "application/xhtml+xml"),
     ),
+    # some programs put a few bytes before the mark
+    Kind(
+        "pdf", (".pdf",), "pdf.reader:read_pdf", begins=rb"[^%{<]{0,64}%PDF-", media=("application/pdf",), binary=True
+    ),
     Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
     TEXT,
+    COMPRESSED,
+    Kind(
+        "zip",
+        (".zip",),
+        "archives.zipped:read_zip",
+        begins=rb"PK\x03\x04|PK\x05\x06",
+        media=("application/zip", "application/x-zip-compressed"),
+        binary=True,
+    ),
+    Kind(
+        "tar",
+        (".tar",),
+        "archives.tape:read_tar",
+        begins=rb".{257}ustar",
+        media=("application/x-tar",),
+        binary=True,
+    ),
+    Kind(
+        "warc",
+        tuple(f"{name}{packed}" for name in (".warc", ".wet") for packed in ("", ".gz", ".zst")),
+        "warc.documents:read_warc",
+        begins=rb"|".join((rb"WARC/1\.\d", _GZIP, _ZSTD, _DICTIONARY)),
+        media=("application/warc",),
+        binary=True,
+    ),
+    Kind(
+        "wacz",
+        (".wacz",),
+        "warc.package:read_wacz",
+        begins=rb"PK\x03\x04|PK\x05\x06",
+        media=("application/wacz",),
+        binary=True,
+    ),
 )
 
 
@@ -97,18 +144,40 @@ def kind_named(name: str) -> Kind | None:
     return found[0] if found else None
 
 
+def kind_in_folder(name: str) -> Kind | None:
+    """The kind of a file that nobody named: what only tells that it is compressed has to tell of what, too.
+
+    >>> kind_in_folder("a.jsonl.gz").name, kind_in_folder("backup.sql.gz")
+    ('compressed', None)
+    """
+    kind = kind_named(name)
+    return kind if kind is not COMPRESSED or kind_named(uncompressed(name)) else None
+
+
+def uncompressed(name: str) -> str:
+    """The name without the ending that tells that the file is compressed.
+
+    >>> uncompressed("a/reports.jsonl.gz"), uncompressed("reports.tgz"), uncompressed("a.txt")
+    ('a/reports.jsonl', 'reports.tar', 'a.txt')
+    """
+    stem, _, ending = name.rpartition(".")
+    if not stem or f".{ending.lower()}" not in COMPRESSED.suffixes:
+        return name
+    return f"{stem}.tar" if ending.lower().startswith("t") else stem
+
+
 def kind_of_media(media: str | None) -> Kind | None:
     """
     >>> kind_of_media("Text/HTML; charset=utf-8").name, kind_of_media("image/png"), kind_of_media(None)
     ('html', None, None)
     """
-    plain = (media or "").partition(";")[0].strip().lower()
-    return next((kind for kind in KINDS if plain in kind.media), None)
+    found = _of_media(media)
+    return found[0] if found else None
 
 
-def kind_of(name: str, head: bytes) -> Kind:
-    """What a stream of this name is that begins with ``head``."""
-    named = _named(name)
+def kind_of(name: str, head: bytes, media: str | None = None) -> Kind:
+    """What a stream of this name or media type is that begins with ``head``."""
+    named = _of_media(media) or _named(name)
     begun = [kind for kind in KINDS if kind.binary and kind.begins_like(head)]
     if begun:
         return _first_of(begun, named)
@@ -133,6 +202,11 @@ def stem_of(name: str) -> str:
     kind = kind_named(name)
     ending = max((s for s in kind.suffixes if name.lower().endswith(s)), key=len) if kind else path.suffix
     return path.name[: len(path.name) - len(ending)] if ending else path.name
+
+
+def _of_media(media: str | None) -> list[Kind]:
+    plain = (media or "").partition(";")[0].strip().lower()
+    return [kind for kind in KINDS if plain in kind.media]
 
 
 def _named(name: str) -> list[Kind]:

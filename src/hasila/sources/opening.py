@@ -13,7 +13,7 @@ from hasila.errors import SourceError
 from hasila.model import Document, Lang
 from hasila.sources.condition import quiet_notes
 from hasila.sources.damage import damages
-from hasila.sources.kinds import kind_of, kind_of_media, stem_of
+from hasila.sources.kinds import kind_of, stem_of
 from hasila.sources.lines import peek
 from hasila.sources.notice import notice
 from hasila.sources.paths import STDIN, files, unreadable
@@ -50,21 +50,15 @@ def open_bytes(
 def open_body(data: bytes, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
     """Every document in bytes that were fetched; ``media`` is the type that their server gave them."""
     seen = SeenIds()
-    for item in read_stream(BufferedReader(BytesIO(data)), source, media):
+    for item in read_stream(BufferedReader(BytesIO(data)), replace(source, media=media)):
         yield _noted(item, seen) if isinstance(item, Document) else item
 
 
-def read_stream(stream: BinaryIO, source: Source, media: str | None = None) -> Iterator[Document | Rejected]:
-    """Every document in one file, member or record, told apart by its name and by how it begins.
-
-    A media type that is known goes before the name; a binary kind is told by how it begins all the same.
-    """
+def read_stream(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
+    """Every document in one file, member or record: how it begins, its media type or its name tell what it is."""
     try:
         head = peek(stream)
-        kind = kind_of(source.where, head)
-        said = kind_of_media(media)
-        if said is not None and not kind.binary:
-            kind = said
+        kind = kind_of(source.name, head, source.media)
         if not kind.binary:
             refuse_binary(head, source.where)
         yield from kind.load()(stream, source)

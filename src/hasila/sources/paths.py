@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Sequence
 
 from hasila.errors import SourceError
-from hasila.sources.kinds import kind_named
+from hasila.sources.kinds import kind_in_folder
 from hasila.sources.rejected import Rejected
 
 STDIN = "-"
@@ -69,5 +69,5 @@ def _inside(folder: str) -> Iterator[str | Rejected]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _inside(entry.path)
-        elif kind_named(entry.name) and (entry.is_file() or entry.is_symlink()):
+        elif kind_in_folder(entry.name) and (entry.is_file() or entry.is_symlink()):
             yield entry.path

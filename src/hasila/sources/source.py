@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hasila.model import Lang
+from hasila.sources.bounds import Bounds
 from hasila.sources.provenance import Provenance
 
 
@@ -21,15 +22,26 @@ class Defaults:
 class Source:
     """A file, a member of an archive, or a record: where it stands, and what was said of it from outside.
 
-    ``stem`` is the id of a document that has none of its own. ``charset`` is the encoding that a header announced.
+    ``stem`` is the id of a document that has none of its own. ``charset`` is the encoding that a header announced,
+    ``media`` the media type. ``named`` is the name that tells what kind of file it is, ``shown`` the place that people
+    are told, where these are not the path. ``bounds`` is what all that lies in one archive shares.
     """
 
     provenance: Provenance
     stem: str
     defaults: Defaults = field(default_factory=Defaults)
     charset: str | None = None
+    media: str | None = None
+    named: str | None = None
+    shown: str | None = None
+    bounds: Bounds | None = None
 
     @property
     def where(self) -> str:
         """The place as the user named it: what messages say, and what stands in ``Document.source``."""
-        return self.provenance.where
+        return self.shown or self.provenance.where
+
+    @property
+    def name(self) -> str:
+        """What tells the kind of the file."""
+        return self.provenance.where if self.named is None else self.named

@@ -148,7 +148,7 @@ def _told(
         tuple(_gone(book, files, cell, ((held, claim) for held, claim in raw if claim.id not in ids))),
         tuple(reckoned(book, cell, standings)),
         None if statement is None else statement.note,
-        _dependence(book, cell),
+        dependence(book, cell),
         against,
         tuple(one for one in made.placed if ids & {claim.id for claim in one.claims}),
         {claim.document: files.sources[claim.document] for one in against for claim in one.claims},
@@ -214,7 +214,7 @@ def _way(outcome: Outcome, standings: Sequence[Standing]) -> Way:
     return next((way for way in outcome.ways if way.dropped & numbers), outcome.ways[0])
 
 
-def _dependence(book: Book, cell: Cell) -> Dependence:
+def dependence(book: Book, cell: Cell) -> Dependence:
     """What another number would cost; told where the cell hangs on one part only."""
     from hasila.tally.solving.solver import otherwise
 

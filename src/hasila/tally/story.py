@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from hasila.tally.claim import Cell, Claim, Source
 from hasila.tally.conflicts import conflicts
-from hasila.tally.explain import reckoned
-from hasila.tally.explanation import Reckoned, StatementTold
+from hasila.tally.explain import dependence, reckoned
+from hasila.tally.explanation import Dependence, Reckoned, StatementTold
 from hasila.tally.gathered import source_of
 from hasila.tally.keeping.opened import Opened
 from hasila.tally.linking.joined import joined
@@ -63,12 +63,13 @@ class Number:
 @dataclass(frozen=True, slots=True)
 class Story:
     """A published number and what is behind it. ``gone`` are claims that people rejected, or withdrew with their
-    documents."""
+    documents; ``dependence`` is told where several numbers are said."""
 
     row: Row
     numbers: tuple[Number, ...]
     gone: tuple[Voice, ...]
     sums: tuple[Reckoned, ...]
+    dependence: Dependence | None = None
 
 
 Decided = Callable[[str], Sequence["Decision"]]
@@ -98,6 +99,7 @@ def story(held: Opened, row: Row, fetch: Fetch, decided: Decided) -> Story:
         tuple(sorted(numbers, key=_stands_first)),
         tuple(_gone(book, files, cell, (papers[key] for key in held.decided if key in papers), known)),
         tuple(reckoned(book, cell, book.settled.standings().get(cell, []))),
+        dependence(book, cell) if len(groups) > 1 else None,
     )
 
 

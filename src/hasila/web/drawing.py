@@ -15,11 +15,12 @@ from hasila import __version__
 from hasila.brief.dates import Dates
 from hasila.brief.language import Language, language
 from hasila.brief.page import web_address
+from hasila.ledger.written import written
 from hasila.tally.asked import cell_words
 from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
 from hasila.web.addresses import addresses, link
-from hasila.web.excerpts import excerpt
+from hasila.web.excerpts import excerpt, sentence_around
 from hasila.web.marks import Piece
 from hasila.web.messages import Tongue, messages
 from hasila.web.noted import noted
@@ -61,6 +62,9 @@ def _environment(lang: Tongue) -> Environment:
     )
     made.filters["outlet"] = words.outlet
     made.filters["exact"] = _exact
+    made.filters["weight"] = _weight
+    made.filters["written"] = written
+    made.filters["around"] = sentence_around
     made.filters["series"] = partial(_series, words)
     made.filters["last_of_month"] = _last_of_month
     made.filters["web_address"] = web_address
@@ -120,6 +124,15 @@ def _isolated(text: str | None) -> Markup:
 def _exact(text: str) -> Markup:
     """Text of which the browser keeps every character: it makes a line feed of a bare carriage return."""
     return Markup(escape(text).replace("\r", Markup("&#13;")))
+
+
+def _weight(thousandths: int) -> str:
+    """A difference of weights as the weights are written.
+
+    >>> _weight(10000), _weight(2500)
+    ('10', '2.5')
+    """
+    return f"{thousandths / 1000:g}"
 
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:

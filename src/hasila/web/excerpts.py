@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hasila.model import Document, Span
 from hasila.tally.views import sentence_at
 from hasila.web.marks import Piece
 
@@ -27,6 +28,18 @@ def excerpt(words: list[Piece]) -> list[Piece]:
         made += _between(words, start, end)
         last = end
     return [*made, Piece(_GAP, (), ())] if text[last:].strip() else made
+
+
+def sentence_around(document: Document, span: Span) -> str:
+    """The sentence in which a figure stands, or the headline.
+
+    >>> sentence_around(Document("a", "It rained. All 38 fled."), Span("text", 15, 17, "38"))
+    'All 38 fled.'
+    """
+    if span.field == "title":
+        return document.title or span.text
+    start, end = sentence_at(document.text, span.start, span.end)
+    return document.text[start:end].strip()
 
 
 def _figures(words: Iterable[Piece]) -> Iterator[tuple[int, int]]:

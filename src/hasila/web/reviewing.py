@@ -15,6 +15,7 @@ from fastapi import HTTPException, Request
 from hasila.errors import HasilaError
 from hasila.ledger import Decision
 from hasila.review import Desk
+from hasila.second.differing import Difference, Differences
 from hasila.web.people import Person
 from hasila.web.stand import Stand
 
@@ -28,6 +29,7 @@ class Reviewing:
     def __init__(self, stand: Stand) -> None:
         self._stand = stand
         self._desk = Desk(stand.ledger)
+        self._differences = Differences(stand.ledger, self._desk)
         self._lock = Lock()
         self._beside = ThreadPoolExecutor(1, "review")
         self._coming: Future[None] | None = None
@@ -43,6 +45,11 @@ class Reviewing:
                 if self._coming is None or self._coming.done():
                     self._coming = self._beside.submit(self._quietly)
         return self._desk
+
+    def otherwise(self) -> list[Difference]:
+        """What other readers see otherwise, whether anybody has looked at it or not; the gravest first."""
+        self.desk(fresh=False)
+        return self._differences.all()
 
     def decisions(self, key: str) -> list[Decision]:
         """What people decided of a document and its figures, in the order of deciding."""

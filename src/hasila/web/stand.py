@@ -15,9 +15,12 @@ from hasila.ledger.decisions import withdrawn
 from hasila.model import Document
 from hasila.tally.calendar import Window
 from hasila.tally.claim import Cell, Claim
+from hasila.tally.dating.infer import Candidate
+from hasila.tally.dating.placing import is_open
 from hasila.tally.disputes import Dispute, Quoted, dispute
 from hasila.tally.keeping import Current, Keeper
 from hasila.tally.keeping.opened import Opened, opened, opened_of
+from hasila.tally.keeping.ranked import ranking
 from hasila.tally.keeping.traced import Traced, traced, traced_of
 from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Published, Row
@@ -133,6 +136,16 @@ class Stand:
     def story(self, held: Opened, row: Row) -> Story:
         """What is behind a number of a statement."""
         return story(held, row, lambda keys: self._ledger.documents(keys=list(keys)), self.decisions)
+
+    def ranking(self, held: Opened, policy: str) -> tuple[Candidate, ...]:
+        """The periods that a statement without days could be of, the likeliest first."""
+        statement, current = held.statement, self.current(policy)
+        keys = {claim.document for claim in statement.claims}
+        if current is None or not keys or not is_open(statement):
+            return ()
+        first = self.document(min(keys))
+        decided = [one for key in keys for one in self.decisions(key)]
+        return ranking(current, statement, None if first is None else first.reading.document, decided)
 
     def arranged(self, policy: str) -> Arranged:
         """The rows that stand now, put by their days."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Iterator
 from functools import partial
 
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.options import Options
-from hasila.bulk.records.places import cut_short, source_of
-from hasila.bulk.records.record import Record
+from hasila.bulk.records.places import damaged, source_of
+from hasila.bulk.records.record import Damaged, Record
 from hasila.bulk.records.unpacked import unpacked
 from hasila.bulk.storage import opened
 from hasila.bulk.unit import Unit
@@ -21,11 +19,8 @@ from hasila.sources.jsonl import read_line
 from hasila.sources.lines import Line, fault_in, narrowed, raw_lines
 from hasila.sources.source import Source
 
-# A character of another script than Latin, as JSON writes it in ASCII.
-_ESCAPED = b"\\u0"
 
-
-def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
+def records(unit: Unit, options: Options) -> Iterator[Record | Rejected | Damaged]:
     """A record for every line that is not blank."""
     source = source_of(unit, options)
     number = unit.first - 1
@@ -43,19 +38,9 @@ def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
                 if fault:
                     yield Rejected.from_error(fault)
                 elif not data.isspace():
-                    yield Record(_words(data), partial(_documents, data, source, number, at, wide))
-        except (EOFError, zlib.error, OSError) as error:
-            raise cut_short(source.where, number + 1, error) from error
-
-
-def _words(data: bytes) -> bytes:
-    """The line with its escapes read, where it has any that the prefilter could not see through."""
-    if _ESCAPED not in data:
-        return data
-    try:
-        return json.dumps(json.loads(data), ensure_ascii=False).encode("utf-8", "replace")
-    except (ValueError, RecursionError):
-        return data
+                    yield Record(data, partial(_documents, data, source, number, at, wide))
+        except (EOFError, OSError, _zstd_error()) as error:
+            yield damaged(source.where, number + 1, error)
 
 
 def _documents(
@@ -66,3 +51,9 @@ def _documents(
         yield from read_line(Line(number, decoded.text, wide_note(wide)), source)
     else:
         yield from read_line(Line(number, decoded.text, decoded.note, None, offset, data), source)
+
+
+def _zstd_error() -> type[Exception]:
+    from zstandard import ZstdError
+
+    return ZstdError

@@ -8,8 +8,8 @@ from typing import Any, BinaryIO
 
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.options import Options
-from hasila.bulk.records.places import cut_short, source_of
-from hasila.bulk.records.record import Record
+from hasila.bulk.records.places import damaged, source_of
+from hasila.bulk.records.record import Damaged, Record
 from hasila.bulk.storage import opened
 from hasila.bulk.unit import Unit
 from hasila.errors import SourceError
@@ -33,7 +33,7 @@ def parquet_file(stream: BinaryIO, where: str) -> Any:
         raise SourceError(where, None, f"it is no sound Parquet file ({error})", "Fetch it again") from error
 
 
-def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
+def records(unit: Unit, options: Options) -> Iterator[Record | Rejected | Damaged]:
     """A record for every row of the unit's row groups."""
     import pyarrow
 
@@ -46,11 +46,11 @@ def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
             raise SourceError(source.where, None, reason, "Name the columns as the keys of JSON lines")
         end = file.metadata.num_row_groups if unit.end is None else unit.end
         try:
-            for batch in file.iter_batches(batch_size=_ROWS, row_groups=range(unit.start, end)):
+            for batch in file.iter_batches(batch_size=_ROWS, row_groups=range(unit.start, end), use_threads=False):
                 yield from _rows(batch, source, number)
                 number += batch.num_rows
         except (pyarrow.ArrowException, OSError) as error:
-            raise cut_short(source.where, number, error) from error
+            yield damaged(source.where, number, error)
 
 
 def _rows(batch: Any, source: Source, first: int) -> Iterator[Record | Rejected]:

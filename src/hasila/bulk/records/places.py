@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 
 from hasila.bulk.options import Options
+from hasila.bulk.records.record import Damaged
 from hasila.bulk.storage import is_remote
 from hasila.bulk.unit import Unit
-from hasila.errors import SourceError
+from hasila.sources import Rejected
 from hasila.sources.kinds import stem_of
 from hasila.sources.provenance import Provenance, iso_time
 from hasila.sources.source import Defaults, Source
@@ -20,7 +21,9 @@ def source_of(unit: Unit, options: Options) -> Source:
     return Source(Provenance(path, retrieved=changed), stem_of(path), Defaults(options.published, options.lang))
 
 
-def cut_short(where: str, number: int | None, error: Exception) -> SourceError:
-    """What to say of a file that can't be read to its end."""
+def damaged(where: str, number: int | None, error: Exception) -> Damaged:
+    """What to say of a file that can't be read to its end. An error of the disk or the line is raised: it may pass."""
+    if isinstance(error, OSError) and error.errno is not None:
+        raise error
     reason = f"the file is damaged from here on ({str(error) or type(error).__name__})"
-    return SourceError(where, number, reason, "Fetch it again; what stands before the damage was read")
+    return Damaged(Rejected(where, number, reason, "Fetch it again; what stands before the damage was read"))

@@ -20,10 +20,16 @@ class Record(NamedTuple):
     documents: Callable[[], Iterable[Document | Rejected]]
 
 
-def records(unit: Unit, options: Options) -> Iterator[Record | Rejected]:
+class Damaged(NamedTuple):
+    """A stretch of the file that can't be read, whatever it held."""
+
+    rejected: Rejected
+
+
+def records(unit: Unit, options: Options) -> Iterator[Record | Rejected | Damaged]:
     """Every record of the unit in the order of the file, and what of it can't be read.
 
     Raises :class:`OSError` and :class:`hasila.errors.SourceError` where nothing can be read.
     """
     module = import_module(f"hasila.bulk.records.{unit.input.kind}")
-    return cast(Iterator[Record | Rejected], module.records(unit, options))
+    return cast(Iterator[Record | Rejected | Damaged], module.records(unit, options))

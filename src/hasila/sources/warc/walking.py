@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO, Generic, NamedTuple, TypeVar
 
-from hasila.sources.limits import WARC_RESUMPTIONS
+from hasila.sources.limits import ARCHIVE_BYTES, ARCHIVE_RATIO, CHUNK_BYTES, DOCUMENT_BYTES, WARC_RESUMPTIONS
 from hasila.sources.warc.resuming import Search
 
 if TYPE_CHECKING:
@@ -80,6 +80,8 @@ class _Run:
                     yield Taken(held, record.stream_pos)
                 held, self.at, self.stands_in_it = None, record.stream_pos, True
                 held = take(record, self.at)
+                if record.content_length > DOCUMENT_BYTES:
+                    self._pass_by(record)
                 self.stands_in_it = False
         except (OSError, BrokenRecord) as error:
             if self._stream.fault:
@@ -87,6 +89,14 @@ class _Run:
             self.broken = str(error)
         if held is not None:
             yield Taken(held, None if self.broken else self._stream.tell())
+
+    def _pass_by(self, record: WarcRecord) -> None:
+        """Read on to the end of a record that is too large to be taken, unless it is a bomb."""
+        size = 0
+        while data := record.reader.read(CHUNK_BYTES):
+            size += len(data)
+            if size > ARCHIVE_BYTES and size > ARCHIVE_RATIO * (self._stream.tell() - self.at):
+                raise BrokenRecord(f"the record inflates to more than {ARCHIVE_RATIO} times its size, as a bomb does")
 
 
 class _Watched:

@@ -11,6 +11,7 @@ from hasila.web.pages import (
     documents,
     editing,
     home,
+    otherwise,
     outlets,
     overview,
     read,
@@ -39,5 +40,6 @@ ROUTERS: tuple[APIRouter, ...] = (
     statements.router,
     review.router,
     differences.router,
+    otherwise.router,
     review_figure.router,
 )

@@ -70,6 +70,7 @@ def queue(lang: Tongue, request: Request, person: Reviewer, asked: AskedHere, af
         "mine": desk.looked_at(person.name),
         "agreement": desk.agreement(),
         "differing": len(desk.differences()),
+        "otherwise": sum(one.is_open for one in reviewing_of(request).otherwise()),
         "choices": LOOKED,
         "states": STATES,
     }

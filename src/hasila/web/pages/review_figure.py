@@ -18,6 +18,7 @@ from hasila.ledger.written import written
 from hasila.lexicon.names import Actor, spellings
 from hasila.model import Kind, Measure, Modality, Mode, Qualifier, Victim
 from hasila.review import Desk, Item
+from hasila.second.differing import Difference
 from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Row
 from hasila.tally.views import changed
@@ -58,9 +59,16 @@ Form = Annotated[Given, Depends(_form)]
 
 @router.get("/{lang}/review/{key}/{index}")
 def figure(
-    lang: Tongue, request: Request, person: Reviewer, asked: AskedHere, key: str, index: int, done: str = ""
+    lang: Tongue,
+    request: Request,
+    person: Reviewer,
+    asked: AskedHere,
+    key: str,
+    index: int,
+    done: str = "",
+    theirs: str = "",
 ) -> Response:
-    """A figure with all that one needs to judge it."""
+    """A figure with all that one needs to judge it; ``theirs``: the form as another reader would fill it."""
     held = _held(request, key, index)
     desk = reviewing_of(request).desk(fresh=False)
     item = desk.item(key, index)
@@ -68,7 +76,10 @@ def figure(
         return RedirectResponse(address_of(lang, item, asked), 302)
     if item is not None and desk.ruling(item.id).of(person.name) is not None:
         desk = reviewing_of(request).desk()
-    return HTMLResponse(_drawn(lang, request, person, asked, held, index, desk, done=done))
+    seen = next((one for one in _otherwise(request, item) if one.reader == theirs), None) if theirs else None
+    filled = written(seen.pair.theirs) if seen is not None and seen.pair.theirs is not None else {}
+    given = {slot: filled[slot] for slot in seen.pair.slots} if seen is not None and filled else None
+    return HTMLResponse(_drawn(lang, request, person, asked, held, index, desk, given=given, done=done))
 
 
 @router.post("/{lang}/review/{key}/{index}")
@@ -172,6 +183,8 @@ def _drawn(
         "effects": effects,
         "problem": problem,
         "actors": actors(),
+        "otherwise": _otherwise(request, item),
+        "filled": given is not None,
         "why": (given or {}).get("why", ""),
         "words": mine.evidence.text if own is not None and SPAN in dict(own.fields) else read.evidence.text,
     }
@@ -182,6 +195,14 @@ def _drawn(
 def actors() -> tuple[str, ...]:
     """The actors that figures are told of, by their names."""
     return tuple(sorted({name.entity.canonical for _, name in spellings("actor") if isinstance(name.entity, Actor)}))
+
+
+def _otherwise(request: Request, item: Item | None) -> list[Difference]:
+    """How other readers see a figure, or those that repeat it, where they see it otherwise."""
+    if item is None:
+        return []
+    ids = {f"{item.document[:SHORT]}#{at}" for at in item.figures}
+    return [one for one in reviewing_of(request).otherwise() if one.id in ids]
 
 
 def _told(desk: Desk, item: Item | None, id: str) -> list[Decision]:

@@ -27,6 +27,7 @@ router = router_of_pages()
 _MOST_WITNESSES = 24
 _MOST_COPIES = 12
 _MOST_CHOICES = 40
+_MOST_PERIODS = 5
 # Characters of a report that stand beside another; the whole of a longer one is on its own page.
 _MOST_TEXT = 12_000
 _STANDINGS = ("official", "reference", "agency", "outlet")
@@ -77,6 +78,7 @@ def statement(
         "lines": list(_lines(named)),
         "measures": [one for one in get_args(Measure) if any(row.cell.measure == one for row in held.rows)],
         "story": None if chosen is None else stand.story(held, chosen),
+        "ranking": stand.ranking(held, policy)[:_MOST_PERIODS],
         "disputes": [one for one in stand.disputes(policy) if one.statement == id],
         "folds": list(_folds(held))[:_MOST_WITNESSES],
         "left": max(0, len({claim.witness for claim in held.statement.claims}) - _MOST_WITNESSES),

@@ -1,0 +1,66 @@
+"""A language model scored as the reader is: one that answers with the labels is right, one that says nothing is not."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evaluation import second
+from evaluation.cases import Case, load
+from tests.second.server import Handler, Reply, completion, figure, figures, serving
+
+CASES = load("ar_rules")[:12]
+
+
+def labelled(cases: list[Case]) -> Reply:
+    """A model that knows the labels by heart."""
+    by_text = {case.text: case for case in cases}
+
+    def reply(handler: Handler, body: dict[str, Any]) -> None:
+        case = by_text[body["messages"][-1]["content"].split("text:\n", 1)[1]]
+        told = [_told(case, gold) for gold in case.figures]
+        figures(*told)(handler, body)
+
+    return reply
+
+
+def _told(case: Case, gold: Any) -> dict[str, Any]:
+    slots = {name: gold[name] for name in ("high", "qualifier", "modality", "victim", "target") if name in gold}
+    return figure(gold["measure"], gold["low"], gold["evidence"], **slots, context=case.text)
+
+
+@pytest.fixture(autouse=True)
+def answers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+
+def scored(reply: Reply, capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str]]:
+    with serving(reply) as model:
+        status = second.main(["ar_rules", "--endpoint", model.address, "--model", "small", "--most", str(len(CASES))])
+    rows = [line.split() for line in capsys.readouterr().out.splitlines()]
+    return status, next(row for row in rows if row[:2] == ["ar_rules", "small"])
+
+
+def test_a_model_that_knows_the_labels_is_right(capsys: pytest.CaptureFixture[str]) -> None:
+    status, row = scored(labelled(CASES), capsys)
+    assert status == 0
+    assert row[2:4] == [str(len(CASES)), str(len(CASES))]
+    assert row[-4:-1] == ["1.000"] * 3
+
+
+def test_a_model_that_sees_nothing_misses_everything(capsys: pytest.CaptureFixture[str]) -> None:
+    status, row = scored(completion(json.dumps({"figures": []})), capsys)
+    assert (status, row[-3]) == (0, "0.000")
+
+
+def test_cases_without_an_answer_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with serving(labelled(CASES), completion("no")) as model:
+        options = ["--endpoint", model.address, "--model", "small", "--most", "3", "--at-once", "1"]
+        assert second.main(["ar_rules", *options]) == 1
+    assert capsys.readouterr().err.startswith(f"{CASES[0].id}: ")
+
+
+def test_a_set_that_is_none_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert second.main(["nowhere", "--endpoint", "http://127.0.0.1:9/v1", "--model", "small"]) == 2
+    assert "nowhere is none of" in capsys.readouterr().err
