@@ -13,7 +13,7 @@ from email.header import Header
 from email.mime.text import MIMEText
 from email.utils import format_datetime
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, cast
 
 from hasila.errors import FetchError
 from hasila.fetch import Clock
@@ -83,7 +83,7 @@ class Mail:
         digest = sha256("\n".join(letter.notice for letter in letters).encode()).hexdigest()[:24]
         message = MIMEText("\n\n".join(text_of(body) for body in bodies), "plain", "utf-8")
         # EmailMessage loses blanks where it folds words that aren't ASCII
-        message["Subject"] = Header(subject_of(bodies), "utf-8").encode()
+        message["Subject"] = cast(str, Header(subject_of(bodies), "utf-8"))
         message["From"] = self._post.sender
         message["To"] = ", ".join(self._post.receivers)
         message["Date"] = format_datetime(datetime.fromtimestamp(self._clock.now(), UTC))
