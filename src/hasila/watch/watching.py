@@ -11,14 +11,15 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from math import inf
 
-from hasila.errors import FetchError, HasilaError, SourceError
+from hasila.errors import FetchError, HasilaError, SourceError, TooSoon
 from hasila.fetch import Client, Clock
 from hasila.fetch.waiting import backoff
+from hasila.model import Document
 from hasila.watch.adding import Adding
 from hasila.watch.news import News
 from hasila.watch.outbox import Outbox
 from hasila.watch.polling import Polling
-from hasila.watch.reports import Reports, may_come
+from hasila.watch.reports import Reports
 from hasila.watch.store import Seen, Store, Waiting
 
 _TRIES = 10
@@ -102,16 +103,15 @@ class Watching:
 
     def _step(self, urls: Collection[str]) -> bool:
         """Do the next thing whose time has come; whether there was one."""
-        now = self._clock.now()
-        for source in self._sources(urls):
-            if source.due <= now and not self._client.wait(source.watched.url):
-                self._look(source)
-                return True
-        key = next((key for key, url in self._store.due(urls) if not self._client.wait(url)), None)
-        if key is None:
-            return False
-        self._take(self._store.page(key), urls)
-        return True
+        now, wait = self._clock.now(), self._client.wait
+        source = next((one for one in self._sources(urls) if one.due <= now and not wait(one.watched.url)), None)
+        page = next((one for one in self._store.due(urls) if not wait(one.url)), None)
+        # whatever waits longer goes first, so that a host that is seldom free is not kept busy with its feed alone
+        if source is not None and (page is None or source.due <= page.due):
+            self._look(source)
+        elif page is not None:
+            self._take(self._store.page(page.key), urls)
+        return source is not None or page is not None
 
     def _sources(self, urls: Collection[str]) -> list[Seen]:
         """The sources that are still to be looked at."""
@@ -122,6 +122,10 @@ class Watching:
         self._over |= {source.watched.url} if self._once else set()
         try:
             new, fault = self._polling.look(source)
+        except TooSoon:
+            self.counts.looked -= 1
+            self._over.discard(source.watched.url)
+            return
         except (FetchError, SourceError) as error:
             self.counts.failed += 1
             self._complain(str(error))
@@ -134,24 +138,38 @@ class Watching:
         """Fetch, read and add one report."""
         watched = next(one.watched for one in self._store.sources(urls) if one.watched.url == page.source)
         try:
-            document = self._reports.document(page.found, watched)
+            self._add(page, self._reports.document(page.found, watched))
         except (FetchError, SourceError) as error:
-            if may_come(error) and page.failures + 1 < _TRIES:
-                wait = max(backoff(page.failures + 1, self._clock.chance()), getattr(error, "after", None) or 0.0)
-                self._store.put_off(page, error.reason, wait)
+            if self._comes_later(page, error):
                 return
             carried = self._reports.carried(page.found, watched)
             if carried is None:
                 self._lose(page, error)
-                return
-            document = carried
+            else:
+                self._add(page, carried)
+
+    def _comes_later(self, page: Waiting, error: FetchError | SourceError) -> bool:
+        """Whether a report that could not be had may be had later; then it is put off."""
+        if not isinstance(error, FetchError) or not error.passing:
+            return False
+        after = error.after or 0.0
+        if isinstance(error, TooSoon):
+            self._store.put_off(page, error.reason, after, page.failures)
+            return True
+        failures = page.failures + 1
+        if failures < _TRIES:
+            self._store.put_off(page, error.reason, max(backoff(failures, self._clock.chance()), after), failures)
+        return failures < _TRIES
+
+    def _add(self, page: Waiting, document: Document) -> None:
+        """Read and add a report. A fault of Hasila costs this one, not the run."""
         try:
             kept = self._adding.add(document)
         except HasilaError:
             raise
         except Exception as error:
-            fault = SourceError(page.found.url, None, f"a fault in Hasila itself ({error!r})", "Please send it to us")
-            self._lose(page, fault)
+            reason = f"a fault in Hasila itself ({type(error).__name__}: {error})"
+            self._lose(page, SourceError(page.found.url, None, reason, "Please send it to us with this message"))
             return
         self._store.done(page, "nothing" if kept.key is None else "added", kept.key)
         self.counts.added += kept.new
@@ -179,7 +197,7 @@ class Watching:
         moments = [max(one.due, now + self._client.wait(one.watched.url)) for one in self._sources(urls)]
         due = self._store.next_page(urls)
         if due is not None:
-            hosts = {self._client.wait(url) for _, url in self._store.due(urls)}
+            hosts = {self._client.wait(one.url) for one in self._store.due(urls)}
             moments.append(max(due, now + min(hosts, default=0.0)))
         return max(0.0, min(moments, default=inf) - now)
 
