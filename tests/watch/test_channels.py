@@ -9,7 +9,6 @@ import hashlib
 import hmac
 import json
 import ssl
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
@@ -24,6 +23,7 @@ from hasila.fetch import Client
 from hasila.watch.channels import Webhook
 from hasila.watch.mail import Mail, Post
 from hasila.watch.outbox import Outbox
+from tests import certificates
 from tests.watch.conftest import LOOPBACK, Desk, item, page, rss
 from tests.watch.reports import monthly
 from tests.webserver import Route, Site, answers
@@ -228,14 +228,4 @@ class TestMail:
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate of this machine with its key, made for these tests."""
-    at = tmp_path_factory.mktemp("tls") / "server.pem"
-    made = subprocess.run(
-        [
-            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "3650", "-keyout", "-", "-out", "-"),
-            *("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"),
-        ],
-        capture_output=True,
-        check=True,
-    )
-    at.write_bytes(made.stdout)
-    return at
+    return certificates.certificate(tmp_path_factory.mktemp("tls") / "server.pem", "127.0.0.1", "IP")
