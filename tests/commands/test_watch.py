@@ -73,7 +73,7 @@ def test_private_addresses_are_refused_unless_allowed(feed: str, site: Site, tmp
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        ((), "give a SOURCE"),
+        ((), "there is no such ledger"),
         (("ftp://a/b",), "no http or https address"),
         (("nowhere.toml",), "nowhere.toml: no such file"),
         (("https://a/b", "--every", "soon"), "no length of time"),
@@ -89,6 +89,23 @@ def test_wrong_commands(arguments: tuple[str, ...], reason: str, tmp_path: Path)
     done = run("watch", *arguments, "--once", "--ledger", tmp_path / "desk.db", HASILA_WEBHOOK_SECRET="", COLUMNS="200")
     assert (done.returncode, done.stdout) == (2, "")
     assert reason in done.stderr
+
+
+def test_nothing_to_watch_is_told(tmp_path: Path) -> None:
+    open_ledger(str(tmp_path / "desk.db")).close()
+    done = run("watch", "--once", "--ledger", tmp_path / "desk.db")
+    assert (done.returncode, "give a SOURCE" in done.stderr) == (2, True)
+
+
+def test_reader_that_hangs_up_costs_no_notice(feed: str, tmp_path: Path) -> None:
+    ledger = tmp_path / "desk.db"
+    with started(feed, "--once", "--ledger", ledger) as running:
+        assert running.stdout is not None
+        running.stdout.close()
+        assert running.stderr is not None
+        assert "Traceback" not in running.stderr.read()
+    told = objects(run("watch", "--once", "--ledger", ledger, *ALLOWED))
+    assert {one["statement"] for one in told} >= {"coalition/2023-05"}
 
 
 def started(*arguments: object) -> subprocess.Popen[str]:

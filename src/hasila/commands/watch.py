@@ -95,6 +95,7 @@ def watch(
     from hasila.ledger import open_ledger
 
     console.messages_to_stderr()
+    status = console.DONE
     with console.ends_quietly("stopped; what was seen and added is kept, and the same command goes on"):
         given = _given(sources or [], every)
         if listed:
@@ -104,7 +105,7 @@ def watch(
         networks = _networks(allow_network or [])
         post = _post(mail or [], mail_from, smtp, smtp_user, smtp_security)
         secret = _secret(webhook)
-        with open_ledger(ledger) as held, stoppable() as stop:
+        with open_ledger(ledger, create=bool(given)) as held, stoppable() as stop:
             run = _Run(held, stop, networks, contact)
             status = run.watch(given, run.channels(webhook, secret, post), days=days, all=all, once=once)
     raise typer.Exit(status)
