@@ -15,6 +15,7 @@ from typing import Any
 from hasila.errors import SourceError
 from hasila.lexicon import outlets
 from hasila.model import Document
+from hasila.sources.bounds import Bounds
 from hasila.sources.encoding import decode_unmarked
 from hasila.sources.kinds import kind_named, kind_of_media, stem_of
 from hasila.sources.limits import MAIL_DEPTH, MAIL_PARTS
@@ -35,7 +36,8 @@ def documents(data: bytes, source: Source, depth: int = 0) -> Iterator[Document 
     if not message.keys():
         raise SourceError(source.where, None, "the file is no message: it has no headers", "Save it as .eml again")
     body, day = body_of(message, parts), _day(message)
-    inside = replace(source, defaults=replace(source.defaults, published=source.defaults.published or day))
+    dated = replace(source.defaults, published=source.defaults.published or day)
+    inside = replace(source, defaults=dated, bounds=source.bounds or Bounds())
     carried = [item for part in parts if part is not body.part for item in _carried(part, inside, depth)]
     if body.text:
         yield _document(message, body, day, data, source)
@@ -131,8 +133,7 @@ def _carried(part: Message, source: Source, depth: int) -> Iterator[Document | R
     if depth == MAIL_DEPTH:
         yield Rejected(where, None, f"it lies in more than {MAIL_DEPTH} messages", "Save it as a file")
         return
-    here = replace(source, provenance=replace(source.provenance, where=where, offset=None, length=None))
-    here = replace(here, stem=stem_of(name), charset=part.get_content_charset())
+    here = source.carried(name, stem_of(name), part.get_content_charset())
     try:
         if forwarded:
             yield from documents(_bytes(part.get_payload()), here, depth + 1)
