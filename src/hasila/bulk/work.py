@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from time import perf_counter
@@ -13,8 +13,9 @@ from time import perf_counter
 from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
 from hasila.bulk.output import UnitFiles
+from hasila.bulk.prefilter import Prefilter
 from hasila.bulk.records import Damaged
-from hasila.bulk.sifting import Passes, sifted
+from hasila.bulk.sifting import sifted
 from hasila.bulk.storage import sized
 from hasila.bulk.unit import Unit
 from hasila.errors import HasilaError, SourceError
@@ -39,6 +40,8 @@ class Work:
 
     folder: str
     options: Options
+    # compiled where the work is given out, since that takes seconds
+    prefilter: Prefilter = field(default_factory=Prefilter.from_lexicon)
 
     def __call__(self, unit: Unit) -> Receipt:
         """Do a unit. Never raises: what is wrong with a unit is in its receipt."""
@@ -58,7 +61,7 @@ class Work:
         """Write the files; what of the unit could not be read, if anything."""
         began, damage = perf_counter(), None
         with UnitFiles(Path(self.folder), unit.name, self.options.keep_text) as files:
-            for item in sifted(unit, self.options, _prefilter(), meter):
+            for item in sifted(unit, self.options, self.prefilter.passes, meter):
                 if isinstance(item, Damaged):
                     damage = damage or str(item.rejected)
                     item = item.rejected
@@ -112,10 +115,3 @@ def _settle_in() -> None:
 
     pyarrow.set_cpu_count(1)
     gc.freeze()
-
-
-@cache
-def _prefilter() -> Passes:
-    from hasila.bulk.prefilter import Prefilter
-
-    return Prefilter.from_lexicon().passes
