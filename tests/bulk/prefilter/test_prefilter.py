@@ -7,6 +7,7 @@ import json
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -31,7 +32,7 @@ def hexadecimal(text: str) -> bytes:
     return "".join(char if char.isascii() else f"&#x{ord(char):X};" for char in text).encode()
 
 
-WAYS = {
+WAYS: dict[str, Callable[[str], bytes]] = {
     "plain text": lambda text: text.encode(),
     "utf-8": lambda text: page(text).encode(),
     "windows-1256": lambda text: page(text).encode("cp1256", "xmlcharrefreplace"),
