@@ -84,7 +84,9 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH…", help=".txt, .jsonl, .csv and .html files, folders, patterns; - is standard input."
+            metavar="PATH…",
+            help=".txt, .jsonl, .csv and .html files, feeds, web archives (.warc, .wet, .wacz), .zip and .tar of these,"
+            " compressed or not; folders, patterns; - is standard input.",
         ),
     ],
     published: Annotated[

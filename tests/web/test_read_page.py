@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import httpx
@@ -9,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from evaluation.cases import OUTSIDE
+from tests.sources.archives.packing import zipped
 from tests.web.browsing import NARROW, WIDE, opened, read
 
 HOSTILE = (
@@ -92,3 +94,19 @@ def test_a_report_of_more_than_a_megabyte_is_read(address: str) -> None:
     answer = httpx.post(f"{address}/ar/read", files={"text": (None, text)}, timeout=120)
     assert answer.status_code == 200
     assert "data-light" in answer.text
+
+
+def test_the_reports_in_a_dropped_archive_are_read(address: str) -> None:
+    first, second = "US forces killed 5 ISIS operatives in Syria.", "قتلت القوات الأميركية 6 من عناصر داعش في العراق."
+    data = zipped({"a.txt": first, "in/b.txt.gz": gzip.compress(second.encode())})
+    answer = httpx.post(f"{address}/en/read", files={"file": ("reports.zip", data)}, timeout=60)
+    assert answer.status_code == 200
+    assert "5 ISIS operatives" in answer.text
+    assert "6 من عناصر داعش" in answer.text
+
+
+def test_an_archive_that_holds_more_than_the_page_reads_is_refused(address: str) -> None:
+    many = "".join(f'{{"text": "{n}"}}\n' for n in range(60_000)).encode()
+    for data in (zipped({"a.txt": "x " * 2_000_000}), zipped({"a.jsonl": many})):
+        answer = httpx.post(f"{address}/en/read", files={"file": ("reports.zip", data)}, timeout=60)
+        assert answer.status_code == 413

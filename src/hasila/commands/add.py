@@ -37,7 +37,8 @@ def add(
         list[str] | None,
         typer.Argument(
             metavar="PATH…",
-            help=".txt, .jsonl, .csv and .html files, folders, patterns, what hasila crawl wrote; - is standard input.",
+            help=".txt, .jsonl, .csv and .html files, feeds, web archives (.warc, .wet, .wacz), .zip and .tar of these,"
+            " compressed or not; folders, patterns, what hasila crawl wrote; - is standard input.",
         ),
     ] = None,
     reference: Annotated[

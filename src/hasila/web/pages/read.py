@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ from fastapi import File, Form, HTTPException, Request, UploadFile
 from hasila.model import Document
 from hasila.reading import read
 from hasila.sources import Rejected, open_bytes
+from hasila.sources.kinds import suffixes
 from hasila.web.fetching import fetcher_of, may_be_fetched
 from hasila.web.marks import marked
 from hasila.web.messages import Tongue
@@ -19,7 +21,10 @@ from hasila.web.writing import UNNAMED, offer
 router = router_of_pages()
 
 MOST = 2_000_000
-"""Characters of a report that the page reads; longer ones are for the command line."""
+"""Characters of a report that the page reads, or of all in an archive; longer ones are for the command line."""
+
+_LEAST = 50
+"""What a report counts for at least, so that an archive can't hold too many of none."""
 
 
 _BLANK: dict[str, Any] = {
@@ -56,11 +61,11 @@ def answer(
     day = _day(published)
     data = file.file.read(MOST + 1) if file is not None and file.filename else b""
     if len(text) > MOST or len(data) > MOST:
-        raise HTTPException(413, "this is too long for the page: read it with hasila read")
+        raise _too_long()
     if fetcher is not None:
-        items = list(fetcher.documents(url, day))
+        items = _within_bounds(fetcher.documents(url, day))
     elif data:
-        items = list(open_bytes(data, file.filename or "", published=day))  # type: ignore[union-attr]
+        items = _within_bounds(open_bytes(data, file.filename or "", published=day))  # type: ignore[union-attr]
     else:
         items = _given(text, title, day)
     found = [marked(read(item)) for item in items if isinstance(item, Document)]
@@ -69,8 +74,23 @@ def answer(
     return _shown(lang, request, **values)
 
 
+def _within_bounds(items: Iterable[Document | Rejected]) -> list[Document | Rejected]:
+    """All of them, unless an archive holds more than the page reads."""
+    taken, length = [], 0
+    for item in items:
+        length += max(_LEAST, len(item.text) if isinstance(item, Document) else 0)
+        if length > MOST:
+            raise _too_long()
+        taken.append(item)
+    return taken
+
+
+def _too_long() -> HTTPException:
+    return HTTPException(413, "this is too long for the page: read it with hasila read")
+
+
 def _shown(lang: Tongue, request: Request, **values: Any) -> str:
-    shared = {"fetching": fetcher_of(request) is not None}
+    shared = {"fetching": fetcher_of(request) is not None, "accepted": ",".join(sorted(suffixes()))}
     return page("read.html.j2", lang, request, "read", **(_BLANK | shared | values))
 
 
