@@ -14,13 +14,14 @@ from hasila.tally.telling import SENTENCES
 from hasila.web.noted import NOTES
 from hasila.web.objections import OBJECTIONS
 from hasila.web.refusals import REFUSALS
+from hasila.web.setaside import AT_LINE, SET_ASIDE
 from hasila.web.wording import MODES
 
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
 # what the pages say of the tally's reasons
 REASONS = SENTENCES | set(MODES.values())
-FRAMES = {*NOTES.frames, *OBJECTIONS.frames}
+FRAMES = {*NOTES.frames, *OBJECTIONS.frames, *SET_ASIDE.frames, AT_LINE}
 
 
 def asked() -> set[tuple[str | None, object]]:

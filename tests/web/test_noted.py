@@ -10,7 +10,7 @@ import pytest
 from hasila.model import Document
 from hasila.reading import read
 from hasila.sources import open_bytes
-from hasila.web.noted import noted
+from hasila.web.noted import NOTES
 
 HEAD = "قالت القيادة المركزية الأميركية إن قواتها نفذت 12 عملية ضد داعش في العراق "
 
@@ -41,9 +41,10 @@ def test_every_note_is_known(data: bytes, name: str) -> None:
     notes = list(notes_of(data, name))
     assert notes
     for note in notes:
-        assert noted(note, "en") == note
-        assert noted(note, "ar") not in (None, note)
+        assert NOTES.told(note, "en") == note
+        assert NOTES.told(note, "ar") not in (None, note)
 
 
 def test_a_note_that_nobody_knows_stays() -> None:
-    assert noted("added by hand", "ar") is None
+    assert NOTES.told("added by hand", "ar") is None
+    assert NOTES.shown("added <by> hand", "ar") == '<span dir="ltr" lang="en">added &lt;by&gt; hand</span>'
