@@ -6,6 +6,8 @@ python -m benchmarks.run --lines 1000    a shorter run for the memory of long fi
 python -m benchmarks.run --documents 100000    so many reports into a ledger (10,000 without it; 0 leaves it out)
 python -m benchmarks.run --tallied 100000      so many reports tallied (2,000 without it; 0 leaves it out)
 python -m benchmarks.run --served 100000       the page over so many reports (2,000 without it; 0 leaves it out)
+python -m benchmarks.run --crawled 200000      a crawl of so many pages (4,000 without it; 0 leaves it out)
+python -m benchmarks.run --crawled 10000 --growth 100000 1000000    and of more, to see how the time grows
 python -m benchmarks.run --compiled .venv-fast/bin/python    the compiled build of that environment as well
 """
 
@@ -21,7 +23,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from benchmarks import adding, memory, serving, speed, tallying
+from benchmarks import adding, crawling, memory, serving, speed, tallying
 from benchmarks.processes import MEGABYTE, hasila_command, start_up
 from benchmarks.reports import LENGTH, sample
 from evaluation.words import aligned
@@ -33,9 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options(arguments)
     with tempfile.TemporaryDirectory() as folder:
         served = serving.measure(Path(folder), options.served) if options.served else None
+        crawled = crawling.measure(Path(folder), options.crawled, options.growth) if options.crawled else None
     _keep_to_one_core()
     results = measure(options.reports, options.lines, options.compiled, options.documents, options.tallied)
-    results["served"] = served
+    results["served"], results["crawled"] = served, crawled
     print(json.dumps(results, indent=2) if options.json else table(results))
     return 0 if results["memory"] is None or is_flat(results["memory"]) else 1
 
@@ -89,6 +92,8 @@ def table(results: dict[str, Any]) -> str:
         said += ["", tallying.table(results["tally"])]
     if results.get("served") is not None:
         said += ["", serving.table(results["served"])]
+    if results.get("crawled") is not None:
+        said += ["", crawling.table(results["crawled"])]
     return "\n".join(said)
 
 
@@ -103,6 +108,8 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=10_000, help="reports added to a ledger; 0 leaves it out")
     parser.add_argument("--tallied", type=int, default=2_000, help="reports that are tallied; 0 leaves it out")
     parser.add_argument("--served", type=int, default=2_000, help="reports that the page shows; 0 leaves it out")
+    parser.add_argument("--crawled", type=int, default=4_000, help="pages that are crawled; 0 leaves it out")
+    parser.add_argument("--growth", type=int, nargs="*", default=[], help="further numbers of pages to crawl")
     return parser.parse_args(arguments)
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from hasila.fetch import Clock
 
@@ -53,11 +55,12 @@ class Asked:
 
 @dataclass
 class Site:
-    """What the server answers, by path, and what it was asked."""
+    """What the server answers, by path, and what it was asked; ``names`` are the hosts that were meant, over TLS."""
 
     url: str
     routes: dict[str, Route] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    names: list[str | None] = field(default_factory=list)
 
     def paths(self) -> list[str]:
         """The paths that were asked for, but for robots.txt."""
@@ -128,8 +131,8 @@ def raw(data: bytes) -> Route:
 
 
 @contextmanager
-def running() -> Iterator[Site]:
-    """A site on a port of its own. What it has no answer for, is not there (404)."""
+def running(certificate: Path | None = None) -> Iterator[Site]:
+    """A site on a port of its own, over TLS where it has a certificate. What it has no answer for, is not there."""
     site = Site("")
 
     class Handler(BaseHTTPRequestHandler):
@@ -155,7 +158,12 @@ def running() -> Iterator[Site]:
             pass
 
     server = Server(("127.0.0.1", 0), Handler)
-    site.url = f"http://127.0.0.1:{server.server_port}"
+    site.url = f"http{'s' if certificate else ''}://127.0.0.1:{server.server_port}"
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        context.sni_callback = lambda _socket, name, _context: site.names.append(name)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:

@@ -8,6 +8,7 @@ hundred, mention ISIS in the list of other articles at their side.
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -75,7 +76,8 @@ def _middle(rng: Random, site: Site, number: int, headline: str, paragraphs: lis
 def _related(rng: Random, site: Site) -> str:
     """The list of other articles, with what sites note on each link."""
     chance, aside = _ASIDE.get(site.lang, (0.0, ""))
-    lines = [_sentence(rng, site.lang)[:80] for _ in range(rng.randrange(*_RELATED))]
+    topics = rng.sample(words()[site.lang]["subject"], 4)
+    lines = [_sentence(rng, site.lang, topics)[:80] for _ in range(rng.randrange(*_RELATED))]
     if rng.random() < chance:
         lines[0] = aside
     rows = (
@@ -88,11 +90,14 @@ def _related(rng: Random, site: Site) -> str:
 
 
 def _paragraphs(rng: Random, lang: str) -> list[str]:
+    """An article keeps to two or three subjects."""
+    topics = rng.sample(words()[lang]["subject"], rng.randrange(2, 4))
     count = rng.randrange(*_PARAGRAPHS)
-    return [" ".join(_sentence(rng, lang) for _ in range(rng.randrange(*_SENTENCES))) for _ in range(count)]
+    return [" ".join(_sentence(rng, lang, topics) for _ in range(rng.randrange(*_SENTENCES))) for _ in range(count)]
 
 
-def _sentence(rng: Random, lang: str) -> str:
-    known = words()[lang]
+def _sentence(rng: Random, lang: str, topics: Sequence[str] = ()) -> str:
+    known = dict(words()[lang])
+    known["subject"] = topics or known["subject"]
     parts = (rng.choice(known[part]) for part in ("opening", "subject", "predicate", "ending"))
     return " ".join(parts).replace("{n}", str(rng.randrange(2, 99)))

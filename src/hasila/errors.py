@@ -112,3 +112,7 @@ class FetchError(HasilaError):
 
     def __str__(self) -> str:
         return f"{self.url}: {self.reason}. {self.remedy}."
+
+
+class TooSoon(FetchError):
+    """An address whose host is not to be asked yet; nothing is wrong with it. ``after`` says in how many seconds."""

@@ -93,3 +93,17 @@ def test_places_and_outlets_are_named_in_the_language() -> None:
     assert arabic.site("Western Iraq") == "غرب العراق"
     assert arabic.outlet("US Central Command") == "القيادة المركزية الأميركية"
     assert english.outlet("An outlet that nobody knows") == "An outlet that nobody knows"
+
+
+@pytest.mark.parametrize(
+    ("name", "arabic", "english"),
+    [
+        ("Mawazin News", "موازين نيوز", "Mawazin News"),
+        ("صحيفة المدن", "المدن", "Al-Modon"),
+        ("Iraq Oil Report", "Iraq Oil Report", "Iraq Oil Report"),
+        ("Delta Observer", "Delta Observer", "Delta Observer"),
+        ("Reuters", "رويترز", "Reuters"),
+    ],
+)
+def test_outlets_are_called_by_their_name_in_the_language(name: str, arabic: str, english: str) -> None:
+    assert (language("ar").outlet(name), language("en").outlet(name)) == (arabic, english)

@@ -26,7 +26,7 @@ def words(number: int) -> str:
 
 def page(number: int) -> bytes:
     lang = "en" if number % 3 else "ar"
-    head = f'<title>Report {number}</title><meta property="article:published_time" content="2023-07-05">'
+    head = f'<title>Report {number}</title><meta property="article:published_time" content="2023-07-01">'
     body = f"<article><h1>Report {number}</h1><p>{words(number)}</p></article>"
     return f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>'.encode()
 
@@ -47,6 +47,13 @@ def write_lines(path: Path, numbers: Iterable[int]) -> Path:
     lines = [json.dumps(record(number), ensure_ascii=number % 2 == 1) + "\n" for number in numbers]
     data = "".join(lines).encode()
     path.write_bytes(gzip.compress(data) if path.name.endswith(".gz") else data)
+    return path
+
+
+def write_nameless(path: Path, numbers: Iterable[int]) -> Path:
+    """Packed lines of reports without an id of their own."""
+    lines = [json.dumps({"text": words(number)}) + "\n" for number in numbers]
+    path.write_bytes(gzip.compress("".join(lines).encode()))
     return path
 
 

@@ -4,10 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from hasila.bulk.options import Options
+from hasila.bulk.stored import stored
 from hasila.codec import plain_reading
-from hasila.ledger import open_ledger
-from tests.bulk.archives import write_lines
+from hasila.ledger import document_key, open_ledger
+from hasila.model import Document, Reading
+from hasila.sources import open_sources
+from tests.bulk.archives import write_lines, write_nameless, write_warc
 from tests.bulk.crawling import crawled
 from tests.commandline import objects, run
 
@@ -20,19 +25,30 @@ def ledger_of(path: Path) -> dict[str, Any]:
 
 
 def test_ledger_is_the_same_as_of_the_reports_themselves(tmp_path):
-    path = write_lines(tmp_path / "a.jsonl", range(9))
+    path = write_lines(tmp_path / "a.jsonl", range(6))
     half = {"id": "half", "text": "\ud83d Five ISIS members were killed in Syria, the SDF said."}
     path.write_text(path.read_text(encoding="utf-8") + json.dumps(half) + "\n", encoding="utf-8")
     crawled([path], tmp_path / "out", Options(everything=True))
     assert run("add", path, "--ledger", tmp_path / "direct.db").returncode == 0
     assert run("add", tmp_path / "out", "--ledger", tmp_path / "crawled.db").returncode == 0
     direct, of_crawl = ledger_of(tmp_path / "direct.db"), ledger_of(tmp_path / "crawled.db")
-    assert len(of_crawl) >= 7
+    assert len(of_crawl) >= 5
     assert of_crawl == {key: direct[key] for key in direct if key in of_crawl}
     # what the prefilter kept out holds no figure of the mission
     assert all(
         not (read["relevant"] and read["figures"]) for key, (_, read, _) in direct.items() if key not in of_crawl
     )
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc", "a.jsonl.gz"])
+def test_every_archive_gives_the_documents_that_it_gives_directly(tmp_path, name):
+    path = (write_warc if "warc" in name else write_nameless)(tmp_path / name, [0, 2, 3])
+    crawled([path], tmp_path / "out")
+    direct = [item for item in open_sources([str(path)]) if isinstance(item, Document)]
+    of_crawl = [item.document for item in stored(str(tmp_path / "out")) if isinstance(item, Reading)]
+    assert [document_key(one) for one in of_crawl] == [document_key(one) for one in direct]
+    assert [one.extra for one in of_crawl] == [one.extra for one in direct]
+    assert len(of_crawl) == 3
 
 
 def test_reports_that_are_there_are_not_added_again(tmp_path):

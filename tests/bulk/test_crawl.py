@@ -21,7 +21,7 @@ def test_reports_with_figures_of_the_mission_are_kept(tmp_path):
     documents = rows(tmp_path / "out", "documents")
     assert [one["url"] for one in documents] == [f"https://example.org/{number}" for number in KEPT]
     assert all(words(number) in one["text"] for number, one in zip(KEPT, documents, strict=True))
-    assert [str(one["published"]) for one in documents] == ["2023-07-05"] * 4
+    assert [str(one["published"]) for one in documents] == ["2023-07-01"] * 4
     counts = crawl.meter.counts()
     assert (counts["pages"], counts["kept"], counts["figures"], counts["rejected"]) == (6, 4, 12, 0)
 

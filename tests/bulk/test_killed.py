@@ -20,13 +20,9 @@ ROOT = Path(__file__).parents[2]
 AT_EVERY_STEP = """
     import os, signal, sys
     from pathlib import Path
-    from hasila.model import Document
-    from hasila.reading import read
-    from pyarrow import parquet  # in every fork
     from tests.bulk.crawling import contents, crawled
 
     folder, *paths = sys.argv[1:]
-    read(Document("warm", "Five ISIS members were killed in Syria."))
     plain = {name: getattr(os, name) for name in ("replace", "fsync")}
 
     def killed_at(step, after):
@@ -55,7 +51,7 @@ AT_EVERY_STEP = """
             os._exit(0)
         return os.waitpid(child, 0)[1]
 
-    forked(folder + "/whole")
+    crawled(paths, Path(folder, "whole"))
     whole = contents(Path(folder, "whole"))
     step, kills = 1, 0
     while True:
@@ -109,7 +105,7 @@ def test_interrupted_it_ends_at_once_and_says_how_to_go_on(tmp_path):
 
 
 def _stopped_after(parts: int, by: signal.Signals, paths: Sequence[Path], out: Path) -> tuple[int, str]:
-    command: list[str | Path] = [*COMMAND, "crawl", *paths, "--out", out, "--workers", "2", "--format", "jsonl"]
+    command = [*COMMAND, "crawl", *map(str, paths), "--out", str(out), "--workers", "2", "--format", "jsonl"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         for _ in range(parts):

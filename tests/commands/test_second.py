@@ -4,12 +4,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hasila.ledger import open_ledger
+from hasila.ledger.seconds import add_second
 from hasila.tally.publishing import publish
 from tests.commandline import objects, run
 from tests.second.server import Model, completion, error, figure, figures, serving
@@ -155,12 +157,26 @@ def test_what_is_seen_otherwise_goes_to_review(model: Model, ledger: Path) -> No
     assert run("audit", "--ledger", ledger).returncode == 0
 
 
+HIDDEN = "import sys; sys.modules['openai'] = sys.modules['httpx2'] = None; from hasila.cli import main; main()"
+
+
+def without_the_client(*arguments: object) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run([sys.executable, "-c", HIDDEN, *map(str, arguments)], capture_output=True, check=False)
+
+
 def test_without_the_client_it_says_what_brings_it(report: Path) -> None:
-    hidden = "import sys; sys.modules['openai'] = None; from hasila.cli import main; main()"
-    arguments = ["second", report, "--endpoint", "http://127.0.0.1:9/v1", "--model", "small"]
-    done = subprocess.run([sys.executable, "-c", hidden, *map(str, arguments)], capture_output=True, check=False)
+    done = without_the_client("second", report, "--endpoint", "http://127.0.0.1:9/v1", "--model", "small")
     assert done.returncode == 2
     assert b"pip install 'hasila[second-reader]'" in done.stderr
+
+
+def test_differences_are_reviewed_without_the_client(ledger: Path) -> None:
+    with open_ledger(str(ledger)) as held:
+        first = next(held.documents())
+        add_second(held, first, replace(first.reading, figures=()), "small", "p1")
+    done = without_the_client("review", "--ledger", ledger)
+    assert done.returncode == 0, done.stderr
+    assert b"3 that another reader sees otherwise" in done.stdout
 
 
 def test_help_has_an_example_and_the_exit_status() -> None:

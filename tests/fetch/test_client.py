@@ -8,7 +8,7 @@ import pytest
 from hasila.errors import FetchError
 from hasila.fetch import Client, Limits
 from hasila.fetch.hosts import Host
-from tests import webserver
+from tests import certificates, webserver
 from tests.fetch.conftest import LOOPBACK
 from tests.webserver import START, SetClock, answers, endless, raw, redirects, resets
 
@@ -121,6 +121,34 @@ class TestAddresses:
         site.gives("/a", PAGE)
         with Client(clock=clock, allowed=LOOPBACK, resolve=lambda *_: addresses) as client:
             assert client.get(f"http://news.example:{port}/a").body.decode() == PAGE
+
+
+class TestEncryption:
+    """The connection goes to the address that was judged, and the certificate has to be that of the name."""
+
+    @pytest.fixture
+    def pem(self, tmp_path):
+        return certificates.certificate(tmp_path / "news.pem", "news.example")
+
+    @pytest.fixture
+    def secure(self, pem, monkeypatch):
+        monkeypatch.setenv("SSL_CERT_FILE", str(pem))
+        with webserver.running(pem) as made:
+            yield made
+
+    def test_name_is_asked_for_and_vouched_for(self, secure, clock):
+        port = secure.url.rpartition(":")[2]
+        secure.gives("/a", PAGE)
+        with Client(clock=clock, allowed=LOOPBACK, resolve=lambda *_: ["127.0.0.1"]) as client:
+            assert client.get(f"https://news.example:{port}/a").body.decode() == PAGE
+        assert set(secure.names) == {"news.example"}
+        assert {one.headers["Host"] for one in secure.asked} == {f"news.example:{port}"}
+
+    def test_certificate_of_another_name_is_refused(self, secure, clock):
+        port = secure.url.rpartition(":")[2]
+        with Client(clock=clock, allowed=LOOPBACK, resolve=lambda *_: ["127.0.0.1"]) as client:
+            assert "certificate" in reason(client, f"https://other.example:{port}/a").lower()
+        assert secure.asked == []
 
 
 class TestRedirects:

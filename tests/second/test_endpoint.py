@@ -166,6 +166,40 @@ def test_the_form_of_the_answer_is_eased_where_the_server_knows_no_other(model: 
     assert kinds == ["json_schema", "json_object", None, None]
 
 
+def test_options_that_a_model_refuses_are_left_out_or_called_otherwise(model: Model) -> None:
+    model.replies += [
+        error(400, "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead."),
+        error(422, "'temperature' does not support 0 with this model"),
+    ]
+    with endpoint(model, tries=1, most_tokens=100) as held:
+        held.ask(ASKED)
+    last = model.asked[-1].body
+    assert last["max_completion_tokens"] == 100
+    assert not {"max_tokens", "temperature"} & set(last)
+    assert last["response_format"]["type"] == "json_schema"
+
+
+def test_a_form_that_was_chosen_is_not_eased(model: Model) -> None:
+    model.always = error(400, "response_format is unknown")
+    with endpoint(model, form="json") as held, pytest.raises(UnansweredError, match="response_format is unknown"):
+        held.ask(ASKED)
+    assert [asked.body["response_format"] for asked in model.asked] == [{"type": "json_object"}]
+
+
+def test_words_that_come_in_pieces_are_joined(model: Model) -> None:
+    pieces = [{"type": "text", "text": '{"figures"'}, {"type": "text", "text": ": []}"}]
+    body = {"choices": [{"message": {"content": pieces}}], "usage": {"prompt_tokens": 1, "completion_tokens": 1}}
+    model.always = server.raw(json.dumps(body).encode())
+    with endpoint(model) as held:
+        assert held.ask(ASKED).content == WORDS
+
+
+def test_a_model_that_is_not_there_is_told_with_those_that_are(model: Model) -> None:
+    model.always = error(404, "no such model")
+    with endpoint(model) as held, pytest.raises(EndpointError, match=r"no such model\. It has: small"):
+        held.ask(ASKED)
+
+
 @pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": -5, "completion_tokens": 1}, {"prompt_tokens": "many"}])
 def test_tokens_that_nobody_counted_are_counted_as_the_most_they_can_be(model: Model, usage: object) -> None:
     model.always = completion(WORDS, usage)

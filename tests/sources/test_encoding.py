@@ -72,3 +72,11 @@ def test_csv_in_windows_1256(tmp_path):
     (tmp_path / "a.csv").write_bytes(f"id;text\r\n1;{REPORT}\r\n".encode("cp1256"))
     (document,) = read(tmp_path / "a.csv")
     assert document.text == REPORT
+
+
+@pytest.mark.parametrize(
+    "name", ["undefined", "punycode", "IDNA", "unicode-escape", "utf-7", "zlib", "no such", "\x00"]
+)
+def test_encoding_that_no_page_is_written_in_is_not_believed(name):
+    found = decode("قتل 5 في الأنبار".encode("cp1256"), name)
+    assert (found.text, found.encoding) == ("قتل 5 في الأنبار", "cp1256")

@@ -102,6 +102,38 @@ def test_old_reports_are_not_read(site, desk):
     assert (counts.found, site.paths()) == (0, ["/rss.xml"])
 
 
+def test_day_that_is_still_to_come_is_not_believed(site, desk):
+    entries = [item(f"{site.url}/a", day="Thu, 01 Jan 2099 10:00:00 +0300", body=raid() * 4)]
+    site.gives("/rss.xml", rss(*entries), "text/xml")
+    desk.run(site.url + "/rss.xml")
+    assert [one.published for one in desk.documents()] == [None]
+
+
+class TestPace:
+    def test_long_delay_that_a_site_asks_for_is_no_failure(self, site, desk):
+        site.gives("/robots.txt", "User-agent: *\nCrawl-delay: 50\n")
+        counts = desk.run(feed_of(site, "a", "b", b=raid("ستة", "ديالى")))
+        assert (counts.looked, counts.failed, counts.added, desk.complaints) == (1, 0, 2, [])
+        assert desk.clock.slept == [2.0, 50.0, 50.0]
+
+    def test_delay_longer_than_a_run_is_kept_from_run_to_run(self, site, desk):
+        site.gives("/robots.txt", "User-agent: *\nCrawl-delay: 4000\n")
+        url = feed_of(site, "a")
+        for _ in range(8):
+            desk.run(url)
+            desk.later(1_000)
+        assert desk.complaints == []
+        assert site.paths() == ["/rss.xml", "/a"]
+        assert len(desk.documents()) == 1
+
+    def test_other_hosts_do_not_wait_for_a_slow_one(self, site, desk):
+        site.gives("/robots.txt", "User-agent: *\nCrawl-delay: 30\n")
+        with webserver.running() as other:
+            desk.run(feed_of(site, "a"), feed_of(other, "b", b=raid("ستة", "ديالى")))
+            ids = [one.id for one in desk.documents()]
+        assert ids == [f"{other.url}/b", f"{site.url}/a"]
+
+
 class TestSitemaps:
     def urls(self, site, *names: str, day: str | None = None) -> str:
         own = f"<lastmod>{day}</lastmod>" if day else ""

@@ -13,6 +13,7 @@ from zlib import crc32
 
 from hasila.brief.written import BriefLang
 from hasila.lexicon import names
+from hasila.lexicon.outlets import by_name
 from hasila.model import Measure
 
 Slot = str | Callable[[str], str]
@@ -89,7 +90,10 @@ class Language:
     def outlet(self, name: str) -> str:
         """An outlet's name as this language writes it, where the lexicon knows the outlet."""
         canonical = _actors().get(name)
-        return self.actor(canonical) if canonical else name
+        if canonical:
+            return self.actor(canonical)
+        listed = by_name(name)
+        return (listed.name_ar if self.lang == "ar" else listed.name) or name if listed else name
 
     def person(self, canonical: str) -> str:
         """A person's name as this language writes it."""

@@ -73,10 +73,10 @@ def run(crawl: Crawl, engine: Engine, tell: Callable[[Crawl, Receipt], None]) ->
         else:
             crawl.before += 1
             _note(crawl, receipt)
-    work = Work(str(crawl.folder), crawl.plan.options)
-    for receipt in engine(work, left):
-        _note(crawl, receipt)
-        tell(crawl, receipt)
+    if left:
+        for receipt in engine(Work.into(crawl.folder, crawl.plan.options), left):
+            _note(crawl, receipt)
+            tell(crawl, receipt)
     if crawl.done == crawl.units:
         output.write_whole(crawl.folder / MANIFEST, _manifest(crawl))
 

@@ -5,21 +5,26 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import pickle
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING, cast
 
 from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
 from hasila.bulk.output import UnitFiles
 from hasila.bulk.records import Damaged
-from hasila.bulk.sifting import Passes, sifted
+from hasila.bulk.sifting import sifted
 from hasila.bulk.storage import sized
 from hasila.bulk.unit import Unit
 from hasila.errors import HasilaError, SourceError
 from hasila.model import Reading
 from hasila.sources import Rejected
+
+if TYPE_CHECKING:
+    from hasila.bulk.prefilter import Prefilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +40,24 @@ class Receipt:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The one function that every engine calls, with what it needs to be called anywhere."""
+    """The one function that every engine calls, with what it needs to be called anywhere.
+
+    ``prefilter`` is pickled: it takes seconds to build and nothing to load.
+    """
 
     folder: str
     options: Options
+    prefilter: bytes
+
+    @classmethod
+    def into(cls, folder: Path, options: Options) -> Work:
+        """The work of a crawl."""
+        from hasila.bulk.prefilter import Prefilter
+
+        return cls(str(folder), options, pickle.dumps(Prefilter.from_lexicon()))
 
     def __call__(self, unit: Unit) -> Receipt:
         """Do a unit. Never raises: what is wrong with a unit is in its receipt."""
-        _settle_in()
         meter = Meter()
         try:
             _unchanged(unit)
@@ -58,7 +73,7 @@ class Work:
         """Write the files; what of the unit could not be read, if anything."""
         began, damage = perf_counter(), None
         with UnitFiles(Path(self.folder), unit.name, self.options.keep_text) as files:
-            for item in sifted(unit, self.options, _prefilter(), meter):
+            for item in sifted(unit, self.options, _prefilter(self.prefilter).passes, meter):
                 if isinstance(item, Damaged):
                     damage = damage or str(item.rejected)
                     item = item.rejected
@@ -104,8 +119,8 @@ def _told(unit: Unit, error: BaseException) -> str:
 
 
 @cache
-def _settle_in() -> None:
-    """What a process does once: doubts about documents are in their notes, and nobody is at a terminal to be told."""
+def settle_in() -> None:
+    """What a worker does first: doubts about documents are in their notes, and there is nobody else to be told."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     logging.getLogger("hasila").setLevel(logging.CRITICAL)
     import pyarrow
@@ -115,7 +130,5 @@ def _settle_in() -> None:
 
 
 @cache
-def _prefilter() -> Passes:
-    from hasila.bulk.prefilter import Prefilter
-
-    return Prefilter.from_lexicon().passes
+def _prefilter(pickled: bytes) -> Prefilter:
+    return cast("Prefilter", pickle.loads(pickled))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
@@ -13,7 +14,9 @@ import typer
 
 from hasila.commands import console
 from hasila.commands.extras import needs
+from hasila.commands.follow import Following, check
 from hasila.commands.options import DEFAULT_LEDGER, LedgerOption
+from hasila.commands.stopping import stoppable
 
 if TYPE_CHECKING:
     from hasila.ledger import Ledger
@@ -57,22 +60,36 @@ def add(
         Format,
         typer.Option(help="table: for people. json: the counts. jsonl: a line a report, once it is in the ledger."),
     ] = Format.table,
+    follow: Annotated[
+        bool,
+        typer.Option("--follow", help="Go on with files that are new or changed in these folders, until stopped."),
+    ] = False,
+    every: Annotated[
+        float,
+        typer.Option(min=0.01, metavar="SECONDS", help="With --follow: from one look at the folders to the next."),
+    ] = 2.0,
 ) -> None:
     """Read reports and add them, with every figure that they state, to a ledger; it is made where there is none.
 
     A report that is in the ledger is not added again. A run that was broken off loses nothing of what it added; run it
     again, and it adds the rest. Several runs may add to one ledger at a time.
 
+    With --follow a file is read once it is whole: two looks find it as it was. Files that were read, and have not
+    changed since, are not read again, in later runs neither.
+
     Example: hasila add reports/ 'more/*.html' --reference --ledger hasila.db
 
     Exit status: 0 everything was added or is there already; 1 something was set aside, with a message on standard error
     that says what, where and why, and all the rest was added; 2 the command was wrong, or the ledger can't be used.
+    With --follow: 0 ended by SIGTERM, 130 stopped with Ctrl-C; what was set aside is in the messages.
     """
     from hasila.ledger import open_ledger
     from hasila.reference import reference_readings
 
     if not paths and not reference:
         raise typer.BadParameter("give a PATH, or --reference")
+    if follow:
+        check(paths or [])
     console.messages_to_stderr()
     day = published.date() if published else None
     with console.ends_quietly("stopped; what was added stays, and the same command adds the rest"):
@@ -80,11 +97,24 @@ def add(
         with open_ledger(ledger) as held:
             where = held.where
             adding = _Adding(held, _say if format is Format.jsonl else _say_nothing)
-            adding.run(console.with_progress(items, "reports", shown_beside=format is not Format.jsonl))
+            if not follow:
+                adding.run(console.with_progress(items, "reports", shown_beside=format is not Format.jsonl))
             if reference:
                 adding.take(reference_readings())
+            stopped = _follow(held, adding, paths or [], every, day, lang) if follow else None
         _show(adding, where, format)
+    if stopped is not None:
+        raise typer.Exit(stopped)
     raise typer.Exit(console.SET_ASIDE if adding.set_aside else console.DONE)
+
+
+def _follow(
+    ledger: Ledger, adding: _Adding, folders: list[str], every: float, day: date | None, lang: console.Language | None
+) -> int:
+    """Add what comes into the folders until somebody stops it; the exit status."""
+    with stoppable() as stop:
+        Following(ledger, stop, adding.run, day, lang.value if lang else None).run(folders, every)
+    return console.STOPPED if stop.by == signal.SIGINT else console.DONE
 
 
 class _Adding:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +12,7 @@ import typer
 
 from hasila.commands import console
 from hasila.commands.options import DEFAULT_LEDGER, LedgerOption
+from hasila.commands.stopping import Stop, stoppable
 
 if TYPE_CHECKING:
     from hasila.fetch import Client, Clock
@@ -96,6 +95,7 @@ def watch(
     from hasila.ledger import open_ledger
 
     console.messages_to_stderr()
+    status = console.DONE
     with console.ends_quietly("stopped; what was seen and added is kept, and the same command goes on"):
         given = _given(sources or [], every)
         if listed:
@@ -105,7 +105,7 @@ def watch(
         networks = _networks(allow_network or [])
         post = _post(mail or [], mail_from, smtp, smtp_user, smtp_security)
         secret = _secret(webhook)
-        with open_ledger(ledger) as held, _stoppable() as stop:
+        with open_ledger(ledger, create=bool(given)) as held, stoppable() as stop:
             run = _Run(held, stop, networks, contact)
             status = run.watch(given, run.channels(webhook, secret, post), days=days, all=all, once=once)
     raise typer.Exit(status)
@@ -114,7 +114,7 @@ def watch(
 class _Run:
     """One run of the command."""
 
-    def __init__(self, ledger: Ledger, stop: _Stop, networks: Sequence[Network], contact: str | None) -> None:
+    def __init__(self, ledger: Ledger, stop: Stop, networks: Sequence[Network], contact: str | None) -> None:
         from hasila.fetch import Client
         from hasila.watch.hosts import KeptHosts
         from hasila.watch.watching import StoppableClock
@@ -168,32 +168,6 @@ class _Run:
         if self._stop.by is not None:
             return console.STOPPED if self._stop.by == signal.SIGINT else console.DONE
         return console.SET_ASIDE if watching.counts.failed or watching.counts.lost else console.DONE
-
-
-class _Stop:
-    """Whether somebody asked the run to end, and how."""
-
-    def __init__(self) -> None:
-        self.asked = threading.Event()
-        self.by: int | None = None
-
-    def ask(self, number: int, _frame: object) -> None:
-        """End after the step that is being done; asked again, at once."""
-        if self.asked.is_set():
-            raise KeyboardInterrupt
-        self.by = number
-        self.asked.set()
-
-
-@contextmanager
-def _stoppable() -> Iterator[_Stop]:
-    stop = _Stop()
-    before = {number: signal.signal(number, stop.ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _given(sources: Sequence[str], every: str) -> list[Watched]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hasila.codec import Plain, plain_figure
 from hasila.export.bidi import printable
 from hasila.ledger.written import written
 from hasila.model import Figure
 from hasila.second.compared import OUTCOMES, Agreement, Outcome, Pair
-from hasila.second.reader import Seen
-from hasila.second.spending import Prices
+
+if TYPE_CHECKING:
+    # these come with the client for language models, which not everybody has who reviews
+    from hasila.second.reader import Seen
+    from hasila.second.spending import Prices
 
 _SIGNS: dict[Outcome, str] = {"same": "=", "differing": "~", "only ours": "-", "only theirs": "+"}
 

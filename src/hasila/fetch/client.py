@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import httpx
 
 from hasila import __version__
-from hasila.errors import FetchError
+from hasila.errors import FetchError, TooSoon
 from hasila.fetch import robots
 from hasila.fetch.addresses import Network, Resolver, resolved
 from hasila.fetch.answer import Fetched
@@ -71,7 +71,7 @@ class Client:
         """What is at an address, redirects followed. ``kinds`` are the media types that are wanted, if only some are.
 
         ``etag`` and ``modified`` are what the last answer had. Raises :class:`FetchError` where it can't be had, may
-        not be, or is too much.
+        not be, or is too much; :class:`TooSoon` where its host is not to be asked yet.
         """
         given = {"If-None-Match": etag, "If-Modified-Since": modified, "Accept": ", ".join(sorted(kinds or ["*/*"]))}
         headers = {name: value for name, value in given.items() if value}
@@ -116,6 +116,8 @@ class Client:
         while True:
             try:
                 answer = self._asked(passed[-1], {}, None, self._limits.robots_body)
+            except TooSoon:
+                raise
             except FetchError as error:
                 if error.status is not None and error.status < 500 and error.status not in BUSY:
                     return None
@@ -193,7 +195,7 @@ class Client:
         left = self.wait(url)
         if left > self._limits.patience:
             reason = f"its host is not to be asked for {left:,.0f} seconds"
-            raise FetchError(url, reason, LATER, passing=True, after=left)
+            raise TooSoon(url, reason, LATER, passing=True, after=left)
         if left:
             self._clock.sleep(left)
 

@@ -8,14 +8,15 @@ over its very characters.
 ``second_readings`` holds what other readers read in a document: shown beside ``readings``, and never tallied.
 
 ``accounts``, ``sessions`` and ``tokens`` say who may do what on the page. They are no part of the chain and do change.
-Neither are the tables whose names begin with ``watch``: what is watched, what was seen there, what is to be told.
+Neither are the tables whose names begin with ``watch``: what is watched, what was seen there, what is to be told;
+nor ``taken_files``, the files of followed folders that were read.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0005"
+HEAD = "0006"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
 # in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own
@@ -188,3 +189,11 @@ watch_outbox = Table(
 )
 
 CHAINED = (documents, readings, decisions, second_readings)
+
+taken_files = Table(
+    "taken_files",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("changed", BigInteger, nullable=False),
+    Column("size", BigInteger, nullable=False),
+)

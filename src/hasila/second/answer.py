@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -105,6 +106,7 @@ class Answer:
     faults: tuple[str, ...] = ()
 
 
+@cache
 def schema() -> dict[str, Any]:
     """The JSON schema of an answer, in the strict form: every name is required, and no other may stand there."""
     made = _Shape.model_json_schema()

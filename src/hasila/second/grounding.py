@@ -103,16 +103,11 @@ def _folded(quote: str, field: Words) -> list[Window]:
     wanted = folded_words(quote)
     if not wanted:
         return []
-    tokens = field.page.tokens
-    held = [at for at, form in enumerate(tokens.form) if form[:1].isalnum()]
-    forms = [tokens.form[at] for at in held]
+    tokens, held = field.page.tokens, field.held
     found: list[Window] = []
-    at = -1
-    while len(found) < _MOST:
-        try:
-            at = forms.index(wanted[0], at + 1)
-        except ValueError:
-            break
-        if forms[at : at + len(wanted)] == wanted:
+    for at in field.places.get(wanted[0], ()):
+        if field.forms[at : at + len(wanted)] == wanted:
             found.append((tokens.start[held[at]], tokens.end[held[at + len(wanted) - 1]]))
+            if len(found) == _MOST:
+                break
     return found

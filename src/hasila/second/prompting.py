@@ -22,6 +22,9 @@ Tongue = Literal["ar", "en"]
 Message = Mapping[str, str]
 Example = Mapping[str, Any]
 
+_TITLE = 1000
+"""Characters of a headline; what is longer is none."""
+
 _FILES = ("instructions.ar.txt", "instructions.en.txt", "slots.tsv", "examples.jsonl")
 
 
@@ -33,7 +36,8 @@ def messages(document: Document, part: str, tongue: Tongue) -> list[Message]:
         made.append({"role": "user", "content": asked})
         made.append({"role": "assistant", "content": line(example["answer"])})
     day = document.published.isoformat() if document.published else None
-    return [*made, {"role": "user", "content": _report(document.title, day, part)}]
+    title = document.title and document.title[:_TITLE]
+    return [*made, {"role": "user", "content": _report(title, day, part)}]
 
 
 @cache

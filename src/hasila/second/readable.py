@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hasila.model import Field
@@ -24,17 +24,19 @@ class Readable:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A field of a report with its tokens and with the numbers in it."""
+    """A field of a report with its tokens and with the numbers in it.
+
+    ``forms`` are its folded words without punctuation, ``held`` the tokens that they are, ``places`` where each stands
+    among them.
+    """
 
     field: Field
     text: str
     page: Page
     numbers: tuple[Readable, ...]
-
-    def tokens(self, start: int, end: int) -> tuple[int, int]:
-        """The tokens that the characters [start, end) touch."""
-        held = self.page.tokens
-        return bisect_right(held.end, start), bisect_left(held.start, end)
+    forms: Sequence[str]
+    held: Sequence[int]
+    places: Mapping[str, Sequence[int]]
 
     def within(self, start: int, end: int) -> Iterator[Readable]:
         """The numbers that stand wholly in some characters.
@@ -56,7 +58,13 @@ def words_of(field: Field, text: str) -> Words:
     """A field, looked through once."""
     page = annotate(text)
     found = {*_grammar(page), *_counted(page)}
-    return Words(field, text, page, tuple(sorted(found, key=lambda one: (one.start, one.end))))
+    held = [at for at, form in enumerate(page.form) if form[:1].isalnum()]
+    forms = [page.form[at] for at in held]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, form in enumerate(forms):
+        places[form].append(at)
+    numbers = tuple(sorted(found, key=lambda one: (one.start, one.end)))
+    return Words(field, text, page, numbers, forms, held, dict(places))
 
 
 def _grammar(page: Page) -> Iterator[Readable]:

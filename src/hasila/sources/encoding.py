@@ -24,6 +24,10 @@ _ARABIC = re.compile("[\u0621-\u0652]")
 _NOT_ARABIC_NEWS = re.compile(
     "[^\\x09\\x0a\\x0d\\x20-\\x7e\\xa0\\xab\\xbb\u060c-\u06ff\u200c-\u200f\u2010-\u2026\ufffd]"
 )
+# Python knows these by name, and no page is written in them; some take very long for a long text.
+_NO_ENCODINGS = frozenset(
+    {"idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf_7", "u7", "utf7"}
+)
 # So many sound Arabic letters to a broken character, and the text was UTF-8 to begin with.
 _SOUND_PER_BROKEN = 10
 
@@ -87,9 +91,11 @@ def _decode_broken(data: bytes, likely: str | None) -> Decoded:
 
 
 def _fits(data: bytes, encoding: str) -> bool:
+    if encoding.lower().replace("-", "_").replace(" ", "_") in _NO_ENCODINGS:
+        return False
     try:
         data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError, ValueError):
         return False
     return True
 

@@ -97,6 +97,23 @@ KINDS = (
     Kind(
         "pdf", (".pdf",), "pdf.reader:read_pdf", begins=rb"[^%{<]{0,64}%PDF-", media=("application/pdf",), binary=True
     ),
+    Kind(
+        "mbox",
+        (".mbox", ".mbx"),
+        "mail.mailbox:read_mailbox",
+        begins=rb"From \S[^\n]*\d\d:\d\d[^\n]*\d{4}[^\n]*\n>?[A-Za-z-]+:",
+        media=("application/mbox",),
+        binary=True,
+    ),
+    Kind("message", (".eml",), "mail.mailbox:read_message", media=("message/rfc822",), binary=True),
+    Kind(
+        "parquet",
+        (".parquet", ".pq"),
+        "parquet:read_parquet",
+        begins=rb"PAR1",
+        media=("application/vnd.apache.parquet",),
+        binary=True,
+    ),
     Kind("csv", (".csv", ".tsv"), "rows:read_csv", media=("text/csv", "text/tab-separated-values")),
     TEXT,
     COMPRESSED,
@@ -130,6 +147,21 @@ KINDS = (
         "warc.package:read_wacz",
         begins=rb"PK\x03\x04|PK\x05\x06",
         media=("application/wacz",),
+        binary=True,
+    ),
+    Kind(
+        "docx",
+        (".docx", ".docm"),
+        "docx:read_docx",
+        begins=rb"PK\x03\x04|\xd0\xcf\x11\xe0",
+        media=("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+        binary=True,
+    ),
+    Kind(
+        "other office",
+        (".doc", ".odt", ".rtf"),
+        "docx:read_other_office",
+        begins=rb"PK\x03\x04|\xd0\xcf\x11\xe0|\{\\rtf",
         binary=True,
     ),
 )

@@ -40,6 +40,16 @@ PDF_PAGES = 2000
 PDF_SECONDS_A_PAGE = 30
 PDF_MEMORY_BYTES = 1024 * 1024 * 1024
 
+# Parts of a message, and messages carried in messages.
+MAIL_PARTS = 1000
+MAIL_DEPTH = 5
+
+# A column of one row group, unpacked; the libraries that write Parquet make them of 128 MB.
+PARQUET_GROUP_BYTES = 1024 * 1024 * 1024
+
+# A book of a thousand pages is 5 MB of Word's XML.
+DOCX_XML_BYTES = 32 * 1024 * 1024
+
 
 def megabytes(size: int) -> str:
     """

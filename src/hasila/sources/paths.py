@@ -39,10 +39,10 @@ def _named(path: str) -> Iterator[str | Rejected]:
     if path == STDIN or (os.path.lexists(path) and not os.path.isdir(path)):
         yield path
     elif os.path.isdir(path):
-        yield from _something(_inside(path), path, "the folder holds no file of a kind that is read")
+        yield from _something(inside(path), path, "the folder holds no file of a kind that is read")
     elif glob.has_magic(path):
         matches = sorted(glob.iglob(path, recursive=True))
-        inner = (found for match in matches for found in (_inside(match) if os.path.isdir(match) else [match]))
+        inner = (found for match in matches for found in (inside(match) if os.path.isdir(match) else [match]))
         yield from _something(inner, path, "nothing matches the pattern")
     else:
         raise FileNotFoundError(2, "No such file or directory")
@@ -57,7 +57,7 @@ def _something(found: Iterator[str | Rejected], path: str, otherwise: str) -> It
     yield from found
 
 
-def _inside(folder: str) -> Iterator[str | Rejected]:
+def inside(folder: str) -> Iterator[str | Rejected]:
     """Files of the kinds that are read, without hidden ones and without following links to folders."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -68,6 +68,6 @@ def _inside(folder: str) -> Iterator[str | Rejected]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _inside(entry.path)
+            yield from inside(entry.path)
         elif kind_in_folder(entry.name) and (entry.is_file() or entry.is_symlink()):
             yield entry.path

@@ -41,6 +41,15 @@ class Origin:
         return replace(here, published_from=published_from) if self.data is None else here.of(self.data, published_from)
 
 
+def column_name(heading: str) -> str:
+    """
+    >>> column_name(" Text "), column_name(" Desk ")
+    ('text', 'Desk')
+    """
+    folded = heading.strip().lower()
+    return folded if folded in KNOWN else heading.strip()
+
+
 def parse_day(value: str) -> date | None:
     """A calendar day, in ASCII or Arabic digits, alone or before a time of day.
 

@@ -10,7 +10,7 @@ from hasila.errors import SourceError
 from hasila.model import Document
 from hasila.sources.limits import DOCUMENT_BYTES
 from hasila.sources.lines import Line, lines
-from hasila.sources.record import KNOWN, Origin, document_from
+from hasila.sources.record import KNOWN, Origin, column_name, document_from
 from hasila.sources.rejected import Rejected
 from hasila.sources.source import Source
 
@@ -71,16 +71,11 @@ def _heading(line: str, file: str) -> tuple[list[str], str]:
     if not line.strip():
         raise SourceError(file, None, "the file is empty", "Check how it was made")
     separator = max(",;\t", key=line.count)
-    names = [_column(name) for name in next(csv.reader([line], delimiter=separator))]
+    names = [column_name(name) for name in next(csv.reader([line], delimiter=separator))]
     if "text" not in names:
         reason = f"no column is called 'text' (found: {', '.join(names)[:200]})"
         raise SourceError(file, 1, reason, f"Name the columns in the first row: {', '.join(KNOWN)}")
     return names, separator
-
-
-def _column(name: str) -> str:
-    folded = name.strip().lower()
-    return folded if folded in KNOWN else name.strip()
 
 
 def _rows(reader: Any, feed: _Feed, file: str) -> Iterator[tuple[int, list[str] | Rejected]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hasila.model import Lang
@@ -40,6 +40,11 @@ class Source:
     def where(self) -> str:
         """The place as the user named it: what messages say, and what stands in ``Document.source``."""
         return self.shown or self.provenance.where
+
+    def carried(self, name: str, stem: str, charset: str | None = None) -> Source:
+        """What lies in this under ``name``: what was said of the whole does not hold for it, only what bounds it."""
+        inner = replace(self.provenance, where=f"{self.where}!{name}", offset=None, length=None)
+        return Source(inner, stem, self.defaults, charset, bounds=self.bounds)
 
     @property
     def name(self) -> str:

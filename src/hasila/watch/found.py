@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
@@ -19,6 +19,8 @@ from hasila.sources.sitemap import Listed, Sitemap, parse_sitemap
 # Keys that say by which way somebody came to a page, and nothing of the page.
 _WAYS = frozenset({"fbclid", "gclid", "yclid", "igshid", "mc_cid", "mc_eid"})
 _WAYS_BEGIN = "utm_"
+# It may be tomorrow where they write.
+_ELSEWHERE = timedelta(days=1)
 _MOST_TEXT = 1_000_000
 
 
@@ -91,6 +93,12 @@ def is_new_enough(found: Found, since: date, first: bool) -> bool:
     if day is None:
         return not (first and found.by == "sitemap")
     return day >= since
+
+
+def sane(found: Found, today: date) -> Found:
+    """A report without a day that is still to come: some outlets write such days to stay on top."""
+    late = found.published is not None and found.published - today > _ELSEWHERE
+    return replace(found, published=None) if late else found
 
 
 def address(url: str) -> str:

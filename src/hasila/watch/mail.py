@@ -7,12 +7,13 @@ import logging
 import smtplib
 import ssl
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from email.message import EmailMessage
+from email.header import Header
+from email.mime.text import MIMEText
 from email.utils import format_datetime
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, cast
 
 from hasila.errors import FetchError
 from hasila.fetch import Clock
@@ -34,7 +35,7 @@ class Post:
     receivers: tuple[str, ...]
     security: Security = "starttls"
     user: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 class Mail:
@@ -77,17 +78,17 @@ class Mail:
             raise
         return server
 
-    def _message(self, letters: Sequence[Letter]) -> EmailMessage:
+    def _message(self, letters: Sequence[Letter]) -> MIMEText:
         bodies = [json.loads(letter.body) for letter in letters]
         digest = sha256("\n".join(letter.notice for letter in letters).encode()).hexdigest()[:24]
-        message = EmailMessage()
-        message["Subject"] = subject_of(bodies)
+        message = MIMEText("\n\n".join(text_of(body) for body in bodies), "plain", "utf-8")
+        # EmailMessage loses blanks where it folds words that aren't ASCII
+        message["Subject"] = cast(str, Header(subject_of(bodies), "utf-8"))
         message["From"] = self._post.sender
         message["To"] = ", ".join(self._post.receivers)
         message["Date"] = format_datetime(datetime.fromtimestamp(self._clock.now(), UTC))
         message["Message-ID"] = f"<{digest}@hasila>"
         message["Auto-Submitted"] = "auto-generated"
-        message.set_content("\n\n".join(text_of(body) for body in bodies), charset="utf-8")
         return message
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from hasila.errors import FetchError, SourceError
+from hasila.errors import FetchError, SourceError, TooSoon
 from hasila.fetch import Client, Clock, Fetched
 from hasila.fetch.waiting import backoff
-from hasila.watch.found import Contents, Found, contents, days_before, is_new_enough, recent
+from hasila.watch.found import Contents, Found, contents, days_before, is_new_enough, recent, sane
 from hasila.watch.store import Seen, Store
 
 KINDS = frozenset(
@@ -31,10 +31,14 @@ class Polling:
     def look(self, source: Seen) -> tuple[int, str | None]:
         """How many reports are new, and what is wrong with the source though it could be read.
 
-        Raises :class:`FetchError` or :class:`SourceError` where it couldn't, after that was noted.
+        Raises :class:`TooSoon` where its host is not to be asked yet, and :class:`FetchError` or :class:`SourceError`
+        where it couldn't be had, after that was noted.
         """
         try:
             return self._look(source)
+        except TooSoon as error:
+            self._store.postpone(source, error.after or 0.0)
+            raise
         except (FetchError, SourceError) as error:
             every = float(source.watched.every)
             wait = backoff(source.failures + 1, self._clock.chance(), first=2 * every, longest=max(_LONGEST, 2 * every))
@@ -57,6 +61,7 @@ class Polling:
             reports += inner
             fault = fault or said
         since = days_before(self._today(), self._days)
+        reports = [sane(one, self._today()) for one in reports]
         fresh = [one for one in reports if is_new_enough(one, since, source.looked is None)]
         taken = {one.key for one in fresh}
         old = [one for one in reports if one.key not in taken]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from hasila.errors import FetchError, SourceError
+from hasila.errors import SourceError
 from hasila.fetch import Client, Clock, Fetched
 from hasila.model import Document
 from hasila.sources import open_body
@@ -72,11 +72,6 @@ class Reports:
             reason = fault.reason if fault else "nothing was found in it"
             raise SourceError(found.url, None, reason, fault.remedy if fault else "Look at it yourself")
         return _completed(made, found, watched, fetched.url)
-
-
-def may_come(error: Exception) -> bool:
-    """Whether a report may be had later."""
-    return isinstance(error, FetchError) and error.passing
 
 
 def _media(fetched: Fetched) -> str:

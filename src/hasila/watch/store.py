@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, func, insert, select, update
 
@@ -44,6 +44,14 @@ class Waiting:
     found: Found
     source: str
     failures: int
+
+
+class Due(NamedTuple):
+    """A report that waits, as far as it is needed to choose the next one."""
+
+    key: str
+    url: str
+    due: float
 
 
 class Store:
@@ -95,12 +103,19 @@ class Store:
         with self._ledger.beside(writes=True) as connection:
             connection.execute(update(sources).where(sources.c.url == source.watched.url).values(values))
 
-    def due(self, urls: Collection[str]) -> list[tuple[str, str]]:
-        """The keys and addresses of reports of some sources that are due, the one that waits longest first."""
+    def postpone(self, source: Seen, wait: float) -> None:
+        """A source is not to be asked yet; nothing is wrong with it."""
+        values = {"due": written(self._clock.now() + wait)}
+        with self._ledger.beside(writes=True) as connection:
+            connection.execute(update(sources).where(sources.c.url == source.watched.url).values(values))
+
+    def due(self, urls: Collection[str]) -> list[Due]:
+        """The reports of some sources that are due, the one that waits longest first."""
         is_due = (pages.c.state == "waiting") & (pages.c.due <= self._now()) & pages.c.source.in_(list(urls))
-        asked = select(pages.c.key, pages.c.url).where(is_due).order_by(pages.c.due, pages.c.at, pages.c.key)
+        asked = select(pages.c.key, pages.c.url, pages.c.due).where(is_due)
         with self._ledger.beside() as connection:
-            return [(row.key, row.url) for row in connection.execute(asked.limit(_MOST))]
+            rows = connection.execute(asked.order_by(pages.c.due, pages.c.at, pages.c.key).limit(_MOST))
+            return [Due(row.key, row.url, seconds(row.due)) for row in rows]
 
     def page(self, key: str) -> Waiting:
         """A report that waits."""
@@ -120,10 +135,10 @@ class Store:
         """A report was read, or can't be."""
         self._change(page, {"state": state, "document": document, "reason": reason and _plain(reason), "entry": None})
 
-    def put_off(self, page: Waiting, reason: str, wait: float) -> None:
+    def put_off(self, page: Waiting, reason: str, wait: float, failures: int) -> None:
         """A report could not be had; it is tried again after so many seconds."""
         due = written(self._clock.now() + wait)
-        self._change(page, {"due": due, "failures": page.failures + 1, "reason": _plain(reason)})
+        self._change(page, {"due": due, "failures": failures, "reason": _plain(reason)})
 
     def counts(self) -> dict[str, dict[str, int]]:
         """How many reports of each source are in each state."""

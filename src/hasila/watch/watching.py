@@ -9,21 +9,25 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from math import inf
 
-from hasila.errors import FetchError, HasilaError, SourceError
+from hasila.errors import FetchError, HasilaError, SourceError, TooSoon
 from hasila.fetch import Client, Clock
 from hasila.fetch.waiting import backoff
+from hasila.model import Document
 from hasila.watch.adding import Adding
 from hasila.watch.news import News
 from hasila.watch.outbox import Outbox
 from hasila.watch.polling import Polling
-from hasila.watch.reports import Reports, may_come
+from hasila.watch.reports import Reports
 from hasila.watch.store import Seen, Store, Waiting
 
 _TRIES = 10
 """So often a report is tried; with the waits between that is about a day."""
+# What comes in together is told together: after so many reports, so many seconds, or when nothing comes for a moment.
 _TOLD_AFTER = 20
 _LONGEST_SLEEP = 60.0
+_QUIET = 5.0
 _MOMENT = 0.05
 
 
@@ -74,6 +78,7 @@ class Watching:
         self._reports = Reports(client, clock)
         self._complain = complain
         self._untold = 0
+        self._told_at = 0.0
         self._once = False
         self._over: set[str] = set()
         self.counts = Counts()
@@ -84,28 +89,29 @@ class Watching:
         self._news.begin()
         self._tell()
         while not stop():
+            if self._is_overdue():
+                self._tell()
             if self._step(urls):
                 continue
-            self._tell()
             wait = self._wait(urls)
-            if once and (wait is None or wait > _LONGEST_SLEEP):
-                return
-            self._clock.sleep(min(_LONGEST_SLEEP, max(_MOMENT, _LONGEST_SLEEP if wait is None else wait)))
+            if wait > _QUIET:
+                self._tell()
+                wait = min(wait, self._wait_to_send())
+                if once and wait > _LONGEST_SLEEP:
+                    return
+            self._clock.sleep(min(_LONGEST_SLEEP, max(_MOMENT, wait)))
 
     def _step(self, urls: Collection[str]) -> bool:
         """Do the next thing whose time has come; whether there was one."""
-        now = self._clock.now()
-        for source in self._sources(urls):
-            if source.due <= now and not self._client.wait(source.watched.url):
-                self._look(source)
-                return True
-        key = next((key for key, url in self._store.due(urls) if not self._client.wait(url)), None)
-        if key is None:
-            return False
-        self._take(self._store.page(key), urls)
-        if self._untold >= _TOLD_AFTER:
-            self._tell()
-        return True
+        now, wait = self._clock.now(), self._client.wait
+        source = next((one for one in self._sources(urls) if one.due <= now and not wait(one.watched.url)), None)
+        page = next((one for one in self._store.due(urls) if not wait(one.url)), None)
+        # whatever waits longer goes first, so that a host that is seldom free is not kept busy with its feed alone
+        if source is not None and (page is None or source.due <= page.due):
+            self._look(source)
+        elif page is not None:
+            self._take(self._store.page(page.key), urls)
+        return source is not None or page is not None
 
     def _sources(self, urls: Collection[str]) -> list[Seen]:
         """The sources that are still to be looked at."""
@@ -116,6 +122,10 @@ class Watching:
         self._over |= {source.watched.url} if self._once else set()
         try:
             new, fault = self._polling.look(source)
+        except TooSoon:
+            self.counts.looked -= 1
+            self._over.discard(source.watched.url)
+            return
         except (FetchError, SourceError) as error:
             self.counts.failed += 1
             self._complain(str(error))
@@ -128,24 +138,38 @@ class Watching:
         """Fetch, read and add one report."""
         watched = next(one.watched for one in self._store.sources(urls) if one.watched.url == page.source)
         try:
-            document = self._reports.document(page.found, watched)
+            self._add(page, self._reports.document(page.found, watched))
         except (FetchError, SourceError) as error:
-            if may_come(error) and page.failures + 1 < _TRIES:
-                wait = max(backoff(page.failures + 1, self._clock.chance()), getattr(error, "after", None) or 0.0)
-                self._store.put_off(page, error.reason, wait)
+            if self._comes_later(page, error):
                 return
             carried = self._reports.carried(page.found, watched)
             if carried is None:
                 self._lose(page, error)
-                return
-            document = carried
+            else:
+                self._add(page, carried)
+
+    def _comes_later(self, page: Waiting, error: FetchError | SourceError) -> bool:
+        """Whether a report that could not be had may be had later; then it is put off."""
+        if not isinstance(error, FetchError) or not error.passing:
+            return False
+        after = error.after or 0.0
+        if isinstance(error, TooSoon):
+            self._store.put_off(page, error.reason, after, page.failures)
+            return True
+        failures = page.failures + 1
+        if failures < _TRIES:
+            self._store.put_off(page, error.reason, max(backoff(failures, self._clock.chance()), after), failures)
+        return failures < _TRIES
+
+    def _add(self, page: Waiting, document: Document) -> None:
+        """Read and add a report. A fault of Hasila costs this one, not the run."""
         try:
             kept = self._adding.add(document)
         except HasilaError:
             raise
         except Exception as error:
-            fault = SourceError(page.found.url, None, f"a fault in Hasila itself ({error!r})", "Please send it to us")
-            self._lose(page, fault)
+            reason = f"a fault in Hasila itself ({type(error).__name__}: {error})"
+            self._lose(page, SourceError(page.found.url, None, reason, "Please send it to us with this message"))
             return
         self._store.done(page, "nothing" if kept.key is None else "added", kept.key)
         self.counts.added += kept.new
@@ -157,21 +181,27 @@ class Watching:
         self._store.done(page, "lost", reason=str(error))
         self._complain(str(error))
 
+    def _is_overdue(self) -> bool:
+        return self._untold >= _TOLD_AFTER or self._clock.now() - self._told_at >= _LONGEST_SLEEP
+
     def _tell(self) -> None:
         """Put what is new into the outbox, and send what is due."""
+        self._untold, self._told_at = 0, self._clock.now()
         self.counts.notices += self._news.gather()
-        self._untold = 0
         for name, reason in self._outbox.deliver():
             self._complain(f"{name}: {reason} The notice is kept, and sent again later.")
 
-    def _wait(self, urls: Collection[str]) -> float | None:
-        """The seconds until the next thing can be done; None where nothing is left to do."""
+    def _wait(self, urls: Collection[str]) -> float:
+        """The seconds until a source is to be looked at, or a report to be read; for ever where none is."""
         now = self._clock.now()
         moments = [max(one.due, now + self._client.wait(one.watched.url)) for one in self._sources(urls)]
         due = self._store.next_page(urls)
         if due is not None:
-            hosts = {self._client.wait(url) for _, url in self._store.due(urls)}
+            hosts = {self._client.wait(one.url) for one in self._store.due(urls)}
             moments.append(max(due, now + min(hosts, default=0.0)))
-        sending = self._outbox.next()
-        moments += [] if sending is None else [sending]
-        return max(0.0, min(moments) - now) if moments else None
+        return max(0.0, min(moments, default=inf) - now)
+
+    def _wait_to_send(self) -> float:
+        """The seconds until something is to be sent again; for ever where nothing is."""
+        due = self._outbox.next()
+        return inf if due is None else max(0.0, due - self._clock.now())

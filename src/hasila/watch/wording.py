@@ -9,15 +9,18 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
+from babel import Locale
+
 from hasila.brief.dates import Dates
 from hasila.brief.language import language
-from hasila.brief.phrases import phrase
+from hasila.brief.phrases import Style, phrase
 from hasila.brief.quantity import bounded
 from hasila.model import Measure
 
 Lang = Literal["ar", "en"]
 _LANGS: tuple[Lang, Lang] = ("ar", "en")
 _COMMA: Mapping[Lang, str] = {"ar": "، ", "en": ", "}
+_STYLES: Mapping[str, Style] = {"partnered": "joint", "unilateral": "lone"}
 Plain = Mapping[str, Any]
 
 
@@ -38,7 +41,7 @@ def _subject(bodies: Sequence[Plain], lang: Lang) -> str:
     for kind in ("statement", "contradiction"):
         count = sum(body["kind"] == kind for body in bodies)
         if count:
-            counts.append(f"{count} {words[f'{kind}s'][count > 1]}")
+            counts.append(_counted(kind, count, lang))
     return str(words["subject"]).format(count=str(words["and"]).join(counts))
 
 
@@ -49,7 +52,9 @@ def _lines(body: Plain, lang: Lang) -> Iterator[str]:
         said = _number(row, lang)
         yield f"- {said} ({words['states'].get(row['state'], row['state'])})"
     for one in body.get("said", ()):
-        yield "- " + str(words["says"]).format(number=_number(one, lang), witnesses=one["witnesses"])
+        yield "- " + str(words["says"]).format(
+            number=_number(one, lang), witnesses=_counted("witness", one["witnesses"], lang)
+        )
     if lang == "en":
         for one in body.get("sums", ()):
             yield "- " + str(words["sum"]).format(sum=one["sum"], said=one["said"])
@@ -83,10 +88,18 @@ def _number(row: Plain, lang: Lang) -> str:
     measure = cast(Measure, row["measure"])
     low, high = row.get("low"), row.get("high")
     quantity = bounded(low or 0, high, {str(row.get("qualifier", "exact"))})
-    said = phrase(held, quantity, measure) if quantity else str(held.measure(measure)["name"])
+    style = _STYLES.get(str(row.get("mode")), "toll") if measure == "operations" else "toll"
+    said = phrase(held, quantity, measure, style=style) if quantity else str(held.measure(measure)["name"])
+    said = str(_words(lang)["losses"].get(measure, "{count}")).format(count=said)
     places = [held.site(row["place_name"])] if row.get("place_name") else []
     places += [held.place(row["place"])] if row.get("place") else []
     return _COMMA[lang].join([said, *places])
+
+
+def _counted(what: str, n: int, lang: Lang) -> str:
+    """So many of something, in the form that the number asks for."""
+    forms = _words(lang)["counts"][what]
+    return str(forms.get(Locale(lang).plural_form(n), forms["other"])).format(n=n)
 
 
 def _quotations(body: Plain) -> Iterator[str]:

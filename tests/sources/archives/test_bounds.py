@@ -4,6 +4,7 @@ import gzip
 import io
 import tarfile
 import zipfile
+from email.message import EmailMessage
 
 import pytest
 
@@ -108,3 +109,13 @@ def test_entries_of_a_tar_are_not_kept():
         assert isinstance(archive, tarfile.TarFile)
         kept.append(len(archive.members))  # type: ignore[attr-defined]
     assert max(kept) == 0
+
+
+@pytest.mark.usefixtures("_narrow")
+def test_bombs_in_one_message_are_counted_together():
+    message = EmailMessage()
+    message.set_content("killed 5")
+    for n in range(8):
+        data = gzip.compress(spaces(5))
+        message.add_attachment(data, maintype="application", subtype="gzip", filename=f"{n}.jsonl.gz")
+    assert any("bomb" in reason for reason in reasons(read(message.as_bytes(), "m.eml")))

@@ -4,6 +4,7 @@ import gzip
 import random
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,14 @@ def test_standard_input_may_be_packed():
     for data, ids in [(gzip.compress(lines("a").encode()), ["stdin-1"]), (zipped({"b.txt": "x"}), ["b"])]:
         done = subprocess.run([sys.executable, "-c", program], input=data, capture_output=True, check=True)
         assert done.stdout.decode().strip() == str(ids)
+
+
+def test_attachments_of_a_packed_message_are_told_apart_by_their_own_names():
+    message = EmailMessage()
+    message["Subject"] = "Two reports"
+    message.set_content("killed 5")
+    message.add_attachment(b"killed 6", maintype="text", subtype="plain", filename="a.txt")
+    message.add_attachment(zipped({"b.txt": "killed 7"}), maintype="application", subtype="zip", filename="b.zip")
+    made = documents(gzip.compress(message.as_bytes()), "m.eml.gz")
+    assert [one.text.strip() for one in made] == ["killed 5", "killed 6", "killed 7"]
+    assert made[2].source == "m.eml.gz!b.zip!b.txt"

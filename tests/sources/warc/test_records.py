@@ -215,7 +215,7 @@ def test_damaged_record_is_told_and_the_others_are_read(form, at):
     assert numbers(made) == [n for n in range(6) if n != at]
     (damage,) = damages(made)
     start = sum(map(len, parts[:at]))
-    assert damage.offset <= start
+    assert damage.offset == start if form == "gzip" else damage.offset <= start
     assert damage.resumed == (None if at == 5 else start + len(parts[at]))
 
 

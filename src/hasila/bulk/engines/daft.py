@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from hasila.bulk.unit import Unit
-from hasila.bulk.work import Receipt, Work
+from hasila.bulk.work import Receipt, Work, settle_in
 
 # Set before Daft is loaded: it reports how it is used otherwise.
 _SILENT = {"DAFT_ANALYTICS_ENABLED": "0", "DO_NOT_TRACK": "1", "DAFT_PROGRESS_BAR": "0"}
@@ -46,6 +46,7 @@ def _mapped(work: Work, units: Sequence[Unit]) -> Iterator[Receipt]:
 
 def _function(work: Work, where: str) -> Callable[[bytes], bytes]:
     def do_unit(unit: bytes) -> bytes:
+        settle_in()
         logging.getLogger("daft").setLevel(logging.ERROR)
         os.chdir(where)  # the paths of the inputs are as they were given
         return pickle.dumps(work(pickle.loads(unit)))

@@ -20,9 +20,11 @@ from multiprocessing.connection import wait as wait_for
 
 from hasila.bulk.limits import UNITS_A_WORKER
 from hasila.bulk.unit import Unit
-from hasila.bulk.work import Receipt, lost
+from hasila.bulk.work import Receipt, lost, settle_in
 
 DoUnit = Callable[[Unit], Receipt]
+# What this process does, if it is a worker.
+_WORK: list[DoUnit] = []
 
 
 def run(work: DoUnit, units: Sequence[Unit], workers: int) -> Iterator[Receipt]:
@@ -40,11 +42,11 @@ def run(work: DoUnit, units: Sequence[Unit], workers: int) -> Iterator[Receipt]:
 def _pooled(
     work: DoUnit, waiting: deque[Unit], under_way: dict[Future[Receipt], Unit], workers: int
 ) -> Iterator[Receipt]:
-    with _pool(workers) as pool:
+    with _pool(workers, work) as pool:
         while waiting or under_way:
             # one more than can be worked on, so that nobody waits
             while waiting and len(under_way) <= workers:
-                under_way[pool.submit(work, waiting[0])] = waiting[0]
+                under_way[pool.submit(_do, waiting[0])] = waiting[0]
                 waiting.popleft()
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                 receipt = future.result()
@@ -54,18 +56,18 @@ def _pooled(
 
 def _alone(work: DoUnit, unit: Unit) -> Receipt:
     try:
-        with _pool(1) as pool:
-            return pool.submit(work, unit).result()
+        with _pool(1, work) as pool:
+            return pool.submit(_do, unit).result()
     except BrokenProcessPool:
         return lost(unit)
 
 
 @contextmanager
-def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(workers: int, work: DoUnit) -> Iterator[ProcessPoolExecutor]:
     """A pool whose processes end when the block does, whatever they are at: what no receipt tells of is nothing."""
     with _nobody_interrupted():
         context = _context()
-        pool = ProcessPoolExecutor(workers, context, _begin, max_tasks_per_child=UNITS_A_WORKER)
+        pool = ProcessPoolExecutor(workers, context, _begin, (work,), max_tasks_per_child=UNITS_A_WORKER)
     try:
         yield pool
     finally:
@@ -102,10 +104,16 @@ def _nobody_interrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, heard)
 
 
-def _begin() -> None:
-    """A worker does not hear Ctrl-C, and ends with the process that began it."""
+def _begin(work: DoUnit) -> None:
+    """A worker gets its work once. It does not hear Ctrl-C, and ends with the process that began it."""
+    _WORK.append(work)
+    settle_in()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _do(unit: Unit) -> Receipt:
+    return _WORK[-1](unit)
 
 
 def _end_with_parent() -> None:

@@ -1,58 +1,84 @@
-"""Forms -> regular expressions over the bytes of UTF-8.
+"""Forms -> regular expressions over the bytes of UTF-8 from which vowels and tatweels were taken out.
 
-What :func:`hasila.text.fold.fold` takes for one letter, an expression takes for one letter, and the vowels and the
-tatweel that it drops may stand between two: the classes are computed from it. The words of a name may stand apart by
-anything that is not a letter, and a name that decides alone may be taken apart by marks and tags (IS*IS, دا<b>عش</b>).
+What :func:`hasila.text.fold.fold` takes for one letter, an expression takes for one letter: the classes are computed
+from it. The words of a name may stand apart by anything that is not a letter, and a short name that decides alone may
+be taken apart by marks and tags (IS*IS, دا<b>عش</b>).
 
 >>> import re
->>> bool(re.search(expression(Form("ar", ("قسد",))), "قَســدْ".encode()))
+>>> bool(re.search(expression(Form("ar", ("اسايش",))), "الأسايش".encode()))
 True
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from hasila.bulk.prefilter.forms import Form
 from hasila.text.fold import fold
 
 _BLOCK = [chr(code) for code in range(0x0600, 0x0700)]
-_TATWEEL = "\u0640"
 _TAG = rb"<[^<>]*>"
 _BETWEEN_WORDS = rb"(?:[^a-zA-Z0-9\xd8-\xdb<]|" + _TAG + rb"|&[a-zA-Z0-9]{2,8};|\\[nrt])+"
-# One mark or tag in a name: kil*l, Da’esh.
-_STRAY = b"(?:[*']|\xe2\x80\x99|&(?:#39|rsquo);|" + _TAG + b")"
-_DODGED = 3, 7
+_APART = rb"(?:[.*_-]|" + _TAG + rb"|&[a-zA-Z0-9]{2,8};)*"
 _EDGE = rb"\b"
-# A word begins behind the escapes of scripts, too: "\nISIS".
-_START = rb"(?:\b|\\[nrt]|\\u[0-9a-f]{4})"
 _NO_LETTER = rb"(?:[^\xd8-\xdb]|$)"
+_DODGED = {"ar": range(4, 6), "en": range(4, 7)}
+_TINY = 3
+
+
+def loose(form: Form) -> bytes:
+    """What matches wherever a text holds ``form``, its letters together, even as a part of longer words."""
+    letters = form.text.upper() if form.cased else form.text
+    return _BETWEEN_WORDS.join(map(_word, letters.split()))
 
 
 def expression(form: Form) -> bytes:
-    """What matches wherever a text holds ``form``, its letters together."""
+    """The same, and not inside longer words where the form is English or short."""
     if form.lang == "en":
-        letters = form.text.upper() if form.cased else form.text
-        return _START + _BETWEEN_WORDS.join(re.escape(word.encode()) for word in letters.split()) + _EDGE
-    between = _dropped() + _BETWEEN_WORDS
-    words = between.join(_dropped().join(map(_letter, word)) for word in form.words)
-    return words + _dropped() + _NO_LETTER if form.short else words
+        return _EDGE + loose(form) + _EDGE
+    between = b" " if len(max(form.words, key=len)) <= _TINY else _BETWEEN_WORDS
+    words = between.join(map(_word, form.words))
+    return words + _NO_LETTER if form.short else words
 
 
-def dodged(form: Form) -> bytes | None:
-    """What matches a name whose letters are kept apart (IS*IS, I.S.I.S, داعـ ـش); None where that is not looked for."""
-    if len(form.words) > 1 or not _DODGED[0] <= len(form.text) <= _DODGED[1] or form.cased:
-        return None
+def anchor(form: Form) -> bytes:
+    """The longest word of an Arabic form: it is found many times faster, and where it isn't, the form is not."""
+    longest = max(form.words, key=len)
+    return _word(longest) if len(longest) > _TINY else expression(form)
+
+
+def dodged(form: Form) -> Iterator[bytes]:
+    """What matches a name whose letters are kept apart: IS*IS, I.S.I.S, د*اعش, دا<b>عش</b>; or that a line break in a
+    script stands before ("\\nISIS")."""
+    if len(form.words) > 1:
+        return
+    if form.lang == "en":
+        yield rb"\\[nrt]" + expression(form).removeprefix(_EDGE)
+    if form.cased or len(form.text) not in _DODGED[form.lang]:
+        return
     if form.lang == "ar":
-        apart = _letter(_TATWEEL) + rb"[ .*_-]{1,3}" + _letter(_TATWEEL)
-        between = b"(?:" + b"|".join((_dropped()[:-1], apart, rb"[*.]", _TAG)) + b")*"
-        return between.join(map(_letter, form.text))
-    letters = [re.escape(char) for char in form.text]
-    ways = [
-        _STRAY.join(("".join(letters[:at]).encode(), "".join(letters[at:]).encode())) for at in range(1, len(letters))
-    ]
-    return _EDGE + b"(?:" + b"|".join((*ways, "[.*]".join(letters).encode())) + b")"
+        yield _APART.join(map(_letter, form.text))
+        return
+    for at in range(1, len(form.text)):
+        yield re.escape(f"{form.text[:at]}*{form.text[at:]}".encode())
+    yield from (re.escape(mark.join(form.text).encode()) for mark in ".*")
+
+
+def opened(form: Form) -> Iterator[bytes]:
+    """What stands wherever :func:`dodged` finds the letters of an Arabic name apart, and hardly elsewhere: two of its
+    letters with a mark between them, or half of it beside a tag."""
+    if len(form.words) > 1 or form.lang != "ar" or len(form.text) not in _DODGED["ar"]:
+        return
+    letters = [_letter(char) for char in form.text]
+    for at in range(1, len(letters)):
+        yield letters[at - 1] + rb"[.*_-]" + letters[at]
+        yield b"".join(letters[:at]) + b"[<&]" if at > 1 else b"[>;]" + b"".join(letters[at:])
+
+
+def _word(word: str) -> bytes:
+    return b"".join(map(_letter, word))
 
 
 @cache
@@ -68,14 +94,6 @@ def _letters() -> dict[str, list[str]]:
 @cache
 def _letter(char: str) -> bytes:
     return re.escape(char.encode()) if char.isascii() else _any_of(_letters().get(char, [char]))
-
-
-@cache
-def _dropped() -> bytes:
-    """Any number of the marks that folding drops and that begin with the byte of most letters: vowels, tatweel."""
-    lead = _TATWEEL.encode()[:1]
-    marks = [char for char in _BLOCK if not fold(char) and char.encode()[:1] == lead]
-    return b"(?:" + _any_of(marks) + b")*"
 
 
 def _any_of(chars: list[str]) -> bytes:

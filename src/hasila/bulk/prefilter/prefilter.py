@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
-from hasila.bulk.prefilter.expressions import dodged, expression
-from hasila.bulk.prefilter.forms import LANGS, Form, Forms, Lang, wanted
+from hasila.bulk.prefilter import settings
+from hasila.bulk.prefilter.expressions import anchor, dodged, expression, loose, opened
+from hasila.bulk.prefilter.forms import Form, Forms, Lang, wanted
 from hasila.bulk.prefilter.scanner import Expression, Scanner
-from hasila.bulk.prefilter.settings import HINTS, UNSOUND, as_utf8, narrowed
 
-_DECIDING, _SUPPORTING, _FIGHTERS = range(3)
+_DECIDING, _SUPPORTING, _FIGHTERS, _ANCHORED, _OPENED = range(5)
 
 
+@dataclass(frozen=True, slots=True)
 class Prefilter:
     """Whether the bytes of a page could hold a figure of the mission.
 
@@ -20,10 +22,14 @@ class Prefilter:
     escapes of JSON. It can be pickled, and then is not compiled again.
     """
 
-    def __init__(self, names: tuple[Scanner, ...], hints: tuple[Scanner, ...], fighters: Scanner) -> None:
-        self._names = names
-        self._hints = hints
-        self._fighters = fighters
+    latin: Scanner
+    arabic: Scanner
+    anchors: Scanner
+    apart: Scanner
+    unseen: Scanner
+    fighters: Scanner
+    written: Scanner
+    unsound: Scanner
 
     @classmethod
     def from_lexicon(cls) -> Prefilter:
@@ -32,49 +38,70 @@ class Prefilter:
 
     def passes(self, body: bytes) -> bool:
         """Whether ``body`` could hold a figure of the mission; True for every page of which one is read."""
-        body = narrowed(body)
+        body = settings.narrowed(body)
         if self._decided(body):
             return True
-        hints = set[int]().union(*(scanner.numbers(body) for scanner in self._hints))
-        return bool(hints) and any(map(self._decided, as_utf8(body, hints)))
+        if (
+            not body.isascii()
+            and self.unsound.numbers(body)
+            and any(map(self._decided, settings.from_single_bytes(body)))
+        ):
+            return True
+        return bool(self.written.numbers(body)) and self._decided(settings.written_out(body))
 
     def passing(self, bodies: Iterable[bytes]) -> list[bool]:
         """:meth:`passes` for each of many."""
         return [self.passes(body) for body in bodies]
 
     def _decided(self, body: bytes) -> bool:
-        supported = False
-        for scanner in self._names:
-            found = scanner.numbers(body)
+        """The decision on UTF-8."""
+        found = self.latin.numbers(body)
+        if _DECIDING in found:
+            return True
+        if settings.is_arabic(body):
+            body = settings.bare(settings.seen(body, self.unseen.numbers(body)))
+            anchored = self.anchors.numbers(body)
+            found |= self.arabic.numbers(body) if _ANCHORED in anchored else set()
+            found |= self.apart.numbers(body) if _OPENED in anchored else set()
             if _DECIDING in found:
                 return True
-            supported = supported or _SUPPORTING in found
-        return supported and bool(self._fighters.numbers(body))
+        return _SUPPORTING in found and bool(self.fighters.numbers(body))
 
 
 @cache
 def _of_lexicon() -> Prefilter:
     forms = wanted()
-    names = tuple(Scanner.of(_names(forms, lang)) for lang in LANGS)
-    fighters = Scanner.of(_expressions(forms.fighters, _FIGHTERS))
-    return Prefilter(names, (Scanner.of(HINTS), Scanner.of([UNSOUND])), fighters)
+    arabic = [form for form in (*forms.deciding, *forms.supporting) if form.lang == "ar"]
+    return Prefilter(
+        latin=Scanner.of((*_names(forms, "en"), *_dodged(forms, "en"))),
+        arabic=Scanner.of(_names(forms, "ar")),
+        anchors=Scanner.of(_anchors(arabic)),
+        apart=Scanner.of(_dodged(forms, "ar")),
+        unseen=Scanner.of(settings.UNSEEN),
+        fighters=Scanner.of(Expression(loose(form), _FIGHTERS) for form in forms.fighters),
+        written=Scanner.of(settings.WRITTEN),
+        unsound=Scanner.of([settings.UNSOUND]),
+    )
+
+
+def _anchors(forms: Iterable[Form]) -> Iterator[Expression]:
+    for form in forms:
+        yield Expression(anchor(form), _ANCHORED)
+        yield from (Expression(pattern, _OPENED) for pattern in opened(form))
 
 
 def _names(forms: Forms, lang: Lang) -> Iterator[Expression]:
     """The expressions of one script; together with those of the other one, they would scan slower."""
-    deciding = [form for form in forms.deciding if form.lang == lang]
-    yield from _expressions(deciding, _DECIDING)
-    yield from _dodged(deciding)
+    yield from _expressions((form for form in forms.deciding if form.lang == lang), _DECIDING)
     yield from _expressions((form for form in forms.supporting if form.lang == lang), _SUPPORTING)
+
+
+def _dodged(forms: Forms, lang: Lang) -> Iterator[Expression]:
+    for form in forms.deciding:
+        if form.lang == lang:
+            yield from (Expression(pattern, _DECIDING, form.cased) for pattern in dodged(form))
 
 
 def _expressions(forms: Iterable[Form], number: int) -> Iterator[Expression]:
     for form in forms:
         yield Expression(expression(form), number, form.cased)
-
-
-def _dodged(forms: Iterable[Form]) -> Iterator[Expression]:
-    for form in forms:
-        pattern = dodged(form)
-        if pattern is not None:
-            yield Expression(pattern, _DECIDING)

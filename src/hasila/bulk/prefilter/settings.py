@@ -1,43 +1,59 @@
-"""Pages that are set in other ways than plain UTF-8, as plain UTF-8: what the expressions can look through."""
+"""Pages as they are set -> the plain UTF-8 that the expressions are made for."""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hasila.bulk.prefilter.scanner import Expression
 from hasila.sources.encoding import wide_encoding
+from hasila.text.fold import fold
 
-SINGLE_BYTES, REFERENCES, ESCAPES, PRESENTED, INVISIBLE = range(10, 15)
-_UNSEEN_MARKS = [chr(code) for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)]
-_ARABIC_LEADS = b"\xd8\xd9\xda\xdb"
-
-
-def _hints() -> Iterator[Expression]:
-    """What shows that a page, or some words of it, are set so. Fixed bytes only: they scan fastest."""
-    for start in (b"&#15", b"&#16", b"&#x6", b"&#x06", b"&#015", b"&#016", b"&#64", b"&#65", b"&#xf"):
-        yield Expression(re.escape(start), REFERENCES)
-    for start in (b"u06", b"ufb", b"ufe"):
-        yield Expression(rb"\\" + start, ESCAPES)
-    for lead in (*(bytes((0xEF, byte)) for byte in (*range(0xAD, 0xB8), 0xBA)), b"\xef\xbb[\x80-\xbc]"):
-        yield Expression(lead if len(lead) > 2 else re.escape(lead), PRESENTED, True)
-    # marks that nobody sees, before an Arabic letter
-    for mark in _UNSEEN_MARKS:
-        yield Expression(re.escape(mark.encode()) + b"[" + _ARABIC_LEADS + b"]", INVISIBLE, True)
-
-
-HINTS = tuple(_hints())
+SINGLE_BYTES, WRITTEN_OUT = range(2)
 # Two bytes that both begin a character never follow each other in UTF-8.
 UNSOUND = Expression(rb"[\xc0-\xff][\xc0-\xff]", SINGLE_BYTES, True)
-_REFERENCED = re.compile(rb"(?:&#(?:[0-9]{2,7}|[xX][0-9a-fA-F]{1,6});)+")
-_ESCAPED = re.compile(rb"(?:\\u[0-9a-fA-F]{4})+")
-_UNSEEN = re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xaa-\xae]|\x81[\xa6-\xa9])|\xef\xbb\xbf|\xd8\x9c")
+# How references and escapes of Arabic letters begin.
+WRITTEN = tuple(
+    Expression(re.escape(start), WRITTEN_OUT)
+    for start in (
+        *(b"&#15", b"&#16", b"&#x6", b"&#x06", b"&#015", b"&#016", b"&#64", b"&#65", b"&#xf"),
+        *(b"\\u06", b"\\ufb", b"\\ufe"),
+    )
+)
+# A pattern that begins with fixed bytes scans faster.
+_REFERENCED = re.compile(rb"&#(?:[0-9]{2,7}|[xX][0-9a-fA-F]{1,6});(?:&#(?:[0-9]{2,7}|[xX][0-9a-fA-F]{1,6});)*")
+_ESCAPED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")
+_PRESENTED = re.compile(rb"\xef(?:[\xad-\xb7\xba][\x80-\xbf]|\xbb[\x80-\xbc]|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])")
+_LEADS = b"\xd8", b"\xef"
+_MARKED = b"&#1", b"&#0", b"&#6", b"&#x0", b"&#x6", b"&#xf", b"&#X", b"&#xF", b"\\u0", b"\\uf", b"\\uF"
+# What stands behind the start of the last one: the rest of the name that it belongs to.
+_WIDTH = 200
 _PROBE = 256
 # "ال", the commonest pair of letters, in the single-byte encodings of Arabic; a short text may go without it.
 _ARTICLE = {name: "ال".encode(name) for name in ("cp1256", "iso-8859-6")}
 _SHORT = 4096
+
+
+def _dropped(codes: Iterable[int]) -> Iterator[bytes]:
+    """The characters that folding drops from an Arabic word."""
+    return (chr(code).encode() for code in codes if fold(f"ا{chr(code)}ا") == "اا")
+
+
+# Vowels and tatweel, all of which begin with one byte: a pattern that begins with a fixed byte scans faster.
+_VOWEL_LEAD = "\u0640".encode()[:1]
+_VOWELS = re.compile(
+    _VOWEL_LEAD
+    + b"["
+    + b"".join(re.escape(mark[1:]) for mark in _dropped(range(0x0600, 0x0700)) if mark[:1] == _VOWEL_LEAD)
+    + b"]"
+)
+# Letters kept apart between two tatweels: داعـ ـش.
+_KEPT_APART = re.compile("\u0640[ .*_-]{1,3}\u0640".encode())
+# Marks that nobody sees.
+_UNSEEN = tuple(_dropped((0x061C, *range(0x2000, 0x2070), 0xFEFF)))
+UNSEEN = tuple(Expression(re.escape(mark) + rb"[\xd8-\xdb]", number, True) for number, mark in enumerate(_UNSEEN))
 
 
 def narrowed(body: bytes) -> bytes:
@@ -49,22 +65,36 @@ def narrowed(body: bytes) -> bytes:
     return body.decode(encoding, "replace").encode("utf-8", "replace")
 
 
-def as_utf8(body: bytes, found: set[int]) -> Iterator[bytes]:
-    """What ``body`` may be in plain letters, by the hints that were found in it."""
-    if SINGLE_BYTES in found:
-        for encoding, article in _ARTICLE.items():
-            if len(body) < _SHORT or article in body:
-                yield body.decode(encoding, "replace").encode()
-    if not found.isdisjoint((REFERENCES, ESCAPES, PRESENTED, INVISIBLE)):
-        yield _spelled_out(body, found)
+def is_arabic(body: bytes) -> bool:
+    """Whether UTF-8 can hold Arabic letters: a look for the bytes with which nearly all of their pages begin some."""
+    return any(lead in body for lead in _LEADS)
 
 
-def _spelled_out(body: bytes, found: set[int]) -> bytes:
-    """``body`` with its references, escapes and presentation forms as plain letters, without what nobody sees."""
-    if REFERENCES in found:
-        body = _REFERENCED.sub(lambda run: html.unescape(run[0].decode()).encode("utf-8", "replace"), body)
-    if ESCAPES in found:
-        body = _ESCAPED.sub(lambda run: run[0].decode("unicode_escape").encode("utf-8", "replace"), body)
-    if PRESENTED in found or not found.isdisjoint((REFERENCES, ESCAPES)):
+def bare(body: bytes) -> bytes:
+    """UTF-8 without vowels and tatweels, presentation forms and wide forms as plain letters."""
+    if b"\xef" in body and _PRESENTED.search(body):
         body = unicodedata.normalize("NFKC", body.decode("utf-8", "replace")).encode("utf-8", "replace")
-    return _UNSEEN.sub(b"", body)
+    return _VOWELS.sub(b"", _KEPT_APART.sub(b"", body))
+
+
+def seen(body: bytes, marks: Iterable[int]) -> bytes:
+    """UTF-8 without some of the marks that nobody sees, by their numbers in :data:`UNSEEN`."""
+    for number in marks:
+        body = body.replace(_UNSEEN[number], b"")
+    return body
+
+
+def written_out(body: bytes) -> bytes:
+    """The stretch of ``body`` that has references and escapes of Arabic in it, with letters in their place."""
+    held = [mark for mark in _MARKED if mark in body]
+    start = min(map(body.find, held), default=0)
+    body = body[start : max(map(body.rfind, held), default=0) + _WIDTH]
+    body = _REFERENCED.sub(lambda run: html.unescape(run[0].decode()).encode("utf-8", "replace"), body)
+    return _ESCAPED.sub(lambda run: run[0].decode("unicode_escape").encode("utf-8", "replace"), body)
+
+
+def from_single_bytes(body: bytes) -> Iterator[bytes]:
+    """What ``body`` says if it is set in one of the single-byte encodings of Arabic."""
+    for encoding, article in _ARTICLE.items():
+        if len(body) < _SHORT or article in body:
+            yield body.decode(encoding, "replace").encode()

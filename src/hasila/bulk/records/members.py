@@ -6,21 +6,21 @@ that knows every kind of archive and every damage (:mod:`hasila.sources.warc`), 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.records.unpacked import inflating
 
-# Small enough that what is left behind a member is soon copied, large enough that few reads are needed.
-_BLOCK = 32 * 1024
-_LENGTH = re.compile(rb"\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*\r\n", re.IGNORECASE)
+_BLOCK = 1024 * 1024
+# What is fed at once: what is left of it behind the end of a member is copied.
+_PIECE = 8 * 1024
 _END = b"\r\n\r\n"
+_DIGITS = 15
 
 
 class Member(NamedTuple):
-    """A record with its heads; ``body`` is where the head of the WARC record ends.
+    """A record with its heads; ``head`` is that of the WARC record, in lower case, and ``body`` is where it ends.
 
     Of one that is too long to be held ``data`` is the beginning, and not ``whole``. ``offset`` and ``length`` are its
     place in the file, as it is packed.
@@ -29,6 +29,7 @@ class Member(NamedTuple):
     offset: int
     length: int
     data: bytes
+    head: bytes
     body: int
     whole: bool
 
@@ -42,7 +43,8 @@ class Members:
 
     def __init__(self, stream: BinaryIO, offset: int = 0) -> None:
         self._stream = stream
-        self._left = b""
+        self._block = memoryview(b"")
+        self._at = 0
         self._zlib = inflating()
         self.offset = offset
         self.sound = True
@@ -68,26 +70,46 @@ class Members:
         unpacking = self._zlib.decompressobj(31)
         taken, held, parts = 0, 0, []
         while not unpacking.eof:
-            block = self._left or self._stream.read(_BLOCK)
-            if not block:
+            piece = self._piece()
+            if not piece:
                 if taken:
                     raise EOFError
                 return None
-            parts.append(unpacking.decompress(block, RECORD_BYTES))
+            parts.append(unpacking.decompress(piece, RECORD_BYTES))
+            left = unpacking.unused_data if unpacking.eof else unpacking.unconsumed_tail
+            self._at += len(piece) - len(left)
+            taken += len(piece) - len(left)
             held += len(parts[-1])
-            self._left = unpacking.unused_data if unpacking.eof else unpacking.unconsumed_tail
-            taken += len(block) - len(self._left)
             if held > RECORD_BYTES:
                 parts = parts[:1]
         return taken, parts[0] if len(parts) == 1 else b"".join(parts), held <= RECORD_BYTES
+
+    def _piece(self) -> memoryview:
+        """What is fed next; the same again from where the last one was not taken."""
+        if self._at >= len(self._block):
+            self._block, self._at = memoryview(self._stream.read(_BLOCK)), 0
+        return self._block[self._at : self._at + _PIECE]
+
+
+def value(head: bytes, name: bytes) -> bytes:
+    """What a head in lower case says under a name, without parameters; nothing where it does not say.
+
+    >>> value(b"http/1.1 200 ok\\r\\ncontent-type: text/html; charset=utf-8\\r\\n\\r\\n", b"content-type")
+    b'text/html'
+    """
+    at = head.find(b"\r\n" + name + b":")
+    if at < 0:
+        return b""
+    return head[at + len(name) + 3 : head.find(b"\r\n", at + 2)].partition(b";")[0].strip()
 
 
 def _member(offset: int, length: int, data: bytes, whole: bool) -> Member | None:
     """The member, if it is one record from its beginning to its end."""
     body = data.find(_END) + len(_END)
-    stated = _LENGTH.search(data, 0, body)
-    if stated is None or not data.startswith(b"WARC/1."):
+    head = data[:body].lower()
+    stated = value(head, b"content-length")
+    if not head.startswith(b"warc/1.") or not stated.isdigit() or len(stated) > _DIGITS:
         return None
-    end = body + int(stated[1])
+    end = body + int(stated)
     sound = end <= len(data) <= end + len(_END) if whole else end > RECORD_BYTES - len(_END)
-    return Member(offset, length, data, body, whole) if sound else None
+    return Member(offset, length, data, head, body, whole) if sound else None

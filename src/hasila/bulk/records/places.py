@@ -9,7 +9,7 @@ from hasila.bulk.records.record import Damaged
 from hasila.bulk.storage import is_remote
 from hasila.bulk.unit import Unit
 from hasila.sources import Rejected
-from hasila.sources.kinds import stem_of
+from hasila.sources.kinds import stem_of, uncompressed
 from hasila.sources.provenance import Provenance, iso_time
 from hasila.sources.source import Defaults, Source
 
@@ -18,7 +18,9 @@ def source_of(unit: Unit, options: Options) -> Source:
     """What is known of the file before it is read; the same that ``hasila add`` knows of a file."""
     path = unit.input.path
     changed = None if is_remote(path) else iso_time(os.stat(path).st_mtime)
-    return Source(Provenance(path, retrieved=changed), stem_of(path), Defaults(options.published, options.lang))
+    return Source(
+        Provenance(path, retrieved=changed), stem_of(uncompressed(path)), Defaults(options.published, options.lang)
+    )
 
 
 def damaged(where: str, number: int | None, error: Exception) -> Damaged:

@@ -6,36 +6,33 @@ its first fault on, by the reader of all archives. What is taken apart is taken 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
-from io import BufferedReader, BytesIO
+from io import BytesIO
 from typing import BinaryIO, cast
 
 from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.options import Options
-from hasila.bulk.records.members import Member, Members
+from hasila.bulk.records.members import Member, Members, value
 from hasila.bulk.records.places import source_of
 from hasila.bulk.records.record import Damaged, Record
 from hasila.bulk.storage import opened
 from hasila.bulk.unit import Unit
-from hasila.errors import SourceError
 from hasila.model import Document
 from hasila.sources import Rejected
-from hasila.sources.kinds import kind_of, kind_of_media
-from hasila.sources.limits import HEAD_BYTES, megabytes
+from hasila.sources.bounds import Bounds
+from hasila.sources.kinds import kind_of_media
+from hasila.sources.limits import megabytes
 from hasila.sources.source import Source
+from hasila.sources.warc.documents import documents_on, told
 from hasila.sources.warc.records import Damage, Page, pages
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", None})
-_STATED = frozenset({b"text/html", b"application/xhtml+xml", b"text/plain"})
+_PLAIN = frozenset({b"text/html", b"application/xhtml+xml", b"text/plain"})
+# What is so stated is passed over unseen; of everything else the full reader finds out what it is.
+_OTHER_MEDIA = (b"image/", b"audio/", b"video/", b"font/", b"application/pdf", b"application/javascript", b"text/css")
+_OTHER_TYPES = frozenset({b"request", b"metadata", b"warcinfo", b"revisit"})
 _END = b"\r\n\r\n"
-_TYPE = re.compile(rb"\r\nWARC-Type:[ \t]*(response|resource|conversion)[ \t]*\r\n", re.IGNORECASE)
-_FETCHED = re.compile(rb"HTTP/[\d.]+ 200\b")
-_MEDIA = re.compile(rb"\r\ncontent-type:[ \t]*([^;\r\n]*)", re.IGNORECASE)
-_OTHER_MEDIA = re.compile(rb"(?:image|audio|video|font)/|application/(?:pdf|zip|javascript|json)", re.IGNORECASE)
-_ENCODED = re.compile(rb"\r\n(?:content|transfer)-encoding:", re.IGNORECASE)
+_WIDE = 256
 
 Found = Record | Rejected | Damaged
 
@@ -51,35 +48,44 @@ def records(unit: Unit, options: Options) -> Iterator[Found]:
             if members.sound:
                 return
             stream.seek(members.offset)
-        for item in pages(stream, wanted=_PAGES.__contains__):
+        for item in pages(stream, _wanted):
             yield _found(item, source)
 
 
+def _wanted(media: str | None) -> bool:
+    """Whatever is read as text; in a PDF no prefilter sees words."""
+    kind = kind_of_media(media)
+    return media is None or (kind is not None and not kind.binary)
+
+
 def _of_member(member: Member, source: Source) -> Iterator[Found]:
-    """The record of a member, if it is a page; told from its heads, and whatever they leave open by the full reader."""
-    data, body = member.data, member.body
-    kind = _TYPE.search(data, 0, body)
-    if kind is None:
+    """The record of a member, if it is a page; told from its heads, and what they leave open by the full reader."""
+    data, start = member.data, member.body
+    type, media, coded = value(member.head, b"warc-type"), value(member.head, b"content-type"), False
+    if type in _OTHER_TYPES:
         return
-    plain = False
-    if kind[1].lower() == b"response":
-        head, body = body, data.find(_END, body) + len(_END)
-        media = _MEDIA.search(data, head, body)
-        if not _FETCHED.match(data, head) or (media and _OTHER_MEDIA.match(media[1])):
+    if type == b"response":
+        start = data.find(_END, start) + len(_END)
+        head = data[member.body : start].lower()
+        if not head.startswith(b"http/") or head.split(b" ", 2)[1][:3] != b"200":
             return
-        plain = media is not None and media[1].lower().strip() in _STATED and not _ENCODED.search(data, head, body)
+        media = value(head, b"content-type")
+        coded = b"\r\ncontent-encoding:" in head or b"\r\ntransfer-encoding:" in head
+    if media.startswith(_OTHER_MEDIA):
+        return
     if not member.whole:
         yield _too_long(source)
-    elif not plain:
+    elif coded or media not in _PLAIN:
         yield from (_found(page, source) for page in _pages_of(member))
     else:
-        yield Record(data[body:], partial(_of_page, member, source))
+        # the heads beside it do no harm, and a copy takes time; in UTF-16 the first bytes have to tell that it is
+        looked_at = data[start:] if b"\0" in data[start : start + _WIDE] else data
+        yield Record(looked_at, partial(_of_page, member, source))
 
 
 def _found(item: Page | Damage, source: Source) -> Found:
     if isinstance(item, Damage):
-        reason = f"{item.reason} (at byte {item.offset:,})"
-        return Damaged(Rejected(source.where, None, reason, "Fetch the archive again; the other records were read"))
+        return Damaged(told(item, source))
     if len(item.body) > RECORD_BYTES:
         return _too_long(source, item.url)
     return Record(item.body, partial(_documents, item, source))
@@ -87,7 +93,7 @@ def _found(item: Page | Damage, source: Source) -> Found:
 
 def _pages_of(member: Member) -> Iterator[Page | Damage]:
     """The pages of a member by the full reader, with their place in the archive."""
-    for item in pages(cast(BinaryIO, BytesIO(member.data)), wanted=_PAGES.__contains__):
+    for item in pages(cast(BinaryIO, BytesIO(member.data)), _wanted):
         if isinstance(item, Page):
             yield item._replace(offset=member.offset, length=member.length)
         else:
@@ -101,21 +107,7 @@ def _of_page(member: Member, source: Source) -> Iterator[Document | Rejected]:
 
 
 def _documents(page: Page, source: Source) -> Iterator[Document | Rejected]:
-    """The documents on a page."""
-    here = replace(
-        source.provenance,
-        record=page.id,
-        offset=page.offset,
-        length=page.length,
-        retrieved=page.date,
-        url=page.url,
-    )
-    inner = replace(source, provenance=here, stem=page.url or page.id or source.stem, charset=page.charset)
-    kind = kind_of_media(page.media) or kind_of("", page.body[:HEAD_BYTES])
-    try:
-        yield from kind.load()(cast(BinaryIO, BufferedReader(BytesIO(page.body))), inner)
-    except SourceError as error:
-        yield Rejected(page.url or error.file, error.line, error.reason, error.remedy)
+    yield from documents_on(page, source, Bounds())
 
 
 def _too_long(source: Source, url: str | None = None) -> Rejected:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import urljoin, urlsplit
 
 from hasila.lexicon.outlets import by_host, host_of
 
+# Copies of a page at another address: the Internet Archive's, and those of AMP.
+_COPY = re.compile(
+    r"https?://(?:web\.archive\.org/web/\d{1,14}[a-z_]*/(?P<whole>https?://.+)"
+    r"|(?:[\w-]+\.cdn\.ampproject\.org/(?:[cv]/)|www\.google\.[a-z.]+/amp/)(?P<safe>s/)?(?P<bare>[\w.-]+/.*))$",
+    re.IGNORECASE,
+)
+_LONGEST = 4_000
 _GUISES = ("www.", "m.", "mobile.", "amp.", "ar.", "arabic.", "en.", "english.")
 
 
@@ -23,6 +31,18 @@ def canonical(stated: Sequence[str], fetched: str | None) -> str | None:
         if full and _believed(full, fetched):
             return _plain(full)
     return _plain(fetched) if fetched else None
+
+
+def original(url: str) -> str:
+    """The address of the page of which this is the address of a copy.
+
+    >>> original("https://web.archive.org/web/20230607101500/https://www.shafaq.com/ar/38")
+    'https://www.shafaq.com/ar/38'
+    """
+    found = _COPY.match(url) if len(url) < _LONGEST else None
+    if found is None:
+        return url
+    return found["whole"] or f"{'https' if found['safe'] else 'http'}://{found['bare']}"
 
 
 def _joined(fetched: str | None, stated: str) -> str:
@@ -57,4 +77,4 @@ def _plain(url: str) -> str:
     # loaded late: it takes longer than reading a text
     from courlan import clean_url
 
-    return (clean_url(url.partition("#")[0]) or url) if len(url) < 4_000 else url
+    return (clean_url(url.partition("#")[0]) or url) if len(url) < _LONGEST else url

@@ -16,12 +16,15 @@ from hasila.sources.page.blocks import Block, ancestors
 from hasila.sources.page.markup import Element
 from hasila.text.tokens import words
 
-_SENTENCE = 40
+_SENTENCE, _FEW_WORDS = 40, 15
 _LINKS_IN_GOOD = 0.35
 _LINKS_IN_ALL = 0.6
 _NEARLY_ALL = 0.7
 _MOST = 0.5
+# A title may stand a second time, after the report.
+_ENOUGH_BELOW = 0.4
 _SHORT = 160
+_STOPS = (".", "!", "?", "؟", "»", "”", '"')
 _LOOSE = frozenset(
     ("div", "span", "td", "th", "time", "address", "figcaption", "header", "section", "article", "center")
 )
@@ -29,22 +32,52 @@ _LOOSE = frozenset(
 
 def article(blocks: Sequence[Block], title: str | None) -> list[Block]:
     """The blocks of the report in order; none where the page has no good block."""
-    held = [block for block in blocks if block.beside is None]
-    if not any(map(_good, held)):
+    wanted = words(title) if title else []
+    held = _below_title([block for block in blocks if block.beside is None], wanted)
+    if not _weight(held):
         held = [replace(block, beside=None) for block in blocks if block.beside not in ("comment", "comments")]
-    good = [block for block in held if _good(block)]
+    good = [block for block in held if _good(block)] or [block for block in held if _flash(block)]
     if not good:
         return []
-    container = _container(good, held, title)
+    container = _container(good, held, wanted)
     inside = [block for block in held if any(one is container for one in ancestors(block.owner))]
-    return list(_kept(inside, words(title) if title else []))
+    return list(_kept(inside, wanted))
+
+
+def _below_title(held: list[Block], title: list[str]) -> list[Block]:
+    """What stands from the title on, where the report is below it, and without the headlines of other reports."""
+    at = next((at for at, block in enumerate(held) if _is_title(block, title)), None)
+    if at is None:
+        return held
+    own = set(ancestors(held[at].owner))
+    cards = {block.owner for block in held if block.linked and block.owner.tag in ("h2", "h3", "h4")}
+    others = {one for card in cards for one in ancestors(card) if one.tag == "article"} - own
+    below = [block for block in held[at:] if others.isdisjoint(ancestors(block.owner))]
+    return below if _weight(below) >= _weight(held) * _ENOUGH_BELOW else held
+
+
+def _weight(held: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in held if _good(block))
+
+
+def _is_title(block: Block, title: list[str]) -> bool:
+    # what is longer or shorter by far isn't folded to see it
+    size = sum(map(len, title))
+    alike = size > 0 and block.linked == 0 and size <= len(block.text) <= 3 * size + _SENTENCE
+    return alike and words(block.text) == title
 
 
 def _good(block: Block) -> bool:
     return len(block.text) >= _SENTENCE and block.link_share < _LINKS_IN_GOOD
 
 
-def _container(good: Sequence[Block], held: Sequence[Block], title: str | None) -> Element:
+def _flash(block: Block) -> bool:
+    """Whether a block is a report in a few words: "مقتل 5 دواعش في كركوك", in what the page marks as its article."""
+    plain = len(block.text) >= _FEW_WORDS and block.link_share < _LINKS_IN_GOOD
+    return plain and block.owner.tag in ("p", "div") and any(map(_marked, ancestors(block.owner)))
+
+
+def _container(good: Sequence[Block], held: Sequence[Block], title: list[str]) -> Element:
     """The element that holds the report."""
     weight: Counter[Element] = Counter()
     for block in good:
@@ -52,12 +85,13 @@ def _container(good: Sequence[Block], held: Sequence[Block], title: str | None) 
             weight[one] += len(block.text)
     total = sum(len(block.text) for block in good)
     marked = [one for one in weight if _marked(one)]
+    articles = [one for one in marked if one.tag == "article" and not any(map(_marked, one.iterancestors()))]
+    titled = {one for block in held if _is_title(block, title) for one in ancestors(block.owner)}
+    if len(articles) > 1 and (first := next((one for one in articles if one in titled), None)) is not None:
+        return first
     heaviest = max(marked, key=lambda one: (weight[one], len(list(ancestors(one)))), default=None)
     if heaviest is not None and weight[heaviest] >= total * _MOST:
         return _with_lead(heaviest)
-    articles = [one for one in marked if one.tag == "article" and _titled(one, held, title)]
-    if articles:
-        return articles[0]
     nearly = [one for one in weight if weight[one] >= total * _NEARLY_ALL]
     return max(nearly, key=lambda one: len(list(ancestors(one))))
 
@@ -72,9 +106,11 @@ def _with_lead(element: Element) -> Element:
     return around[0] if around else element
 
 
-def _titled(element: Element, held: Sequence[Block], title: str | None) -> bool:
-    wanted = words(title) if title else None
-    return any(words(block.text) == wanted for block in held if any(one is element for one in ancestors(block.owner)))
+def _of_links(block: Block) -> bool:
+    """Whether a block is made of links; a sentence with many of them isn't."""
+    if block.link_share <= _LINKS_IN_ALL:
+        return False
+    return not (block.text.endswith(_STOPS) and len(block.text) - block.linked >= _SENTENCE / 2)
 
 
 def _kept(inside: Sequence[Block], title: list[str]) -> Iterator[Block]:
@@ -83,7 +119,7 @@ def _kept(inside: Sequence[Block], title: list[str]) -> Iterator[Block]:
         folded = words(block.text) if len(block.text) < _SHORT else []
         if folded and folded == title:
             continue
-        if block.link_share > _LINKS_IN_ALL or " ".join(folded) in page_words("noise") or _points(block, folded):
+        if _of_links(block) or " ".join(folded) in page_words("noise") or _points(block, folded):
             continue
         # before the report: section, byline, time, count of readers
         if at < first and block.owner.tag in _LOOSE and len(block.text) < _SENTENCE:

@@ -21,7 +21,7 @@ _UNSEEN = frozenset(
 )
 # Words inside a line, whose names say nothing of the part of the page.
 _INLINE = frozenset("a abbr b bdi bdo br cite code em font i img ins mark q s small strong sub sup time u wbr".split())
-_BESIDE = frozenset("nav footer aside form menu".split())
+_BESIDE = frozenset("nav footer aside menu".split())
 _NEVER_BESIDE = frozenset("html body main article".split())
 _BLOCKS = frozenset(
     "html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre figure figcaption table "
@@ -54,7 +54,7 @@ class Block:
 def blocks(root: Element) -> list[Block]:
     """Every block with words."""
     walk = _Walk()
-    walk.enter(root)
+    walk.enter(root, root.tag)
     return walk.found
 
 
@@ -69,8 +69,7 @@ class _Walk:
         self._owner: Element = None
         self._cells = False
 
-    def enter(self, element: Element) -> None:
-        tag = element.tag
+    def enter(self, element: Element, tag: str) -> None:
         if tag in _INLINE:
             self._inside(element, tag)
             return
@@ -94,10 +93,11 @@ class _Walk:
         self._articles += tag in _REPORTS
         self._take(element.text)
         for child in element:
-            self.enter(child)
-            if child.tag == "br":
+            inner = child.tag
+            self.enter(child, inner)
+            if inner == "br":
                 self._flush()
-            elif self._cells and child.tag in _CELLS and child.getnext() is not None:
+            elif self._cells and inner in _CELLS and child.getnext() is not None:
                 self._pieces.append(_BETWEEN_CELLS)
             self._take(child.tail)
         self._links -= tag == "a"
@@ -109,7 +109,9 @@ class _Walk:
         if tag in _BESIDE or (tag == "header" and not self._articles):
             return tag
         named = f"{element.get('class', '')} {element.get('id', '')}"
-        return _part(named) if len(named) > 1 else None
+        part = _part(named) if len(named) > 1 else None
+        # "with-sidebar" is often said of all that stands beside the sidebar
+        return part if part and next(element.iterdescendants("h1", "main"), None) is None else None
 
     def _take(self, text: str | None) -> None:
         if text:

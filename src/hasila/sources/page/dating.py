@@ -28,6 +28,7 @@ _STAMP = re.compile(
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)")
 _EPOCH = re.compile(r"\s*(\d{10})(\d{3})?\s*$")
 _SLASH = re.compile(r"(?<=[^\W_])\s*/\s*(?=[^\W_])")
+_HOUR = re.compile(r"\s*[-–|،,@]?\s*\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:[ap]\.?m\.?|[صم])(?!\w))?", re.IGNORECASE)
 _LINE = 100
 
 
@@ -115,7 +116,8 @@ def _written(line: str) -> Iterator[date]:
     head = words(line)[:4] if len(line) <= _LINE else []
     if not head or any(" ".join(head[:size]) in page_words("updated") for size in (1, 2)):
         return
-    for text in dict.fromkeys((line, _SLASH.sub(" ", line))):
+    day = _HOUR.sub(" ", line)
+    for text in dict.fromkeys((day, _SLASH.sub(" ", day))):
         for mention in find_dates(tokenise(text).form):
             first = mention.first
             if mention.shape == "day" and first is not None and None not in (first.day, first.month, first.year):

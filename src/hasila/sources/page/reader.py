@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from typing import BinaryIO
 
 from hasila.errors import SourceError
 from hasila.lexicon.outlets import Outlet, by_address, by_name
-from hasila.model import Document
+from hasila.model import Document, Lang
 from hasila.sources.notice import notice
-from hasila.sources.page.address import canonical
+from hasila.sources.page.address import canonical, original
 from hasila.sources.page.article import article
 from hasila.sources.page.blocks import Block, blocks
 from hasila.sources.page.dating import Clock, Dated, dated
@@ -25,10 +27,11 @@ from hasila.text.tokens import words
 
 # What stands above the report, counted in blocks: section, title, byline, day.
 _ABOVE = 4
-_SHORT_LINE = 100
+_SHORT_LINE, _PIECES = 100, 20
 # Where the page shows less of the report than it tells search engines, it is behind a wall or made by a script.
 _SHOWN = 0.5
 _SECOND_OPINION = 300_000
+_ARABIC, _LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-z]")
 
 
 def read_html(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
@@ -49,9 +52,10 @@ def read_page(data: bytes, source: Source) -> Document:
     if not text:
         reason = "the page's tags are nested too deep" if page.deep else "no article was found on the page"
         raise SourceError(file, None, reason, "Save the words of the report as a .txt file")
-    url = canonical(said.addresses, had.url)
-    outlet = by_address(had.url) or by_address(url) or (by_name(said.site) if said.site else None)
-    day = _dated(said, [one for one in (url, had.url) if one], _head(shown, report, said.title), outlet, had)
+    fetched = original(had.url) if had.url else None
+    url = canonical(said.addresses, fetched)
+    outlet = by_address(fetched) or by_address(url) or (by_name(said.site) if said.site else None)
+    day = _dated(said, [one for one in (url, fetched) if one], _head(shown, report, said.title), outlet, had)
     notes = tuple(_doubts(page, day))
     for note in notes:
         notice(file, note)
@@ -61,13 +65,19 @@ def read_page(data: bytes, source: Source) -> Document:
         text=text,
         title=said.title,
         published=day.day if day else source.defaults.published,
-        lang=said.lang or source.defaults.lang,
+        lang=_lang(said.lang, text) or source.defaults.lang,
         url=url,
         outlet=outlet.name if outlet else said.site,
         source=file,
         extra=had.of(data, published_from).beside({"author": said.author} if said.author else {}),
         notes=(*notes, "text taken from an HTML page"),
     )
+
+
+def _lang(said: Lang | None, text: str) -> Lang | None:
+    """The language that the page says it is in, unless it is written in the other script: themes come in English."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    return None if (said == "en" and arabic > latin) or (said == "ar" and latin > arabic) else said
 
 
 def _doubts(page: Markup, day: Dated | None) -> Iterator[str]:
@@ -110,7 +120,14 @@ def _head(shown: Sequence[Block], report: Sequence[Block], title: str | None) ->
     wanted = words(title) if title else None
     titled = max((at for at, block in enumerate(shown[:first]) if words(block.text) == wanted), default=first)
     above = [block for block in shown[max(0, titled - _ABOVE) : first] if block.beside is None]
-    return [block.text for block in (*above, *report[:2]) if len(block.text) <= _SHORT_LINE]
+    short = [block for block in (*above, *report[:2]) if len(block.text) <= _SHORT_LINE]
+    return [line for block in short for line in (block.text, *_pieces(block))]
+
+
+def _pieces(block: Block) -> Iterator[str]:
+    """What stands in the marked parts of a line: "<span>Sinan Mahmoud</span><span>June 6, 2023</span>"."""
+    marked = block.owner.iterdescendants("span", "time", "small", "em", "i", "b")
+    return (" ".join("".join(one.itertext()).split()) for one in islice(marked, _PIECES))
 
 
 def _dated(

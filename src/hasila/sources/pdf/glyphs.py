@@ -17,7 +17,7 @@ HYPHEN = "\u00ad"
 
 _ALEFS = frozenset("اأإآٱ")
 _SLANTED = 0.1
-_LINE_BREAKS = (10, 13)
+_BLANK, _LINE_BREAKS, _HYPHENS = 32, (10, 13), (2, 0x2D, 0xAD)
 _NO_LETTER = frozenset({0, 0xFFFE, 0xFFFF})
 
 
@@ -37,7 +37,7 @@ class Glyph:
     @property
     def is_mark(self) -> bool:
         """Whether it is nothing but vowel signs, which stand above or below a letter."""
-        return all(unicodedata.combining(letter) for letter in self.text)
+        return self.text > "\u0300" and unicodedata.combining(self.text[0]) != 0  # letters stand before their signs
 
 
 def glyphs(page: Any) -> list[Glyph]:
@@ -73,7 +73,7 @@ def _parts(page: Any) -> Iterator[_Part]:
     x, y, box, matrix = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF(), raw.FS_MATRIX()
     for at in range(page.count_chars()):
         code = raw.FPDFText_GetUnicode(page, at)
-        if code in _LINE_BREAKS or raw.FPDFText_IsGenerated(page, at) == 1:
+        if code in _LINE_BREAKS or (code == _BLANK and raw.FPDFText_IsGenerated(page, at) == 1):
             continue
         drawn = ctypes.cast(raw.FPDFText_GetTextObject(page, at), ctypes.c_void_p).value
         if not drawn or not raw.FPDFText_GetCharOrigin(page, at, x, y):
@@ -87,7 +87,7 @@ def _parts(page: Any) -> Iterator[_Part]:
         along, up = _turned(x.value, y.value, turned)
         left, right = sorted((_turned(box.left, box.bottom, turned)[0], _turned(box.right, box.top, turned)[0]))
         size = raw.FPDFText_GetFontSize(page, at) * math.hypot(matrix.c, matrix.d)
-        letter = _letter(code, raw.FPDFText_IsHyphen(page, at) == 1)
+        letter = _letter(code, code in _HYPHENS and raw.FPDFText_IsHyphen(page, at) == 1)
         yield _Part(letter, (drawn, round(along, 2), round(up, 2)), left, right, size or 1.0, turned)
 
 

@@ -14,11 +14,14 @@ from typing import Literal, NamedTuple
 
 Base = Literal["L", "R"]
 
-# Two characters of each class: which of them stands in a place is one bit of the place's number.
-_PAIRS = {
-    "AL": "ةا", "R": "בא", "L": "ba", "EN": "10", "AN": "١٠", "ES": "-+", "ET": "$%", "CS": ".,", "WS": "\u2003 ",
+# Ten characters of each class: which of them stands in a place is one digit of the place's number.
+_DIGITS = {
+    "AL": "ابتثجحخدذر", "R": "אבגדהוזחטי", "L": "abcdefghij", "EN": "0123456789", "AN": "٠١٢٣٤٥٦٧٨٩",
+    "ES": "+-⁺⁻₊₋−﬩﹢﹣", "ET": "#$%¢£¤¥°‰€", "CS": ",./:،⁄﹐﹒﹕，",
+    "WS": " \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007",
 }  # fmt: skip
-_OTHER = "?!"
+_OTHER = "!&*;?@_|~^"
+_DIGIT = {sign: digit for signs in (*_DIGITS.values(), _OTHER) for digit, sign in enumerate(signs)}
 _LATIN_WORD = re.compile("(?:E[ES]*)?L(?:[LES]*[LE])?")
 _BEFORE = "ا"
 _OPENING, _CLOSING = "([{«‹“", ")]}»›”"
@@ -77,20 +80,18 @@ def _with_latin_whole(classes: Sequence[str]) -> list[str]:
 def _drawn(classes: Sequence[str], base: Base) -> list[int]:
     """Which place of a line of these classes is drawn where, from the left.
 
-    The library gives only the text as it is drawn. So the line is drawn once for each bit of the places' numbers.
+    The library gives only the text as it is drawn. So the line is drawn once for each digit of the places' numbers.
     """
     from bidi import get_display
 
+    signs = [_DIGITS.get(kind, _OTHER) for kind in classes]
     places = [0] * len(classes)
-    for bit in range(max(1, (len(classes) - 1).bit_length())):
-        line = "".join(_PAIRS.get(kind, _OTHER)[at >> bit & 1 ^ 1] for at, kind in enumerate(classes))
-        drawn = get_display(line, base_dir=base)
-        for at, sign in enumerate(drawn):
-            places[at] |= (sign in _ONES) << bit
+    power = 1
+    while power < len(classes) or power == 1:
+        drawn = get_display("".join(of[at // power % 10] for at, of in enumerate(signs)), base_dir=base)
+        places = [place + power * _DIGIT[sign] for place, sign in zip(places, drawn, strict=True)]
+        power *= 10
     return places
-
-
-_ONES = frozenset(pair[0] for pair in (*_PAIRS.values(), _OTHER))
 
 
 def _class(piece: str) -> str:

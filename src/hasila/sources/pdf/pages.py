@@ -43,7 +43,7 @@ def paged(pages: Sequence[Sequence[Line]]) -> Paged:
     length = 0
     starts = [-1] * len(pages)
     for before, here in zip([None, *placed], placed, strict=False):
-        link = _link(before, here, placed) if before else ""
+        link = _link(before, here, pages[before.page]) if before else ""
         if before and before.line.text.endswith(HYPHEN) and link != "\n":
             text[-1], length, link = text[-1].removesuffix(HYPHEN), length - 1, ""
         length += len(link)
@@ -62,8 +62,8 @@ def _filled(starts: Sequence[int], length: int) -> list[int]:
     return filled[::-1]
 
 
-def _link(before: _Placed, here: _Placed, placed: Sequence[_Placed]) -> str:
-    return " " if _goes_on(before, here) and _is_full(before.line, here.line, placed) else "\n"
+def _link(before: _Placed, here: _Placed, page: Sequence[Line]) -> str:
+    return " " if _goes_on(before, here) and _is_full(before.line, here.line, page) else "\n"
 
 
 def _goes_on(before: _Placed, here: _Placed) -> bool:
@@ -76,9 +76,9 @@ def _goes_on(before: _Placed, here: _Placed) -> bool:
     return 0 < above.baseline - below.baseline <= _NEXT_LINE * above.size
 
 
-def _is_full(above: Line, below: Line, placed: Sequence[_Placed]) -> bool:
+def _is_full(above: Line, below: Line, page: Sequence[Line]) -> bool:
     """Whether the first word of the next line would not have fitted on this one."""
-    column = [line for line, _ in placed if _same_column(line, above)]
+    column = [line for line in page if _same_column(line, above)]
     left, right = min(line.left for line in column), max(line.right for line in column)
     if right - left < _NARROWEST * above.size:
         return False

@@ -16,6 +16,7 @@ from hasila.sources.limits import DOCUMENT_BYTES, PDF_MEMORY_BYTES, PDF_PAGES, P
 from hasila.sources.notice import notice
 from hasila.sources.rejected import Rejected
 from hasila.sources.source import Source
+from hasila.sources.titles import sane_title
 
 _COMMAND = [sys.executable, "-c", "from hasila.sources.pdf.worker import main; main()"]
 _MEMORY = megabytes(PDF_MEMORY_BYTES)
@@ -30,10 +31,6 @@ _NO_TEXT = (
     "Run it through a program that recognises text (OCR), and check the numbers against the page",
 )
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-# What programs write into the title of their own accord.
-_NO_TITLE = re.compile(
-    r"(?i)untitled|document\d*|microsoft word|powerpoint|about:blank|.*\.(?:docx?|indd|pdf|html?|rtf)$"
-)
 
 
 def read_pdf(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
@@ -51,7 +48,7 @@ def read_pdf(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
     yield Document(
         id=source.stem,
         text=told["text"],
-        title=_title(metadata),
+        title=sane_title(metadata.get("Title")),
         published=source.defaults.published,
         lang=source.defaults.lang,
         source=file,
@@ -95,12 +92,6 @@ def _line(worker: subprocess.Popen[bytes]) -> bytes:
     finally:
         watch.cancel()
     return line if line.endswith(b"\n") else b""
-
-
-def _title(metadata: dict[str, str]) -> str | None:
-    title = " ".join(metadata.get("Title", "").split())
-    sane = 3 <= len(title) <= 300 and any(sign.isalpha() for sign in title) and not _NO_TITLE.match(title)
-    return title if sane and "\ufffd" not in title else None
 
 
 def _extra(told: dict[str, Any]) -> dict[str, Any]:

@@ -44,10 +44,10 @@ def read_warc(
     count = 0
     for item in pages(stream, _wanted, passed):
         if isinstance(item, Damage):
-            yield _told(item, source)
+            yield told(item, source)
             continue
         count += 1
-        for found in _read(item, source, bounds):
+        for found in documents_on(item, source, bounds):
             yield finished(found) if isinstance(found, Document) else found
     notice(source.where, _passed_over(count, passed))
     if not count and not passed:
@@ -58,7 +58,8 @@ def _wanted(media: str | None) -> bool:
     return media is None or kind_of_media(media) is not None
 
 
-def _read(page: Page, source: Source, bounds: Bounds) -> Iterator[Document | Rejected]:
+def documents_on(page: Page, source: Source, bounds: Bounds) -> Iterator[Document | Rejected]:
+    """The documents on one page of an archive."""
     within = _within(page, source, bounds)
     cut = f"the crawler took only the beginning of the page ({page.cut})" if page.cut else None
     for item in read_stream(io.BufferedReader(io.BytesIO(page.body)), within):
@@ -100,7 +101,8 @@ def _path(url: str) -> str:
     return path if "/" in path.rstrip("/") else ""
 
 
-def _told(damage: Damage, source: Source) -> Rejected:
+def told(damage: Damage, source: Source) -> Rejected:
+    """What to say of damage."""
     upto = f", reading went on at byte {damage.resumed:,}" if damage.resumed is not None else ""
     reason = f"damage at byte {damage.offset:,} or behind it ({damage.reason}){upto}"
     return Rejected(source.where, None, reason, _DAMAGE)

@@ -48,6 +48,25 @@ class Search:
                 return None
             base, window = base + settled, window[settled:]
 
+    def behind(self, last: int) -> int:
+        """Where the record that begins at ``last`` ends, if it is whole and its compression tells; else ``last``."""
+        if self._sign is not _GZIP:
+            return last
+        self._stream.seek(last)
+        member = zlib.decompressobj(31)
+        end = last
+        while data := self._stream.read(CHUNK_BYTES):
+            end += len(data)
+            while data and not member.eof:
+                try:
+                    member.decompress(data, CHUNK_BYTES)
+                except zlib.error:
+                    return last
+                data = member.unconsumed_tail
+            if member.eof:
+                return end - len(member.unused_data)
+        return last
+
     def _found(self, sign: re.Pattern[bytes], window: bytes, before: int) -> int | None:
         for match in sign.finditer(window):
             if match.start() >= before or self._tries <= 0:

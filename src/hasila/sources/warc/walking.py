@@ -51,7 +51,7 @@ def walk(stream: BinaryIO, take: Callable[[WarcRecord, int], _T | None]) -> Iter
             yield item
         reason = run.broken or search.breaks_off(run.at)
         if reason and (damage is None or run.stands_in_it):
-            damage = Damage(run.at, reason)
+            damage = Damage(run.at if run.stands_in_it else search.behind(run.at), reason)
         start = search.next_record(run.at + 1) if run.broken else None
         if start is None:
             break

@@ -27,8 +27,10 @@ def page(request):
     return EXPECTED[request.param], read(request.param)
 
 
-def test_the_words_of_the_report_and_no_others(page):
+def test_the_words_of_the_report_and_no_others(page, request):
     wanted, document = page
+    if "fails" in wanted:
+        request.applymarker(pytest.mark.xfail(reason=wanted["fails"], strict=True))
     lines = document.text.split("\n")
     assert [words for words in wanted["absent"] if words in document.text] == []
     assert [words for words in wanted.get("present", []) if words not in document.text] == []

@@ -72,3 +72,30 @@ def test_page_without_an_article_is_rejected(tmp_path, data):
     (rejected,) = open_sources([str(tmp_path / "page.html")])
     assert isinstance(rejected, Rejected)
     assert rejected.file.endswith("page.html")
+
+
+def test_a_title_that_stands_again_below_the_report_cuts_nothing_off(tmp_path):
+    again = "<div><p>التحالف: 38 عملية</p><p>تابع آخر ما ينشر عن هذا الموضوع على صفحات الموقع كل يوم.</p></div>"
+    body = "<p>أعلنت القيادة المركزية الأميركية تنفيذ 38 عملية ضد تنظيم داعش في العراق وسوريا.</p>" * 3
+    head = '<meta property="og:title" content="التحالف: 38 عملية">'
+    data = f"<html><head>{head}</head><body><div>{body}</div>{again}</body></html>".encode()
+    assert read(tmp_path, data).text.startswith("أعلنت القيادة المركزية الأميركية تنفيذ 38 عملية")
+
+
+def test_a_page_says_where_its_day_was_found_and_which_bytes_it_was(tmp_path):
+    data = page('<meta name="date" content="2023-06-06">')
+    found = read(tmp_path, data).extra["provenance"]
+    assert (found["published_from"], found["length"]) == ("date", len(data))
+
+
+def test_the_day_that_was_given_holds_where_the_page_states_none(tmp_path):
+    (tmp_path / "page.html").write_bytes(page())
+    (document,) = open_sources([str(tmp_path / "page.html")], published=date(2023, 6, 7))
+    assert isinstance(document, Document)
+    assert document.published == date(2023, 6, 7)
+    assert document.extra["provenance"]["published_from"] == "given"
+
+
+@pytest.mark.parametrize(("said", "lang"), [("ar", "ar"), ("ar-IQ", "ar"), ("en-US", None), ("fr", None)])
+def test_a_page_in_arabic_script_is_not_believed_to_be_in_english(tmp_path, said, lang):
+    assert read(tmp_path, page().replace(b'lang="ar"', f'lang="{said}"'.encode())).lang == lang
