@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from pathlib import Path
-from typing import TypeGuard
 
 ASIDE = {
     "SourceError": 2,
     "Rejected": 2,
     "FetchError": 1,
+    "TooSoon": 1,
     "Damage": 1,
     "BrokenRecord": 0,
     "TransferError": 0,
@@ -124,7 +124,8 @@ class Module:
             case ast.BinOp(left=left, right=right):
                 return self._all([left, right], scope, passed)
             case ast.Subscript(value=rows, slice=ast.Constant(value=int(at)), ctx=ast.Store()):
-                return self._all(list(self._column(rows, at)), scope, passed)
+                found = [self.follow(one, inner, passed) for one, inner in self._column(rows, at, scope)]
+                return set().union(*found)
             case ast.Starred(value=value) | ast.Subscript(value=value) | ast.NamedExpr(value=value):
                 return self.follow(value, scope, passed)
         raise CannotFollow(ast.unparse(node))
@@ -132,12 +133,17 @@ class Module:
     def _all(self, nodes: Sequence[ast.expr], scope: Scope, passed: frozenset[str]) -> set[str]:
         return {sentence for node in nodes for sentence in self.follow(node, scope, passed)}
 
-    def _column(self, rows: ast.expr, at: int) -> Iterator[ast.expr]:
-        """What stands at one place of every tuple in a constant: ``for pattern, words in _KEPT``."""
-        held = self._constants.get(ast.unparse(rows), [rows])
-        if not all(isinstance(one, ast.Tuple) for one in held):
+    def _column(self, rows: ast.expr, at: int, scope: Scope) -> Iterator[tuple[ast.expr, Scope]]:
+        """What stands at one place of every tuple in a constant, or that a function gives back."""
+        if isinstance(rows, ast.Call) and _called(rows) in self._functions:
+            scope = self._functions[_called(rows)]
+            held = _results(scope)
+        else:
+            table = self._constants.get(ast.unparse(rows), [])
+            held = [row for one in table if isinstance(one, ast.Tuple) for row in one.elts]
+        if not held:
             raise CannotFollow(ast.unparse(rows))
-        yield from (row.elts[at] for one in held if isinstance(one, ast.Tuple) for row in one.elts if _is_row(row, at))
+        yield from ((row.elts[at], scope) for row in held if isinstance(row, ast.Tuple) and len(row.elts) > at)
 
     def _part(self, part: ast.expr, scope: Scope, passed: frozenset[str]) -> set[str]:
         """Words of an f-string; a value in it is followed where the code that is seen writes its words."""
@@ -268,7 +274,10 @@ def _bindings(function: ast.FunctionDef) -> Iterator[tuple[str, ast.expr]]:
                 yield from ((ast.unparse(one), value) for one, value in zip(names, values, strict=False))
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                 yield name, value
-            case ast.For(target=ast.Tuple(elts=names), iter=rows):
+            case (
+                ast.For(target=ast.Tuple(elts=names), iter=rows)
+                | ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Call() as rows)
+            ):
                 # marked by its context, which no other expression that is read has
                 yield from (
                     (ast.unparse(one), ast.Subscript(rows, ast.Constant(at), ast.Store()))
@@ -292,10 +301,6 @@ def _results(function: ast.FunctionDef) -> list[ast.expr]:
 def _parameters(function: ast.FunctionDef) -> list[str]:
     given = function.args
     return [one.arg for one in (*given.posonlyargs, *given.args, *given.kwonlyargs)]
-
-
-def _is_row(node: ast.expr, at: int) -> TypeGuard[ast.Tuple]:
-    return isinstance(node, ast.Tuple) and len(node.elts) > at
 
 
 def _is_words(node: ast.expr) -> bool:

@@ -9,15 +9,22 @@ from pathlib import Path
 import pytest
 
 import hasila
+from hasila.errors import FetchError, SourceError
 from hasila.sources import Rejected, open_bytes
 from hasila.sources.record import KNOWN
 from hasila.web.frames import Frames
 from hasila.web.noted import NOTES
 from hasila.web.setaside import SET_ASIDE, set_aside
-from tests.web.sentences import VALUE, CannotFollow, Code, Said
+from tests.web.sentences import ASIDE, VALUE, CannotFollow, Code, Said
 
 CODE = Code.of(Path(hasila.__file__).parent.parent, ("hasila.sources", "hasila.fetch", "hasila.web.fetching"))
 EVERY = sorted({(one.sentence, one.note): one for one in CODE.said()}.values(), key=lambda one: one.sentence)
+
+FROM_READING = {
+    "month pair does not agree: %(words)s",
+    "day or month first is not settled: %(words)s",
+    "the year is mistyped: %(words)s",
+}
 
 
 def known(frames: Frames, sentence: str) -> set[str]:
@@ -32,6 +39,16 @@ def known(frames: Frames, sentence: str) -> set[str]:
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.sentence)
 def test_every_sentence_that_is_said_is_known(one: Said) -> None:
     assert known(NOTES if one.note else SET_ASIDE, one.sentence), f"{one.where} says something that no frame knows"
+
+
+def test_no_frame_is_left_over() -> None:
+    used = {frame for one in EVERY for frame in known(NOTES if one.note else SET_ASIDE, one.sentence)}
+    assert {*SET_ASIDE.frames, *NOTES.frames} == used | FROM_READING
+
+
+def test_every_kind_of_error_is_looked_for() -> None:
+    kinds = (SourceError, FetchError, *SourceError.__subclasses__(), *FetchError.__subclasses__())
+    assert {one.__name__ for one in kinds} <= set(ASIDE)
 
 
 SAMPLE = """

@@ -178,6 +178,7 @@ _MAIL = (
     "Save it as .eml again",
     "Save it as a file",
     "Save what matters as files",
+    "Save its words as a .txt file",
     "Save its text and its attachments as files",
     "Save its text as a file; the other messages were read",
 )
