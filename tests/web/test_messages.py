@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from hasila.tally.telling import SENTENCES
+from hasila.web.filekinds import file_kinds
 from hasila.web.noted import NOTES
 from hasila.web.objections import OBJECTIONS
 from hasila.web.refusals import REFUSALS
@@ -22,6 +23,7 @@ STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
 # what the pages say of the tally's reasons
 REASONS = SENTENCES | set(MODES.values())
 FRAMES = {*NOTES.frames, *OBJECTIONS.frames, *SET_ASIDE.frames, AT_LINE}
+KINDS = set(file_kinds())
 
 
 def asked() -> set[tuple[str | None, object]]:
@@ -39,7 +41,7 @@ def catalogue() -> Catalog:
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
     held = {(one.context, one.id) for one in catalogue() if one.id}
-    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | FRAMES} == held
+    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | FRAMES | KINDS} == held
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue() if one.id], ids=str)
