@@ -100,7 +100,7 @@ def test_a_sentence_that_cannot_be_followed_is_told() -> None:
 def test_what_a_broken_archive_says_is_told_in_arabic() -> None:
     told = [set_aside(item, "ar") for item in open_bytes(_broken(), "تقارير.zip") if isinstance(item, Rejected)]
     assert told == [
-        "<bdi>تقارير.zip!b.txt</bdi>: الملف مبتور أو تالف بعد البايت <bdi>0</bdi> "
+        '<bdi dir="ltr">تقارير.zip!b.txt</bdi>: الملف مبتور أو تالف بعد البايت <bdi>0</bdi> '
         "(<bdi>Bad CRC-32 for file &#39;b.txt&#39;</bdi>). احصل عليه من جديد؛ وقد قُرئ ما قبل ذلك الموضع."
     ]
 
@@ -113,7 +113,7 @@ def test_a_fault_in_a_fault_is_told_too() -> None:
 def test_what_nobody_knows_stays_english_and_is_kept_apart() -> None:
     told = set_aside(Rejected("<a>.txt", 7, "the <disk> is full", "Mend the line"), "ar")
     unknown = '<span dir="ltr" lang="en">the &lt;disk&gt; is full</span>'
-    assert told == f"<bdi>&lt;a&gt;.txt</bdi>، السطر 7: {unknown}. أصلح السطر."
+    assert told == f'<bdi dir="ltr">&lt;a&gt;.txt</bdi>، السطر 7: {unknown}. أصلح السطر.'
 
 
 def _broken() -> bytes:

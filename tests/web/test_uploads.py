@@ -154,4 +154,4 @@ def test_editors_add_each_report_of_an_archive(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_told(address: str) -> None:
     answer = httpx.post(f"{address}/ar/read", files={"file": ("empty.txt", b"")}, timeout=60)
-    assert "<bdi>empty.txt</bdi>: الملف فارغ. تحقق من طريقة إعداده." in answer.text
+    assert '<bdi dir="ltr">empty.txt</bdi>: الملف فارغ. تحقق من طريقة إعداده.' in answer.text

@@ -4,7 +4,7 @@ Reasons and remedies come from ``hasila.sources`` and ``hasila.fetch`` as Englis
 frame that it was made from.
 
 >>> set_aside(Rejected("a.pdf", None, "the file is empty", "Check how it was made"), "ar")
-Markup('<bdi>a.pdf</bdi>: الملف فارغ. تحقق من طريقة إعداده.')
+Markup('<bdi dir="ltr">a.pdf</bdi>: الملف فارغ. تحقق من طريقة إعداده.')
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from hasila.sources import Rejected
 from hasila.web.frames import Frames
 from hasila.web.messages import Tongue, messages
 
-_ISOLATED = Markup("<bdi>{}</bdi>")
+# a path reads from the left, whatever its names are in
+_PATH = Markup('<bdi dir="ltr">{}</bdi>')
 
 OF_VALUES = (
     "'published' is no date (%(value)s)",
@@ -245,7 +246,7 @@ AT_LINE = "%(file)s, line %(line)s"
 
 def set_aside(item: Rejected, lang: Tongue) -> Markup:
     """Where it stands, why it was set aside, and what to do."""
-    where = _ISOLATED.format(item.file)
+    where = _PATH.format(item.file)
     if item.line is not None:
         where = escape(messages(lang).gettext(AT_LINE)) % {"file": where, "line": item.line}
     return Markup("{}: {}. {}.").format(where, *(SET_ASIDE.shown(said, lang) for said in (item.reason, item.remedy)))
