@@ -85,8 +85,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH…",
-            help=".txt, .jsonl, .csv and .html files, feeds, web archives (.warc, .wet, .wacz), .zip and .tar of these,"
-            " compressed or not; folders, patterns; - is standard input.",
+            help="Text, JSON lines, CSV, Parquet, HTML, PDF, Word, mail and feed files, web archives (WARC, WET, WACZ),"
+            " ZIP and TAR of these, compressed or not; folders; patterns; - is standard input.",
         ),
     ],
     published: Annotated[

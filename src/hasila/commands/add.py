@@ -40,8 +40,8 @@ def add(
         list[str] | None,
         typer.Argument(
             metavar="PATH…",
-            help=".txt, .jsonl, .csv and .html files, feeds, web archives (.warc, .wet, .wacz), .zip and .tar of these,"
-            " compressed or not; folders, patterns, what hasila crawl wrote; - is standard input.",
+            help="Text, JSON lines, CSV, Parquet, HTML, PDF, Word, mail and feed files, web archives (WARC, WET, WACZ),"
+            " ZIP and TAR of these, compressed or not; folders; patterns; what a crawl wrote; - is standard input.",
         ),
     ] = None,
     reference: Annotated[

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
-HEAD = "0006"
+HEAD = "0005"
 APPLICATION = 0x4841534C  # "HASL", the mark in an SQLite file
 
 # in SQLite a key called INTEGER is the place of the row itself, and needs no index of its own

@@ -62,6 +62,8 @@ COMPRESSED = Kind(
     binary=True,
 )
 TEXT = Kind("text", (".txt",), "plain:read_text", media=("text/plain",))
+# endings of feeds that say nothing else of what a file is
+_ANYTHING = (".json", ".xml")
 _PROLOGUE = rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*+"
 KINDS = (
     Kind(
@@ -177,13 +179,15 @@ def kind_named(name: str) -> Kind | None:
 
 
 def kind_in_folder(name: str) -> Kind | None:
-    """The kind of a file that nobody named: what only tells that it is compressed has to tell of what, too.
+    """The kind of a file that nobody named: what only tells that it is compressed has to tell of what, too, and what
+    all sorts of programs call their files has to be named by somebody.
 
-    >>> kind_in_folder("a.jsonl.gz").name, kind_in_folder("backup.sql.gz")
-    ('compressed', None)
+    >>> kind_in_folder("a.jsonl.gz").name, kind_in_folder("backup.sql.gz"), kind_in_folder("settings.json")
+    ('compressed', None, None)
     """
     kind = kind_named(name)
-    return kind if kind is not COMPRESSED or kind_named(uncompressed(name)) else None
+    inner = uncompressed(name) if kind is COMPRESSED else name
+    return kind if kind_named(inner) and not inner.lower().endswith(_ANYTHING) else None
 
 
 def uncompressed(name: str) -> str:

@@ -43,12 +43,6 @@ def expression(form: Form) -> bytes:
     return words + _NO_LETTER if form.short else words
 
 
-def anchor(form: Form) -> bytes:
-    """The longest word of an Arabic form: it is found many times faster, and where it isn't, the form is not."""
-    longest = max(form.words, key=len)
-    return _word(longest) if len(longest) > _TINY else expression(form)
-
-
 def dodged(form: Form) -> Iterator[bytes]:
     """What matches a name whose letters are kept apart: IS*IS, I.S.I.S, د*اعش, دا<b>عش</b>; or that a line break in a
     script stands before ("\\nISIS")."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from hasila.bulk.prefilter import settings
-from hasila.bulk.prefilter.expressions import anchor, dodged, expression, loose, opened
+from hasila.bulk.prefilter.expressions import dodged, expression, loose, opened
 from hasila.bulk.prefilter.forms import Form, Forms, Lang, wanted
 from hasila.bulk.prefilter.scanner import Expression, Scanner
 
-_DECIDING, _SUPPORTING, _FIGHTERS, _ANCHORED, _OPENED = range(5)
+_DECIDING, _SUPPORTING, _FIGHTERS, _OPENED = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Prefilter:
 
     latin: Scanner
     arabic: Scanner
-    anchors: Scanner
+    opened: Scanner
     apart: Scanner
     unseen: Scanner
     fighters: Scanner
@@ -60,9 +60,8 @@ class Prefilter:
             return True
         if settings.is_arabic(body):
             body = settings.bare(settings.seen(body, self.unseen.numbers(body)))
-            anchored = self.anchors.numbers(body)
-            found |= self.arabic.numbers(body) if _ANCHORED in anchored else set()
-            found |= self.apart.numbers(body) if _OPENED in anchored else set()
+            found |= self.arabic.numbers(body)
+            found |= self.apart.numbers(body) if self.opened.numbers(body) else set()
             if _DECIDING in found:
                 return True
         return _SUPPORTING in found and bool(self.fighters.numbers(body))
@@ -71,23 +70,16 @@ class Prefilter:
 @cache
 def _of_lexicon() -> Prefilter:
     forms = wanted()
-    arabic = [form for form in (*forms.deciding, *forms.supporting) if form.lang == "ar"]
     return Prefilter(
         latin=Scanner.of((*_names(forms, "en"), *_dodged(forms, "en"))),
         arabic=Scanner.of(_names(forms, "ar")),
-        anchors=Scanner.of(_anchors(arabic)),
+        opened=Scanner.of(Expression(pattern, _OPENED) for form in forms.deciding for pattern in opened(form)),
         apart=Scanner.of(_dodged(forms, "ar")),
         unseen=Scanner.of(settings.UNSEEN),
         fighters=Scanner.of(Expression(loose(form), _FIGHTERS) for form in forms.fighters),
         written=Scanner.of(settings.WRITTEN),
         unsound=Scanner.of([settings.UNSOUND]),
     )
-
-
-def _anchors(forms: Iterable[Form]) -> Iterator[Expression]:
-    for form in forms:
-        yield Expression(anchor(form), _ANCHORED)
-        yield from (Expression(pattern, _OPENED) for pattern in opened(form))
 
 
 def _names(forms: Forms, lang: Lang) -> Iterator[Expression]:

@@ -27,7 +27,7 @@ _REFERENCED = re.compile(rb"&#(?:[0-9]{2,7}|[xX][0-9a-fA-F]{1,6});(?:&#(?:[0-9]{
 _ESCAPED = re.compile(rb"\\u[0-9a-fA-F]{4}(?:\\u[0-9a-fA-F]{4})*")
 _PRESENTED = re.compile(rb"\xef(?:[\xad-\xb7\xba][\x80-\xbf]|\xbb[\x80-\xbc]|\xbc[\xa1-\xba]|\xbd[\x81-\x9a])")
 _LEADS = b"\xd8", b"\xef"
-_MARKED = b"&#1", b"&#0", b"&#6", b"&#x0", b"&#x6", b"&#xf", b"&#X", b"&#xF", b"\\u0", b"\\uf", b"\\uF"
+_MARKED = b"&#1", b"&#x6", b"\\u0"
 # What stands behind the start of the last one: the rest of the name that it belongs to.
 _WIDTH = 200
 _PROBE = 256
@@ -87,8 +87,8 @@ def seen(body: bytes, marks: Iterable[int]) -> bytes:
 def written_out(body: bytes) -> bytes:
     """The stretch of ``body`` that has references and escapes of Arabic in it, with letters in their place."""
     held = [mark for mark in _MARKED if mark in body]
-    start = min(map(body.find, held), default=0)
-    body = body[start : max(map(body.rfind, held), default=0) + _WIDTH]
+    if held:
+        body = body[min(map(body.find, held)) : max(map(body.rfind, held)) + _WIDTH]
     body = _REFERENCED.sub(lambda run: html.unescape(run[0].decode()).encode("utf-8", "replace"), body)
     return _ESCAPED.sub(lambda run: run[0].decode("unicode_escape").encode("utf-8", "replace"), body)
 

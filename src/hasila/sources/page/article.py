@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from hasila.lexicon.page_words import page_words
-from hasila.sources.page.blocks import Block, ancestors
+from hasila.sources.page.blocks import Block, ancestors, around
 from hasila.sources.page.markup import Element
 from hasila.text.tokens import words
 
@@ -40,8 +40,17 @@ def article(blocks: Sequence[Block], title: str | None) -> list[Block]:
     if not good:
         return []
     container = _container(good, held, wanted)
-    inside = [block for block in held if any(one is container for one in ancestors(block.owner))]
-    return list(_kept(inside, wanted))
+    return list(_kept(_inside(held, {container}), wanted))
+
+
+def _inside(held: Sequence[Block], parts: set[Element]) -> list[Block]:
+    """The blocks that lie in one of these parts of the page."""
+    known: dict[Element, bool] = {}
+    for block in held:
+        parent = block.owner.getparent()
+        if parent not in known:
+            known[parent] = not parts.isdisjoint(ancestors(parent))
+    return [block for block in held if block.owner in parts or known[block.owner.getparent()]]
 
 
 def _below_title(held: list[Block], title: list[str]) -> list[Block]:
@@ -51,8 +60,9 @@ def _below_title(held: list[Block], title: list[str]) -> list[Block]:
         return held
     own = set(ancestors(held[at].owner))
     cards = {block.owner for block in held if block.linked and block.owner.tag in ("h2", "h3", "h4")}
-    others = {one for card in cards for one in ancestors(card) if one.tag == "article"} - own
-    below = [block for block in held[at:] if others.isdisjoint(ancestors(block.owner))]
+    others = {one for one in around(cards) if one.tag == "article"} - own
+    aside = set(_inside(held[at:], others))
+    below = [block for block in held[at:] if block not in aside]
     return below if _weight(below) >= _weight(held) * _ENOUGH_BELOW else held
 
 
@@ -79,14 +89,11 @@ def _flash(block: Block) -> bool:
 
 def _container(good: Sequence[Block], held: Sequence[Block], title: list[str]) -> Element:
     """The element that holds the report."""
-    weight: Counter[Element] = Counter()
-    for block in good:
-        for one in ancestors(block.owner):
-            weight[one] += len(block.text)
+    weight = _weights(good)
     total = sum(len(block.text) for block in good)
     marked = [one for one in weight if _marked(one)]
     articles = [one for one in marked if one.tag == "article" and not any(map(_marked, one.iterancestors()))]
-    titled = {one for block in held if _is_title(block, title) for one in ancestors(block.owner)}
+    titled = around(block.owner for block in held if _is_title(block, title))
     if len(articles) > 1 and (first := next((one for one in articles if one in titled), None)) is not None:
         return first
     heaviest = max(marked, key=lambda one: (weight[one], len(list(ancestors(one)))), default=None)
@@ -94,6 +101,20 @@ def _container(good: Sequence[Block], held: Sequence[Block], title: list[str]) -
         return _with_lead(heaviest)
     nearly = [one for one in weight if weight[one] >= total * _NEARLY_ALL]
     return max(nearly, key=lambda one: len(list(ancestors(one))))
+
+
+def _weights(good: Sequence[Block]) -> Counter[Element]:
+    """How much of the good text lies in each element."""
+    weight: Counter[Element] = Counter()
+    children: Counter[Element] = Counter()
+    for block in good:
+        weight[block.owner] += len(block.text)
+        children[block.owner.getparent()] += len(block.text)
+    # most blocks share their parent, so that what lies above is gone through once for all of them
+    for parent, size in children.items():
+        for one in ancestors(parent):
+            weight[one] += size
+    return weight
 
 
 def _marked(element: Element) -> bool:

@@ -7,7 +7,7 @@ is marked, not dropped: a page may call its report by such a name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,7 +53,7 @@ class Block:
 
 def blocks(root: Element) -> list[Block]:
     """Every block with words."""
-    walk = _Walk()
+    walk = _Walk(around(root.iter("h1", "main")))
     walk.enter(root, root.tag)
     return walk.found
 
@@ -61,8 +61,9 @@ def blocks(root: Element) -> list[Block]:
 class _Walk:
     """One pass over a tree. Trees are at most 256 deep, so that it can call itself."""
 
-    def __init__(self) -> None:
+    def __init__(self, titled: set[Element]) -> None:
         self.found: list[Block] = []
+        self._titled = titled
         self._pieces: list[str] = []
         self._linked = self._links = self._articles = 0
         self._beside: str | None = None
@@ -111,7 +112,7 @@ class _Walk:
         named = f"{element.get('class', '')} {element.get('id', '')}"
         part = _part(named) if len(named) > 1 else None
         # "with-sidebar" is often said of all that stands beside the sidebar
-        return part if part and next(element.iterdescendants("h1", "main"), None) is None else None
+        return part if element not in self._titled else None
 
     def _take(self, text: str | None) -> None:
         if text:
@@ -143,6 +144,17 @@ def _part(named: str) -> str | None:
 def _parts() -> re.Pattern[str]:
     words = sorted(page_words("part"), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+def around(elements: Iterable[Element]) -> set[Element]:
+    """The elements and all that they lie in."""
+    found: set[Element] = set()
+    for element in elements:
+        for one in ancestors(element):
+            if one in found:
+                break
+            found.add(one)
+    return found
 
 
 def ancestors(element: Element) -> Iterator[Element]:

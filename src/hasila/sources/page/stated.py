@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from hasila.lexicon.outlets import by_part
 from hasila.lexicon.page_words import page_words
@@ -27,7 +28,7 @@ _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title")
 _AUTHORS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
 _SITES = ("og:site_name", "application-name", "dc.publisher")
 _SUFFIX = re.compile(r"^(.*\S)\s+(?:[|–—»>:•]+|-)\s+(\S.*)$")
-_LONGEST = 500
+_LONGEST, _MOST_DAYS = 500, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def stated(root: Element) -> Stated:
         said.author or _author(root, metas),
         _lang(root, metas),
         tuple(dict.fromkeys(one.strip() for one in addresses if one and len(one) < 4 * _LONGEST)),
-        tuple(_days(root, metas, said)),
+        tuple(islice(_days(root, metas, said), _MOST_DAYS)),
         said,
     )
 
