@@ -48,3 +48,9 @@ def test_every_note_is_known(data: bytes, name: str) -> None:
 def test_a_note_that_nobody_knows_stays() -> None:
     assert NOTES.told("added by hand", "ar") is None
     assert NOTES.shown("added <by> hand", "ar") == '<span dir="ltr" lang="en">added &lt;by&gt; hand</span>'
+
+
+def test_a_note_with_a_name_without_end_is_not_taken_apart() -> None:
+    note = "the id {!r} came before in this run; both reports are kept"
+    assert NOTES.told(note.format("x and " * 100), "ar") is not None
+    assert NOTES.told(note.format("x and " * 100_000), "ar") is None

@@ -18,6 +18,8 @@ from hasila.web.messages import Tongue, messages
 _PLACE = re.compile(r"%\\\((\w+)\\\)s")
 _ENGLISH = Markup('<span dir="ltr" lang="en">{}</span>')
 _VALUE = Markup("<bdi>{}</bdi>")
+_LONGEST = 2_000
+"""Characters of a sentence that is looked at: values are strangers' words, and frames with several take long on them."""
 
 
 class Frames:
@@ -43,8 +45,8 @@ class Frames:
         return self._shown(sentence, lang) or (escape(sentence) if lang == "en" else _ENGLISH.format(sentence))
 
     def recognised(self, sentence: str) -> tuple[str, dict[str, str]] | None:
-        """The frame that a sentence was made from, and its values."""
-        for frame, pattern in self._patterns:
+        """The frame that a sentence was made from, and its values; None for one that is longer than any of ours."""
+        for frame, pattern in self._patterns if len(sentence) <= _LONGEST else ():
             match = pattern.fullmatch(sentence)
             if match is not None:
                 return frame, match.groupdict()
