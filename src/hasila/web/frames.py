@@ -19,7 +19,7 @@ _PLACE = re.compile(r"%\\\((\w+)\\\)s")
 _ENGLISH = Markup('<span dir="ltr" lang="en">{}</span>')
 _VALUE = Markup("<bdi>{}</bdi>")
 _LONGEST = 2_000
-"""Characters of a sentence that is looked at: values are strangers' words, and frames with several take long on them."""
+"""Characters of a sentence that is looked at: values are strangers' words, and several in one frame take long."""
 
 
 class Frames:
