@@ -52,7 +52,7 @@ def test_a_report_is_read_at_its_address(browser: Browser, where: str, site: Sit
 def test_what_cannot_be_had_is_told(where: str, site: Site) -> None:
     answer = httpx.post(f"{where}/en/read", data={"url": f"{site.url}/gone"}, timeout=60)
     assert answer.status_code == 200
-    assert "the server answers 404" in answer.text
+    assert "the server answers <bdi>404</bdi>. Try again in a while." in answer.text
 
 
 def test_an_address_inside_is_not_asked(site: Site) -> None:

@@ -11,16 +11,19 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from hasila.tally.telling import SENTENCES
+from hasila.web.filekinds import file_kinds
 from hasila.web.noted import NOTES
 from hasila.web.objections import OBJECTIONS
 from hasila.web.refusals import REFUSALS
+from hasila.web.setaside import AT_LINE, SET_ASIDE
 from hasila.web.wording import MODES
 
 KEYWORDS = {"_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 STATES = {"agreed", "single", "contested", "unreconciled", "derived"}
 # what the pages say of the tally's reasons
 REASONS = SENTENCES | set(MODES.values())
-FRAMES = {*NOTES.frames, *OBJECTIONS.frames}
+FRAMES = {*NOTES.frames, *OBJECTIONS.frames, *SET_ASIDE.frames, AT_LINE}
+KINDS = set(file_kinds())
 
 
 def asked() -> set[tuple[str | None, object]]:
@@ -38,7 +41,7 @@ def catalogue() -> Catalog:
 
 def test_every_message_is_translated_and_none_is_left_over() -> None:
     held = {(one.context, one.id) for one in catalogue() if one.id}
-    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | FRAMES} == held
+    assert asked() | {(None, words) for words in STATES | REASONS | REFUSALS | FRAMES | KINDS} == held
 
 
 @pytest.mark.parametrize("one", [one for one in catalogue() if one.id], ids=str)

@@ -10,7 +10,7 @@ import pytest
 from hasila.model import Document
 from hasila.reading import read
 from hasila.sources import open_bytes
-from hasila.web.noted import noted
+from hasila.web.noted import NOTES
 
 HEAD = "قالت القيادة المركزية الأميركية إن قواتها نفذت 12 عملية ضد داعش في العراق "
 
@@ -41,9 +41,16 @@ def test_every_note_is_known(data: bytes, name: str) -> None:
     notes = list(notes_of(data, name))
     assert notes
     for note in notes:
-        assert noted(note, "en") == note
-        assert noted(note, "ar") not in (None, note)
+        assert NOTES.told(note, "en") == note
+        assert NOTES.told(note, "ar") not in (None, note)
 
 
 def test_a_note_that_nobody_knows_stays() -> None:
-    assert noted("added by hand", "ar") is None
+    assert NOTES.told("added by hand", "ar") is None
+    assert NOTES.shown("added <by> hand", "ar") == '<span dir="ltr" lang="en">added &lt;by&gt; hand</span>'
+
+
+def test_a_note_with_a_name_without_end_is_not_taken_apart() -> None:
+    note = "the id {!r} came before in this run; both reports are kept"
+    assert NOTES.told(note.format("x and " * 100), "ar") is not None
+    assert NOTES.told(note.format("x and " * 100_000), "ar") is None

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 from hasila.errors import SourceError
 from hasila.model import Document
 from hasila.sources.lines import Line, lines
-from hasila.sources.record import Origin, document_from
+from hasila.sources.record import Origin, document_from, kind_of_value
 from hasila.sources.rejected import Rejected
 from hasila.sources.source import Source
 
@@ -50,6 +50,6 @@ def _object(line: Line, file: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         raise SourceError(file, line.number, f"the JSON can't be read ({error})", "Mend the line") from None
     if not isinstance(value, dict):
-        kind = "a list" if isinstance(value, list) else f"a {type(value).__name__}"
-        raise SourceError(file, line.number, f"the line is {kind}, not an object", 'Write {"text": "…"} on each line')
+        reason = f"the line is {kind_of_value(value)}, not an object"
+        raise SourceError(file, line.number, reason, 'Write {"text": "…"} on each line')
     return value

@@ -113,7 +113,7 @@ def _text(record: Mapping[str, Any], origin: Origin) -> str:
     elif isinstance(value, str) or value is None:
         reason = "'text' is empty"
     else:
-        reason = f"'text' is {_kind(value)}, not a string"
+        reason = f"'text' is {kind_of_value(value)}, not a string"
     raise SourceError(origin.file, origin.line, reason, "Give the report's words as a string under 'text'")
 
 
@@ -147,7 +147,7 @@ def _words(key: str, record: Mapping[str, Any], origin: Origin, faults: list[Rej
         return value
     if key == "id" and isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    faults.append(_fault(origin, f"'{key}' is {_kind(value)}, not a string", "The report was read without it"))
+    faults.append(_fault(origin, f"'{key}' is {kind_of_value(value)}, not a string", "The report was read without it"))
     return None
 
 
@@ -155,11 +155,16 @@ def _fault(origin: Origin, reason: str, remedy: str) -> Rejected:
     return Rejected(origin.file, origin.line, reason, remedy, document_kept=True)
 
 
-def _kind(value: object) -> str:
-    names = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object"}
-    return names.get(type(value), "nothing")
+def kind_of_value(value: object) -> str:
+    """What JSON calls it.
+
+    >>> kind_of_value(True), kind_of_value("38"), kind_of_value(None)
+    ('true or false', 'a string', 'nothing')
+    """
+    names = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list"}
+    return "an object" if isinstance(value, dict) else names.get(type(value), "nothing")
 
 
 def _shown(value: object, longest: int = 40) -> str:
-    shown = repr(value) if isinstance(value, str) else _kind(value)
+    shown = repr(value) if isinstance(value, str) else kind_of_value(value)
     return shown if len(shown) <= longest else shown[: longest - 1] + "…"

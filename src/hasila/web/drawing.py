@@ -23,8 +23,9 @@ from hasila.web.addresses import addresses, link
 from hasila.web.excerpts import excerpt, sentence_around
 from hasila.web.marks import Piece
 from hasila.web.messages import Tongue, messages
-from hasila.web.noted import noted
+from hasila.web.noted import NOTES
 from hasila.web.objections import objection
+from hasila.web.setaside import set_aside
 from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -73,7 +74,8 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["cell_words"] = cell_words
     made.filters["cell"] = lru_cache(maxsize=_NAMED)(wording(lang).label)
     made.filters["asking"] = cell_words
-    made.filters["noted"] = partial(noted, lang=lang)
+    made.filters["noted"] = partial(NOTES.shown, lang=lang)
+    made.filters["set_aside"] = partial(set_aside, lang=lang)
     made.filters["objection"] = partial(objection, lang=lang)
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]

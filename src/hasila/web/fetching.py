@@ -38,7 +38,8 @@ class Fetcher:
             with Client(limits=_LIMITS, hosts=self._hosts, allowed=self._allowed) as client:
                 found = client.get(url)
         except FetchError as error:
-            yield Rejected(error.url, None, error.reason, error.remedy)
+            # nobody tries again for a person at the page
+            yield Rejected(error.url, None, error.reason, "Try again in a while" if error.passing else error.remedy)
             return
         provenance = Provenance(found.url, url=found.url, retrieved=found.retrieved.isoformat())
         source = Source(provenance, _name_of(found.url), Defaults(published), found.charset)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any
 
@@ -11,11 +11,12 @@ from fastapi import File, Form, HTTPException, Request, UploadFile
 from hasila.model import Document
 from hasila.reading import read
 from hasila.sources import Rejected, open_bytes
-from hasila.sources.kinds import suffixes
 from hasila.web.fetching import fetcher_of, may_be_fetched
+from hasila.web.filekinds import accepted, file_kinds
 from hasila.web.marks import marked
 from hasila.web.messages import Tongue
 from hasila.web.pages.page import page, router_of_pages
+from hasila.web.refusals import TOO_LONG
 from hasila.web.writing import UNNAMED, offer
 
 router = router_of_pages()
@@ -26,10 +27,14 @@ MOST = 2_000_000
 _LEAST = 50
 """What a report counts for at least, so that an archive can't hold too many of none."""
 
+_MOST_SHOWN = 20
+"""Reports of one archive that are read and shown, and as many messages on what was set aside."""
 
 _BLANK: dict[str, Any] = {
     "found": (),
+    "more": 0,
     "rejected": (),
+    "more_rejected": 0,
     "given": "",
     "published": "",
     "title": "",
@@ -64,14 +69,24 @@ def answer(
         raise _too_long()
     if fetcher is not None:
         items = _within_bounds(fetcher.documents(url, day))
-    elif data:
-        items = _within_bounds(open_bytes(data, file.filename or "", published=day))  # type: ignore[union-attr]
+    elif file is not None and file.filename:
+        items = _within_bounds(open_bytes(data, file.filename, published=day))
     else:
         items = _given(text, title, day)
-    found = [marked(read(item)) for item in items if isinstance(item, Document)]
-    rejected = [str(item) for item in items if isinstance(item, Rejected)]
-    values = {"found": found, "rejected": rejected, "given": text, "published": published, "title": title, "url": url}
-    return _shown(lang, request, **values)
+    values = {"given": text, "published": published, "title": title, "url": url}
+    return _shown(lang, request, **_told(items), **values)
+
+
+def _told(items: Sequence[Document | Rejected]) -> dict[str, Any]:
+    """The first of the reports, read, and the first of what was set aside, and how many more there are of each."""
+    documents = [item for item in items if isinstance(item, Document)]
+    rejected = [item for item in items if isinstance(item, Rejected)]
+    return {
+        "found": [marked(read(item)) for item in documents[:_MOST_SHOWN]],
+        "more": len(documents[_MOST_SHOWN:]),
+        "rejected": rejected[:_MOST_SHOWN],
+        "more_rejected": len(rejected[_MOST_SHOWN:]),
+    }
 
 
 def _within_bounds(items: Iterable[Document | Rejected]) -> list[Document | Rejected]:
@@ -86,11 +101,16 @@ def _within_bounds(items: Iterable[Document | Rejected]) -> list[Document | Reje
 
 
 def _too_long() -> HTTPException:
-    return HTTPException(413, "this is too long for the page: read it with hasila read")
+    return HTTPException(413, TOO_LONG)
 
 
 def _shown(lang: Tongue, request: Request, **values: Any) -> str:
-    shared = {"fetching": fetcher_of(request) is not None, "accepted": ",".join(sorted(suffixes()))}
+    shared = {
+        "fetching": fetcher_of(request) is not None,
+        "accepted": accepted(),
+        "kinds": file_kinds(),
+        "most": MOST // 1_000_000,
+    }
     return page("read.html.j2", lang, request, "read", **(_BLANK | shared | values))
 
 

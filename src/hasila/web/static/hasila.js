@@ -1,42 +1,54 @@
 // A figure and its words light up together; a report can be dropped onto the form. Without this all pages work too.
 "use strict";
 
-const parts = (id) => [...document.querySelectorAll(`[data-of~="${id}"], [data-figure="${id}"]`)];
+// Several reports on a page have figures of the same names: each lights up within its own.
+const within = (element) => element.closest(".report") ?? document;
+const parts = (one) => [...one.within.querySelectorAll(`[data-of~="${one.id}"], [data-figure="${one.id}"]`)];
+const same = (one, other) => one && other && one.id === other.id && one.within === other.within;
 let held = null;
 
-function light(id, on) {
-  for (const part of parts(id)) part.classList.toggle("lit", on);
+function light(one, on) {
+  for (const part of parts(one)) part.classList.toggle("lit", on);
 }
 
-function hold(id) {
-  if (held) {
-    light(held, false);
-    document.querySelector(`[data-light="${held}"]`)?.setAttribute("aria-pressed", "false");
+function press(one, on) {
+  one.within.querySelector(`[data-light="${one.id}"]`)?.setAttribute("aria-pressed", String(on));
+}
+
+function hold(one) {
+  const before = held;
+  if (before) {
+    light(before, false);
+    press(before, false);
   }
-  held = held === id ? null : id;
+  held = same(before, one) ? null : one;
   if (!held) return;
   light(held, true);
-  document.querySelector(`[data-light="${held}"]`)?.setAttribute("aria-pressed", "true");
+  press(held, true);
 }
 
-function idOf(target) {
+function show(selector) {
+  held?.within.querySelector(selector(held.id))?.scrollIntoView({ block: "nearest" });
+}
+
+function oneOf(target) {
   const part = target instanceof Element ? target.closest("[data-of], [data-figure]") : null;
-  return part ? (part.dataset.figure ?? part.dataset.of.split(" ")[0]) : null;
+  return part ? { id: part.dataset.figure ?? part.dataset.of.split(" ")[0], within: within(part) } : null;
 }
 
-document.addEventListener("mouseover", (event) => { const id = idOf(event.target); if (id) light(id, true); });
-document.addEventListener("mouseout", (event) => { const id = idOf(event.target); if (id && id !== held) light(id, false); });
+document.addEventListener("mouseover", (event) => { const one = oneOf(event.target); if (one) light(one, true); });
+document.addEventListener("mouseout", (event) => { const one = oneOf(event.target); if (one && !same(one, held)) light(one, false); });
 document.addEventListener("click", (event) => {
   const button = event.target instanceof Element ? event.target.closest("[data-light]") : null;
   if (button) {
-    hold(button.dataset.light);
-    if (held) document.querySelector(`[data-of~="${held}"]`)?.scrollIntoView({ block: "nearest" });
+    hold({ id: button.dataset.light, within: within(button) });
+    show((id) => `[data-of~="${id}"]`);
     return;
   }
   const words = event.target instanceof Element ? event.target.closest("[data-of]") : null;
   if (words) {
-    hold(idOf(words));
-    if (held) document.querySelector(`[data-figure="${held}"]`)?.scrollIntoView({ block: "nearest" });
+    hold(oneOf(words));
+    show((id) => `[data-figure="${id}"]`);
   }
 });
 
