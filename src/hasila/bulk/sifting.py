@@ -11,7 +11,7 @@ from hasila.bulk.options import Options
 from hasila.bulk.records import Damaged, Record, records
 from hasila.bulk.unit import Unit
 from hasila.model import Document, Reading
-from hasila.reading import read
+from hasila.reading import read, read_of_mission
 from hasila.sources import Rejected
 from hasila.sources.condition import quiet_notes
 from hasila.sources.damage import damages
@@ -43,26 +43,26 @@ def _of_record(record: Record, options: Options, meter: Meter) -> Iterator[Readi
             yield item
             continue
         with meter.timed("read"):
-            result = _read(item)
+            result = _read(item, read if options.everything else read_of_mission)
         if isinstance(result, Rejected):
             yield result
             continue
         meter.read += 1
-        if options.everything or (result.relevant and result.figures):
+        if result is not None and (options.everything or result.figures):
             yield result
 
 
-def _read(document: Document) -> Reading | Rejected:
+def _read(document: Document, by: Callable[[Document], Reading | None]) -> Reading | Rejected | None:
     where = document.source or document.id
     if len(document.text) > TEXT_CHARACTERS:
         reason = f"the text is longer than {TEXT_CHARACTERS:,} characters"
         return Rejected(where, None, reason, "Split it into the reports that it holds")
     try:
-        reading = read(document)
+        reading = by(document)
     except Exception as error:  # a fault of Hasila costs one document, not the unit
         fault = f"a fault in Hasila itself ({type(error).__name__}: {error})"
         return Rejected(where, None, fault, "Please send us the report with this message")
-    return replace(reading, document=_noted(document))
+    return None if reading is None else replace(reading, document=_noted(document))
 
 
 def _noted(document: Document) -> Document:

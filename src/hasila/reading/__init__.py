@@ -1,5 +1,5 @@
 """Document -> Reading."""
 
-from hasila.reading.engine import read
+from hasila.reading.engine import read, read_of_mission
 
-__all__ = ["read"]
+__all__ = ["read", "read_of_mission"]

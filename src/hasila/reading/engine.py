@@ -7,7 +7,7 @@ import string
 from hasila.model import Document, Figure, Lang, Reading
 from hasila.reading.background import background
 from hasila.reading.domain import is_relevant
-from hasila.reading.page import annotate
+from hasila.reading.page import Page, annotate
 from hasila.reading.reader import Reader
 
 # In UTF-8 the bytes 0xd8 to 0xdb begin the characters U+0600 to U+06FF and nothing else.
@@ -17,10 +17,23 @@ _LATIN = string.ascii_letters.encode()
 
 def read(document: Document) -> Reading:
     """Read one document. Never raises on any text; offsets are into ``document.title`` and ``document.text``."""
+    title, body = _annotated(document)
+    return _read(document, title, body, is_relevant(title, body))
+
+
+def read_of_mission(document: Document) -> Reading | None:
+    """The same of a document that concerns the mission; None of any other, which is put aside without being read."""
+    title, body = _annotated(document)
+    return _read(document, title, body, True) if is_relevant(title, body) else None
+
+
+def _annotated(document: Document) -> tuple[Page | None, Page]:
     body = annotate(document.text)
-    title = annotate(document.title) if document.title else None
+    return annotate(document.title) if document.title else None, body
+
+
+def _read(document: Document, title: Page | None, body: Page, relevant: bool) -> Reading:
     lang = document.lang or language(document.text)
-    relevant = is_relevant(title, body)
     reader = Reader(document, relevant, title, body)
     figures, quotes = reader.body()
     heads = reader.headline(figures) if title is not None else []

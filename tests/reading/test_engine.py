@@ -1,0 +1,21 @@
+"""A report of the mission is read the same way whoever asks; any other is put aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from evaluation.cases import load
+from hasila.model import Document
+from hasila.reading import read, read_of_mission
+
+
+@pytest.mark.parametrize("name", ["examples", "ar_coverage", "en_coverage"])
+def test_what_is_read_of_the_mission_is_what_is_read_of_all(name: str) -> None:
+    cases = load(name)
+    found = 0
+    for case in cases:
+        document = Document(case.id, case.text, case.title, case.published)
+        whole = read(document)
+        assert read_of_mission(document) == (whole if whole.relevant else None)
+        found += whole.relevant
+    assert 0 < found < len(cases)
