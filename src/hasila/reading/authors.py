@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.agents import can_act, its_deed
+from hasila.reading.able import can_act
+from hasila.reading.agents import its_deed
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting
 

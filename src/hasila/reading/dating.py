@@ -160,9 +160,17 @@ def _nearest(page: Page, count: Count, others: list[Count], own: list[Moment], s
         return later  # "308 missions this year, including 36 in both countries during August"
     behind = next((m for m in own if _right_behind(m, count)), None)
     floor = _last_end(count, others, start)
+    if behind is not None and floor > start and any(_closed(page, m, count) for m in own):
+        return behind  # "75 were killed in 2022, 51 in 2023"
     if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
         return behind  # "from 37 in June to 20 in July"
     return min(own, key=lambda m: (_distance(m, count), m.start))
+
+
+def _closed(page: Page, moment: Moment, count: Count) -> bool:
+    """Whether only a comma or "and" stands between a date and the count behind it: the date ends what goes before."""
+    gap = page.form[moment.end : count.start]
+    return moment.end <= count.start and gap in ([","], ["،"], ["and"], ["و"], [",", "and"])
 
 
 def _right_behind(moment: Moment, count: Count) -> bool:
