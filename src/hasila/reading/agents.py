@@ -287,7 +287,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     first = _past_company(page, part.end, end)
     for at in range(first, min(end, first + 10)):
-        if does(page, at):
+        if does(page, at) or page.form[at] in _STRUCK:
             if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
@@ -307,6 +307,8 @@ def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
     return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
 
 
+_STRUCK = markers("struck-verb")
+_BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 
 
@@ -357,7 +359,8 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
         at -= 1
     at -= 3 if page.form[at] == ")" and page.form[at - 2] == "(" else 0
     noun = page.noun(at)
-    return page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
+    subject = page.form[at] in _BAND and not any(page.cue(k, "verb") or page.trigger(k) for k in range(start, at))
+    return subject or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
 
 
 def _pursued(page: Page, part: Part, start: int) -> bool:
@@ -374,10 +377,14 @@ def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
     if back[:1].isdigit() or back in number_forms():
         return False
     follow = page.until[at]
+    articled = page.form[follow : follow + 1] in (["the"], ["a"], ["an"])
     while follow < end and (page.cue(follow, "qual") or page.form[follow] in ("the", "a", "an")):
         follow = page.until[follow]
     return follow < end and (
-        page.form[follow][:1].isdigit() or page.form[follow] in number_forms() or page.noun(follow) is not None
+        articled
+        or page.form[follow][:1].isdigit()
+        or page.form[follow] in number_forms()
+        or page.noun(follow) is not None
     )
 
 
