@@ -1,5 +1,7 @@
 """English wordings of none, of parts and of what befell people, with the look-alikes that say something else."""
 
+from datetime import date
+
 import pytest
 
 from tests.reading.reports import PUBLISHED, figure, reading
@@ -295,3 +297,174 @@ def test_a_time_that_is_compared_with(text: str, which: str, month: int) -> None
     assert period is not None
     assert period.start is not None
     assert period.start.month == month
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "slot", "expected"),
+    [
+        pytest.param(
+            "Special forces from the Counter Terrorism Service killed nine ISIS men.",
+            "killed 9",
+            "actor",
+            "Iraqi Counter Terrorism Service",
+            id="forces-from-a-body",
+        ),
+        pytest.param(
+            "AFRICOM said it carried out a strike in Somalia's Puntland region, killing nine ISIS men.",
+            "killed 9",
+            "actor",
+            "US Africa Command",
+            id="land-of-a-government",
+        ),
+        pytest.param(
+            "The US-led coalition fighting the Islamic State (ISIS) acknowledged killing nine civilians.",
+            "killed 9",
+            "attribution",
+            "Global Coalition",
+            id="name-of-the-foe-in-brackets",
+        ),
+        pytest.param(
+            "SOHR said that 71 soldiers, among them 12 Iranian-backed militiamen, were killed by ISIS in Homs.",
+            "killed 12",
+            "actor",
+            "ISIS",
+            id="part-of-those-killed",
+        ),
+        pytest.param(
+            "CENTCOM put the operations of its forces against ISIS in Syria at 23 for May.",
+            "operations 23",
+            "actor",
+            "US forces",
+            id="operations-of-its-forces",
+        ),
+        pytest.param(
+            "FOR IMMEDIATE RELEASE\nTAMPA, Fla. - Fighters and bombers flew 23 strikes on ISIS in Syria.",
+            "strikes 23",
+            "attribution",
+            "US Central Command",
+            id="release-dated-at-a-seat",
+        ),
+        pytest.param(
+            "The war killed 51 civilians. The army answers for 70 casualties (28 killed and 42 injured).",
+            "killed 28",
+            "target",
+            "civilians",
+            id="shares-of-civilian-casualties",
+        ),
+        pytest.param(
+            "The US flew strikes on ISIS on Saturday after last month's ambush that killed two US soldiers.",
+            "killed 2",
+            "actor",
+            "ISIS",
+            id="ambush-that-is-answered",
+        ),
+    ],
+)
+def test_roles(text: str, which: str, slot: str, expected: str) -> None:
+    assert getattr(figure(text, which), slot) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "place"),
+    [
+        pytest.param(
+            "Jets struck ISIS in the Wadi Zaghar area between Kirkuk and Salahaddin, killing nine men.",
+            "killed 9",
+            "Wadi Zaghar",
+            id="between-two-provinces",
+        ),
+        pytest.param(
+            "Jets killed nine ISIS men near Daquq, located 30 km south of Kirkuk.", "killed 9", "Daquq", id="located"
+        ),
+        pytest.param(
+            "In Anbar jets killed the governor of Kirkuk and nine more ISIS men.", "killed 9", "Anbar", id="governor"
+        ),
+    ],
+)
+def test_where_it_lies(text: str, which: str, place: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert found.as_written == place
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(
+            "ISIS killed nine people in Homs, SOHR reported on Thursday. SOHR said the attack occurred on Wednesday.",
+            31,
+            id="on",
+        ),
+        pytest.param("A raid killed nine ISIS men, the army said. Sunday's operation was in Homs.", 28, id="genitive"),
+    ],
+)
+def test_the_day_of_the_event_told_later(text: str, day: int) -> None:
+    period = figure(text, "killed 9").period
+    assert period is not None
+    assert period.end is not None
+    assert period.end.day == day
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            "The number of civilians killed in May was 116, while the number of injured was 181.",
+            [exact("killed", 116), exact("wounded", 181)],
+            id="while-the-other-number",
+        ),
+        pytest.param(
+            "The toll of the attack rose to 13 civilian and military deaths.", [exact("killed", 13)], id="two-sorts"
+        ),
+        pytest.param(
+            "ISIS attacks left 13 soldiers and 6 civilians dead.",
+            [exact("killed", 13), exact("killed", 6)],
+            id="two-counts",
+        ),
+    ],
+)
+def test_tallies_of_several_sorts(text: str, figures: list[tuple[str, int | None, int | None, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "place"),
+    [
+        pytest.param(
+            "Baghdad was worst affected, with 45 killed. Nineveh followed with 36 killed and 18 hurt, and Anbar had 4.",
+            "wounded 18",
+            "Nineveh",
+            id="the-next-has-its-own",
+        ),
+        pytest.param(
+            "Baghdad was the worst affected, with 45 killed by ISIS.", "killed 45", "Baghdad", id="worst-affected"
+        ),
+        pytest.param(
+            "ISIS men killed nine people in the village of Tal Ward in the Zaghar plain in Makhmour district.",
+            "killed 9",
+            "Tal Ward",
+            id="village-in-a-plain",
+        ),
+        pytest.param(
+            "On Saturday, five soldiers were reported killed by ISIS and four were injured near Tal Ward.",
+            "killed 5",
+            "Tal Ward",
+            id="behind-both",
+        ),
+    ],
+)
+def test_places_of_a_row(text: str, which: str, place: str) -> None:
+    found = figure(text, which).place
+    assert found is not None
+    assert found.as_written == place
+
+
+def test_what_was_reported_of_a_day_is_dated_by_it() -> None:
+    period = figure("In the first attack, on Sunday, five soldiers were reported killed by ISIS.", "killed 5").period
+    assert period is not None
+    assert (period.start, period.basis.startswith("resolved")) == (date(2023, 5, 28), True)
+
+
+def test_who_announces_is_not_sought_in_what_is_announced() -> None:
+    text = "The group, in a video of ISIS, announced launching four attacks in areas held by the SDF."
+    assert figure(text, "attacks 4").attribution != "Syrian Democratic Forces"

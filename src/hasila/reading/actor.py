@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hasila.lexicon.markers import markers
 from hasila.model import Basis
+from hasila.reading.able import own_forces
 from hasila.reading.authors import agent_near, told_in_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
@@ -106,6 +107,21 @@ def _of_event(case: _Case) -> _Answer | None:
     return ("US forces", "stated", "us-only") if only else None
 
 
+def _of_tally(case: _Case) -> _Answer | None:
+    """ "put the operations of its forces at 22", "the number of raids by the army rose to 22": whose events are
+    counted, behind their noun."""
+    at, form = case.count.trigger_at, case.setting.page.form
+    if at is None or not case.event or "tally-event" not in case.count.rules or form[at + 1] not in ("of", "by"):
+        return None
+    part = next((part for part in case.setting.parts if at + 2 <= part.start <= at + 3), None)
+    if part is None:
+        return None
+    subject = case.setting.scene.subject
+    owner = subject[1] if subject is not None else case.slots.attribution
+    whom = own_forces(owner) if part.own else part.whom
+    return (whom, "stated", "agent-of-event") if whom is not None and _acts(whom) else None
+
+
 def _of_owner(case: _Case) -> _Answer | None:
     """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً": who claims an attack made it, whoever passes the claim on."""
     page, at = case.setting.page, case.count.start
@@ -146,6 +162,7 @@ def _of_soldiers(case: _Case) -> _Answer | None:
     if case.own is not None and of_other_army(case.setting.page, case.count.noun_at):
         return None
     hit = _hit_by_isis(case.count, case.setting, case.thread) or fallen(case.count, case.setting)
+    hit = hit or told_in_attack(case.count, case.setting) > case.setting.start
     return _BY_ISIS if hit else _NOBODY
 
 
@@ -267,6 +284,7 @@ _RULES = (
     _of_others,
     _captor,
     _of_event,
+    _of_tally,
     _of_owner,
     _of_share,
     _of_soldiers,

@@ -264,6 +264,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         before = page.form[part.start - 2]
     if _owns_events(page, part, end):
         return True
+    if part.cls == "government" and page.form[part.end : part.end + 1] and page.form[part.end] in _LANDS:
+        return False  # "in Somalia's Puntland region"
     if accompanies(page, part, start) or struck(page, part, start):
         return False
     if before == "by":
@@ -274,15 +276,15 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return not any(page.form[at] in AUXILIARY for at in range(part.end, min(end, part.end + 2)))
     if _pursued(page, part, start):
         return False
-    verb = part.start - 1
+    verb = part.start - 1 - (page.form[part.start - 1] in ("the", "an", "a"))
     if verb > start and does(page, verb) and not page.hyphened(verb) and page.form[verb - 1] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
     if before in _NOT_ITS_OWN or (part.mention.name.cls == "metonym" and before):
         return False
     if _attack_of(page, part.end, end):
         return True
-    if before in ("against", "on", "with", "in", "from", "for") or (
-        before == "of" and not _people_of(page, part, start)
+    if before in ("against", "on", "with", "in", "for") or (
+        before in ("of", "from") and not _people_of(page, part, start)
     ):
         return False
     first = _past_company(page, part.end, end)
@@ -308,6 +310,7 @@ def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
 
 
 _STRUCK = markers("struck-verb")
+_LANDS = markers("kind-of-place")
 _BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 
@@ -355,7 +358,7 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
     """ "members of the SDF killed", "a regiment of the army": behind its people and units the actor acts; "a hideout of
     the SDF" is only a thing of its."""
     at = part.start - 1
-    while at > start and page.form[at] in ("the", "of", "a"):
+    while at > start and page.form[at] in ("the", "of", "a", "from"):
         at -= 1
     at -= 3 if page.form[at] == ")" and page.form[at - 2] == "(" else 0
     noun = page.noun(at)

@@ -8,7 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
 from hasila.reading.page import Page
-from hasila.reading.scene import Scene, accompanies
+from hasila.reading.scene import Scene, accompanies, full_name
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
@@ -216,7 +216,9 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
     found = [
         part
         for part in here
-        if (at < part.start < max(stop, at + 2) or at < part.start == stop) and _stands_for_government(page, part, at)
+        if (at < part.start < max(stop, at + 2) or at < part.start == stop)
+        and _stands_for_government(page, part, at)
+        and not (page.form[part.start] < "\u0590" and part.cls != "statement" and _behind_verb(page, part, at))
     ]
     via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
@@ -237,6 +239,11 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         if whom is not None:
             return whom
     return None
+
+
+def _behind_verb(page: Page, part: Part, at: int) -> bool:
+    """ "announced launching raids in areas held by the army": a name in what is told, behind another verb."""
+    return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start))
 
 
 def _named(page: Page, at: int) -> bool:
@@ -294,6 +301,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
                 and (at - part.end > 1 or page.form[part.start - 1] in _AGAINST)
             ):
                 continue
+            if page.form[full_name(page, part.start, start) - 1] in _FOUGHT or _the_fought(page, part, start):
+                continue
             far = at - part.end > 1 or page.form[at - 1] == ","
             if not arabic and _of_another(page, here, part):
                 continue
@@ -305,6 +314,15 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             if part.end == at and not arabic and part.cls == "ministry":
                 return None
     return None
+
+
+_FOUGHT = _AGAINST
+
+
+def _the_fought(page: Page, part: Part, start: int) -> bool:
+    """ "the coalition fighting the Islamic State (ISIS) said": whom the speaker fights."""
+    head = full_name(page, part.start, start)
+    return head - 2 >= start and page.form[head - 1] == "the" and page.form[head - 2] in _AGAINST
 
 
 def _of_another(page: Page, here: list[Part], part: Part) -> bool:

@@ -60,12 +60,21 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
 
 def _the_events_of(page: Page, moment: Moment) -> bool:
     """ "The airstrikes on Friday hit three towns", "Monday's strikes": a day right behind events that were told."""
+    if moment.mention.shape != "day":
+        return False
+    if page.form[moment.end - 1].endswith("'s"):
+        return any(_is_event(page, k) for k in range(moment.end, min(len(page.form), moment.end + _NAMED)))
     at = moment.start - 1
     at -= page.form[at] == "on"
-    if at < 1 or moment.mention.shape != "day" or page.form[at - 1] != "the":
-        return False
+    return at > 0 and page.form[at - 1] == "the" and _is_event(page, at, "many")
+
+
+_NAMED = 2
+
+
+def _is_event(page: Page, at: int, number: str = "") -> bool:
     noun = page.noun(at)
-    return noun is not None and noun.kind == "event" and noun.number == "many"
+    return noun is not None and noun.kind == "event" and number in ("", noun.number)
 
 
 def _campaign(page: Page, whens: list[Moment]) -> Period | None:

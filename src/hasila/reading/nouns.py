@@ -180,10 +180,16 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
                 break
             at += 1
             continue
+        if page.form[at] < "\u0590" and at + 1 < stop and page.hyphened(at + 1) and not page.hyphened(at):
+            at, stop = at + 2, min(end, stop + 1)  # "47 Iranian-backed militiamen"
+            continue
         noun, mention = page.noun(at) or (_head_noun(page, at) if at == first else None), page.name_at.get(at)
         latin = page.form[at] < "\u0590"
         if noun is not None and not _agrees_in_number(page, count, at, noun):
             break
+        if noun is not None and (head := _two_sorts(page, count, at, noun, stop)) is not None:
+            at = head
+            continue
         if noun is not None and not (latin and _noun_modifier(page, at, stop)):
             _take_noun(page, count, at, noun, end)
             return
@@ -215,6 +221,16 @@ def _head_noun(page: Page, at: int) -> Noun | None:
     word = page.lex[at].word if page.form[at] < "\u0590" else None
     noun = word.noun if word is not None and page.until[at] > at + 1 else None
     return noun if noun is not None and noun.kind == "casualty" and noun.number == "many" else None
+
+
+def _two_sorts(page: Page, count: Count, at: int, noun: Noun, stop: int) -> int | None:
+    """ "13 civilian and military deaths": where the noun stands that both words describe."""
+    plural = noun.number == "one" and (count.low or 0) > 1 and page.form[at + 1 : at + 2] == ["and"]
+    other = page.form[at + 2 : at + 3]
+    if not plural or page.form[at] >= "\u0590" or not other or other[0][0].isdigit() or other[0] in number_forms():
+        return None
+    head = page.noun(at + 3) if at + 3 <= stop and at + 3 < len(page.form) else None
+    return at + 3 if head is not None and head.number == "many" and head.kind in ("person", "casualty") else None
 
 
 _NOUN_REACH = 4

@@ -15,6 +15,7 @@ from hasila.reading.governors import (
     REACH_RIGHT,
     fits,
     is_arabic,
+    phrase_start,
     set_measure,
 )
 from hasila.reading.page import Page
@@ -136,7 +137,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
     if (
         other.subset
         or page.cue(at - 1, "apposition")
-        or page.cue(at - 1, "subset")
+        or page.cue(phrase_start(page, at - 1, 0), "subset")
         or page.cue(at - 1, "notmark")
         or other.bare
     ):
@@ -154,10 +155,13 @@ def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
     return people and page.before(at) in COMMA and len(page.sentences) == 1 and page.form[-1] != "."
 
 
+_ELSEWHERE = frozenset({"which", "while", "whereas"})
+
+
 def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
     if arabic and (page.form[at] in _NEW_CLAUSE or page.form[at] == "وان"):
         return True
-    if page.form[at] == "which" and page.form[at - 1] in COMMA:
+    if page.form[at] in _ELSEWHERE and page.form[at - 1] in COMMA:
         return True  # "more than 20,000 in Iraq, which commanders call an army in detention"
     word = page.word[at]
     if word is None:

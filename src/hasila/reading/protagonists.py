@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, cast
+from hasila.reading.cast import CENTCOM, COALITION, ISIS, TASK_FORCE, Part, cast
 from hasila.reading.page import Page, annotate
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import accompanies
@@ -76,11 +76,20 @@ def credited(title: Page | None) -> str | None:
 def issuer_of(page: Page, parts: list[Part], leads: list[str], heads: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone: who is said to, else
     the first that leads the report (:func:`leads_of`), else the first named."""
-    named = _named_issuer(page, parts)
+    named = _named_issuer(page, parts) or _of_dateline(page)
     able = (*leads, *(part.whom for part in (*heads, *parts)))
     return named if named is not None else next((whom for whom in able if issues(whom)), None)
 
 
+def _of_dateline(page: Page) -> str | None:
+    """ "FOR IMMEDIATE RELEASE. TAMPA, Fla.": a release that names nobody is of the command that sits there."""
+    if not is_release(page):
+        return None
+    head = page.form[:_HEAD]
+    return next((whom for place, whom in _SEATS.items() if place in head), None)
+
+
+_SEATS = {"tampa": CENTCOM, "stuttgart": "US Africa Command"}
 _EARLY = 8
 
 

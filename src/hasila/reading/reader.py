@@ -30,7 +30,15 @@ from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import located, usable
-from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
+from hasila.reading.wholes import (
+    like_its_whole,
+    of_its_people,
+    of_its_shares,
+    of_same_deed,
+    same_actor,
+    same_people,
+    shares_of,
+)
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -198,7 +206,7 @@ class Reader:
             slots = fill(count, setting, self.thread)
             if count.subset and figures:
                 like_its_whole(slots, figures[-1])
-                if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
+                if of_its_people(count, slots, figures[-1]):
                     same_people(slots, figures[-1])
             elif figures and of_same_deed(self.page, count, held[len(figures) - 1]):
                 same_actor(slots, figures[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hasila.lexicon.markers import marker_phrases, markers
-from hasila.reading.governors import QUOTES
+from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page, run_in
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
@@ -63,9 +63,18 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
         return False
     if page.form[mention.end : mention.end + 1] == [":"]:
         return _issued(page, mention)
-    if page.form[before] in _ABOUT or _recorded(page, before):
+    if page.form[before] in _ABOUT or _recorded(page, before) or _occurred(page, before):
         return False
     return True if _published_in(page, mention) else None
+
+
+def _occurred(page: Page, at: int) -> bool:
+    """ "The ministry said the attack occurred on Wednesday": the day of what is told."""
+    at -= page.form[at] == "on"
+    return page.form[at] in _HAPPEN and page.form[at] < "\u0590"
+
+
+_HAPPEN = markers("happen-verb") - {"followed"}
 
 
 def _recorded(page: Page, at: int) -> bool:
@@ -253,7 +262,8 @@ def _said_after(page: Page, end: int) -> bool:
         if at - end - named >= 5:
             return False
         if page.cue(at, "verb") == "speech":
-            return page.form[at] < "\u0590" or at - end <= 2
+            passive = page.form[at - 1] in BE  # "On Saturday five were reported killed"
+            return not passive if page.form[at] < "\u0590" else at - end <= 2
         if (
             page.form[at] in (".", "\n")
             or page.cue(at, "verb")

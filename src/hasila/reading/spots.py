@@ -92,7 +92,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             continue
         place = _place(page, mention)
         while loose and loose[0].start < mention.start:
-            found.append(loose.pop(0))
+            _add_loose(page, found, loose.pop(0))
         country = mention.name.cls == "country"
         last = found[-1] if found else None
         if _month(page, mention) or (_not_a_place(page, mention, place) and not _goes_on(page, last, mention)):
@@ -122,12 +122,24 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             found[-1] = Spot(last.start, mention.end, joint, False)
         else:
             found.append(Spot(mention.start, mention.end, place, country))
-    found.extend(loose)
+    for spot in loose:
+        _add_loose(page, found, spot)
     found = _with_pointers(page, found)
     if both:
         found.extend(_pair_mentions(page, both))
         found.sort(key=_START)
     return found
+
+
+def _add_loose(page: Page, found: list[Spot], spot: Spot) -> None:
+    """ "the village of Tal Ward in the Zaghar plain": of two places that no list knows the finer one stands first."""
+    last = found[-1] if found else None
+    gap = page.form[last.end : spot.start] if last is not None else []
+    gap = gap[1:] if gap and gap[0] in _PLACES else gap
+    if last is not None and last.place.geonames is None and gap in (["in"], ["in", "the"]):
+        found[-1] = replace(last, end=spot.end)
+    else:
+        found.append(spot)
 
 
 BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
@@ -220,7 +232,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _UNITS = markers("lies-at")
-_NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
+_NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
@@ -233,6 +245,10 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
     if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
         return True  # "in the Makhmour district, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
+    if gap[-1:] == ["between"] and len(gap) <= _OF_KIND and all(form in _PLACES for form in gap[:-1]):
+        return True  # "in the Zarka area between Kirkuk and Salahaddin"
+    if gap == ["and"] and "between" in page.form[max(0, end - _OF_KIND) : end]:
+        return True
     if gap in _IN_DISTRICT and not _PLACES.isdisjoint(page.form[mention.end - 1 : mention.end + 1]):
         return True  # "in the village of Hatra, in the Baaj district"
     if gap and gap[0] in _BELONGING:  # "قرية كذا التابعة لناحية الشدادي"

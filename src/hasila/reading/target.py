@@ -99,6 +99,6 @@ def _people(page: Page, count: Count) -> bool:
 
 def _nameless(count: Count) -> bool:
     """A toll that names no people: "the number is 457", قتيلين."""
-    return count.measure in ("killed", "wounded") and (
+    return count.measure in ("killed", "wounded", "casualties") and (
         count.noun is None or count.noun.kind == "casualty" or any(rule.startswith("tally") for rule in count.rules)
     )

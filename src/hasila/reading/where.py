@@ -57,7 +57,7 @@ def place_of(
         if spot.end <= count.start
         and _locates(page, spot)
         and located(page, spot)
-        and usable(spot, relevant)
+        and (usable(spot, relevant) or _opens_with(page, spot, start))
         and not _told_aside(page, spot, count.start, start)
     ]
     later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
@@ -67,6 +67,14 @@ def place_of(
         return later if later is not None and _turns_away(page, count, before[-1], later) else before[-1]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     return before[-1] if _rather_before(page, count, before[-1], inside[0], floor) else inside[0]
+
+
+def _opens_with(page: Page, spot: Spot, start: int) -> bool:
+    """ "In West Africa, the group claims seven attacks, in Central Africa three": a clause that opens with its place is
+    of it, wherever that is."""
+    at = spot.start - 1
+    lead = at >= start and page.form[at] == "in" and page.form[spot.start] < "\u0590"
+    return lead and (at == start or page.form[at - 1] in _CLAUSE_OPENERS)
 
 
 def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], relevant: bool) -> list[Spot]:
@@ -213,6 +221,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15", "and the Syrian share 15"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
+    if len(gap) == 1 and gap[0] in _DID and page.form[spot.start - 1] in _CLAUSE_OPENERS:
+        return True  # "and Salahaddin had 4 killed"
     if _turns(page, spot) or hosts(page, spot):
         return True
     mention = page.name_at.get(spot.start)
@@ -222,6 +232,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     return bare and gap in ([], [":"], ["for"])
 
 
+_DID = markers("did-verb")
 _CLAUSE_OPENERS = frozenset({",", ";", "and", "while"})
 
 

@@ -20,6 +20,7 @@ _HOSPITALS = markers("hospitals")
 _BETWEEN_TOWNS = frozenset({"in", "of", "في", "and", ",", "،"})
 _TOWNS_APART = 8
 _LOCATIVE = markers("direction") | markers("locative")
+_RULERS = markers("ruler")
 
 
 def _seat_of(page: Page, spot: Spot) -> bool:
@@ -53,8 +54,8 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _of_hospitals(page, spot):
-        return False
+    if _of_hospitals(page, spot) or (page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS):
+        return False  # "the so-called governor of Kirkuk"
     mention = page.name_at.get(spot.start)
     if mention is not None and mention.prep == "ب":
         return True
@@ -94,12 +95,13 @@ def _relative(page: Page, spot: Spot) -> bool:
 
 
 _HIT = frozenset({"hit", "struck", "affected"})
+_WORST = 4  # "was the worst affected"
 
 
 def hosts(page: Page, spot: Spot) -> bool:
     """ "شهدت بغداد 3 هجمات", "Baghdad was worst hit": a capital that stands for no government here."""
     at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
-    behind = page.form[spot.end : spot.end + 3]
+    behind = page.form[spot.end : spot.end + _WORST]
     struck = behind[:1] in (["was"], ["were"]) and not _HIT.isdisjoint(behind[1:])
     return struck or (0 <= at < len(page.form) and page.form[at] in _HOSTS)
 

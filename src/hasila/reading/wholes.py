@@ -57,6 +57,13 @@ def like_its_whole(slots: Slots, whole: Figure) -> None:
         slots.set("target", whole.target, "carried", "target-of-whole")
 
 
+def of_its_people(count: Count, slots: Slots, whole: Figure) -> bool:
+    """Whether a part is of the people of its whole: nothing else is said of it than which of them it counts."""
+    nobody = count.noun_at is None and count.group is None
+    theirs = whole.victim in ("security", "civilian") and slots.basis.get("target") == "carried"
+    return (nobody or (theirs and count.group is None)) and count.measure == whole.measure
+
+
 def same_people(slots: Slots, whole: Figure) -> None:
     """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
     if "target:target-of-event" in slots.reasons:
