@@ -42,10 +42,11 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import flown, of_its_mode, so_often
 from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import befell, in_parts, of_those_told, right_of_part, subset_before
+from hasila.reading.parts import befell, in_parts, made_up_of, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
-from hasila.reading.rejects import generic, only_present, theatre
+from hasila.reading.rejects import generic, missing, only_present, theatre
+from hasila.reading.sharing import shared_fate
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
 
@@ -79,17 +80,19 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
 
 
-def _floor(counts: list[Count], index: int, start: int) -> int:
+def _floor(page: Page, counts: list[Count], index: int, start: int) -> int:
     """Where the words before a count stop being its own: behind the count before it (not ages, stretches or "the two
     provinces")."""
     for other in reversed(counts[:index]):
-        aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
+        ridden = other.dead and not _RIDES.isdisjoint(page.form[max(start, other.start - 2) : other.start])
+        aside = ridden or (other.noun is not None and (other.noun.value == "time" or _two_things(other)))
         if not (other.dead and (aside or not _BESIDE.isdisjoint(other.rules))):
             return other.end
     return start
 
 
 _BESIDE = frozenset({WHO_ACTS, DIFFERENCE})
+_RIDES = markers("ride-verb")
 
 
 def _harmed(page: Page, count: Count, end: int) -> bool:
@@ -112,7 +115,11 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     noun = count.noun
     if noun is not None and noun.kind == "stock" and _harmed(page, count, end):
         count.noun = noun = replace(noun, kind="person", value="detained")
-    if (noun is not None and noun.kind in ("other", "stock")) or only_present(page, count, end):
+    if (
+        (noun is not None and noun.kind in ("other", "stock"))
+        or only_present(page, count, end)
+        or missing(page, count, end)
+    ):
         return True
     back = count.start - 1
     if back >= start and noun is None and not count.unknown_noun and _unlisted_deed(page, back, start):
@@ -196,8 +203,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
-    floor = _floor(counts, index, start)
-    if object_of_one(page, counts, index):
+    floor = _floor(page, counts, index, start)
+    if object_of_one(page, counts, index) or shared_fate(page, count, floor) or made_up_of(page, counts, index):
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return

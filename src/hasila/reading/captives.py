@@ -5,19 +5,24 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, set_measure
+from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _HOSTAGES = markers("as-captives")
 _BEHIND_ARREST = markers("behind-arrest")
 _AS = 5
+_WERE = markers("had")
 
 
 def as_captives(page: Page, count: Count, end: int) -> None:
     """ "ستة أجانب احتجزوهم رهائن": people held as hostages are abducted."""
     at = count.trigger_at
-    if count.measure == "detained" and at is not None and at + 1 < end and page.form[at + 1] in _HOSTAGES:
+    if count.measure != "detained" or at is None:
+        return
+    captors = at + 1 < end and (noun := page.noun(at + 1)) is not None and noun.kind == "person" and at >= count.end
+    as_what = at + 2 if captors else at + 1  # "72 جنديا احتجزهم مسلحون رهائن"
+    if as_what < end and page.form[as_what] in _HOSTAGES:
         count.measure = "abducted"
 
 
@@ -30,8 +35,8 @@ def as_hostages(page: Page, count: Count, end: int) -> bool:
         if noun is not None and noun.value == "abducted" and noun.number == "many":
             bare = not (page.lex[at].article or page.conj[at])
             return bare and page.form[at].endswith("رهائن") and set_measure(count, "abducted", "as-hostages", at)
-        if page.form[at] in COMMA or page.cue(at, "verb") or page.trigger(at) is not None:
-            return False
+        if page.form[at] in COMMA or page.form[at] in _WERE or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False  # "أعدموا أربعة جنود كانوا رهائن": what they were before
     return False
 
 
@@ -84,6 +89,7 @@ def acted_on(page: Page, count: Count, start: int) -> bool:
         back -= 1
     if back < start:
         return False
+    back = phrase_start(page, back, start)  # "قطعت رؤوس ثلاثة من الرهائن"
     captive = count.noun is not None and count.noun.value != "wounded"
     for at in range(back, max(start - 1, back - 4) if is_arabic(page, count) else back - 1, -1):
         word = page.word[at]

@@ -45,7 +45,7 @@ def fits(page: Page, count: Count, trigger: Trigger) -> bool:
         return noun is not None and noun.kind == "person" and noun.value not in ("civilian", "security")
     if trigger.voice == "fall":
         return (noun is not None and noun.kind in ("person", "casualty")) or (
-            noun is None and trigger.plural and not count.unknown_noun
+            noun is None and trigger.plural and (not count.unknown_noun or "of-group" in count.rules)
         )
     if trigger.voice == "goods":
         return not count.unknown_noun and (noun is None or noun.kind == "person")

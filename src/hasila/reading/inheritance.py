@@ -31,6 +31,7 @@ _LINKS = markers("link") | {"(", ",", "،", "—"}
 _CONTRASTS = markers("contrast")
 _JOINS = _LINKS | _CONTRASTS
 _TOGETHER = markers("together")
+_WITH_THEM = markers("with-them")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
 _PRONOUNS = markers("tally-pronoun")
@@ -366,7 +367,7 @@ def _beside(count: Count) -> bool:
 
 def _linked(page: Page, count: Count, gap: range) -> bool:
     """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
-    if page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT:
+    if page.form[count.start - 1] in _WITH_THEM or (page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT):
         return True
     if tuple(page.form[count.start - 2 : count.start]) in BESIDES:
         return True

@@ -25,6 +25,7 @@ _SIGNS = frozenset(
         "supersede",
         "corrected",
         "first",
+        "early",
         "deny",
         "hyp",
         "may",
@@ -97,6 +98,8 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede") and not (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start)):
             return None if _of_its_time(page, count, end) else "denied"
+    if _told_early(page, count, start):
+        return "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
     ):
@@ -123,6 +126,19 @@ def _acted(page: Page, start: int, stop: int) -> bool:
 _IN_PLACE = markers("in-place-of")
 
 
+def _told_early(page: Page, count: Count, start: int) -> bool:
+    """ "وكانت حصيلة أولية أفادت بمقتل خمسة": what a first report had said before the one that is told."""
+    for at in range(max(start, count.start - _EARLY_REACH), count.start):
+        if page.cue(at, "early"):
+            return not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+    return False
+
+
+_EARLY_REACH = 12
+_EARLY_NEAR = 6
+_HAD = markers("had")
+
+
 def _pluperfect(page: Page, count: Count, start: int) -> bool:
     """ "The ministry had spoken of 12 dead at first": what was said before something else was."""
     near = range(max(start, count.start - _HYP_REACH), count.start - 1)
@@ -145,7 +161,7 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
             return "denied"
         if (page.cue(at, "deny") and anchor - at <= 8) or _retracted(page, at, anchor):
             return "denied"
-        if verb == "speech" and anchor - at > 3 and page.form[at] not in _TELLS:
+        if verb == "speech" and anchor - at > 3 and page.form[at] not in _TELLS and page.form[at - 1] not in _WHAT:
             break
     return _denied_after(page, count, end)
 
@@ -168,6 +184,7 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
 
 
 _TELLS = markers("news-verb")
+_WHAT = markers("that-which")
 _THAT = markers("denied-object")
 _WHICH = markers("relative")
 

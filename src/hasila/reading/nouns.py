@@ -24,7 +24,8 @@ _FUNCTION = markers("function-word")
 def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
     if count.low == 1 and count.high == 1 and page.lex[count.number[0]].form in ONE and noun_before(page, count, start):
         return
-    if count.definite and not _noun_follows(page, count, end) and noun_before(page, count, start):
+    alone = count.definite and not count.conj  # not "ستة متظاهرين والعشرات", who are more than those before
+    if alone and not _noun_follows(page, count, end) and noun_before(page, count, start):
         return
     if page.form[count.number[0]] in TWO and dual_before(page, count, start):
         return

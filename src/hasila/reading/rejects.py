@@ -31,7 +31,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True
-    if _one_of_the_most(page, at, stop, end):
+    if _one_of_the_most(page, at, stop, end) or (before in _NTH and _tens_of_nth(page, at)):
         return True
     if _nth_day(page, at, start) or (after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE):
         return True
@@ -79,6 +79,14 @@ def _amounts(page: Page, at: int) -> bool:
     trigger = page.trigger(at - 1)
     many = noun is not None and noun.number == "many"
     return many or at - 1 in page.dated or at - 1 in page.inside or (trigger is not None and trigger.participle)
+
+
+_NTH = markers("nth")
+
+
+def _tens_of_nth(page: Page, at: int) -> bool:
+    """ "طفل في الثانية عشرة", "السفينة السادسة والعشرون": the tens of an ordinal."""
+    return page.form[at] in ("عشر", "عشره") or page.form[at].startswith("وال")
 
 
 def _one_of_the_most(page: Page, at: int, stop: int, end: int) -> bool:
@@ -163,6 +171,17 @@ def only_present(page: Page, count: Count, end: int) -> bool:
     """ "with over 2,000 security personnel involved in the operation": people who take part in what happens."""
     people = count.noun is not None and count.noun.kind == "person" and count.end < end
     return people and bool(page.cue(count.end, "present"))
+
+
+def missing(page: Page, count: Count, end: int) -> bool:
+    """ "وثلاثة في عداد المفقودين": people of whom nobody knows what befell them."""
+    if count.end + 2 >= end or page.form[count.end] != "في" or page.form[count.end + 1] not in _COUNTED_IN:
+        return False
+    noun = page.noun(count.end + 2)
+    return noun is not None and noun.kind == "stock"
+
+
+_COUNTED_IN = markers("counted-in")
 
 
 def theatre(page: Page, count: Count) -> bool:

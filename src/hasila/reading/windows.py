@@ -214,7 +214,8 @@ def _open(count: Count, way: _Way) -> bool:
 
 def _oblique(page: Page, count: Count, at: int) -> bool:
     """ "بعثوا روح التضحية في عشرات الآلاف": what stands after في or ضد is no object."""
-    if page.form[at] not in _OBLIQUE or count.noun is None or count.noun.kind != "person":
+    people = count.noun is not None and count.noun.kind == "person"
+    if page.form[at] not in _OBLIQUE or not (people or count.unknown_noun):
         return False
     return page.conj[at] == ""
 
