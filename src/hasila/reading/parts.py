@@ -223,7 +223,8 @@ def made_up_of(page: Page, counts: list[Count], index: int) -> bool:
         return False
     total, last = 0, whole
     for part in parts:
-        if part is not first and not (part.conj or page.form[part.start - 1] in COMMA) or part.start - last.end > _GAP:
+        joined = part is first or part.conj or page.form[part.start - 1] in COMMA
+        if not joined or part.start - last.end > _GAP:
             break
         total, last = total + (part.low or 0), part
         if total == whole.low and part is not first and count.start <= part.start:
