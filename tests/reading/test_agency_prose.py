@@ -110,3 +110,40 @@ def test_parts_and_companions_of_a_count(text: str, expected: Told) -> None:
 )
 def test_verbs_and_their_look_alikes(text: str, expected: Told) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("فيما أسر الجيش 14 مقاتلا بينهم أربعة جرحى.", [("detained", 14, "asserted"), ("wounded", 4, "asserted")]),
+        ("بينهم تسعون طفلا لم يبلغوا الثامنة عشرة وقتلت ست وأربعون سيدة.", [("killed", 46, "asserted")]),
+        (
+            "وجرح 19 من العسكريين والشرطيين في معركة قتل فيها أربعة.",
+            [("wounded", 19, "asserted"), ("killed", 4, "asserted")],
+        ),
+        ("وقتلت 21 من الخاطفين، وقال إن 300 عامل وستين أجنبيا غادروا الموقع.", [("killed", 21, "asserted")]),
+        ("حرب حصدت نحو 45 ألف شخص.", [("killed", 45000, "asserted")]),
+        ("وحصد الحزب 45 مقعدا.", []),
+        ("وداعيا إلى غرفة عمليات واحدة وإلى ضبط النفس.", []),
+        ("وتوزع الجرحى على خمسة مستشفيات.", []),
+        ("لكنها لم تمنع تفجيرين متزامنين.", [("attacks", 2, "asserted")]),
+        ("وأحبطت الشرطة ثلاثة تفجيرات.", [("attacks", 3, "prevented")]),
+        ("بعدما كانت المحاولة الأولى قد انتهت بمصرع 13 جنديا.", [("killed", 13, "asserted")]),
+        ("ارتفعت الحصيلة إلى 13 قتيلا بعدما كانت تسعة قتلى.", [("killed", 13, "asserted"), ("killed", 9, "denied")]),
+    ],
+)
+def test_what_stands_beside_a_count(text: str, expected: Told) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("وبهذا يتجاوز عدد القتلى في أقصى جنوب البلاد 2800.", (2800, None)),
+        ("وهو رقم يتجاوز حصيلة السنة الماضية وهي 2800 قتيل.", (2800, 2800)),
+        ("وتقول السلطة إن الحصيلة لم تتعد 35 قتيلا.", (None, 35)),
+    ],
+)
+def test_bounds_of_a_toll(text: str, bounds: tuple[int | None, int | None]) -> None:
+    [figure] = read(Document(id="sentence", text=text)).figures
+    assert (figure.low, figure.high) == bounds

@@ -296,6 +296,8 @@ def _alike(count: Count, previous: Count) -> bool:
 
 def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -> bool:
     count = counts[index]
+    if _joins_unbound(count, counts[index - 1]):
+        return False
     between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _beside(c)]
     if between:
         return False
@@ -334,6 +336,12 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
     )
     return _linked(page, count, gap) and plain <= reach
+
+
+def _joins_unbound(count: Count, before: Count) -> bool:
+    """ "أوقفت ثلاثة، وأن 700 عامل ومئة أجنبي غادروا": joined to people of whom nothing is told that is counted."""
+    people = before.noun is not None and before.noun.kind == "person" and count.noun is not None
+    return people and count.conj and before.measure is None and not before.dead and count.start - before.end <= 1
 
 
 def _done_next(page: Page, previous: Count, at: int) -> bool:

@@ -86,7 +86,7 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
         if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
-            return "prevented"
+            return None if _doubled(page, at, start) else "prevented"
         if page.cue(at, "prevent"):
             return "prevented"
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
@@ -96,7 +96,7 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
-        if page.cue(at, "supersede") and not (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start)):
+        if page.cue(at, "supersede") and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
     if _told_early(page, count, start):
         return "denied"
@@ -116,6 +116,13 @@ def _of_its_time(page: Page, count: Count, end: int) -> bool:
     if own is None or own.shape not in ("until", "month"):
         return False
     return _COMMA.isdisjoint(page.form[count.end : own.start])
+
+
+def _acts_on(page: Page, at: int, count: Count) -> bool:
+    """Whether an action follows where a number would be replaced: "بعدما كانت المحاولة الأولى انتهت بمصرع 15"."""
+    between = range(page.until[at], count.start)
+    ended = any(page.cue(k, "verb") == "outcome" for k in between)
+    return ended or (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start))
 
 
 def _acted(page: Page, start: int, stop: int) -> bool:
@@ -161,7 +168,8 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
             return "denied"
         if (page.cue(at, "deny") and anchor - at <= 8) or _retracted(page, at, anchor):
             return "denied"
-        if verb == "speech" and anchor - at > 3 and page.form[at] not in _TELLS and page.form[at - 1] not in _WHAT:
+        anew = anchor - at > 3 or page.conj[at] != ""  # "نفى ذلك وقال إن أربعة استسلموا"
+        if verb == "speech" and anew and page.form[at] not in _TELLS and page.form[at - 1] not in _WHAT:
             break
     return _denied_after(page, count, end)
 

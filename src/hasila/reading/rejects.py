@@ -31,7 +31,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True
-    if _one_of_the_most(page, at, stop, end) or (before in _NTH and _tens_of_nth(page, at)):
+    if _one_of_the_most(page, at, stop, end):
         return True
     if _nth_day(page, at, start) or (after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE):
         return True
@@ -84,8 +84,10 @@ def _amounts(page: Page, at: int) -> bool:
 _NTH = markers("nth")
 
 
-def _tens_of_nth(page: Page, at: int) -> bool:
-    """ "طفل في الثانية عشرة", "السفينة السادسة والعشرون": the tens of an ordinal."""
+def ten_of_nth(page: Page, at: int, start: int) -> bool:
+    """ "طفل في الثانية عشرة", "السفينة السادسة والعشرون": the ten of an ordinal."""
+    if at <= start or page.form[at - 1] not in _NTH:
+        return False
     return page.form[at] in ("عشر", "عشره") or page.form[at].startswith("وال")
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
-from hasila.reading.count import Count
+from hasila.reading.count import ONE, Count
 from hasila.reading.governors import (
     BULLETS,
     COMMA,
@@ -149,12 +149,20 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
         return None
     near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start)
     if noun.kind == "casualty" and (near or count.noun is None):
-        count.dead = noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل")
+        count.dead = (
+            noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل") and not _occasion(page, at + 2)
+        )
         return set_measure(count, noun.value, "tally-noun", at)
-    bare = count.noun is None and not count.unknown_noun
+    bare = count.noun is None and not count.unknown_noun and page.form[count.number[0]] not in ONE
     if noun.kind == "event" and noun.number == "many" and bare and near and not _after_preposition(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
     return None
+
+
+def _occasion(page: Page, at: int) -> bool:
+    """ "عدد الموقوفين في العملية": what they were caught in, not where they are kept."""
+    noun = page.noun(at) if at < len(page.form) else None
+    return noun is not None and noun.kind == "event"
 
 
 def _only_source(page: Page, start: int, end: int) -> bool:
