@@ -7,7 +7,16 @@ from hasila.lexicon.words import Word
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, Part, side_of
 from hasila.reading.count import CLOSE
-from hasila.reading.doings import befalls, has_done, holds_ground, work_of
+from hasila.reading.doings import (
+    acts_on,
+    befalls,
+    does,
+    has_done,
+    holds_ground,
+    in_its_events,
+    is_kind,
+    work_of,
+)
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
@@ -84,7 +93,11 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
     raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
-    told = near[-1:] in _CAPTORS or work_of(page, part.start, start)
+    told = (
+        near[-1:] in _CAPTORS
+        or work_of(page, part.start, start)
+        or (not part.mention.prep and in_its_events(page, part.start, start))
+    )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
@@ -93,27 +106,6 @@ def _attack_of(page: Page, at: int, end: int) -> bool:
     if at + 1 < end and page.form[at] in CLOSE:
         at += 1
     return at < end and page.form[at] in ATTACKS_AFTER_NAME
-
-
-def does(page: Page, at: int) -> bool:
-    """Whether a token is an action that someone carries out."""
-    word = page.word[at]
-    if word is None:
-        return False
-    if word.trigger is not None:
-        lost = word.trigger.measure == "killed" and word.trigger.voice == "lost"
-        return not lost and word.trigger.shape != "after" and word.trigger.voice not in ("pass", "intr", "fall")
-    return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
-
-
-def acts_in(page: Page, at: int) -> bool:
-    trigger = page.trigger(at)
-    return does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
-
-
-def _is_kind(page: Page, at: int, kind: str) -> bool:
-    noun = page.noun(at)
-    return noun is not None and noun.kind == kind
 
 
 _BLAMED = markers("blame-verb")
@@ -158,11 +150,11 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
         return False
-    if prep == "" and (before in _ATTACKS or (part.start > start and _is_kind(page, part.start - 1, "event"))):
+    if prep == "" and (before in _ATTACKS or (part.start > start and is_kind(page, part.start - 1, "event"))):
         return True
     if before == "من" and _men_of_agent(page, part.start - 2, start):
         return True
-    if before == "من" and part.start - 2 >= start and _is_kind(page, part.start - 2, "person"):
+    if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
         return any(not befalls(page, k, end) for k in near)
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
@@ -178,7 +170,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return True
         if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
             break
-    return _acts_next(page, part, end)
+    return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
 
 
 def its_deed(page: Page, at: int, start: int) -> bool:
@@ -186,7 +178,7 @@ def its_deed(page: Page, at: int, start: int) -> bool:
     if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
         return False
     helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
-    return _is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
+    return is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
 
 
 _THEM = ("ها", "هما", "هم")
@@ -200,14 +192,14 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
     """ "هجوم شنه مسلحو ما يعرف بالدولة الإسلامية": men right behind the verb, and whose they are further on."""
     low = max(start, part.start - _FAR_MEN)
     at = next((at for at in range(part.start - 1, low - 1, -1) if page.form[at] in _DID_IT), None)
-    if at is None or at + 1 >= part.start or not _is_kind(page, at + 1, "person"):
+    if at is None or at + 1 >= part.start or not is_kind(page, at + 1, "person"):
         return False
     return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
 
 def _men_of_agent(page: Page, at: int, start: int) -> bool:
     """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
-    men = at > start and (_is_kind(page, at, "person") or page.form[at] in _BANDS)
+    men = at > start and (is_kind(page, at, "person") or page.form[at] in _BANDS)
     if not men:
         return False
     word = page.word[at - 1]
@@ -273,7 +265,7 @@ def _owns_events(page: Page, part: Part, end: int) -> bool:
     number = at < end and (page.form[at][0].isdigit() or page.form[at] in number_forms())
     if not number or not page.tokens.raw[at - 1].endswith(("'s", "’s", "s'", "s’")):
         return False
-    return any(_is_kind(page, k, "event") for k in range(at + 1, min(end, at + 4)))
+    return any(is_kind(page, k, "event") for k in range(at + 1, min(end, at + 4)))
 
 
 def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:

@@ -18,7 +18,7 @@ from hasila.reading.headline import from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
+from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
@@ -65,6 +65,7 @@ class Reader:
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
@@ -189,6 +190,7 @@ class Reader:
             self.relevant,
             next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
             self.against_isis,
+            self.foe,
             self.civilians,
         )
         figures: list[Figure] = []
@@ -371,6 +373,7 @@ class Reader:
                 self.relevant,
                 None,
                 self.against_isis,
+                self.foe,
                 self.civilians,
             )
             for count in held:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from hasila.lexicon.markers import markers
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
-from hasila.reading.agents import acts_in, agent, can_act
+from hasila.reading.agents import agent, can_act
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
+from hasila.reading.doings import acts_in
 from hasila.reading.nations import national
 from hasila.reading.page import Page, run_in
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck

@@ -9,7 +9,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot, both_of, in_each
-from hasila.reading.whereabouts import hosts, located, usable
+from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
 
 _FAR = 4
@@ -17,7 +17,6 @@ _BESIDE = 3
 _IN = markers("inside")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
-_TURNS = markers("turn-to")
 _AND_IN = markers("and-in")
 _CLAUSE = 6
 _FROM = markers("from-place")
@@ -211,7 +210,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15", "and the Syrian share 15"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
-    if _turns(page, spot) or hosts(page, spot):
+    if turns(page, spot) or hosts(page, spot):
         return True
     mention = page.name_at.get(spot.start)
     if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not _listed(page, spot))):
@@ -242,11 +241,6 @@ def _bracketed(page: Page, at: int) -> bool:
 def _opens_clause(page: Page, spot: Spot) -> bool:
     """ "واعتقال 14، وفي سوريا بلغت العمليات 15": behind a comma, "and in" opens what is told of the next place."""
     return page.form[spot.start - 1] in _AND_IN and page.form[spot.start - 2] in COMMA
-
-
-def _turns(page: Page, spot: Spot) -> bool:
-    """ "أما في سوريا", "اما العراق": a place with which another clause begins."""
-    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
 
 
 def _action(count: Count) -> int:
@@ -294,7 +288,8 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
     if len(own) == 1:
         return own[0]  # "six were killed and 18 caught in Iraq, while four were killed in Syria"
-    return later[0] if len(later) == 1 and (not event or joined) else None
+    site = len(later) == 1 and not later[0].country
+    return later[0] if len(later) == 1 and (not event or joined or site) else None
 
 
 def _goes_on(page: Page, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.governors import COMMA
 from hasila.reading.page import Page, run_in, starting
 from hasila.reading.spots import EACH, NEAR, Spot
 from hasila.reading.voices import role_at
@@ -36,6 +37,16 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
     return at >= 0 and page.form[at] in _HOSPITALS
 
 
+def _of_day_before(page: Page, spot: Spot) -> bool:
+    """ "غداة تفجير مقديشو": where something else happened the day before."""
+    back = page.form[max(0, spot.start - _PHRASE) : spot.start]
+    return not _DAY_AFTER.isdisjoint(back) and COMMA.isdisjoint(back)
+
+
+_PHRASE = 4
+_DAY_AFTER = markers("day-after")
+
+
 def _elsewhere(page: Page, spot: Spot) -> bool:
     """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
@@ -49,13 +60,15 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _of_hospitals(page, spot):
+    if _of_hospitals(page, spot) or _of_day_before(page, spot):
         return False
     mention = page.name_at.get(spot.start)
-    if mention is not None and mention.prep == "ب":
+    if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
     metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
+    if metonym and not _CAPITAL.isdisjoint(page.form[max(0, spot.start - 2) : spot.start]):
+        return True  # "في العاصمة الباكستانية إسلام آباد"
     way = page.form[max(0, spot.start - 3) : spot.start] == _WAY
     if way or _of_speaker(page, spot) or (metonym and back == "from"):
         return False
@@ -80,6 +93,13 @@ def _of_speaker(page: Page, spot: Spot) -> bool:
     return any(page.cue(k, "verb") == "speech" for k in range(spot.end, min(len(page.form), spot.end + 2)))
 
 
+def turns(page: Page, spot: Spot) -> bool:
+    """ "أما في سوريا", "وعن العراق": a place with which another clause begins."""
+    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
+
+
+_TURNS = markers("turn-to")
+_CAPITAL = markers("capital-word")
 _WAY = ["the", "direction", "of"]
 
 
@@ -106,7 +126,15 @@ def in_dateline(page: Page, spot: Spot) -> bool:
     left = spot.start
     while left > 0 and page.form[left - 1] != BREAK and spot.start - left <= _DATELINE:
         left -= 1
-    return spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end))
+    if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
+        return True
+    return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
+
+
+def _all_dates(page: Page, start: int, end: int) -> bool:
+    """ "السبت 7 فبراير 2026 6:10 م القاهرة": a line that tells when and where a page was written, and nothing else."""
+    rest = [at for at in range(start, end) if at not in page.dated and page.form[at] != "م"]
+    return end - start > 2 and not any(page.lex[at].alpha and len(page.form[at]) > 1 for at in rest)
 
 
 def _heads_line(page: Page, at: int) -> bool:
