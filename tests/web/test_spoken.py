@@ -39,6 +39,12 @@ def test_counted_message_takes_the_form_of_its_number(number):
     assert told == _CATALOGUE.ngettext(one, many, number) % {"num": number}
 
 
+@pytest.mark.parametrize("number", [0, 1, 2, 3, 11, 100])
+def test_counted_message_of_a_context_takes_the_form_of_its_number(number):
+    told = drawn("{{ npgettext('counted', 'detained', 'detained', number) }}", number=number)
+    assert told == _CATALOGUE.npgettext("counted", "detained", "detained", number) != "detained"
+
+
 def test_value_is_escaped_and_markup_is_not():
     template = "{{ _('said by %(name)s', name=name) }}"
     assert drawn(template, name="<b>").endswith("&lt;b&gt;")

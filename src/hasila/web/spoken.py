@@ -88,4 +88,8 @@ def _of(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
     def ngettext(one: str, many: str, number: int, /, **values: Any) -> Markup:
         return Markup(words.ngettext(one, many, number)) % {"num": number, **values}
 
-    return {"_": gettext, "gettext": gettext, "pgettext": pgettext, "ngettext": ngettext}
+    def npgettext(about: str, one: str, many: str, number: int, /, **values: Any) -> Markup:
+        return Markup(words.npgettext(about, one, many, number)) % {"context": about, "num": number, **values}
+
+    named = {"gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
+    return {"_": gettext, **named}
