@@ -99,10 +99,13 @@ def _harmed(page: Page, count: Count, end: int) -> bool:
     """ "أربعة نزلاء لقوا حتفهم", "two inmates were killed": people of whom one only says that they are held, unless
     something happens to them."""
     at = count.end
-    while at < end and page.form[at] in BE:
+    while at < end and page.form[at] in BE | _HAVE:
         at += 1
     trigger = page.trigger(at) if at < end else None
     return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[at]
+
+
+_HAVE = frozenset({"have", "has", "had"})
 
 
 def _two_things(count: Count) -> bool:
@@ -288,6 +291,9 @@ def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int
         verb = next(
             (page.cue(k, "verb") for k in range(count.end, min(end, count.end + 4)) if page.cue(k, "verb")), None
         )
+        before = page.cue(phrase_start(page, count.start - 1, start), "verb") if count.start > start else None
+        alone = alone or any(page.cue(at, "mode") for at in range(count.end, min(end, count.end + 2)))
+        alone = alone or before == "action"
         attempt = count.noun.value == "attempt" and not _assassination(page, count.end)
         if not attempt and (alone or verb == "action" or page.form[count.number[0]] != "no"):
             set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")

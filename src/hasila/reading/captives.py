@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
-from hasila.reading.count import Count
+from hasila.reading.count import EVENTS, Count
+from hasila.reading.elided import in_place
 from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
@@ -189,3 +190,14 @@ def fallen(page: Page, count: Count, start: int, end: int) -> bool:
 
 _FALLS = markers("falls")
 _GRIP = tuple(markers("grip"))
+
+
+def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
+    """ "Nine were caught, six are in the building and four still at large": people of whom it is only said where or
+    how they are; not "six were in Homs", which may be where they were caught."""
+    if previous.measure in EVENTS or not count.nameless or count.end >= end:
+        return False
+    at = count.end
+    if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
+        return page.trigger(at + 1) is None
+    return page.form[at] == "are" and page.trigger(at + 1) is None and not in_place(page, at, end)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
+from hasila.reading.captives import stays
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, share_of_events
@@ -22,7 +23,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.listing import as_item, in_list
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held, said_after
+from hasila.reading.parts import among, bind_part, bodies_of, held, said_after, spread
 from hasila.reading.tolls import of_others, of_things
 from hasila.values.numbers import number_forms
 
@@ -66,6 +67,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or held(page, count, last):
         return
+    if spread(page, count, previous):
+        return
     for rule in (_dealt_out, _changed, _changed_to, _tally, _not_but, _replaced):
         if rule(page, counts, index, previous, last):
             return
@@ -106,6 +109,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     event = share_of_events(page, count, previous, end)
     if event is not None:
         _take(count, event, "share-of-events")
+    elif stays(page, count, previous, end):
+        count.dead = True
     elif _coordinated(page, counts, index, previous) and _alike(count, previous):
         _take(count, previous, "coordination")
 

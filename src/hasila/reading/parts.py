@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import things_of
+from hasila.reading.elided import in_place, things_of
 from hasila.reading.governors import (
     COMMA,
     EVENT_KINDS,
@@ -334,3 +334,14 @@ def in_parts(counts: list[Count], count: Count) -> bool:
 
 
 _LIST_GAP = 4
+
+
+def spread(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "arrested eight men in all, the ministry said: five in Homs, two in Hama": the places of those counted before a
+    colon."""
+    if previous is None or previous.measure in EVENTS or not count.nameless or page.before(count.start) != ":":
+        return False
+    if (count.low or 0) >= (previous.low or 0) or not in_place(page, count.end, len(page.form)):
+        return False
+    count.subset, count.noun, count.group = True, previous.noun, previous.group
+    return set_measure(count, previous.measure or "", "subset-of", previous.trigger_at)

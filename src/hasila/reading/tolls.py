@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
@@ -195,11 +196,21 @@ _NAMED_BEFORE = 16
 
 
 def of_their_dead(page: Page, at: int) -> bool:
-    """ "puts the civilian deaths of its raids at 12": the deaths are counted, not the raids."""
-    near = range(max(0, at - 3), at)
+    """ "puts the civilian deaths of its raids at 12", "the toll of the two suicide bombings is 12": the dead are
+    counted, not the events."""
+    near = takewhile(lambda k: page.cue(k, "verb") is None, range(at - 1, max(0, at - _OF_EVENT), -1))
     of = next((k for k in near if page.form[k] == "of"), 0)
     noun = page.noun(of - 1) if of else None
-    return noun is not None and noun.kind == "casualty" and noun.number == "many"
+    dead = noun is not None and noun.kind == "casualty" and noun.number == "many"
+    return dead or (of > 0 and _tells_of_dead(page, of - 1))
+
+
+_OF_EVENT = 6
+
+
+def _tells_of_dead(page: Page, at: int) -> bool:
+    """Whether "toll" or "death toll" ends at a token."""
+    return any(page.cue(k, "tally") == "killed" and page.until[k] == at + 1 for k in (at, at - 1) if k >= 0)
 
 
 def those_who(page: Page, count: Count, start: int) -> bool:
