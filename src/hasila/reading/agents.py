@@ -8,6 +8,7 @@ from hasila.reading.able import ONLY_SPEAK, can_act, own_forces
 from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
+    acts_in,
     acts_on,
     befalls,
     does,

@@ -7,7 +7,7 @@ from itertools import pairwise
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
-from hasila.reading.agents import acts_in, agent
+from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
