@@ -98,7 +98,7 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede") and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
-    if _told_early(page, count, start):
+    if _told_early(page, count, start, end):
         return "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
@@ -133,15 +133,23 @@ def _acted(page: Page, start: int, stop: int) -> bool:
 _IN_PLACE = markers("in-place-of")
 
 
-def _told_early(page: Page, count: Count, start: int) -> bool:
-    """ "وكانت حصيلة أولية أفادت بمقتل خمسة": what a first report had said before the one that is told."""
+def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "وكانت حصيلة أولية أفادت بمقتل خمسة", "تحدثت الحصيلة الأولى عن خمسة قتلى، ثم صارت تسعة": what a first report
+    had said before the one that is told."""
     for at in range(max(start, count.start - _EARLY_REACH), count.start):
         if page.cue(at, "early"):
-            return not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            return had or any(_grows(page, k) for k in range(count.end, end - 1))
     return False
 
 
-_EARLY_REACH = 12
+def _grows(page: Page, at: int) -> bool:
+    """ "ثم صارت 21", "قبل أن ترفعها الوكالة إلى 28": a toll gives way to the next."""
+    return page.form[at] in ("ثم", "ان") and (page.form[at + 1] in _BECAME or page.cue(at + 1, "verb") == "toll")
+
+
+_BECAME = markers("became")
+_EARLY_REACH = 16
 _EARLY_NEAR = 6
 _HAD = markers("had")
 

@@ -11,9 +11,10 @@ from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
+from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in
 from hasila.reading.nations import national
-from hasila.reading.page import Page, run_in
+from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
 from hasila.reading.support import helped
 from hasila.reading.voices import asides

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.dateline import run_in
 from hasila.reading.governors import COMMA
-from hasila.reading.page import Page, run_in, starting
+from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
