@@ -58,9 +58,10 @@ def run_with_workers(command: Sequence[str]) -> Run:
 def _and_below(pid: int) -> Iterator[int]:
     """A process and all that it and its children began."""
     yield pid
-    with suppress(OSError):
-        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split():
-            yield from _and_below(int(child))
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in thread.read_text().split():
+                yield from _and_below(int(child))
 
 
 def _used(pid: int) -> tuple[float, int] | None:
