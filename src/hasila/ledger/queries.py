@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from hasila.errors import LedgerError
 from hasila.ledger import rows
@@ -36,6 +36,17 @@ def seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     while some := list(islice(left, SIZE)):
         wanted = select(documents.c.key, documents.c.seq).where(documents.c.key.in_(some))
         found.update((key, seq) for key, seq in connection.execute(wanted))
+    return found
+
+
+def holding(connection: Connection, keys: Collection[str], words: Collection[str]) -> set[str]:
+    """Those of the documents ``keys`` in a reading of which, as it is written down, one of ``words`` stands."""
+    left = iter(keys)
+    found: set[str] = set()
+    stands = or_(*(readings.c.content.contains(one, autoescape=True) for one in words))
+    wanted = select(documents.c.key).join(readings, readings.c.document == documents.c.seq).where(stands)
+    while some := list(islice(left, SIZE)):
+        found.update(connection.execute(wanted.where(documents.c.key.in_(some))).scalars())
     return found
 
 

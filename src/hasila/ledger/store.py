@@ -22,6 +22,7 @@ from hasila.ledger.queries import (
     decision_rows,
     every_row,
     head_of,
+    holding,
     last_seq,
     page_of,
     read_by,
@@ -149,6 +150,11 @@ class Ledger:
         with opening.reading(self._engine) as connection:
             found = bare_documents(connection, keys)
         yield from ((row["key"], rows.document_in(row)) for row in found)
+
+    def holding(self, keys: Collection[str], words: Collection[str]) -> set[str]:
+        """Those of ``keys`` of which a reading, as JSON without spaces, holds one of ``words``: without reading it."""
+        with opening.reading(self._engine) as connection:
+            return holding(connection, keys, words)
 
     def history(self, held: Held) -> list[tuple[datetime, str, Reading]]:
         """When and by which engine a document was read, and what was read then; the first time first."""

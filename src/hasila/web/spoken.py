@@ -91,5 +91,5 @@ def _of(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
     def npgettext(about: str, one: str, many: str, number: int, /, **values: Any) -> Markup:
         return Markup(words.npgettext(about, one, many, number)) % {"context": about, "num": number, **values}
 
-    named = {"gettext": gettext, "pgettext": pgettext, "ngettext": ngettext, "npgettext": npgettext}
-    return {"_": gettext, **named}
+    functions: tuple[Callable[..., Markup], ...] = (gettext, pgettext, ngettext, npgettext)
+    return {"_": gettext, **{one.__name__: one for one in functions}}
