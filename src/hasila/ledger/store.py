@@ -141,7 +141,8 @@ class Ledger:
             if since:
                 touched = touched_since(connection, since, {one.target for one in told if since < (one.seq or 0)})
                 among = sorted(touched if among is None else touched.intersection(among))
-        while page := self._page(after, until, among):
+        last = until if among is None else among[-1] if among else 0
+        while after < last and (page := self._page(after, until, among)):
             yield from (_held(document, reading, gone) for document, reading in page)
             after = page[-1][0]["seq"]
 
