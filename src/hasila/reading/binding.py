@@ -25,7 +25,7 @@ from hasila.reading.captives import (
 )
 from hasila.reading.combined import combined, killed_and_wounded, of_both, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
-from hasila.reading.doers import object_of_one
+from hasila.reading.doers import object_of_one, strike_people
 from hasila.reading.elided import case_again
 from hasila.reading.governors import (
     BE,
@@ -79,11 +79,13 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
     counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
 
 
-def _floor(counts: list[Count], index: int, start: int) -> int:
+def _floor(page: Page, counts: list[Count], index: int, start: int) -> int:
     """Where the words before a count stop being its own: behind the count before it (not ages, stretches or "the two
     provinces")."""
     for other in reversed(counts[:index]):
         aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
+        if strike_people(page, other):
+            continue
         if not (other.dead and (aside or not _BESIDE.isdisjoint(other.rules))):
             return other.end
     return start
@@ -115,6 +117,9 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     if (noun is not None and noun.kind in ("other", "stock")) or only_present(page, count, end):
         return True
     back = count.start - 1
+    whom = count.noun is not None or count.group is not None or count.others or count.partitive
+    if back >= start and page.form[back] == "في" and not whom:
+        return True  # "في ثلاث حوادث": where or in what, not whom
     if back >= start and noun is None and not count.unknown_noun and _unlisted_deed(page, back, start):
         return True
     if back >= start:
@@ -196,7 +201,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
-    floor = _floor(counts, index, start)
+    floor = _floor(page, counts, index, start)
     if object_of_one(page, counts, index):
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
