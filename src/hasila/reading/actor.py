@@ -181,7 +181,8 @@ def _under_attack(case: _Case) -> _Answer | None:
     )
     if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)) or _put_down(case):
         return None
-    told = case.setting.relevant or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
+    told = case.setting.relevant or case.thread.attacker == ISIS
+    told = told or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and _hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
 

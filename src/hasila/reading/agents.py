@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word
-from hasila.reading.bodies import actor_of
-from hasila.reading.cast import CENTCOM, Part, side_of
+from hasila.reading.able import ONLY_SPEAK, can_act, own_forces
+from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
+    acts_in,
     acts_on,
     befalls,
     does,
@@ -52,25 +53,7 @@ def within_attack(page: Page, at: int, start: int) -> bool:
     return not _IN_ATTACK.isdisjoint(page.form[max(start, at - 3) : at])
 
 
-def own_forces(claimant: str | None) -> str | None:
-    """Whose "its forces" are: a command's are its nation's."""
-    if claimant == CENTCOM:
-        return "US forces"
-    return claimant if claimant is None or can_act(claimant) else _FORCES_OF.get(side_of(claimant), claimant)
-
-
-_FORCES_OF = {"sdf": "Syrian Democratic Forces", "iraq": "Iraqi Security Forces"}
-_ONLY_SPEAK = frozenset({"agency", "source", "observatory", "media cell"})
-_NO_AGENT = _ONLY_SPEAK | {"statement", "person", "partner"}
-
-
-def can_act(whom: str) -> bool:
-    """Whether an actor does more than speak: a source, an observatory or the United Nations carry out nothing."""
-    actor = actor_of(whom)
-    if actor is None:
-        return True
-    watches = actor.side in ("monitor", "media") or (actor.side == "international" and actor.cls == "organisation")
-    return actor.cls not in _ONLY_SPEAK and not watches
+_NO_AGENT = ONLY_SPEAK | {"statement", "person", "partner"}
 
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
@@ -298,7 +281,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     first = _past_company(page, part.end, end)
     for at in range(first, min(end, first + 10)):
-        if does(page, at):
+        if does(page, at) or page.form[at] in _STRUCK:
             if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
@@ -306,12 +289,20 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             return False
         if has_done(page, at, end):
             return not _counted_before(page, part) or _has_object(page, part, at + 1, end)
-        allied = at + 1 < end and page.form[at + 1] in _ALLIED
-        if page.form[at] in ("and", ",") and part.start - start > 4 and not allied and at + 1 not in page.inside:
+        if page.form[at] in ("and", ",") and part.start - start > 4 and not _subject_goes_on(page, start, part, at):
             return False
     return False
 
 
+def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
+    """ "the SDF and the Coalition killed", "forces and allies", "The units of the SDF, arrested": no clause begins."""
+    after = at + 1 + (page.form[at + 1 : at + 2] == ["the"])
+    first = page.form[at] == "," and "," not in page.form[start : part.start] and acts_in(page, at + 1)
+    return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
+
+
+_STRUCK = markers("struck-verb")
+_BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 
 
@@ -360,8 +351,10 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
     at = part.start - 1
     while at > start and page.form[at] in ("the", "of", "a"):
         at -= 1
+    at -= 3 if page.form[at] == ")" and page.form[at - 2] == "(" else 0
     noun = page.noun(at)
-    return page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
+    subject = page.form[at] in _BAND and not any(page.cue(k, "verb") or page.trigger(k) for k in range(start, at))
+    return subject or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
 
 
 def _pursued(page: Page, part: Part, start: int) -> bool:
@@ -378,10 +371,14 @@ def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
     if back[:1].isdigit() or back in number_forms():
         return False
     follow = page.until[at]
+    articled = page.form[follow : follow + 1] in (["the"], ["a"], ["an"])
     while follow < end and (page.cue(follow, "qual") or page.form[follow] in ("the", "a", "an")):
         follow = page.until[follow]
     return follow < end and (
-        page.form[follow][:1].isdigit() or page.form[follow] in number_forms() or page.noun(follow) is not None
+        articled
+        or page.form[follow][:1].isdigit()
+        or page.form[follow] in number_forms()
+        or page.noun(follow) is not None
     )
 
 

@@ -14,8 +14,9 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun, Trigger, Word
 from hasila.reading.bodies import around
 from hasila.reading.brackets import with_plain_lists
+from hasila.reading.datewords import dates_of
 from hasila.text.tokens import BREAK, Tokens, tokenise
-from hasila.values.dates import DateMention, find_dates
+from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
 
 _REMEMBERED = 100_000
@@ -379,7 +380,7 @@ def annotate(text: str) -> Page:
     sight = _Sight(forms, lex)
     sight.look_up(tokens.raw)
     sight.look_around(tokens.raw)
-    dates = find_dates(forms)
+    dates = dates_of(forms, tokens.raw)
     return Page(
         tokens,
         forms,

@@ -30,7 +30,7 @@ from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title
 from hasila.reading.whereabouts import located, usable
-from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
+from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -201,7 +201,7 @@ class Reader:
                 like_its_whole(slots, figures[-1])
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
                     same_people(slots, figures[-1])
-            elif figures and further_part(self.page, count, held[len(figures) - 1]):
+            elif figures and of_same_deed(self.page, count, held[len(figures) - 1]):
                 same_actor(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
@@ -312,6 +312,8 @@ class Reader:
             thread.line_place = finest.place
         if lead and thread.titled and told_within(self.page, finest, held):
             thread.titled = False
+            if finest.place.geonames is None:  # "a village in Deir ez-Zor"
+                thread.place = thread.main_place = finest.place
         elif thread.place is None or (lead and (thread.titled or not finest.country)):
             thread.place = finest.place
             if not both_countries(thread.main_place):

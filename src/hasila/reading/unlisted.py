@@ -64,9 +64,18 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = span if known else None
         else:
             continue
-        if span is not None:
+        if span is not None and not _possessive(page, span[1]):
             found.append((span[0], span[1], _written(page, span[0], span[1], bare)))
     return found
+
+
+def _possessive(page: Page, end: int) -> bool:
+    """ "34 hurt in Saberi's", "in Saberi's account": what is somebody's own, and no place."""
+    if not page.form[end - 1].endswith("'s"):
+        return False
+    behind = page.name_at.get(end)
+    place = behind is not None and behind.kind == "place"
+    return not place and _KINDS_BEHIND.isdisjoint(page.form[end : end + 2])
 
 
 def _written(page: Page, start: int, end: int, kind: str | None) -> str:

@@ -6,7 +6,6 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun
 from hasila.model import Victim
-from hasila.reading.authors import agent_near
 from hasila.reading.belonging import MANY, belonging, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
@@ -138,12 +137,22 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
     near = setting.page.form[max(setting.start, count.start - _NEAR) : min(setting.end, count.end + _NEAR)]
     if fallen(count, setting):
         return True
-    if count.noun is not None and setting.relevant and agent_near(count, setting) == ISIS:
-        return True  # "قُتل ثمانية عناصر على يد التنظيم"
+    if count.noun is not None and setting.relevant and _by_isis(setting):
+        return True
     if setting.relevant and _post_attacked(count, setting):
         return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
+
+
+def _by_isis(setting: Setting) -> bool:
+    """ "قُتل ثمانية عناصر على يد التنظيم": ISIS kills none of its own."""
+    form, told = setting.page.form, {whom for _, whom, _ in setting.scene.agents}
+    by = (not _BY_AGENT.isdisjoint(form[max(0, at - 2) : at]) for at, whom, _ in setting.scene.agents if whom == ISIS)
+    return told == {ISIS} and any(by)
+
+
+_BY_AGENT = markers("by-agent")
 
 
 def _post_attacked(count: Count, setting: Setting) -> bool:

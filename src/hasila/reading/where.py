@@ -23,7 +23,7 @@ _FROM = markers("from-place")
 _TOWARDS = markers("towards")
 _BREAKS = markers("other-clause") | {"؛", ";"}
 _AFTER = markers("before-or-after")
-_CLAUSES = _CONTRAST | {"and"}
+_CLAUSES = _CONTRAST | {"and", "when"}
 _LOCATIVE = markers("direction") | markers("locative")
 _SAME_EVENT = markers("same-event")
 _WHILE = markers("while-noun")
@@ -153,6 +153,8 @@ def _aside(page: Page, count: Count, other: Count) -> bool:
     back: "36 operations, not 63, took place in Iraq"."""
     if other.measure is None or _taken_back_beside(page, count, other):
         return True
+    if other.subset and other.start >= count.end and count.trigger_at is not None and other.end <= count.trigger_at:
+        return True  # "five men, including two leaders, were killed in Homs"
     if other is count or other.start < count.end or page.form[other.start - 1] not in _ADVERBIAL:
         return False
     return count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN

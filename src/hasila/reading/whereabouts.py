@@ -26,8 +26,12 @@ _LOCATIVE = markers("direction") | markers("locative")
 
 def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
-    latin = page.form[spot.start] < "\u0590"  # "in the capital Ankara" is the place itself
-    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : max(0, spot.start - latin)])
+    if page.form[spot.start] >= "\u0590":
+        return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start])
+    # "in the capital Ankara" and "the group's capital of Raqqa" are the place itself
+    at = next((k for k in range(max(0, spot.start - 3), spot.start - 1) if page.form[k] in _SEAT), 0)
+    at -= page.before(at) in ("the", "a")
+    return at > 0 and page.before(at) in (",", "(", "is", "was")
 
 
 def _of_hospitals(page: Page, spot: Spot) -> bool:
