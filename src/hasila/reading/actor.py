@@ -179,12 +179,24 @@ def _under_attack(case: _Case) -> _Answer | None:
     raided = _isis_attack(case.count, case.setting) or (
         case.thread.attacker == ISIS and case.thread.hunter is None and not _of_operations(case)
     )
-    if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)):
+    if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)) or _put_down(case):
         return None
     told = case.setting.relevant or case.thread.attacker == ISIS
     told = told or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and _hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
+
+
+def _put_down(case: _Case) -> bool:
+    """ "القبض على خمسة وتحييد اثنين": who is neutralised, or killed beside those who are caught, is hunted."""
+    if case.slots.victim != "unknown" or case.count.trigger_at is None:
+        return False
+    words = case.setting.page.form[case.count.trigger_at]
+    caught = (other for other in case.setting.counts if other.end <= case.count.start and case.count.others)
+    return any(root in words for root in _NEUTRALISED) or any(_arrest(other, case.setting) for other in caught)
+
+
+_NEUTRALISED = markers("neutralised-root")
 
 
 def _of_operations(case: _Case) -> bool:

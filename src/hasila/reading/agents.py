@@ -13,6 +13,7 @@ from hasila.reading.doings import (
     befalls,
     does,
     has_done,
+    help_of,
     holds_ground,
     in_its_events,
     is_kind,
@@ -57,7 +58,7 @@ _NO_AGENT = ONLY_SPEAK | {"statement", "person", "partner"}
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
-    if part.start > start and page.form[part.start - 1] in _BACKED_BY:
+    if part.start > start and (page.form[part.start - 1] in _BACKED_BY or help_of(page, part.start, start)):
         return
     if whom == "US government":
         whom = "US forces"

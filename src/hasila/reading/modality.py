@@ -90,8 +90,17 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.cue(at, "prevent"):
             return "prevented"
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
-            return None
+            break
+    behind = range(count.end, min(end, count.end + _BEHIND))
+    if count.measure in EVENTS and page.form[count.end - 1] >= "\u0590":
+        verb = next((k for k in behind if page.form[k] not in _OWNED), None)
+        if verb is not None and page.cue(verb, "verb") == "prevent" and not page.conj[verb]:
+            return "prevented"  # "47 عملية له أُحبطت"
     return None
+
+
+_BEHIND = 2
+_OWNED = frozenset({"له", "لها", "لهم"})
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:

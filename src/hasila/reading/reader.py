@@ -14,7 +14,7 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import from_body, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
@@ -357,6 +357,7 @@ class Reader:
         carried: Count | None = None
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
+            held = [count for count in counts if count in held or borrow_measure(count, figures)]
             carried = held[-1] if held else carried
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)

@@ -12,7 +12,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.dateline import run_in
-from hasila.reading.doings import acts_in
+from hasila.reading.doings import acts_in, help_of
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
@@ -294,6 +294,9 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
     if helped(page, part, start, end):
         scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
+        return
+    if help_of(page, part.start, start):
+        scene.partners.append((part.start, part.whom))
         return
     for back in range(part.start - 1, max(start, _office_of(page, part.start) - 5) - 1, -1):
         if page.cue(back, "with") and not page.lex[back].article:  # not "القوات المدعومة من التحالف"
