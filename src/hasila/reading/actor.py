@@ -299,7 +299,7 @@ _RULES = (
 def _not_of_isis(case: _Case) -> bool:
     """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself or with
     partners, arrests."""
-    if case.count.measure == "strikes" or (case.slots.victim == "unknown" and _arrest(case.count, case.setting)):
+    if case.count.measure in ("strikes", "detained"):
         return True
     page = case.setting.page
     joint = any(page.cue(at, "mode") == "partnered" for at in range(case.count.start, case.count.end))

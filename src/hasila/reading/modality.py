@@ -35,6 +35,7 @@ _SIGNS = frozenset(
         "retract",
         "future",
         "attempt",
+        "purpose",
     }
 )
 
@@ -42,6 +43,8 @@ _SIGNS = frozenset(
 def signs(page: Page, start: int, end: int) -> set[str]:
     """The kinds of cue in a sentence, so that judges who find nothing to judge need not read it again."""
     found: set[str] = set()
+    if not _PURPOSE.isdisjoint(page.form[start:end]):
+        found.add("purpose")
     for at in page.within(start, end):
         word = page.word[at]
         if word is None:
@@ -238,7 +241,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return "hypothetical"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
-    if _attempted(page, count, anchor, start):
+    if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.form[at] in _OCCASION:
@@ -275,6 +278,15 @@ def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
     return False
 
 
+def _purposed(page: Page, count: Count, anchor: int, start: int) -> bool:
+    """ "an operation was under way to capture 17 suspects", "warrants to arrest nine": what is meant to be done."""
+    if count.trigger_at != anchor or page.before(anchor) != "to":
+        return False
+    return not _PURPOSE.isdisjoint(page.form[max(start, anchor - _PURPOSE_REACH) : anchor])
+
+
+_PURPOSE = markers("purpose")
+_PURPOSE_REACH = 9
 _OCCASION = markers("occasion")
 _TRY_REACH = 4
 _BE = markers("subjunctive-be")

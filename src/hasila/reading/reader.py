@@ -28,7 +28,7 @@ from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shar
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
-from hasila.reading.when import moments, stretch_of_title
+from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import located, usable
 from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
@@ -81,6 +81,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
+            self.moments = this_month(self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
