@@ -77,7 +77,7 @@ def country(code: str) -> Place:
 
 
 def _stripped(text: str, mention: Mention) -> str | None:
-    """The name without the kind of district before or behind it: قضاء الحمدانية -> الحمدانية, Idlib province -> Idlib."""
+    """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
     name, _, tail = text.rpartition(" ")
     if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
         text = name
