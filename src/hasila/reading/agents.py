@@ -117,13 +117,14 @@ def _is_kind(page: Page, at: int, kind: str) -> bool:
 
 
 _BLAMED = markers("blame-verb")
+_TOWARD = frozenset({"الي", "on", "to"})
 
 
 def _answers_for(page: Page, part: Part, start: int) -> bool:
     """ "هجوم نسبته دمشق إلى التنظيم", "an attack blamed on ISIS": who is said to have done it."""
-    near = page.form[max(start, part.start - 5) : part.start]
-    toward = part.mention.prep == "ل" or near[-1:] in (["الي"], ["on"], ["to"])
-    return toward and not _BLAMED.isdisjoint(near)
+    if not page.has(_BLAMED, max(start, part.start - 5), part.start):
+        return False
+    return part.mention.prep == "ل" or page.form[part.start - 1] in _TOWARD
 
 
 def _hits(form: str) -> bool:
@@ -190,17 +191,15 @@ def its_deed(page: Page, at: int, start: int) -> bool:
 
 
 _THEM = ("ها", "هما", "هم")
-
-
 _DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
 
 
 def _told_of_men(page: Page, part: Part, start: int) -> bool:
     """ "هجوم شنه مسلحو ما يعرف بالدولة الإسلامية": men right behind the verb, and whose they are further on."""
-    low = max(start, part.start - _FAR_MEN)
-    at = next((at for at in range(part.start - 1, low - 1, -1) if page.form[at] in _DID_IT), None)
-    if at is None or at + 1 >= part.start or not _is_kind(page, at + 1, "person"):
+    done = page.all(_DID_IT, max(start, part.start - _FAR_MEN), part.start)
+    at = done[-1] if done else part.start
+    if at + 1 >= part.start or not _is_kind(page, at + 1, "person"):
         return False
     return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 

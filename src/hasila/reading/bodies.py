@@ -90,11 +90,10 @@ def _capital(raw: str) -> bool:
 def _runs(form: list[str], raw: list[str], taken: set[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capitals, joined by "of" and the like, in lines of ordinary prose."""
     at = 0
-    while at < len(form):
-        if not _capital(raw[at]) or at in taken or form[at] in _NO_NAME:
-            at += 1
+    for first in [at for at, word in enumerate(raw) if word[:1].isupper()]:
+        if first < at or not _capital(raw[first]) or first in taken or form[first] in _NO_NAME:
             continue
-        end = at + 1
+        at, end = first, first + 1
         while end < len(form) and end - at < _LONGEST and end not in taken and _joins(form, raw, end, taken):
             end += 1
         while form[end - 1] in _INSIDE:
@@ -127,12 +126,17 @@ def short_forms(raw: list[str], ends: dict[int, Name]) -> dict[str, Name]:
     """The short forms of the names that end at some tokens: in brackets right behind the name, or its first letters."""
     found: dict[str, Name] = {}
     for end, name in ends.items():
-        letters = "".join(word[0] for word in name.canonical.split() if _capital(word))
         bracket = raw[end : end + 1] == ["("] and raw[end + 2 : end + 3] == [")"] and _short(raw[end + 1])
-        for short in (letters, raw[end + 1] if bracket else ""):
+        for short in (_letters(name.canonical), raw[end + 1] if bracket else ""):
             if len(short) > 2 or (bracket and short):
                 found.setdefault(short, Name(name.canonical, "actor", "acronym", "en", False, False, name.entity))
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _letters(name: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for word in name.split() if _capital(word))
 
 
 def _short(word: str) -> bool:

@@ -6,8 +6,9 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.antecedents import dual_before, noun_before, people_of
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
 from hasila.reading.rejects import befallen, one_of_several
+from hasila.reading.sight import Mention
 from hasila.values.numbers import number_forms, read_number
 
 _OUT_OF = markers("out-of")

@@ -119,10 +119,9 @@ def _spanning(page: Page, count: Count) -> bool:
 
 
 def _phrase_ending(page: Page, at: int, start: int) -> tuple[int, str] | None:
-    for first in range(at, max(start, at - 4) - 1, -1):
-        qualifier = page.cue(first, "qual")
-        if qualifier and page.until[first] == at + 1:
-            return first, qualifier
+    for first in reversed(page.cued_at("qual", max(start, at - 4), at + 1)):
+        if page.until[first] == at + 1:
+            return first, page.cued["qual"][first]
     return None
 
 
@@ -186,6 +185,6 @@ def exceed(page: Page, count: Count, start: int) -> None:
             _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
             return
         near = count.start - at <= _EXCEED_REACH
-        plain = near and (page.cue(at, "tally") or page.noun(at) is not None or at in page.inside)
+        plain = near and (page.noun(at) is not None or at in page.inside or page.cue(at, "tally"))
         if not (plain or (reached and form not in COMMA and at not in page.countable(at, at + 1))):
             return

@@ -218,10 +218,7 @@ class Reader:
 
     def _pictured(self, start: int) -> bool:
         """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""
-        left = start
-        while left > 0 and self.page.form[left - 1] != BREAK and start - left < _CAPTION:
-            left -= 1
-        return picture_line(self.page, left)
+        return picture_line(self.page, self.page.line_start(start, _CAPTION))
 
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
@@ -268,7 +265,8 @@ class Reader:
 
     def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
         """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        return [claim for claim in scene.claims if not self.page.cue(claim[0], "masdar")]
+        masdars = self.page.cued.get("masdar", {})
+        return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

@@ -194,6 +194,8 @@ def of_their_dead(page: Page, at: int) -> bool:
 def those_who(page: Page, count: Count, start: int) -> bool:
     """ "من قُتلوا فيها 85 شخصا", "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "الذين قتلتهم الغارات أكثر من 45": a
     clause tells what befell those whose number is its predicate."""
+    if not page.has(_WHOEVER_JOINED, max(start, count.start - _FAR) - 1, count.start):
+        return False
     at = next((k for k in _clause_before(page, count, start) if page.trigger(k) is not None), None)
     trigger = page.trigger(at) if at is not None else None
     if at is None or trigger is None or page.before(at).removeprefix("و") not in _WHOEVER:
@@ -220,6 +222,7 @@ def _may_be_predicate(page: Page, count: Count) -> bool:
 
 
 _WHOEVER = markers("whoever")
+_WHOEVER_JOINED = _WHOEVER | {"و" + form for form in _WHOEVER}
 _IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
 
 
