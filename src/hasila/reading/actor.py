@@ -224,7 +224,7 @@ def _announced(case: _Case) -> _Answer | None:
 def _handed_on(case: _Case) -> _Answer | None:
     """Who acted last, in the paragraph or the report; partners only help, and nobody hits themselves."""
     thread = case.thread
-    allies = {whom for _, whom in case.setting.scene.partners}
+    allies = {whom for _, whom in case.setting.scene.partners} if case.setting.scene.partners else _NONE
     for whom, reason in (
         (thread.line_actor, "actor-of-paragraph"),
         (thread.op_actor, "actor-carried"),
@@ -241,6 +241,7 @@ def _handed_on(case: _Case) -> _Answer | None:
     return None
 
 
+_NONE: set[str] = set()
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
 
 

@@ -34,7 +34,6 @@ _CAPTIVITY = markers("captivity")
 _BACKED_BY = markers("backed-by")
 _WAS_DONE = BE - {"being", "is"}
 _NOT_ITS_OWN = markers("not-of-group")
-_CAPTORS = tuple([form] for form in _CAPTIVITY)
 
 
 def within_attack(page: Page, at: int, start: int) -> bool:
@@ -84,7 +83,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
     raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
-    told = near[-1:] in _CAPTORS or work_of(page, part.start, start)
+    told = (bool(near) and near[-1] in _CAPTIVITY) or work_of(page, part.start, start)
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
@@ -117,6 +116,7 @@ def _is_kind(page: Page, at: int, kind: str) -> bool:
 
 
 _BLAMED = markers("blame-verb")
+_LINKING = frozenset({"verb", "with", "against"})
 _TOWARD = frozenset({"الي", "on", "to"})
 
 
@@ -177,7 +177,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return False
         if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
             return True
-        if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
+        word = page.word[back]
+        if word is not None and not _LINKING.isdisjoint(word.cues):
             break
     return _acts_next(page, part, end)
 

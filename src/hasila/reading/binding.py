@@ -121,10 +121,10 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
         return True
     if back >= start:
         first = phrase_start(page, back, start)
-        if page.cue(first, "attend") or page.cue(first, "deployed"):
+        opening = page.word[first]
+        if opening is not None and not _PRESENCE.isdisjoint(opening.cues):
             return True
-        said = page.word[back]
-        if said is not None and said.cues.get("verb") == "speech" and page.form[back] in _SAYING and noun is not None:
+        if noun is not None and page.form[back] in _SAYING and page.cue(back, "verb") == "speech":
             return noun.kind == "person" and count.trigger_at is None
     if noun is not None and noun.kind == "event":
         if noun.number == "one" and "of-group" in count.rules:
@@ -135,6 +135,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _SAYING = markers("saying-verb")
+_PRESENCE = frozenset({"attend", "deployed"})
 
 
 def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.lexicon.names import actors
 from hasila.model import Period, Place
 from hasila.reading.cast import ISIS, side_of
@@ -19,7 +19,7 @@ _ROW = 4
 _IN_THEM = markers("in-them")
 
 _SUPPORT = markers("support-verb")
-_SUPPORT_JOINED = _SUPPORT | {"و" + form for form in _SUPPORT}
+_SUPPORT_JOINED = with_and(_SUPPORT)
 _ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
 
 

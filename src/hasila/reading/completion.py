@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -30,7 +31,7 @@ class Ending:
     page: Page
     moments: list[Moment]
     parts: list[Part]
-    leads: list[str]
+    leads: Callable[[], list[str]]
     partners: tuple[str, ...]
     helpers: list[tuple[int, tuple[str, ...]]]
     claimant: str | None
@@ -101,7 +102,6 @@ class _Known:
     days: dict[tuple[object, ...], Period]
     only: Period | None
     doers: dict[tuple[object, ...], str]
-    hunter: str | None
     theirs: bool
 
 
@@ -118,7 +118,6 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _days(figures),
         _of_total(figures),
         _doers(figures),
-        hunter_of(ending.leads, ending.parts),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
     )
 
@@ -166,7 +165,7 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
 
 def _late_actor(late: _Late, known: _Known) -> None:
     """Who did it, where a figure leaves it out: ISIS, whoever did the same elsewhere, or the force that hunts it."""
-    figure, hunter = late.figure, known.hunter
+    figure = late.figure
     if figure.actor is not None:
         return
     if known.theirs and figure.measure == "operations":
@@ -174,8 +173,12 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
-    elif figure.target == ISIS and hunter is not None and hunter not in figure.partners:
+    elif figure.target == ISIS and (hunter := _hunter(known)) is not None and hunter not in figure.partners:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
+
+
+def _hunter(known: _Known) -> str | None:
+    return hunter_of(known.ending.leads(), known.ending.parts)
 
 
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:

@@ -63,14 +63,15 @@ def _counts_anew(page: Page, at: int) -> bool:
 
 def _is_partitive(page: Page, count: Count, at: int) -> bool:
     form = page.form[at]
-    if page.cue(at, "others"):
+    word = page.word[at]
+    if word is not None and "others" in word.cues:
         count.others, count.end = True, page.until[at]
         if page.form[at] in _MORE:
             noun_here(page, count, count.end, len(page.form))
         elif page.form[count.end : count.end + 1] == ["من"]:
             group_after(page, count, len(page.form))
         return True
-    if page.form[at : at + 2] in (["of", "these"], ["of", "those"]) and page.noun(at + 2) is not None:
+    if form == "of" and page.form[at + 1 : at + 2] in (["these"], ["those"]) and page.noun(at + 2) is not None:
         return False
     if form == "من" and page.form[at + 1 : at + 2] in (["هولاء"], ["هؤلاء"], ["اولئك"], ["أولئك"]):
         count.partitive = count.subset = True
@@ -80,7 +81,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         if noun is not None and noun.kind == "person" and page.lex[at + 2].article:
             count.noun, count.noun_at, count.end = noun, at + 2, at + 3
         return True
-    if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
+    if form in _PARTITIVE or (form == "of" and page.cue(at, "subset")):
         count.partitive = count.subset = True
         count.end = page.until[at]
         count.rules.append("partitive")

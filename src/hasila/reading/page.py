@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -56,6 +58,7 @@ class Page:
     cues: dict[str, list[int]]
     kinds: dict[str, list[int]]
     places: dict[str, list[int]]
+    forms: frozenset[str]
     found: dict[frozenset[str], list[int]] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> list[int]:
@@ -74,7 +77,10 @@ class Page:
     def cued_in(self, name: str, start: int, end: int) -> int | None:
         """The first token of [start, end) with a cue."""
         held = self.cues.get(name)
-        return None if held is None else _first(held, start, end)
+        if held is None:
+            return None
+        at = bisect_left(held, start)
+        return held[at] if at < len(held) and held[at] < end else None
 
     def cued_at(self, name: str, start: int, end: int) -> list[int]:
         """The tokens of [start, end) with a cue."""
@@ -87,12 +93,11 @@ class Page:
         return held[bisect_left(held, start) : bisect_left(held, end)] if held is not None else []
 
     def where(self, forms: frozenset[str]) -> list[int]:
-        """The tokens that are one of some words, in order."""
+        """The tokens that are one of some words, in order; looked up once for each class of words."""
         held = self.found.get(forms)
         if held is None:
-            few, many = (forms, self.places) if len(forms) < len(self.places) else (self.places, forms)
-            held = sorted(at for form in few if form in many for at in self.places[form])
-            self.found[forms] = held
+            stand = [self.places[form] for form in forms & self.forms]
+            held = self.found[forms] = sorted(chain.from_iterable(stand)) if stand else []
         return held
 
     def first(self, forms: frozenset[str], start: int, end: int) -> int | None:
@@ -100,19 +105,27 @@ class Page:
         held = self.found.get(forms)
         if held is None:
             held = self.where(forms)
-        return _first(held, start, end) if held else None
+        if not held:
+            return None
+        at = bisect_left(held, start)
+        return held[at] if at < len(held) and held[at] < end else None
 
     def all(self, forms: frozenset[str], start: int, end: int) -> list[int]:
         """The tokens of [start, end) that are one of some words."""
-        held = self.where(forms)
-        return held[bisect_left(held, start) : bisect_left(held, end)] if held else held
+        held = self.found.get(forms)
+        if held is None:
+            held = self.where(forms)
+        return held[bisect_left(held, start) : bisect_left(held, end)] if held else []
 
     def has(self, forms: frozenset[str], start: int, end: int) -> bool:
         """Whether one of some words stands in [start, end)."""
         held = self.found.get(forms)
         if held is None:
             held = self.where(forms)
-        return bool(held) and _first(held, start, end) is not None
+        if not held:
+            return False
+        at = bisect_left(held, start)
+        return at < len(held) and held[at] < end
 
     def line_start(self, at: int, most: int) -> int:
         """Where the line of a token begins, or ``most`` tokens before it."""
@@ -143,12 +156,6 @@ class Page:
 
     def text(self, start: int, end: int) -> str:
         return self.tokens.text[self.tokens.start[start] : self.tokens.end[min(end, len(self.form)) - 1]]
-
-
-def _first(places: list[int], start: int, end: int) -> int | None:
-    """The first of some places, which are in order, that lies in [start, end)."""
-    at = bisect_left(places, start)
-    return places[at] if at < len(places) and places[at] < end else None
 
 
 _COUNTING = markers("any-of") | markers("one-of-them") | markers("another") | markers("count-word")
@@ -296,6 +303,7 @@ def annotate(text: str) -> Page:
         {name: list(held) for name, held in cued.items()},
         _by_kind(nouns),
         places,
+        frozenset(places),
     )
 
 
@@ -332,10 +340,7 @@ def _by_kind(nouns: dict[int, Noun]) -> dict[str, list[int]]:
 
 def _places(forms: list[str]) -> dict[str, list[int]]:
     """The tokens of each form, in order."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for at, form in enumerate(forms):
-        if form in places:
-            places[form].append(at)
-        else:
-            places[form] = [at]
-    return places
+        places[form].append(at)
+    return dict(places)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
+
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, cast
@@ -73,12 +76,14 @@ def credited(title: Page | None) -> str | None:
     return parts[-1].whom if issues(parts[-1].whom) else None
 
 
-def issuer_of(page: Page, parts: list[Part], leads: list[str], heads: list[Part]) -> str | None:
+def issuer_of(page: Page, parts: list[Part], leads: Callable[[], list[str]], heads: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone: who is said to, else
     the first that leads the report (:func:`leads_of`), else the first named."""
     named = _named_issuer(page, parts)
-    able = (*leads, *(part.whom for part in (*heads, *parts)))
-    return named if named is not None else next((whom for whom in able if issues(whom)), None)
+    if named is not None:
+        return named
+    able = (*leads(), *(part.whom for part in (*heads, *parts)))
+    return next((whom for whom in able if issues(whom)), None)
 
 
 _EARLY = 8
@@ -91,8 +96,9 @@ def leads_of(title: Page | None, heads: list[Part], page: Page, parts: list[Part
         return []
     found: list[str] = _roles(title, heads, 0, len(title.form)) if title is not None else []
     found += [part.whom for part in heads if part.whom and title is not None and _plain(title, part)]
+    starts = [part.start for part in parts]
     for start, end in page.sentences[:_EARLY]:
-        found += _roles(page, [part for part in parts if start <= part.start < end], start, end)
+        found += _roles(page, parts[bisect_left(starts, start) : bisect_left(starts, end)], start, end)
     return found
 
 

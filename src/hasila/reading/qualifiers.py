@@ -163,9 +163,11 @@ def _trails(page: Page, at: int) -> bool:
 
 def _descriptive(page: Page, at: int) -> bool:
     word = page.word[at]
-    if page.cue(at, "injury"):
+    if word is None:
+        return page.lex[at].alpha
+    if "injury" in word.cues:
         return True  # "إصابة سبعة بجروح على الأقل"
-    return page.lex[at].alpha and (word is None or (word.noun is not None and word.trigger is None))
+    return page.lex[at].alpha and word.noun is not None and word.trigger is None
 
 
 _EXCEED_REACH = 6

@@ -94,10 +94,11 @@ def _match(
     """The longest names (one of each kind) and the longest cue phrase that start at a token."""
     found: list[Mention] = []
     phrase = None
-    follow = forms[at + 1].removesuffix(_GENITIVE) if at + 1 < len(forms) else ""
+    follow = forms[at + 1] if at + 1 < len(forms) else ""
+    open_ended = follow in _QUOTE_MARKS or follow.endswith(_GENITIVE)
     for key, conj, prep in lex.keys:
         branch = table[key]
-        if not branch.single and follow not in branch.longer and follow not in _QUOTE_MARKS:
+        if not (branch.single or open_ended or follow in branch.longer):
             continue
         for end, entry in _candidates(forms, at, branch):
             if entry.kind == "word":
@@ -141,9 +142,10 @@ class Sight:
         """One pass: the longest cue phrase and the longest name at each token that no longer one covers."""
         table, known = phrases(), set[str]()
         name_free = word_free = 0
-        for at, entry in enumerate(self.lex):
-            if not entry.keys or (at < name_free and at < word_free):
+        for at in [at for at, entry in enumerate(self.lex) if entry.keys]:
+            if at < name_free and at < word_free:
                 continue
+            entry = self.lex[at]
             found, phrase = _match(self.forms, at, entry, table, raw[at], known)
             behind = self.forms[phrase[0] : phrase[0] + 1] if phrase else []
             if phrase and phrase[1].cues.get("combined") and not _DUAL.isdisjoint(behind):

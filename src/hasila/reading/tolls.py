@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
@@ -222,7 +222,7 @@ def _may_be_predicate(page: Page, count: Count) -> bool:
 
 
 _WHOEVER = markers("whoever")
-_WHOEVER_JOINED = _WHOEVER | {"و" + form for form in _WHOEVER}
+_WHOEVER_JOINED = with_and(_WHOEVER)
 _IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
 
 
