@@ -62,21 +62,22 @@ Found = tuple[int, int, Name]
 _POINTING = frozenset({"organisation", "network"})  # "the center", "the network"
 
 
-def around(form: list[str], raw: list[str], known: list[Found]) -> list[Found]:
+def around(form: list[str], raw: list[str], known: list[Found], capitals: list[int]) -> list[Found]:
     """The bodies of a text that only their words make known, and the short forms that it gives to names; ``known``: its
-    actors and people."""
+    actors and people, ``capitals``: the tokens that begin with one."""
     taken = {at for start, end, name in known if name.canonical not in _POINTING for at in range(start, end)}
-    made = [*_bodies(form, raw, taken)]
+    made = [*_bodies(form, raw, taken, capitals)]
     named = [row for row in (*known, *made) if row[2].kind == "actor" and row[2].entity is not None]
     short = short_forms(raw, {end: name for _, end, name in named})
     held = {at for start, end, _ in made for at in range(start, end)} | taken
-    again = [at for at, word in enumerate(raw) if word in short and at not in held] if short else []
+    known_again = short and not short.keys().isdisjoint(raw)
+    again = [at for at, word in enumerate(raw) if word in short and at not in held] if known_again else []
     return made + [(at, at + 1, short[raw[at]]) for at in again]
 
 
-def _bodies(form: list[str], raw: list[str], taken: set[int]) -> Iterator[Found]:
+def _bodies(form: list[str], raw: list[str], taken: set[int], capitals: list[int]) -> Iterator[Found]:
     """The bodies in stretches of capitals; ``taken``: the tokens of known names."""
-    for start, end in _runs(form, raw, taken):
+    for start, end in _runs(form, raw, taken, capitals):
         name = " ".join(raw[start:end]).removesuffix("'s").removesuffix("’s")
         made = _made(name)
         if made is not None:
@@ -87,10 +88,10 @@ def _capital(raw: str) -> bool:
     return raw[:1].isupper() and raw[:1] < "\u0590"
 
 
-def _runs(form: list[str], raw: list[str], taken: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(form: list[str], raw: list[str], taken: set[int], capitals: list[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capitals, joined by "of" and the like, in lines of ordinary prose."""
     at = 0
-    for first in [at for at, word in enumerate(raw) if word[:1].isupper()]:
+    for first in capitals:
         if first < at or not _capital(raw[first]) or first in taken or form[first] in _NO_NAME:
             continue
         at, end = first, first + 1

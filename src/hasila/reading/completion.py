@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -31,7 +32,7 @@ class Ending:
     page: Page
     moments: list[Moment]
     parts: list[Part]
-    leads: Callable[[], list[str]]
+    leads: Callable[[], Iterator[str]]
     partners: tuple[str, ...]
     helpers: list[tuple[int, tuple[str, ...]]]
     claimant: str | None
@@ -102,6 +103,7 @@ class _Known:
     days: dict[tuple[object, ...], Period]
     only: Period | None
     doers: dict[tuple[object, ...], str]
+    hunter: Callable[[], str | None]
     theirs: bool
 
 
@@ -118,6 +120,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _days(figures),
         _of_total(figures),
         _doers(figures),
+        cache(lambda: hunter_of(ending.leads(), ending.parts)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
     )
 
@@ -173,12 +176,8 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
-    elif figure.target == ISIS and (hunter := _hunter(known)) is not None and hunter not in figure.partners:
+    elif figure.target == ISIS and (hunter := known.hunter()) is not None and hunter not in figure.partners:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
-
-
-def _hunter(known: _Known) -> str | None:
-    return hunter_of(known.ending.leads(), known.ending.parts)
 
 
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, compress
 from operator import attrgetter
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from hasila.values.numbers import number_forms
 _REMEMBERED = 100_000
 _LONGEST = 400
 _COMMAS = frozenset({",", "،", "؛", ";"})
-_START = attrgetter("start")
+_START, _COUNTS = attrgetter("start"), attrgetter("counting")
 _STOPS = frozenset({".", "!", "?", "؟", "…", BREAK})
 _ABBREVIATED = markers("abbreviation")
 
@@ -278,7 +278,7 @@ def annotate(text: str) -> Page:
     sight.look_up(tokens.raw)
     sight.look_around(tokens.raw)
     dates = find_dates(forms)
-    marks = [at for at, held in enumerate(sight.word) if held is not None]
+    marks = list(compress(range(len(lex)), sight.word))
     places = _places(forms)
     nouns, triggers, cued = _meanings(sight.word, marks)
     return Page(
@@ -295,7 +295,7 @@ def annotate(text: str) -> Page:
         {d.start: d for d in dates},
         _sentences(forms, lex, sorted(at for stop in _STOPS for at in places.get(stop, ()))),
         marks,
-        [at for at, entry in enumerate(lex) if entry.counting],
+        list(compress(range(len(lex)), map(_COUNTS, lex))),
         frozenset(at for day in dates for at in range(day.start, day.end)),
         nouns.get,
         triggers.get,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, partial
+from functools import partial
 
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
@@ -69,9 +69,9 @@ class Reader:
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
-        self.leads = cache(partial(leads_of, title, heads, body, self.parts))
+        self.leads = partial(leads_of, title, heads, body, self.parts)
         own = publisher(document.outlet)
-        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads, heads)
+        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads(), heads)
         if title is not None:
             sites = [
                 spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from operator import attrgetter
 from typing import Any
 
@@ -11,7 +12,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word
 from hasila.reading.bodies import around
 
-_START = attrgetter("start")
+_START, _WORD, _CONJ, _KEYS, _UPPER = map(attrgetter, ("start", "word", "conj", "keys", "upper"))
 
 
 @dataclass(slots=True)
@@ -132,9 +133,9 @@ class Sight:
 
     def __init__(self, forms: list[str], lex: list[Lexeme]) -> None:
         self.forms, self.lex = forms, lex
-        self.word = [entry.word for entry in lex]
+        self.word: list[Word | None] = list(map(_WORD, lex))
         self.until = list(range(1, len(lex) + 1))
-        self.conj = [entry.conj for entry in lex]
+        self.conj: list[str] = list(map(_CONJ, lex))
         self.names: list[Mention] = []
         self.inside: dict[int, Mention] = {}
 
@@ -142,7 +143,7 @@ class Sight:
         """One pass: the longest cue phrase and the longest name at each token that no longer one covers."""
         table, known = phrases(), set[str]()
         name_free = word_free = 0
-        for at in [at for at, entry in enumerate(self.lex) if entry.keys]:
+        for at in compress(range(len(self.lex)), map(_KEYS, self.lex)):
             if at < name_free and at < word_free:
                 continue
             entry = self.lex[at]
@@ -188,7 +189,8 @@ class Sight:
     def look_around(self, raw: list[str]) -> None:
         """The bodies that no list holds, and the short forms that a text gives to names."""
         known = [(held.start, held.end, held.name) for held in self.names if held.kind != "place"]
-        made = [Mention("actor", start, end, name) for start, end, name in around(self.forms, raw, known)]
+        capitals = list(compress(range(len(self.lex)), map(_UPPER, self.lex)))
+        made = [Mention("actor", start, end, name) for start, end, name in around(self.forms, raw, known, capitals)]
         inside = {at: held for held in made for at in range(held.start, held.end)}
         if made:
             kept = [held for held in self.names if inside.keys().isdisjoint(range(held.start, held.end))]

@@ -141,7 +141,8 @@ def _begun(page: Page, found: list[Moment]) -> list[Moment]:
             continue
         told = since if opens_stretch(page, moment.mention) else days.get(event_named(page, moment), [])
         day = next((period for period in told if begins_in(period, month)), None)
-        found[at] = replace(moment, period=day or month)
+        if day is not None:
+            found[at] = replace(moment, period=day)
     return found
 
 
