@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 _PATIENCE = 60.0
+# SQLite maps no more of a file than it was built to, however much is asked for.
+_MAPPED = 1 << 40
 # Any number will do that no other program takes for a lock of its own in the same database.
 _LOCK = 0x484153494C41
 
 
-def connect(url: str, create: bool) -> Engine:
-    """The database at ``url``, brought up to the tables of this Hasila.
+def connect(url: str, create: bool, mapped: bool = False) -> Engine:
+    """The database at ``url``, brought up to the tables of this Hasila; ``mapped`` as for :func:`open_ledger`.
 
     Raises :class:`LedgerError` where there is none and ``create`` is false, where it is something else, newer, or
     can't be reached.
@@ -34,6 +36,8 @@ def connect(url: str, create: bool) -> Engine:
     if address.get_backend_name() == "sqlite":
         _look_at_file(address.database or "", create)
     engine = _engine(address)
+    if mapped and engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _map_sqlite)
     with told(engine):
         _bring_up(engine, create)
     return engine
@@ -152,6 +156,11 @@ def _settle_sqlite(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # What was reported done outlives a power cut too; with batches it costs a few milliseconds for each.
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def _map_sqlite(connection: Any, _record: object) -> None:
+    # rows that lie far apart are read without a call of the system for each page of the file
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
 
 
 def _begin_sqlite(connection: Connection) -> None:

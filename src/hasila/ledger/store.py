@@ -58,12 +58,13 @@ class Held:
     withdrawn: bool
 
 
-def open_ledger(url: str, *, create: bool = True) -> Ledger:
+def open_ledger(url: str, *, create: bool = True, mapped: bool = False) -> Ledger:
     """The ledger at a path, ``sqlite:///…`` or ``postgresql://…``; made where there is none, and brought up to date.
 
     Raises :class:`LedgerError`, which says what to do. ``create=False`` raises it also where there is no file.
+    ``mapped`` lets an SQLite file be read as memory: for whoever answers many questions about a few rows each.
     """
-    return Ledger(opening.connect(url, create))
+    return Ledger(opening.connect(url, create, mapped))
 
 
 class Ledger:

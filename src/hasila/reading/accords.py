@@ -22,6 +22,8 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
         return
     reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
     comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
+    if not any(follow <= part.start < comma and part.whom for part in here):
+        comma = next((p.end for p in here if p.start == comma + 1 and p.cls == "person"), comma)  # ", Najib Danish,"
     own = _behind_number(page, at) or not _OWN_COUNT.isdisjoint(page.form[page.until[at] : follow + 1])
     for part in here:
         if follow <= part.start < comma:

@@ -127,11 +127,14 @@ _OWNING_UP = markers("owning-up")
 
 def _of_share(case: _Case) -> _Answer | None:
     """ "blames the army for 21 of the deaths, the SDF for four", "the police made 46, the SDF 37": whoever stands right
-    before a number."""
+    before a number; "نصيب التنظيم 17 منهم": whose share it is."""
     page, at = case.setting.page, case.count.start
     if case.event or case.group is not None or at - 2 < case.setting.start:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
+    share = next((p.whom for p in case.setting.parts if p.end == at and page.before(p.start) in _SHARE_OF), None)
+    if share is not None and _acts(share):
+        return share, "stated", "actor-of-share"
     if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
         return None
     at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
@@ -142,6 +145,7 @@ def _of_share(case: _Case) -> _Answer | None:
 
 _BLAMED = markers("blame-verb")
 _DID = markers("did-verb")
+_SHARE_OF = markers("share-of")
 
 
 def _of_soldiers(case: _Case) -> _Answer | None:
@@ -183,7 +187,8 @@ def _under_attack(case: _Case) -> _Answer | None:
     )
     if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)):
         return None
-    told = case.setting.relevant or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
+    told = case.setting.relevant or case.thread.attacker == ISIS
+    told = told or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and _hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
 

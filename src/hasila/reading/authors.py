@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.agents import can_act, its_deed
+from hasila.reading.able import can_act
+from hasila.reading.agents import its_deed
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting
 
@@ -66,6 +67,9 @@ def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | N
 def told_in_attack(count: Count, setting: Setting) -> int:
     """ "troops arrested five after an attack in Palmyra that killed three": where the attack begins."""
     page, at = setting.page, count.trigger_at
+    if at is not None and page.before(at) == "and":  # "that killed three and wounded nine"
+        first = (k for k in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1) if page.trigger(k) is not None)
+        at = next(first, at)
     if at is None or at >= count.start or page.before(at) not in ("that", "which"):
         return setting.start
     for back in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1):

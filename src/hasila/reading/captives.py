@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
-from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, set_measure
+from hasila.reading.count import EVENTS, Count
+from hasila.reading.elided import in_place
+from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _HOSTAGES = markers("as-captives")
 _BEHIND_ARREST = markers("behind-arrest")
 _AS = 5
+_WERE = markers("had")
 
 
 def as_captives(page: Page, count: Count, end: int) -> None:
     """ "ستة أجانب احتجزوهم رهائن": people held as hostages are abducted."""
     at = count.trigger_at
-    if count.measure == "detained" and at is not None and at + 1 < end and page.form[at + 1] in _HOSTAGES:
+    if count.measure != "detained" or at is None:
+        return
+    captors = at + 1 < end and (noun := page.noun(at + 1)) is not None and noun.kind == "person" and at >= count.end
+    as_what = at + 2 if captors else at + 1  # "72 جنديا احتجزهم مسلحون رهائن"
+    if as_what < end and page.form[as_what] in _HOSTAGES:
         count.measure = "abducted"
 
 
@@ -30,8 +36,8 @@ def as_hostages(page: Page, count: Count, end: int) -> bool:
         if noun is not None and noun.value == "abducted" and noun.number == "many":
             bare = not (page.lex[at].article or page.conj[at])
             return bare and page.form[at].endswith("رهائن") and set_measure(count, "abducted", "as-hostages", at)
-        if page.form[at] in COMMA or page.cue(at, "verb") or page.trigger(at) is not None:
-            return False
+        if page.form[at] in COMMA or page.form[at] in _WERE or page.cue(at, "verb") or page.trigger(at) is not None:
+            return False  # "أعدموا أربعة جنود كانوا رهائن": what they were before
     return False
 
 
@@ -84,6 +90,7 @@ def acted_on(page: Page, count: Count, start: int) -> bool:
         back -= 1
     if back < start:
         return False
+    back = phrase_start(page, back, start)  # "قطعت رؤوس ثلاثة من الرهائن"
     captive = count.noun is not None and count.noun.value != "wounded"
     for at in range(back, max(start - 1, back - 4) if is_arabic(page, count) else back - 1, -1):
         word = page.word[at]
@@ -180,3 +187,14 @@ def fallen(page: Page, count: Count, start: int, end: int) -> bool:
 
 _FALLS = markers("falls")
 _GRIP = tuple(markers("grip"))
+
+
+def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
+    """ "Nine were caught, six are in the building and four still at large": people of whom it is only said where or
+    how they are; not "six were in Homs", which may be where they were caught."""
+    if previous.measure in EVENTS or not count.nameless or count.end >= end:
+        return False
+    at = count.end
+    if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
+        return page.trigger(at + 1) is None
+    return page.form[at] == "are" and page.trigger(at + 1) is None and not in_place(page, at, end)

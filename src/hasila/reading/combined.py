@@ -40,7 +40,10 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
     Verbs share it where they open a clause or the second has a doer ("إنه قتل وأصاب تسعة"): "أن جنديا قتل وأصيب تسعة"
     are two.
     """
-    second, first = count.start - 1, count.start - 2
+    second = count.start - 1
+    while second > start and (second in page.dated or page.form[second] in _MEANWHILE or page.form[second] in _ROUND):
+        second -= 1  # "قتلوا أو أسروا منذ يناير نحو 200 مسلح"
+    first = second - 1
     if first > start and page.form[first] == "او":
         first -= 1  # "قُتل أو أُسر نحو خمسين"
     elif first < start or page.conj[second] != "و":
@@ -55,6 +58,8 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
 
 
 _TOGETHER = frozenset({"killed", "wounded", "detained"})
+_MEANWHILE = markers("before-time")
+_ROUND = frozenset("()")
 
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:

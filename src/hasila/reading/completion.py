@@ -14,6 +14,7 @@ from hasila.reading.actor import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
+from hasila.reading.claimed import claimed
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
@@ -74,14 +75,19 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     command, bodies = _command(ending.parts), _bodies(ending.parts)
     helped = _helped(figures, ending.helpers)
     open_since = False
+    theirs = claimed(figures, ending.page, ending.parts, ending.moments)
     done: list[Figure] = []
-    for figure in figures:
+    for at, figure in enumerate(figures):
         late = _Late(figure)
         _late_period(late, known, _beside(figure, done, figures))
         if _DAY_TOLD in figure.trail or _DAY_TOLD in late.reasons:
             open_since = _drawn_out(ending, figure, open_since)
             if open_since:
                 late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
+        if at in theirs:
+            late.set("actor", ISIS, "inferred", "claimed-attack")
+            if figure.basis.get("target") == "carried":  # from before it was known who did it
+                late.drop("target")
         _late_actor(late, known)
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()))
         _late_place(late, report)
@@ -169,7 +175,7 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
 def _late_actor(late: _Late, known: _Known) -> None:
     """Who did it, where a figure leaves it out: ISIS, whoever did the same elsewhere, or the force that hunts it."""
     figure = late.figure
-    if figure.actor is not None:
+    if late.value("actor") is not None:
         return
     if known.theirs and figure.measure == "operations":
         late.drop("target")

@@ -60,6 +60,8 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         return None
     if (own_clause := _when_clause(page, count, here)) is not None:
         return own_clause
+    if (labelled := _label(page, count, here)) is not None:
+        return labelled
     usable = _usable(page, count, others, here, start)
     if not usable:
         rough = next((moment for moment in here if not moment.saying and _rough(moment.mention)), None)
@@ -80,6 +82,18 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
 
 
+def _label(page: Page, count: Count, here: list[Moment]) -> Moment | None:
+    """ "80 arrested (May: 31)": the date that a colon sets before a number in brackets."""
+    return next((m for m in here if m.end == count.start - 1 and _in_brackets(page, count)), None)
+
+
+def _in_brackets(page: Page, count: Count) -> bool:
+    return page.before(count.start) == ":" and "(" in page.form[max(0, count.start - _LABEL) : count.start]
+
+
+_LABEL = 5
+
+
 def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], start: int) -> list[Moment]:
     """The dates that can be of a count at all: no days of saying, of other events or of what it is compared with."""
     heads = {other.start: other for other in others if other is not count}
@@ -92,6 +106,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (_of_answered(page, moment.start, start) or _compared(page, moment))
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
+        and not (count.end <= moment.start and _than(page, moment))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
     if changed := changed_from(page, count, others):
@@ -116,7 +131,7 @@ def set_against(page: Page, count: Count) -> bool:
 
 def told_after(page: Page, count: Count) -> bool:
     """ "44 in May, after 39 in April": what came before doesn't turn the report to its own time."""
-    return set_against(page, count) or page.before(count.start) in _AFTER
+    return set_against(page, count) or page.before(count.start) in _AFTER or _in_brackets(page, count)
 
 
 _AGAINST = frozenset({"مقابل", "مقارنه"})
@@ -165,9 +180,17 @@ def _nearest(page: Page, count: Count, others: list[Count], own: list[Moment], s
         return later  # "308 missions this year, including 36 in both countries during August"
     behind = next((m for m in own if _right_behind(m, count)), None)
     floor = _last_end(count, others, start)
+    if behind is not None and floor > start and any(_closed(page, m, count) for m in own):
+        return behind  # "75 were killed in 2022, 51 in 2023"
     if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
         return behind  # "from 37 in June to 20 in July"
     return min(own, key=lambda m: (_distance(m, count), m.start))
+
+
+def _closed(page: Page, moment: Moment, count: Count) -> bool:
+    """Whether only a comma or "and" stands between a date and the count behind it: the date ends what goes before."""
+    gap = page.form[moment.end : count.start]
+    return moment.end <= count.start and gap in ([","], ["،"], ["and"], ["و"], [",", "and"])
 
 
 def _right_behind(moment: Moment, count: Count) -> bool:
@@ -251,6 +274,12 @@ def compared_with(page: Page, moment: Moment) -> bool:
         if page.form[at] in (",", "."):
             return False
     return False
+
+
+def _than(page: Page, moment: Moment) -> bool:
+    """ "two fewer than in May"."""
+    at = moment.start - 1
+    return page.form[at - (page.form[at] == "in")] == "than"
 
 
 def _compared(page: Page, moment: Moment) -> bool:

@@ -35,6 +35,8 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
+        if _the_events_of(page, moment):
+            return moment.period
         floor = next(
             (
                 at + 1
@@ -54,6 +56,16 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])
             return _up_to_last(page, moment.period, whens, moment) if first else moment.period
     return None
+
+
+def _the_events_of(page: Page, moment: Moment) -> bool:
+    """ "The airstrikes on Friday hit three towns", "Monday's strikes": a day right behind events that were told."""
+    at = moment.start - 1
+    at -= page.form[at] == "on"
+    if at < 1 or moment.mention.shape != "day" or page.form[at - 1] != "the":
+        return False
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "event" and noun.number == "many"
 
 
 def _campaign(page: Page, whens: list[Moment]) -> Period | None:

@@ -25,6 +25,7 @@ _SIGNS = frozenset(
         "supersede",
         "corrected",
         "first",
+        "early",
         "deny",
         "hyp",
         "may",
@@ -85,7 +86,7 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
         if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
-            return "prevented"
+            return None if _doubled(page, at, start) else "prevented"
         if page.cue(at, "prevent"):
             return "prevented"
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
@@ -95,8 +96,10 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
-        if page.cue(at, "supersede") and not (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start)):
+        if page.cue(at, "supersede") and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
+    if _told_early(page, count, start):
+        return "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
     ):
@@ -115,12 +118,32 @@ def _of_its_time(page: Page, count: Count, end: int) -> bool:
     return _COMMA.isdisjoint(page.form[count.end : own.start])
 
 
+def _acts_on(page: Page, at: int, count: Count) -> bool:
+    """Whether an action follows where a number would be replaced: "بعدما كانت المحاولة الأولى انتهت بمصرع 15"."""
+    between = range(page.until[at], count.start)
+    ended = any(page.cue(k, "verb") == "outcome" for k in between)
+    return ended or (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start))
+
+
 def _acted(page: Page, start: int, stop: int) -> bool:
     """ "Rather than wait, the army killed nine": what is replaced is an action, and not the number behind it."""
     return any(page.trigger(at) is not None or page.cue(at, "verb") for at in range(start, stop))
 
 
 _IN_PLACE = markers("in-place-of")
+
+
+def _told_early(page: Page, count: Count, start: int) -> bool:
+    """ "وكانت حصيلة أولية أفادت بمقتل خمسة": what a first report had said before the one that is told."""
+    for at in range(max(start, count.start - _EARLY_REACH), count.start):
+        if page.cue(at, "early"):
+            return not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+    return False
+
+
+_EARLY_REACH = 12
+_EARLY_NEAR = 6
+_HAD = markers("had")
 
 
 def _pluperfect(page: Page, count: Count, start: int) -> bool:
@@ -145,7 +168,8 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
             return "denied"
         if (page.cue(at, "deny") and anchor - at <= 8) or _retracted(page, at, anchor):
             return "denied"
-        if verb == "speech" and anchor - at > 3 and page.form[at] not in _TELLS:
+        anew = anchor - at > 3 or page.conj[at] != ""  # "نفى ذلك وقال إن أربعة استسلموا"
+        if verb == "speech" and anew and page.form[at] not in _TELLS and page.form[at - 1] not in _WHAT:
             break
     return _denied_after(page, count, end)
 
@@ -168,6 +192,7 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
 
 
 _TELLS = markers("news-verb")
+_WHAT = markers("that-which")
 _THAT = markers("denied-object")
 _WHICH = markers("relative")
 

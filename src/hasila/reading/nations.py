@@ -8,9 +8,10 @@ from functools import cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import rows
-from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, does, within_attack
+from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, within_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
+from hasila.reading.doings import does
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold

@@ -25,7 +25,8 @@ _FUNCTION = markers("function-word")
 def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
     if count.low == 1 and count.high == 1 and page.lex[count.number[0]].form in ONE and noun_before(page, count, start):
         return
-    if count.definite and not _noun_follows(page, count, end) and noun_before(page, count, start):
+    alone = count.definite and not count.conj  # not "ستة متظاهرين والعشرات", who are more than those before
+    if alone and not _noun_follows(page, count, end) and noun_before(page, count, start):
         return
     if page.form[count.number[0]] in TWO and dual_before(page, count, start):
         return
@@ -93,6 +94,9 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "15 من الـ 21": the noun or name after من / of."""
     while at < end - 1 and (page.form[at] in _BEFORE_GROUP or _superlative(page, at)):
         at += 1
+    if page.form[at - 1] == "of" and page.form[at].isdigit() and (count.low or 0) > 1:
+        _out_of_all(page, count, at)
+        return
     if page.form[at - 1] in ("the", "من", "ال") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
         return
@@ -131,6 +135,16 @@ def _unknown(page: Page, at: int) -> bool:
     """Whether an unknown word stands where a noun would."""
     plain = at < len(page.form) and page.lex[at].alpha and page.word[at] is None and page.name_at.get(at) is None
     return plain and not _function_word(page.form[at]) and page.date_at.get(at) is None
+
+
+def _out_of_all(page: Page, count: Count, at: int) -> None:
+    """ "12 of 40 escapees": so many of a number that counts no more than who they were."""
+    whole = read_number(page.form, at)
+    if whole is None or whole.low is None:
+        return
+    count.of, count.end, count.number = whole.low, whole.end, (count.number[0], whole.end)
+    noun_here(page, count, whole.end, len(page.form))
+    count.unknown_noun = False
 
 
 def _of_the(page: Page, count: Count, at: int) -> None:

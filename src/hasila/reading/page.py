@@ -15,9 +15,10 @@ from hasila.lexicon.lookup import Lexeme, analyse
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun, Trigger, Word
 from hasila.reading.brackets import with_plain_lists
+from hasila.reading.datewords import dates_of
 from hasila.reading.sight import Mention, Sight
 from hasila.text.tokens import BREAK, Tokens, tokenise
-from hasila.values.dates import DateMention, find_dates
+from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
 
 _REMEMBERED = 100_000
@@ -277,7 +278,7 @@ def annotate(text: str) -> Page:
     sight = Sight(forms, lex)
     sight.look_up(tokens.raw)
     sight.look_around(tokens.raw)
-    dates = find_dates(forms)
+    dates = dates_of(forms, tokens.raw)
     marks = list(compress(range(len(lex)), sight.word))
     places = _places(forms)
     nouns, triggers, cued = _meanings(sight.word, marks)

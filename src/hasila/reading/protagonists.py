@@ -8,7 +8,7 @@ from itertools import chain
 
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, cast
+from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, cast, side_of
 from hasila.reading.page import Page, annotate
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import accompanies
@@ -18,6 +18,15 @@ from hasila.reading.voices import NOT_SUBJECT
 def hunter_of(leads: Iterable[str], parts: list[Part]) -> str | None:
     """The first force against ISIS that leads a report, else that it names."""
     return next((whom for whom in chain(leads, (part.whom for part in parts)) if _hunts(whom)), None)
+
+
+def foe_of(parts: list[Part]) -> str | None:
+    """The armed group that a report is about: named first, and at least as often as all others together."""
+    groups = [part.whom for part in parts if part.cls == "group" and side_of(part.whom) in _FOES]
+    return groups[0] if groups and 2 * groups.count(groups[0]) >= len(groups) else None
+
+
+_FOES = frozenset({"isis", "jihadist"})
 
 
 def _hunts(whom: str | None) -> bool:

@@ -171,6 +171,7 @@ def _descriptive(page: Page, at: int) -> bool:
 
 
 _EXCEED_REACH = 6
+_TOLD_FAR = 10
 _FAR = 18
 _EXCEEDS = markers("exceed-verb")
 
@@ -180,13 +181,19 @@ def exceed(page: Page, count: Count, start: int) -> None:
     if count.qualifier != "exact" or count.low is None:
         return
     reached = page.form[count.start] == "ال"  # "تجاوز ما نُفذ من عمليات الـ 70"
-    for at in range(count.start - 1, max(start, count.start - (_FAR if reached else _EXCEED_REACH)) - 1, -1):
+    aside = False
+    for at in range(count.start - 1, max(start, count.start - (_FAR if reached else _TOLD_FAR)) - 1, -1):
         form = page.form[at]
         if form in _EXCEEDS or (form[0] in "وف" and form[1:] in _EXCEEDS):
+            if aside and not page.cue(at + 1, "tally"):
+                return
             negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")
             _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
             return
         near = count.start - at <= _EXCEED_REACH
         plain = near and (page.noun(at) is not None or at in page.inside or page.cue(at, "tally"))
-        if not (plain or (reached and form not in COMMA and at not in page.countable(at, at + 1))):
+        if plain or (reached and form not in COMMA and at not in page.countable(at, at + 1)):
+            continue
+        aside = True  # "يتجاوز عدد القتلى في أقصى جنوب البلاد 3200"
+        if form in COMMA or form == "." or form[0] == "و" or page.cue(at, "verb") or form[0].isdigit():
             return

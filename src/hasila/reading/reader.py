@@ -19,7 +19,7 @@ from hasila.reading.headline import from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
+from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
@@ -31,7 +31,7 @@ from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title
 from hasila.reading.whereabouts import located, usable
-from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
+from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -66,6 +66,7 @@ class Reader:
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
@@ -190,6 +191,7 @@ class Reader:
             self.relevant,
             next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
             self.against_isis,
+            self.foe,
             self.civilians,
         )
         figures: list[Figure] = []
@@ -200,7 +202,7 @@ class Reader:
                 like_its_whole(slots, figures[-1])
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
                     same_people(slots, figures[-1])
-            elif figures and further_part(self.page, count, held[len(figures) - 1]):
+            elif figures and of_same_deed(self.page, count, held[len(figures) - 1]):
                 same_actor(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
@@ -309,6 +311,8 @@ class Reader:
             thread.line_place = finest.place
         if lead and thread.titled and told_within(self.page, finest, held):
             thread.titled = False
+            if finest.place.geonames is None:  # "a village in Deir ez-Zor"
+                thread.place = thread.main_place = finest.place
         elif thread.place is None or (lead and (thread.titled or not finest.country)):
             thread.place = finest.place
             if not both_countries(thread.main_place):
@@ -370,6 +374,7 @@ class Reader:
                 self.relevant,
                 None,
                 self.against_isis,
+                self.foe,
                 self.civilians,
             )
             for count in held:

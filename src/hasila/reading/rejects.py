@@ -84,6 +84,16 @@ def _amounts(page: Page, at: int) -> bool:
     return many or at - 1 in page.dated or at - 1 in page.inside or (trigger is not None and trigger.participle)
 
 
+_NTH = markers("nth")
+
+
+def ten_of_nth(page: Page, at: int, start: int) -> bool:
+    """ "طفل في الثانية عشرة", "السفينة السادسة والعشرون": the ten of an ordinal."""
+    if at <= start or page.form[at - 1] not in _NTH:
+        return False
+    return page.form[at] in ("عشر", "عشره") or page.form[at].startswith("وال")
+
+
 def _one_of_the_most(page: Page, at: int, stop: int, end: int) -> bool:
     """ "في واحد من أكثر الأيام دموية": one of the most of its kind."""
     most = page.form[at] in ONE and page.form[stop : stop + 1] == ["من"] and stop + 2 < end
@@ -165,6 +175,17 @@ def only_present(page: Page, count: Count, end: int) -> bool:
     """ "with over 2,000 security personnel involved in the operation": people who take part in what happens."""
     people = count.noun is not None and count.noun.kind == "person" and count.end < end
     return people and bool(page.cue(count.end, "present"))
+
+
+def missing(page: Page, count: Count, end: int) -> bool:
+    """ "وثلاثة في عداد المفقودين": people of whom nobody knows what befell them."""
+    if count.end + 2 >= end or page.form[count.end] != "في" or page.form[count.end + 1] not in _COUNTED_IN:
+        return False
+    noun = page.noun(count.end + 2)
+    return noun is not None and noun.kind == "stock"
+
+
+_COUNTED_IN = markers("counted-in")
 
 
 def theatre(page: Page, count: Count) -> bool:

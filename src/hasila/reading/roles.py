@@ -6,11 +6,13 @@ from itertools import pairwise
 from operator import itemgetter
 
 from hasila.lexicon.markers import markers
+from hasila.reading.able import can_act
 from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
-from hasila.reading.agents import acts_in, agent, can_act
+from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
+from hasila.reading.doings import acts_in
 from hasila.reading.nations import national
 from hasila.reading.page import Page, run_in
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
@@ -218,7 +220,7 @@ def _join_two(page: Page, here: list[Part], scene: Scene) -> None:
     sides that act together the first acts, with the second as its partner."""
     for first, second in pairwise(here) if scene.agents else ():
         agents = {at for at, _, _ in scene.agents}
-        if second.start not in agents or not _right_after(page, first, second):
+        if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
         if first.whom is None or second.whom is None or not (_can_join(first.whom) and _can_join(second.whom)):
             continue
@@ -235,6 +237,12 @@ def _right_after(page: Page, first: Part, second: Part) -> bool:
     between = page.form[first.end : second.start]
     joined = second.mention.conj == "و" or "and" in between or "و" in between
     return joined and (_LINKS | _MEN).issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
+
+
+def _in_headline(page: Page, first: Part, second: Part) -> bool:
+    """ "SDF, Coalition arrest seven": in a headline a comma does for "and"."""
+    joined = page.form[first.end : second.start] == [","] and acts_in(page, second.end)
+    return joined and first.start in (start for start, _ in page.sentences)
 
 
 _NOT_SUBJECT = markers("not-subject")

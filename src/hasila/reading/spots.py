@@ -43,8 +43,20 @@ class Spot:
 
 def _place(page: Page, mention: Mention) -> Place:
     site = mention.name.entity
-    words = _as_written(page, mention)
+    words = _as_written(page, mention) + _landform(page, mention)
     return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
+
+
+def _landform(page: Page, mention: Mention) -> str:
+    """ "in the Makhmour mountain range": the words behind a name that make it one of mountains."""
+    end = mention.end
+    while end < len(page.form) and page.form[end] in _LANDFORMS:
+        end += 1
+    stop = page.tokens.end[mention.end - 1]
+    return page.tokens.text[stop : page.tokens.end[end - 1]] if end > mention.end else ""
+
+
+_LANDFORMS = markers("landform") - {"castle", "dam"}
 
 
 def _as_written(page: Page, mention: Mention) -> str:
@@ -130,6 +142,15 @@ _KINDS = markers("kind-of-attack")
 _TITLES = markers("title-of-place")
 
 
+def _named_after(page: Page, at: int) -> bool:
+    """ "Abu Hawija", a man; "Operation Euphrates Shield"."""
+    named = at + 1 < len(page.form) and page.lex[at + 1].upper
+    return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
+
+
+_KUNYA = frozenset({"abu", "umm"})
+
+
 def _month(page: Page, mention: Mention) -> bool:
     """Whether a town is a month here; in "since the fight for Mosul opened in October" it is a town."""
     if mention.start not in page.dated:
@@ -155,7 +176,7 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
     if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
         return True
-    if _of_campaign(page, mention.start):
+    if _of_campaign(page, mention.start) or _named_after(page, mention.start):
         return True
     if mention.name.cls != "country":
         return False
@@ -196,6 +217,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
+_IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _UNITS = markers("lies-at")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
@@ -208,8 +230,11 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
         end += 1
     gap, far = _without_distance(page.form[end : mention.start])
     beside = far or any(form in _AREA_WORDS for form in gap)
-    if beside and not mention.conj and len(gap) <= _APPOSITION and all(form in _NESTING for form in gap):
-        return True  # "in Makhmour, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
+    lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
+    if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
+        return True  # "in the Makhmour district, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
+    if gap in _IN_DISTRICT and not _PLACES.isdisjoint(page.form[mention.end - 1 : mention.end + 1]):
+        return True  # "in the village of Hatra, in the Baaj district"
     if gap and gap[0] in _BELONGING:  # "قرية كذا التابعة لناحية الشدادي"
         return all(form in _NESTING or form.removeprefix("ل") in district_words() for form in gap[1:])
     if 1 < len(gap) <= _OF_KIND and gap[0] in _PLACES and all(form in _NESTING for form in gap[1:]):

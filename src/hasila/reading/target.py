@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.losses import force_of
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
@@ -41,6 +42,10 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
     if group is None and count.measure not in PEOPLE and slots.actor != ISIS and on_isis(count, setting):
         slots.set("target", ISIS, "stated", "target-of-event")
         return
+    force = force_of(count, setting, thread, group, slots)
+    if force is not None and force != slots.actor:
+        slots.set("target", force, "stated", "target-own-force")
+        return
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
@@ -69,6 +74,18 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
+    elif setting.foe is not None and _on_foe(count, slots):
+        slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _on_foe(count: Count, slots: Slots) -> bool:
+    """Whether forces did to militants what is counted: their strikes and operations, and those who were killed."""
+    if slots.actor is not None and side_of(slots.actor) in _FOES:
+        return False
+    return slots.victim == "militant" or count.measure in ("strikes", "operations")
+
+
+_FOES = frozenset({"isis", "jihadist"})
 
 
 def struck_group(count: Count, setting: Setting) -> str | None:

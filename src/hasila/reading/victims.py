@@ -10,6 +10,7 @@ from hasila.reading.belonging import MANY, belonging, people_at
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, owned
+from hasila.reading.losses import in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -42,7 +43,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)
     ):
         slots.set("victim", "militant", "stated", "victim-of-group")
-    elif group is not None and group in actors() and actors()[group].cls in FORCES:
+    elif (group is not None and group in actors() and actors()[group].cls in FORCES) or (
+        group is None and in_ranks(count, setting)
+    ):
         slots.set("victim", "security", "stated", "victim-of-force")
     elif group is None and not _foes_of_before(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")

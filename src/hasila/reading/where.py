@@ -9,7 +9,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot, both_of, in_each
-from hasila.reading.whereabouts import hosts, located, usable
+from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
 
 _FAR = 4
@@ -17,14 +17,13 @@ _BESIDE = 3
 _IN = markers("inside")
 _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
-_TURNS = markers("turn-to")
 _AND_IN = markers("and-in")
 _CLAUSE = 6
 _FROM = markers("from-place")
 _TOWARDS = markers("towards")
 _BREAKS = markers("other-clause") | {"؛", ";"}
 _AFTER = markers("before-or-after")
-_CLAUSES = _CONTRAST | {"and"}
+_CLAUSES = _CONTRAST | {"and", "when"}
 _LOCATIVE = markers("direction") | markers("locative")
 _SAME_EVENT = markers("same-event")
 _WHILE = markers("while-noun")
@@ -163,6 +162,8 @@ def _aside(page: Page, count: Count, other: Count) -> bool:
     back: "36 operations, not 63, took place in Iraq"."""
     if other.measure is None or _taken_back_beside(page, count, other):
         return True
+    if other.subset and other.start >= count.end and count.trigger_at is not None and other.end <= count.trigger_at:
+        return True  # "five men, including two leaders, were killed in Homs"
     if other is count or other.start < count.end or page.form[other.start - 1] not in _ADVERBIAL:
         return False
     return count.measure not in EVENTS and other.measure in EVENTS and page.form[other.start - 1] in _IN
@@ -221,7 +222,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15", "and the Syrian share 15"
     if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
-    if _turns(page, spot) or hosts(page, spot):
+    if turns(page, spot) or hosts(page, spot):
         return True
     mention = page.name_at.get(spot.start)
     if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not _listed(page, spot))):
@@ -252,11 +253,6 @@ def _bracketed(page: Page, at: int) -> bool:
 def _opens_clause(page: Page, spot: Spot) -> bool:
     """ "واعتقال 14، وفي سوريا بلغت العمليات 15": behind a comma, "and in" opens what is told of the next place."""
     return page.form[spot.start - 1] in _AND_IN and page.form[spot.start - 2] in COMMA
-
-
-def _turns(page: Page, spot: Spot) -> bool:
-    """ "أما في سوريا", "اما العراق": a place with which another clause begins."""
-    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
 
 
 def _action(count: Count) -> int:
@@ -304,7 +300,8 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
     if len(own) == 1:
         return own[0]  # "six were killed and 18 caught in Iraq, while four were killed in Syria"
-    return later[0] if len(later) == 1 and (not event or joined) else None
+    site = len(later) == 1 and not later[0].country
+    return later[0] if len(later) == 1 and (not event or joined or site) else None
 
 
 def _goes_on(page: Page, at: int) -> bool:

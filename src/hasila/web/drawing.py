@@ -26,6 +26,7 @@ from hasila.web.messages import Tongue, messages
 from hasila.web.noted import NOTES
 from hasila.web.objections import objection
 from hasila.web.setaside import set_aside
+from hasila.web.spoken import Spoken
 from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -42,15 +43,13 @@ def draw(template: str, lang: Tongue, **values: Any) -> str:
 
 @cache
 def _environment(lang: Tongue) -> Environment:
-    made = Environment(
+    made = Spoken(
+        messages(lang),
         loader=PackageLoader("hasila.web"),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_translations(messages(lang), newstyle=True)  # type: ignore[attr-defined]
     words = language(lang)
     made.filters.update(
         amount=_amount,
@@ -61,7 +60,6 @@ def _environment(lang: Tongue) -> Environment:
         person=words.person,
         outlet=words.outlet,
     )
-    made.filters["outlet"] = words.outlet
     made.filters["exact"] = _exact
     made.filters["weight"] = _weight
     made.filters["written"] = written
@@ -120,7 +118,7 @@ def _last_of_month(day: date) -> date:
 
 def _isolated(text: str | None) -> Markup:
     """Words of another script, kept from turning the order of those around them."""
-    return Markup("<bdi>{}</bdi>").format(text or "")
+    return Markup(f"<bdi>{escape(text or '')}</bdi>")
 
 
 def _exact(text: str) -> Markup:
@@ -139,7 +137,7 @@ def _weight(thousandths: int) -> str:
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:
     """A period by its name, with an open side shown as one; nothing where nobody knows it."""
-    return Markup("<bdi>{}</bdi>").format(days_named(dates, start, end))
+    return _isolated(days_named(dates, start, end))
 
 
 def _spelled(place: str, lang: Tongue) -> str:

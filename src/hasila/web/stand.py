@@ -45,7 +45,7 @@ class Stand:
     """The tallies of a ledger, made when somebody asks and the ledger has changed since."""
 
     def __init__(self, ledger: str) -> None:
-        self._ledger = open_ledger(ledger, create=False)
+        self._ledger = open_ledger(ledger, create=False, mapped=True)
         self._keeper = Keeper(self._ledger)
         self._keeping = Lock()
         self._current = Kept(self._stand_now, large=False)

@@ -6,6 +6,7 @@ that knows every kind of archive and every damage (:mod:`hasila.sources.warc`), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -13,8 +14,9 @@ from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.records.unpacked import inflating
 
 _BLOCK = 1024 * 1024
-# What is fed at once: what is left of it behind the end of a member is copied.
-_PIECE = 8 * 1024
+# How a member begins. What is fed ends before the next such sign, for what lies behind the end of a member is copied;
+# the same bytes inside a member do no harm.
+_BEGINS = re.compile(b"\x1f\x8b\x08")
 _END = b"\r\n\r\n"
 _DIGITS = 15
 
@@ -43,7 +45,7 @@ class Members:
 
     def __init__(self, stream: BinaryIO, offset: int = 0) -> None:
         self._stream = stream
-        self._block = memoryview(b"")
+        self._block = b""
         self._at = 0
         self._zlib = inflating()
         self.offset = offset
@@ -87,8 +89,9 @@ class Members:
     def _piece(self) -> memoryview:
         """What is fed next; the same again from where the last one was not taken."""
         if self._at >= len(self._block):
-            self._block, self._at = memoryview(self._stream.read(_BLOCK)), 0
-        return self._block[self._at : self._at + _PIECE]
+            self._block, self._at = self._stream.read(_BLOCK), 0
+        behind = _BEGINS.search(self._block, self._at + 1)
+        return memoryview(self._block)[self._at : behind and behind.start()]
 
 
 def value(head: bytes, name: bytes) -> bytes:
