@@ -296,7 +296,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
 def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
     """ "the SDF and the Coalition killed", "forces and allies", "The units of the SDF, arrested": no clause begins."""
     after = at + 1 + (page.form[at + 1 : at + 2] == ["the"])
-    first = page.form[at] == "," and "," not in page.form[start : part.start] and acts_in(page, at + 1)
+    opens = page.form[at] == "," and at + 1 < len(page.form) and "," not in page.form[start : part.start]
+    first = opens and acts_in(page, at + 1)
     return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
 
 
