@@ -132,7 +132,8 @@ def _of_share(case: _Case) -> _Answer | None:
     if case.event or case.group is not None or at - 2 < case.setting.start:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
-    share = next((p.whom for p in case.setting.parts if p.end == at and page.before(p.start) in _SHARE_OF), None)
+    dealt = case.setting.parts if page.where(_SHARE_OF) else ()
+    share = next((part.whom for part in dealt if part.end == at and page.before(part.start) in _SHARE_OF), None)
     if share is not None and _acts(share):
         return share, "stated", "actor-of-share"
     if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
@@ -229,7 +230,7 @@ def _announced(case: _Case) -> _Answer | None:
 def _handed_on(case: _Case) -> _Answer | None:
     """Who acted last, in the paragraph or the report; partners only help, and nobody hits themselves."""
     thread = case.thread
-    allies = {whom for _, whom in case.setting.scene.partners} if case.setting.scene.partners else _NONE
+    allies = {whom for _, whom in case.setting.scene.partners}
     for whom, reason in (
         (thread.line_actor, "actor-of-paragraph"),
         (thread.op_actor, "actor-carried"),
@@ -246,7 +247,6 @@ def _handed_on(case: _Case) -> _Answer | None:
     return None
 
 
-_NONE: set[str] = set()
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
 
 
@@ -368,7 +368,8 @@ def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
 
 def _tells_attack(page: Page, start: int, end: int) -> bool:
     """Whether [start, end) has a noun for an attack."""
-    return any(noun.value in _ATTACKS for at in page.of_kind("event", start, end) if (noun := page.noun(at)))
+    events = page.of_kind("event", start, end)
+    return bool(events) and any(noun.value in _ATTACKS for at in events if (noun := page.noun(at)))
 
 
 _ATTACKS = frozenset({"attacks", "ambush"})
@@ -393,7 +394,7 @@ def _isis_attack(count: Count, setting: Setting) -> bool:
         return True
     if not setting.scene.agents and _tells_attack(setting.page, setting.start, setting.end):
         return True
-    return any(
+    return setting.page.has(_ATTACK_BY, setting.start - 1, setting.end) and any(
         part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY
         for part in setting.parts
         if setting.start <= part.start < setting.end

@@ -21,11 +21,11 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     own = [row for row in agents if row[0] >= clause]
     agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
     floor = told_in_attack(count, setting)
-    before = _last_before(count, setting, agents, floor)
+    before = _last_before(count, setting, agents, floor) if agents else None
     tail = (count.noun_at or count.number[1]) + 1
     reach = _CLAUSE if agents is own and clause > setting.start else 8
-    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]
-    near = [row for row in after if not _counted_between(setting, count.end, row[0])]
+    after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
+    near = [row for row in after if not _counted_between(setting, count.end, row[0])] if after else []
     if near and near[0][2]:
         return _struck_before(count, agents) or near[0][1]
     if before is not None:

@@ -28,8 +28,8 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         return
     scene = setting.scene
     mode = _of_events(count, setting) if count.measure in PEOPLE else _stated_mode(count, setting)
-    named = partners_of(count, setting) or {whom for _, whom in scene.partners}
-    partners = tuple(sorted(named - {slots.actor, ISIS}))
+    named = (partners_of(count, setting) or {whom for _, whom in scene.partners}) if scene.partners else None
+    partners = tuple(sorted(named - {slots.actor, ISIS})) if named else ()
     if mode == "partnered" and not partners:
         partners = _others_named(count, setting, slots)
     if mode == "unilateral":
@@ -129,7 +129,8 @@ def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ..
 def two_modes(setting: Setting) -> bool:
     """ "33 partnered operations, 0 US-only operations, 17 killed": the outcome is of both."""
     page = setting.page
-    return len({page.cued["mode"][at] for at in page.cued_at("mode", setting.start, setting.end)}) > 1
+    modes = page.cued_at("mode", setting.start, setting.end)
+    return len(modes) > 1 and len({page.cued["mode"][at] for at in modes}) > 1
 
 
 def _supported(page: Page, count: Count, start: int) -> str | None:
@@ -140,7 +141,7 @@ def _supported(page: Page, count: Count, start: int) -> str | None:
 
 def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
     """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
-    if place is None or place.scope not in EACH:
+    if not partners or place is None or place.scope not in EACH:
         return partners
     return tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
 

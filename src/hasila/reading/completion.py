@@ -323,7 +323,7 @@ def _counted(figure: Figure) -> tuple[object, ...]:
 
 def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     figure, who = late.figure, late.value("actor")
-    if figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
+    if not partners or figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
         return
     fitting = at_home(tuple(whom for whom in partners if whom != who and not _commands(who, whom)), figure.place)
     if fitting:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.counts import Count
+from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
@@ -113,7 +115,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
         usable = [m for m in usable if m not in old and page.before(m.start) not in _FROM_THAT]
     for adds_nothing in (_only_counted, _to_date):
-        usable = [moment for moment in usable if not adds_nothing(moment)] or usable
+        usable = list(filterfalse(adds_nothing, usable)) or usable
     return usable
 
 
@@ -318,15 +320,19 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
 
 def _cut(page: Page, start: int, end: int) -> bool:
     """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
+    if page.has(_HALTS, start, end):
+        return True
     return any(
-        page.form[at] in ("،", ",")
-        and (
+        (
             not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
-        for at in range(start, end)
-    ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
+        for at in page.all(COMMA, start, end)
+    )
+
+
+_HALTS = frozenset({"؛", ";"})
 
 
 def _told_apart(page: Page, start: int, end: int) -> bool:

@@ -97,8 +97,8 @@ class Page:
         """The tokens that are one of some words, in order; looked up once for each class of words."""
         held = self.found.get(forms)
         if held is None:
-            stand = [self.places[form] for form in forms & self.forms]
-            held = self.found[forms] = sorted(chain.from_iterable(stand)) if stand else []
+            stand = forms & self.forms
+            held = self.found[forms] = sorted(chain.from_iterable(map(self.places.__getitem__, stand))) if stand else []
         return held
 
     def first(self, forms: frozenset[str], start: int, end: int) -> int | None:

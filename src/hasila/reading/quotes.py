@@ -71,7 +71,8 @@ def _unmarked(page: Page, marked: list[Quoted]) -> list[Quoted]:
     taken = {at for quote in marked for at in range(quote.open_at - 1, quote.close_at + 1)}
     found = []
     for start, end in page.sentences:
-        colon = next((at for at in page.all(_COLON, start, end) if at not in taken), None)
+        colons = page.all(_COLON, start, end)
+        colon = next((at for at in colons if at not in taken), None) if colons else None
         if colon is None or end - colon <= MIN_WORDS or page.form[colon + 1] in _LISTS or not _says(page, start, colon):
             continue
         if taken.isdisjoint(range(colon, end)) and _worded(page, colon + 1, end):

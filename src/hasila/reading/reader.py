@@ -138,6 +138,8 @@ class Reader:
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""
         counts = find_counts(page, start, end)
+        if not counts:
+            return [], []
         bind(page, counts, start, end, carried)
         return counts, [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
 
@@ -248,7 +250,7 @@ class Reader:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
-        if any(whom == ISIS for _, whom, _ in scene.agents):
+        if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
             self._surroundings(scene, start, end)
@@ -268,7 +270,9 @@ class Reader:
 
     def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
         """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        masdars = self.page.cued.get("masdar", {})
+        masdars = self.page.cued.get("masdar") if scene.claims else None
+        if not masdars:
+            return scene.claims
         return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:

@@ -149,6 +149,8 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     if follow and (follow[0] in _PER or apiece):
         return True
     near = page.all(_EACH, count.end, min(end, count.end + _RATIO) + 1)
+    if not near:
+        return False
     if any(page.form[at] == "every" and at > count.end and page.form[at - 1] == "for" for at in near):
         return True
     return any(page.form[at + 1] in _TIMES for at in near if at < min(end - 1, count.end + 4))

@@ -46,8 +46,11 @@ def accompanies(page: Page, part: Part, start: int) -> bool:
     """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
     if beside_subject(page, part):
         return True
+    if "with" not in page.cues:
+        return False
     head = full_name(page, part.start, start)
-    return any(not page.lex[back].article for back in page.cued_at("with", max(start, head - 3), head))
+    near = page.cued_at("with", max(start, head - 3), head)
+    return bool(near) and not all(page.lex[back].article for back in near)
 
 
 def beside_subject(page: Page, part: Part) -> bool:

@@ -84,8 +84,8 @@ def _candidates(forms: list[str], at: int, branch: Branch) -> list[tuple[int, En
         if forms[second].endswith(_GENITIVE):
             owners = branch.longer.get(forms[second].removesuffix(_GENITIVE), ())
             found.extend((second + 1, entry) for entry in owners if not entry.rest)
-    if branch.single:
-        found += [(at + 1, entry) for entry in branch.single]
+    for entry in branch.single:
+        found.append((at + 1, entry))
     return found
 
 

@@ -306,7 +306,10 @@ def _same_days(first: Period | None, second: Period) -> Period | None:
 
 
 def _stop_between(page: Page, start: int, end: int) -> bool:
-    return any(form in (".", "\n", "؛", ";") for form in page.form[start:end])
+    return page.has(_STOPS, start, end)
+
+
+_STOPS = frozenset({".", "\n", "؛", ";"})
 
 
 def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:

@@ -41,7 +41,8 @@ def place_of(
     if not here:
         return None
     # the number of "the two countries" counts nothing
-    others = [other for other in others if not _aside(page, count, other) and not _within(other, here)]
+    named = {at for spot in here for at in range(spot.start, spot.end)}
+    others = [other for other in others if other.start not in named and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
     own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
     if own is not None:
@@ -134,10 +135,6 @@ def _before_clause(page: Page, count: Count, here: list[Spot]) -> list[Spot]:
     if mention is None or mention.conj != "و" or mention.prep:
         return here
     return [spot for spot in here if not COMMA.isdisjoint(page.form[here[0].end : spot.start])]
-
-
-def _within(count: Count, here: list[Spot]) -> bool:
-    return any(spot.start <= count.start < spot.end for spot in here)
 
 
 def _conjoined(page: Page, count: Count) -> bool:

@@ -109,7 +109,7 @@ def _of_speaker(page: Page, spot: Spot) -> bool:
 
 def turns(page: Page, spot: Spot) -> bool:
     """ "أما في سوريا", "وعن العراق": a place with which another clause begins."""
-    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
+    return page.has(_TURNS, spot.start - 2, spot.start)
 
 
 _TURNS = markers("turn-to")
