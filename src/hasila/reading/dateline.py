@@ -15,14 +15,14 @@ def run_in(page: Page, left: int) -> int:
     It begins with a capital letter or an Arabic place and holds names, dates and brackets only.
     """
     forms, bracket = page.form, False
-    if left >= len(forms) or not (page.tokens.raw[left][:1].isupper() or _arabic_place(page, left)):
+    if left >= len(forms) or not (page.lex[left].upper or _arabic_place(page, left)):
         return left
     for at in range(left, min(len(forms), left + _DATELINE)):
         if forms[at] in _DASHES:
             return at
         bracket = (bracket or forms[at] == "(") and forms[at] != ")"
         known = bracket or at in page.inside or at in page.dated or forms[at] in _DATELINE_MARKS or forms[at].isdigit()
-        if not known and not (page.lex[at].alpha and page.tokens.raw[at][:1].isupper()):
+        if not known and not (page.lex[at].alpha and page.lex[at].upper):
             break
     return left
 

@@ -13,8 +13,9 @@ from hasila.lexicon.names import countries, places
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
+from hasila.reading.sight import Mention
 from hasila.reading.unlisted import district_words, unlisted
 from hasila.text.fold import fold
 
@@ -30,7 +31,7 @@ _LARGER_AREA = markers("larger-area")
 _LOCATIVE = markers("direction") | markers("locative")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A place as mentioned: tokens [start, end); ``country`` for countries, alone or together."""
 
@@ -168,7 +169,8 @@ def _month(page: Page, mention: Mention) -> bool:
 
 def _of_campaign(page: Page, at: int) -> bool:
     """ "حملة «الانتقام لشهداء الرقة»": a place in the name of a campaign."""
-    quote = next((k for k in range(at - 1, max(0, at - _NAMED) - 1, -1) if page.form[k] in _OPENING), 0)
+    quotes = page.all(_OPENING, max(0, at - _NAMED), at)
+    quote = quotes[-1] if quotes else 0
     return quote > 0 and page.form[quote - 1].removeprefix("و") in _CAMPAIGNS
 
 
@@ -347,7 +349,7 @@ def in_each(places: Iterable[Place | None]) -> bool:
 
 def sums_up(page: Page, start: int) -> bool:
     """ "In total, 44 operations", "وبالمجموع": a sentence opens by adding up what was told of each country."""
-    return not _SUMS_UP.isdisjoint(page.form[start : start + _OPENING_WORDS])
+    return page.has(_SUMS_UP, start, start + _OPENING_WORDS)
 
 
 _SUMS_UP = markers("sums-up")
