@@ -106,3 +106,17 @@ def test_writer_that_keeps_the_ledger_to_itself_is_named(path, monkeypatch):
             ledger.add(read(report(1)))
         holder.execute("ROLLBACK")
         assert ledger.add(read(report(1))).new
+
+
+def test_mapped_ledger_shows_what_others_add(path):
+    with open_ledger(str(path)) as ledger, open_ledger(str(path), mapped=True) as mapped:
+        with mapped.beside() as connection:
+            assert connection.exec_driver_sql("PRAGMA mmap_size").scalar_one() > 0
+        for number in range(1, 4):
+            key = ledger.add(read(report(number))).key
+            assert [one.key for one in mapped.documents(keys=[key])] == [key]
+
+
+def test_ledger_is_not_mapped_unasked(path):
+    with open_ledger(str(path)) as ledger, ledger.beside() as connection:
+        assert connection.exec_driver_sql("PRAGMA mmap_size").scalar() == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
@@ -14,11 +15,11 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import from_body, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
+from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
@@ -29,7 +30,7 @@ from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
-from hasila.reading.whereabouts import located, usable
+from hasila.reading.whereabouts import located, told_of_site, usable
 from hasila.reading.wholes import (
     like_its_whole,
     of_its_people,
@@ -48,7 +49,6 @@ _OPENING = 4
 _CAPTION = 60
 _HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
-_WITHIN = markers("inside") | markers("direction")
 _RAIDED = markers("event-verb")
 
 
@@ -73,15 +73,16 @@ class Reader:
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
-        self.leads = leads_of(title, heads, body, self.parts)
+        self.leads = partial(leads_of, title, heads, body, self.parts)
         own = publisher(document.outlet)
-        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads, heads)
+        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads(), heads)
         if title is not None:
             sites = [
-                spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
+                spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or told_of_site(title, spot)
             ]
             self.thread.titled = bool(sites)
             if sites:
@@ -145,6 +146,8 @@ class Reader:
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""
         counts = find_counts(page, start, end)
+        if not counts:
+            return [], []
         bind(page, counts, start, end, carried)
         return counts, [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
 
@@ -198,6 +201,7 @@ class Reader:
             self.relevant,
             next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
             self.against_isis,
+            self.foe,
             self.civilians,
         )
         figures: list[Figure] = []
@@ -227,10 +231,7 @@ class Reader:
 
     def _pictured(self, start: int) -> bool:
         """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""
-        left = start
-        while left > 0 and self.page.form[left - 1] != BREAK and start - left < _CAPTION:
-            left -= 1
-        return picture_line(self.page, left)
+        return picture_line(self.page, self.page.line_start(start, _CAPTION))
 
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
@@ -257,7 +258,7 @@ class Reader:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
-        if any(whom == ISIS for _, whom, _ in scene.agents):
+        if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
             self._surroundings(scene, start, end)
@@ -277,7 +278,10 @@ class Reader:
 
     def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
         """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        return [claim for claim in scene.claims if not self.page.cue(claim[0], "masdar")]
+        masdars = self.page.cued.get("masdar") if scene.claims else None
+        if not masdars:
+            return scene.claims
+        return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
@@ -364,6 +368,7 @@ class Reader:
         carried: Count | None = None
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
+            held = [count for count in counts if count in held or borrow_measure(count, figures)]
             carried = held[-1] if held else carried
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)
@@ -382,6 +387,7 @@ class Reader:
                 self.relevant,
                 None,
                 self.against_isis,
+                self.foe,
                 self.civilians,
             )
             for count in held:
@@ -389,12 +395,3 @@ class Reader:
                 figure = as_figure(page, "title", count, slots, here)
                 found.append(from_body(figure, figures))
         return found
-
-
-def _with_preposition(page: Page, spot: Spot) -> bool:
-    """In a title a country without a preposition acts: "العراق يقتل"."""
-    if not spot.country:
-        return located(page, spot)
-    mention = page.name_at.get(spot.start)
-    back = page.form[spot.start - 1] if spot.start else ""
-    return (mention is not None and mention.prep == "ب") or back in _WITHIN

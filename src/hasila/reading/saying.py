@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from hasila.lexicon.markers import marker_phrases, markers
+from hasila.reading.dateline import run_in
 from hasila.reading.governors import BE, QUOTES
-from hasila.reading.page import Page, run_in
+from hasila.reading.page import Page
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms

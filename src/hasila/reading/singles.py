@@ -263,7 +263,9 @@ def one_of_them(page: Page, at: int, start: int) -> Count | None:
 def any_of(page: Page, at: int, end: int) -> Count | None:
     """ "أحد عناصر الشرطة": one of a group."""
     noun = page.noun(at + 1) if at + 1 < end else None
-    if noun is None or noun.number not in ("many", "dual?") or noun.kind != "person":
+    before = page.trigger(at - 1) if at else None
+    died = before is not None and before.measure == "killed" and noun is not None and noun.value == "wounded"
+    if noun is None or noun.number not in ("many", "dual?") or not (noun.kind == "person" or died):
         return None
     count = Count(at, at + 2, (at, at + 1), 1, 1, noun=noun, noun_at=at + 1)
     count.conj = page.lex[at].form[0] in "وف"

@@ -38,6 +38,9 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 
 
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    if not setting.scene.claims:
+        slots.set("attribution", thread.line_claimant or thread.claimant, "carried", "claimant-carried")
+        return
     own = next((whom for at, whom, accord in setting.scene.claims if accord and at == count.end), None)
     if own is not None:
         slots.set("attribution", own, "stated", "according-to")
@@ -141,13 +144,13 @@ _OPENS = 3  # "Earlier, on October 1"
 
 def _told_on(setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
-    held = thread.line_period or thread.period
+    if thread.line_period is not None or not thread.started:
+        return None
+    held = thread.period
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
-    if not told or thread.line_period is not None:
-        return None
-    return told[0] if thread.started and (held is None or held.start == held.end) else None
+    return told[0] if told and (held is None or held.start == held.end) else None
 
 
 def _opened(period: Period, thread: Thread) -> Period:

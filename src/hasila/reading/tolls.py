@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
@@ -120,7 +120,8 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
             return False
         if page.cue(at, "subset") or page.form[at] in _COUNTED_IN:
             noun = next((page.noun(k) for k in range(at + 1, min(end, at + 3)) if page.noun(k) is not None), None)
-            if noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
+            anew = page.form[at + 1][0].isdigit() or page.form[at + 1] in number_forms()  # "بينهم خمسة جرحى"
+            if anew or noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
                 return False
             count.subset = True
             return set_measure(count, noun.value.replace("arrests", "detained"), "in-toll", at)
@@ -178,7 +179,17 @@ def of_others(page: Page, count: Count, previous: Count | None) -> bool:
     stop = next((k for k in back if page.form[k] == "."), -1)
     named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
     people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
-    return previous is None and people
+    return people and (previous is None or _last_named(page, previous.end, at))
+
+
+def _last_named(page: Page, start: int, at: int) -> bool:
+    """ "قتلوا عشرين شرطيا، علما ان الماويين ينشطون هناك ويتراوح عددهم بين": the people named since the count."""
+    names = ((k, page.noun(k)) for k in range(start + 1, at) if page.lex[k].article and page.form[k].endswith(_PLURAL))
+    return any(noun is not None and noun.kind == "person" and page.form[k - 1] in _OPENS for k, noun in names)
+
+
+_PLURAL = ("ين", "ون")
+_OPENS = markers("clause-opener") | {"ان"}
 
 
 _NAMED_BEFORE = 16
@@ -205,6 +216,8 @@ def _tells_of_dead(page: Page, at: int) -> bool:
 def those_who(page: Page, count: Count, start: int) -> bool:
     """ "من قُتلوا فيها 85 شخصا", "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "الذين قتلتهم الغارات أكثر من 45": a
     clause tells what befell those whose number is its predicate."""
+    if not page.has(_WHOEVER_JOINED, max(start, count.start - _FAR) - 1, count.start):
+        return False
     at = next((k for k in _clause_before(page, count, start) if page.trigger(k) is not None), None)
     trigger = page.trigger(at) if at is not None else None
     if at is None or trigger is None or page.before(at).removeprefix("و") not in _WHOEVER:
@@ -231,6 +244,7 @@ def _may_be_predicate(page: Page, count: Count) -> bool:
 
 
 _WHOEVER = markers("whoever")
+_WHOEVER_JOINED = with_and(_WHOEVER)
 _IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
 
 

@@ -143,7 +143,8 @@ def _begun(page: Page, found: list[Moment]) -> list[Moment]:
             continue
         told = since if opens_stretch(page, moment.mention) else days.get(event_named(page, moment), [])
         day = next((period for period in told if begins_in(period, month)), None)
-        found[at] = replace(moment, period=day or month)
+        if day is not None:
+            found[at] = replace(moment, period=day)
     return found
 
 
@@ -325,7 +326,10 @@ def _same_days(first: Period | None, second: Period) -> Period | None:
 
 
 def _stop_between(page: Page, start: int, end: int) -> bool:
-    return any(form in (".", "\n", "؛", ";") for form in page.form[start:end])
+    return page.has(_STOPS, start, end)
+
+
+_STOPS = frozenset({".", "\n", "؛", ";"})
 
 
 def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Protocol
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus
 
 from hasila.web.messages import Tongue
 
 Query = tuple[tuple[str, str], ...]
+_HELD = 8192
+# the same names, places and months stand in the addresses of every page
+_path = lru_cache(maxsize=_HELD)(quote)
+_asked = lru_cache(maxsize=_HELD)(quote_plus)
 
 
 class Addresses(Protocol):
@@ -43,7 +48,8 @@ class Served:
     texts = True
 
     def page(self, lang: Tongue, path: str, query: Query) -> str:
-        return f"/{lang}/{path}{'?' if query else ''}{urlencode(query)}"
+        asked = "&".join([f"{_asked(name)}={_asked(value)}" for name, value in query])
+        return f"/{lang}/{path}?{asked}" if asked else f"/{lang}/{path}"
 
     def asset(self, name: str) -> str:
         return f"/static/{name}"
@@ -78,6 +84,6 @@ def link(lang: Tongue, path: object, /, *parts: object, **query: object) -> str:
     >>> link("ar", "outlets", "a/b"), link("en", "tally", by="month", place="")
     ('/ar/outlets/a%2Fb', '/en/tally?by=month')
     """
-    whole = "/".join([quote(str(path)), *(quote(str(part), safe="") for part in parts)])
-    asked = tuple((name, str(value)) for name, value in query.items() if value is not None and value != "")
+    whole = "/".join([_path(str(path)), *[_path(str(part), safe="") for part in parts]])
+    asked = tuple([(name, str(value)) for name, value in query.items() if value is not None and value != ""])
     return addresses().page(lang, whole, asked)

@@ -26,6 +26,7 @@ from hasila.web.messages import Tongue, messages
 from hasila.web.noted import NOTES
 from hasila.web.objections import objection
 from hasila.web.setaside import set_aside
+from hasila.web.spoken import Spoken
 from hasila.web.wording import days_named, wording
 
 _DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -42,16 +43,15 @@ def draw(template: str, lang: Tongue, **values: Any) -> str:
 
 @cache
 def _environment(lang: Tongue) -> Environment:
-    made = Environment(
+    made = Spoken(
+        messages(lang),
         loader=PackageLoader("hasila.web"),
-        extensions=["jinja2.ext.i18n"],
-        autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.install_gettext_translations(messages(lang), newstyle=True)  # type: ignore[attr-defined]
     words = language(lang)
+    asking = lru_cache(maxsize=_NAMED)(cell_words)
     made.filters.update(
         amount=_amount,
         isolated=_isolated,
@@ -61,7 +61,6 @@ def _environment(lang: Tongue) -> Environment:
         person=words.person,
         outlet=words.outlet,
     )
-    made.filters["outlet"] = words.outlet
     made.filters["exact"] = _exact
     made.filters["weight"] = _weight
     made.filters["written"] = written
@@ -71,9 +70,9 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["web_address"] = web_address
     made.filters["because"] = partial(told, words=wording(lang))
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
-    made.filters["cell_words"] = cell_words
+    made.filters["cell_words"] = asking
     made.filters["cell"] = lru_cache(maxsize=_NAMED)(wording(lang).label)
-    made.filters["asking"] = cell_words
+    made.filters["asking"] = asking
     made.filters["noted"] = partial(NOTES.shown, lang=lang)
     made.filters["set_aside"] = partial(set_aside, lang=lang)
     made.filters["objection"] = partial(objection, lang=lang)
@@ -120,7 +119,7 @@ def _last_of_month(day: date) -> date:
 
 def _isolated(text: str | None) -> Markup:
     """Words of another script, kept from turning the order of those around them."""
-    return Markup("<bdi>{}</bdi>").format(text or "")
+    return Markup(f"<bdi>{escape(text or '')}</bdi>")
 
 
 def _exact(text: str) -> Markup:
@@ -139,7 +138,7 @@ def _weight(thousandths: int) -> str:
 
 def _days(dates: Dates, start: date | None, end: date | None) -> Markup:
     """A period by its name, with an open side shown as one; nothing where nobody knows it."""
-    return Markup("<bdi>{}</bdi>").format(days_named(dates, start, end))
+    return _isolated(days_named(dates, start, end))
 
 
 def _spelled(place: str, lang: Tongue) -> str:
