@@ -53,6 +53,7 @@ def relatives(page: Page, count: Count) -> list[Count]:
         if (
             trigger is not None
             and trigger.filled
+            and page.form[at - 1] != "مع"  # "داعشي مع أسرهم": with their families
             and at != count.trigger_at
             and not page.conj[at]
             and trigger.measure != count.measure

@@ -13,6 +13,7 @@ from hasila.reading.doings import (
     befalls,
     does,
     has_done,
+    help_of,
     holds_ground,
     in_its_events,
     is_kind,
@@ -56,7 +57,7 @@ _NO_AGENT = ONLY_SPEAK | {"statement", "person", "partner"}
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
-    if part.start > start and page.form[part.start - 1] in _BACKED_BY:
+    if part.start > start and (page.form[part.start - 1] in _BACKED_BY or help_of(page, part.start, start)):
         return
     if whom == "US government":
         whom = "US forces"
@@ -141,6 +142,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
         return any(not befalls(page, k, end) for k in near)
+    if before in _GROUND_OF:
+        return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     if before in _THAT and _acts_in_clause(page, part.end, end):
@@ -195,6 +198,8 @@ def _men_of_agent(page: Page, at: int, start: int) -> bool:
 
 
 _BANDS = markers("band")
+_GROUND_OF = markers("ground-of")
+_IN_THEM = markers("in-them")
 _FUNCTION = markers("function-word")
 
 
@@ -210,7 +215,8 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
         if (does(page, at) or _raids(page, at)) and not page.conj[at]:
-            return page.form[at] not in _BACKED_BY
+            within = page.trigger(at) is not None and page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM
+            return page.form[at] not in _BACKED_BY and not within  # "هجمات في مناطق الجيش قتل فيها ستة"
     return False
 
 

@@ -25,7 +25,7 @@ from hasila.reading.captives import (
 )
 from hasila.reading.combined import combined, killed_and_wounded, of_both, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
-from hasila.reading.doers import object_of_one
+from hasila.reading.doers import object_of_one, strike_people
 from hasila.reading.elided import case_again
 from hasila.reading.governors import (
     BE,
@@ -85,6 +85,8 @@ def _floor(page: Page, counts: list[Count], index: int, start: int) -> int:
     """Where the words before a count stop being its own: behind the count before it (not ages, stretches or "the two
     provinces")."""
     for other in reversed(counts[:index]):
+        if strike_people(page, other):
+            continue
         ridden = other.dead and not _RIDES.isdisjoint(page.form[max(start, other.start - 2) : other.start])
         aside = ridden or (other.noun is not None and (other.noun.value == "time" or _two_things(other)))
         if not (other.dead and (aside or not _BESIDE.isdisjoint(other.rules))):
@@ -126,6 +128,9 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     ):
         return True
     back = count.start - 1
+    whom = count.noun is not None or count.group is not None or count.others or count.partitive
+    if back >= start and page.form[back] == "في" and not whom:
+        return True  # "في ثلاث حوادث": where or in what, not whom
     if back >= start and noun is None and not count.unknown_noun and _unlisted_deed(page, back, start):
         return True
     if back >= start:

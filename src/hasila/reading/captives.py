@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import in_place
-from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.governors import BE, COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -189,12 +189,28 @@ _FALLS = markers("falls")
 _GRIP = tuple(markers("grip"))
 
 
+def _unlisted_deed(page: Page, at: int) -> bool:
+    """ "200 were arrested and 70 others deported": what befell them has a word that the lexicon doesn't know."""
+    form = page.form[at]
+    plain = page.word[at] is None and not page.lex[at].upper and at not in page.inside
+    return plain and form < "\u0590" and form.endswith("ed") and len(form) > _SHORT
+
+
+_SHORT = 4
+
+
 def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
     """ "Nine were caught, six are in the building and four still at large": people of whom it is only said where or
     how they are; not "six were in Homs", which may be where they were caught."""
-    if previous.measure in EVENTS or not count.nameless or count.end >= end:
+    if previous.measure in EVENTS or count.end >= end:
         return False
+    at = count.end + (page.form[count.end] in BE)
+    own = at - 1 if count.others and at == count.end else at  # "others deported"
+    if (count.nameless or count.others) and any(_unlisted_deed(page, k) for k in {own, at} if k < end):
+        return True
     at = count.end
+    if not count.nameless:
+        return False
     if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
         return page.trigger(at + 1) is None
     return page.form[at] == "are" and page.trigger(at + 1) is None and not in_place(page, at, end)

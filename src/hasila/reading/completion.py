@@ -74,6 +74,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     report = _report_place(figures, ending.place)
     command, bodies = _command(ending.parts), _bodies(ending.parts)
     helped = _helped(figures, ending.helpers)
+    allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
     open_since = False
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
     done: list[Figure] = []
@@ -89,7 +90,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             if figure.basis.get("target") == "carried":  # from before it was known who did it
                 late.drop("target")
         _late_actor(late, known)
-        _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()))
+        again = allies.get((*_counted(figure), figure.actor, figure.period), ())
+        _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         _late_place(late, report)
         _late_attribution(late, ending, command, bodies)
         done.append(late.done())
@@ -269,7 +271,16 @@ def _up_to(day: Period | None) -> Period | None:
 def _report_place(figures: list[Figure], named: Place | None) -> Place | None:
     """Where a report is about: the place it names first, but both countries if it counts operations in each."""
     told = [f.place for f in figures if f.measure == "operations" and f.basis.get("place") in ("stated", "inferred")]
-    return BOTH if in_each(told) else named
+    return BOTH if in_each(told) else _land_of(figures, named)
+
+
+def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
+    """ "20 killed in two attacks. 16 in Homs; four in Bukamal": what has no place of its own is of all of these."""
+    sites = {f.place.name: f.place for f in figures if f.place is not None and f.basis.get("place") == "stated"}
+    scopes = {site.scope for site in sites.values()}
+    apart = named is not None and named.name in sites and len(sites) > 1 and len(scopes) == 1
+    scope = named.scope if apart and named is not None else None
+    return country(scope) if scope in EACH else named
 
 
 def _late_place(late: _Late, report: Place | None) -> None:

@@ -108,7 +108,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (_of_answered(page, moment.start, start) or _compared(page, moment))
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
-        and not (count.end <= moment.start and _than(page, moment))
+        and not (count.end <= moment.start and (_than(page, moment) or _of_contrast(page, count, moment)))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
     if changed := changed_from(page, count, others):
@@ -265,6 +265,13 @@ def of_another(page: Page, moment: Moment) -> bool:
     return page.form[moment.start] < "\u0590" and not _AFTERMATH.isdisjoint(near)
 
 
+def names_event(page: Page, moment: Moment) -> bool:
+    """ "one of them over the May 4 attack, in which two died": a day that tells which event is meant."""
+    noun = page.noun(moment.end) if moment.end < len(page.form) else None
+    one = noun is not None and noun.kind == "event" and noun.number == "one"
+    return one and page.before(moment.start) == "the" and page.before(moment.start - 1) in ("to", "over", "with", "for")
+
+
 def compared_with(page: Page, moment: Moment) -> bool:
     """ "down from February, when two died", "compared with nine in February", "مقابل 28 في آذار": a time before that of
     the report."""
@@ -276,6 +283,21 @@ def compared_with(page: Page, moment: Moment) -> bool:
         if page.form[at] in (",", "."):
             return False
     return False
+
+
+def _of_contrast(page: Page, count: Count, moment: Moment) -> bool:
+    """ "6 were arrested in 4 raids, down from 9 in April", "a decrease from the 13 made the month before": behind such
+    words stands another time."""
+    gap = range(count.end, moment.start - 1)
+    return any(contrasted(page, at) for at in gap)
+
+
+def contrasted(page: Page, at: int) -> bool:
+    """Whether what follows a token is what something is compared with: not "operations against the group"."""
+    if page.form[at] >= "\u0590" or page.form[at] == "against":
+        return False
+    phrase = page.until[at] > at + 1 and page.cue(at, "contrast") is not None
+    return phrase or (page.form[at] in _COMPARISON and page.form[at + 1 : at + 2] == ["from"])
 
 
 def _than(page: Page, moment: Moment) -> bool:

@@ -106,6 +106,22 @@ def _some_verb(page: Page, at: int) -> bool:
     return unknown and page.form[at] not in _FUNCTION and not page.lex[at].prep and not page.lex[at].article
 
 
+def help_of(page: Page, first: int, start: int) -> bool:
+    """ "بدعم عبر المراقبة الجوية من قبل التحالف": by whom help was given, not the deed done."""
+    if first - start < _HELP_REACH or page.form[first - 2 : first] != ["من", "قبل"]:
+        return False
+    for at in range(first - 3, max(start, first - 2 - _HELP_REACH), -1):
+        if page.trigger(at) is not None or page.form[at] in COMMA:
+            return False
+        if page.among(at, _HELP) or page.form[at].removeprefix("ب") in _HELP:
+            return True
+    return False
+
+
+_HELP = markers("help-noun")
+_HELP_REACH = 6
+
+
 def in_its_events(page: Page, first: int, start: int) -> bool:
     """ "قُتلوا في عمليات القوات الأميركية": in whose operations something happened."""
     at = first - 1

@@ -91,7 +91,9 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     if before:
         last = before[-1]
         against = not _OPPOSED.isdisjoint(setting.page.form[last.start : last.end])  # "التحالف ضد داعش"
-        return ISIS if against else last.whom if side_of(last.whom) in ("isis", "jihadist") else None
+        soldiers = count.noun is not None and count.noun.value == "security" and last.whom != ISIS
+        theirs = side_of(last.whom) in ("isis", "jihadist") and not soldiers
+        return ISIS if against else last.whom if theirs else None
     his = count.noun_at is not None and setting.page.tokens.raw[count.noun_at].endswith("ه")
     hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
     within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])

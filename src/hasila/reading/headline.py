@@ -7,7 +7,9 @@ from dataclasses import replace
 from hasila.lexicon.names import countries
 from hasila.model import Basis, Figure, Period
 from hasila.reading.completion import refines
+from hasila.reading.count import Count
 from hasila.reading.moment import Moment
+from hasila.reading.setting import PEOPLE
 from hasila.reading.spots import BOTH, EACH
 
 _STATED = ("stated", "resolved")
@@ -49,6 +51,19 @@ def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:
         for scope in EACH
     }
     return any(figure.low - low in shares["SY"] for low in shares["IQ"])
+
+
+def borrow_measure(count: Count, figures: list[Figure]) -> bool:
+    """ "192 civilians.. the toll of June": people of whom a title doesn't say what befell them, if the body has that
+    number once."""
+    if count.measure is not None or count.dead or count.noun is None or count.noun.kind != "person":
+        return False
+    told = {other.measure for other in figures if other.low == count.low == other.high and other.measure in PEOPLE}
+    if len(told) != 1 or count.low is None:
+        return False
+    count.measure = told.pop()
+    count.rules.append("measure-of-body")
+    return True
 
 
 def _within(twin: Figure, figure: Figure) -> bool:

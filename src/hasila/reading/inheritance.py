@@ -21,7 +21,7 @@ from hasila.reading.governors import (
     left_adjacent,
     set_measure,
 )
-from hasila.reading.listing import as_item, in_list
+from hasila.reading.listing import as_item, in_list, shares_behind_colon
 from hasila.reading.page import Page
 from hasila.reading.parts import among, bind_part, bodies_of, held, said_after, spread
 from hasila.reading.tolls import of_others, of_things
@@ -42,10 +42,13 @@ _COUNTS = markers("count-verb")
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
     """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
     last, items = carried, in_list(page, start, carried)
+    shares = shares_behind_colon(page, counts)
     event = None if carried is None else carried if carried.measure in EVENTS else carried.event
     people = None if carried is None else carried if carried.measure not in EVENTS else carried.people
     for index, count in enumerate(counts):
         count.event, count.people = event, people
+        if index in shares and shares[index].measure is not None:
+            count.subset = take(count, shares[index], "share-of-sum")
         if count.measure is None and not count.dead:
             _inherit(page, counts, index, last, start, end)
         if count.measure is None and not count.dead:

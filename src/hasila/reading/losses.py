@@ -32,7 +32,21 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
         return named
     if owned(count, setting):
         return _teller(count, setting, thread, slots)
-    return _of_soldiers(count, setting, thread, slots) or (thread.lost if _nameless(count, setting) else None)
+    army = _of_soldiers(count, setting, thread, slots)
+    return army or (_beside(count, setting) or thread.lost if _nameless(count, setting) else None)
+
+
+def _beside(count: Count, setting: Setting) -> str | None:
+    """ "ضابط من قوات النظام ومعه 14 عنصراً": members counted beside those of a force are of it too."""
+    if count.noun is None or not (
+        count.conj or _WITH_HIM.intersection(setting.page.form[count.start - 1 : count.start])
+    ):
+        return None
+    named = [p.whom for p in setting.parts if setting.start <= p.start < count.start and _is_force(p.whom)]
+    return named[-1] if named else None
+
+
+_WITH_HIM = markers("with-him")
 
 
 def _nameless(count: Count, setting: Setting) -> bool:

@@ -25,12 +25,21 @@ _FUNCTION = markers("function-word")
 def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
     if count.low == 1 and count.high == 1 and page.lex[count.number[0]].form in ONE and noun_before(page, count, start):
         return
+    behind = _behind_its_noun(page, count, start) or not _noun_follows(page, count, end)
     alone = count.definite and not count.conj  # not "ستة متظاهرين والعشرات", who are more than those before
-    if alone and not _noun_follows(page, count, end) and noun_before(page, count, start):
+    if alone and behind and noun_before(page, count, start):
         return
     if page.form[count.number[0]] in TWO and dual_before(page, count, start):
         return
     _noun_after(page, count, end)
+
+
+def _behind_its_noun(page: Page, count: Count, start: int) -> bool:
+    """ "طالت الضربات التسع مواقع": a number with the article right behind a noun with it describes that noun."""
+    noun = page.noun(count.start - 1) if count.start > start else None
+    if noun is None or noun.number != "many" or not page.lex[count.start - 1].article:
+        return False
+    return noun.kind in ("event", "person") and page.form[count.start].startswith("ال")
 
 
 def _noun_follows(page: Page, count: Count, end: int) -> bool:

@@ -12,6 +12,7 @@ from hasila.values.dates import DateMention
 _PICTURE = markers("picture")
 _FIRST_SINCE = markers("first-since")
 _SINCE = frozenset({"منذ"})
+_UNSEEN = markers("unseen")
 _NTH = markers("so-manieth")
 _LINE = 60
 _NEAR = 10
@@ -83,4 +84,6 @@ def _first_since(page: Page, mention: DateMention) -> bool:
     since = near[-1] if near else None
     if since is None or any(page.form[at] in (".", "\n", "،") for at in range(since, mention.start)):
         return False
-    return not _FIRST_SINCE.isdisjoint(page.form[max(0, since - 8) : since])
+    before = [at for at in range(max(0, since - 8), since) if at not in page.dated]  # not of كانون الأول
+    unseen = any(page.form[at] in _UNSEEN and page.before(at) == "لم" for at in before)
+    return unseen or any(page.form[at] in _FIRST_SINCE for at in before)

@@ -238,28 +238,6 @@ def picture_line(page: Page, left: int) -> bool:
     return at < len(page.form) and page.form[at] in _PICTURE and taken
 
 
-_DASHES = frozenset({"-", "–", "—", "--", "―"})
-_DATELINE = 14
-_DATELINE_MARKS = frozenset({",", ".", "(", ")", "/", "of", "the"})
-
-
-def run_in(page: Page, left: int) -> int:
-    """Where the dateline ends that a line runs on from: "BAGHDAD, Feb. 3 (AP) — Iraqi forces"; ``left`` without one.
-
-    It begins with a capital letter and holds names, dates and brackets only.
-    """
-    forms = page.form
-    if left >= len(forms) or not page.lex[left].upper:
-        return left
-    for at in range(left, min(len(forms), left + _DATELINE)):
-        if forms[at] in _DASHES:
-            return at
-        known = at in page.inside or at in page.dated or forms[at] in _DATELINE_MARKS or forms[at].isdigit()
-        if not known and not (page.lex[at].alpha and page.lex[at].upper):
-            break
-    return left
-
-
 def _by_start(names: list[Mention]) -> dict[int, Mention]:
     """The name at each start; a place goes before the government it can stand for."""
     table: dict[int, Mention] = {}

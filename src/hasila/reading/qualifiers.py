@@ -85,6 +85,8 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
                 return
             if page.form[first : first + 2] == ["about", "the"]:  # "spoke about the two raids"
                 return
+            if page.form[at] == "than" and first > start and _so_many(page.form[first - 1]):
+                return  # "one less than the 25 of May"
             _qualify(count, qualifier, f"qualifier-{qualifier}")
             count.start = first
             count.conj = (
@@ -95,6 +97,10 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
             return
         at -= 1
         steps += 1
+
+
+def _so_many(form: str) -> bool:
+    return form[0].isdigit() or form in number_forms()
 
 
 def _total(page: Page, at: int, start: int) -> bool:

@@ -15,7 +15,7 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import from_body, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
@@ -29,7 +29,7 @@ from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shar
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
-from hasila.reading.when import moments, stretch_of_title
+from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import located, usable
 from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
@@ -82,6 +82,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
+            self.moments = this_month(self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
@@ -360,6 +361,7 @@ class Reader:
         carried: Count | None = None
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
+            held = [count for count in counts if count in held or borrow_measure(count, figures)]
             carried = held[-1] if held else carried
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)

@@ -162,13 +162,25 @@ _APIECE = 4
 
 
 def difference(page: Page, count: Count, start: int) -> bool:
-    """ "brought the toll down by 12", "rose by 6 to 45": by how many a toll changes."""
+    """ "brought the toll down by 12", "rose by 6 to 45", "1 down from May", "two deaths fewer than": by how many a toll
+    changes."""
+    if _so_many_less(page, count):
+        return True
     if count.start <= start or page.form[count.start - 1] != "by" or count.noun is not None:
         return False
     near = range(max(start, count.start - _CHANGED), count.start - 1)
     return any(page.cue(at, "verb") == "toll" or page.form[at] in _CHANGES for at in near)
 
 
+def _so_many_less(page: Page, count: Count) -> bool:
+    """ "1 down from May", "two fewer than in May", "one death less than in May"."""
+    behind = page.form[count.end : count.end + 2]
+    if count.others and page.form[count.end - 1] == "more":
+        return behind[:1] == ["than"]
+    return behind in (["down", "from"], ["up", "from"]) or (behind[:1] in _LESS and behind[1:] == ["than"])
+
+
+_LESS = (["less"], ["fewer"], ["more"])
 _CHANGED = 8
 _CHANGES = markers("comparison")
 

@@ -12,9 +12,10 @@ from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
-from hasila.reading.doings import acts_in
+from hasila.reading.dateline import run_in
+from hasila.reading.doings import acts_in, help_of
 from hasila.reading.nations import national
-from hasila.reading.page import Page, run_in
+from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
 from hasila.reading.support import helped
 from hasila.reading.voices import asides
@@ -307,12 +308,11 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
-    if (
-        _with(page, part, start)
-        or beside_subject(page, part)
-        or _named_partner(page, part, before)
-        or _of_two(part, before, scene)
-    ):
+    if help_of(page, part.start, start):
+        scene.partners.append((part.start, part.whom))
+        return
+    together = _with(page, part, start) or beside_subject(page, part)
+    if together or _named_partner(page, part, before) or _of_two(part, before, scene):
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

@@ -9,7 +9,7 @@ from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_from, compared_with, moment_of, of_another, told_after
+from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
 from hasila.reading.placing import place_slot
@@ -74,7 +74,7 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = of_another(setting.page, moment)
+        slots.apart = of_another(setting.page, moment) or (thread.started and names_event(setting.page, moment))
         slots.compared = (
             "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
         )

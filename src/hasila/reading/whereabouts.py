@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.dateline import run_in
 from hasila.reading.governors import COMMA
-from hasila.reading.page import Page, run_in, starting
+from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
@@ -15,6 +16,7 @@ _SEAT = markers("seat-of")
 _FROM = markers("from-place")
 _SET_OUT = markers("set-out")
 _BORDERS = markers("border")
+_LEVEL = frozenset({"مستوي"})
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
 _HOSPITALS = markers("hospitals")
@@ -58,6 +60,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
     if back in _WITH:
         return before in _BORDERS
+    if back in _LEVEL:
+        return True  # "الأخطر على مستوى ديالى"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
     return back in _FROM and (before in _SET_OUT or after in _THAT)
 
