@@ -19,8 +19,9 @@ from benchmarks.web.warcs import PAGES_A_FILE, build
 from evaluation.words import aligned
 from hasila.bulk.prefilter import Prefilter
 from hasila.bulk.prefilter.forms import wanted
+from hasila.bulk.sifting import looked_into
 from hasila.model import Document
-from hasila.reading import read
+from hasila.reading import read_of_mission
 from hasila.sources import open_bytes
 
 # So many pages stand for all where a stage is measured by itself.
@@ -104,15 +105,15 @@ def _best(work: Callable[[], object], rounds: int = _ROUNDS) -> float:
 def _stages(folder: Path, bodies: list[bytes]) -> dict[str, dict[str, float]]:
     """Seconds, documents and bytes of each stage on the sample."""
     prefilter = Prefilter.from_lexicon()
-    passed = [body for body, passes in zip(bodies, prefilter.passing(bodies), strict=True) if passes]
+    passed = [body for body in bodies if looked_into(body, prefilter.passes)]
     documents = list(_documents(passed))
-    list(map(read, documents))  # words that were met before are looked up faster, as in a long crawl
+    list(map(read_of_mission, documents))  # words that were met before are looked up faster, as in a long crawl
     sample = [folder / "sample" / name for name in sorted(os.listdir(folder / "sample"))]
     work: dict[str, tuple[Callable[[], object], list[bytes]]] = {
         "unpack and parse": (lambda: sum(1 for _ in _bodies(sample)), bodies),
-        "prefilter": (lambda: prefilter.passing(bodies), bodies),
+        "prefilter": (lambda: sum(looked_into(body, prefilter.passes) for body in bodies), bodies),
         "extract": (lambda: list(_documents(passed)), passed),
-        "read": (lambda: list(map(read, documents)), passed),
+        "read": (lambda: list(map(read_of_mission, documents)), passed),
     }
     return {
         name: {"seconds": _best(one), "documents": len(held), "bytes": sum(map(len, held))}

@@ -57,3 +57,21 @@ def test_a_page_head_with_slashes_is_a_whole_date() -> None:
 def test_an_arabic_dateline_is_no_place_of_the_event(line: str) -> None:
     [figure] = figures(f"{line}قُتل خمسة جنود في هجوم.")
     assert figure.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Seven militants were killed in Idlib province.", "Idlib"),
+        ("Seven militants were killed in the Anbar governorate.", "Anbar"),
+        ("Seven militants were killed in the Syrian desert.", "Syrian desert"),
+    ],
+)
+def test_the_kind_of_a_place_is_no_part_of_its_name(text: str, written: str) -> None:
+    [figure] = figures(text)
+    assert figure.place is not None
+    assert figure.place.as_written == written
+
+
+def test_parts_of_those_just_named() -> None:
+    assert [one.low for one in figures("قتل سبعة من مسلحي داعش في العملية، ومن هؤلاء اثنان متزعمان بارزان.")] == [7, 2]

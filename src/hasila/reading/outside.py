@@ -11,8 +11,8 @@ from hasila.values.dates import DateMention
 
 _PICTURE = markers("picture")
 _FIRST_SINCE = markers("first-since")
-_SINCE = frozenset({"منذ"})
 _UNSEEN = markers("unseen")
+_SINCE = frozenset({"منذ"})
 _NTH = markers("so-manieth")
 _LINE = 60
 _NEAR = 10

@@ -308,11 +308,13 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
-    if help_of(page, part.start, start):
-        scene.partners.append((part.start, part.whom))
-        return
-    together = _with(page, part, start) or beside_subject(page, part)
-    if together or _named_partner(page, part, before) or _of_two(part, before, scene):
+    if (
+        help_of(page, part.start, start)
+        or _with(page, part, start)
+        or beside_subject(page, part)
+        or _named_partner(page, part, before)
+        or _of_two(part, before, scene)
+    ):
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

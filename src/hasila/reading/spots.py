@@ -78,10 +78,14 @@ def country(code: str) -> Place:
 
 
 def _stripped(text: str, mention: Mention) -> str | None:
-    """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
+    """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
+    name, _, tail = text.rpartition(" ")
+    if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
+        text = name
     head, _, rest = text.partition(" ")
     word = head[len(mention.conj) + len(mention.prep) :]
-    return rest if rest and (word == "the" or fold(word) in _ADMIN) else None
+    stripped = rest if rest and (word == "the" or fold(word) in _ADMIN) else None
+    return stripped or (text if text == name else None)
 
 
 def spots(page: Page, both: str | None) -> list[Spot]:
@@ -135,6 +139,7 @@ BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 EACH = frozenset({"IQ", "SY"})
 NEAR = EACH | {"IQ+SY"}
 _ADMIN = markers("kind-of-district")
+_PROVINCE = markers("province")
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
 

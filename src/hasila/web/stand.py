@@ -55,7 +55,7 @@ class Stand:
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._brief = lru_cache(maxsize=_BRIEFS)(self._brief_at)
         self._opened = lru_cache(maxsize=_STATEMENTS)(self._opened_at)
-        self._laid_out = Kept(lambda policy: laid_out(self.tallied(policy).tally))
+        self._laid_out = Kept(lambda policy: laid_out(self.tallied(policy).tally), large=False)
         self._sentences = Sentences(self._ledger)
         self.seeker = Seeker(self._ledger)
         self.judging = Judging(self._ledger, self.tallied)
