@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from hasila.lexicon.markers import markers
 from hasila.model import Basis
+from hasila.reading.attacks import isis_attack
 from hasila.reading.authors import agent_near, told_in_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
 from hasila.reading.nations import of_other_army
-from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -23,9 +23,7 @@ from hasila.reading.victims import fallen
 
 _OPPOSED = markers("opposed")
 _ARREST = markers("arrest-root")
-_ATTACK_BY = markers("attack-by")
 _UNNAMED = markers("unnamed-party")
-_RELATIVE = markers("relative-clause")
 _CLAUSE = 16
 _TELLS = 4
 _CAPTIVITY = markers("captivity")
@@ -183,7 +181,7 @@ _FIND_REACH = 6
 
 def _under_attack(case: _Case) -> _Answer | None:
     """Soldiers and bystanders in the story of an attack."""
-    raided = _isis_attack(case.count, case.setting) or (
+    raided = isis_attack(case.count, case.setting) or (
         case.thread.attacker == ISIS and case.thread.hunter is None and not _of_operations(case)
     )
     if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)) or _put_down(case):
@@ -372,42 +370,7 @@ def _answers(whom: str) -> bool:
 def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
     """Whether it was ISIS that harmed soldiers; behind strikes from the air in their sentence it was not."""
     page = setting.page
-    if _isis_attack(count, setting):
+    if isis_attack(count, setting):
         return True
     nouns = (page.noun(at) for at in page.of_kind("event", setting.start, count.start))
     return thread.attacker == ISIS and not any(noun is not None and noun.value == "strikes" for noun in nouns)
-
-
-def _tells_attack(page: Page, start: int, end: int) -> bool:
-    """Whether [start, end) has a noun for an attack."""
-    events = page.of_kind("event", start, end)
-    return bool(events) and any(noun.value in _ATTACKS for at in events if (noun := page.noun(at)))
-
-
-_ATTACKS = frozenset({"attacks", "ambush"})
-
-
-def _told_attack(count: Count, setting: Setting) -> bool:
-    """ "أوقفت الوحدات خمسة في هجوم السبت الذي قُتل فيه جنديان": a relative clause tells what the attack before it did,
-    not the subject of the sentence."""
-    page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
-    low = max(setting.start, at - _TELLS) + 1
-    if not page.has(_RELATIVE, low, at + 1):
-        return False
-    who = next(k for k in range(at, low - 1, -1) if page.form[k] in _RELATIVE)
-    return _tells_attack(page, max(setting.start, who - _TELLS), who)
-
-
-def _isis_attack(count: Count, setting: Setting) -> bool:
-    for _, whom, _ in setting.scene.agents:
-        if whom == ISIS:
-            return True
-    if _told_attack(count, setting):
-        return True
-    if not setting.scene.agents and _tells_attack(setting.page, setting.start, setting.end):
-        return True
-    return setting.page.has(_ATTACK_BY, setting.start - 1, setting.end) and any(
-        part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY
-        for part in setting.parts
-        if setting.start <= part.start < setting.end
-    )

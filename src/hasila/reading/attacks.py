@@ -1,0 +1,49 @@
+"""Whether people came to harm in an attack of the other side: what the sentence of their count tells of one."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.cast import ISIS
+from hasila.reading.counts import Count
+from hasila.reading.page import Page
+from hasila.reading.setting import Setting
+
+_ATTACK_BY = markers("attack-by")
+_RELATIVE = markers("relative-clause")
+_TELLS = 4
+
+
+def _tells_attack(page: Page, start: int, end: int) -> bool:
+    """Whether [start, end) has a noun for an attack."""
+    events = page.of_kind("event", start, end)
+    return bool(events) and any(noun.value in _ATTACKS for at in events if (noun := page.noun(at)))
+
+
+_ATTACKS = frozenset({"attacks", "ambush"})
+
+
+def _told_attack(count: Count, setting: Setting) -> bool:
+    """ "أوقفت الوحدات خمسة في هجوم السبت الذي قُتل فيه جنديان": a relative clause tells what the attack before it did,
+    not the subject of the sentence."""
+    page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
+    low = max(setting.start, at - _TELLS) + 1
+    if not page.has(_RELATIVE, low, at + 1):
+        return False
+    who = next(k for k in range(at, low - 1, -1) if page.form[k] in _RELATIVE)
+    return _tells_attack(page, max(setting.start, who - _TELLS), who)
+
+
+def isis_attack(count: Count, setting: Setting) -> bool:
+    """Whether the sentence of a count tells of an attack by ISIS, or by nobody whom it names."""
+    for _, whom, _ in setting.scene.agents:
+        if whom == ISIS:
+            return True
+    if _told_attack(count, setting):
+        return True
+    if not setting.scene.agents and _tells_attack(setting.page, setting.start, setting.end):
+        return True
+    return setting.page.has(_ATTACK_BY, setting.start - 1, setting.end) and any(
+        part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY
+        for part in setting.parts
+        if setting.start <= part.start < setting.end
+    )
