@@ -785,7 +785,7 @@ def test_the_hurt_in_other_words(text: str, which: str) -> None:
             "One Coalition member was killed in the operations against ISIS in Iraq, CENTCOM said.",
             "killed 1",
             "target",
-            None,
+            "Global Coalition",
             id="member-of-the-coalition",
         ),
         pytest.param(

@@ -240,7 +240,7 @@ def test_whoever_follows_the_comma_is_not_who_says_it() -> None:
             "One Coalition member was killed and 4 were wounded in operations against ISIS in Iraq.",
             "wounded 4",
             "target",
-            None,
+            "Global Coalition",
             id="people-of-the-count-before",
         ),
         pytest.param(

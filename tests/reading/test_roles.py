@@ -572,7 +572,7 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
             "تقاتل قسد داعش. واعترفت قسد بسقوط 21 من مقاتليها بينما أصيب 48 بالألغام.",
             "wounded 48",
             "target",
-            None,
+            "Syrian Democratic Forces",
             id="hurt-beside-own-dead",
         ),
         pytest.param(

@@ -190,7 +190,7 @@ def test_each_document_of_a_statement_says_why_it_belongs_there(july: Ledger) ->
 
 
 def test_every_cell_can_be_asked_for_by_its_words_in_any_order(tmp_path: Path) -> None:
-    tally = tally_of(ledger_of(tmp_path))
+    tally = tally_of(ledger_of(tmp_path, "0"))
     assert len(tally.rows) > 100
     for row in tally.rows:
         words = row_words(row, tally)

@@ -86,8 +86,8 @@ def test_an_outlet_is_called_by_its_address_or_its_document_where_nothing_names_
     assert outlet_of(source(None, None)) == "report-3"
 
 
-def test_the_whole_ledger_is_judged_claim_by_claim(tmp_path: Path) -> None:
-    made = tallied_of(ledger_of(tmp_path))
+def test_a_ledger_of_many_reports_is_judged_claim_by_claim(tmp_path: Path) -> None:
+    made = tallied_of(ledger_of(tmp_path, "0"))
     found = outlets(made)
     assert sum(outlet.documents for outlet in found) == len(made.tally.sources)
     assert [outlet.claims for outlet in found] == sorted((outlet.claims for outlet in found), reverse=True)

@@ -13,7 +13,7 @@ from hasila.bulk.cutting import stretches
 from hasila.bulk.options import Options
 from hasila.bulk.storage import matching, sized
 from hasila.bulk.unit import Input, Kind, Unit
-from hasila.errors import HasilaError
+from hasila.errors import HasilaError, SourceError
 from hasila.ledger.identity import version_of
 from hasila.sources import Rejected
 
@@ -78,6 +78,8 @@ def found(paths: Sequence[str]) -> Iterator[Input | Rejected]:
     for path in paths:
         try:
             yield from _named(path)
+        except SourceError as error:
+            yield Rejected.from_error(error)
         except OSError as error:
             reason = (error.strerror or str(error) or type(error).__name__).lower()
             yield Rejected(path, None, reason, "Check the path, and that you may read it")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from hasila.bulk.limits import TEXT_CHARACTERS
 from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
+from hasila.bulk.prefilter.linked import without_links
 from hasila.bulk.records import Damaged, Record, records
 from hasila.bulk.unit import Unit
 from hasila.model import Document, Reading
@@ -30,12 +32,20 @@ def sifted(unit: Unit, options: Options, passes: Passes, meter: Meter) -> Iterat
             continue
         meter.pages += 1
         meter.bytes += len(item.data)
-        if passes(item.data):
+        if looked_into(item.data, passes):
             meter.passed += 1
-            yield from _of_record(item, options, meter)
+            yield from _of_record(item, options, passes, meter)
 
 
-def _of_record(record: Record, options: Options, meter: Meter) -> Iterator[Reading | Rejected]:
+def looked_into(data: bytes, passes: Passes) -> bool:
+    """Whether a record is taken apart: it names the mission, and not only in links to other pages."""
+    if not passes(data):
+        return False
+    own = without_links(data)
+    return own is data or passes(own)
+
+
+def _of_record(record: Record, options: Options, passes: Passes, meter: Meter) -> Iterator[Reading | Rejected]:
     with meter.timed("extract"):
         items = list(record.documents())
     for item in items:
@@ -43,13 +53,19 @@ def _of_record(record: Record, options: Options, meter: Meter) -> Iterator[Readi
             yield item
             continue
         with meter.timed("read"):
-            result = _read(item, read if options.everything else read_of_mission)
+            result = _read(item, read if options.everything else partial(_read_of_mission, passes))
         if isinstance(result, Rejected):
             yield result
             continue
         meter.read += 1
         if result is not None and (options.everything or result.figures):
             yield result
+
+
+def _read_of_mission(passes: Passes, document: Document) -> Reading | None:
+    """What of a page made it pass may stand beside its article: in a menu, in the headline of another report."""
+    words = f"{document.title}\n{document.text}" if document.title else document.text
+    return read_of_mission(document) if passes(words.encode("utf-8", "replace")) else None
 
 
 def _read(document: Document, by: Callable[[Document], Reading | None]) -> Reading | Rejected | None:

@@ -55,12 +55,20 @@ def _matching_remote(path: str) -> Iterator[str]:
     files, inner = _files(path)
     if glob.has_magic(inner):
         found = files.glob(inner)
-    elif files.isfile(inner):
+    elif _is_file(files, path, inner):
         yield path
         return
     else:
         found = files.find(inner)
     yield from sorted(files.unstrip_protocol(one) for one in found)
+
+
+def _is_file(files: Any, path: str, inner: str) -> bool:
+    try:
+        return bool(files.info(inner)["type"] == "file")
+    except OSError as error:
+        reason = error.__cause__ or error
+        raise SourceError(path, None, f"nothing can be read there ({reason})", "Check the address") from error
 
 
 def _files(path: str) -> tuple[Any, str]:

@@ -16,7 +16,6 @@ from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
 from hasila.bulk.output import UnitFiles
 from hasila.bulk.records import Damaged
-from hasila.bulk.sifting import sifted
 from hasila.bulk.storage import sized
 from hasila.bulk.unit import Unit
 from hasila.errors import HasilaError, SourceError
@@ -42,7 +41,7 @@ class Receipt:
 class Work:
     """The one function that every engine calls, with what it needs to be called anywhere.
 
-    ``prefilter`` is pickled: it takes seconds to build and nothing to load.
+    ``prefilter`` is pickled: it takes seconds to compile and nothing to load.
     """
 
     folder: str
@@ -52,9 +51,9 @@ class Work:
     @classmethod
     def into(cls, folder: Path, options: Options) -> Work:
         """The work of a crawl."""
-        from hasila.bulk.prefilter import Prefilter
+        from hasila.bulk.prefilter import kept_prefilter
 
-        return cls(str(folder), options, pickle.dumps(Prefilter.from_lexicon()))
+        return cls(str(folder), options, pickle.dumps(kept_prefilter()))
 
     def __call__(self, unit: Unit) -> Receipt:
         """Do a unit. Never raises: what is wrong with a unit is in its receipt."""
@@ -71,6 +70,8 @@ class Work:
 
     def _done(self, unit: Unit, meter: Meter) -> str | None:
         """Write the files; what of the unit could not be read, if anything."""
+        from hasila.bulk.sifting import sifted  # the reader is for those who read: not for who hands the units out
+
         began, damage = perf_counter(), None
         with UnitFiles(Path(self.folder), unit.name, self.options.keep_text) as files:
             for item in sifted(unit, self.options, _prefilter(self.prefilter).passes, meter):

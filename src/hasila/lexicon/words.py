@@ -256,7 +256,8 @@ def _merged(held: Word, new: Word) -> Word:
             continue
         if cls not in cues or _rank(value) < _rank(cues[cls]):
             cues[cls] = value
-    return Word(held.noun or new.noun, _stronger(held.trigger, new.trigger), cues)
+    noun_only = "noun-only" in cues  # نصيب "share" is no form of أصاب "we wound"
+    return Word(held.noun or new.noun, None if noun_only else _stronger(held.trigger, new.trigger), cues)
 
 
 def _key(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
+from hasila.model import Modality
 from hasila.reading.count import Count
 from hasila.reading.governors import REACH_RIGHT, is_arabic, set_measure
 from hasila.reading.page import Page
@@ -52,13 +53,15 @@ def relatives(page: Page, count: Count) -> list[Count]:
         if (
             trigger is not None
             and trigger.filled
+            and page.form[at - 1] != "مع"  # "داعشي مع أسرهم": with their families
             and at != count.trigger_at
             and not page.conj[at]
             and trigger.measure != count.measure
             and page.form[at].endswith(("هم", "هن"))
         ):
-            twin = replace(count, measure=trigger.measure, trigger_at=at, rules=[*count.rules, "relative-clause"])
-            return [twin]
+            rules = [*(rule for rule in count.rules if not rule.startswith("modality-")), "relative-clause"]
+            modality: Modality = "hypothetical" if trigger.future else "asserted"  # "هدد بقتل ثلاثة جنود خطفهم"
+            return [replace(count, measure=trigger.measure, modality=modality, trigger_at=at, rules=rules)]
         if trigger is not None:
             break
     return []

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word
-from hasila.reading.bodies import actor_of
-from hasila.reading.cast import CENTCOM, Part, side_of
+from hasila.reading.able import ONLY_SPEAK, can_act, own_forces
+from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
-from hasila.reading.doings import befalls, has_done, holds_ground, work_of
+from hasila.reading.doings import (
+    acts_in,
+    acts_on,
+    befalls,
+    does,
+    has_done,
+    help_of,
+    holds_ground,
+    in_its_events,
+    is_kind,
+    work_of,
+)
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
@@ -34,7 +45,6 @@ _CAPTIVITY = markers("captivity")
 _BACKED_BY = markers("backed-by")
 _WAS_DONE = BE - {"being", "is"}
 _NOT_ITS_OWN = markers("not-of-group")
-_CAPTORS = tuple([form] for form in _CAPTIVITY)
 
 
 def within_attack(page: Page, at: int, start: int) -> bool:
@@ -42,30 +52,12 @@ def within_attack(page: Page, at: int, start: int) -> bool:
     return not _IN_ATTACK.isdisjoint(page.form[max(start, at - 3) : at])
 
 
-def own_forces(claimant: str | None) -> str | None:
-    """Whose "its forces" are: a command's are its nation's."""
-    if claimant == CENTCOM:
-        return "US forces"
-    return claimant if claimant is None or can_act(claimant) else _FORCES_OF.get(side_of(claimant), claimant)
-
-
-_FORCES_OF = {"sdf": "Syrian Democratic Forces", "iraq": "Iraqi Security Forces"}
-_ONLY_SPEAK = frozenset({"agency", "source", "observatory", "media cell"})
-_NO_AGENT = _ONLY_SPEAK | {"statement", "person", "partner"}
-
-
-def can_act(whom: str) -> bool:
-    """Whether an actor does more than speak: a source, an observatory or the United Nations carry out nothing."""
-    actor = actor_of(whom)
-    if actor is None:
-        return True
-    watches = actor.side in ("monitor", "media") or (actor.side == "international" and actor.cls == "organisation")
-    return actor.cls not in _ONLY_SPEAK and not watches
+_NO_AGENT = ONLY_SPEAK | {"statement", "person", "partner"}
 
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = own_forces(speaker) if part.own else part.whom
-    if part.start > start and page.form[part.start - 1] in _BACKED_BY:
+    if part.start > start and (page.form[part.start - 1] in _BACKED_BY or help_of(page, part.start, start)):
         return
     if whom == "US government":
         whom = "US forces"
@@ -84,7 +76,11 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
     raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
-    told = near[-1:] in _CAPTORS or work_of(page, part.start, start)
+    told = (
+        (bool(near) and near[-1] in _CAPTIVITY)
+        or work_of(page, part.start, start)
+        or (not part.mention.prep and in_its_events(page, part.start, start))
+    )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
@@ -95,35 +91,16 @@ def _attack_of(page: Page, at: int, end: int) -> bool:
     return at < end and page.form[at] in ATTACKS_AFTER_NAME
 
 
-def does(page: Page, at: int) -> bool:
-    """Whether a token is an action that someone carries out."""
-    word = page.word[at]
-    if word is None:
-        return False
-    if word.trigger is not None:
-        lost = word.trigger.measure == "killed" and word.trigger.voice == "lost"
-        return not lost and word.trigger.shape != "after" and word.trigger.voice not in ("pass", "intr", "fall")
-    return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
-
-
-def acts_in(page: Page, at: int) -> bool:
-    trigger = page.trigger(at)
-    return does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
-
-
-def _is_kind(page: Page, at: int, kind: str) -> bool:
-    noun = page.noun(at)
-    return noun is not None and noun.kind == kind
-
-
 _BLAMED = markers("blame-verb")
+_LINKING = frozenset({"verb", "with", "against"})
+_TOWARD = frozenset({"الي", "on", "to"})
 
 
 def _answers_for(page: Page, part: Part, start: int) -> bool:
     """ "هجوم نسبته دمشق إلى التنظيم", "an attack blamed on ISIS": who is said to have done it."""
-    near = page.form[max(start, part.start - 5) : part.start]
-    toward = part.mention.prep == "ل" or near[-1:] in (["الي"], ["on"], ["to"])
-    return toward and not _BLAMED.isdisjoint(near)
+    if not page.has(_BLAMED, max(start, part.start - 5), part.start):
+        return False
+    return part.mention.prep == "ل" or page.form[part.start - 1] in _TOWARD
 
 
 def _hits(form: str) -> bool:
@@ -158,13 +135,15 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
         return False
-    if prep == "" and (before in _ATTACKS or (part.start > start and _is_kind(page, part.start - 1, "event"))):
+    if prep == "" and (before in _ATTACKS or (part.start > start and is_kind(page, part.start - 1, "event"))):
         return True
     if before == "من" and _men_of_agent(page, part.start - 2, start):
         return True
-    if before == "من" and part.start - 2 >= start and _is_kind(page, part.start - 2, "person"):
+    if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
         return any(not befalls(page, k, end) for k in near)
+    if before in _GROUND_OF:
+        return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     if before in _THAT and _acts_in_clause(page, part.end, end):
@@ -176,9 +155,10 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return False
         if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
             return True
-        if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
+        word = page.word[back]
+        if word is not None and not _LINKING.isdisjoint(word.cues):
             break
-    return _acts_next(page, part, end)
+    return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
 
 
 def its_deed(page: Page, at: int, start: int) -> bool:
@@ -186,28 +166,26 @@ def its_deed(page: Page, at: int, start: int) -> bool:
     if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
         return False
     helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
-    return _is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
+    return is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
 
 
 _THEM = ("ها", "هما", "هم")
-
-
 _DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
 
 
 def _told_of_men(page: Page, part: Part, start: int) -> bool:
     """ "هجوم شنه مسلحو ما يعرف بالدولة الإسلامية": men right behind the verb, and whose they are further on."""
-    low = max(start, part.start - _FAR_MEN)
-    at = next((at for at in range(part.start - 1, low - 1, -1) if page.form[at] in _DID_IT), None)
-    if at is None or at + 1 >= part.start or not _is_kind(page, at + 1, "person"):
+    done = page.all(_DID_IT, max(start, part.start - _FAR_MEN), part.start)
+    at = done[-1] if done else part.start
+    if at + 1 >= part.start or not is_kind(page, at + 1, "person"):
         return False
     return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
 
 def _men_of_agent(page: Page, at: int, start: int) -> bool:
     """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
-    men = at > start and (_is_kind(page, at, "person") or page.form[at] in _BANDS)
+    men = at > start and (is_kind(page, at, "person") or page.form[at] in _BANDS)
     if not men:
         return False
     word = page.word[at - 1]
@@ -220,6 +198,8 @@ def _men_of_agent(page: Page, at: int, start: int) -> bool:
 
 
 _BANDS = markers("band")
+_GROUND_OF = markers("ground-of")
+_IN_THEM = markers("in-them")
 _FUNCTION = markers("function-word")
 
 
@@ -235,7 +215,8 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
         if (does(page, at) or _raids(page, at)) and not page.conj[at]:
-            return page.form[at] not in _BACKED_BY
+            within = page.trigger(at) is not None and page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM
+            return page.form[at] not in _BACKED_BY and not within  # "هجمات في مناطق الجيش قتل فيها ستة"
     return False
 
 
@@ -273,7 +254,7 @@ def _owns_events(page: Page, part: Part, end: int) -> bool:
     number = at < end and (page.form[at][0].isdigit() or page.form[at] in number_forms())
     if not number or not page.tokens.raw[at - 1].endswith(("'s", "’s", "s'", "s’")):
         return False
-    return any(_is_kind(page, k, "event") for k in range(at + 1, min(end, at + 4)))
+    return any(is_kind(page, k, "event") for k in range(at + 1, min(end, at + 4)))
 
 
 def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
@@ -305,7 +286,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     first = _past_company(page, part.end, end)
     for at in range(first, min(end, first + 10)):
-        if does(page, at):
+        if does(page, at) or page.form[at] in _STRUCK:
             if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
@@ -313,12 +294,21 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             return False
         if has_done(page, at, end):
             return not _counted_before(page, part) or _has_object(page, part, at + 1, end)
-        allied = at + 1 < end and page.form[at + 1] in _ALLIED
-        if page.form[at] in ("and", ",") and part.start - start > 4 and not allied and at + 1 not in page.inside:
+        if page.form[at] in ("and", ",") and part.start - start > 4 and not _subject_goes_on(page, start, part, at):
             return False
     return False
 
 
+def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
+    """ "the SDF and the Coalition killed", "forces and allies", "The units of the SDF, arrested": no clause begins."""
+    after = at + 1 + (page.form[at + 1 : at + 2] == ["the"])
+    opens = page.form[at] == "," and at + 1 < len(page.form) and "," not in page.form[start : part.start]
+    first = opens and acts_in(page, at + 1)
+    return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
+
+
+_STRUCK = markers("struck-verb")
+_BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 
 
@@ -367,8 +357,10 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
     at = part.start - 1
     while at > start and page.form[at] in ("the", "of", "a"):
         at -= 1
+    at -= 3 if page.form[at] == ")" and page.form[at - 2] == "(" else 0
     noun = page.noun(at)
-    return page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
+    subject = page.form[at] in _BAND and not any(page.cue(k, "verb") or page.trigger(k) for k in range(start, at))
+    return subject or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
 
 
 def _pursued(page: Page, part: Part, start: int) -> bool:
@@ -385,10 +377,14 @@ def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
     if back[:1].isdigit() or back in number_forms():
         return False
     follow = page.until[at]
+    articled = page.form[follow : follow + 1] in (["the"], ["a"], ["an"])
     while follow < end and (page.cue(follow, "qual") or page.form[follow] in ("the", "a", "an")):
         follow = page.until[follow]
     return follow < end and (
-        page.form[follow][:1].isdigit() or page.form[follow] in number_forms() or page.noun(follow) is not None
+        articled
+        or page.form[follow][:1].isdigit()
+        or page.form[follow] in number_forms()
+        or page.noun(follow) is not None
     )
 
 

@@ -25,14 +25,13 @@ from hasila.reading.captives import (
 )
 from hasila.reading.combined import combined, killed_and_wounded, of_both, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
-from hasila.reading.doers import object_of_one
+from hasila.reading.doers import object_of_one, strike_people
 from hasila.reading.elided import case_again
 from hasila.reading.governors import (
     BE,
     COMMA,
     EVENT_KINDS,
     WHO_ACTS,
-    is_arabic,
     left_adjacent,
     phrase_start,
     set_measure,
@@ -40,16 +39,17 @@ from hasila.reading.governors import (
 from hasila.reading.inheritance import bind_rest
 from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
-from hasila.reading.occasions import flown, of_its_mode, so_often
-from hasila.reading.page import Page, lexeme
-from hasila.reading.parts import befell, in_parts, of_those_told, right_of_part, subset_before
+from hasila.reading.occasions import assassination, flown, of_its_mode, so_often
+from hasila.reading.page import Page
+from hasila.reading.parts import befell, in_parts, made_up_of, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
-from hasila.reading.rejects import generic, only_present, theatre
+from hasila.reading.rejects import generic, missing, only_present, theatre
+from hasila.reading.sharing import shared_fate
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
+from hasila.reading.zeros import bind_zero
 
-_DEATHLY = markers("killing-after")
 _DEATHLY_BEFORE = markers("killing-before")
 
 
@@ -76,30 +76,39 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 and goes_on(page, counts[index - 1], count)
             ):
                 count.modality = "denied"
-    counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
+    for count in list(counts):
+        if count.measure and not count.dead:
+            counts.extend(relatives(page, count))
 
 
-def _floor(counts: list[Count], index: int, start: int) -> int:
+def _floor(page: Page, counts: list[Count], index: int, start: int) -> int:
     """Where the words before a count stop being its own: behind the count before it (not ages, stretches or "the two
     provinces")."""
     for other in reversed(counts[:index]):
-        aside = other.noun is not None and (other.noun.value == "time" or _two_things(other))
+        if strike_people(page, other):
+            continue
+        ridden = other.dead and not _RIDES.isdisjoint(page.form[max(start, other.start - 2) : other.start])
+        aside = ridden or (other.noun is not None and (other.noun.value == "time" or _two_things(other)))
         if not (other.dead and (aside or not _BESIDE.isdisjoint(other.rules))):
             return other.end
     return start
 
 
 _BESIDE = frozenset({WHO_ACTS, DIFFERENCE})
+_RIDES = markers("ride-verb")
 
 
 def _harmed(page: Page, count: Count, end: int) -> bool:
     """ "أربعة نزلاء لقوا حتفهم", "two inmates were killed": people of whom one only says that they are held, unless
     something happens to them."""
     at = count.end
-    while at < end and page.form[at] in BE:
+    while at < end and page.form[at] in BE | _HAVE:
         at += 1
     trigger = page.trigger(at) if at < end else None
     return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[at]
+
+
+_HAVE = frozenset({"have", "has", "had"})
 
 
 def _two_things(count: Count) -> bool:
@@ -112,28 +121,35 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
     noun = count.noun
     if noun is not None and noun.kind == "stock" and _harmed(page, count, end):
         count.noun = noun = replace(noun, kind="person", value="detained")
-    if (noun is not None and noun.kind in ("other", "stock")) or only_present(page, count, end):
+    if (
+        (noun is not None and noun.kind in ("other", "stock"))
+        or only_present(page, count, end)
+        or missing(page, count, end)
+    ):
         return True
     back = count.start - 1
+    whom = count.noun is not None or count.group is not None or count.others or count.partitive
+    if back >= start and page.form[back] == "في" and not whom:
+        return True  # "في ثلاث حوادث": where or in what, not whom
     if back >= start and noun is None and not count.unknown_noun and _unlisted_deed(page, back, start):
         return True
     if back >= start:
         first = phrase_start(page, back, start)
-        if page.cue(first, "attend") or page.cue(first, "deployed"):
+        opening = page.word[first]
+        if opening is not None and not _PRESENCE.isdisjoint(opening.cues):
             return True
-        said = page.word[back]
-        if said is not None and said.cues.get("verb") == "speech" and page.form[back] in _SAYING and noun is not None:
+        if noun is not None and page.form[back] in _SAYING and page.cue(back, "verb") == "speech":
             return noun.kind == "person" and count.trigger_at is None
     if noun is not None and noun.kind == "event":
         if noun.number == "one" and "of-group" in count.rules:
             return True  # "اليوم 158 من عملية": the day of one, not so many
         return theatre(page, count) or _civil(page, count, end) or generic(page, count, end)
-    return count.rules[:1] == ["ar-one-of"] and any(
-        page.cue(at, "named") for at in range(count.end, min(end, count.end + 10))
-    )
+    named = page.cued_in("named", count.end, min(end, count.end + 10))
+    return named is not None and count.rules[:1] == ["ar-one-of"]
 
 
 _SAYING = markers("saying-verb")
+_PRESENCE = frozenset({"attend", "deployed"})
 
 
 def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:
@@ -167,9 +183,9 @@ def _clash(counts: list[Count], index: int) -> bool:
 def _civil(page: Page, count: Count, end: int) -> bool:
     """ "two heart attacks", "ضربتي جزاء", "عملية جراحية": the word beside the noun says that it is of another world."""
     around = range(count.number[1], min(end, count.end + 1))
-    surgical = not _HOSPITAL.isdisjoint(page.form[max(0, count.start - _WHO_OPERATES) : count.start])
+    surgical = page.has(_HOSPITAL, max(0, count.start - _WHO_OPERATES), count.start)
     surgical = surgical and count.noun is not None and count.noun.value == "operations"
-    return surgical or any(page.cue(at, "civil") for at in around if at != count.noun_at)
+    return surgical or any(at != count.noun_at for at in page.cued_at("civil", around.start, around.stop))
 
 
 _HOSPITAL = markers("hospital")
@@ -190,14 +206,14 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if count.noun is None and not count.unknown_noun and count.start > start and page.cue(count.start - 1, "notmark"):
         return
     if count.zero:
-        _bind_zero(page, counts, index, start, end)
+        bind_zero(page, counts, index, start, end)
         return
     if taken(page, count, start, end) or departed(page, count, start, end) or fallen(page, count, start, end):
         return
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
-    floor = _floor(counts, index, start)
-    if object_of_one(page, counts, index):
+    floor = _floor(page, counts, index, start)
+    if object_of_one(page, counts, index) or shared_fate(page, count, floor) or made_up_of(page, counts, index):
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
@@ -270,59 +286,6 @@ def _number_of(page: Page, count: Count, end: int) -> bool:
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "number-of", at)
 
 
-def _bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:
-    """ "no civilians were killed", "لم يُقتل أي مدني", "no unilateral operations"."""
-    count = counts[index]
-    if count.noun is not None and count.noun.kind == "casualty":
-        set_measure(count, count.noun.value, "noun-casualty")
-        return
-    if count.noun is not None and count.noun.kind == "event":
-        alone = any(page.cue(at, "mode") for at in range(count.start, count.end))
-        verb = next(
-            (page.cue(k, "verb") for k in range(count.end, min(end, count.end + 4)) if page.cue(k, "verb")), None
-        )
-        attempt = count.noun.value == "attempt" and not _assassination(page, count.end)
-        if not attempt and (alone or verb == "action" or page.form[count.number[0]] != "no"):
-            set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")
-        return
-    at = next((k for k in range(count.start, count.number[0]) if page.trigger(k) is not None), None)
-    if at is not None:
-        set_measure(count, page.trigger(at).measure, "zero-verb", at)  # type: ignore[union-attr]
-        counts.extend(_nor(page, count, at))
-    elif is_arabic(page, count):
-        left_window(page, count, start, start)
-    elif not _none_of_both(page, counts, index, end):
-        right(page, counts, index, end)
-
-
-def _nor(page: Page, count: Count, at: int) -> list[Count]:
-    """ "لم يُصب أو يُقتل أي جندي": none of the second either."""
-    second = page.trigger(at + 2) if at + 2 < count.number[0] and page.form[at + 1] in ("او", "ولم") else None
-    if second is None or second.measure == count.measure:
-        return []
-    return [replace(count, measure=second.measure, trigger_at=at + 2, rules=[*count.rules])]
-
-
-def _none_of_both(page: Page, counts: list[Count], index: int, end: int) -> bool:
-    """ "No troops were killed or wounded": none of either."""
-    count = counts[index]
-    found: dict[str, int] = {}
-    for at in range(count.end, min(end, count.end + 7)):
-        # a phrase such as "killed or wounded" hides the actions in it
-        word = page.word[at] or lexeme(page.tokens.raw[at]).word
-        if page.form[at] in COMMA or (word is not None and word.cues.get("verb")):
-            break
-        inner = lexeme(page.tokens.raw[at]).word if word is not None and word.cues.get("combined") else word
-        if inner is not None and inner.trigger is not None:
-            found.setdefault(inner.trigger.measure, at)
-    if len(found) != 2 or "or" not in page.form[min(found.values()) : max(found.values())]:
-        return False
-    (first, at), (second, last) = found.items()
-    set_measure(count, first, "zero-verb", at)
-    counts.append(replace(count, measure=second, end=last + 1, rules=[*count.rules]))
-    return True
-
-
 def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:
     noun = count.noun
     if noun is None or noun.kind not in ("casualty", "event"):
@@ -332,15 +295,13 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
         if noun.number == "one" and page.form[count.noun_at or 0] < "\u0590" and (count.low or 0) > 1:
             count.dead = True
             return True
-        if noun.value == "attempt" and not _assassination(page, count.end):
+        if noun.value == "attempt" and not assassination(page, count.end):
             count.dead = True
             return True
-        if noun.value in ("operations", "attempt") and _assassination(page, count.end):
+        if noun.value in ("operations", "attempt") and assassination(page, count.end):
             measure, count.end = "attacks", count.end + 1
             qualify_after(page, count, end)
-        elif noun.value == "operations" and any(
-            form in _DEATHLY_BEFORE for form in page.form[max(start, count.start - 6) : count.start]
-        ):
+        elif noun.value == "operations" and page.has(_DEATHLY_BEFORE, max(start, count.start - 6), count.start):
             measure = "attacks"
         elif flown(page, count, start):
             measure = "strikes"
@@ -367,11 +328,6 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
     if died is not None:
         return set_measure(count, "killed", "died-of-wounds", died)
     return set_measure(count, noun.value, "noun-casualty")
-
-
-def _assassination(page: Page, at: int) -> bool:
-    shooting = page.form[at : at + 2] in (["اطلاق", "نار"], ["اطلاق", "النار"])
-    return shooting or (at < len(page.form) and page.form[at] in _DEATHLY)
 
 
 def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int) -> bool:

@@ -6,13 +6,14 @@ A generic mention points back to the last actor of its class; where none was nam
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
+from hasila.reading.sight import Mention
 
 ISIS = "ISIS"
 CENTCOM = "US Central Command"
@@ -33,7 +34,7 @@ _BODIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """A mention with the actor it stands for. ``whom`` is None where nothing in the report settles it."""
 
@@ -43,16 +44,14 @@ class Part:
     person: str | None = None
     own: bool = False
     generic: bool = False
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def start(self) -> int:
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        return self.mention.end
+    def __post_init__(self) -> None:
+        self.start, self.end = self.mention.start, self.mention.end
 
 
+@lru_cache(maxsize=10_000)
 def side_of(canonical: str | None) -> str:
     """The side an actor is on ("" where unknown)."""
     actor = actor_of(canonical)
@@ -85,6 +84,8 @@ def cast(page: Page) -> list[Part]:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
+            if mention.name.cls == "surname" and _namesake(page, mention):
+                continue
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
@@ -98,6 +99,16 @@ def cast(page: Page) -> list[Part]:
             known = {**last, mention.name.canonical: short} if short else last
             parts.append(_generic(page, mention, known, firsts, home))
     return parts
+
+
+def _namesake(page: Page, mention: Mention) -> bool:
+    """ "محافظ ديالى عدنان الشمري ... وقال الشمري": a surname that stood before behind a first name which isn't that of
+    the person known by it."""
+    surname = page.form[mention.end - 1]
+    return any(
+        page.form[at] == surname and at not in page.inside and page.word[at - 1] is None and page.lex[at - 1].alpha
+        for at in range(1, mention.start)
+    )
 
 
 def _introducing(parts: list[Part], mention: Mention) -> str | None:
@@ -174,6 +185,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
+            whom = _army(page, mention, whom)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -241,6 +253,14 @@ def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) 
     return _STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
 
 
+def _army(page: Page, mention: Mention, held: str | None) -> str | None:
+    """ "في الجيش", "the army": of the forces of Iraq only the army is called so."""
+    named = not _ARMY.isdisjoint(page.form[mention.start : mention.end])
+    return "Iraqi Army" if named and side_of(held) == "iraq" and held in _NO_ARMY else held
+
+
+_ARMY = markers("the-army")
+_NO_ARMY = frozenset({"Iraqi Security Forces", "Iraqi Air Force"})
 _STATE = markers("of-state")
 _STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 

@@ -44,7 +44,8 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         if joined and not _of_topic(page, at, start)
         else _same_as_subject(page, here, at, scene) or _left_subject(page, here, at, start, claimant, arabic)
     )
-    whom = (right or left) if arabic or _tag(page, here, at, end) else (left or right)
+    after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end)
+    whom = (right or left) if after else (left or right)
     if (
         whom is None
         and arabic
@@ -63,6 +64,15 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _had(page: Page, at: int, start: int) -> bool:
+    """ "وكانت الوزارة، قد أعلنت": between "had" and its verb stands who speaks."""
+    near = page.form[max(start, at - _HAD) : at]
+    return near[-1:] == ["قد"] and any(form.removeprefix("و") in ("كان", "كانت") for form in near)
+
+
+_HAD = 9
 
 
 def _of_topic(page: Page, at: int, start: int) -> bool:
@@ -272,8 +282,11 @@ _ISSUED = markers("issued")
 
 
 def _object(page: Page, at: int) -> bool:
-    """ "صرح عن مقتل اثنين من الشرطة": what is told begins, and who tells it stands before."""
+    """ "صرح عن مقتل اثنين من الشرطة", "أعلنت في تشرين تفكيك خلية تابعة": what is told begins, and who tells it stands
+    before."""
     trigger = page.trigger(at)
+    if trigger is None and page.cue(at, "masdar") and page.cue(at, "verb") not in (None, "speech"):
+        return page.form[at] >= "\u0590"
     return trigger is not None and trigger.shape == "masdar" and page.form[at] >= "\u0590"
 
 

@@ -40,7 +40,10 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
     Verbs share it where they open a clause or the second has a doer ("إنه قتل وأصاب تسعة"): "أن جنديا قتل وأصيب تسعة"
     are two.
     """
-    second, first = count.start - 1, count.start - 2
+    second = count.start - 1
+    while second > start and (second in page.dated or page.form[second] in _MEANWHILE or page.form[second] in _ROUND):
+        second -= 1  # "قتلوا أو أسروا منذ يناير نحو 200 مسلح"
+    first = second - 1
     if first > start and page.form[first] == "او":
         first -= 1  # "قُتل أو أُسر نحو خمسين"
     elif first < start or page.conj[second] != "و":
@@ -55,11 +58,14 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
 
 
 _TOGETHER = frozenset({"killed", "wounded", "detained"})
+_MEANWHILE = markers("before-time")
+_ROUND = frozenset("()")
 
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:
     """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
-    if count.bare and page.cue(count.start - 1, "subset"):
+    near = page.cued_in("combined", max(floor, count.start - 5), min(end, count.end + 12))
+    if near is None or (count.bare and page.cue(count.start - 1, "subset")):
         return False
     after = range(count.number[1], min(end, count.end + 12))
     before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
@@ -71,16 +77,16 @@ def combined(page: Page, count: Count, floor: int, end: int) -> bool:
 
 def of_both(page: Page, count: Count, floor: int) -> bool:
     """ "ومن ضمن القتلى والمعتقلين 30 قيادياً": a part of the dead and of the caught together."""
-    for at in range(count.start - 1, max(floor + 1, count.start - _BEFORE), -1):
-        first, second = page.noun(at - 1), page.noun(at)
-        if second is None or second.kind != "casualty":
-            continue
-        both = first is not None and first.kind == "casualty" and page.conj[at] == "و" and page.lex[at].article
-        kinds = {first.value, second.value} if both and first is not None else set()
-        if len(kinds & _TOGETHER) == 2 and at - 2 >= floor and page.form[at - 2] in _AMONG:
-            count.subset = True
-            return set_measure(count, "casualties", "combined", at)
+    near = page.of_kind("casualty", max(floor + 1, count.start - _BEFORE) + 1, count.start)
+    if not near:
         return False
+    at = near[-1]
+    first, second = page.noun(at - 1), page.noun(at)
+    both = first is not None and first.kind == "casualty" and page.conj[at] == "و" and page.lex[at].article
+    kinds = {first.value, second.value} if both and first is not None and second is not None else set()
+    if len(kinds & _TOGETHER) == 2 and at - 2 >= floor and page.form[at - 2] in _AMONG:
+        count.subset = True
+        return set_measure(count, "casualties", "combined", at)
     return False
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -12,6 +14,7 @@ from hasila.reading.actor import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
+from hasila.reading.claimed import claimed
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
@@ -30,7 +33,7 @@ class Ending:
     page: Page
     moments: list[Moment]
     parts: list[Part]
-    leads: list[str]
+    leads: Callable[[], Iterator[str]]
     partners: tuple[str, ...]
     helpers: list[tuple[int, tuple[str, ...]]]
     claimant: str | None
@@ -71,17 +74,24 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     report = _report_place(figures, ending.place)
     command, bodies = _command(ending.parts), _bodies(ending.parts)
     helped = _helped(figures, ending.helpers)
+    allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
     open_since = False
+    theirs = claimed(figures, ending.page, ending.parts, ending.moments)
     done: list[Figure] = []
-    for figure in figures:
+    for at, figure in enumerate(figures):
         late = _Late(figure)
         _late_period(late, known, _beside(figure, done, figures))
         if _DAY_TOLD in figure.trail or _DAY_TOLD in late.reasons:
             open_since = _drawn_out(ending, figure, open_since)
             if open_since:
                 late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
+        if at in theirs:
+            late.set("actor", ISIS, "inferred", "claimed-attack")
+            if figure.basis.get("target") == "carried":  # from before it was known who did it
+                late.drop("target")
         _late_actor(late, known)
-        _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()))
+        again = allies.get((*_counted(figure), figure.actor, figure.period), ())
+        _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         _late_place(late, report)
         _late_attribution(late, ending, command, bodies)
         done.append(late.done())
@@ -101,7 +111,7 @@ class _Known:
     days: dict[tuple[object, ...], Period]
     only: Period | None
     doers: dict[tuple[object, ...], str]
-    hunter: str | None
+    hunter: Callable[[], str | None]
     theirs: bool
 
 
@@ -118,7 +128,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _days(figures),
         _of_total(figures),
         _doers(figures),
-        hunter_of(ending.leads, ending.parts),
+        cache(lambda: hunter_of(ending.leads(), ending.parts)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
     )
 
@@ -166,15 +176,15 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
 
 def _late_actor(late: _Late, known: _Known) -> None:
     """Who did it, where a figure leaves it out: ISIS, whoever did the same elsewhere, or the force that hunts it."""
-    figure, hunter = late.figure, known.hunter
-    if figure.actor is not None:
+    figure = late.figure
+    if late.value("actor") is not None:
         return
     if known.theirs and figure.measure == "operations":
         late.drop("target")
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
-    elif figure.target == ISIS and hunter is not None and hunter not in figure.partners:
+    elif figure.target == ISIS and (hunter := known.hunter()) is not None and hunter not in figure.partners:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
 
 
@@ -261,7 +271,16 @@ def _up_to(day: Period | None) -> Period | None:
 def _report_place(figures: list[Figure], named: Place | None) -> Place | None:
     """Where a report is about: the place it names first, but both countries if it counts operations in each."""
     told = [f.place for f in figures if f.measure == "operations" and f.basis.get("place") in ("stated", "inferred")]
-    return BOTH if in_each(told) else named
+    return BOTH if in_each(told) else _land_of(figures, named)
+
+
+def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
+    """ "20 killed in two attacks. 16 in Homs; four in Bukamal": what has no place of its own is of all of these."""
+    sites = {f.place.name: f.place for f in figures if f.place is not None and f.basis.get("place") == "stated"}
+    scopes = {site.scope for site in sites.values()}
+    apart = named is not None and named.name in sites and len(sites) > 1 and len(scopes) == 1
+    scope = named.scope if apart and named is not None else None
+    return country(scope) if scope in EACH else named
 
 
 def _late_place(late: _Late, report: Place | None) -> None:
@@ -315,7 +334,7 @@ def _counted(figure: Figure) -> tuple[object, ...]:
 
 def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     figure, who = late.figure, late.value("actor")
-    if figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
+    if not partners or figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
         return
     fitting = at_home(tuple(whom for whom in partners if whom != who and not _commands(who, whom)), figure.place)
     if fitting:

@@ -14,7 +14,7 @@ from hasila.reading.governors import SMALL
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range, restated
-from hasila.reading.rejects import aged, difference, no_count, rated
+from hasila.reading.rejects import aged, difference, no_count, rated, ten_of_nth
 from hasila.reading.singles import (
     another,
     any_of,
@@ -81,7 +81,7 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     if noun is None:
         return another(page, at, start, before) if form in _ANOTHER else None
     if noun.number in ("dual", "dual?") and (
-        form in SMALL or _named(page, at) or _describes_two(page, noun, at, before)
+        form in SMALL or _beside_plural(page, at) or _named(page, at) or _describes_two(page, noun, at, before)
     ):
         return None
     both = noun.number == "dual" and at + 1 < end and page.form[at + 1].endswith("هما")
@@ -96,6 +96,13 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
     if noun.number == "one" and noun.kind in ("person", "casualty", "event"):
         return from_single(page, at, start, end, noun, before)
     return None
+
+
+def _beside_plural(page: Page, at: int) -> bool:
+    """ "17 من العسكريين والشرطيين": joined to a plural with its article, a plural too."""
+    return (
+        page.conj[at] != "" and page.lex[at].article and page.lex[at - 1].article and page.form[at - 1].endswith("ين")
+    )
 
 
 def _named(page: Page, at: int) -> bool:
@@ -113,6 +120,8 @@ def _describes_two(page: Page, noun: Noun, at: int, before: list[Count]) -> bool
 
 
 def _from_number(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:
+    if ten_of_nth(page, at, start):
+        return Count(at, at + 1, (at, at + 1), None, None, skip=True)
     number = read_number(page.form, at)
     if number is None or number.end > end:
         return None

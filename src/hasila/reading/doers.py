@@ -46,3 +46,14 @@ def _describes(page: Page, at: int) -> bool:
     """Whether a word can describe the person before it: an adjective or a nationality, known or not."""
     word = page.word[at]
     return page.form[at] not in SMALL and (word is None or (word.trigger is None and not word.cues))
+
+
+def strike_people(page: Page, other: Count) -> bool:
+    """ "قتلت غارة جوية واحدة ثلاثة مسلحين": events right behind an active verb are its subject, not its object."""
+    trigger = page.trigger(other.start - 1) if other.start else None
+    event = other.noun is not None and other.noun.kind == "event"
+    active = trigger is not None and trigger.shape == "verb" and trigger.voice == "any" and not trigger.filled
+    return event and active and page.form[other.start] >= "\u0590" and trigger is not None and trigger.measure in _HURT
+
+
+_HURT = frozenset({"killed", "wounded"})

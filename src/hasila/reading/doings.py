@@ -61,3 +61,75 @@ def befalls(page: Page, at: int, end: int) -> bool:
 
 
 _NO_OBJECT = markers("adverbial-preposition")
+
+
+def does(page: Page, at: int) -> bool:
+    """Whether a token is an action that someone carries out."""
+    word = page.word[at]
+    if word is None:
+        return False
+    if word.trigger is not None:
+        lost = word.trigger.measure == "killed" and word.trigger.voice == "lost"
+        return not lost and word.trigger.shape != "after" and word.trigger.voice not in ("pass", "intr", "fall")
+    return word.cues.get("verb") in ("action", "other", "prevent") and not word.cues.get("masdar")
+
+
+def acts_in(page: Page, at: int) -> bool:
+    trigger = page.trigger(at)
+    return does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
+
+
+def is_kind(page: Page, at: int, kind: str) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == kind
+
+
+def acts_on(page: Page, first: int, last: int, start: int, end: int) -> bool:
+    """ "هبطت قوات أميركية في القرية، فقتلت ثلاثة": the subject of a verb of any kind at the head of a clause, which
+    goes on with a deed before anybody else is named."""
+    verb = first - 1
+    heads = verb == start or (verb > start and (page.form[verb - 1] in COMMA or page.conj[verb]))
+    if verb < start or not heads or not _some_verb(page, verb):
+        return False
+    for at in range(last, min(end, last + _CLAUSE)):
+        if page.conj[at] in ("ف", "و") and acts_in(page, at):
+            return True
+        held = page.name_at.get(at)
+        if held is not None and held.kind == "actor":
+            return False
+    return False
+
+
+def _some_verb(page: Page, at: int) -> bool:
+    """Whether a word before its subject looks like a verb that the lexicon doesn't know: هبطت, توغلت."""
+    unknown = page.word[at] is None and page.lex[at].alpha and at not in page.inside and at not in page.dated
+    return unknown and page.form[at] not in _FUNCTION and not page.lex[at].prep and not page.lex[at].article
+
+
+def help_of(page: Page, first: int, start: int) -> bool:
+    """ "بدعم عبر المراقبة الجوية من قبل التحالف": by whom help was given, not the deed done."""
+    if first - start < _HELP_REACH or page.form[first - 2 : first] != ["من", "قبل"]:
+        return False
+    for at in range(first - 3, max(start, first - 2 - _HELP_REACH), -1):
+        if page.trigger(at) is not None or page.form[at] in COMMA:
+            return False
+        if page.among(at, _HELP) or page.form[at].removeprefix("ب") in _HELP:
+            return True
+    return False
+
+
+_HELP = markers("help-noun")
+_HELP_REACH = 6
+
+
+def in_its_events(page: Page, first: int, start: int) -> bool:
+    """ "قُتلوا في عمليات القوات الأميركية": in whose operations something happened."""
+    at = first - 1
+    if at <= start or page.form[first] < "\u0590" or not is_kind(page, at, "event"):
+        return False
+    return page.form[at - 1] in _WITHIN or page.lex[at].prep == "ب"
+
+
+_WITHIN = frozenset({"في", "خلال", "جراء", "اثر"})
+_CLAUSE = 18
+_FUNCTION = markers("function-word")

@@ -33,7 +33,7 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     bracket = page.form[count.end : count.end + 1] == ["("]
     if previous is not None and bracket and read_number(page.form, count.end + 1) is not None:
         return event  # "29 operations (eight killed) and the Syrian share 15 (five killed)"
-    if not _in_place(page, count.end, end):
+    if not in_place(page, count.end, end):
         return None
     before = page.form[count.start - 1]
     behind = page.form[count.end : count.end + 1]
@@ -63,7 +63,7 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
     return name is not None and name.kind == "actor" and name.name.cls != "group"
 
 
-def _in_place(page: Page, at: int, end: int) -> bool:
+def in_place(page: Page, at: int, end: int) -> bool:
     """Whether a place comes next: "in Iraq", "were in Syria", "في العراق", "بالعراق"."""
     while at < end and (page.form[at] in AUXILIARY or page.form[at] in _HAPPEN or page.form[at] in ("took", "كانت")):
         at += 1

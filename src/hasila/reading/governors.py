@@ -17,6 +17,7 @@ BE = markers("be-form")
 _ADVERBS = markers("passive-adverb")
 SMALL = markers("small-word")
 _PARTITIVE = markers("partitive")
+_IN_THEM = markers("in-them")
 _NOMINATIVE = markers("subject-others")
 WHO_ACTS = "who-acts"
 BESIDES = frozenset(pair for pair in marker_phrases("besides") if pair[0] >= "\u0590")
@@ -45,7 +46,7 @@ def fits(page: Page, count: Count, trigger: Trigger) -> bool:
         return noun is not None and noun.kind == "person" and noun.value not in ("civilian", "security")
     if trigger.voice == "fall":
         return (noun is not None and noun.kind in ("person", "casualty")) or (
-            noun is None and trigger.plural and not count.unknown_noun
+            noun is None and trigger.plural and (not count.unknown_noun or "of-group" in count.rules)
         )
     if trigger.voice == "goods":
         return not count.unknown_noun and (noun is None or noun.kind == "person")
@@ -125,15 +126,17 @@ def _transparent(page: Page, at: int, floor: int) -> bool:
         return True
     if page.form[at] in ("are", "were") and at > floor and page.cue(phrase_start(page, at - 1, floor), "subset"):
         return True
-    if page.form[at] in QUOTES or page.form[at] in ("the", "of", "ب", "علي", "عن", "الي"):
+    if page.form[at] in _IN_THEM or page.form[at] in QUOTES or page.form[at] in ("the", "of", "ب", "علي", "عن", "الي"):
         return True
     return bool(page.cue(at, "det") or page.cue(phrase_start(page, at, floor), "det"))
 
 
 def phrase_start(page: Page, at: int, floor: int) -> int:
     """The first token of the phrase that ends at ``at``."""
-    for first in range(at, max(floor, at - 4) - 1, -1):
-        if page.until[first] == at + 1 and page.word[first] is not None and first != at:
+    if page.word[at] is not None:
+        return at  # no longer phrase covers it
+    for first in range(at - 1, max(floor, at - 4) - 1, -1):
+        if page.until[first] == at + 1 and page.word[first] is not None:
             return first
     return at
 

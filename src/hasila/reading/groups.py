@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.belonging import OWN_RANKS, belonging, neutral
-from hasila.reading.cast import ISIS
+from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
@@ -13,6 +13,7 @@ from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
 _ACROSS = markers("other-side")
+_OPPOSED = markers("opposed")
 _NEXT = 8
 _IN_THEM = markers("in-them")
 _OWN_PEOPLE = ("ه", "ها", "هم", "هما", "نا")
@@ -61,10 +62,10 @@ def _labelled(count: Count, setting: Setting) -> str | None:
 
 def _in_its_ranks(count: Count, setting: Setting) -> str | None:
     """ "عملية ضد التنظيم ... 13 قتيلا في صفوفه": the ranks are those of the group named last, if that is ISIS."""
-    after = setting.page.form[count.end : min(setting.end, count.end + 3)]
+    if not setting.page.has(OWN_RANKS, count.end, min(setting.end, count.end + 3)):
+        return None
     named = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
-    ranked = not OWN_RANKS.isdisjoint(after) and bool(named)
-    return ISIS if ranked and named[-1] == ISIS else None
+    return ISIS if named and named[-1] == ISIS else None
 
 
 def _loser(count: Count, setting: Setting) -> str | None:
@@ -86,9 +87,13 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     those that only help; and "وقتل فيها 4 من عناصره" in a sentence that names nobody, after operations against it."""
     allies = {at for at, _ in setting.scene.partners}
     named = [part for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
-    before = [part.whom for part in named if part.start not in allies]
+    before = [part for part in named if part.start not in allies]
     if before:
-        return ISIS if before[-1] == ISIS else None
+        last = before[-1]
+        against = not _OPPOSED.isdisjoint(setting.page.form[last.start : last.end])  # "التحالف ضد داعش"
+        soldiers = count.noun is not None and count.noun.value == "security" and last.whom != ISIS
+        theirs = side_of(last.whom) in ("isis", "jihadist") and not soldiers
+        return ISIS if against else last.whom if theirs else None
     his = count.noun_at is not None and setting.page.tokens.raw[count.noun_at].endswith("ه")
     hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
     within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.campaigns import of_campaign
 from hasila.reading.moment import Moment
@@ -14,7 +14,7 @@ from hasila.values.numbers import number_forms
 
 _AFTERMATH = markers("aftermath")
 _HAPPEN = markers("happen-verb")
-_EVENTS = markers("event-verb")
+_EVENTS = with_and(markers("event-verb"))
 _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
@@ -35,6 +35,8 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
+        if _the_events_of(page, moment):
+            return moment.period
         floor = next(
             (
                 at + 1
@@ -54,6 +56,16 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])
             return _up_to_last(page, moment.period, whens, moment) if first else moment.period
     return None
+
+
+def _the_events_of(page: Page, moment: Moment) -> bool:
+    """ "The airstrikes on Friday hit three towns", "Monday's strikes": a day right behind events that were told."""
+    at = moment.start - 1
+    at -= page.form[at] == "on"
+    if at < 1 or moment.mention.shape != "day" or page.form[at - 1] != "the":
+        return False
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "event" and noun.number == "many"
 
 
 def _campaign(page: Page, whens: list[Moment]) -> Period | None:
@@ -106,12 +118,14 @@ def _names_event(page: Page, moment: Moment) -> bool:
 
 def _raided(page: Page, moment: Moment) -> bool:
     """Whether the clause of a day tells of a raid, an ambush or an attack."""
+    if not page.has(_EVENTS, moment.start - _CLAUSE, moment.start + _CLAUSE + 1):
+        return False
     for step in (-1, 1):
         at = moment.start - 1 if step < 0 else moment.end
         while 0 <= at < len(page.form) and abs(at - moment.start) <= _CLAUSE:
             if page.form[at] in _STOPS:
                 break
-            if page.among(at, _EVENTS):
+            if page.form[at] in _EVENTS:
                 return True
             at += step
     return False

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.names import countries
 from hasila.model import Basis, Figure, Period
 from hasila.reading.completion import refines
+from hasila.reading.count import Count
 from hasila.reading.moment import Moment
+from hasila.reading.setting import PEOPLE
 from hasila.reading.spots import BOTH, EACH
 
 _STATED = ("stated", "resolved")
@@ -50,6 +53,27 @@ def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:
     return any(figure.low - low in shares["SY"] for low in shares["IQ"])
 
 
+def borrow_measure(count: Count, figures: list[Figure]) -> bool:
+    """ "192 civilians.. the toll of June": people of whom a title doesn't say what befell them, if the body has that
+    number once."""
+    if count.measure is not None or count.dead or count.noun is None or count.noun.kind != "person":
+        return False
+    told = {other.measure for other in figures if other.low == count.low == other.high and other.measure in PEOPLE}
+    if len(told) != 1 or count.low is None:
+        return False
+    count.measure = told.pop()
+    count.rules.append("measure-of-body")
+    return True
+
+
+def _within(twin: Figure, figure: Figure) -> bool:
+    """ "Iraq: nine killed" above a story that tells of the village in Iraq: the title names the country only."""
+    if twin.place is None or figure.place is None or twin.basis.get("place") != "stated":
+        return False
+    land = countries().get(figure.place.scope or "")
+    return land is not None and figure.place.name == land.canonical and twin.place.scope == figure.place.scope
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     figure = _of_both(figure, figures)
@@ -68,6 +92,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             and figure.period is not None
             and refines(twin.period, figure.period)
         )
+        finer = finer or (slot == "place" and _within(twin, figure))
         if (own and stated and not finer) or not getattr(twin, slot):
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
+from hasila.reading.captives import stays
+from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, share_of_events
@@ -17,12 +19,11 @@ from hasila.reading.governors import (
     HARD,
     SMALL,
     left_adjacent,
-    phrase_start,
     set_measure,
 )
-from hasila.reading.listing import as_item, in_list
+from hasila.reading.listing import as_item, in_list, shares_behind_colon
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held, said_after
+from hasila.reading.parts import among, bind_part, bodies_of, held, said_after, spread
 from hasila.reading.tolls import of_others, of_things
 from hasila.values.numbers import number_forms
 
@@ -31,20 +32,23 @@ _LINKS = markers("link") | {"(", ",", "،", "—"}
 _CONTRASTS = markers("contrast")
 _JOINS = _LINKS | _CONTRASTS
 _TOGETHER = markers("together")
+_WITH_THEM = markers("with-them")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
 _PRONOUNS = markers("tally-pronoun")
 _COUNTS = markers("count-verb")
-_AT_FIRST = markers("at-first")
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
     """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
     last, items = carried, in_list(page, start, carried)
+    shares = shares_behind_colon(page, counts)
     event = None if carried is None else carried if carried.measure in EVENTS else carried.event
     people = None if carried is None else carried if carried.measure not in EVENTS else carried.people
     for index, count in enumerate(counts):
         count.event, count.people = event, people
+        if index in shares and shares[index].measure is not None:
+            count.subset = take(count, shares[index], "share-of-sum")
         if count.measure is None and not count.dead:
             _inherit(page, counts, index, last, start, end)
         if count.measure is None and not count.dead:
@@ -65,32 +69,34 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or held(page, count, last):
         return
-    for rule in (_dealt_out, _changed, _changed_to, _tally, _not_but, _replaced):
+    if spread(page, count, previous):
+        return
+    for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):
             return
     if of_topic(page, count):
         return
     if previous is not None and compared(page, count, previous):
-        _take(count, previous, "compared")
+        take(count, previous, "compared")
         return
     again = repeated(page, count, previous, last)
     if again is not None:
-        _take(count, again, "gapping")
+        take(count, again, "gapping")
         return
     again = counted_again(page, count, previous)
     if again is not None:
-        _take(count, again, "event-again")
+        take(count, again, "event-again")
         return
     if previous is None:
         event = share_of_events(page, count, previous, end)
         if event is not None:
-            _take(count, event, "share-of-events")
+            take(count, event, "share-of-events")
         else:
             _over_dead(page, counts, index, start)
         return
     if among(page, count, previous):
         count.subset = True
-        _take(count, previous, "subset-of")
+        take(count, previous, "subset-of")
         return
     if bodies_of(page, count, previous):
         count.subset = True
@@ -98,15 +104,17 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if said_after(page, count, previous, end):
         count.subset = True
-        _take(count, previous, "subset-of")
+        take(count, previous, "subset-of")
         return
     if gapped(page, counts, index):
         return
     event = share_of_events(page, count, previous, end)
     if event is not None:
-        _take(count, event, "share-of-events")
+        take(count, event, "share-of-events")
+    elif stays(page, count, previous, end):
+        count.dead = True
     elif _coordinated(page, counts, index, previous) and _alike(count, previous):
-        _take(count, previous, "coordination")
+        take(count, previous, "coordination")
 
 
 def _dealt_out(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
@@ -120,7 +128,7 @@ def _dealt_out(page: Page, counts: list[Count], index: int, previous: Count | No
         return False
     count.subset = True
     count.rules.append("dealt-out")
-    return _take(count, whole, "subset-of")
+    return take(count, whole, "subset-of")
 
 
 _DEALS = markers("deals-out")
@@ -133,14 +141,7 @@ def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool
     if after is None or after.measure is None or not count.nameless or after.start - count.end > 1:
         return False
     told = any(page.cue(at, "respectively") for at in range(after.end, end))
-    return told and _take(count, after, "respectively")
-
-
-def _take(count: Count, whole: Count, rule: str) -> bool:
-    if (count.noun is None and not count.unknown_noun) or count.others:
-        count.noun = count.noun or whole.noun
-        count.group = count.group or whole.group
-    return set_measure(count, whole.measure or "", rule, whole.trigger_at)
+    return told and take(count, after, "respectively")
 
 
 def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
@@ -156,9 +157,9 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return True
     whole = previous or last
     if whole is not None and (count.tallied or previous is not None or _of_toll(page, count)):
-        _take(count, whole, "tally-of-last")
+        take(count, whole, "tally-of-last")
         if previous is not None and (page.before(previous.start), page.before(count.start)) == ("to", "from"):
-            _give_way(page, count)  # "has risen to six from four"
+            give_way(page, count)  # "has risen to six from four"
         return True
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
@@ -187,92 +188,6 @@ def _tolled(page: Page, count: Count) -> bool:
 _BY = 5
 
 
-def _changed(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "من 332 إلى 373 قتيلا", "rose from 7 to 11 killed": the first number gives way to the second."""
-    count = counts[index]
-    after = counts[index + 1] if index + 1 < len(counts) else None
-    if after is None or after.measure is None or not count.nameless:
-        return False
-    if page.before(count.start) not in ("من", "from") or not _led_on(page, count.end, after.start):
-        return False
-    set_measure(count, after.measure, "change", after.trigger_at)
-    _give_way(page, count)
-    return True
-
-
-def _changed_to(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "operations rose from 7 to 11": the second number after a first that is bound."""
-    count = counts[index]
-    if previous is None or not count.nameless or page.before(previous.start) not in ("من", "from"):
-        return False
-    if not _led_on(page, previous.end, count.start):
-        return False
-    _give_way(page, previous)
-    return _take(count, previous, "change")
-
-
-def _led_on(page: Page, start: int, end: int) -> bool:
-    """Whether only "to" and a day or place stand between two numbers: "from 37 in June to 20 in July"."""
-    if page.form[end - 1] not in ("to", "الي"):
-        return False
-    return all(at in page.dated or at in page.inside or page.form[at] in SMALL for at in range(start, end - 1))
-
-
-def _give_way(page: Page, count: Count) -> None:
-    """A toll that rises from a number withdraws it; a monthly number of operations does not."""
-    if count.measure in EVENTS:
-        return
-    for at in range(count.start - 1, max(-1, count.start - _TOLD), -1):
-        if page.form[at] in HARD or page.form[at] == ".":
-            return
-        if page.cue(at, "verb") == "toll" or page.cue(at, "corrected"):
-            count.modality = "denied"
-            return
-
-
-_TOLD = 45
-
-
-def _not_but(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "Not 12 but nine people were killed", "سبعة قتلى لا تسعة": a number named to be rejected."""
-    count = counts[index]
-    again = previous is not None and previous.noun == count.noun  # "14 men, not 15 men"
-    if not (count.nameless or again) or count.start < 1 or not page.cue(count.start - 1, "notmark"):
-        return False
-    after = counts[index + 1] if index + 1 < len(counts) else None
-    count.modality = "denied"
-    if after is not None and after.measure is not None and page.form[count.end] in ("but", "بل"):
-        return set_measure(count, after.measure, "not-but", after.trigger_at)
-    whole = previous or last
-    return whole is not None and _take(count, whole, "not-but")
-
-
-def _replaced(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
-    """ "31 بعد أن كان 22", "تسعة قتلى بدلاً من 11": a number that another one replaces."""
-    count = counts[index]
-    whole = previous if index else last
-    if whole is None or not count.nameless or count.start < 1:
-        return False
-    at = count.start - 1
-    while at > 0 and page.form[at] in ("the", "نحو"):
-        at -= 1
-    first = phrase_start(page, at, 0)
-    if _said_at_first(page, count, at):
-        count.modality = "denied"
-        return _take(count, whole, "replaced")
-    if page.cue(first, "contrast"):
-        _take(count, whole, "compared")
-        _give_way(page, count)
-        return True
-    return bool(page.cue(first, "supersede")) and _take(count, whole, "replaced")
-
-
-def _said_at_first(page: Page, count: Count, at: int) -> bool:
-    """ "Its first statement had said 15.": a bare number that was given before."""
-    closed = count.end >= len(page.form) or page.form[count.end] in COMMA or page.form[count.end] in (".", ";", "\n")
-    return closed and page.cue(at, "verb") == "speech" and page.form[at - 1] in _AT_FIRST
-
-
 def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:
     """ "ضبط 661 قضية و694 متهما": people beside things under one action."""
     count = counts[index]
@@ -295,6 +210,8 @@ def _alike(count: Count, previous: Count) -> bool:
 
 def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -> bool:
     count = counts[index]
+    if _joins_unbound(count, counts[index - 1]):
+        return False
     between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _beside(c)]
     if between:
         return False
@@ -335,6 +252,12 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     return _linked(page, count, gap) and plain <= reach
 
 
+def _joins_unbound(count: Count, before: Count) -> bool:
+    """ "أوقفت ثلاثة، وأن 700 عامل ومئة أجنبي غادروا": joined to people of whom nothing is told that is counted."""
+    people = before.noun is not None and before.noun.kind == "person" and count.noun is not None
+    return people and count.conj and before.measure is None and not before.dead and count.start - before.end <= 1
+
+
 def _done_next(page: Page, previous: Count, at: int) -> bool:
     """ "22 عملية ضد داعش نُفذت في العراق و14 في سوريا": the verb of which the events before it are the subject."""
     if previous.measure not in EVENTS or page.cue(at, "verb") != "action" or page.conj[at]:
@@ -366,7 +289,7 @@ def _beside(count: Count) -> bool:
 
 def _linked(page: Page, count: Count, gap: range) -> bool:
     """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
-    if page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT:
+    if page.form[count.start - 1] in _WITH_THEM or (page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT):
         return True
     if tuple(page.form[count.start - 2 : count.start]) in BESIDES:
         return True

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import BULLETS, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
+
+
+def _bare(page: Page, count: Count) -> bool:
+    """Whether only a number stands there, and behind it nothing of what befell whom: not "seven killed"."""
+    trigger = page.trigger(count.end) if count.end < len(page.form) else None
+    return count.nameless and bool(count.low) and trigger is None
+
+
+def shares_behind_colon(page: Page, counts: list[Count]) -> dict[int, Count]:
+    """ "مقتل 126 وإصابة 65: 76 في أفغانستان و50 في العراق": bare numbers behind a colon are the shares of the number
+    before it that they add up to, not of the last one. By the place in ``counts``."""
+    first = next((k for k, c in enumerate(counts) if c.start and page.form[c.start - 1] == ":"), None)
+    if first is None:
+        return {}
+    shares = list(takewhile(lambda k: _bare(page, counts[k]), range(first, len(counts))))
+    total = sum(counts[k].low or 0 for k in shares)
+    whole = next((c for c in counts[:first] if c.low == total == c.high), None)
+    return dict.fromkeys(shares, whole) if whole is not None and len(shares) > 1 else {}
 
 
 def in_list(page: Page, start: int, carried: Count | None) -> bool:

@@ -12,7 +12,9 @@ from hasila.reading.thread import Thread
 
 def shares_of_both(figures: list[Figure]) -> bool:
     """Whether a sentence ends by counting operations in each country: what follows came of all of them."""
-    return in_each(figure.place for figure in figures) and all(figure.measure in EVENTS for figure in figures)
+    return len(figures) > 1 and (
+        in_each(figure.place for figure in figures) and all(figure.measure in EVENTS for figure in figures)
+    )
 
 
 _CAMPAIGN = 45
@@ -96,6 +98,7 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
     if count.measure in PEOPLE:
         thread.last_target = slots.target
         thread.own_hurt = "victim:victim-own-people" in slots.reasons
+        thread.lost = slots.target if slots.victim == "security" and slots.target else thread.lost
     if slots.victim == "security" and slots.actor == ISIS:
         thread.harmed = True
     elif slots.target == ISIS:

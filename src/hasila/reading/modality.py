@@ -25,6 +25,7 @@ _SIGNS = frozenset(
         "supersede",
         "corrected",
         "first",
+        "early",
         "deny",
         "hyp",
         "may",
@@ -34,6 +35,7 @@ _SIGNS = frozenset(
         "retract",
         "future",
         "attempt",
+        "purpose",
     }
 )
 
@@ -41,6 +43,8 @@ _SIGNS = frozenset(
 def signs(page: Page, start: int, end: int) -> set[str]:
     """The kinds of cue in a sentence, so that judges who find nothing to judge need not read it again."""
     found: set[str] = set()
+    if not _PURPOSE.isdisjoint(page.form[start:end]):
+        found.add("purpose")
     for at in page.within(start, end):
         word = page.word[at]
         if word is None:
@@ -85,18 +89,29 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
         if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
-            return "prevented"
+            return None if _doubled(page, at, start) else "prevented"
         if page.cue(at, "prevent"):
             return "prevented"
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
-            return None
+            break
+    behind = range(count.end, min(end, count.end + _BEHIND))
+    if count.measure in EVENTS and page.form[count.end - 1] >= "\u0590":
+        verb = next((k for k in behind if page.form[k] not in _OWNED), None)
+        if verb is not None and page.cue(verb, "verb") == "prevent" and not page.conj[verb]:
+            return "prevented"  # "47 عملية له أُحبطت"
     return None
+
+
+_BEHIND = 2
+_OWNED = frozenset({"له", "لها", "لهم"})
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
-        if page.cue(at, "supersede") and not (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start)):
+        if page.cue(at, "supersede") and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
+    if _told_early(page, count, start, end):
+        return "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
     ):
@@ -115,12 +130,40 @@ def _of_its_time(page: Page, count: Count, end: int) -> bool:
     return _COMMA.isdisjoint(page.form[count.end : own.start])
 
 
+def _acts_on(page: Page, at: int, count: Count) -> bool:
+    """Whether an action follows where a number would be replaced: "بعدما كانت المحاولة الأولى انتهت بمصرع 15"."""
+    between = range(page.until[at], count.start)
+    ended = any(page.cue(k, "verb") == "outcome" for k in between)
+    return ended or (page.form[at] in _IN_PLACE and _acted(page, page.until[at], count.start))
+
+
 def _acted(page: Page, start: int, stop: int) -> bool:
     """ "Rather than wait, the army killed nine": what is replaced is an action, and not the number behind it."""
     return any(page.trigger(at) is not None or page.cue(at, "verb") for at in range(start, stop))
 
 
 _IN_PLACE = markers("in-place-of")
+
+
+def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "وكانت حصيلة أولية أفادت بمقتل خمسة", "تحدثت الحصيلة الأولى عن خمسة قتلى، ثم صارت تسعة": what a first report
+    had said before the one that is told."""
+    for at in range(max(start, count.start - _EARLY_REACH), count.start):
+        if page.cue(at, "early"):
+            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            return had or any(_grows(page, k) for k in range(count.end, end - 1))
+    return False
+
+
+def _grows(page: Page, at: int) -> bool:
+    """ "ثم صارت 21", "قبل أن ترفعها الوكالة إلى 28": a toll gives way to the next."""
+    return page.form[at] in ("ثم", "ان") and (page.form[at + 1] in _BECAME or page.cue(at + 1, "verb") == "toll")
+
+
+_BECAME = markers("became")
+_EARLY_REACH = 16
+_EARLY_NEAR = 6
+_HAD = markers("had")
 
 
 def _pluperfect(page: Page, count: Count, start: int) -> bool:
@@ -145,7 +188,8 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
             return "denied"
         if (page.cue(at, "deny") and anchor - at <= 8) or _retracted(page, at, anchor):
             return "denied"
-        if verb == "speech" and anchor - at > 3 and page.form[at] not in _TELLS:
+        anew = anchor - at > 3 or page.conj[at] != ""  # "نفى ذلك وقال إن أربعة استسلموا"
+        if verb == "speech" and anew and page.form[at] not in _TELLS and page.form[at - 1] not in _WHAT:
             break
     return _denied_after(page, count, end)
 
@@ -168,6 +212,7 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
 
 
 _TELLS = markers("news-verb")
+_WHAT = markers("that-which")
 _THAT = markers("denied-object")
 _WHICH = markers("relative")
 
@@ -196,7 +241,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return "hypothetical"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
-    if _attempted(page, count, anchor, start):
+    if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.form[at] in _OCCASION:
@@ -233,6 +278,15 @@ def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
     return False
 
 
+def _purposed(page: Page, count: Count, anchor: int, start: int) -> bool:
+    """ "an operation was under way to capture 17 suspects", "warrants to arrest nine": what is meant to be done."""
+    if count.trigger_at != anchor or page.before(anchor) != "to":
+        return False
+    return not _PURPOSE.isdisjoint(page.form[max(start, anchor - _PURPOSE_REACH) : anchor])
+
+
+_PURPOSE = markers("purpose")
+_PURPOSE_REACH = 9
 _OCCASION = markers("occasion")
 _TRY_REACH = 4
 _BE = markers("subjunctive-be")

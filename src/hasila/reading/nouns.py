@@ -6,8 +6,9 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.antecedents import dual_before, noun_before, people_of
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
 from hasila.reading.rejects import befallen, one_of_several
+from hasila.reading.sight import Mention
 from hasila.values.numbers import number_forms, read_number
 
 _OUT_OF = markers("out-of")
@@ -24,11 +25,21 @@ _FUNCTION = markers("function-word")
 def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
     if count.low == 1 and count.high == 1 and page.lex[count.number[0]].form in ONE and noun_before(page, count, start):
         return
-    if count.definite and not _noun_follows(page, count, end) and noun_before(page, count, start):
+    behind = _behind_its_noun(page, count, start) or not _noun_follows(page, count, end)
+    alone = count.definite and not count.conj  # not "ستة متظاهرين والعشرات", who are more than those before
+    if alone and behind and noun_before(page, count, start):
         return
     if page.form[count.number[0]] in TWO and dual_before(page, count, start):
         return
     _noun_after(page, count, end)
+
+
+def _behind_its_noun(page: Page, count: Count, start: int) -> bool:
+    """ "طالت الضربات التسع مواقع": a number with the article right behind a noun with it describes that noun."""
+    noun = page.noun(count.start - 1) if count.start > start else None
+    if noun is None or noun.number != "many" or not page.lex[count.start - 1].article:
+        return False
+    return noun.kind in ("event", "person") and page.form[count.start].startswith("ال")
 
 
 def _noun_follows(page: Page, count: Count, end: int) -> bool:
@@ -62,14 +73,15 @@ def _counts_anew(page: Page, at: int) -> bool:
 
 def _is_partitive(page: Page, count: Count, at: int) -> bool:
     form = page.form[at]
-    if page.cue(at, "others"):
+    word = page.word[at]
+    if word is not None and "others" in word.cues:
         count.others, count.end = True, page.until[at]
         if page.form[at] in _MORE:
             noun_here(page, count, count.end, len(page.form))
         elif page.form[count.end : count.end + 1] == ["من"]:
             group_after(page, count, len(page.form))
         return True
-    if page.form[at : at + 2] in (["of", "these"], ["of", "those"]) and page.noun(at + 2) is not None:
+    if form == "of" and page.form[at + 1 : at + 2] in (["these"], ["those"]) and page.noun(at + 2) is not None:
         return False
     if form == "من" and page.form[at + 1 : at + 2] in (["هولاء"], ["هؤلاء"], ["اولئك"], ["أولئك"]):
         count.partitive = count.subset = True
@@ -79,7 +91,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         if noun is not None and noun.kind == "person" and page.lex[at + 2].article:
             count.noun, count.noun_at, count.end = noun, at + 2, at + 3
         return True
-    if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
+    if form in _PARTITIVE or (form == "of" and page.cue(at, "subset")):
         count.partitive = count.subset = True
         count.end = page.until[at]
         count.rules.append("partitive")
@@ -91,6 +103,9 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     """ "ثمانية من مسلحي داعش", "374 من القتلى", "15 من الـ 21": the noun or name after من / of."""
     while at < end - 1 and (page.form[at] in _BEFORE_GROUP or _superlative(page, at)):
         at += 1
+    if page.form[at - 1] == "of" and page.form[at].isdigit() and (count.low or 0) > 1:
+        _out_of_all(page, count, at)
+        return
     if page.form[at - 1] in ("the", "من", "ال") and (page.form[at][0].isdigit() or page.form[at] in number_forms()):
         _of_the(page, count, at)
         return
@@ -129,6 +144,16 @@ def _unknown(page: Page, at: int) -> bool:
     """Whether an unknown word stands where a noun would."""
     plain = at < len(page.form) and page.lex[at].alpha and page.word[at] is None and page.name_at.get(at) is None
     return plain and not _function_word(page.form[at]) and page.date_at.get(at) is None
+
+
+def _out_of_all(page: Page, count: Count, at: int) -> None:
+    """ "12 of 40 escapees": so many of a number that counts no more than who they were."""
+    whole = read_number(page.form, at)
+    if whole is None or whole.low is None:
+        return
+    count.of, count.end, count.number = whole.low, whole.end, (count.number[0], whole.end)
+    noun_here(page, count, whole.end, len(page.form))
+    count.unknown_noun = False
 
 
 def _of_the(page: Page, count: Count, at: int) -> None:

@@ -55,3 +55,12 @@ def flown(page: Page, count: Count, start: int) -> bool:
 
 
 _AIRCRAFT = markers("aircraft") - {"helicopters"}
+
+
+def assassination(page: Page, at: int) -> bool:
+    """ "عملية اغتيال", "محاولة إطلاق نار": an operation or attempt of this kind is an attack."""
+    shooting = page.form[at : at + 2] in (["اطلاق", "نار"], ["اطلاق", "النار"])
+    return shooting or (at < len(page.form) and page.form[at] in _DEATHLY)
+
+
+_DEATHLY = markers("killing-after")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import things_of
+from hasila.reading.elided import in_place, things_of
 from hasila.reading.governors import (
     COMMA,
     EVENT_KINDS,
@@ -21,6 +23,7 @@ from hasila.reading.predicates import right
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
+_PART_OF = frozenset({"subset", "apposition"})
 _VICTIMS = markers("victims-word")
 _BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", "are"})
 
@@ -31,11 +34,8 @@ def subset_before(page: Page, count: Count, floor: int) -> bool:
         if at < max(floor, 0):
             return False
         first = phrase_start(page, at, floor)
-        if (
-            page.cue(first, "subset")
-            or page.cue(first, "apposition")
-            or (page.form[at] in ("among", "them") and page.cue(first, "subset"))
-        ):
+        opening = page.word[first]
+        if opening is not None and not _PART_OF.isdisjoint(opening.cues):
             count.subset = True
             count.rules.append("subset")
             return True
@@ -209,6 +209,35 @@ def befell(page: Page, count: Count, floor: int) -> bool:
 _IN = markers("inside")
 
 
+def made_up_of(page: Page, counts: list[Count], index: int) -> bool:
+    """ "قتل متمردون تسعة رهائن، ثلاثة رجال وست نساء": counts of people right behind a total, whose sum it is."""
+    count = counts[index]
+    whole = next((other for other in reversed(counts[:index]) if "made-up-of" not in other.rules), None)
+    if whole is None or whole.measure is None or whole.dead or not whole.low:
+        return False
+    parts = list(takewhile(lambda other: _is_people(other), counts[counts.index(whole) + 1 :]))
+    first = parts[0] if parts else None
+    if first is None or page.form[whole.end : first.start] not in (["،"], [","], [":"]) or not is_arabic(page, count):
+        return False
+    total, last = 0, whole
+    for part in parts:
+        joined = part is first or part.conj or page.form[part.start - 1] in COMMA
+        if not joined or part.start - last.end > _GAP:
+            break
+        total, last = total + (part.low or 0), part
+        if total == whole.low and part is not first and count.start <= part.start:
+            count.subset = True
+            return set_measure(count, whole.measure, "made-up-of", whole.trigger_at)
+    return False
+
+
+def _is_people(count: Count) -> bool:
+    return count.noun is not None and count.noun.kind == "person" and not count.dead
+
+
+_GAP = 2
+
+
 def held(page: Page, count: Count, last: Count | None) -> bool:
     """ "ستة من الموقوفين سوريون": a part of those whose arrest was told before."""
     detained = count.noun is not None and count.noun.value == "detained" and "of-group" in count.rules
@@ -303,3 +332,14 @@ def in_parts(counts: list[Count], count: Count) -> bool:
 
 
 _LIST_GAP = 4
+
+
+def spread(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "arrested eight men in all, the ministry said: five in Homs, two in Hama": the places of those counted before a
+    colon."""
+    if previous is None or previous.measure in EVENTS or not count.nameless or page.before(count.start) != ":":
+        return False
+    if (count.low or 0) >= (previous.low or 0) or not in_place(page, count.end, len(page.form)):
+        return False
+    count.subset, count.noun, count.group = True, previous.noun, previous.group
+    return set_measure(count, previous.measure or "", "subset-of", previous.trigger_at)

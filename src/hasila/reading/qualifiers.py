@@ -85,6 +85,8 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
                 return
             if page.form[first : first + 2] == ["about", "the"]:  # "spoke about the two raids"
                 return
+            if page.form[at] == "than" and first > start and _so_many(page.form[first - 1]):
+                return  # "one less than the 25 of May"
             _qualify(count, qualifier, f"qualifier-{qualifier}")
             count.start = first
             count.conj = (
@@ -95,6 +97,10 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
             return
         at -= 1
         steps += 1
+
+
+def _so_many(form: str) -> bool:
+    return form[0].isdigit() or form in number_forms()
 
 
 def _total(page: Page, at: int, start: int) -> bool:
@@ -119,10 +125,9 @@ def _spanning(page: Page, count: Count) -> bool:
 
 
 def _phrase_ending(page: Page, at: int, start: int) -> tuple[int, str] | None:
-    for first in range(at, max(start, at - 4) - 1, -1):
-        qualifier = page.cue(first, "qual")
-        if qualifier and page.until[first] == at + 1:
-            return first, qualifier
+    for first in reversed(page.cued_at("qual", max(start, at - 4), at + 1)):
+        if page.until[first] == at + 1:
+            return first, page.cued["qual"][first]
     return None
 
 
@@ -164,12 +169,15 @@ def _trails(page: Page, at: int) -> bool:
 
 def _descriptive(page: Page, at: int) -> bool:
     word = page.word[at]
-    if page.cue(at, "injury"):
+    if word is None:
+        return page.lex[at].alpha
+    if "injury" in word.cues:
         return True  # "إصابة سبعة بجروح على الأقل"
-    return page.lex[at].alpha and (word is None or (word.noun is not None and word.trigger is None))
+    return page.lex[at].alpha and word.noun is not None and word.trigger is None
 
 
 _EXCEED_REACH = 6
+_TOLD_FAR = 10
 _FAR = 18
 _EXCEEDS = markers("exceed-verb")
 
@@ -179,13 +187,19 @@ def exceed(page: Page, count: Count, start: int) -> None:
     if count.qualifier != "exact" or count.low is None:
         return
     reached = page.form[count.start] == "ال"  # "تجاوز ما نُفذ من عمليات الـ 70"
-    for at in range(count.start - 1, max(start, count.start - (_FAR if reached else _EXCEED_REACH)) - 1, -1):
+    aside = False
+    for at in range(count.start - 1, max(start, count.start - (_FAR if reached else _TOLD_FAR)) - 1, -1):
         form = page.form[at]
         if form in _EXCEEDS or (form[0] in "وف" and form[1:] in _EXCEEDS):
+            if aside and not page.cue(at + 1, "tally"):
+                return
             negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")
             _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
             return
         near = count.start - at <= _EXCEED_REACH
-        plain = near and (page.cue(at, "tally") or page.noun(at) is not None or at in page.inside)
-        if not (plain or (reached and form not in COMMA and at not in page.countable(at, at + 1))):
+        plain = near and (page.noun(at) is not None or at in page.inside or page.cue(at, "tally"))
+        if plain or (reached and form not in COMMA and at not in page.countable(at, at + 1)):
+            continue
+        aside = True  # "يتجاوز عدد القتلى في أقصى جنوب البلاد 3200"
+        if form in COMMA or form == "." or form[0] == "و" or page.cue(at, "verb") or form[0].isdigit():
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
@@ -14,11 +15,11 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import from_body, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, is_release, issuer_of, leads_of, publisher
+from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
@@ -28,9 +29,9 @@ from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shar
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
-from hasila.reading.when import moments, stretch_of_title
+from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import located, usable
-from hasila.reading.wholes import further_part, like_its_whole, of_its_shares, same_actor, same_people, shares_of
+from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -65,12 +66,13 @@ class Reader:
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
-        self.leads = leads_of(title, heads, body, self.parts)
+        self.leads = partial(leads_of, title, heads, body, self.parts)
         own = publisher(document.outlet)
-        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads, heads)
+        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads(), heads)
         if title is not None:
             sites = [
                 spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
@@ -80,6 +82,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
+            self.moments = this_month(self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
@@ -136,6 +139,8 @@ class Reader:
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""
         counts = find_counts(page, start, end)
+        if not counts:
+            return [], []
         bind(page, counts, start, end, carried)
         return counts, [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
 
@@ -189,6 +194,7 @@ class Reader:
             self.relevant,
             next((m.period for m in here if m.mention.is_period and not m.saying and m.period), None),
             self.against_isis,
+            self.foe,
             self.civilians,
         )
         figures: list[Figure] = []
@@ -199,7 +205,7 @@ class Reader:
                 like_its_whole(slots, figures[-1])
                 if count.noun_at is None and count.group is None and count.measure == figures[-1].measure:
                     same_people(slots, figures[-1])
-            elif figures and further_part(self.page, count, held[len(figures) - 1]):
+            elif figures and of_same_deed(self.page, count, held[len(figures) - 1]):
                 same_actor(slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
@@ -218,10 +224,7 @@ class Reader:
 
     def _pictured(self, start: int) -> bool:
         """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""
-        left = start
-        while left > 0 and self.page.form[left - 1] != BREAK and start - left < _CAPTION:
-            left -= 1
-        return picture_line(self.page, left)
+        return picture_line(self.page, self.page.line_start(start, _CAPTION))
 
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
@@ -248,7 +251,7 @@ class Reader:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
-        if any(whom == ISIS for _, whom, _ in scene.agents):
+        if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
             self._surroundings(scene, start, end)
@@ -268,7 +271,10 @@ class Reader:
 
     def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
         """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        return [claim for claim in scene.claims if not self.page.cue(claim[0], "masdar")]
+        masdars = self.page.cued.get("masdar") if scene.claims else None
+        if not masdars:
+            return scene.claims
+        return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
@@ -310,6 +316,8 @@ class Reader:
             thread.line_place = finest.place
         if lead and thread.titled and told_within(self.page, finest, held):
             thread.titled = False
+            if finest.place.geonames is None:  # "a village in Deir ez-Zor"
+                thread.place = thread.main_place = finest.place
         elif thread.place is None or (lead and (thread.titled or not finest.country)):
             thread.place = finest.place
             if not both_countries(thread.main_place):
@@ -353,6 +361,7 @@ class Reader:
         carried: Count | None = None
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
+            held = [count for count in counts if count in held or borrow_measure(count, figures)]
             carried = held[-1] if held else carried
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)
@@ -371,6 +380,7 @@ class Reader:
                 self.relevant,
                 None,
                 self.against_isis,
+                self.foe,
                 self.civilians,
             )
             for count in held:

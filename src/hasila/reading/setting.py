@@ -58,4 +58,5 @@ class Setting:
     relevant: bool
     stretch: Period | None = None
     against_isis: bool = False
+    foe: str | None = None
     civilians: bool = False

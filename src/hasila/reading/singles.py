@@ -154,6 +154,8 @@ _NEVER = markers("negation")
 def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count]) -> Count | None:
     """ "a single strike", "not a single soldier", "both were arrested", "none was killed", "nobody was hurt"."""
     form = page.form[at]
+    if form == "not":
+        return _not_one(page, at, start, end)
     if form == "single":
         return _from_a_single(page, at, start, end)
     follow = page.form[at + 1] if at + 1 < end else ""
@@ -192,6 +194,17 @@ def _from_a_single(page: Page, at: int, start: int, end: int) -> Count | None:
     count.conj = count.start > start and page.form[count.start - 1] in ("and", "&")
     count.rules.append("zero-negation" if none else "en-single")
     return count
+
+
+def _not_one(page: Page, at: int, start: int, end: int) -> Count | None:
+    """ "Not one soldier was killed", "not one of them lived": none."""
+    if page.form[at + 1 : at + 2] != ["one"]:
+        return None
+    count = Count(at, at + 2, (at, at + 2), 0, 0, zero=True, rules=["zero-negation"])
+    if page.form[at + 2 : at + 3] == ["of"]:
+        return count
+    noun_here(page, count, at + 2, end)
+    return count if count.noun is not None and count.noun.kind in ("person", "event") else None
 
 
 def none_of(page: Page, at: int, start: int, end: int) -> Count | None:
@@ -250,7 +263,9 @@ def one_of_them(page: Page, at: int, start: int) -> Count | None:
 def any_of(page: Page, at: int, end: int) -> Count | None:
     """ "أحد عناصر الشرطة": one of a group."""
     noun = page.noun(at + 1) if at + 1 < end else None
-    if noun is None or noun.number not in ("many", "dual?") or noun.kind != "person":
+    before = page.trigger(at - 1) if at else None
+    died = before is not None and before.measure == "killed" and noun is not None and noun.value == "wounded"
+    if noun is None or noun.number not in ("many", "dual?") or not (noun.kind == "person" or died):
         return None
     count = Count(at, at + 2, (at, at + 1), 1, 1, noun=noun, noun_at=at + 1)
     count.conj = page.lex[at].form[0] in "وف"

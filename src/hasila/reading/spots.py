@@ -13,8 +13,9 @@ from hasila.lexicon.names import countries, places
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
+from hasila.reading.sight import Mention
 from hasila.reading.unlisted import district_words, unlisted
 from hasila.text.fold import fold
 
@@ -30,7 +31,7 @@ _LARGER_AREA = markers("larger-area")
 _LOCATIVE = markers("direction") | markers("locative")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A place as mentioned: tokens [start, end); ``country`` for countries, alone or together."""
 
@@ -42,8 +43,20 @@ class Spot:
 
 def _place(page: Page, mention: Mention) -> Place:
     site = mention.name.entity
-    words = _as_written(page, mention)
+    words = _as_written(page, mention) + _landform(page, mention)
     return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
+
+
+def _landform(page: Page, mention: Mention) -> str:
+    """ "in the Makhmour mountain range": the words behind a name that make it one of mountains."""
+    end = mention.end
+    while end < len(page.form) and page.form[end] in _LANDFORMS:
+        end += 1
+    stop = page.tokens.end[mention.end - 1]
+    return page.tokens.text[stop : page.tokens.end[end - 1]] if end > mention.end else ""
+
+
+_LANDFORMS = markers("landform") - {"castle", "dam"}
 
 
 def _as_written(page: Page, mention: Mention) -> str:
@@ -65,10 +78,14 @@ def country(code: str) -> Place:
 
 
 def _stripped(text: str, mention: Mention) -> str | None:
-    """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
+    """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
+    name, _, tail = text.rpartition(" ")
+    if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
+        text = name
     head, _, rest = text.partition(" ")
     word = head[len(mention.conj) + len(mention.prep) :]
-    return rest if rest and (word == "the" or fold(word) in _ADMIN) else None
+    stripped = rest if rest and (word == "the" or fold(word) in _ADMIN) else None
+    return stripped or (text if text == name else None)
 
 
 def spots(page: Page, both: str | None) -> list[Spot]:
@@ -122,11 +139,23 @@ BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 EACH = frozenset({"IQ", "SY"})
 NEAR = EACH | {"IQ+SY"}
 _ADMIN = markers("kind-of-district")
+_PROVINCE = markers("province")
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
 
 
 _TITLES = markers("title-of-place")
+
+
+def _named_after(page: Page, at: int) -> bool:
+    """ "Abu Hawija", a man; "Operation Euphrates Shield"."""
+    named = at + 1 < len(page.form) and page.lex[at + 1].upper
+    if page.form[at] in _KUNYA and page.before(at) not in _LOCATIVE | _IN | {"to", "from", "of"}:
+        return page.before(at) not in ("and", "the")
+    return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
+
+
+_KUNYA = frozenset({"abu", "umm"})
 
 
 def _month(page: Page, mention: Mention) -> bool:
@@ -140,7 +169,8 @@ def _month(page: Page, mention: Mention) -> bool:
 
 def _of_campaign(page: Page, at: int) -> bool:
     """ "حملة «الانتقام لشهداء الرقة»": a place in the name of a campaign."""
-    quote = next((k for k in range(at - 1, max(0, at - _NAMED) - 1, -1) if page.form[k] in _OPENING), 0)
+    quotes = page.all(_OPENING, max(0, at - _NAMED), at)
+    quote = quotes[-1] if quotes else 0
     return quote > 0 and page.form[quote - 1].removeprefix("و") in _CAMPAIGNS
 
 
@@ -153,7 +183,7 @@ def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
     if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
         return True
-    if _of_campaign(page, mention.start):
+    if _of_campaign(page, mention.start) or _named_after(page, mention.start):
         return True
     if mention.name.cls != "country":
         return False
@@ -194,6 +224,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
+_IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _UNITS = markers("lies-at")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،"}
@@ -206,8 +237,11 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
         end += 1
     gap, far = _without_distance(page.form[end : mention.start])
     beside = far or any(form in _AREA_WORDS for form in gap)
-    if beside and not mention.conj and len(gap) <= _APPOSITION and all(form in _NESTING for form in gap):
-        return True  # "in Makhmour, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
+    lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
+    if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
+        return True  # "in the Makhmour district, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
+    if gap in _IN_DISTRICT and not _PLACES.isdisjoint(page.form[mention.end - 1 : mention.end + 1]):
+        return True  # "in the village of Hatra, in the Baaj district"
     if gap and gap[0] in _BELONGING:  # "قرية كذا التابعة لناحية الشدادي"
         return all(form in _NESTING or form.removeprefix("ل") in district_words() for form in gap[1:])
     if 1 < len(gap) <= _OF_KIND and gap[0] in _PLACES and all(form in _NESTING for form in gap[1:]):
@@ -315,7 +349,7 @@ def in_each(places: Iterable[Place | None]) -> bool:
 
 def sums_up(page: Page, start: int) -> bool:
     """ "In total, 44 operations", "وبالمجموع": a sentence opens by adding up what was told of each country."""
-    return not _SUMS_UP.isdisjoint(page.form[start : start + _OPENING_WORDS])
+    return page.has(_SUMS_UP, start, start + _OPENING_WORDS)
 
 
 _SUMS_UP = markers("sums-up")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.losses import force_of
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
@@ -18,12 +19,14 @@ _BOTH_SIDES = markers("both-sides")
 
 def of_both_sides(count: Count, setting: Setting) -> bool:
     """ "40 قتيلاً من الطرفين": nobody's victims alone."""
-    return not _BOTH_SIDES.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
+    return setting.page.has(_BOTH_SIDES, count.end, min(count.end + 3, setting.end))
 
 
 def on_isis(count: Count, setting: Setting) -> bool:
     """ "nine strikes on ISIS fighters", "36 had been aimed at ISIS": whom the counted events were meant to hit."""
     form = setting.page.form
+    if not setting.page.has(_AIMED, count.end, count.end + _AIM):
+        return False
     named = (part for part in setting.parts if part.whom == ISIS and 0 < part.start - count.end <= _AIM)
     part = next(named, None)
     return part is not None and not _AIMED.isdisjoint(form[count.end : part.start])
@@ -38,6 +41,10 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         return
     if group is None and count.measure not in PEOPLE and slots.actor != ISIS and on_isis(count, setting):
         slots.set("target", ISIS, "stated", "target-of-event")
+        return
+    force = force_of(count, setting, thread, group, slots)
+    if force is not None and force != slots.actor:
+        slots.set("target", force, "stated", "target-own-force")
         return
     if slots.actor == ISIS:
         if slots.victim == "civilian":
@@ -67,6 +74,18 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif setting.against_isis:
         slots.set("target", ISIS, "carried", "target-of-report")
+    elif setting.foe is not None and _on_foe(count, slots):
+        slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _on_foe(count: Count, slots: Slots) -> bool:
+    """Whether forces did to militants what is counted: their strikes and operations, and those who were killed."""
+    if slots.actor is not None and side_of(slots.actor) in _FOES:
+        return False
+    return slots.victim == "militant" or count.measure in ("strikes", "operations")
+
+
+_FOES = frozenset({"isis", "jihadist"})
 
 
 def struck_group(count: Count, setting: Setting) -> str | None:

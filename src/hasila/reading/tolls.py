@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
@@ -119,7 +120,8 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
             return False
         if page.cue(at, "subset") or page.form[at] in _COUNTED_IN:
             noun = next((page.noun(k) for k in range(at + 1, min(end, at + 3)) if page.noun(k) is not None), None)
-            if noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
+            anew = page.form[at + 1][0].isdigit() or page.form[at + 1] in number_forms()  # "بينهم خمسة جرحى"
+            if anew or noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
                 return False
             count.subset = True
             return set_measure(count, noun.value.replace("arrests", "detained"), "in-toll", at)
@@ -177,23 +179,45 @@ def of_others(page: Page, count: Count, previous: Count | None) -> bool:
     stop = next((k for k in back if page.form[k] == "."), -1)
     named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
     people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
-    return previous is None and people
+    return people and (previous is None or _last_named(page, previous.end, at))
+
+
+def _last_named(page: Page, start: int, at: int) -> bool:
+    """ "قتلوا عشرين شرطيا، علما ان الماويين ينشطون هناك ويتراوح عددهم بين": the people named since the count."""
+    names = ((k, page.noun(k)) for k in range(start + 1, at) if page.lex[k].article and page.form[k].endswith(_PLURAL))
+    return any(noun is not None and noun.kind == "person" and page.form[k - 1] in _OPENS for k, noun in names)
+
+
+_PLURAL = ("ين", "ون")
+_OPENS = markers("clause-opener") | {"ان"}
 
 
 _NAMED_BEFORE = 16
 
 
 def of_their_dead(page: Page, at: int) -> bool:
-    """ "puts the civilian deaths of its raids at 12": the deaths are counted, not the raids."""
-    near = range(max(0, at - 3), at)
+    """ "puts the civilian deaths of its raids at 12", "the toll of the two suicide bombings is 12": the dead are
+    counted, not the events."""
+    near = takewhile(lambda k: page.cue(k, "verb") is None, range(at - 1, max(0, at - _OF_EVENT), -1))
     of = next((k for k in near if page.form[k] == "of"), 0)
     noun = page.noun(of - 1) if of else None
-    return noun is not None and noun.kind == "casualty" and noun.number == "many"
+    dead = noun is not None and noun.kind == "casualty" and noun.number == "many"
+    return dead or (of > 0 and _tells_of_dead(page, of - 1))
+
+
+_OF_EVENT = 6
+
+
+def _tells_of_dead(page: Page, at: int) -> bool:
+    """Whether "toll" or "death toll" ends at a token."""
+    return any(page.cue(k, "tally") == "killed" and page.until[k] == at + 1 for k in (at, at - 1) if k >= 0)
 
 
 def those_who(page: Page, count: Count, start: int) -> bool:
     """ "من قُتلوا فيها 85 شخصا", "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "الذين قتلتهم الغارات أكثر من 45": a
     clause tells what befell those whose number is its predicate."""
+    if not page.has(_WHOEVER_JOINED, max(start, count.start - _FAR) - 1, count.start):
+        return False
     at = next((k for k in _clause_before(page, count, start) if page.trigger(k) is not None), None)
     trigger = page.trigger(at) if at is not None else None
     if at is None or trigger is None or page.before(at).removeprefix("و") not in _WHOEVER:
@@ -220,6 +244,7 @@ def _may_be_predicate(page: Page, count: Count) -> bool:
 
 
 _WHOEVER = markers("whoever")
+_WHOEVER_JOINED = with_and(_WHOEVER)
 _IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
 
 

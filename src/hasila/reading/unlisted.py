@@ -37,12 +37,18 @@ def district_words() -> dict[str, tuple[str, bool]]:
     return glued | {form: (form, keep) for form, keep in kinds.items()}
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """The words behind which a place can be told by them."""
+    return _BEFORE.union(district_words(), {_IN})
+
+
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
     """(start, end, name as written) of each place that only its surroundings make known."""
     found = []
     kinds = district_words()
-    leads = [(at, form) for at, form in enumerate(page.form) if form in kinds or form in _BEFORE or form == _IN]
-    for at, form in leads:
+    for at in page.where(_leads()):
+        form = page.form[at]
         bare, keep = kinds.get(form, (None, False))
         if bare is not None:
             span = _arabic(page, at, keep)
@@ -64,9 +70,18 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = span if known else None
         else:
             continue
-        if span is not None:
+        if span is not None and not _possessive(page, span[1]):
             found.append((span[0], span[1], _written(page, span[0], span[1], bare)))
     return found
+
+
+def _possessive(page: Page, end: int) -> bool:
+    """ "34 hurt in Saberi's", "in Saberi's account": what is somebody's own, and no place."""
+    if not page.form[end - 1].endswith("'s"):
+        return False
+    behind = page.name_at.get(end)
+    place = behind is not None and behind.kind == "place"
+    return not place and _KINDS_BEHIND.isdisjoint(page.form[end : end + 2])
 
 
 def _written(page: Page, start: int, end: int, kind: str | None) -> str:
@@ -91,7 +106,7 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
         return None  # "في 12 ولاية"
     if not (_unknown(page, first) or (page.form[first] in _FIRST_OF_TWO and _unknown(page, first + 1))):
         return None
-    if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]):
+    if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]) or _tells(page, first, keep):
         return None
     end = first + 1
     if (
@@ -103,11 +118,35 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
             and page.form[end].startswith("ال")
             and _unknown(page, end)
         )
+        or _goes_on(page, first, end)
     ):
         end += 1
     if len(page.form[first]) < 3 and end == first + 1:
         return None
     return (at if keep else first, end)
+
+
+def _tells(page: Page, at: int, keep: bool) -> bool:
+    """ "منطقة يسيطر عليها", "قرية تقع شمال": a verb opens a clause about the place, whose name isn't told."""
+    form = page.form[at]
+    return not keep and (form in _NO_NAME or (form.startswith("ي") and len(form) > _SHORT))
+
+
+_SHORT = 3
+
+
+def _goes_on(page: Page, first: int, at: int) -> bool:
+    """ "قرية ملوك سراي، 17 كم جنوبي": a second word where a comma or a bracket ends the name, and nothing else claims
+    it or it is told where the place lies."""
+    bare = not page.form[first].startswith("ال") and at < len(page.form) and not page.form[at].startswith("ال")
+    if not bare or page.conj[at] or at in page.inside or page.form[at + 1 : at + 2] not in _CLOSED:
+        return False
+    lies = page.form[at + 2 : at + 4]
+    told = lies[:1] and (lies[0] in _DIRECTIONS or lies[-1] in _UNITS)
+    return _unknown(page, at) or (bool(told) and page.lex[at].alpha)
+
+
+_CLOSED = ([","], ["،"], ["("])
 
 
 def _names(page: Page, at: int) -> bool:

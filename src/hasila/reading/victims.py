@@ -6,10 +6,11 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun
 from hasila.model import Victim
-from hasila.reading.belonging import MANY, belonging, people_at
-from hasila.reading.cast import side_of
+from hasila.reading.belonging import MANY, belonging, people_at, side_word
+from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, owned
+from hasila.reading.losses import in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -42,7 +43,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         side in ("isis", "jihadist") or (actors()[group].cls == "group" if group in actors() else False)
     ):
         slots.set("victim", "militant", "stated", "victim-of-group")
-    elif group is not None and group in actors() and actors()[group].cls in FORCES:
+    elif (group is not None and group in actors() and actors()[group].cls in FORCES) or (
+        group is None and in_ranks(count, setting)
+    ):
         slots.set("victim", "security", "stated", "victim-of-force")
     elif group is None and not _foes_of_before(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
@@ -134,8 +137,39 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
     near = setting.page.form[max(setting.start, count.start - _NEAR) : min(setting.end, count.end + _NEAR)]
     if fallen(count, setting):
         return True
+    if count.noun is not None and setting.relevant and _by_isis(setting):
+        return True
+    if setting.relevant and _post_attacked(count, setting):
+        return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
+
+
+def _by_isis(setting: Setting) -> bool:
+    """ "قُتل ثمانية عناصر على يد التنظيم": ISIS kills none of its own."""
+    form, told = setting.page.form, {whom for _, whom, _ in setting.scene.agents}
+    by = (not _BY_AGENT.isdisjoint(form[max(0, at - 2) : at]) for at, whom, _ in setting.scene.agents if whom == ISIS)
+    return told == {ISIS} and any(by)
+
+
+_BY_AGENT = markers("by-agent")
+
+
+def _post_attacked(count: Count, setting: Setting) -> bool:
+    """ "هجوم استهدف دورية للأمن، ما أسفر عن مقتل أربعة من عناصرها": who fell in an attack on a force."""
+    page = setting.page
+    for at in page.within(setting.start, count.start):
+        noun = page.noun(at)
+        if noun is not None and noun.kind == "event" and noun.value in ("attacks", "ambush"):
+            struck = next((k for k in range(at, count.start) if page.form[k] in _STRUCK), count.start)
+            hit = range(struck + 1, min(count.start, struck + _PART))
+            named = any(side_of(part.whom) in ("isis", "jihadist") and part.start in hit for part in setting.parts)
+            if not named and any(side_word(setting, k) == "security" for k in hit):
+                return True
+    return False
+
+
+_STRUCK = markers("struck-verb")
 
 
 def _antecedent(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | None:

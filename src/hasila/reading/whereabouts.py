@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.page import Page, run_in, starting
+from hasila.reading.dateline import run_in
+from hasila.reading.governors import COMMA
+from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
@@ -14,6 +16,7 @@ _SEAT = markers("seat-of")
 _FROM = markers("from-place")
 _SET_OUT = markers("set-out")
 _BORDERS = markers("border")
+_LEVEL = frozenset({"مستوي"})
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
 _HOSPITALS = markers("hospitals")
@@ -24,16 +27,32 @@ _LOCATIVE = markers("direction") | markers("locative")
 
 def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
-    latin = page.form[spot.start] < "\u0590"  # "in the capital Ankara" is the place itself
-    return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : max(0, spot.start - latin)])
+    if page.form[spot.start] >= "\u0590":
+        return page.has(_SEAT, spot.start - 3, spot.start)
+    # "in the capital Ankara" and "the group's capital of Raqqa" are the place itself
+    at = page.first(_SEAT, spot.start - 3, spot.start - 1) or 0
+    at -= page.before(at) in ("the", "a")
+    return at > 0 and page.before(at) in (",", "(", "is", "was")
 
 
 def _of_hospitals(page: Page, spot: Spot) -> bool:
     """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
+    if not page.has(_HOSPITALS, spot.start - _TOWNS_APART, spot.start):
+        return False
     at = spot.start - 1
     while at >= 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
         at -= 1
     return at >= 0 and page.form[at] in _HOSPITALS
+
+
+def _of_day_before(page: Page, spot: Spot) -> bool:
+    """ "غداة تفجير مقديشو": where something else happened the day before."""
+    back = page.form[max(0, spot.start - _PHRASE) : spot.start]
+    return not _DAY_AFTER.isdisjoint(back) and COMMA.isdisjoint(back)
+
+
+_PHRASE = 4
+_DAY_AFTER = markers("day-after")
 
 
 def _elsewhere(page: Page, spot: Spot) -> bool:
@@ -41,6 +60,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
     if back in _WITH:
         return before in _BORDERS
+    if back in _LEVEL:
+        return True  # "الأخطر على مستوى ديالى"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
     return back in _FROM and (before in _SET_OUT or after in _THAT)
 
@@ -49,15 +70,17 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _of_hospitals(page, spot):
+    if _of_hospitals(page, spot) or _of_day_before(page, spot):
         return False
     mention = page.name_at.get(spot.start)
-    if mention is not None and mention.prep == "ب":
+    if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
-    metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
-    way = page.form[max(0, spot.start - 3) : spot.start] == _WAY
-    if way or _of_speaker(page, spot) or (metonym and back == "from"):
+    if page.has(_CAPITAL, spot.start - 2, spot.start) and _metonym(page, spot):
+        return True  # "في العاصمة الباكستانية إسلام آباد"
+    if back == "of" and page.form[max(0, spot.start - 3) : spot.start] == _WAY:
+        return False
+    if back in _BY_SPEAKER and (_of_speaker(page, spot) or (back == "from" and _metonym(page, spot))):
         return False
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
@@ -69,7 +92,15 @@ def located(page: Page, spot: Spot) -> bool:
         return True
     if _relative(page, spot) or hosts(page, spot):
         return True
-    return not metonym and mention.name.cls in ("town", "area", "governorate")
+    return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
+
+
+_BY_SPEAKER = frozenset({"in", "from"})
+
+
+def _metonym(page: Page, spot: Spot) -> bool:
+    """Whether a place can stand for its government."""
+    return any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
 
 
 def _of_speaker(page: Page, spot: Spot) -> bool:
@@ -80,6 +111,13 @@ def _of_speaker(page: Page, spot: Spot) -> bool:
     return any(page.cue(k, "verb") == "speech" for k in range(spot.end, min(len(page.form), spot.end + 2)))
 
 
+def turns(page: Page, spot: Spot) -> bool:
+    """ "أما في سوريا", "وعن العراق": a place with which another clause begins."""
+    return page.has(_TURNS, spot.start - 2, spot.start)
+
+
+_TURNS = markers("turn-to")
+_CAPITAL = markers("capital-word")
 _WAY = ["the", "direction", "of"]
 
 
@@ -103,10 +141,16 @@ def hosts(page: Page, spot: Spot) -> bool:
 def in_dateline(page: Page, spot: Spot) -> bool:
     """ "ERBIL, Kurdistan Region – The SDF arrested", "القامشلي - متابعات" on a line of its own: where it was written,
     not where it happened."""
-    left = spot.start
-    while left > 0 and page.form[left - 1] != BREAK and spot.start - left <= _DATELINE:
-        left -= 1
-    return spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end))
+    left = page.line_start(spot.start, _DATELINE + 1)
+    if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
+        return True
+    return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
+
+
+def _all_dates(page: Page, start: int, end: int) -> bool:
+    """ "السبت 7 فبراير 2026 6:10 م القاهرة": a line that tells when and where a page was written, and nothing else."""
+    rest = [at for at in range(start, end) if at not in page.dated and page.form[at] != "م"]
+    return end - start > 2 and not any(page.lex[at].alpha and len(page.form[at]) > 1 for at in rest)
 
 
 def _heads_line(page: Page, at: int) -> bool:

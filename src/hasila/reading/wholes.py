@@ -8,6 +8,7 @@ from datetime import date
 from hasila.lexicon.markers import marker_phrases
 from hasila.model import Figure, Period
 from hasila.reading.count import Count
+from hasila.reading.governors import BE
 from hasila.reading.page import Page
 from hasila.reading.setting import Slots
 from hasila.reading.spots import BOTH, in_each
@@ -71,7 +72,12 @@ def same_people(slots: Slots, whole: Figure) -> None:
         slots.set("victim", whole.victim, "carried", "victim-of-whole")
 
 
-def further_part(page: Page, count: Count, last: Count) -> bool:
+def of_same_deed(page: Page, count: Count, last: Count) -> bool:
+    """Whether whoever did the one did the other."""
+    return _further_part(page, count, last) or _done_with(page, count, last)
+
+
+def _further_part(page: Page, count: Count, last: Count) -> bool:
     """ "77 of these were shot and 40 fell outside, besides four civilians": who fell with those counted before."""
     if count.measure != last.measure:
         return False
@@ -79,6 +85,15 @@ def further_part(page: Page, count: Count, last: Count) -> bool:
     return (last.partitive and count.nameless and joined) or tuple(
         page.form[max(0, count.start - 2) : count.start]
     ) in _BESIDES
+
+
+def _done_with(page: Page, count: Count, last: Count) -> bool:
+    """ "which killed 25 people and injured 63": what one verb did, the verb that "and" joins to it did as well."""
+    at, first = count.trigger_at, last.trigger_at
+    if at is None or first is None or not (first < last.start and last.end <= at < count.start):
+        return False
+    active = page.trigger(first) is not None and page.form[first - 1] not in BE
+    return active and page.form[last.end : at] == ["and"]
 
 
 def same_actor(slots: Slots, before: Figure) -> None:

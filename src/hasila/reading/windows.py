@@ -7,9 +7,8 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
-from hasila.reading.count import Count
+from hasila.reading.count import ONE, Count
 from hasila.reading.governors import (
-    BULLETS,
     COMMA,
     EVENT_KINDS,
     HARD,
@@ -21,12 +20,12 @@ from hasila.reading.governors import (
     passive,
     set_measure,
 )
+from hasila.reading.labels import labelled
 from hasila.reading.page import Page
 from hasila.reading.tolls import far_toll, no_agent, of_their_dead
 
 _REACH = 16
 _CLAUSE_ENDS = COMMA | HARD
-_LINE_OPENS = HARD | BULLETS
 _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
@@ -149,12 +148,20 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
         return None
     near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start)
     if noun.kind == "casualty" and (near or count.noun is None):
-        count.dead = noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل")
+        count.dead = (
+            noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل") and not _occasion(page, at + 2)
+        )
         return set_measure(count, noun.value, "tally-noun", at)
-    bare = count.noun is None and not count.unknown_noun
+    bare = count.noun is None and not count.unknown_noun and page.form[count.number[0]] not in ONE
     if noun.kind == "event" and noun.number == "many" and bare and near and not _after_preposition(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
     return None
+
+
+def _occasion(page: Page, at: int) -> bool:
+    """ "عدد الموقوفين في العملية": what they were caught in, not where they are kept."""
+    noun = page.noun(at) if at < len(page.form) else None
+    return noun is not None and noun.kind == "event"
 
 
 def _only_source(page: Page, start: int, end: int) -> bool:
@@ -214,7 +221,8 @@ def _open(count: Count, way: _Way) -> bool:
 
 def _oblique(page: Page, count: Count, at: int) -> bool:
     """ "بعثوا روح التضحية في عشرات الآلاف": what stands after في or ضد is no object."""
-    if page.form[at] not in _OBLIQUE or count.noun is None or count.noun.kind != "person":
+    people = count.noun is not None and count.noun.kind == "person"
+    if page.form[at] not in _OBLIQUE or not (people or count.unknown_noun):
         return False
     return page.conj[at] == ""
 
@@ -266,7 +274,7 @@ def _english_window(page: Page, count: Count, floor: int) -> bool:
 
 def _english_object(page: Page, count: Count, floor: int) -> bool:
     """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
-    if page.before(count.start) == ":" and _labelled(page, count, floor):
+    if page.before(count.start) == ":" and labelled(page, count, floor):
         return True
     joined = count.conj or page.before(count.start) in _ALONG
     people = count.others or (count.noun is not None and count.noun.kind == "person")
@@ -280,61 +288,6 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
             return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
         stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
         if page.form[at] in HARD or (stops and not count.others):
-            return False
-    return False
-
-
-_LABEL = 4
-_HEADING = 10
-
-
-def _heading(page: Page, count: Count, floor: int) -> bool:
-    """ "Number of ISIS terrorists eliminated: 17", "Total operations: 28": a line that opens with what it counts."""
-    low = max(0, count.start - 2 - _HEADING)
-    first = next((k + 1 for k in range(count.start - 2, low - 1, -1) if page.form[k] in _LINE_OPENS), low)
-    if first < floor or (first == low and low > 0) or first >= count.start - 1:
-        return False
-    label = range(first, _aside(page, first, count.start - 1))
-    done = (at > first and page.noun(at - 1) is not None and page.cue(at, "verb") == "action" for at in label)
-    if any((page.cue(at, "verb") and not own) or page.form[at] in COMMA for at, own in zip(label, done, strict=True)):
-        return False
-    for at in label:
-        trigger = page.trigger(at)
-        if trigger is not None and trigger.participle and trigger.shape != "before":
-            if trigger.voice == "goods" and not any(_person(page, k) for k in label):
-                return False
-            return set_measure(count, trigger.measure, "label", at)
-    nouns = [(at, page.noun(at)) for at in label]
-    events = [(at, noun) for at, noun in nouns if noun is not None and noun.kind == "event" and noun.number == "many"]
-    if not events or count.noun is not None:
-        return False
-    return set_measure(count, EVENT_KINDS.get(events[0][1].value, events[0][1].value), "label", events[0][0])
-
-
-def _person(page: Page, at: int) -> bool:
-    noun = page.noun(at)
-    return noun is not None and noun.kind == "person"
-
-
-def _aside(page: Page, first: int, end: int) -> int:
-    """Where a label ends without its aside: "– Militants captured, with their helpers: 12"."""
-    bulleted = first > 0 and page.form[first - 1] in BULLETS
-    with_others = (k for k in range(first, end) if page.form[k] in COMMA and page.form[k + 1] in ("with", "including"))
-    return next(with_others, end) if bulleted else end
-
-
-def _labelled(page: Page, count: Count, floor: int) -> bool:
-    """ "Killed: 12", "Dead by nightfall: 28 policemen": the action is the heading of a list."""
-    if count.noun is not None and count.noun.kind not in ("person", "casualty"):
-        return False
-    if _heading(page, count, floor):
-        return True
-    for at in range(count.start - 2, max(floor, count.start - 2 - _LABEL) - 1, -1):
-        trigger, opens = page.trigger(at), at == floor or page.form[at - 1] in HARD or page.form[at - 1] in BULLETS
-        if trigger is not None and (trigger.participle or trigger.shape == "after"):
-            bare = at == count.start - 2 and count.noun is None and trigger.voice != "goods"
-            return (opens or bare) and set_measure(count, trigger.measure, "label", at)
-        if page.cue(at, "verb") or page.form[at] in COMMA:
             return False
     return False
 

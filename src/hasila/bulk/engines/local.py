@@ -23,6 +23,8 @@ from hasila.bulk.unit import Unit
 from hasila.bulk.work import Receipt, lost, settle_in
 
 DoUnit = Callable[[Unit], Receipt]
+# Loaded once for all workers. pyarrow is not among them: it has threads as soon as it is loaded.
+_LOADED = ["hasila.bulk.work", "hasila.bulk.sifting", "hasila.bulk.records.warc", "hasila.sources.page", "hyperscan"]
 # What this process does, if it is a worker.
 _WORK: list[DoUnit] = []
 
@@ -86,7 +88,7 @@ def _context() -> multiprocessing.context.BaseContext:
     from multiprocessing.forkserver import ensure_running
 
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["hasila.bulk.work"])
+    context.set_forkserver_preload(_LOADED)
     ensure_running()
     return context
 

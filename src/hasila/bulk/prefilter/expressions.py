@@ -62,13 +62,13 @@ def dodged(form: Form) -> Iterator[bytes]:
 
 def opened(form: Form) -> Iterator[bytes]:
     """What stands wherever :func:`dodged` finds the letters of an Arabic name apart, and hardly elsewhere: two of its
-    letters with a mark between them, or half of it beside a tag."""
+    letters with a mark between them, or the longer part of it beside a tag."""
     if len(form.words) > 1 or form.lang != "ar" or len(form.text) not in _DODGED["ar"]:
         return
     letters = [_letter(char) for char in form.text]
     for at in range(1, len(letters)):
         yield letters[at - 1] + rb"[.*_-]" + letters[at]
-        yield b"".join(letters[:at]) + b"[<&]" if at > 1 else b"[>;]" + b"".join(letters[at:])
+        yield b"".join(letters[:at]) + b"[<&]" if 2 * at >= len(letters) else b"[>;]" + b"".join(letters[at:])
 
 
 def _word(word: str) -> bytes:

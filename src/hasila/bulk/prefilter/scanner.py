@@ -14,6 +14,10 @@ class Expression(NamedTuple):
     cased: bool = False
 
 
+class UnusableError(Exception):
+    """Compiled expressions that this machine can't use: broken, or made for another one."""
+
+
 class Scanner:
     """Compiled expressions. Pickled as compiled, so that workers don't compile them again; not for several threads."""
 
@@ -37,10 +41,26 @@ class Scanner:
         )
         return cls(database)
 
-    def __reduce__(self) -> tuple[Callable[[bytes], Scanner], tuple[bytes]]:
+    @classmethod
+    def loaded(cls, compiled: bytes) -> Scanner:
+        """The one that :meth:`compiled` gave; raises :class:`UnusableError` where it can't be used."""
         import hyperscan
 
-        return _loaded, (hyperscan.dumpb(self._database),)
+        try:
+            database = hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK)
+            database.scratch = hyperscan.Scratch(database)
+        except hyperscan.error as error:
+            raise UnusableError(str(error)) from error
+        return cls(database)
+
+    def compiled(self) -> bytes:
+        """The expressions as compiled, for machines of the same kind."""
+        import hyperscan
+
+        return bytes(hyperscan.dumpb(self._database))
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Scanner], tuple[bytes]]:
+        return Scanner.loaded, (self.compiled(),)
 
     def numbers(self, data: bytes) -> set[int]:
         """The numbers of the expressions that ``data`` holds."""
@@ -50,11 +70,3 @@ class Scanner:
 
     def _take(self, number: int, *_: Any) -> None:
         self._found.add(number)
-
-
-def _loaded(compiled: bytes) -> Scanner:
-    import hyperscan
-
-    database = hyperscan.loadb(compiled, hyperscan.HS_MODE_BLOCK)
-    database.scratch = hyperscan.Scratch(database)
-    return Scanner(database)

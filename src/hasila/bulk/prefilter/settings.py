@@ -11,12 +11,11 @@ from hasila.bulk.prefilter.scanner import Expression
 from hasila.sources.encoding import wide_encoding
 from hasila.text.fold import fold
 
-SINGLE_BYTES, WRITTEN_OUT = range(2)
 # Two bytes that both begin a character never follow each other in UTF-8.
-UNSOUND = Expression(rb"[\xc0-\xff][\xc0-\xff]", SINGLE_BYTES, True)
+UNSOUND = rb"[\xc0-\xff][\xc0-\xff]"
 # How references and escapes of Arabic letters begin.
 WRITTEN = tuple(
-    Expression(re.escape(start), WRITTEN_OUT)
+    re.escape(start)
     for start in (
         *(b"&#15", b"&#16", b"&#x6", b"&#x06", b"&#015", b"&#016", b"&#64", b"&#65", b"&#xf"),
         *(b"\\u06", b"\\ufb", b"\\ufe"),

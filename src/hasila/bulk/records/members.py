@@ -6,6 +6,7 @@ that knows every kind of archive and every damage (:mod:`hasila.sources.warc`), 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
@@ -13,10 +14,14 @@ from hasila.bulk.limits import RECORD_BYTES
 from hasila.bulk.records.unpacked import inflating
 
 _BLOCK = 1024 * 1024
-# What is fed at once: what is left of it behind the end of a member is copied.
-_PIECE = 8 * 1024
+# How a member begins. What is fed ends before the next such sign, for what lies behind the end of a member is copied;
+# the same bytes inside a member do no harm.
+_BEGINS = re.compile(b"\x1f\x8b\x08")
 _END = b"\r\n\r\n"
 _DIGITS = 15
+_VERSION = b"warc/1."
+# So much of a member is enough to see how its record begins.
+_PROBE = 1024
 
 
 class Member(NamedTuple):
@@ -43,7 +48,7 @@ class Members:
 
     def __init__(self, stream: BinaryIO, offset: int = 0) -> None:
         self._stream = stream
-        self._block = memoryview(b"")
+        self._block = b""
         self._at = 0
         self._zlib = inflating()
         self.offset = offset
@@ -87,8 +92,25 @@ class Members:
     def _piece(self) -> memoryview:
         """What is fed next; the same again from where the last one was not taken."""
         if self._at >= len(self._block):
-            self._block, self._at = memoryview(self._stream.read(_BLOCK)), 0
-        return self._block[self._at : self._at + _PIECE]
+            self._block, self._at = self._stream.read(_BLOCK), 0
+        behind = _BEGINS.search(self._block, self._at + 1)
+        return memoryview(self._block)[self._at : behind and behind.start()]
+
+
+def first_member(stream: BinaryIO, at: int) -> int | None:
+    """Where the first member at ``at`` or behind it begins; None where no record ends in a long while."""
+    stream.seek(at)
+    window = stream.read(2 * RECORD_BYTES)
+    signs = (sign.start() for sign in _BEGINS.finditer(window))
+    return next((at + start for start in signs if _begins_record(window[start : start + _PROBE])), None)
+
+
+def _begins_record(data: bytes) -> bool:
+    unpacking = inflating()
+    try:
+        return bool(unpacking.decompressobj(31).decompress(data, len(_VERSION)).lower() == _VERSION)
+    except unpacking.error:
+        return False
 
 
 def value(head: bytes, name: bytes) -> bytes:
@@ -108,7 +130,7 @@ def _member(offset: int, length: int, data: bytes, whole: bool) -> Member | None
     body = data.find(_END) + len(_END)
     head = data[:body].lower()
     stated = value(head, b"content-length")
-    if not head.startswith(b"warc/1.") or not stated.isdigit() or len(stated) > _DIGITS:
+    if not head.startswith(_VERSION) or not stated.isdigit() or len(stated) > _DIGITS:
         return None
     end = body + int(stated)
     sound = end <= len(data) <= end + len(_END) if whole else end > RECORD_BYTES - len(_END)

@@ -1,0 +1,66 @@
+"""Attacks that ISIS claims after they were told: "... killed 11. The group claimed responsibility for the attack"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from hasila.lexicon.markers import markers
+from hasila.model import Figure
+from hasila.reading.cast import ISIS, Part
+from hasila.reading.eventdays import event_named
+from hasila.reading.moment import Moment
+from hasila.reading.page import Page
+
+_OWNS = markers("claims-attack")
+_WHAT = markers("claimed-attack")
+_NOT = markers("not-claimed")
+_REACH = 6
+_OBJECT = 4
+_HARM = frozenset({"killed", "wounded", "casualties"})
+
+
+def claimed(figures: list[Figure], page: Page, parts: list[Part], moments: list[Moment]) -> frozenset[int]:
+    """The figures, by their number, of those hurt in an attack without an author that ISIS claims as its own."""
+    found: set[int] = set()
+    open_ = [at for at, figure in enumerate(figures) if _of_nobody(figure)]
+    if not open_:
+        return frozenset()
+    for part in parts:
+        if part.whom == ISIS and (verb := _claim(page, part)) is not None:
+            start = page.tokens.start[verb]
+            before = [at for at in open_ if figures[at].evidence.start < start]
+            event = figures[before[-1] if before else open_[0]]
+            if not _of_other_day(page, moments, verb, event):
+                found.update(at for at in open_ if figures[at].period == event.period)
+    return frozenset(found)
+
+
+def _of_nobody(figure: Figure) -> bool:
+    """Whether a figure is of people hurt by nobody who is told, and they are not the men of the group."""
+    theirs = figure.victim == "militant" or (figure.target == ISIS and figure.basis.get("target") == "stated")
+    return figure.measure in _HARM and figure.actor is None and not theirs and figure.low != 0
+
+
+def _claim(page: Page, part: Part) -> int | None:
+    """Where the verb stands by which a group claims an attack: "ISIS claimed responsibility", "claimed by ISIS"."""
+    form = page.form
+    near = form[max(0, part.start - 3) : part.start]
+    if "by" in near and "claimed" in near:
+        return part.start - 1
+    for at in range(part.end, min(len(form), part.end + _REACH)):
+        if form[at] in _NOT or form[at] == ".":
+            return None
+        if form[at] in _OWNS:
+            told = form[at + 1 : at + 1 + _OBJECT]
+            return at if not _WHAT.isdisjoint(told) else None
+    return None
+
+
+def _of_other_day(page: Page, moments: list[Moment], verb: int, event: Figure) -> bool:
+    """ "The group also claimed the January bombing": an attack of another day than that of the figures."""
+    start, end = page.sentences[max(bisect_right(page.sentences, (verb, len(page.form))) - 1, 0)]
+    here = [m for m in moments if verb < m.start < end and start <= m.start]
+    days = [m.period for m in here if m.period and (not m.saying or event_named(page, m) is not None)]
+    if event.period is None or event.period.start is None:
+        return bool(days)
+    return any(day.start is not None and day.start != event.period.start for day in days)

@@ -1,0 +1,62 @@
+"""Dates of a text that need more than their own words: names that look like months, "from May 2 onwards", "from the
+beginning of the campaign to May 2", "in 2024 to this point"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.lexicon.markers import markers
+from hasila.values.dates import DateMention, find_dates
+
+_ABBREVIATED = markers("abbreviation")
+_ONWARDS = markers("onwards")
+_OPENS = frozenset({"day", "month", "year"})
+
+
+def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
+    """The dates of a text in order."""
+    found = (mention for mention in find_dates(forms) if not _a_name(forms, raw, mention))
+    return [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
+
+
+def _a_name(forms: list[str], raw: Sequence[str], mention: DateMention) -> bool:
+    """ "Mar Elias Church", "Jan Egeland": a short form of a month without its dot, before a capital."""
+    at = mention.start
+    if mention.end - at > 1 or forms[at] not in _ABBREVIATED or mention.shape != "month":
+        return False
+    return at + 1 < len(raw) and raw[at + 1][:1].isupper() and raw[at + 1].isalpha()
+
+
+def _opened(forms: list[str], mention: DateMention) -> DateMention:
+    """ "from May 2 onwards", "from May 2 on": a day that opens a stretch."""
+    onwards = mention.end < len(forms) and forms[mention.end] in _ONWARDS
+    if not onwards or mention.shape not in _OPENS or mention.start == 0 or forms[mention.start - 1] != "from":
+        return mention
+    return replace(mention, start=mention.start - 1, end=mention.end + 1, shape="since", is_period=True)
+
+
+def _closed(forms: list[str], mention: DateMention) -> DateMention:
+    """ "from the beginning of the campaign to May 2": a day that closes a stretch of unknown beginning."""
+    at = mention.start - 1
+    if mention.shape != "day" or at < _SINCE_BEGUN or forms[at] not in _UP_TO:
+        return mention
+    near = range(at - 1, at - _SINCE_BEGUN, -1)
+    begun = next((k for k in near if forms[k] in _BEGINNING), None)
+    opened = begun is not None and not {"from", "since"}.isdisjoint(forms[begun - 2 : begun])
+    return replace(mention, start=at, shape="until", is_period=True) if opened else mention
+
+
+_UP_TO = frozenset({"to", "until", "till", "through"})
+_BEGINNING = frozenset({"beginning", "start", "launch", "outset"})
+_SINCE_BEGUN = 9
+
+
+def _running(forms: list[str], mention: DateMention) -> DateMention:
+    """ "in 2024 to this point", "this year to date": a stretch that is not over."""
+    told = forms[mention.end : mention.end + 3]
+    point = told in _TO_NOW or told[:2] == ["to", "date"]
+    return replace(mention, so_far=True) if point and mention.shape in ("year", "month") else mention
+
+
+_TO_NOW = (["to", "this", "point"], ["up", "to", "now"], ["until", "this", "point"])

@@ -1,0 +1,121 @@
+"""Whose losses they are: the force to which harmed soldiers, policemen and members belong."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.words import rows
+from hasila.reading.bodies import actor_of
+from hasila.reading.cast import side_of
+from hasila.reading.counts import Count
+from hasila.reading.groups import FORCES, is_neutral, owned
+from hasila.reading.setting import Setting, Slots
+from hasila.reading.thread import Thread
+from hasila.text.fold import fold
+
+_FOES = frozenset({"isis", "jihadist"})
+_RANKS = markers("ranks-of")
+_SOLDIERS = markers("soldier-noun")
+_TAIL = 8
+_ARMIES = {"Iraqi Security Forces": "Iraqi Army"}
+_ARMIES_OF = {"IQ": "Iraqi Army", "SY": "Syrian government forces"}
+
+
+def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> str | None:
+    """The force that lost the people of a count: the one named with them, that tells of its own, or that lost others
+    before."""
+    if slots.victim != "security" or count.measure not in ("killed", "wounded"):
+        return None
+    named = group if _is_force(group) else _of_nation(count, setting) or in_ranks(count, setting)
+    if named is not None:
+        return named
+    if owned(count, setting):
+        return _teller(count, setting, thread, slots)
+    army = _of_soldiers(count, setting, thread, slots)
+    return army or (_beside(count, setting) or thread.lost if _nameless(count, setting) else None)
+
+
+def _beside(count: Count, setting: Setting) -> str | None:
+    """ "ضابط من قوات النظام ومعه 14 عنصراً": members counted beside those of a force are of it too."""
+    if count.noun is None or not (
+        count.conj or _WITH_HIM.intersection(setting.page.form[count.start - 1 : count.start])
+    ):
+        return None
+    named = [p.whom for p in setting.parts if setting.start <= p.start < count.start and _is_force(p.whom)]
+    return named[-1] if named else None
+
+
+_WITH_HIM = markers("with-him")
+
+
+def _nameless(count: Count, setting: Setting) -> bool:
+    """ "six martyrs", "four others": nothing says of which force they are."""
+    return count.noun is None or count.noun.kind == "casualty" or is_neutral(count, setting)
+
+
+def _is_force(whom: str | None) -> bool:
+    actor = actor_of(whom)
+    return actor is not None and actor.cls in FORCES and actor.side not in _FOES
+
+
+def _of_nation(count: Count, setting: Setting) -> str | None:
+    """ "أي جندي أميركي", "جنديان عراقيان": the nation of soldiers names their army."""
+    at = count.noun_at
+    if at is None or at + 1 >= setting.end or not _soldiers(count, setting):
+        return None
+    form = setting.page.form[at + 1].removeprefix("ال")
+    force = next((_nations()[cut] for cut in _singular(form) if cut in _nations()), None)
+    return _ARMIES.get(force or "", force)
+
+
+def _singular(form: str) -> tuple[str, ...]:
+    """An adjective without the endings of dual and plural: عراقيين -> عراقي."""
+    return form, form[:-2] if form.endswith(("ين", "ون", "ان")) else form, form.removesuffix("ا")
+
+
+@cache
+def _nations() -> dict[str, str]:
+    return {fold(form): force for form, force, *_ in rows("ar", "nations")}
+
+
+def _soldiers(count: Count, setting: Setting) -> bool:
+    return count.noun_at is not None and setting.page.form[count.noun_at].removeprefix("و") in _SOLDIERS
+
+
+def in_ranks(count: Count, setting: Setting) -> str | None:
+    """ "قتيلين وعدداً من الجرحى في صفوف القوات الحكومية": a force in whose ranks the losses were."""
+    form = setting.page.form
+    for part in setting.parts:
+        ranked = part.start and form[part.start - 1] in _RANKS and form[part.start - 2] in ("في", "بين")
+        if ranked and 0 < part.start - count.end <= _TAIL and _is_force(part.whom):
+            return part.whom
+    return None
+
+
+def _teller(count: Count, setting: Setting, thread: Thread, slots: Slots) -> str | None:
+    """ "قالت قسد إن 148 من مقاتليها استشهدوا": whose own they are, who tells of it or is named before."""
+    helpers = {at for at, _ in setting.scene.partners}
+    tells = [whom for at, whom, accord in setting.scene.claims if at < count.start and not accord]
+    before = [p.whom for p in setting.parts if setting.start <= p.start < count.start and p.start not in helpers]
+    for whom in (*reversed(tells), *reversed(before), slots.attribution, thread.actor):
+        body = actor_of(whom)
+        force = body.acts_through or whom if body is not None else None
+        if _is_force(force) and side_of(force) not in _FOES:
+            return force
+    return None
+
+
+def _of_soldiers(count: Count, setting: Setting, thread: Thread, slots: Slots) -> str | None:
+    """ "الهجوم على سرية الجيش، الذي استشهد فيه 11 جنديا": soldiers are of the army named right before, else of that of
+    the country whose forces act or speak."""
+    if not _soldiers(count, setting):
+        return None
+    named = [p.whom for p in setting.parts if setting.start <= p.start < count.start and p.cls == "forces"]
+    for whom in (*reversed(named), thread.lost, thread.hunter, slots.attribution):
+        body = actor_of(whom)
+        if body is not None and body.side in ("iraq", "syria"):
+            return _ARMIES_OF.get(body.home or "")
+        if body is not None and body.cls == "forces" and body.side == "other":
+            return whom
+    return None

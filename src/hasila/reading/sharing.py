@@ -1,0 +1,31 @@
+"""Counts of those who share the fate of somebody named by a pronoun: "أدت إلى مقتله مع خمسة من مرافقيه"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.count import Count
+from hasila.reading.governors import fits, is_arabic, set_measure
+from hasila.reading.page import Page
+
+_WITH = markers("together-with")
+_HIM = ("ه", "ها", "هم")
+_BETWEEN = 3
+
+
+def shared_fate(page: Page, count: Count, floor: int) -> bool:
+    """ "مقتله وخمسة من مرافقيه", "قتلته مع خمسة آخرين", "تفجير جرحه مع نائبه وسبعة أشخاص": whoever is counted beside
+    somebody to whom it was done."""
+    people = count.others or (count.noun is not None and count.noun.kind == "person")
+    at = count.start - 1
+    if not people or not is_arabic(page, count):
+        return False
+    if page.form[at] in _WITH:
+        at -= 1
+    elif not count.conj:
+        return False
+    elif page.trigger(at) is None:
+        at = next((k - 1 for k in range(at, max(floor, at - _BETWEEN), -1) if page.form[k] in _WITH), -1)
+    trigger = page.trigger(at) if at >= floor else None
+    if trigger is None or not trigger.filled or not page.form[at].endswith(_HIM) or not fits(page, count, trigger):
+        return False
+    return set_measure(count, trigger.measure, "shared-fate", at)
