@@ -81,6 +81,7 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["objection"] = partial(objection, lang=lang)
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
+    made.globals["named_days"] = lru_cache(maxsize=_NAMED)(partial(days_named, Dates(words)))
     made.globals["days"] = lru_cache(maxsize=_NAMED)(partial(_days, Dates(words)))
     made.globals["month_name"] = cache(Dates(words).month)
     made.globals["month_options"] = month_options(Dates(words).month)
