@@ -119,6 +119,13 @@ def test_verbs_and_their_look_alikes(text: str, expected: Told) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("وأصيب 25 حين فجر نحو 200 من المتمردين لغما.", [("wounded", 25, "asserted")]),
+        (
+            "في معركة قتل فيها جندي وأربعة مسلحين، وفر عمال خطفوهم.",
+            [("killed", 1, "asserted"), ("killed", 4, "asserted")],
+        ),
+        ("في غارة على قرية جنوب البلدة قتل فيها كذلك واحد وأربعون من السكان.", [("killed", 41, "asserted")]),
+        ("فتح ملثمون النار على أربعة من أفراد الأمن أمام المقر فأردوهم.", [("killed", 4, "asserted")]),
         ("فيما أسر الجيش 14 مقاتلا بينهم أربعة جرحى.", [("detained", 14, "asserted"), ("wounded", 4, "asserted")]),
         ("بينهم تسعون طفلا لم يبلغوا الثامنة عشرة وقتلت ست وأربعون سيدة.", [("killed", 46, "asserted")]),
         (

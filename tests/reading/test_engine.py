@@ -19,3 +19,8 @@ def test_what_is_read_of_the_mission_is_what_is_read_of_all(name: str) -> None:
         assert read_of_mission(document) == (whole if whole.relevant else None)
         found += whole.relevant
     assert 0 < found < len(cases)
+
+
+@pytest.mark.parametrize("text", ["Last week in the north of Syria the SDF,", "On Sunday, US forces and the army,"])
+def test_a_text_that_breaks_off_behind_a_comma_is_read(text: str) -> None:
+    assert read(Document("torn", text)).figures == ()

@@ -24,6 +24,7 @@ LONGEST = timedelta(days=7)
 """After so long it is over in any case."""
 # Not every request writes: a session is prolonged when this much of it has passed.
 _STEP = timedelta(minutes=10)
+_ANY = select(accounts.c.key).limit(1)
 TOKEN_SIGN = "hasila_"
 """How a token begins, so that programs that look for secrets in files find it."""
 
@@ -55,7 +56,7 @@ class Accounts:
     def exist(self) -> bool:
         """Whether there is any account."""
         with self._ledger.beside() as connection:
-            return connection.execute(select(accounts.c.key).limit(1)).first() is not None
+            return connection.execute(_ANY).first() is not None
 
     def all(self) -> list[Account]:
         """Every account, by name."""

@@ -1,4 +1,4 @@
-"""Whether people came to harm in an attack of ISIS, by the words around their count."""
+"""Whether people came to harm in an attack of the other side: what the sentence of their count tells of one."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _told_attack(count: Count, setting: Setting) -> bool:
 
 
 def isis_attack(count: Count, setting: Setting) -> bool:
-    """Whether the sentence of a count tells of an attack by ISIS, or of one without an author."""
+    """Whether the sentence of a count tells of an attack by ISIS, or by nobody whom it names."""
     for _, whom, _ in setting.scene.agents:
         if whom == ISIS:
             return True

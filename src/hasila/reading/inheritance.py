@@ -32,6 +32,7 @@ _LINKS = markers("link") | {"(", ",", "،", "—"}
 _CONTRASTS = markers("contrast")
 _JOINS = _LINKS | _CONTRASTS
 _TOGETHER = markers("together")
+_DOES = markers("doing-verb")
 _WITH_THEM = markers("with-them")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
@@ -210,8 +211,8 @@ def _alike(count: Count, previous: Count) -> bool:
 
 def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -> bool:
     count = counts[index]
-    if _joins_unbound(count, counts[index - 1]):
-        return False
+    if _joins_unbound(count, counts[index - 1]) or page.before(count.start) in _DOES:
+        return False  # "وجرح 32 حين فجر نحو 300 متمرد لغما": those who do it
     between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _beside(c)]
     if between:
         return False

@@ -248,7 +248,8 @@ def _agrees(page: Page, count: Count, at: int, trigger: Trigger) -> bool:
     if page.conj[at] or lexeme.prep:
         return False
     if trigger.filled:
-        return lexeme.form.endswith(("هما",) if count.low == 2 else ("هم", "هن"))
+        theirs = lexeme.form.endswith(("هما",) if count.low == 2 else ("هم", "هن"))
+        return theirs and not _others_named(page, count.end, at)
     if count.bare or count.low == 1:
         return count.noun is not None and not any(page.form[k] in COMMA for k in range(count.end, at))
     if trigger.plural:
@@ -258,6 +259,13 @@ def _agrees(page: Page, count: Count, at: int, trigger: Trigger) -> bool:
     return trigger.voice in ("pass",) or (
         count.noun is not None and count.noun.value == "civilian" and lexeme.form.endswith("ت") and count.end + 2 >= at
     )
+
+
+def _others_named(page: Page, start: int, at: int) -> bool:
+    """ "قتل جندي وثلاثة مسلحين، والجثث لمهاجرين خطفوهم": people named behind a comma are those of the pronoun."""
+    comma = next((k for k in range(start, at) if page.form[k] in COMMA), at)
+    nouns = (page.noun(k) for k in range(comma + 1, at))
+    return any(noun is not None and noun.kind == "person" and noun.number in ("many", "dual?") for noun in nouns)
 
 
 def _with_singular_noun(page: Page, count: Count, at: int) -> bool:

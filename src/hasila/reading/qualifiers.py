@@ -139,9 +139,14 @@ def restated(page: Page, stop: int, low: int | None, end: int) -> int:
     return stop + 3 if again is not None and again.end == stop + 2 and again.low == low is not None else stop
 
 
+_STEPS = 3
+
+
 def qualify_after(page: Page, count: Count, end: int) -> None:
     at = count.end
-    for _ in range(3):
+    if page.cued_in("qual", at, min(end, at + 2 * _STEPS)) is None:
+        return
+    for _ in range(_STEPS):
         if at < end and (page.form[at] in COMMA or page.form[at] in CLOSE):
             at += 1
         qualifier = page.cue(at, "qual") if at < end else None
@@ -179,7 +184,7 @@ def _descriptive(page: Page, at: int) -> bool:
 _EXCEED_REACH = 6
 _TOLD_FAR = 10
 _FAR = 18
-_EXCEEDS = markers("exceed-verb")
+_EXCEEDS = frozenset(conj + form for conj in ("", "و", "ف") for form in markers("exceed-verb"))
 
 
 def exceed(page: Page, count: Count, start: int) -> None:
@@ -187,10 +192,13 @@ def exceed(page: Page, count: Count, start: int) -> None:
     if count.qualifier != "exact" or count.low is None:
         return
     reached = page.form[count.start] == "ال"  # "تجاوز ما نُفذ من عمليات الـ 70"
+    low = max(start, count.start - (_FAR if reached else _TOLD_FAR))
+    if not page.has(_EXCEEDS, low, count.start):
+        return
     aside = False
-    for at in range(count.start - 1, max(start, count.start - (_FAR if reached else _TOLD_FAR)) - 1, -1):
+    for at in range(count.start - 1, low - 1, -1):
         form = page.form[at]
-        if form in _EXCEEDS or (form[0] in "وف" and form[1:] in _EXCEEDS):
+        if form in _EXCEEDS:
             if aside and not page.cue(at + 1, "tally"):
                 return
             negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")

@@ -26,7 +26,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
-from hasila.reading.support import of_all_told, of_one_told, told_event
+from hasila.reading.support import of_all_told, of_one_told, tells_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
@@ -173,7 +173,7 @@ class Reader:
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
             self.thread.line_claimant = self.thread.line_stater = None
-            again = any(told_event(self.page, at) for at in range(start, min(start + _OPENING, len(self.page.form))))
+            again = tells_event(self.page, start, start + _OPENING)
             if not again:
                 self.thread.line_place = None
             if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):

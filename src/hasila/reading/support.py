@@ -68,6 +68,12 @@ def told_event(page: Page, at: int) -> bool:
 _CLASHES = markers("clash-word")
 
 
+def tells_event(page: Page, start: int, end: int) -> bool:
+    """Whether one event that was told of before stands in [start, end)."""
+    near = page.of_kind("event", start, end) + page.all(_CLASHES, start, end)
+    return bool(near) and any(told_event(page, at) for at in near)
+
+
 def _force_helped(page: Page, verb: int) -> bool:
     """ "US forces helped the SDF capture two": in English the object of help is the force that acts."""
     if page.form[verb] >= "\u0590":

@@ -32,6 +32,7 @@ _CLAUSE_OPENERS = markers("clause-opener")
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _AT = markers("total-link")
+_IN_THEM = markers("in-them")
 _CHANGE = markers("comparison")
 _REACHES = _AT | markers("reached-verb")
 _ALONG = markers("along-with") | {"&", ","}
@@ -241,7 +242,8 @@ def _after_preposition(page: Page, at: int) -> bool:
 
 def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
     """Whether قتل is the noun "killing" here: right after another noun, as in عمليات قتل, تهم قتل."""
-    if not trigger.nominal or at <= start or page.conj[at] or _nominative(page, at + 1):
+    within = page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM  # "معركة قتل فيها": a verb
+    if not trigger.nominal or at <= start or page.conj[at] or within or _nominative(page, at + 1):
         return False
     before = page.lex[at - 1]
     articled = before.article or before.form.removeprefix("و").startswith("ال")

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
 from hasila import __version__
@@ -20,11 +21,13 @@ from hasila.tally.asked import cell_words
 from hasila.tally.result import Note
 from hasila.tally.telling import READINGS, Telling, arithmetic, told
 from hasila.web.addresses import addresses, link
+from hasila.web.atlas import boundaries
 from hasila.web.excerpts import excerpt, sentence_around
 from hasila.web.marks import Piece
 from hasila.web.messages import Tongue, messages
 from hasila.web.noted import NOTES
 from hasila.web.objections import objection
+from hasila.web.overview.options import month_options
 from hasila.web.setaside import set_aside
 from hasila.web.spoken import Spoken
 from hasila.web.wording import days_named, wording
@@ -78,8 +81,11 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["objection"] = partial(objection, lang=lang)
     made.filters["note"] = partial(_note, wording(lang))
     made.globals["source_words"] = words.words["notes"]
+    made.globals["named_days"] = lru_cache(maxsize=_NAMED)(partial(days_named, Dates(words)))
     made.globals["days"] = lru_cache(maxsize=_NAMED)(partial(_days, Dates(words)))
     made.globals["month_name"] = cache(Dates(words).month)
+    made.globals["month_options"] = month_options(Dates(words).month)
+    made.globals["boundaries"] = cache(lambda: htmlsafe_json_dumps(boundaries(), sort_keys=True))
     made.globals["spelled"] = _spelled
     made.globals["link"] = partial(link, lang)
     made.globals["asset"] = lambda name: addresses().asset(name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import get_args
 
@@ -20,6 +21,10 @@ SCOPES = ("IQ", "SY", "IQ+SY")
 _MONTHS = 12
 _MOST = 60
 _OFFERED = 480
+_HELD = 128
+
+Offered = tuple[tuple[int, tuple[date, ...]], ...]
+"""Months to choose from, by year, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +100,17 @@ def chosen(asked: Asked, held: Arranged) -> Choice:
     )
 
 
-def offered(held: Arranged, choice: Choice) -> list[tuple[int, list[date]]]:
+def offered(held: Arranged, choice: Choice) -> Offered:
     """The months to choose from, by year, the newest first: those of the ledger and those that are chosen."""
     first = min([*held.ends[:1], choice.days[0]])
     last = max([*held.ends[-1:], choice.days[1]])
-    months = [start for start, _ in _whole(max(first, _on(last, -_OFFERED)), last)]
-    chosen = [start for start, _ in choice.months]
-    every = sorted({*months, *chosen}, reverse=True)
-    return [(year, list(group)) for year, group in groupby(every, key=lambda day: day.year)]
+    return _offered(max(first, _on(last, -_OFFERED)), last, tuple(start for start, _ in choice.months))
+
+
+@lru_cache(maxsize=_HELD)
+def _offered(first: date, last: date, chosen: Sequence[date]) -> Offered:
+    every = sorted({*(start for start, _ in _whole(first, last)), *chosen}, reverse=True)
+    return tuple((year, tuple(group)) for year, group in groupby(every, key=lambda day: day.year))
 
 
 def _known(name: str, names: Sequence[str], what: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hasila.tally.result import Row
-from hasila.web.atlas import Governorate, Spot, boundaries, governorates, spot_of
+from hasila.web.atlas import Governorate, Spot, governorates, spot_of
 from hasila.web.overview.arranged import Arranged
 from hasila.web.overview.choice import Choice
 from hasila.web.overview.timeline import Mark
@@ -29,22 +29,19 @@ class Placed:
         """All that is drawn, by country."""
         return sorted((one for one in governorates().values() if one.drawn), key=lambda one: (one.scope, one.id))
 
-    def drawn(self) -> dict[str, Any]:
-        """What the drawing needs, in plain types."""
-        return {
-            "areas": boundaries(),
-            "marks": [
-                {
-                    "key": mark.key,
-                    "area": area,
-                    "lon": self.spots[mark.key].lon,
-                    "lat": self.spots[mark.key].lat,
-                    "state": mark.row.state,
-                }
-                for area, marks in self.inside.items()
-                for mark in marks
-            ],
-        }
+    def drawn(self) -> list[dict[str, Any]]:
+        """What the drawing needs of each mark, in plain types."""
+        return [
+            {
+                "key": mark.key,
+                "area": area,
+                "lon": self.spots[mark.key].lon,
+                "lat": self.spots[mark.key].lat,
+                "state": mark.row.state,
+            }
+            for area, marks in self.inside.items()
+            for mark in marks
+        ]
 
 
 def placed(held: Arranged, choice: Choice) -> Placed:
