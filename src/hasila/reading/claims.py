@@ -24,6 +24,7 @@ _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 _SUBJECT_REACH = 7
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
+_PERSONS = frozenset({"he", "she"})
 
 
 def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
@@ -35,7 +36,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
     joined = arabic and page.conj[at]
-    pronoun = None if arabic else _pronoun(page, at, start, claimant, scene)
+    pronoun = None if arabic else _pronoun(page, here, at, start, claimant, scene)
     if pronoun is not None:
         scene.claims.append((at, pronoun, False))
         return
@@ -119,12 +120,16 @@ def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str
     return named.whom if force and named is not None and named.cls == "forces" and named.end < at - 1 else None
 
 
-def _pronoun(page: Page, at: int, start: int, claimant: str | None, scene: Scene) -> str | None:
+def _pronoun(page: Page, here: list[Part], at: int, start: int, claimant: str | None, scene: Scene) -> str | None:
     """ "it wrote", "they have said": the subject of the sentence before it, else whoever spoke last."""
     near = page.form[max(start, at - 2) : at]
-    if _PRONOUNS.isdisjoint(near):
+    of_person = not _PERSONS.isdisjoint(near)
+    if _PRONOUNS.isdisjoint(near) and not of_person:
         return None
     subject = scene.subject
+    if of_person:  # "Several missions had cover from the Coalition, he added": whoever spoke before
+        beside = page.form[max(start, at - 2)] == "," and any(part.end == at - 2 for part in here)
+        return claimant if beside else None
     if subject is None or subject[0] >= at or ("it" in near and _people(page, subject[0])):
         return claimant
     return subject[1]

@@ -363,11 +363,13 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
 
 
 def _since_as_of(page: Page, mention: DateMention, period: Period | None, found: list[Moment]) -> Period | None:
-    """ "strikes since August stood at 90 as of May 2": one stretch, from the first date to the second."""
+    """ "strikes since August stood at 90 as of May 2", "منذ انطلاقها في 23 أيلول حتى أمس": one stretch, from the first
+    date to the second."""
     last = found[-1] if found else None
     if last is None or last.mention.shape != "since" or last.period is None or last.period.start is None:
         return None
-    if period is None or period.basis != AS_OF or _stop_between(page, last.end, mention.start):
+    right_behind = mention.shape == "until" and mention.start - last.end <= 1
+    if period is None or not (period.basis == AS_OF or right_behind) or _stop_between(page, last.end, mention.start):
         return None
     if period.end is None or period.end < last.period.start:
         return None
