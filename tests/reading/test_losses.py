@@ -48,6 +48,36 @@ RAID = "توغلت قوات أميركية في قرية الطرشان شرقي
             id="by-the-hand-of-the-other-side",
         ),
         pytest.param(
+            "قُتل 14 عنصراً وأصيب ثلاثة آخرون من الحشد الشعبي في كمين لداعش.",
+            "killed 14",
+            "Popular Mobilization Forces",
+            id="the-others-tell-whose",
+        ),
+        pytest.param(
+            "هاجم داعش موقعاً للحشد الشعبي. وقال مصدر إن أربعة من أفراد الحشد قُتلوا وأصيب اثنان آخران.",
+            "wounded 2",
+            "Popular Mobilization Forces",
+            id="a-short-name",
+        ),
+        pytest.param(
+            "أعلن الحشد الشعبي أن أحد ألويته قدم خمسة شهداء في مواجهات مع داعش.",
+            "killed 5",
+            "Popular Mobilization Forces",
+            id="martyrs-of-the-teller",
+        ),
+        pytest.param(
+            "أقر التحالف بسقوط مزيد من الضحايا المدنيين في غاراته على داعش، ليصل العدد الإجمالي للضحايا إلى 55 قتيلا.",
+            "killed 55",
+            "civilians",
+            id="toll-of-civilians",
+        ),
+        pytest.param(
+            "قُتل أربعة أشخاص، بينهم شرطيان، وأصيب 15 آخرون في انفجار سيارة مفخخة في بغداد.",
+            "wounded 15",
+            None,
+            id="others-beside-a-part",
+        ),
+        pytest.param(
             "أعلنت الداخلية السورية اعتقال رئيس خلية لداعش وستة آخرين في حلب.",
             "detained 6",
             "ISIS",
@@ -67,7 +97,7 @@ RAID = "توغلت قوات أميركية في قرية الطرشان شرقي
         ),
     ],
 )
-def test_target(text: str, which: str, expected: str) -> None:
+def test_target(text: str, which: str, expected: str | None) -> None:
     assert figure(text, which).target == expected
 
 
@@ -154,6 +184,24 @@ def test_actor(text: str, which: str, expected: str | None) -> None:
             "جبال حمرين",
             id="at-the-level-of",
         ),
+        pytest.param(
+            "نُفذت الحملة في شرقي سوريا في 23 بلدة بما فيها البصيرة والشحيل. وألقي القبض على 65 من داعش.",
+            "detained 65",
+            "شرقي سوريا",
+            id="some-of-many-places",
+        ),
+        pytest.param(
+            "قصف الجيش مخابئ لداعش في محافظة ديالى قرب صلاح الدين، مما أسفر عن مقتل خمسة من مقاتليه.",
+            "killed 5",
+            "ديالى",
+            id="near-another",
+        ),
+        pytest.param(
+            "ضبط الجيش أوكاراً في محافظة كركوك قرب الحويجة. وألقت الشرطة القبض على 4 من داعش في المحافظة.",
+            "detained 4",
+            "كركوك",
+            id="in-the-province",
+        ),
         pytest.param(RAID, "killed 3", "الطرشان", id="village"),
         pytest.param(
             "هبطت قوات أميركية في قرية ملوح سراب، 12 كيلومتراً جنوبي القامشلي، فاعتقلت اثنين من داعش.",
@@ -210,6 +258,18 @@ def test_a_share_is_no_wound() -> None:
             id="another-man-of-that-name",
         ),
         pytest.param(
+            "تبنى داعش الهجوم في بيان وقال إن اثنين من الجنود قُتلا. ثم قصف الجيش العراقي مخبأ وقُتل خمسة من داعش.",
+            "killed 5",
+            "Iraqi Army",
+            id="not-of-its-own-dead",
+        ),
+        pytest.param(
+            "نفذ التحالف 30 غارة على داعش منذ بدء عملية العزم الصلب، بحسب التحالف.",
+            "strikes 30",
+            "Global Coalition",
+            id="an-operation-tells-nothing",
+        ),
+        pytest.param(
             "قال وزير الداخلية العراقي عبد الأمير الشمري إن القوات تتقدم. وقال الشمري إن 9 من داعش قُتلوا.",
             "killed 9",
             "Iraqi Ministry of Interior",
@@ -264,3 +324,10 @@ def test_prevented(text: str, expected: str) -> None:
 def test_title_takes_the_fate_of_its_number_from_the_body() -> None:
     found = figure("قُتل 192 مدنياً في سوريا في أيار.", "title killed 192", "192 مدنياً.. حصيلة أيار في سوريا")
     assert found.target == "civilians"
+
+
+def test_a_total_keeps_its_beginning_for_itself() -> None:
+    text = "قُتل 50 مدنياً في ضربات التحالف في آب 2022 ليصل العدد الإجمالي للقتلى إلى 735 مدنياً منذ عام 2014."
+    period = figure(text, "killed 50").period
+    assert period is not None
+    assert str(period.start) == "2022-08-01"

@@ -14,12 +14,12 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
+from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
-from hasila.reading.victims import fallen
 
 _OPPOSED = markers("opposed")
 _ARREST = markers("arrest-root")

@@ -323,7 +323,10 @@ def _cut(page: Page, start: int, end: int) -> bool:
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
         for at in range(start, end)
-    ) or any(page.form[at] in ("؛", ";") for at in range(start, end))
+    ) or any(page.form[at] in ("؛", ";") or page.form[at] in _RISEN for at in range(start, end))
+
+
+_RISEN = markers("so-as-to-rise")
 
 
 def _told_apart(page: Page, start: int, end: int) -> bool:

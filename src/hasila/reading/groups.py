@@ -26,6 +26,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         return named
     if count.group is None:
         lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
+        lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
     whom = next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
@@ -51,6 +52,17 @@ def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
     if other is None or other.start > count.start or other.group is None or across:
         return None
     return group_of(other, setting, thread)
+
+
+def _of_others(count: Count, setting: Setting) -> str | None:
+    """ "قُتل 11 عنصراً، وأصيب عشرة آخرون من الحشد": the others next to them tell whose people members are."""
+    index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
+    after = next(iter(setting.counts[index + 1 : index + 2]), None)
+    if after is None or not after.others or after.group is None or after.start - count.end > _NEXT:
+        return None
+    if count.noun is None or count.noun.kind != "person" or not is_neutral(count, setting):
+        return None
+    return next((part.whom for part in setting.parts if part.start == after.group.start), None)
 
 
 def _labelled(count: Count, setting: Setting) -> str | None:

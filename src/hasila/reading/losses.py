@@ -33,6 +33,8 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
     if owned(count, setting):
         return _teller(count, setting, thread, slots)
     army = _of_soldiers(count, setting, thread, slots)
+    if army is None and thread.lost is None and fallen(count, setting):
+        return _teller(count, setting, thread, slots)
     return army or (_beside(count, setting) or thread.lost if _nameless(count, setting) else None)
 
 
@@ -47,6 +49,16 @@ def _beside(count: Count, setting: Setting) -> str | None:
 
 
 _WITH_HIM = markers("with-him")
+
+
+def fallen(count: Count, setting: Setting) -> bool:
+    """ "استشهاد مقاتلين", "ثلاثة شهداء": whoever calls the dead martyrs counts them as his own."""
+    page = setting.page
+    words = [page.form[at] for at in (count.trigger_at, count.noun_at) if at is not None]
+    return setting.relevant and any(root in word for word in words for root in _MARTYR)
+
+
+_MARTYR = markers("martyr-root")
 
 
 def _nameless(count: Count, setting: Setting) -> bool:

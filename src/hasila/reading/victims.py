@@ -10,7 +10,7 @@ from hasila.reading.belonging import MANY, belonging, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, owned
-from hasila.reading.losses import in_ranks
+from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -36,6 +36,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "unknown", "inferred", "victim-open")
         return
     side = side_of(group)
+    if group is None and _beside_fallen(count, setting, thread):
+        slots.set("victim", "security", "carried", "victims-of-the-attack")
+        return
     if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
         slots.set("victim", "security", "carried", "victim-own-people")
         return
@@ -53,13 +56,24 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
         value = belonging(count, setting) or shared or told_of_all(count, setting, thread)
-        value = value or _hostage(count, setting)
+        value = value or _hostage(count, setting) or _toll_of_civilians(count, setting)
         slots.set(
             "victim",
             value or "unknown",
             "stated" if value else "inferred",
             "victim-open" if value is None else "victim-of-complement",
         )
+
+
+def _beside_fallen(count: Count, setting: Setting, thread: Thread) -> bool:
+    """ "قُتل 11 عنصراً من الحشد وأصيب عشرة آخرون", "استشهاد مقاتلين وإصابة أربعة آخرين": others are of those before."""
+    if not count.others or count.measure not in ("killed", "wounded") or count.noun is not None:
+        return False
+    before = [other for other in setting.counts if other.end <= count.start and other.measure in PEOPLE]
+    if before:
+        return thread.last_victim == "security" and not (before[-1].dead or before[-1].subset)
+    near = setting.page.form[max(setting.start, count.start - _NEAR) : count.start]
+    return setting.relevant and any(root in form for form in near for root in _MARTYR)
 
 
 def _of_owner(count: Count, setting: Setting) -> Victim:
@@ -109,13 +123,6 @@ def _part_told_apart(count: Count, setting: Setting, side: str) -> bool:
 _PART = 4
 _MARTYR = markers("martyr-root")
 _PLAIN_SORTS = markers("plain-sort")
-
-
-def fallen(count: Count, setting: Setting) -> bool:
-    """ "استشهاد مقاتلين", "ثلاثة شهداء": whoever calls the dead martyrs counts them as his own."""
-    page = setting.page
-    words = [page.form[at] for at in (count.trigger_at, count.noun_at) if at is not None]
-    return setting.relevant and any(root in word for word in words for root in _MARTYR)
 
 
 def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
@@ -192,6 +199,17 @@ def _in_place(setting: Setting, at: int) -> bool:
 
 _NAMED_SPOT = markers("named-spot")
 _FAR = 20
+
+
+def _toll_of_civilians(count: Count, setting: Setting) -> Victim | None:
+    """ "بسقوط مزيد من الضحايا المدنيين، ليصل العدد الإجمالي إلى 55 قتيلا": the toll of civilians."""
+    if count.noun is not None and count.noun.kind != "casualty":
+        return None
+    before = range(setting.start, count.start)
+    sides = {side for k in before if setting.page.form[k] >= "\u0590" and (side := side_word(setting, k)) is not None}
+    told = any(setting.page.cue(k, "tally") for k in before)
+    militants = any(setting.page.is_person(k) and (n := setting.page.noun(k)) and n.value == "militant" for k in before)
+    return "civilian" if told and sides == {"civilian"} and not militants else None
 
 
 def _hostage(count: Count, setting: Setting) -> Victim | None:

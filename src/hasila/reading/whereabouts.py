@@ -15,6 +15,7 @@ _SEAT = markers("seat-of")
 _FROM = markers("from-place")
 _SET_OUT = markers("set-out")
 _BORDERS = markers("border")
+_NEAR = frozenset({"قرب"})
 _LEVEL = frozenset({"مستوي"})
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
@@ -42,6 +43,33 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
     return at >= 0 and page.form[at] in _HOSPITALS
 
 
+def _in_a_list(page: Page, spot: Spot) -> bool:
+    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة": some of many places, not where it all was."""
+    at = spot.start - 1
+    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
+        at -= 1
+    return (
+        page.form[max(at, 0)] in _SOME_OF and not page.name_at[spot.start].prep if spot.start in page.name_at else False
+    )
+
+
+_SOME_OF = markers("some-of-places")
+
+
+def _office_in(page: Page, spot: Spot) -> bool:
+    """ "ذكرت النيابة العامة في أنقرة أن": where an office that speaks has its seat."""
+    if page.before(spot.start) != "في" or page.form[spot.start] < "\u0590":
+        return False
+    near = range(spot.start - 2, max(-1, spot.start - 2 - _PHRASE), -1)
+    if not any(page.form[at] in _OFFICES for at in near):
+        return False
+    spoke = any(page.cue(at, "verb") == "speech" for at in near)
+    return spoke and spot.end < len(page.form) and page.form[spot.end] in _THAT | {"،"}
+
+
+_OFFICES = markers("office-that-speaks")
+
+
 def _of_day_before(page: Page, spot: Spot) -> bool:
     """ "غداة تفجير مقديشو": where something else happened the day before."""
     back = page.form[max(0, spot.start - _PHRASE) : spot.start]
@@ -57,6 +85,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
     if back in _WITH:
         return before in _BORDERS
+    if back in _NEAR and spot.start - 2 in page.inside:
+        return page.inside[spot.start - 2].kind == "place"  # "في ديالى قرب صلاح الدين"
     if back in _LEVEL:
         return True  # "الأخطر على مستوى ديالى"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
@@ -67,14 +97,15 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _of_hospitals(page, spot) or _of_day_before(page, spot):
+    if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
         return False
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
     metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
-    if metonym and not _CAPITAL.isdisjoint(page.form[max(0, spot.start - 2) : spot.start]):
+    named = not _CAPITAL.isdisjoint(page.form[max(0, spot.start - 2) : spot.start])
+    if metonym and named and _OFFICES.isdisjoint(page.form[max(0, spot.start - _PHRASE) : spot.start]):
         return True  # "في العاصمة الباكستانية إسلام آباد"
     way = page.form[max(0, spot.start - 3) : spot.start] == _WAY
     if way or _of_speaker(page, spot) or (metonym and back == "from"):
