@@ -78,6 +78,24 @@ RAID = "توغلت قوات أميركية في قرية الطرشان شرقي
             id="others-beside-a-part",
         ),
         pytest.param(
+            "قتلت قوات سوريا الديمقراطية تسعة من داعش. وفي صفوفها سقط 11 مقاتلاً.",
+            "killed 11",
+            "Syrian Democratic Forces",
+            id="in-their-own-ranks",
+        ),
+        pytest.param(
+            "قُتل سبعة عناصر في صفوف ميليشيا “لواء القدس” في مواجهات مع داعش.",
+            "killed 7",
+            "Liwa al-Quds",
+            id="in-the-ranks-of-a-militia",
+        ),
+        pytest.param(
+            "قتل داعش جندياً من قوات النظام السوري. ثم هاجم عناصره رعاة أغنام فقتلوا 3.",
+            "killed 3",
+            "civilians",
+            id="those-who-were-attacked",
+        ),
+        pytest.param(
             "أعلنت الداخلية السورية اعتقال رئيس خلية لداعش وستة آخرين في حلب.",
             "detained 6",
             "ISIS",
@@ -128,6 +146,12 @@ def test_target(text: str, which: str, expected: str | None) -> None:
             "detained 4",
             "Syrian Democratic Forces",
             id="help-is-no-deed",
+        ),
+        pytest.param(
+            "قتل الجيش العراقي تسعة من داعش. وقُتل أربعة طلاب بانفجار عبوة ناسفة من مخلفات داعش.",
+            "killed 4",
+            "ISIS",
+            id="bomb-left-behind",
         ),
         pytest.param(
             "استهدفت عملية خلية لداعش وأسفرت عن القبض على ثلاثة أشخاص وتحييد اثنين آخرين.",
@@ -201,6 +225,12 @@ def test_actor(text: str, which: str, expected: str | None) -> None:
             "detained 4",
             "كركوك",
             id="in-the-province",
+        ),
+        pytest.param(
+            "قتل التحالف 78 عنصراً من داعش في محافظات حماة وحلب وحمص والرقة.",
+            "killed 78",
+            "حماة وحلب وحمص والرقة",
+            id="many-provinces",
         ),
         pytest.param(RAID, "killed 3", "الطرشان", id="village"),
         pytest.param(
@@ -304,6 +334,12 @@ def test_support_told_later_is_of_the_same_arrest() -> None:
             {("killed", 90), ("wounded", 41), ("killed", 50), ("killed", 40)},
             id="shares-of-the-sum",
         ),
+        pytest.param(
+            "بلغت حصيلة القتلى 55 قتيلاً، هم: 36 من “قسد” وقوى الأمن الداخلي العاملة في مناطق الإدارة الذاتية في "
+            "شمالي البلاد وشرقيها، و10 حراس و9 مدنيين.",
+            {("killed", 55), ("killed", 36), ("killed", 10), ("killed", 9)},
+            id="people-of-the-sum",
+        ),
     ],
 )
 def test_what_is_counted(text: str, expected: set[tuple[str, int]]) -> None:
@@ -331,3 +367,8 @@ def test_a_total_keeps_its_beginning_for_itself() -> None:
     period = figure(text, "killed 50").period
     assert period is not None
     assert str(period.start) == "2022-08-01"
+
+
+def test_destroyed_dens_are_not_people() -> None:
+    title, text = "تدمير 3 أوكار داعشية في نينوى", "قُتل ثلاثة طلاب بانفجار عبوة ناسفة زرعها داعش في نينوى."
+    assert not [one for one in reading(text, title).figures if one.evidence.field == "title"]

@@ -7,6 +7,7 @@ from hasila.lexicon.names import actors
 from hasila.reading.belonging import OWN_RANKS, belonging, neutral
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.governors import COMMA
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.thread import Thread
@@ -123,6 +124,8 @@ def owned(count: Count, setting: Setting) -> bool:
     """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
     if count.group is not None and any(part.own and part.start == count.group.start for part in setting.parts):
         return True  # "17 عنصراً من قواتها"
+    if _in_our_ranks(count, setting):
+        return True
     if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
         return False
     raw = setting.page.tokens.raw[count.noun_at]
@@ -134,6 +137,16 @@ def owned(count: Count, setting: Setting) -> bool:
 
 
 _FOES = markers("foes")
+
+
+def _in_our_ranks(count: Count, setting: Setting) -> bool:
+    """ "قتلت القوات تسعة. وفي صفوفها سقط 11 مقاتلاً": the force, of which "her" is said in Arabic, tells of its own."""
+    near = setting.page.form[max(setting.start, count.start - _BEFORE) : count.start]
+    opens = not OWN_RANKS.isdisjoint(near) and COMMA.isdisjoint(near)
+    return opens and not any(form == "صفوفه" for form in near) and count.measure in ("killed", "wounded")
+
+
+_BEFORE = 6
 
 
 def neighbour(count: Count, setting: Setting) -> Count | None:

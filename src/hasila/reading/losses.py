@@ -9,6 +9,7 @@ from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
+from hasila.reading.governors import QUOTES
 from hasila.reading.groups import FORCES, is_neutral, owned
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.thread import Thread
@@ -17,7 +18,8 @@ from hasila.text.fold import fold
 _FOES = frozenset({"isis", "jihadist"})
 _RANKS = markers("ranks-of")
 _SOLDIERS = markers("soldier-noun")
-_TAIL = 8
+_TAIL = 10
+_MILITIA = markers("militia-word")
 _ARMIES = {"Iraqi Security Forces": "Iraqi Army"}
 _ARMIES_OF = {"IQ": "Iraqi Army", "SY": "Syrian government forces"}
 
@@ -99,8 +101,12 @@ def in_ranks(count: Count, setting: Setting) -> str | None:
     """ "قتيلين وعدداً من الجرحى في صفوف القوات الحكومية": a force in whose ranks the losses were."""
     form = setting.page.form
     for part in setting.parts:
-        ranked = part.start and form[part.start - 1] in _RANKS and form[part.start - 2] in ("في", "بين")
-        if ranked and 0 < part.start - count.end <= _TAIL and _is_force(part.whom):
+        at = part.start - 1
+        while at > count.end and (form[at] in QUOTES or form[at] in _MILITIA):
+            at -= 1
+        ranked = at > 0 and form[at] in _RANKS and form[at - 1] in ("في", "بين")
+        militia = part.cls == "group" and part.whom is not None and side_of(part.whom) not in _FOES
+        if ranked and 0 < part.start - count.end <= _TAIL and (militia or _is_force(part.whom)):
             return part.whom
     return None
 

@@ -50,7 +50,7 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         group is None and in_ranks(count, setting)
     ):
         slots.set("victim", "security", "stated", "victim-of-force")
-    elif group is None and not _foes_of_before(count, noun) and _own_dead(count, setting, thread):
+    elif group is None and not _others_told(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
@@ -100,6 +100,8 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
+    if (attacked := _attacked(count, setting)) is not None:
+        return attacked
     index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
     goes_on = count.others and index > 0 and setting.counts[index - 1].partitive
     return (_antecedent(count, setting) if count.partitive or goes_on else None) or (None, None)
@@ -132,8 +134,10 @@ def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
     return is_neutral(count, setting) and _hit_back(count, setting, thread)
 
 
-def _foes_of_before(count: Count, noun: Noun | None) -> bool:
-    """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before."""
+def _others_told(count: Count, noun: Noun | None) -> bool:
+    """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before; "هاجموا رعاة فقتلوا 3"."""
+    if noun is not None and noun is not count.noun and noun.value == "civilian" and count.nameless:
+        return True
     return count.others and noun is not count.noun and noun is not None and noun.value == "militant"
 
 
@@ -189,6 +193,18 @@ def _antecedent(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | 
         if setting.page.form[at].removeprefix("ال").endswith("ه"):
             continue
         return noun, people_at(count, setting, at + 1, min(count.start, at + 3)) if noun.value == "unknown" else None
+    return None
+
+
+def _attacked(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | None:
+    """ "هاجموا رعاة أغنام فقتلوا ثلاثة": a number alone behind ف and a deed is of those who were attacked."""
+    page, at = setting.page, count.trigger_at
+    if at is None or at >= count.start or page.conj[at] != "ف" or not count.nameless:
+        return None
+    for k in range(at - 1, max(setting.start, at - _PART - 1), -1):
+        noun = page.noun(k)
+        if noun is not None and noun.kind == "person" and noun.number in MANY and not page.lex[k].prep:
+            return (noun, None) if any(page.cue(j, "verb") for j in range(max(setting.start, k - 2), k)) else None
     return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.lexicon.markers import markers
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page, run_in, starting
-from hasila.reading.spots import EACH, NEAR, Spot
+from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
@@ -99,6 +101,8 @@ def located(page: Page, spot: Spot) -> bool:
         return False
     if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
         return False
+    if not spot.country and "+" in (spot.place.scope or "") and page.form[spot.start] >= "\u0590":
+        return False  # "غرب الفرات": a river of two countries
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
@@ -189,3 +193,33 @@ def usable(spot: Spot, relevant: bool) -> bool:
     """Whether a place can hold for more than the words beside it: for the mission, only Iraq and Syria do, alone or in
     a list of countries."""
     return not relevant or spot.place.scope is None or not EACH.isdisjoint(spot.place.scope.split("+"))
+
+
+def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
+    """ "في محافظات حماة وحلب وحمص والرقة": what happened in three places or more is of their country."""
+    runs: list[list[Spot]] = []
+    for spot in found:
+        if runs and _goes_with(page, runs[-1][-1], spot):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    merged: list[Spot] = []
+    for run in runs:
+        lands = {spot.place.scope for spot in run if "+" not in (spot.place.scope or "")} - {None}
+        scope = next(iter(lands)) if len(lands) == 1 else None
+        if len(run) < _MANY or scope not in EACH:
+            merged.extend(run)
+            continue
+        words = page.text(run[0].start, run[-1].end)
+        merged.append(Spot(run[0].start, run[-1].end, replace(country(scope or ""), as_written=words), True))
+    return merged
+
+
+_MANY = 3
+
+
+def _goes_with(page: Page, last: Spot, spot: Spot) -> bool:
+    """Whether "and" on a bare name joins a place to the one before it."""
+    mention = page.name_at.get(spot.start)
+    joined = mention is not None and mention.conj == "و" and not mention.prep and mention.name.cls != "country"
+    return joined and spot.start == last.end and not last.country and page.form[spot.start] >= "\u0590"
