@@ -7,12 +7,15 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 MEGABYTE = 1024 * 1024
+# A worker's last moments may be missed, but not its peak.
+_PAUSE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,43 @@ def run(command: Sequence[str]) -> Run:
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     return Run(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _unit())
+
+
+def run_with_workers(command: Sequence[str]) -> Run:
+    """The same of a command that has others work for it: the time of all of them, and the peak of the largest.
+
+    They are looked at again and again while they live, which only Linux allows; elsewhere they are not counted.
+    """
+    start = time.perf_counter()
+    seen: dict[int, tuple[float, int]] = {}
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            seen |= {pid: used for pid in _and_below(process.pid) if (used := _used(pid)) is not None}
+            time.sleep(_PAUSE)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    busy, peaks = sum(time for time, _ in seen.values()), [peak for _, peak in seen.values()]
+    return Run(time.perf_counter() - start, busy, max(peaks, default=0))
+
+
+def _and_below(pid: int) -> Iterator[int]:
+    """A process and all that it and its children began."""
+    yield pid
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in thread.read_text().split():
+                yield from _and_below(int(child))
+
+
+def _used(pid: int) -> tuple[float, int] | None:
+    """The time of the processor that a process has had, and its peak memory; None where it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        status = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return None
+    peaks = [int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:")]
+    return ((int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), peaks[0]) if peaks else None
 
 
 def start_up(command: Sequence[str], times: int = 7) -> float:

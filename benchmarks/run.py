@@ -7,7 +7,7 @@ python -m benchmarks.run --documents 100000    so many reports into a ledger (10
 python -m benchmarks.run --tallied 100000      so many reports tallied (2,000 without it; 0 leaves it out)
 python -m benchmarks.run --served 100000       the page over so many reports (2,000 without it; 0 leaves it out)
 python -m benchmarks.run --crawled 200000      a crawl of so many pages (4,000 without it; 0 leaves it out)
-python -m benchmarks.run --crawled 10000 --growth 100000 1000000    and of more, to see how the time grows
+python -m benchmarks.run --crawled 10000 --growth 10000 100000 1000000    and of more, to see how the time grows
 python -m benchmarks.run --compiled .venv-fast/bin/python    the compiled build of that environment as well
 """
 

@@ -22,7 +22,8 @@ from hasila.model import (
 )
 
 # Half characters can't be encoded, and these breaks would end the line for readers that split on more than \n.
-_UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
+_BREAKS = "\u0085\u2028\u2029"
+_UNSAFE = re.compile(f"[\ud800-\udfff{_BREAKS}]")
 
 Plain = dict[str, Any]
 
@@ -39,7 +40,17 @@ def line(plain: object) -> str:
 
 def escaped(written: str) -> str:
     """JSON with the signs escaped that would break the line or can't be encoded."""
+    if not any(sign in written for sign in _BREAKS) and _is_encodable(written):
+        return written
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
+
+
+def _is_encodable(written: str) -> bool:
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def plain_document(document: Document) -> Plain:

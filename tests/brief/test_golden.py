@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hasila.brief import Brief, brief
-from hasila.brief.sums import with_sums
+from hasila.brief import Brief
+from hasila.brief.of_ledger import brief_of
 from hasila.brief.text import render
 from hasila.brief.written import BriefLang
 from hasila.ledger import open_ledger
@@ -32,9 +32,7 @@ def written(folder: Path, files: Sequence[Path], period: str, lang: BriefLang, w
     """The brief of a ledger that holds these reports, but for those of one outlet."""
     with open_ledger(str(folder / "ledger.db")) as ledger:
         list(ledger.add_many(map(read, documents(files, without))))
-        held = with_sums(tallied_of(ledger), read_period(period))
-        readings = {one.key: one.reading for one in ledger.documents()}
-    return brief(held, read_period(period), lang, readings=readings)
+        return brief_of(tallied_of(ledger), ledger, read_period(period), lang)
 
 
 def documents(files: Sequence[Path], without: str | None) -> Iterable[Document]:

@@ -121,6 +121,36 @@ def test_long_lines_are_cut_at_line_breaks(tmp_path):
         assert rows(tmp_path / "whole", table) == rows(tmp_path / "cut", table)
 
 
+def test_packed_archives_are_cut_between_records(tmp_path):
+    path = write_warc(tmp_path / "a.warc.gz", range(30))
+    whole = crawled([path], tmp_path / "whole")
+    cut = crawled([path], tmp_path / "cut", Options(unit_bytes=2000))
+    assert (whole.units, cut.units > 4) == (1, True)
+    assert whole.meter.counts() == cut.meter.counts()
+    for table in ("documents", "figures"):
+        assert rows(tmp_path / "whole", table) == rows(tmp_path / "cut", table)
+
+
+def test_an_archive_packed_in_one_is_not_cut(tmp_path):
+    records = gzip.decompress(write_warc(tmp_path / "a.warc.gz", range(300)).read_bytes())
+    path = tmp_path / "one.warc.gz"
+    path.write_bytes(gzip.compress(records))
+    crawl = crawled([path], tmp_path / "out", Options(unit_bytes=1000))
+    assert (crawl.units, crawl.meter.kept, crawl.faults) == (1, 200, [])
+
+
+def test_a_damaged_archive_loses_one_record_however_it_is_cut(tmp_path):
+    path = write_warc(tmp_path / "a.warc.gz", range(1, 60, 3))
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2 + 200
+    data[middle : middle + 40] = b"?" * 40
+    path.write_bytes(data)
+    whole = crawled([path], tmp_path / "whole", Options(everything=True))
+    cut = crawled([path], tmp_path / "cut", Options(everything=True, unit_bytes=2000))
+    assert cut.units > 3
+    assert (len(cut.faults), cut.meter.pages) == (len(whole.faults), whole.meter.pages) == (1, 19)
+
+
 def test_parquet_is_cut_between_row_groups(tmp_path):
     path = write_parquet(tmp_path / "a.parquet", range(12), rows_a_group=3)
     cut = crawled([path], tmp_path / "cut", Options(unit_bytes=1))

@@ -51,6 +51,17 @@ def test_same_words_of_another_carrier_are_another_document(ledger):
     assert len(list(ledger.documents())) == len(carriers)
 
 
+def test_documents_are_found_by_what_stands_in_their_readings(ledger):
+    plain = ledger.add(read(report(1))).key
+    said = replace(report(2), text=f'"We go on with 100% of our partners_in Iraq," McFarlane said. {report(2).text}')
+    quoting = ledger.add(read(said)).key
+    assert ledger.holding({plain, quoting}, ['"quotes":[{']) == {quoting}
+    assert ledger.holding({plain, quoting}, ['"quotes":[{', '"quotes":[]']) == {plain, quoting}
+    assert ledger.holding({plain}, ['"quotes":[{']) == set()
+    assert ledger.holding({plain, quoting}, ["100% of our partners_in"]) == {quoting}
+    assert ledger.holding({plain, quoting}, ["100_ of our partners%in"]) == set()
+
+
 def test_ledger_is_kept_when_it_is_opened_again(url, ledger):
     ledger.add(read(report(1)))
     ledger.close()

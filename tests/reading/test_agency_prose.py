@@ -37,6 +37,10 @@ def test_the_tens_of_an_ordinal_count_nothing(text: str, expected: Told) -> None
             "قال الحاكم إن تسعة جرحوا، مصححا حصيلة أولى تحدثت عن إصابة أربعة.",
             [("wounded", 9, "asserted"), ("wounded", 4, "denied")],
         ),
+        (
+            "وتحدثت الحصيلة الأولى عن خمسة قتلى، ثم صارت تسعة قتلى.",
+            [("killed", 5, "denied"), ("killed", 9, "asserted")],
+        ),
         ("وبحسب حصيلة أولية قتل ثمانية جنود.", [("killed", 8, "asserted")]),
         ("وأفادت تقارير أولية بمقتل ثمانية جنود.", [("killed", 8, "asserted")]),
     ],

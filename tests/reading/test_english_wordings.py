@@ -232,3 +232,66 @@ def test_when(text: str, which: str, start: tuple[int, int, int] | None, end: tu
     period = figure(text, which).period
     assert period is not None
     assert (period.start and period.start.timetuple()[:3], period.end and period.end.timetuple()[:3]) == (start, end)
+
+
+def test_this_month_is_that_of_a_monthly_report() -> None:
+    text = "This month, SOHR recorded 24 attacks by ISIS, one less than the 25 attacks of April."
+    title = "Observatory on ISIS attacks in May"
+    found = [f.period.start.month for f in reading(text, title).figures if f.period and f.period.start]
+    assert found == [5, 4]
+    assert [f.period.start.month for f in reading(text).figures if f.period and f.period.start][:1] == [6]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param("There were 14 attacks in May, one down from April.", [exact("attacks", 14)], id="down-from"),
+        pytest.param(
+            "May saw one death less than April. The dead were 14 soldiers.", [exact("killed", 14)], id="one-less-than"
+        ),
+        pytest.param(
+            "Police arrested 200 ISIS suspects and 70 others were deported.",
+            [exact("detained", 200)],
+            id="a-deed-of-its-own",
+        ),
+        pytest.param(
+            "Police detained 11 ISIS suspects, and an operation was under way to capture 17 more suspects.",
+            [exact("detained", 11), exact("detained", 17, "hypothetical")],
+            id="meant-to-be-captured",
+        ),
+        pytest.param("Police managed to capture 17 suspects.", [exact("detained", 17)], id="managed-to-capture"),
+        pytest.param("Jets picked off 85 ISIS fighters.", [exact("killed", 85)], id="picked-off"),
+    ],
+)
+def test_differences_and_deeds(text: str, figures: list[tuple[str, int | None, int | None, str]]) -> None:
+    assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "month"),
+    [
+        pytest.param(
+            "In May police held 6 ISIS men in 4 raids, down from the 9 arrested in April.",
+            "detained 6",
+            5,
+            id="of-its-own",
+        ),
+        pytest.param(
+            "In May police made 4 raids on ISIS, a decrease from the nine registered in April.",
+            "operations 9",
+            4,
+            id="then",
+        ),
+        pytest.param(
+            "In May police arrested 6 men, a decrease from the 13 arrests of the previous month.",
+            "detained 13",
+            4,
+            id="before",
+        ),
+    ],
+)
+def test_a_time_that_is_compared_with(text: str, which: str, month: int) -> None:
+    period = figure(text, which).period
+    assert period is not None
+    assert period.start is not None
+    assert period.start.month == month

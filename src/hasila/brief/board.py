@@ -20,27 +20,35 @@ _MEASURES = get_args(Measure)
 _BOTH: tuple[Mode | None, ...] = (None, "partnered", "unilateral")
 
 
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The claims of a tally by their cells, and its rows by their days, in their order."""
+
+    claims: Mapping[Cell, tuple[Claim, ...]]
+    rows: Mapping[tuple[date | None, date | None], tuple[Row, ...]]
+
+
 @dataclass(frozen=True)
 class Board:
     """What a tally holds of one series over exactly these days, of countries or of one ``place`` inside them.
 
-    ``said`` are the claims of the tally (:func:`claims_by_cell`), where they were looked up before.
+    ``said`` is the tally laid out (:func:`laid_out`), where that was done before.
     """
 
     tally: Tally
     series: str
     days: Window
     place: str | None = None
-    said: Mapping[Cell, tuple[Claim, ...]] | None = None
+    said: LaidOut | None = None
 
     def over(self, days: Window) -> Board:
         """The same of other days."""
-        return replace(self, days=days, place=None, said=self._claims)
+        return replace(self, days=days, place=None, said=self._said)
 
     @cached_property
     def rows(self) -> dict[tuple[Measure, str, Mode | None], Row]:
         """The rows by measure, scope and mode; the mode matters for operations alone."""
-        here = sorted((row for row in self.tally.rows if self._is_here(row.cell)), key=_order)
+        here = sorted((row for row in self._said.rows.get(self.days, ()) if self._is_here(row.cell)), key=_order)
         return {(row.cell.measure, row.cell.scope, row.cell.mode): row for row in here if row.cell.scope}
 
     @cached_property
@@ -53,8 +61,6 @@ class Board:
         ]
 
     def _is_here(self, cell: Cell) -> bool:
-        if (cell.start, cell.end) != self.days:
-            return False
         counted = cell.mode is None or cell.measure == "operations"
         return counted and (cell.series, cell.place) == (self.series, self.place)
 
@@ -76,7 +82,7 @@ class Board:
     @cached_property
     def places(self) -> list[str]:
         """The named places inside countries that have rows of their own."""
-        here = (row.cell for row in self.tally.rows if (row.cell.start, row.cell.end) == self.days)
+        here = (row.cell for row in self._said.rows.get(self.days, ()))
         return sorted({cell.place for cell in here if cell.place and cell.series == self.series})
 
     def parts_of_period(self) -> list[Window]:
@@ -116,12 +122,12 @@ class Board:
         return tuple(one for one in self.tally.statements if one.id in wanted)
 
     @cached_property
-    def _claims(self) -> Mapping[Cell, tuple[Claim, ...]]:
-        return claims_by_cell(self.tally) if self.said is None else self.said
+    def _said(self) -> LaidOut:
+        return laid_out(self.tally) if self.said is None else self.said
 
     def claims(self, cell: Cell) -> tuple[Claim, ...]:
         """Every claim of a cell that a statement holds."""
-        return self._claims.get(cell, ())
+        return self._said.claims.get(cell, ())
 
     def agreeing(self, row: Row) -> tuple[Claim, ...]:
         """The claims of a row that were not set aside."""
@@ -140,7 +146,15 @@ class Board:
         return sorted(found, key=lambda one: (_STANDING.index(one.standing), str(one.published or "~"), one.id))
 
 
-def claims_by_cell(tally: Tally) -> dict[Cell, tuple[Claim, ...]]:
+def laid_out(tally: Tally) -> LaidOut:
+    """A tally laid out for the briefs of any period."""
+    rows: dict[tuple[date | None, date | None], list[Row]] = {}
+    for row in tally.rows:
+        rows.setdefault((row.cell.start, row.cell.end), []).append(row)
+    return LaidOut(_claims_by_cell(tally), {days: tuple(held) for days, held in rows.items()})
+
+
+def _claims_by_cell(tally: Tally) -> dict[Cell, tuple[Claim, ...]]:
     """Every claim that a statement holds, by its cell."""
     held: dict[Cell, dict[str, Claim]] = {}
     for statement in tally.statements:
@@ -159,7 +173,7 @@ def _longest_first(days: tuple[date | None, date | None]) -> tuple[int, str]:
     return (start - end).days if start and end else 0, str(start)
 
 
-def series_of(tally: Tally, days: Window, known: Collection[str]) -> str | None:
+def series_of(said: LaidOut, days: Window, known: Collection[str]) -> str | None:
     """The known series that has most to say of these days, the first by name among equals; None where none does."""
-    counted = Counter(row.cell.series for row in tally.rows if (row.cell.start, row.cell.end) == days)
+    counted = Counter(row.cell.series for row in said.rows.get(days, ()))
     return min((name for name in counted if name in known), key=lambda name: (-counted[name], name), default=None)

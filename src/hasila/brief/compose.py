@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from hasila.brief.board import Board, series_of
+from hasila.brief.board import Board, LaidOut, laid_out, series_of
 from hasila.brief.comparison import comparison
 from hasila.brief.countries import countries
 from hasila.brief.dates import Dates, MonthNames
@@ -22,7 +22,6 @@ from hasila.brief.written import Brief, BriefLang
 from hasila.errors import HasilaError
 from hasila.model import Reading
 from hasila.tally.calendar import Window
-from hasila.tally.claim import Cell, Claim
 from hasila.tally.result import Tally
 
 _MAIN_SERIES = "coalition"
@@ -47,18 +46,19 @@ def brief(
     *,
     readings: Mapping[str, Reading] = MappingProxyType({}),
     months: MonthNames = "pair",
-    said: Mapping[Cell, tuple[Claim, ...]] | None = None,
+    said: LaidOut | None = None,
 ) -> Brief:
     """The report of a period: only what ``tally`` holds of exactly these days, and what is missing said to be so.
 
     ``series`` is whose tally is told, by default the one with most rows of these days. ``readings``, by document key,
     give the partners and the quotations; without them neither is named. ``months`` chooses the Arabic month names.
-    ``said`` are the claims by their cells, where somebody looked them up before.
+    ``said`` is the tally laid out, where somebody did that before.
     Raises SeriesError where briefs of that series aren't written.
     """
     words = language(lang)
     known = words.words["series"]
-    whose = series or series_of(tally, period, known) or _MAIN_SERIES
+    said = laid_out(tally) if said is None else said
+    whose = series or series_of(said, period, known) or _MAIN_SERIES
     if whose not in known:
         raise SeriesError(whose, sorted(known))
     desk = Desk(Board(tally, whose, period, said=said), words, Dates(words, months), readings)

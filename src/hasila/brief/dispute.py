@@ -19,7 +19,8 @@ from hasila.values.render import Noun, count_ar, spell_en
 
 def dispute(desk: Desk) -> Paragraph | None:
     """What is contested, and by whom; None where nothing is."""
-    open_ones = [conflict for conflict in desk.board.tally.conflicts if _is_open(desk, conflict)]
+    mine = {row.cell for row in desk.board.rows.values()}
+    open_ones = [conflict for conflict in desk.board.tally.conflicts if _is_open(mine, conflict)]
     sentences = [sentence for conflict in open_ones for sentence in _open(desk, conflict)]
     told = {cell for conflict in open_ones for cell in conflict.cells}
     for row in desk.board.main_rows:
@@ -28,10 +29,9 @@ def dispute(desk: Desk) -> Paragraph | None:
     return Paragraph("disputed", tuple(sentences)) if sentences else None
 
 
-def _is_open(desk: Desk, conflict: Conflict) -> bool:
-    """Whether a conflict is about this period and has several ways out that weigh the same."""
-    mine = {row.cell for row in desk.board.rows.values()}
-    return len(conflict.ways_out) > 1 and any(cell in mine for cell in conflict.cells)
+def _is_open(mine: set[Cell], conflict: Conflict) -> bool:
+    """Whether a conflict is about cells of this period and has several ways out that weigh the same."""
+    return len(conflict.ways_out) > 1 and not mine.isdisjoint(conflict.cells)
 
 
 def _open(desk: Desk, conflict: Conflict) -> list[Sentence]:
@@ -135,7 +135,7 @@ def _number(desk: Desk, claim: Claim) -> str:
 
 def _mismatch(desk: Desk, cell: Cell, value: int) -> str | None:
     """The sum that a value of a cell breaks, from the conflict about it, or else over the countries."""
-    found = [one for conflict in desk.board.tally.conflicts for one in conflict.mismatches]
+    found = (one for conflict in desk.board.tally.conflicts for one in conflict.mismatches)
     known = next((one for one in found if (one.cell, one.said) == (cell, value)), None)
     return _check(desk, known) if known else _misfit(desk, cell, value)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from hasila.brief.board import LaidOut
 from hasila.tally.calendar import Window
-from hasila.tally.result import Row, Tally
+from hasila.tally.result import Row
 from hasila.tally.rows import Book
 from hasila.tally.solving.derive import sums
 from hasila.tally.tally import Tallied
@@ -15,14 +16,17 @@ from hasila.tally.why import Sum
 _MOST = 2
 
 
-def with_sums(made: Tallied, days: Window) -> Tally:
-    """The tally, its derived rows of exactly these days with up to two sums each that give them."""
-    rows = (_with_sums(made, row) if _is_wanted(row, days) else row for row in made.tally.rows)
-    return replace(made.tally, rows=tuple(rows))
+def with_sums(made: Tallied, said: LaidOut, days: Window) -> LaidOut:
+    """The tally laid out, its derived rows of exactly these days with up to two sums each that give them."""
+    rows = said.rows.get(days, ())
+    if not any(map(_is_wanted, rows)):
+        return said
+    summed = tuple(_with_sums(made, row) if _is_wanted(row) else row for row in rows)
+    return replace(said, rows={**said.rows, days: summed})
 
 
-def _is_wanted(row: Row, days: Window) -> bool:
-    return row.state == "derived" and not row.sums and (row.cell.start, row.cell.end) == days
+def _is_wanted(row: Row) -> bool:
+    return row.state == "derived" and not row.sums
 
 
 def _with_sums(made: Tallied, row: Row) -> Row:

@@ -1,14 +1,17 @@
 """A file -> the stretches of it that are read by themselves.
 
-Lines are cut at line breaks, Parquet between row groups. What is compressed as one stream can't be cut. Where lines
-lie elsewhere, cutting would mean to fetch the file twice (the number of a line is part of what is known of a report),
-so such a file is read in one.
+Lines are cut at line breaks, Parquet between row groups, gzipped archives of pages between their records, which are
+members of their own. What is compressed as one stream can't be cut. Where a file lies elsewhere, cutting would mean to
+fetch lines twice (the number of a line is part of what is known of a report), and to fetch pages from the middle of a
+file, which not every server allows; so such a file is read in one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
+from hasila.bulk.records.members import first_member
 from hasila.bulk.storage import is_remote, opened
 from hasila.bulk.unit import Input, Unit
 from hasila.errors import SourceError
@@ -23,8 +26,12 @@ def stretches(one: Input, size: int) -> Iterator[Unit]:
             yield from _row_groups(one, size)
         except (SourceError, OSError):  # whoever reads it will say what is wrong with it
             yield Unit(0, one)
-    elif one.kind == "jsonl" and one.size > size and not is_remote(one.path) and not one.path.endswith((".gz", ".zst")):
+    elif one.size <= size or is_remote(one.path):
+        yield Unit(0, one)
+    elif one.kind == "jsonl" and not one.path.endswith((".gz", ".zst")):
         yield from _lines(one, size)
+    elif one.kind == "warc" and one.path.lower().endswith(".gz"):
+        yield from _members(one, size)
     else:
         yield Unit(0, one)
 
@@ -47,6 +54,19 @@ def _lines(one: Input, size: int) -> Iterator[Unit]:
             at += len(block)
     if start < at:
         yield Unit(0, one, start, None, first)
+
+
+def _members(one: Input, size: int) -> Iterator[Unit]:
+    """Stretches that begin with a member; one begins about ``size`` bytes after the one before."""
+    starts = [0]
+    with opened(one.path) as stream:
+        while (wanted := starts[-1] + size) < one.size:
+            start = first_member(stream, wanted)
+            if start is None:
+                break
+            starts.append(start)
+    for start, end in zip_longest(starts, starts[1:]):
+        yield Unit(0, one, start, end)
 
 
 def _row_groups(one: Input, size: int) -> Iterator[Unit]:

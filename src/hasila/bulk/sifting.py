@@ -9,6 +9,7 @@ from functools import partial
 from hasila.bulk.limits import TEXT_CHARACTERS
 from hasila.bulk.meter import Meter
 from hasila.bulk.options import Options
+from hasila.bulk.prefilter.linked import without_links
 from hasila.bulk.records import Damaged, Record, records
 from hasila.bulk.unit import Unit
 from hasila.model import Document, Reading
@@ -31,9 +32,17 @@ def sifted(unit: Unit, options: Options, passes: Passes, meter: Meter) -> Iterat
             continue
         meter.pages += 1
         meter.bytes += len(item.data)
-        if passes(item.data):
+        if looked_into(item.data, passes):
             meter.passed += 1
             yield from _of_record(item, options, passes, meter)
+
+
+def looked_into(data: bytes, passes: Passes) -> bool:
+    """Whether a record is taken apart: it names the mission, and not only in links to other pages."""
+    if not passes(data):
+        return False
+    own = without_links(data)
+    return own is data or passes(own)
 
 
 def _of_record(record: Record, options: Options, passes: Passes, meter: Meter) -> Iterator[Reading | Rejected]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import uvicorn
 
 _ANY = ("0.0.0.0", "::")
+_PATIENCE = 120
+"""Seconds after which a process counts as hung and is ended: one that tallies a large ledger says nothing for some."""
 
 
 def serve(
@@ -87,6 +89,7 @@ def serve(
             os.environ[SETTINGS] = json.dumps({"ledger": ledger, "hosts": hosts, **options})
             app = "hasila.web.app:from_environment"
         asked: dict[str, Any] = {"host": host, "port": port, "workers": workers, **_heard(proxies)}
+        asked["timeout_worker_healthcheck"] = _PATIENCE
         config = uvicorn.Config(app, factory=workers > 1, log_level="warning", server_header=False, **asked)
         typer.echo(f"http://{host}:{port}/  (Ctrl-C ends it)", err=True)
         _serve(config)

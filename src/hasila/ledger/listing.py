@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, case, func, select
 
 from hasila.ledger import rows
 from hasila.ledger.batches import SIZE
@@ -39,21 +39,53 @@ class Listed:
         return found
 
 
-def listed(ledger: Ledger, after: int, until: int, most: int, texts: bool = False) -> list[Listed]:
-    """At most so many documents after a ``seq``, in the order of adding."""
-    columns = [*documents.c["seq", "key", "at", "about"], *([documents.c.text] if texts else [])]
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """How many documents were looked at, the ``seq`` of the last of them, and those that are wanted."""
+
+    count: int
+    last: int
+    found: list[Listed]
+
+
+def looked(
+    ledger: Ledger, after: int, until: int, most: int, *, naming: str | None = None, texts: bool = False
+) -> Looked:
+    """Look at so many documents after a ``seq``, in the order of adding.
+
+    Those are found of which ``naming`` stands in the JSON of what is known of them, whatever its case may be: the
+    others aren't opened.
+    """
+    known = documents.c.about
+    shown = known if naming is None else case((known.contains(naming, autoescape=True), known))
+    columns = [*documents.c["seq", "key", "at"], shown, *([documents.c.text] if texts else [])]
     wanted = select(*columns).where(documents.c.seq > after, documents.c.seq <= until)
     with ledger.beside() as connection:
-        found = connection.execute(wanted.order_by(documents.c.seq).limit(most)).all()
-        if not found:
-            return []
-        between = readings.c.document.between(found[0].seq, found[-1].seq)
-        read = select(readings.c.document, readings.c.content).where(between).order_by(readings.c.seq)
-        last: dict[int, str] = {row[0]: row[1] for row in connection.execute(read)}
-    return [
-        Listed(one[0], one[1], one[2], json.loads(one[3]), last[one[0]], json.loads(one[4]) if texts else None)
-        for one in found
-    ]
+        rows = connection.execute(wanted.order_by(documents.c.seq).limit(most)).all()
+        found = [row for row in rows if row[3] is not None]
+        last = _contents(connection, [row[0] for row in found], len(found) == len(rows))
+    return Looked(
+        len(rows),
+        rows[-1][0] if rows else after,
+        [
+            Listed(one[0], one[1], one[2], json.loads(one[3]), last[one[0]], json.loads(one[4]) if texts else None)
+            for one in found
+        ],
+    )
+
+
+def _contents(connection: Connection, seqs: Sequence[int], is_whole: bool) -> dict[int, str]:
+    """What was read last in some documents; ``is_whole``: there are no others between them."""
+    if not seqs:
+        return {}
+    of_these = readings.c.document.between(seqs[0], seqs[-1]) if is_whole else readings.c.document.in_(seqs)
+    read = select(readings.c.document, readings.c.content).where(of_these).order_by(readings.c.seq)
+    return {row[0]: row[1] for row in connection.execute(read)}
+
+
+def listed(ledger: Ledger, after: int, until: int, most: int, texts: bool = False) -> list[Listed]:
+    """At most so many documents after a ``seq``, in the order of adding."""
+    return looked(ledger, after, until, most, texts=texts).found
 
 
 def last_document(ledger: Ledger) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, or_, select
 
 from hasila.errors import LedgerError
 from hasila.ledger import rows
@@ -17,16 +17,36 @@ from hasila.ledger.chain import Head, Row
 from hasila.ledger.schema import decisions, documents, readings, seals, second_readings
 from hasila.model import Figure
 
+# Questions that every page asks are put together once: that takes longer than answering one of them.
+_LAST_SEAL = select(seals).order_by(seals.c.seq.desc()).limit(1)
+_LAST_SEQ = select(func.max(seals.c.seq))
+_SEQS = select(documents.c.key, documents.c.seq).where(documents.c.key.in_(bindparam("keys", expanding=True)))
+_NEXT = (
+    select(*documents.c["seq", "at", "key", "about", "text"])
+    .where(documents.c.seq > bindparam("after"), documents.c.seq <= bindparam("until"))
+    .order_by(documents.c.seq)
+    .limit(SIZE)
+)
+_NEXT_AMONG = _NEXT.where(documents.c.seq.in_(bindparam("among", expanding=True)))
+_READ = (
+    select(*readings.c["document", "engine", "content"])
+    .where(readings.c.seq <= bindparam("until"))
+    .order_by(readings.c.seq)
+)
+_READ_BETWEEN = _READ.where(readings.c.document.between(bindparam("first"), bindparam("last")))
+_READ_AMONG = _READ.where(readings.c.document.in_(bindparam("among", expanding=True)))
+_DECISIONS = select(decisions).order_by(decisions.c.seq)
+
 
 def head_of(connection: Connection) -> Head:
     """The end of the chain, which the last seal holds."""
-    last = _fetched(connection, select(seals).order_by(seals.c.seq.desc()).limit(1))
+    last = _fetched(connection, _LAST_SEAL)
     return Head(last[0]["seq"], last[0]["hash"], last[0]["at"]) if last else Head()
 
 
 def last_seq(connection: Connection, as_of: datetime | None) -> int:
     """The last ``seq`` at a moment: times never go back along the chain."""
-    return connection.execute(_until(select(func.max(seals.c.seq)), seals, as_of)).scalar() or 0
+    return connection.execute(_until(_LAST_SEQ, seals, as_of)).scalar() or 0
 
 
 def seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
@@ -34,8 +54,18 @@ def seqs(connection: Connection, keys: Collection[str]) -> dict[str, int]:
     left = iter(keys)
     found: dict[str, int] = {}
     while some := list(islice(left, SIZE)):
-        wanted = select(documents.c.key, documents.c.seq).where(documents.c.key.in_(some))
-        found.update((key, seq) for key, seq in connection.execute(wanted))
+        found.update((key, seq) for key, seq in connection.execute(_SEQS, {"keys": some}))
+    return found
+
+
+def holding(connection: Connection, keys: Collection[str], words: Collection[str]) -> set[str]:
+    """Those of the documents ``keys`` in a reading of which, as it is written down, one of ``words`` stands."""
+    left = iter(keys)
+    found: set[str] = set()
+    stands = or_(*(readings.c.content.contains(one, autoescape=True) for one in words))
+    wanted = select(documents.c.key).join(readings, readings.c.document == documents.c.seq).where(stands)
+    while some := list(islice(left, SIZE)):
+        found.update(connection.execute(wanted.where(documents.c.key.in_(some))).scalars())
     return found
 
 
@@ -56,19 +86,18 @@ def page_of(
 
     ``among``: only these, in their order.
     """
-    wanted = select(*documents.c["seq", "at", "key", "about", "text"]).order_by(documents.c.seq).limit(SIZE)
-    if among is not None:
+    if among is None:
+        found = _fetched(connection, _NEXT, after=after, until=until)
+    else:
         first = bisect_right(among, after)
-        wanted = wanted.where(documents.c.seq.in_(among[first : first + SIZE]))
-    found = _fetched(connection, wanted.where(documents.c.seq > after, documents.c.seq <= until))
+        found = _fetched(connection, _NEXT_AMONG, after=after, until=until, among=among[first : first + SIZE])
     if not found:
         return []
-    # some documents among many lie far apart, and what was read in those between them would be looked up for nothing
-    of_these = readings.c.document.between(found[0]["seq"], found[-1]["seq"])
-    if among is not None:
-        of_these = readings.c.document.in_([row["seq"] for row in found])
-    read = select(*readings.c["document", "engine", "content"]).where(of_these, readings.c.seq <= until)
-    last = {row["document"]: row for row in _fetched(connection, read.order_by(readings.c.seq))}
+    if among is None:
+        read = _fetched(connection, _READ_BETWEEN, until=until, first=found[0]["seq"], last=found[-1]["seq"])
+    else:  # they may lie far apart, and what was read in those between them would be looked up for nothing
+        read = _fetched(connection, _READ_AMONG, until=until, among=[row["seq"] for row in found])
+    last = {row["document"]: row for row in read}
     bare = [row["seq"] for row in found if row["seq"] not in last]
     if bare:
         raise LedgerError(f"row {bare[0]}", "the reading of the document is gone", "See hasila audit")
@@ -135,7 +164,7 @@ def superseded(
 
 def decision_rows(connection: Connection, as_of: datetime | None) -> list[Row]:
     """Every decision, in the order of deciding."""
-    return _fetched(connection, _until(select(decisions), decisions, as_of).order_by(decisions.c.seq))
+    return _fetched(connection, _until(_DECISIONS, decisions, as_of))
 
 
 def every_row(connection: Connection, table: Table) -> Iterator[tuple[str, Row]]:
@@ -153,7 +182,7 @@ def _until(wanted: Select[Any], table: Table, as_of: datetime | None) -> Select[
     return wanted if as_of is None else wanted.where(table.c.at <= rows.moment(as_of))
 
 
-def _fetched(connection: Connection, wanted: Select[Any]) -> list[Row]:
-    result = connection.execute(wanted)
+def _fetched(connection: Connection, wanted: Select[Any], **given: object) -> list[Row]:
+    result = connection.execute(wanted, given)
     names = list(result.keys())
     return [dict(zip(names, row, strict=True)) for row in result]

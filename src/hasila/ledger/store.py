@@ -22,6 +22,7 @@ from hasila.ledger.queries import (
     decision_rows,
     every_row,
     head_of,
+    holding,
     last_seq,
     page_of,
     read_by,
@@ -140,7 +141,8 @@ class Ledger:
             if since:
                 touched = touched_since(connection, since, {one.target for one in told if since < (one.seq or 0)})
                 among = sorted(touched if among is None else touched.intersection(among))
-        while page := self._page(after, until, among):
+        last = until if among is None else among[-1] if among else 0
+        while after < last and (page := self._page(after, until, among)):
             yield from (_held(document, reading, gone) for document, reading in page)
             after = page[-1][0]["seq"]
 
@@ -149,6 +151,11 @@ class Ledger:
         with opening.reading(self._engine) as connection:
             found = bare_documents(connection, keys)
         yield from ((row["key"], rows.document_in(row)) for row in found)
+
+    def holding(self, keys: Collection[str], words: Collection[str]) -> set[str]:
+        """Those of ``keys`` of which a reading, as JSON without spaces, holds one of ``words``: without reading it."""
+        with opening.reading(self._engine) as connection:
+            return holding(connection, keys, words)
 
     def history(self, held: Held) -> list[tuple[datetime, str, Reading]]:
         """When and by which engine a document was read, and what was read then; the first time first."""

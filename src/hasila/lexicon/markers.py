@@ -23,6 +23,11 @@ def markers(name: str) -> frozenset[str]:
     return held
 
 
+def with_and(forms: frozenset[str]) -> frozenset[str]:
+    """Words with and without "and" written onto them: وقعت, ووقعت."""
+    return forms | {"و" + form for form in forms}
+
+
 def marker_phrases(name: str) -> frozenset[tuple[str, ...]]:
     """The forms of a class word by word, for classes of phrases: ``("the", "two", "countries")``."""
     markers(name)  # names a class that no file knows

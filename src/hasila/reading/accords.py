@@ -100,12 +100,21 @@ def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
     """ "Final count of the ministry: 121 dead", "حصيلة المرصد: 121 قتيلا": whose count a colon introduces; "the
     command's assessment is that nobody died": whose view a clause gives."""
     for part in here:
-        near = range(max(0, part.start - _COUNT_OF), part.start)
-        told = page.form[part.end : part.end + 1] == [":"] and any(page.cue(at, "tally") for at in near)
-        behind = page.form[part.end : part.end + _VIEW]
-        view = page.tokens.raw[part.end - 1].endswith(("'s", "’s")) and "that" in behind
-        if part.whom and (told or (view and not _STATEMENT.isdisjoint(behind))):
-            scene.claims.append((part.start, part.whom, False))
+        start, end = part.start, part.end
+        told = (end < len(page.form) and page.form[end] == ":") and (
+            page.cued_in("tally", max(0, start - _COUNT_OF), start) is not None
+        )
+        view = not told and page.tokens.raw[end - 1].endswith(_OWNS) and _gives_view(page, end)
+        if (told or view) and part.whom:
+            scene.claims.append((start, part.whom, False))
+
+
+def _gives_view(page: Page, at: int) -> bool:
+    behind = page.form[at : at + _VIEW]
+    return "that" in behind and not _STATEMENT.isdisjoint(behind)
+
+
+_OWNS = ("'s", "’s")
 
 
 _VIEW = 5

@@ -31,7 +31,7 @@ _TELLS = 4
 _CAPTIVITY = markers("captivity")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Case:
     """A count with what bears on its actor: ``own`` is the agent beside it, ``group`` whose people are counted."""
 
@@ -81,17 +81,23 @@ def _of_both(case: _Case) -> _Answer | None:
 def _of_others(case: _Case) -> _Answer | None:
     """ "82 مدنياً على يد جهات أخرى": by whom nobody knows, and surely not whoever was named before."""
     form, end = case.setting.page.form, case.count.end
-    for at in range(end, min(case.setting.end - 2, end + _CLAUSE)):
+    stop = min(case.setting.end - 2, end + _CLAUSE)
+    for at in range(end, stop) if case.setting.page.has(_BY_HAND, end + 1, stop + 1) else ():
         if any(other.start <= at < other.end and not other.subset and not other.conj for other in case.setting.counts):
             return None
-        if form[at] == "علي" and form[at + 1] in ("يد", "ايدي") and form[at + 2] in _UNNAMED:
+        if form[at] == "علي" and form[at + 1] in _BY_HAND and form[at + 2] in _UNNAMED:
             return _NOBODY
     return None
+
+
+_BY_HAND = frozenset({"يد", "ايدي"})
 
 
 def _captor(case: _Case) -> _Answer | None:
     """ "وقع عنصران في أسر التنظيم": whoever holds people is not one of them, whatever they are called."""
     form, end = case.setting.page.form, case.count.end
+    if not case.setting.page.has(_CAPTIVITY, end + 1, end + _TELLS):
+        return None
     for part in case.setting.parts:
         if end + 2 <= part.start <= end + _TELLS and part.whom and form[part.start - 1] in _CAPTIVITY:
             return (part.whom, "stated", "captor") if form[part.start - 2] == "في" else None
@@ -126,7 +132,8 @@ def _of_share(case: _Case) -> _Answer | None:
     if case.event or case.group is not None or at - 2 < case.setting.start:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
-    share = next((p.whom for p in case.setting.parts if p.end == at and page.before(p.start) in _SHARE_OF), None)
+    dealt = case.setting.parts if page.where(_SHARE_OF) else ()
+    share = next((part.whom for part in dealt if part.end == at and page.before(part.start) in _SHARE_OF), None)
     if share is not None and _acts(share):
         return share, "stated", "actor-of-share"
     if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
@@ -266,9 +273,11 @@ _LOCAL = frozenset({"iraq", "syria", "sdf"})
 def _of_local_teller(case: _Case) -> _Answer | None:
     """ "The coalition hit Hawija. Iraqi officers said eleven terrorists were killed": local forces tell of their own
     deeds, whoever of another side acted last."""
+    if not case.setting.scene.claims or not case.isis_hit:
+        return None
     told = [whom for at, whom, _ in case.setting.scene.claims if at < case.count.start]
     bodies = case.count.noun is not None and case.count.noun.kind == "casualty"  # found where another's strike fell
-    if not told or bodies or not case.isis_hit or side_of(told[-1]) not in _LOCAL or not _answers(told[-1]):
+    if not told or bodies or side_of(told[-1]) not in _LOCAL or not _answers(told[-1]):
         return None
     whom = _handed_on(case)
     elsewhere = whom is not None and whom[0] is not None and side_of(whom[0]) != side_of(told[-1])
@@ -295,11 +304,8 @@ _RULES = (
 
 
 def _not_of_isis(case: _Case) -> bool:
-    """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself or with
-    partners, arrests."""
-    if case.count.measure == "strikes" or (
-        case.slots.victim == "unknown" and arrested_by_hunters(case.count, case.setting)
-    ):
+    """Whether what ISIS did before can't go on: strikes from the air, arrests, operations on itself or jointly."""
+    if case.count.measure in ("strikes", "detained"):
         return True
     page = case.setting.page
     joint = any(page.cue(at, "mode") == "partnered" for at in range(case.count.start, case.count.end))
@@ -353,34 +359,41 @@ def _answers(whom: str) -> bool:
 def _hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
     """Whether it was ISIS that harmed soldiers; behind strikes from the air in their sentence it was not."""
     page = setting.page
-    nouns = (page.noun(at) for at in page.within(setting.start, count.start))
-    from_air = any(noun is not None and noun.kind == "event" and noun.value == "strikes" for noun in nouns)
-    return _isis_attack(count, setting) or (thread.attacker == ISIS and not from_air)
+    if _isis_attack(count, setting):
+        return True
+    nouns = (page.noun(at) for at in page.of_kind("event", setting.start, count.start))
+    return thread.attacker == ISIS and not any(noun is not None and noun.value == "strikes" for noun in nouns)
 
 
-def _attack(page: Page, at: int) -> bool:
-    noun = page.noun(at)
-    return noun is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
+def _tells_attack(page: Page, start: int, end: int) -> bool:
+    """Whether [start, end) has a noun for an attack."""
+    events = page.of_kind("event", start, end)
+    return bool(events) and any(noun.value in _ATTACKS for at in events if (noun := page.noun(at)))
+
+
+_ATTACKS = frozenset({"attacks", "ambush"})
 
 
 def _told_attack(count: Count, setting: Setting) -> bool:
     """ "أوقفت الوحدات خمسة في هجوم السبت الذي قُتل فيه جنديان": a relative clause tells what the attack before it did,
     not the subject of the sentence."""
     page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
-    who = next((k for k in range(at, max(setting.start, at - _TELLS), -1) if page.form[k] in _RELATIVE), None)
-    return who is not None and any(_attack(page, k) for k in page.within(max(setting.start, who - _TELLS), who))
+    low = max(setting.start, at - _TELLS) + 1
+    if not page.has(_RELATIVE, low, at + 1):
+        return False
+    who = next(k for k in range(at, low - 1, -1) if page.form[k] in _RELATIVE)
+    return _tells_attack(page, max(setting.start, who - _TELLS), who)
 
 
 def _isis_attack(count: Count, setting: Setting) -> bool:
-    if any(whom == ISIS for _, whom, _ in setting.scene.agents):
-        return True
+    for _, whom, _ in setting.scene.agents:
+        if whom == ISIS:
+            return True
     if _told_attack(count, setting):
         return True
-    if not setting.scene.agents and any(
-        _attack(setting.page, at) for at in setting.page.within(setting.start, setting.end)
-    ):
+    if not setting.scene.agents and _tells_attack(setting.page, setting.start, setting.end):
         return True
-    return any(
+    return setting.page.has(_ATTACK_BY, setting.start - 1, setting.end) and any(
         part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY
         for part in setting.parts
         if setting.start <= part.start < setting.end

@@ -45,7 +45,6 @@ _CAPTIVITY = markers("captivity")
 _BACKED_BY = markers("backed-by")
 _WAS_DONE = BE - {"being", "is"}
 _NOT_ITS_OWN = markers("not-of-group")
-_CAPTORS = tuple([form] for form in _CAPTIVITY)
 
 
 def within_attack(page: Page, at: int, start: int) -> bool:
@@ -78,7 +77,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
         return True
     raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
     told = (
-        near[-1:] in _CAPTORS
+        (bool(near) and near[-1] in _CAPTIVITY)
         or work_of(page, part.start, start)
         or (not part.mention.prep and in_its_events(page, part.start, start))
     )
@@ -93,13 +92,15 @@ def _attack_of(page: Page, at: int, end: int) -> bool:
 
 
 _BLAMED = markers("blame-verb")
+_LINKING = frozenset({"verb", "with", "against"})
+_TOWARD = frozenset({"الي", "on", "to"})
 
 
 def _answers_for(page: Page, part: Part, start: int) -> bool:
     """ "هجوم نسبته دمشق إلى التنظيم", "an attack blamed on ISIS": who is said to have done it."""
-    near = page.form[max(start, part.start - 5) : part.start]
-    toward = part.mention.prep == "ل" or near[-1:] in (["الي"], ["on"], ["to"])
-    return toward and not _BLAMED.isdisjoint(near)
+    if not page.has(_BLAMED, max(start, part.start - 5), part.start):
+        return False
+    return part.mention.prep == "ل" or page.form[part.start - 1] in _TOWARD
 
 
 def _hits(form: str) -> bool:
@@ -141,6 +142,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
         return any(not befalls(page, k, end) for k in near)
+    if before in _GROUND_OF:
+        return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
         return False
     if before in _THAT and _acts_in_clause(page, part.end, end):
@@ -152,7 +155,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             return False
         if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
             return True
-        if page.cue(back, "verb") or page.cue(back, "with") or page.cue(back, "against"):
+        word = page.word[back]
+        if word is not None and not _LINKING.isdisjoint(word.cues):
             break
     return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
 
@@ -166,17 +170,15 @@ def its_deed(page: Page, at: int, start: int) -> bool:
 
 
 _THEM = ("ها", "هما", "هم")
-
-
 _DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
 
 
 def _told_of_men(page: Page, part: Part, start: int) -> bool:
     """ "هجوم شنه مسلحو ما يعرف بالدولة الإسلامية": men right behind the verb, and whose they are further on."""
-    low = max(start, part.start - _FAR_MEN)
-    at = next((at for at in range(part.start - 1, low - 1, -1) if page.form[at] in _DID_IT), None)
-    if at is None or at + 1 >= part.start or not is_kind(page, at + 1, "person"):
+    done = page.all(_DID_IT, max(start, part.start - _FAR_MEN), part.start)
+    at = done[-1] if done else part.start
+    if at + 1 >= part.start or not is_kind(page, at + 1, "person"):
         return False
     return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
@@ -196,6 +198,8 @@ def _men_of_agent(page: Page, at: int, start: int) -> bool:
 
 
 _BANDS = markers("band")
+_GROUND_OF = markers("ground-of")
+_IN_THEM = markers("in-them")
 _FUNCTION = markers("function-word")
 
 
@@ -211,7 +215,8 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
         if (does(page, at) or _raids(page, at)) and not page.conj[at]:
-            return page.form[at] not in _BACKED_BY
+            within = page.trigger(at) is not None and page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM
+            return page.form[at] not in _BACKED_BY and not within  # "هجمات في مناطق الجيش قتل فيها ستة"
     return False
 
 
@@ -297,7 +302,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
 def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
     """ "the SDF and the Coalition killed", "forces and allies", "The units of the SDF, arrested": no clause begins."""
     after = at + 1 + (page.form[at + 1 : at + 2] == ["the"])
-    first = page.form[at] == "," and "," not in page.form[start : part.start] and acts_in(page, at + 1)
+    opens = page.form[at] == "," and at + 1 < len(page.form) and "," not in page.form[start : part.start]
+    first = opens and acts_in(page, at + 1)
     return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
 
 

@@ -14,8 +14,9 @@ _HEADS = _KINDS | {"ب" + kind for kind in _KINDS}
 def pointers(page: Page) -> list[tuple[int, int]]:
     """The tokens [start, end) of each phrase that means the place named last; not "in that town of Iraq"."""
     found = []
-    for at, form in enumerate(page.form):
-        if form not in _HEADS or at + 1 >= len(page.form):
+    for at in page.where(_HEADS):
+        form = page.form[at]
+        if at + 1 >= len(page.form):
             continue
         if form >= "\u0590" and page.form[at + 1] in _SAME:
             found.append((at, at + 2))

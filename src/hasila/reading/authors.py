@@ -17,21 +17,19 @@ _ATTACK_REACH = 12
 def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
     agents = setting.scene.agents
-    clause = _clause(count, setting)
+    clause = _clause(count, setting) if agents else setting.start
     own = [row for row in agents if row[0] >= clause]
     agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
     floor = told_in_attack(count, setting)
-    before = [
-        whom for at, whom, _ in agents if floor <= at < count.start and not its_deed(setting.page, at, setting.start)
-    ]
+    before = _last_before(count, setting, agents, floor) if agents else None
     tail = (count.noun_at or count.number[1]) + 1
     reach = _CLAUSE if agents is own and clause > setting.start else 8
-    after = [(at, whom, strong) for at, whom, strong in agents if tail <= at <= count.end + reach]
-    near = [row for row in after if not any(o.measure and count.end <= o.start < row[0] for o in setting.counts)]
+    after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
+    near = [row for row in after if not _counted_between(setting, count.end, row[0])] if after else []
     if near and near[0][2]:
         return _struck_before(count, agents) or near[0][1]
-    if before:
-        return before[-1]
+    if before is not None:
+        return before
     strong = [whom for at, whom, strong in agents if strong and at >= tail and not _of_next(at, count, setting)]
     subject = setting.scene.subject
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
@@ -44,6 +42,18 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:
+    """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
+    for at, whom, _ in reversed(agents):
+        if floor <= at < count.start and not its_deed(setting.page, at, setting.start):
+            return whom
+    return None
+
+
+def _counted_between(setting: Setting, start: int, end: int) -> bool:
+    return any(other.measure and start <= other.start < end for other in setting.counts)
 
 
 def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:
@@ -100,17 +110,21 @@ def _by_the_subject(count: Count, setting: Setting) -> bool:
 def _carried_out(count: Count, setting: Setting) -> bool:
     """ "US forces working in Iraq have carried out 9 missions": the verb of the events stands right before them."""
     page = setting.page
-    verbs = (page.cue(at, "verb") for at in range(count.start - 1, max(setting.start, count.start - 4) - 1, -1))
-    return page.form[count.start] < "\u0590" and next((verb for verb in verbs if verb), None) == "action"
+    verbs = page.cued_at("verb", max(setting.start, count.start - 4), count.start)
+    return bool(verbs) and page.form[count.start] < "\u0590" and page.cue(verbs[-1], "verb") == "action"
 
 
 def _clause(count: Count, setting: Setting) -> int:
     """Where the clause of a count begins: "...، في وقت قتل 11", "، فيما أصيب": what stands before acts elsewhere."""
     form = setting.page.form
-    for at in range(count.start - 1, max(setting.start, count.start - _CLAUSE), -1):
-        if form[at] in _NEW_CLAUSE or (form[at] == "في" and form[at + 1] in ("وقت", "حين")):
+    low = max(setting.start, count.start - _CLAUSE) + 1
+    for at in reversed(setting.page.all(_CLAUSE_OPENS, low, count.start)):
+        if form[at] != "في" or form[at + 1] in ("وقت", "حين") or "في" in _NEW_CLAUSE:
             return at
     return setting.start
+
+
+_CLAUSE_OPENS = _NEW_CLAUSE | {"في"}
 
 
 def _part_apart(at: int, count: Count, other: Count) -> bool:

@@ -20,8 +20,9 @@ _MILITANT_WORDS = markers("militant-word")
 _LOYAL = markers("loyal")
 _NEUTRAL = markers("neutral-person")
 _RANKS = markers("ranks")
+_ANY_RANKS = _RANKS | OWN_RANKS
 _ONE_OF_THEM = markers("one-of-them")
-_NO_MORE = ("subset", "agent", "apposition")
+_NO_MORE = frozenset({"subset", "agent", "apposition"})
 
 
 def belonging(count: Count, setting: Setting) -> Victim | None:
@@ -46,10 +47,11 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
         side = side_word(setting, k)
         if side is not None:
             return side
-        if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _RANKS | OWN_RANKS):
+        if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _ANY_RANKS):
             break  # "إرهابيين اثنين في محافظة": where they were, not whose they are
         noun = page.noun(k)
-        if (k >= count.end and _ends_people(page, k)) or any(page.cue(k, cue) for cue in _NO_MORE):
+        word = page.word[k]
+        if (k >= count.end and _ends_people(page, k)) or (word is not None and not _NO_MORE.isdisjoint(word.cues)):
             break
         if page.form[k].removeprefix("و").removeprefix(page.lex[k].prep) in _NEUTRAL and noun is not None:
             of_people = noun.value if noun.value in _SIDES else of_people  # type: ignore[assignment]

@@ -76,7 +76,9 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 and goes_on(page, counts[index - 1], count)
             ):
                 count.modality = "denied"
-    counts.extend(twin for count in list(counts) if count.measure and not count.dead for twin in relatives(page, count))
+    for count in list(counts):
+        if count.measure and not count.dead:
+            counts.extend(relatives(page, count))
 
 
 def _floor(page: Page, counts: list[Count], index: int, start: int) -> int:
@@ -133,21 +135,21 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
         return True
     if back >= start:
         first = phrase_start(page, back, start)
-        if page.cue(first, "attend") or page.cue(first, "deployed"):
+        opening = page.word[first]
+        if opening is not None and not _PRESENCE.isdisjoint(opening.cues):
             return True
-        said = page.word[back]
-        if said is not None and said.cues.get("verb") == "speech" and page.form[back] in _SAYING and noun is not None:
+        if noun is not None and page.form[back] in _SAYING and page.cue(back, "verb") == "speech":
             return noun.kind == "person" and count.trigger_at is None
     if noun is not None and noun.kind == "event":
         if noun.number == "one" and "of-group" in count.rules:
             return True  # "اليوم 158 من عملية": the day of one, not so many
         return theatre(page, count) or _civil(page, count, end) or generic(page, count, end)
-    return count.rules[:1] == ["ar-one-of"] and any(
-        page.cue(at, "named") for at in range(count.end, min(end, count.end + 10))
-    )
+    named = page.cued_in("named", count.end, min(end, count.end + 10))
+    return named is not None and count.rules[:1] == ["ar-one-of"]
 
 
 _SAYING = markers("saying-verb")
+_PRESENCE = frozenset({"attend", "deployed"})
 
 
 def _subject_of_next(page: Page, counts: list[Count], index: int) -> bool:
@@ -181,9 +183,9 @@ def _clash(counts: list[Count], index: int) -> bool:
 def _civil(page: Page, count: Count, end: int) -> bool:
     """ "two heart attacks", "ضربتي جزاء", "عملية جراحية": the word beside the noun says that it is of another world."""
     around = range(count.number[1], min(end, count.end + 1))
-    surgical = not _HOSPITAL.isdisjoint(page.form[max(0, count.start - _WHO_OPERATES) : count.start])
+    surgical = page.has(_HOSPITAL, max(0, count.start - _WHO_OPERATES), count.start)
     surgical = surgical and count.noun is not None and count.noun.value == "operations"
-    return surgical or any(page.cue(at, "civil") for at in around if at != count.noun_at)
+    return surgical or any(at != count.noun_at for at in page.cued_at("civil", around.start, around.stop))
 
 
 _HOSPITAL = markers("hospital")
@@ -299,9 +301,7 @@ def _own_measure(page: Page, counts: list[Count], count: Count, start: int, end:
         if noun.value in ("operations", "attempt") and assassination(page, count.end):
             measure, count.end = "attacks", count.end + 1
             qualify_after(page, count, end)
-        elif noun.value == "operations" and any(
-            form in _DEATHLY_BEFORE for form in page.form[max(start, count.start - 6) : count.start]
-        ):
+        elif noun.value == "operations" and page.has(_DEATHLY_BEFORE, max(start, count.start - 6), count.start):
             measure = "attacks"
         elif flown(page, count, start):
             measure = "strikes"

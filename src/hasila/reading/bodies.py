@@ -62,21 +62,22 @@ Found = tuple[int, int, Name]
 _POINTING = frozenset({"organisation", "network"})  # "the center", "the network"
 
 
-def around(form: list[str], raw: list[str], known: list[Found]) -> list[Found]:
+def around(form: list[str], raw: list[str], known: list[Found], capitals: list[int]) -> list[Found]:
     """The bodies of a text that only their words make known, and the short forms that it gives to names; ``known``: its
-    actors and people."""
+    actors and people, ``capitals``: the tokens that begin with one."""
     taken = {at for start, end, name in known if name.canonical not in _POINTING for at in range(start, end)}
-    made = [*_bodies(form, raw, taken)]
+    made = [*_bodies(form, raw, taken, capitals)]
     named = [row for row in (*known, *made) if row[2].kind == "actor" and row[2].entity is not None]
     short = short_forms(raw, {end: name for _, end, name in named})
     held = {at for start, end, _ in made for at in range(start, end)} | taken
-    again = [at for at, word in enumerate(raw) if word in short and at not in held] if short else []
+    known_again = short and not short.keys().isdisjoint(raw)
+    again = [at for at, word in enumerate(raw) if word in short and at not in held] if known_again else []
     return made + [(at, at + 1, short[raw[at]]) for at in again]
 
 
-def _bodies(form: list[str], raw: list[str], taken: set[int]) -> Iterator[Found]:
+def _bodies(form: list[str], raw: list[str], taken: set[int], capitals: list[int]) -> Iterator[Found]:
     """The bodies in stretches of capitals; ``taken``: the tokens of known names."""
-    for start, end in _runs(form, raw, taken):
+    for start, end in _runs(form, raw, taken, capitals):
         name = " ".join(raw[start:end]).removesuffix("'s").removesuffix("’s")
         made = _made(name)
         if made is not None:
@@ -87,14 +88,13 @@ def _capital(raw: str) -> bool:
     return raw[:1].isupper() and raw[:1] < "\u0590"
 
 
-def _runs(form: list[str], raw: list[str], taken: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(form: list[str], raw: list[str], taken: set[int], capitals: list[int]) -> Iterator[tuple[int, int]]:
     """Stretches of capitals, joined by "of" and the like, in lines of ordinary prose."""
     at = 0
-    while at < len(form):
-        if not _capital(raw[at]) or at in taken or form[at] in _NO_NAME:
-            at += 1
+    for first in capitals:
+        if first < at or not _capital(raw[first]) or first in taken or form[first] in _NO_NAME:
             continue
-        end = at + 1
+        at, end = first, first + 1
         while end < len(form) and end - at < _LONGEST and end not in taken and _joins(form, raw, end, taken):
             end += 1
         while form[end - 1] in _INSIDE:
@@ -127,12 +127,17 @@ def short_forms(raw: list[str], ends: dict[int, Name]) -> dict[str, Name]:
     """The short forms of the names that end at some tokens: in brackets right behind the name, or its first letters."""
     found: dict[str, Name] = {}
     for end, name in ends.items():
-        letters = "".join(word[0] for word in name.canonical.split() if _capital(word))
         bracket = raw[end : end + 1] == ["("] and raw[end + 2 : end + 3] == [")"] and _short(raw[end + 1])
-        for short in (letters, raw[end + 1] if bracket else ""):
+        for short in (_letters(name.canonical), raw[end + 1] if bracket else ""):
             if len(short) > 2 or (bracket and short):
                 found.setdefault(short, Name(name.canonical, "actor", "acronym", "en", False, False, name.entity))
     return found
+
+
+@lru_cache(maxsize=10_000)
+def _letters(name: str) -> str:
+    """The first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for word in name.split() if _capital(word))
 
 
 def _short(word: str) -> bool:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms, read_number
 
 _AFTERMATH = markers("aftermath")
-_BEGIN = markers("begin-verb")
-_END = markers("end-verb")
+_BEGIN = with_and(markers("begin-verb"))
+_END = with_and(markers("end-verb"))
 _CAMPAIGN = markers("campaign-word")
 _SINCE = markers("since")
 _SPANS = markers("spans-of-time")
@@ -28,9 +28,10 @@ _NEAR = 12
 
 def opens_stretch(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
-    for at in range(mention.start - 1, max(0, mention.start - _REACH) - 1, -1):
+    low = max(0, mention.start - _REACH)
+    for at in range(mention.start - 1, low - 1, -1) if page.has(_BEGIN, low, mention.start) else ():
         form = page.form[at]
-        if page.among(at, _BEGIN):
+        if form in _BEGIN:
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
             return False
@@ -65,7 +66,9 @@ def _days(page: Page, at: int) -> int | None:
 
 def closes_stretch(page: Page, mention: DateMention) -> bool:
     """ "أنهت قسد، مساء الأحد، حملة", "the operation ended on Friday": the day closes a campaign."""
-    return not opens_stretch(page, mention) and (_closed_before(page, mention) or _closed_after(page, mention))
+    if not page.has(_END, mention.start - _REACH, mention.end + _NEAR) or opens_stretch(page, mention):
+        return False
+    return _closed_before(page, mention) or _closed_after(page, mention)
 
 
 def _closed_before(page: Page, mention: DateMention) -> bool:
@@ -91,7 +94,7 @@ def _closed_after(page: Page, mention: DateMention) -> bool:
 
 def _ends(page: Page, at: int) -> bool:
     """Whether a word is a verb of ending: أنهت, واختتمت, "concluded"."""
-    return page.among(at, _END)
+    return page.form[at] in _END
 
 
 def drawn_out(page: Page, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import in_place
-from hasila.reading.governors import COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.governors import BE, COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -107,42 +107,34 @@ def acted_on(page: Page, count: Count, start: int) -> bool:
 
 def flow(page: Page, count: Count, start: int, end: int) -> bool:
     """Whether people held are a result here, not a stock: beside killed, or after an outcome or a tally."""
-    for at in range(start, end):
+    if any(page.cued_in(cue, start, end) is not None for cue in ("moved", "holding", "remain")):
+        return False
+    if any(page.cue(at, "verb") == "outcome" for at in page.cued_at("verb", start, end)):
+        return True
+    for at in page.within(start, count.start):
         word = page.word[at]
-        if word is None:
-            continue
-        if word.cues.get("moved") or word.cues.get("holding") or word.cues.get("remain"):
-            return False
-    for at in range(start, end):
-        if page.cue(at, "verb") == "outcome":
+        if word is not None and (word.cues.get("tally") or (word.trigger and word.trigger.measure == "detained")):
             return True
-    for at in range(start, count.start):
-        word = page.word[at]
-        if word is not None and (
-            word.cues.get("verb") in ("outcome",)
-            or word.cues.get("tally")
-            or (word.trigger and word.trigger.measure == "detained")
-        ):
-            return True
-    return any(
-        noun is not None and noun.kind == "casualty" and noun.value == "killed"
-        for noun in (page.noun(at) for at in page.within(start, end))
-    ) or any(page.cue(at, "others") is not None for at in range(count.start, min(end, count.end + 1)))
+    dead = (page.noun(at) for at in page.of_kind("casualty", start, end))
+    return (
+        any(noun is not None and noun.value == "killed" for noun in dead)
+        or page.cued_in("others", count.start, min(end, count.end + 1)) is not None
+    )
 
 
 _TAKE = markers("take-verb")
 _CAPTIVE = {**dict.fromkeys(markers("taken-prisoner"), "detained"), "hostage": "abducted"}
+_TAKEN = frozenset(_CAPTIVE)
 
 
 def taken(page: Page, count: Count, start: int, end: int) -> bool:
     """ "took 166 prisoner", "ten of them were taken captive"."""
-    behind = range(count.number[1], min(end, count.end + 3))
-    at = next((at for at in behind if page.form[at] in _CAPTIVE), None)
-    seized = at is not None and any(
-        page.form[k] in _TAKE for k in (*range(max(start, count.start - 2), count.start), *range(count.end, at))
-    )
-    seized = seized or (at is not None and at < count.end and _were_taken(page, count.end, end))
-    return seized and at is not None and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
+    at = page.first(_TAKEN, count.number[1], min(end, count.end + 3))
+    if at is None:
+        return False
+    seized = page.has(_TAKE, max(start, count.start - 2), count.start) or page.has(_TAKE, count.end, at)
+    seized = seized or (at < count.end and _were_taken(page, count.end, end))
+    return seized and set_measure(count, _CAPTIVE[page.form[at]], "taken-prisoner", at)
 
 
 def _were_taken(page: Page, at: int, end: int) -> bool:
@@ -158,22 +150,26 @@ _BREATHES_LAST = markers("breathes-last")
 def surrendered(page: Page, count: Count, start: int, end: int) -> bool:
     """ "سلّم ثلاثة مطلوبين أنفسهم", "سلّم ثلاثمئة أسلحتهم": handing oneself over; "لفظ ثلاثة أنفاسهم": breathing one's
     last."""
-    for at in range(count.number[1], min(end, count.end + 8)):
-        measure = page.cue(at, "reflexive")
-        if measure is not None:
-            given = {form for k in range(max(start, count.start - 4), at) for form in (page.form[k], page.form[k][1:])}
-            handed = not given.isdisjoint(_BREATHES_LAST if measure == "killed" else _HAND_OVER)
-            return handed and set_measure(count, measure, "reflexive", at)
-        if page.trigger(at) is not None or page.form[at][0].isdigit() or page.form[at] in number_forms():
-            return False
-    return False
+    at = page.cued_in("reflexive", count.number[1], min(end, count.end + 8))
+    measure = page.cue(at, "reflexive") if at is not None else None
+    if at is None or measure is None or any(_of_others(page, k) for k in range(count.number[1], at)):
+        return False
+    given = {form for k in range(max(start, count.start - 4), at) for form in (page.form[k], page.form[k][1:])}
+    handed = not given.isdisjoint(_BREATHES_LAST if measure == "killed" else _HAND_OVER)
+    return handed and set_measure(count, measure, "reflexive", at)
+
+
+def _of_others(page: Page, at: int) -> bool:
+    """Whether a word tells of another deed or number."""
+    return page.trigger(at) is not None or page.form[at][0].isdigit() or page.form[at] in number_forms()
 
 
 def departed(page: Page, count: Count, start: int, end: int) -> bool:
     """ "فارق جريحان الحياة": the phrase for dying, parted by those who died."""
-    gone = any(page.form[at] in _DEPARTS for at in range(max(start, count.start - 2), count.start))
-    life = next((at for at in range(count.end, min(end, count.end + 4)) if page.form[at] in _LIFE), None)
-    return gone and life is not None and set_measure(count, "killed", "departed-life", life)
+    if not page.has(_DEPARTS, max(start, count.start - 2), count.start):
+        return False
+    life = page.first(_LIFE, count.end, min(end, count.end + 4))
+    return life is not None and set_measure(count, "killed", "departed-life", life)
 
 
 _DEPARTS = markers("departs")
@@ -182,22 +178,39 @@ _LIFE = markers("departed-from")
 
 def fallen(page: Page, count: Count, start: int, end: int) -> bool:
     """ "وقع الأربعة الآخرون في قبضتها": the phrase for being caught, parted by those who were."""
-    fell = any(page.form[at] in _FALLS for at in range(max(start, count.start - 2), count.start))
+    if not page.has(_FALLS, max(start, count.start - 2), count.start):
+        return False
     hands = (at for at in range(count.end, min(end, count.end + 3)) if page.form[at] == "في" and at + 1 < end)
     at = next((at + 1 for at in hands if page.form[at + 1].startswith(_GRIP)), None)
-    return fell and at is not None and set_measure(count, "detained", "fallen-into-hands", at)
+    return at is not None and set_measure(count, "detained", "fallen-into-hands", at)
 
 
 _FALLS = markers("falls")
 _GRIP = tuple(markers("grip"))
 
 
+def _unlisted_deed(page: Page, at: int) -> bool:
+    """ "200 were arrested and 70 others deported": what befell them has a word that the lexicon doesn't know."""
+    form = page.form[at]
+    plain = page.word[at] is None and not page.lex[at].upper and at not in page.inside
+    return plain and form < "\u0590" and form.endswith("ed") and len(form) > _SHORT
+
+
+_SHORT = 4
+
+
 def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
     """ "Nine were caught, six are in the building and four still at large": people of whom it is only said where or
     how they are; not "six were in Homs", which may be where they were caught."""
-    if previous.measure in EVENTS or not count.nameless or count.end >= end:
+    if previous.measure in EVENTS or count.end >= end:
         return False
+    at = count.end + (page.form[count.end] in BE)
+    own = at - 1 if count.others and at == count.end else at  # "others deported"
+    if (count.nameless or count.others) and any(_unlisted_deed(page, k) for k in {own, at} if k < end):
+        return True
     at = count.end
+    if not count.nameless:
+        return False
     if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
         return page.trigger(at + 1) is None
     return page.form[at] == "are" and page.trigger(at + 1) is None and not in_place(page, at, end)

@@ -6,13 +6,14 @@ A generic mention points back to the last actor of its class; where none was nam
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
+from hasila.reading.sight import Mention
 
 ISIS = "ISIS"
 CENTCOM = "US Central Command"
@@ -33,7 +34,7 @@ _BODIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
     """A mention with the actor it stands for. ``whom`` is None where nothing in the report settles it."""
 
@@ -43,16 +44,14 @@ class Part:
     person: str | None = None
     own: bool = False
     generic: bool = False
+    start: int = field(init=False)
+    end: int = field(init=False)
 
-    @property
-    def start(self) -> int:
-        return self.mention.start
-
-    @property
-    def end(self) -> int:
-        return self.mention.end
+    def __post_init__(self) -> None:
+        self.start, self.end = self.mention.start, self.mention.end
 
 
+@lru_cache(maxsize=10_000)
 def side_of(canonical: str | None) -> str:
     """The side an actor is on ("" where unknown)."""
     actor = actor_of(canonical)

@@ -64,7 +64,8 @@ _ROUND = frozenset("()")
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:
     """ "25 killed or captured", "51 بين قتيل وجريح", "قتل واعتقال 200": a count of both together."""
-    if count.bare and page.cue(count.start - 1, "subset"):
+    near = page.cued_in("combined", max(floor, count.start - 5), min(end, count.end + 12))
+    if near is None or (count.bare and page.cue(count.start - 1, "subset")):
         return False
     after = range(count.number[1], min(end, count.end + 12))
     before = range(count.start - 1, max(floor, count.start - 5) - 1, -1)
@@ -76,16 +77,16 @@ def combined(page: Page, count: Count, floor: int, end: int) -> bool:
 
 def of_both(page: Page, count: Count, floor: int) -> bool:
     """ "ومن ضمن القتلى والمعتقلين 30 قيادياً": a part of the dead and of the caught together."""
-    for at in range(count.start - 1, max(floor + 1, count.start - _BEFORE), -1):
-        first, second = page.noun(at - 1), page.noun(at)
-        if second is None or second.kind != "casualty":
-            continue
-        both = first is not None and first.kind == "casualty" and page.conj[at] == "و" and page.lex[at].article
-        kinds = {first.value, second.value} if both and first is not None else set()
-        if len(kinds & _TOGETHER) == 2 and at - 2 >= floor and page.form[at - 2] in _AMONG:
-            count.subset = True
-            return set_measure(count, "casualties", "combined", at)
+    near = page.of_kind("casualty", max(floor + 1, count.start - _BEFORE) + 1, count.start)
+    if not near:
         return False
+    at = near[-1]
+    first, second = page.noun(at - 1), page.noun(at)
+    both = first is not None and first.kind == "casualty" and page.conj[at] == "و" and page.lex[at].article
+    kinds = {first.value, second.value} if both and first is not None and second is not None else set()
+    if len(kinds & _TOGETHER) == 2 and at - 2 >= floor and page.form[at - 2] in _AMONG:
+        count.subset = True
+        return set_measure(count, "casualties", "combined", at)
     return False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.lexicon.names import actors
 from hasila.model import Period, Place
 from hasila.reading.cast import ISIS, side_of
@@ -19,6 +19,7 @@ _ROW = 4
 _IN_THEM = markers("in-them")
 
 _SUPPORT = markers("support-verb")
+_SUPPORT_JOINED = with_and(_SUPPORT)
 _ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
 
 
@@ -27,8 +28,8 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         return
     scene = setting.scene
     mode = _of_events(count, setting) if count.measure in PEOPLE else _stated_mode(count, setting)
-    named = partners_of(count, setting) or {whom for _, whom in scene.partners}
-    partners = tuple(sorted(named - {slots.actor, ISIS}))
+    named = (partners_of(count, setting) or {whom for _, whom in scene.partners}) if scene.partners else None
+    partners = tuple(sorted(named - {slots.actor, ISIS})) if named else ()
     if mode == "partnered" and not partners:
         partners = _others_named(count, setting, slots)
     if mode == "unilateral":
@@ -77,11 +78,13 @@ def _another(stretch: Period | None, held: Period | None) -> bool:
 def _stated_mode(count: Count, setting: Setting) -> str | None:
     """The mode of counted events by the words beside them."""
     page = setting.page
-    for at in range(count.start, min(setting.end, count.end + _MODE_REACH)):
+    stop = min(setting.end, count.end + _MODE_REACH)
+    near = page.cued_in("mode", count.start, stop)
+    for at in range(count.start, near + 1) if near is not None else ():
         if any(o.start <= at < o.end and o is not count for o in setting.counts) or _one_more(page, count, at):
             break
-        if mode := page.cue(at, "mode"):
-            return mode
+        if at == near:
+            return page.cue(at, "mode")
     return _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
 
 
@@ -98,7 +101,7 @@ def _of_events(count: Count, setting: Setting) -> str | None:
         return None
     first = heads[-2] if len(heads) > 1 and heads[-1].conj and heads[-1].start - heads[-2].end <= _ROW else heads[-1]
     near = range(first.start, min(count.start, heads[-1].end + 2))
-    modes = {mode for at in near if (mode := setting.page.cue(at, "mode"))}
+    modes = {setting.page.cued["mode"][at] for at in setting.page.cued_at("mode", near.start, near.stop)}
     return modes.pop() if len(modes) == 1 else None
 
 
@@ -126,34 +129,35 @@ def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ..
 def two_modes(setting: Setting) -> bool:
     """ "33 partnered operations, 0 US-only operations, 17 killed": the outcome is of both."""
     page = setting.page
-    return len({page.cue(at, "mode") for at in page.within(setting.start, setting.end)} - {None}) > 1
+    modes = page.cued_at("mode", setting.start, setting.end)
+    return len(modes) > 1 and len({page.cued["mode"][at] for at in modes}) > 1
 
 
 def _supported(page: Page, count: Count, start: int) -> str | None:
     """ "its forces backed six operations": whoever only supports has partners who act."""
-    for at in range(max(start, count.start - 5), count.start):
-        if page.among(at, _SUPPORT):
-            return "partnered"
-    return None
+    near = page.form[max(start, count.start - 5) : count.start]
+    return None if _SUPPORT_JOINED.isdisjoint(near) else "partnered"
 
 
 def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:
     """Of partners named together, those who work in the country of the figure: قسد in Syria, Iraqi forces in Iraq."""
-    if place is None or place.scope not in EACH:
+    if not partners or place is None or place.scope not in EACH:
         return partners
     return tuple(whom for whom in partners if whom not in actors() or actors()[whom].home in (None, place.scope))
 
 
 def _alone(count: Count, setting: Setting) -> str | None:
     """ "القوات الأمريكية وحدها نفذت غارتين": said of who acts, before the count."""
+    page = setting.page
+    if page.cued_in("mode", max(0, count.start - _MODE_REACH), count.start) is None:
+        return None
     floor = max((other.end for other in setting.counts if other.end <= count.start), default=setting.start)
-    for at in range(max(floor, count.start - _MODE_REACH), count.start):
-        if setting.page.cue(at, "mode") == "unilateral":
-            return "unilateral"
-    return None
+    near = range(max(floor, count.start - _MODE_REACH), count.start)
+    return "unilateral" if any(page.cue(at, "mode") == "unilateral" for at in near) else None
 
 
 def _mode_inside(page: Page, count: Count) -> str | None:
     """The mode that the words of a count name, or those of the events before it: بلغت العمليات المشتركة 15."""
     named = count.trigger_at if count.trigger_at is not None and count.noun is None else count.start
-    return next((mode for at in range(min(named, count.start), count.end) if (mode := page.cue(at, "mode"))), None)
+    at = page.cued_in("mode", min(named, count.start), count.end)
+    return page.cue(at, "mode") if at is not None else None

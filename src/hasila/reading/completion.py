@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -31,7 +33,7 @@ class Ending:
     page: Page
     moments: list[Moment]
     parts: list[Part]
-    leads: list[str]
+    leads: Callable[[], Iterator[str]]
     partners: tuple[str, ...]
     helpers: list[tuple[int, tuple[str, ...]]]
     claimant: str | None
@@ -109,7 +111,7 @@ class _Known:
     days: dict[tuple[object, ...], Period]
     only: Period | None
     doers: dict[tuple[object, ...], str]
-    hunter: str | None
+    hunter: Callable[[], str | None]
     theirs: bool
 
 
@@ -126,7 +128,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _days(figures),
         _of_total(figures),
         _doers(figures),
-        hunter_of(ending.leads, ending.parts),
+        cache(lambda: hunter_of(ending.leads(), ending.parts)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
     )
 
@@ -174,7 +176,7 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
 
 def _late_actor(late: _Late, known: _Known) -> None:
     """Who did it, where a figure leaves it out: ISIS, whoever did the same elsewhere, or the force that hunts it."""
-    figure, hunter = late.figure, known.hunter
+    figure = late.figure
     if late.value("actor") is not None:
         return
     if known.theirs and figure.measure == "operations":
@@ -182,7 +184,7 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
-    elif figure.target == ISIS and hunter is not None and hunter not in figure.partners:
+    elif figure.target == ISIS and (hunter := known.hunter()) is not None and hunter not in figure.partners:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
 
 
@@ -337,7 +339,7 @@ def _counted(figure: Figure) -> tuple[object, ...]:
 
 def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     figure, who = late.figure, late.value("actor")
-    if figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
+    if not partners or figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
         return
     fitting = at_home(tuple(whom for whom in partners if whom != who and not _commands(who, whom)), figure.place)
     if fitting:

@@ -31,7 +31,7 @@ _DEFAULT = 0.8
 
 def confidence(count: Count) -> float:
     """Between 0 and 1: the chance that measure, value and modality are right."""
-    value = min([_BASE[rule] for rule in count.rules if rule in _BASE], default=_DEFAULT)
+    value = min(filter(None, map(_BASE.get, count.rules)), default=_DEFAULT)
     if count.bare or count.unknown_noun:
         value -= 0.08
     if count.modality != "asserted":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
-from hasila.reading.page import Mention
+from hasila.reading.sight import Mention
 
 OPEN = frozenset("([{/«\"“'‘*")
 CLOSE = frozenset(")]}/»\"”'’*")

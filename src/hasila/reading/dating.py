@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.counts import Count
+from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
@@ -106,14 +108,14 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (_of_answered(page, moment.start, start) or _compared(page, moment))
         and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
-        and not (count.end <= moment.start and _than(page, moment))
+        and not (count.end <= moment.start and (_than(page, moment) or _of_contrast(page, count, moment)))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
         usable = [m for m in usable if m not in old and page.before(m.start) not in _FROM_THAT]
     for adds_nothing in (_only_counted, _to_date):
-        usable = [moment for moment in usable if not adds_nothing(moment)] or usable
+        usable = list(filterfalse(adds_nothing, usable)) or usable
     return usable
 
 
@@ -140,8 +142,13 @@ _AFTER = frozenset({"بعد", "after"})
 
 def _of_a_part(moment: Moment, count: Count, others: list[Count]) -> bool:
     """Whether a date stands right behind a part of a whole, and is of that part only."""
-    parts = (other.end for other in others if other.subset and other.start >= count.end and other.noun_at is None)
-    return not count.subset and any(0 <= moment.start - stop <= 1 for stop in parts)
+    if count.subset:
+        return False
+    for other in others:
+        apart = other.subset and other.start >= count.end and other.noun_at is None
+        if apart and 0 <= moment.start - other.end <= 1:
+            return True
+    return False
 
 
 def _next_start(count: Count, others: list[Count], end: int) -> int:
@@ -221,12 +228,11 @@ def _finite_after(page: Page, at: int) -> bool:
 
 def _of_answered(page: Page, at: int, start: int) -> bool:
     """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
-    for back in range(at - 1, max(start, at - 10) - 1, -1):
-        if page.form[back] in _IN_RESPONSE:
-            return True
-        if page.form[back] in ("،", ",", ".") or page.trigger(back) is not None:
-            return False
-    return False
+    near = page.all(_IN_RESPONSE, max(start, at - 10), at)
+    if not near:
+        return False
+    between = range(near[-1] + 1, at)
+    return not any(page.form[k] in ("،", ",", ".") or page.trigger(k) is not None for k in between)
 
 
 def _apart(page: Page, moment: Moment, count: Count) -> bool:
@@ -235,11 +241,10 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
     if moment.start >= count.end:
         span = moment.mention.span
         return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
-    between = range(max(moment.end, count.start - 20), count.start)
-    answered = next((at for at in reversed(between) if page.form[at] in _IN_RESPONSE), None)
-    if answered is None:
+    answered = page.all(_IN_RESPONSE, max(moment.end, count.start - 20), count.start)
+    if not answered:
         return False
-    return not any(page.conj[at] == "و" and page.trigger(at) is not None for at in range(answered, count.start))
+    return not any(page.conj[at] == "و" and page.trigger(at) is not None for at in range(answered[-1], count.start))
 
 
 def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Count) -> bool:
@@ -260,6 +265,13 @@ def of_another(page: Page, moment: Moment) -> bool:
     return page.form[moment.start] < "\u0590" and not _AFTERMATH.isdisjoint(near)
 
 
+def names_event(page: Page, moment: Moment) -> bool:
+    """ "one of them over the May 4 attack, in which two died": a day that tells which event is meant."""
+    noun = page.noun(moment.end) if moment.end < len(page.form) else None
+    one = noun is not None and noun.kind == "event" and noun.number == "one"
+    return one and page.before(moment.start) == "the" and page.before(moment.start - 1) in ("to", "over", "with", "for")
+
+
 def compared_with(page: Page, moment: Moment) -> bool:
     """ "down from February, when two died", "compared with nine in February", "مقابل 28 في آذار": a time before that of
     the report."""
@@ -271,6 +283,21 @@ def compared_with(page: Page, moment: Moment) -> bool:
         if page.form[at] in (",", "."):
             return False
     return False
+
+
+def _of_contrast(page: Page, count: Count, moment: Moment) -> bool:
+    """ "6 were arrested in 4 raids, down from 9 in April", "a decrease from the 13 made the month before": behind such
+    words stands another time."""
+    gap = range(count.end, moment.start - 1)
+    return any(contrasted(page, at) for at in gap)
+
+
+def contrasted(page: Page, at: int) -> bool:
+    """Whether what follows a token is what something is compared with: not "operations against the group"."""
+    if page.form[at] >= "\u0590" or page.form[at] == "against":
+        return False
+    phrase = page.until[at] > at + 1 and page.cue(at, "contrast") is not None
+    return phrase or (page.form[at] in _COMPARISON and page.form[at + 1 : at + 2] == ["from"])
 
 
 def _than(page: Page, moment: Moment) -> bool:
@@ -315,18 +342,19 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
 
 def _cut(page: Page, start: int, end: int) -> bool:
     """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
+    if page.has(_HALTS, start, end):
+        return True
     return any(
-        page.form[at] in ("،", ",")
-        and (
+        (
             not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
-        for at in range(start, end)
-    ) or any(page.form[at] in ("؛", ";") or page.form[at] in _RISEN for at in range(start, end))
+        for at in page.all(COMMA, start, end)
+    )
 
 
-_RISEN = markers("so-as-to-rise")
+_HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 
 def _told_apart(page: Page, start: int, end: int) -> bool:

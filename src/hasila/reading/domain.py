@@ -20,10 +20,7 @@ _ARMED = frozenset({"isis", "coalition", "sdf", "jihadist", "iraq"})
 def _cues(page: Page | None) -> Counter[str]:
     found: Counter[str] = Counter()
     if page is not None:
-        for at in page.marks:
-            domain = page.cue(at, "domain")
-            if domain:
-                found[domain] += 1
+        found.update(page.cued.get("domain", {}).values())
     return found
 
 

@@ -56,9 +56,11 @@ def _qualifier(count: Count) -> Qualifier:
 
 
 def _kind(period: Period | None, here: list[Moment]) -> Kind:
-    moment = next((m for m in here if m.period is period), None)
-    if moment is not None and moment.mention.shape in _CUMULATIVE:
-        return "cumulative"
+    for moment in here:
+        if moment.period is period:
+            if moment.mention.shape in _CUMULATIVE:
+                return "cumulative"
+            break
     if period is not None and period.start is not None and period.start != period.end:
         return "period"
     return "event"

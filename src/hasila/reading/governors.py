@@ -133,8 +133,10 @@ def _transparent(page: Page, at: int, floor: int) -> bool:
 
 def phrase_start(page: Page, at: int, floor: int) -> int:
     """The first token of the phrase that ends at ``at``."""
-    for first in range(at, max(floor, at - 4) - 1, -1):
-        if page.until[first] == at + 1 and page.word[first] is not None and first != at:
+    if page.word[at] is not None:
+        return at  # no longer phrase covers it
+    for first in range(at - 1, max(floor, at - 4) - 1, -1):
+        if page.until[first] == at + 1 and page.word[first] is not None:
             return first
     return at
 

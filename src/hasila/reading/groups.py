@@ -75,10 +75,10 @@ def _labelled(count: Count, setting: Setting) -> str | None:
 
 def _in_its_ranks(count: Count, setting: Setting) -> str | None:
     """ "عملية ضد التنظيم ... 13 قتيلا في صفوفه": the ranks are those of the group named last, if that is ISIS."""
-    after = setting.page.form[count.end : min(setting.end, count.end + 3)]
+    if not setting.page.has(OWN_RANKS, count.end, min(setting.end, count.end + 3)):
+        return None
     named = [part.whom for part in setting.parts if part.end <= count.start and part.whom and part.cls != "agency"]
-    ranked = not OWN_RANKS.isdisjoint(after) and bool(named)
-    return ISIS if ranked and named[-1] == ISIS else None
+    return ISIS if named and named[-1] == ISIS else None
 
 
 def _loser(count: Count, setting: Setting) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.campaigns import of_campaign
 from hasila.reading.moment import Moment
@@ -14,7 +14,7 @@ from hasila.values.numbers import number_forms
 
 _AFTERMATH = markers("aftermath")
 _HAPPEN = markers("happen-verb")
-_EVENTS = markers("event-verb")
+_EVENTS = with_and(markers("event-verb"))
 _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
@@ -118,12 +118,14 @@ def _names_event(page: Page, moment: Moment) -> bool:
 
 def _raided(page: Page, moment: Moment) -> bool:
     """Whether the clause of a day tells of a raid, an ambush or an attack."""
+    if not page.has(_EVENTS, moment.start - _CLAUSE, moment.start + _CLAUSE + 1):
+        return False
     for step in (-1, 1):
         at = moment.start - 1 if step < 0 else moment.end
         while 0 <= at < len(page.form) and abs(at - moment.start) <= _CLAUSE:
             if page.form[at] in _STOPS:
                 break
-            if page.among(at, _EVENTS):
+            if page.form[at] in _EVENTS:
                 return True
             at += step
     return False

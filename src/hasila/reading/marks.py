@@ -50,9 +50,7 @@ class Quoted:
 
 def quoted(page: Page) -> list[Quoted]:
     """The quotations of four words or more, in order and without overlap."""
-    if _SPOTS.isdisjoint(page.form):
-        return []
-    spots = [at for at, form in enumerate(page.form) if form in _SPOTS]
+    spots = page.where(_SPOTS)
     found: list[Quoted] = []
     index = 0
     while index < len(spots):

@@ -12,7 +12,9 @@ from hasila.reading.thread import Thread
 
 def shares_of_both(figures: list[Figure]) -> bool:
     """Whether a sentence ends by counting operations in each country: what follows came of all of them."""
-    return in_each(figure.place for figure in figures) and all(figure.measure in EVENTS for figure in figures)
+    return len(figures) > 1 and (
+        in_each(figure.place for figure in figures) and all(figure.measure in EVENTS for figure in figures)
+    )
 
 
 _CAMPAIGN = 45

@@ -35,6 +35,7 @@ _SIGNS = frozenset(
         "retract",
         "future",
         "attempt",
+        "purpose",
     }
 )
 
@@ -42,6 +43,8 @@ _SIGNS = frozenset(
 def signs(page: Page, start: int, end: int) -> set[str]:
     """The kinds of cue in a sentence, so that judges who find nothing to judge need not read it again."""
     found: set[str] = set()
+    if not _PURPOSE.isdisjoint(page.form[start:end]):
+        found.add("purpose")
     for at in page.within(start, end):
         word = page.word[at]
         if word is None:
@@ -107,7 +110,7 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede") and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
-    if _told_early(page, count, start):
+    if _told_early(page, count, start, end):
         return "denied"
     if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
         page, count, start
@@ -142,15 +145,23 @@ def _acted(page: Page, start: int, stop: int) -> bool:
 _IN_PLACE = markers("in-place-of")
 
 
-def _told_early(page: Page, count: Count, start: int) -> bool:
-    """ "وكانت حصيلة أولية أفادت بمقتل خمسة": what a first report had said before the one that is told."""
+def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "وكانت حصيلة أولية أفادت بمقتل خمسة", "تحدثت الحصيلة الأولى عن خمسة قتلى، ثم صارت تسعة": what a first report
+    had said before the one that is told."""
     for at in range(max(start, count.start - _EARLY_REACH), count.start):
         if page.cue(at, "early"):
-            return not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            return had or any(_grows(page, k) for k in range(count.end, end - 1))
     return False
 
 
-_EARLY_REACH = 12
+def _grows(page: Page, at: int) -> bool:
+    """ "ثم صارت 21", "قبل أن ترفعها الوكالة إلى 28": a toll gives way to the next."""
+    return page.form[at] in ("ثم", "ان") and (page.form[at + 1] in _BECAME or page.cue(at + 1, "verb") == "toll")
+
+
+_BECAME = markers("became")
+_EARLY_REACH = 16
 _EARLY_NEAR = 6
 _HAD = markers("had")
 
@@ -230,7 +241,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return "hypothetical"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
-    if _attempted(page, count, anchor, start):
+    if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.form[at] in _OCCASION:
@@ -267,6 +278,15 @@ def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
     return False
 
 
+def _purposed(page: Page, count: Count, anchor: int, start: int) -> bool:
+    """ "an operation was under way to capture 17 suspects", "warrants to arrest nine": what is meant to be done."""
+    if count.trigger_at != anchor or page.before(anchor) != "to":
+        return False
+    return not _PURPOSE.isdisjoint(page.form[max(start, anchor - _PURPOSE_REACH) : anchor])
+
+
+_PURPOSE = markers("purpose")
+_PURPOSE_REACH = 9
 _OCCASION = markers("occasion")
 _TRY_REACH = 4
 _BE = markers("subjunctive-be")

@@ -16,6 +16,7 @@ from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
 
+_ATTACK_NOUNS = ATTACKS_AFTER_NAME - {"forces"}
 _LEADERS = dict.fromkeys(markers("american"), "Global Coalition")
 _ARMS = markers("kind-of-attack")
 _KINDS = markers("kind-of-strike")
@@ -49,8 +50,8 @@ def national(page: Page, here: list[Part], start: int, end: int, speaker: str | 
 def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "killed in a US airstrike", "Turkish drone strikes": the adjective names whose attack it was."""
     nations = _nations("en")
-    for at in page.within(start, end):
-        if page.form[at] not in ATTACKS_AFTER_NAME or page.form[at] == "forces":
+    for at in page.all(_ATTACK_NOUNS, start, end):
+        if page.word[at] is None:
             continue
         back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
         while start < back and page.form[back] in nations and page.form[back - 1] in nations:
@@ -64,7 +65,7 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
 
 def _arabic_strikes(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "ضربات جوية عراقية", "في غارة أميركية": the adjective of a strike names whose it was."""
-    for at in page.within(start, end):
+    for at in page.of_kind("event", start, end):
         noun = page.noun(at)
         if noun is None or noun.value != "strikes" or page.form[at] < "\u0590":
             continue
@@ -100,8 +101,8 @@ def _nation_acts(page: Page, part: Part, start: int, end: int) -> bool:
 
 def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     """ "نفذت طائرات إف 16 العراقية أربع ضربات", "jets bombed two caves": aircraft that strike, by nation or speaker."""
-    for at in range(start, end):
-        if page.form[at] not in _AIRCRAFT or at in page.inside:
+    for at in page.all(_AIRCRAFT, start, end):
+        if at in page.inside:
             continue
         force, stop = _flag(page, at, start, end)
         told = _air_force(force or speaker) or force

@@ -6,8 +6,9 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.antecedents import dual_before, noun_before, people_of
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
 from hasila.reading.rejects import befallen, one_of_several
+from hasila.reading.sight import Mention
 from hasila.values.numbers import number_forms, read_number
 
 _OUT_OF = markers("out-of")
@@ -72,14 +73,15 @@ def _counts_anew(page: Page, at: int) -> bool:
 
 def _is_partitive(page: Page, count: Count, at: int) -> bool:
     form = page.form[at]
-    if page.cue(at, "others"):
+    word = page.word[at]
+    if word is not None and "others" in word.cues:
         count.others, count.end = True, page.until[at]
         if page.form[at] in _MORE:
             noun_here(page, count, count.end, len(page.form))
         elif page.form[count.end : count.end + 1] == ["من"]:
             group_after(page, count, len(page.form))
         return True
-    if page.form[at : at + 2] in (["of", "these"], ["of", "those"]) and page.noun(at + 2) is not None:
+    if form == "of" and page.form[at + 1 : at + 2] in (["these"], ["those"]) and page.noun(at + 2) is not None:
         return False
     if form == "من" and page.form[at + 1 : at + 2] in (["هولاء"], ["هؤلاء"], ["اولئك"], ["أولئك"]):
         count.partitive = count.subset = True
@@ -89,7 +91,7 @@ def _is_partitive(page: Page, count: Count, at: int) -> bool:
         if noun is not None and noun.kind == "person" and page.lex[at + 2].article:
             count.noun, count.noun_at, count.end = noun, at + 2, at + 3
         return True
-    if form in _PARTITIVE or (page.cue(at, "subset") and form == "of"):
+    if form in _PARTITIVE or (form == "of" and page.cue(at, "subset")):
         count.partitive = count.subset = True
         count.end = page.until[at]
         count.rules.append("partitive")

@@ -11,6 +11,8 @@ from hasila.values.dates import DateMention
 
 _PICTURE = markers("picture")
 _FIRST_SINCE = markers("first-since")
+_UNSEEN = markers("unseen")
+_SINCE = frozenset({"منذ"})
 _NTH = markers("so-manieth")
 _LINE = 60
 _NEAR = 10
@@ -27,7 +29,8 @@ def _so_manieth(page: Page, mention: DateMention) -> bool:
     """ "the second such raid this month", "في ثاني هجوم خلال أسبوع": how many there were in a time, not when."""
     if mention.shape not in ("month", "past", "year"):
         return False
-    for at in range(mention.start - 1, max(0, mention.start - _NEAR), -1):
+    low = max(0, mention.start - _NEAR)
+    for at in range(mention.start - 1, low, -1) if page.has(_NTH, low, mention.start) else ():
         if page.form[at] in (".", "\n", "،", ",") or page.cue(at, "verb"):
             return False
         if page.form[at] in _NTH and any(_counted(page, k) for k in range(at + 1, min(at + 3, mention.start))):
@@ -54,11 +57,10 @@ def _unborn(period: Period | None, published: date | None) -> bool:
 
 def _caption(page: Page, mention: DateMention) -> bool:
     """ "Fighters near Hama, May 3, 2022. Photo: Rudaw": the day of a picture."""
+    if not page.where(_PICTURE):
+        return False
     after = page.form[mention.end : mention.end + 4]
-    left = mention.start
-    while left > 0 and page.form[left - 1] != "\n" and mention.start - left < _LINE:
-        left -= 1
-    pictured = picture_line(page, left)
+    pictured = picture_line(page, page.line_start(mention.start, _LINE))
     return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 
 
@@ -78,7 +80,10 @@ def _first_since(page: Page, mention: DateMention) -> bool:
     """ "وهو أول انفجار منذ حزيران 2017", "الأعنف منذ أشهر": what it is compared with, not what it covers."""
     if mention.shape not in ("since", "past", "month", "year", "day"):
         return False
-    since = next((at for at in range(mention.start, max(0, mention.start - 8) - 1, -1) if page.form[at] == "منذ"), None)
+    near = page.all(_SINCE, max(0, mention.start - 8), mention.start + 1)
+    since = near[-1] if near else None
     if since is None or any(page.form[at] in (".", "\n", "،") for at in range(since, mention.start)):
         return False
-    return not _FIRST_SINCE.isdisjoint(page.form[max(0, since - 8) : since])
+    before = [at for at in range(max(0, since - 8), since) if at not in page.dated]  # not of كانون الأول
+    unseen = any(page.form[at] in _UNSEEN and page.before(at) == "لم" for at in before)
+    return unseen or any(page.form[at] in _FIRST_SINCE for at in before)

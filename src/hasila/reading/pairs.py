@@ -12,9 +12,7 @@ _FIRST = frozenset(words[0] for words in _PAIR)
 def pairs(page: Page) -> list[tuple[int, int]]:
     """The tokens [start, end) of each mention of both countries together."""
     found = []
-    for at, form in enumerate(page.form):
-        if form not in _FIRST:
-            continue
+    for at in page.where(_FIRST):
         words = next((words for words in _PAIR if tuple(page.form[at : at + len(words)]) == words), None)
         if words is not None:
             found.append((at, at + len(words)))

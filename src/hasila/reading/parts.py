@@ -23,6 +23,7 @@ from hasila.reading.predicates import right
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
+_PART_OF = frozenset({"subset", "apposition"})
 _VICTIMS = markers("victims-word")
 _BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", "are"})
 
@@ -33,11 +34,8 @@ def subset_before(page: Page, count: Count, floor: int) -> bool:
         if at < max(floor, 0):
             return False
         first = phrase_start(page, at, floor)
-        if (
-            page.cue(first, "subset")
-            or page.cue(first, "apposition")
-            or (page.form[at] in ("among", "them") and page.cue(first, "subset"))
-        ):
+        opening = page.word[first]
+        if opening is not None and not _PART_OF.isdisjoint(opening.cues):
             count.subset = True
             count.rules.append("subset")
             return True

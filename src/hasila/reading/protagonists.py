@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, Part, cast, side_of
@@ -11,9 +15,9 @@ from hasila.reading.scene import accompanies
 from hasila.reading.voices import NOT_SUBJECT
 
 
-def hunter_of(leads: list[str], parts: list[Part]) -> str | None:
+def hunter_of(leads: Iterable[str], parts: list[Part]) -> str | None:
     """The first force against ISIS that leads a report, else that it names."""
-    return next((whom for whom in (*leads, *(part.whom for part in parts)) if _hunts(whom)), None)
+    return next((whom for whom in chain(leads, (part.whom for part in parts)) if _hunts(whom)), None)
 
 
 def foe_of(parts: list[Part]) -> str | None:
@@ -82,27 +86,31 @@ def credited(title: Page | None) -> str | None:
     return parts[-1].whom if issues(parts[-1].whom) else None
 
 
-def issuer_of(page: Page, parts: list[Part], leads: list[str], heads: list[Part]) -> str | None:
+def issuer_of(page: Page, parts: list[Part], leads: Iterable[str], heads: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone: who is said to, else
     the first that leads the report (:func:`leads_of`), else the first named."""
     named = _named_issuer(page, parts)
-    able = (*leads, *(part.whom for part in (*heads, *parts)))
-    return named if named is not None else next((whom for whom in able if issues(whom)), None)
+    if named is not None:
+        return named
+    able = chain(leads, (part.whom for part in (*heads, *parts)))
+    return next((whom for whom in able if issues(whom)), None)
 
 
 _EARLY = 8
 
 
-def leads_of(title: Page | None, heads: list[Part], page: Page, parts: list[Part]) -> list[str]:
+def leads_of(title: Page | None, heads: list[Part], page: Page, parts: list[Part]) -> Iterator[str]:
     """Who leads a report that names several bodies, in order: whom the headline is of, then whoever speaks, acts or is
-    the subject in its first sentences. Whoever is only named beside others leads nothing."""
+    the subject in its first sentences, which are read as far as they are asked for. Whoever is only named beside
+    others leads nothing."""
     if len({part.whom for part in (*heads, *parts) if part.whom and part.whom != ISIS}) < _SEVERAL:
-        return []
-    found: list[str] = _roles(title, heads, 0, len(title.form)) if title is not None else []
-    found += [part.whom for part in heads if part.whom and title is not None and _plain(title, part)]
+        return
+    if title is not None:
+        yield from _roles(title, heads, 0, len(title.form))
+        yield from (part.whom for part in heads if part.whom and _plain(title, part))
+    starts = [part.start for part in parts]
     for start, end in page.sentences[:_EARLY]:
-        found += _roles(page, [part for part in parts if start <= part.start < end], start, end)
-    return found
+        yield from _roles(page, parts[bisect_left(starts, start) : bisect_left(starts, end)], start, end)
 
 
 _SEVERAL = 2

@@ -85,6 +85,8 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
                 return
             if page.form[first : first + 2] == ["about", "the"]:  # "spoke about the two raids"
                 return
+            if page.form[at] == "than" and first > start and _so_many(page.form[first - 1]):
+                return  # "one less than the 25 of May"
             _qualify(count, qualifier, f"qualifier-{qualifier}")
             count.start = first
             count.conj = (
@@ -95,6 +97,10 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
             return
         at -= 1
         steps += 1
+
+
+def _so_many(form: str) -> bool:
+    return form[0].isdigit() or form in number_forms()
 
 
 def _total(page: Page, at: int, start: int) -> bool:
@@ -119,10 +125,9 @@ def _spanning(page: Page, count: Count) -> bool:
 
 
 def _phrase_ending(page: Page, at: int, start: int) -> tuple[int, str] | None:
-    for first in range(at, max(start, at - 4) - 1, -1):
-        qualifier = page.cue(first, "qual")
-        if qualifier and page.until[first] == at + 1:
-            return first, qualifier
+    for first in reversed(page.cued_at("qual", max(start, at - 4), at + 1)):
+        if page.until[first] == at + 1:
+            return first, page.cued["qual"][first]
     return None
 
 
@@ -164,9 +169,11 @@ def _trails(page: Page, at: int) -> bool:
 
 def _descriptive(page: Page, at: int) -> bool:
     word = page.word[at]
-    if page.cue(at, "injury"):
+    if word is None:
+        return page.lex[at].alpha
+    if "injury" in word.cues:
         return True  # "إصابة سبعة بجروح على الأقل"
-    return page.lex[at].alpha and (word is None or (word.noun is not None and word.trigger is None))
+    return page.lex[at].alpha and word.noun is not None and word.trigger is None
 
 
 _EXCEED_REACH = 6
@@ -190,7 +197,7 @@ def exceed(page: Page, count: Count, start: int) -> None:
             _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
             return
         near = count.start - at <= _EXCEED_REACH
-        plain = near and (page.cue(at, "tally") or page.noun(at) is not None or at in page.inside)
+        plain = near and (page.noun(at) is not None or at in page.inside or page.cue(at, "tally"))
         if plain or (reached and form not in COMMA and at not in page.countable(at, at + 1)):
             continue
         aside = True  # "يتجاوز عدد القتلى في أقصى جنوب البلاد 3200"

@@ -26,6 +26,7 @@ _AFTER_REACH = 30
 _FAR = 120
 _COLON_REACH = 16
 _LISTS = markers("list-lead") | {"*", "-", "–", "—", "•"}
+_COLON = frozenset({":"})
 _INDIRECT = markers("complementiser") | markers("indirect-speech")
 
 
@@ -65,12 +66,13 @@ def _as_quote(page: Page, quote: Quoted, voice: Voice | None, field: Field) -> Q
 
 def _unmarked(page: Page, marked: list[Quoted]) -> list[Quoted]:
     """Words after a verb of saying and a colon, to the end of the sentence: وقال البيان: العمليات مستمرة."""
-    if ":" not in page.form:
+    if not page.where(_COLON):
         return []
     taken = {at for quote in marked for at in range(quote.open_at - 1, quote.close_at + 1)}
     found = []
     for start, end in page.sentences:
-        colon = next((at for at in range(start, end) if page.form[at] == ":" and at not in taken), None)
+        colons = page.all(_COLON, start, end)
+        colon = next((at for at in colons if at not in taken), None) if colons else None
         if colon is None or end - colon <= MIN_WORDS or page.form[colon + 1] in _LISTS or not _says(page, start, colon):
             continue
         if taken.isdisjoint(range(colon, end)) and _worded(page, colon + 1, end):

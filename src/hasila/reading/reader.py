@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
@@ -28,7 +29,7 @@ from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shar
 from hasila.reading.support import of_all_told, of_one_told, told_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
-from hasila.reading.when import moments, stretch_of_title
+from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import listed_as_one, located, usable
 from hasila.reading.wholes import like_its_whole, of_its_shares, of_same_deed, same_actor, same_people, shares_of
 from hasila.text.tokens import BREAK
@@ -69,9 +70,9 @@ class Reader:
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
-        self.leads = leads_of(title, heads, body, self.parts)
+        self.leads = partial(leads_of, title, heads, body, self.parts)
         own = publisher(document.outlet)
-        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads, heads)
+        self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads(), heads)
         if title is not None:
             sites = [
                 spot for spot in spots(title, both) if "+" in (spot.place.scope or "") or _with_preposition(title, spot)
@@ -81,6 +82,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
+            self.moments = this_month(self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
@@ -137,6 +139,8 @@ class Reader:
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""
         counts = find_counts(page, start, end)
+        if not counts:
+            return [], []
         bind(page, counts, start, end, carried)
         return counts, [count for count in counts if count.measure and not count.dead and not self.blocked(count)]
 
@@ -220,10 +224,7 @@ class Reader:
 
     def _pictured(self, start: int) -> bool:
         """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""
-        left = start
-        while left > 0 and self.page.form[left - 1] != BREAK and start - left < _CAPTION:
-            left -= 1
-        return picture_line(self.page, left)
+        return picture_line(self.page, self.page.line_start(start, _CAPTION))
 
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
@@ -250,7 +251,7 @@ class Reader:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
-        if any(whom == ISIS for _, whom, _ in scene.agents):
+        if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
             self._surroundings(scene, start, end)
@@ -270,7 +271,10 @@ class Reader:
 
     def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
         """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        return [claim for claim in scene.claims if not self.page.cue(claim[0], "masdar")]
+        masdars = self.page.cued.get("masdar") if scene.claims else None
+        if not masdars:
+            return scene.claims
+        return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

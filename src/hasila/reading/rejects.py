@@ -63,6 +63,8 @@ _NUMBERED = markers("numbered-part")
 
 def _in_a_sum(page: Page, at: int, stop: int) -> bool:
     """ "(15 + 1 = 16)", "308 − 43": a part of somebody's sum; "50+ dead" is none."""
+    if not page.has(_OF_SUMS, max(0, at - 1), stop + 1):
+        return False
     before, after = page.form[max(0, at - 2) : at], page.form[stop : stop + 2]
     if "=" in (before[-1:] + after[:1]):
         return True
@@ -71,6 +73,7 @@ def _in_a_sum(page: Page, at: int, stop: int) -> bool:
 
 
 _SIGNS = frozenset({"+", "−", "×"})
+_OF_SUMS = _SIGNS | {"="}
 
 
 def _amounts(page: Page, at: int) -> bool:
@@ -135,9 +138,9 @@ def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:
 def rated(page: Page, count: Count, start: int, end: int) -> bool:
     """ "11 غارة في اليوم", "معدل 11", "three a day", "ten fighters in Iraq for every one in Syria": a rate counts
     nothing."""
-    if any(page.cue(at, "rate") for at in range(max(start, count.start - 3), count.start)):
+    if page.cued_in("rate", max(start, count.start - 3), count.start) is not None:
         return True
-    if not _EACH_OF.isdisjoint(page.form[max(start, count.start - _APIECE) : count.start]):
+    if page.has(_EACH_OF, max(start, count.start - _APIECE), count.start):
         return True  # "خلايا لا يزيد عدد الواحدة منها على خمسة"
     follow = page.form[count.end : min(end, count.end + 3)]
     if follow[:2] == ["في", "اليوم"]:
@@ -145,11 +148,12 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     apiece = tuple(follow[:2]) in _PER_TIME and _EARLIER.isdisjoint(follow[2:])  # but not "60 a year earlier"
     if follow and (follow[0] in _PER or apiece):
         return True
-    if any(page.form[at : at + 2] == ["for", "every"] for at in range(count.end, min(end, count.end + _RATIO))):
+    near = page.all(_EACH, count.end, min(end, count.end + _RATIO) + 1)
+    if not near:
+        return False
+    if any(page.form[at] == "every" and at > count.end and page.form[at - 1] == "for" for at in near):
         return True
-    return any(
-        page.form[at] in _EACH and page.form[at + 1] in _TIMES for at in range(count.end, min(end - 1, count.end + 4))
-    )
+    return any(page.form[at + 1] in _TIMES for at in near if at < min(end - 1, count.end + 4))
 
 
 _EARLIER = markers("time-before")
@@ -158,13 +162,25 @@ _APIECE = 4
 
 
 def difference(page: Page, count: Count, start: int) -> bool:
-    """ "brought the toll down by 12", "rose by 6 to 45": by how many a toll changes."""
+    """ "brought the toll down by 12", "rose by 6 to 45", "1 down from May", "two deaths fewer than": by how many a toll
+    changes."""
+    if _so_many_less(page, count):
+        return True
     if count.start <= start or page.form[count.start - 1] != "by" or count.noun is not None:
         return False
     near = range(max(start, count.start - _CHANGED), count.start - 1)
     return any(page.cue(at, "verb") == "toll" or page.form[at] in _CHANGES for at in near)
 
 
+def _so_many_less(page: Page, count: Count) -> bool:
+    """ "1 down from May", "two fewer than in May", "one death less than in May"."""
+    behind = page.form[count.end : count.end + 2]
+    if count.others and page.form[count.end - 1] == "more":
+        return behind[:1] == ["than"]
+    return behind in (["down", "from"], ["up", "from"]) or (behind[:1] in _LESS and behind[1:] == ["than"])
+
+
+_LESS = (["less"], ["fewer"], ["more"])
 _CHANGED = 8
 _CHANGES = markers("comparison")
 
@@ -224,8 +240,11 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     if word is None:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
-    return any(word.cues.get(cue) for cue in (("issue",) if now else ("issue", "clock"))) or (
-        bool(word.cues.get("unit")) and (page.lex[back].article or page.form[back].startswith("ال"))
+    cues = word.cues
+    return bool(cues) and (
+        "issue" in cues
+        or ("clock" in cues and not now)
+        or ("unit" in cues and (page.lex[back].article or page.form[back].startswith("ال")))
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
@@ -11,12 +12,15 @@ from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
+from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in, help_of
 from hasila.reading.nations import national
-from hasila.reading.page import Page, run_in
+from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
 from hasila.reading.support import helped
 from hasila.reading.voices import asides
+
+_PLACE = itemgetter(0)
 
 
 def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
@@ -24,35 +28,33 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     scene = Scene()
     start = run_in(page, start)
     scene.subject = _subject(page, here, start)
-    marks = page.within(start, end)
-    for at in marks:
+    for at in page.within(start, end):
         word = page.word[at]
-        if word is None:
+        if word is None or not (word.cues or page.form[at] == "by"):
             continue
-        cues = word.cues
-        speech = cues.get("verb") == "speech"
-        if speech and "masdar" not in cues and not _no_speech(page, at):
+        verb = word.cues.get("verb")
+        if verb == "speech" and "masdar" not in word.cues and not _no_speech(page, at):
             scene.speaks = True
             claim(page, here, at, start, end, claimant, scene)
-        elif cues.get("verb") == "toll" and _tolls(page, here, at, end):
+        elif verb == "toll" and _tolls(page, here, at, end):
             claim(page, here, at, start, end, claimant, scene)
-        elif speech and "masdar" in cues:
+        elif verb == "speech" and "masdar" in word.cues:
             announcement(page, here, at, scene)
-        elif "accord" in cues or (page.form[at] == "by" and by_count(page, here, at)):
+        elif "accord" in word.cues or (page.form[at] == "by" and by_count(page, here, at)):
             accord(page, here, at, claimant, scene)
-        if cues.get("mode") == "partnered" and _joint_event(page, at, start):
+        if word.cues.get("mode") == "partnered" and _joint_event(page, at, start):
             scene.joint.append(at)
-    if not _SHOW.isdisjoint(page.form[start:end]):
-        for at in (k for k in range(start, end) if shown(page, k, start)):
+    for at in page.all(_SHOW, start, end):
+        if shown(page, at, start):
             claim(page, here, at, start, end, claimant, scene)
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
     tally_of(page, here, scene)
     asides(page, start, end, scene)
-    scene.claims.sort(key=lambda row: row[0])
+    scene.claims.sort(key=_PLACE)
     speaker = scene.claims[0][1] if scene.claims else claimant
-    if not _JOINT.isdisjoint(page.form[start:end]):
-        scene.joint.extend(at for at in range(start, end) if page.form[at] in _JOINT)
+    if joint := page.all(_JOINT, start, end):
+        scene.joint.extend(joint)
         scene.joint.sort()
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
@@ -142,18 +144,16 @@ _PRONOUNS = markers("pronoun")
 
 def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Scene) -> None:
     """ "CENTCOM said it conducted", "قالت إنها أجرت": the speaker is who did it."""
-    pronouns = not _PRONOUNS.isdisjoint(page.form[start:end])
-    for at in range(start, end) if pronouns else ():
-        if page.form[at] not in _PRONOUNS:
-            continue
+    for at in page.all(_PRONOUNS, start, end):
         spoke = [whom for pos, whom, _ in scene.claims if pos < at]
         whom = spoke[-1] if spoke else claimant
         if whom is not None and can_act(whom) and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
             scene.agents.append((at, whom, False))
-    held = {row[0] for row in scene.agents}
-    done = (row for row in scene.claims if page.form[row[0] + 1 : row[0] + 3] == ["to", "have"])
-    scene.agents.extend((at, whom, False) for at, whom, _ in done if at not in held and can_act(whom))
-    scene.agents.sort(key=lambda row: row[0])
+    if scene.claims:
+        held = {row[0] for row in scene.agents}
+        done = (row for row in scene.claims if page.form[row[0] + 1 : row[0] + 3] == ["to", "have"])
+        scene.agents.extend((at, whom, False) for at, whom, _ in done if at not in held and can_act(whom))
+    scene.agents.sort(key=_PLACE)
 
 
 def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None:
@@ -163,7 +163,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             return None
         if (
             part.whom is None
-            or part.cls in ("agency", "statement", "partner", "source", "observatory", "media cell", "person")
+            or part.cls in _NO_SUBJECT
             or accompanies(page, part, start)
             or struck(page, part, start)
             or part.mention.name.cls == "metonym"
@@ -183,6 +183,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
     return None
 
 
+_NO_SUBJECT = frozenset({"agency", "statement", "partner", "source", "observatory", "media cell", "person"})
 _RELATIVE = markers("relative-clause")
 _UNITS = markers("unit")
 
@@ -218,7 +219,7 @@ def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
 def _join_two(page: Page, here: list[Part], scene: Scene) -> None:
     """ "نفذت قوات التحالف وقوات سوريا الديمقراطية عملية", "US forces and the SDF raided": of two forces of different
     sides that act together the first acts, with the second as its partner."""
-    for first, second in pairwise(here):
+    for first, second in pairwise(here) if scene.agents else ():
         agents = {at for at, _, _ in scene.agents}
         if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
@@ -262,9 +263,8 @@ def _begins_clause(page: Page, part: Part) -> bool:
 
 def _fought(page: Page, part: Part, start: int) -> bool:
     """ "killed in clashes with the army", "في قتال مع مقاتلي التنظيم": whoever is named fights the other side."""
-    near = range(part.start - 1, max(start, part.start - 4), -1)
-    back = next((at for at in near if page.cue(at, "with")), None)
-    return back is not None and page.form[back - 1] in _CLASH
+    near = page.cued_at("with", max(start, part.start - 4) + 1, part.start)
+    return bool(near) and page.form[near[-1] - 1] in _CLASH
 
 
 def _office_of(page: Page, at: int) -> int:
@@ -277,6 +277,20 @@ def _office_of(page: Page, at: int) -> int:
     while back > 0 and page.tokens.raw[back][:1].isupper() and back not in page.inside:
         back -= 1
     return back + 1
+
+
+def _with(page: Page, part: Part, start: int) -> bool:
+    """ "بدعم ومساندة التحالف": a word for company stands before a name, and no verb of another deed between them; not
+    "القوات المدعومة من التحالف"."""
+    if "with" not in page.cues:
+        return False
+    low = max(start, _office_of(page, part.start) - 5)
+    near = [at for at in page.cued_at("with", low, part.start) if not page.lex[at].article]
+    return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
+
+
+def _of_another_deed(page: Page, at: int) -> bool:
+    return page.trigger(at) is not None or (page.cue(at, "verb") is not None and not page.among(at, _HELP))
 
 
 def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
@@ -294,16 +308,13 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
-    if help_of(page, part.start, start):
-        scene.partners.append((part.start, part.whom))
-        return
-    for back in range(part.start - 1, max(start, _office_of(page, part.start) - 5) - 1, -1):
-        if page.cue(back, "with") and not page.lex[back].article:  # not "القوات المدعومة من التحالف"
-            scene.partners.append((part.start, part.whom))
-            return
-        if (page.cue(back, "verb") and not page.among(back, _HELP)) or page.trigger(back) is not None:
-            break  # "بدعم ومساندة التحالف" goes on
-    if beside_subject(page, part) or _named_partner(page, part, before) or _of_two(part, before, scene):
+    if (
+        help_of(page, part.start, start)
+        or _with(page, part, start)
+        or beside_subject(page, part)
+        or _named_partner(page, part, before)
+        or _of_two(part, before, scene)
+    ):
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from hasila.lexicon.markers import marker_phrases, markers
+from hasila.reading.dateline import run_in
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Page, run_in
+from hasila.reading.page import Page
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
@@ -63,9 +64,21 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
         return False
     if page.form[mention.end : mention.end + 1] == [":"]:
         return _issued(page, mention)
-    if page.form[before] in _ABOUT:
+    if page.form[before] in _ABOUT or _recorded(page, before):
         return False
     return True if _published_in(page, mention) else None
+
+
+def _recorded(page: Page, at: int) -> bool:
+    """ "the nine registered in May", "attacks documented in May": a participle of what was counted, no verb of whoever
+    speaks."""
+    at -= page.form[at] in ("in", "on", "during")
+    noun = page.noun(at - 1) if at > 0 else None
+    counted = page.form[at - 1][:1].isdigit() or page.form[at - 1] in number_forms()
+    return page.form[at] in _DOCUMENTED and (counted or (noun is not None and noun.number == "many"))
+
+
+_DOCUMENTED = markers("document-verb") | {"registered", "reported"}
 
 
 def _month_by_its_verb(page: Page, mention: DateMention) -> bool | None:

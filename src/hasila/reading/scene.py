@@ -44,11 +44,13 @@ def struck(page: Page, part: Part, start: int) -> bool:
 
 def accompanies(page: Page, part: Part, start: int) -> bool:
     """ "بدعم من التحالف", "with the SDF": named as a partner, not as who acts."""
-    head = full_name(page, part.start, start)
     if beside_subject(page, part):
         return True
-    near = range(head - 1, max(start, head - 3) - 1, -1)
-    return any(page.cue(back, "with") and not page.lex[back].article for back in near)
+    if "with" not in page.cues:
+        return False
+    head = full_name(page, part.start, start)
+    near = page.cued_at("with", max(start, head - 3), head)
+    return bool(near) and not all(page.lex[back].article for back in near)
 
 
 def beside_subject(page: Page, part: Part) -> bool:

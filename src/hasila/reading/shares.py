@@ -11,10 +11,12 @@ from hasila.reading.cast import ISIS
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import Setting
 
+_SHARED = 2
+
 
 def partners_of(count: Count, setting: Setting) -> set[str] | None:
     """The partners of a count's own share, or None where the sentence deals out no shares."""
-    if len(setting.scene.partners) < 2:
+    if len(setting.scene.partners) < _SHARED:
         return None
     shares = _shares(setting)
     if len({frozenset(named) for _, named in shares if named}) < 2:
@@ -24,6 +26,8 @@ def partners_of(count: Count, setting: Setting) -> set[str] | None:
 
 def home_of_share(count: Count, setting: Setting) -> str | None:
     """The one country in which the partners of a count's share work."""
+    if len(setting.scene.partners) < _SHARED:
+        return None
     homes = {actors()[whom].home for whom in partners_of(count, setting) or () if whom in actors()}
     return next(iter(homes)) if len(homes) == 1 else None
 

@@ -10,7 +10,7 @@ from hasila.reading.actor import actor_slot
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_from, compared_with, moment_of, of_another, told_after
+from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
 from hasila.reading.placing import place_slot
@@ -40,6 +40,9 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 
 
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    if not setting.scene.claims:
+        slots.set("attribution", thread.line_claimant or thread.claimant, "carried", "claimant-carried")
+        return
     own = next((whom for at, whom, accord in setting.scene.claims if accord and at == count.end), None)
     if own is not None:
         slots.set("attribution", own, "stated", "according-to")
@@ -80,7 +83,7 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = of_another(setting.page, moment)
+        slots.apart = of_another(setting.page, moment) or (thread.started and names_event(setting.page, moment))
         slots.compared = (
             "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
         )
@@ -150,13 +153,13 @@ _OPENS = 3  # "Earlier, on October 1"
 
 def _told_on(setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
-    held = thread.line_period or thread.period
+    if thread.line_period is not None or not thread.started:
+        return None
+    held = thread.period
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
-    if not told or thread.line_period is not None:
-        return None
-    return told[0] if thread.started and (held is None or held.start == held.end) else None
+    return told[0] if told and (held is None or held.start == held.end) else None
 
 
 def _opened(period: Period, thread: Thread) -> Period:

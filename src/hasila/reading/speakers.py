@@ -47,6 +47,11 @@ def _announcing() -> dict[str, str]:
 
 
 @cache
+def _announcing_forms() -> frozenset[str]:
+    return frozenset(_announcing())
+
+
+@cache
 def _announcing_pairs() -> frozenset[str]:
     return frozenset(pair.split()[0] for pair in _announcing() if " " in pair)
 
@@ -54,20 +59,16 @@ def _announcing_pairs() -> frozenset[str]:
 def _manners(page: Page) -> dict[int, str]:
     """How the tokens of a text announce speech, for those that do."""
     table, forms = _announcing(), page.form
-    found = {at: table[form] for at, form in enumerate(forms) if form in table}
-    for at in page.marks:
-        word = page.word[at]
-        if word is None or not word.cues:
-            continue
-        manner = word.cues.get("verb")
-        speaks = manner == "speech" and "masdar" not in word.cues and forms[at] not in _FOLLOWING
+    masdars, found = page.cued.get("masdar", {}), {at: table[forms[at]] for at in page.where(_announcing_forms())}
+    for at in page.cues.get("accord", ()):
+        if forms[page.until[at] : page.until[at] + 1] not in _KNOWN:
+            found[at] = "accord"
+    for at, manner in page.cued.get("verb", {}).items():
+        speaks = manner == "speech" and at not in masdars and forms[at] not in _FOLLOWING
         if speaks or manner == "deny":
             found[at] = "verb"
-        elif "accord" in word.cues and forms[page.until[at] : page.until[at] + 1] not in _KNOWN:
-            found[at] = "accord"
-    firsts = _announcing_pairs()
-    for at in [at for at, form in enumerate(forms[:-1]) if form in firsts]:
-        if f"{forms[at]} {forms[at + 1]}" in table:
+    for at in page.where(_announcing_pairs()):
+        if at + 1 < len(forms) and f"{forms[at]} {forms[at + 1]}" in table:
             found[at] = "verb"
     return {at: manner for at, manner in found.items() if not at or not _silent(page, at)}
 

@@ -13,8 +13,9 @@ from hasila.lexicon.names import countries, places
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.governors import QUOTES
-from hasila.reading.page import Mention, Page
+from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
+from hasila.reading.sight import Mention
 from hasila.reading.unlisted import district_words, unlisted
 from hasila.text.fold import fold
 
@@ -30,7 +31,7 @@ _LARGER_AREA = markers("larger-area")
 _LOCATIVE = markers("direction") | markers("locative")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """A place as mentioned: tokens [start, end); ``country`` for countries, alone or together."""
 
@@ -77,10 +78,14 @@ def country(code: str) -> Place:
 
 
 def _stripped(text: str, mention: Mention) -> str | None:
-    """The name without the kind of district before it: قضاء الحمدانية -> الحمدانية."""
+    """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
+    name, _, tail = text.rpartition(" ")
+    if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
+        text = name
     head, _, rest = text.partition(" ")
     word = head[len(mention.conj) + len(mention.prep) :]
-    return rest if rest and (word == "the" or fold(word) in _ADMIN) else None
+    stripped = rest if rest and (word == "the" or fold(word) in _ADMIN) else None
+    return stripped or (text if text == name else None)
 
 
 def spots(page: Page, both: str | None) -> list[Spot]:
@@ -134,6 +139,7 @@ BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 EACH = frozenset({"IQ", "SY"})
 NEAR = EACH | {"IQ+SY"}
 _ADMIN = markers("kind-of-district")
+_PROVINCE = markers("province")
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
 
@@ -144,6 +150,8 @@ _TITLES = markers("title-of-place")
 def _named_after(page: Page, at: int) -> bool:
     """ "Abu Hawija", a man; "Operation Euphrates Shield"."""
     named = at + 1 < len(page.form) and page.lex[at + 1].upper
+    if page.form[at] in _KUNYA and page.before(at) not in _LOCATIVE | _IN | {"to", "from", "of"}:
+        return page.before(at) not in ("and", "the")
     return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
 
 
@@ -161,7 +169,8 @@ def _month(page: Page, mention: Mention) -> bool:
 
 def _of_campaign(page: Page, at: int) -> bool:
     """ "حملة «الانتقام لشهداء الرقة»": a place in the name of a campaign."""
-    quote = next((k for k in range(at - 1, max(0, at - _NAMED) - 1, -1) if page.form[k] in _OPENING), 0)
+    quotes = page.all(_OPENING, max(0, at - _NAMED), at)
+    quote = quotes[-1] if quotes else 0
     return quote > 0 and page.form[quote - 1].removeprefix("و") in _CAMPAIGNS
 
 
@@ -324,14 +333,14 @@ def _with_pointers(page: Page, found: list[Spot]) -> list[Spot]:
         if spot.place.name:
             placed.append(spot)
             last = last if spot.country else spot
-            province = spot if not _PROVINCE.isdisjoint(page.form[spot.start : spot.end]) else province
+            province = spot if not _PROVINCE_OF.isdisjoint(page.form[spot.start : spot.end]) else province
         elif last is not None and spot.start - last.end < _BACK:
             wide = province if page.form[spot.start] in _THE_PROVINCE else None
             placed.append(replace(spot, place=(wide or last).place))
     return placed
 
 
-_PROVINCE = markers("province-of")
+_PROVINCE_OF = markers("province-of")
 _THE_PROVINCE = markers("the-province")
 
 
@@ -347,7 +356,7 @@ def in_each(places: Iterable[Place | None]) -> bool:
 
 def sums_up(page: Page, start: int) -> bool:
     """ "In total, 44 operations", "وبالمجموع": a sentence opens by adding up what was told of each country."""
-    return not _SUMS_UP.isdisjoint(page.form[start : start + _OPENING_WORDS])
+    return page.has(_SUMS_UP, start, start + _OPENING_WORDS)
 
 
 _SUMS_UP = markers("sums-up")

@@ -60,10 +60,9 @@ def told_deed(page: Page, at: int) -> bool:
 
 def told_event(page: Page, at: int) -> bool:
     """ "The attack", الهجوم, "the fighting there": one event, told of before."""
-    definite = page.lex[at].article or page.before(at) in _DEFINITE
     noun = page.noun(at)
     event = noun is not None and noun.kind == "event" and noun.number == "one"
-    return definite and (event or page.form[at] in _CLASHES)
+    return (event or page.form[at] in _CLASHES) and (page.lex[at].article or page.before(at) in _DEFINITE)
 
 
 _CLASHES = markers("clash-word")

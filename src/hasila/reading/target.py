@@ -19,12 +19,14 @@ _BOTH_SIDES = markers("both-sides")
 
 def of_both_sides(count: Count, setting: Setting) -> bool:
     """ "40 قتيلاً من الطرفين": nobody's victims alone."""
-    return not _BOTH_SIDES.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
+    return setting.page.has(_BOTH_SIDES, count.end, min(count.end + 3, setting.end))
 
 
 def on_isis(count: Count, setting: Setting) -> bool:
     """ "nine strikes on ISIS fighters", "36 had been aimed at ISIS": whom the counted events were meant to hit."""
     form = setting.page.form
+    if not setting.page.has(_AIMED, count.end, count.end + _AIM):
+        return False
     named = (part for part in setting.parts if part.whom == ISIS and 0 < part.start - count.end <= _AIM)
     part = next(named, None)
     return part is not None and not _AIMED.isdisjoint(form[count.end : part.start])

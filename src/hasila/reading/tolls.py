@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, set_measure
 from hasila.reading.page import Page
@@ -216,6 +216,8 @@ def _tells_of_dead(page: Page, at: int) -> bool:
 def those_who(page: Page, count: Count, start: int) -> bool:
     """ "من قُتلوا فيها 85 شخصا", "عدد من قتلهم داعش في الأشهر الماضية 45 مدنياً", "الذين قتلتهم الغارات أكثر من 45": a
     clause tells what befell those whose number is its predicate."""
+    if not page.has(_WHOEVER_JOINED, max(start, count.start - _FAR) - 1, count.start):
+        return False
     at = next((k for k in _clause_before(page, count, start) if page.trigger(k) is not None), None)
     trigger = page.trigger(at) if at is not None else None
     if at is None or trigger is None or page.before(at).removeprefix("و") not in _WHOEVER:
@@ -242,6 +244,7 @@ def _may_be_predicate(page: Page, count: Count) -> bool:
 
 
 _WHOEVER = markers("whoever")
+_WHOEVER_JOINED = with_and(_WHOEVER)
 _IN_BETWEEN = markers("in-them") | _TO | {"هم", "هو", "كانوا", "نحو", "بلغ"}
 
 

@@ -37,12 +37,18 @@ def district_words() -> dict[str, tuple[str, bool]]:
     return glued | {form: (form, keep) for form, keep in kinds.items()}
 
 
+@cache
+def _leads() -> frozenset[str]:
+    """The words behind which a place can be told by them."""
+    return _BEFORE.union(district_words(), {_IN})
+
+
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
     """(start, end, name as written) of each place that only its surroundings make known."""
     found = []
     kinds = district_words()
-    leads = [(at, form) for at, form in enumerate(page.form) if form in kinds or form in _BEFORE or form == _IN]
-    for at, form in leads:
+    for at in page.where(_leads()):
+        form = page.form[at]
         bare, keep = kinds.get(form, (None, False))
         if bare is not None:
             span = _arabic(page, at, keep)

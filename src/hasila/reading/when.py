@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
@@ -63,7 +64,8 @@ def _covered(
     if settled is None:
         return _same_stretch(page, mention, found)
     period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
-    told.anchor = settled.start or settled.end or told.anchor
+    if not any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start)):
+        told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
     period = _in_other_year(mention, period, found) or period
     period = _of_year(page, mention, period)
@@ -141,7 +143,8 @@ def _begun(page: Page, found: list[Moment]) -> list[Moment]:
             continue
         told = since if opens_stretch(page, moment.mention) else days.get(event_named(page, moment), [])
         day = next((period for period in told if begins_in(period, month)), None)
-        found[at] = replace(moment, period=day or month)
+        if day is not None:
+            found[at] = replace(moment, period=day)
     return found
 
 
@@ -153,6 +156,23 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
         return None
     days = days_of_events(body, told).get(event_named(title, first), [])
     return next((day for day in days if begins_in(day, first.period)), first.period)
+
+
+def this_month(found: list[Moment], titled: Period | None, published: date | None) -> list[Moment]:
+    """ "April report", out in May: "this month" is the month of the title, not that in which it came out."""
+    if titled is None or titled.start is None or titled.end is None or published is None:
+        return found
+    whole = titled.start.day == (titled.end + timedelta(days=1)).day == 1 and (titled.end - titled.start).days < _MONTH
+    if not whole or not 0 < (published - titled.end).days <= _MONTH:
+        return found
+    same = [m.mention.shape == "month" and m.mention.first is not None and m.mention.first.ref == "this" for m in found]
+    return [
+        replace(m, period=replace(titled, as_written=m.period.as_written)) if this and m.period else m
+        for m, this in zip(found, same, strict=True)
+    ]
+
+
+_MONTH = 31
 
 
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:
@@ -277,6 +297,7 @@ def _inside(page: Page, mention: DateMention, wide: Period | None) -> Resolved |
 
 
 _LONG = 60
+_COMPARED = 6
 _YEAR = markers("the-year")
 
 
@@ -305,7 +326,10 @@ def _same_days(first: Period | None, second: Period) -> Period | None:
 
 
 def _stop_between(page: Page, start: int, end: int) -> bool:
-    return any(form in (".", "\n", "؛", ";") for form in page.form[start:end])
+    return page.has(_STOPS, start, end)
+
+
+_STOPS = frozenset({".", "\n", "؛", ";"})
 
 
 def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:

@@ -34,12 +34,15 @@ def place_of(
     page: Page, count: Count, others: list[Count], here: list[Spot], start: int, end: int, relevant: bool
 ) -> Spot | None:
     """The place of a count among the places of its sentence, or None where the sentence names none that fits."""
-    count = next((other for other in others if _taken_back_beside(page, other, count)), count)
+    if not here:
+        return None
+    count = _stands_for(page, count, others)
     here = _before_clause(page, count, [spot for spot in here if not _left(page, spot, here)])
     if not here:
         return None
     # the number of "the two countries" counts nothing
-    others = [other for other in others if not _within(other, here) and not _aside(page, count, other)]
+    named = {at for spot in here for at in range(spot.start, spot.end)}
+    others = [other for other in others if other.start not in named and not _aside(page, count, other)]
     after = min((other.start for other in others if other.start >= count.end), default=end)
     own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
     if own is not None:
@@ -66,6 +69,13 @@ def place_of(
         return later if later is not None and _turns_away(page, count, before[-1], later) else before[-1]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     return before[-1] if _rather_before(page, count, before[-1], inside[0], floor) else inside[0]
+
+
+def _stands_for(page: Page, count: Count, others: list[Count]) -> Count:
+    """The count whose place another has: of a number that is only taken back, the one that is told instead."""
+    if count.modality != "denied":
+        return count
+    return next((other for other in others if _taken_back_beside(page, other, count)), count)
 
 
 def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], relevant: bool) -> list[Spot]:
@@ -106,7 +116,7 @@ def _share_of(spot: Spot, whole: Spot) -> bool:
 
 def _of_earlier(page: Page, start: int, end: int) -> bool:
     """ "In Idlib forces caught eight, after an ambush on the Homs road": where something else happened before."""
-    return any(page.form[at] in COMMA and page.form[at + 1] in _AFTER for at in range(start, end - 1))
+    return any(page.form[at + 1] in _AFTER for at in page.all(COMMA, start, end - 1))
 
 
 def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
@@ -127,10 +137,6 @@ def _before_clause(page: Page, count: Count, here: list[Spot]) -> list[Spot]:
     return [spot for spot in here if not COMMA.isdisjoint(page.form[here[0].end : spot.start])]
 
 
-def _within(count: Count, here: list[Spot]) -> bool:
-    return any(spot.start <= count.start < spot.end for spot in here)
-
-
 def _conjoined(page: Page, count: Count) -> bool:
     """ "3 in Qaim and two others in the Dora district": a number that "and" sets beside another has its own place."""
     return count.start > 0 and count.subset is False and (count.conj or page.form[count.start - 1] == "and")
@@ -138,11 +144,11 @@ def _conjoined(page: Page, count: Count) -> bool:
 
 def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
     """ "The operations, which included strikes in Syria, killed 163": a place of an aside about the subject."""
-    opens = next((k for k in range(spot.start - 1, start, -1) if page.form[k] == ","), None)
-    closed = "," in page.form[spot.end : at]
-    return opens is not None and closed and page.form[opens + 1] in _ASIDES
+    opens = page.all(_PLAIN_COMMA, start + 1, spot.start)
+    return bool(opens) and page.form[opens[-1] + 1] in _ASIDES and page.has(_PLAIN_COMMA, spot.end, at)
 
 
+_PLAIN_COMMA = frozenset({","})
 _ACCOMPANY = frozenset({"with", "including"})
 _ASIDES = markers("who-or-which")
 
@@ -162,8 +168,9 @@ def _aside(page: Page, count: Count, other: Count) -> bool:
 
 def _taken_back_beside(page: Page, count: Count, other: Count) -> bool:
     """Whether the other number is the wrong one for the same thing: "36, not 63", "36 عملية وليس 63"."""
-    wrong = other.modality == "denied" and count.modality == "asserted" and other.measure == count.measure
-    return wrong and 0 <= other.start - count.end <= _BESIDE
+    if other.modality != "denied" or count.modality != "asserted" or other.measure != count.measure:
+        return False
+    return 0 <= other.start - count.end <= _BESIDE
 
 
 def _parted(page: Page, start: int, end: int) -> bool:
@@ -305,7 +312,7 @@ def _goes_on(page: Page, at: int) -> bool:
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:
     """ "28 عملية في سوريا و66 في العراق، قُتل فيها 18": after a comma the outcome is of both, and so are the sum and
     "none"."""
-    if not _SUMS_UP.isdisjoint(page.form[max(0, count.start - _SUMMED) : count.start]) or _adds_up(count, others):
+    if page.has(_SUMS_UP, max(0, count.start - _SUMMED), count.start) or _adds_up(count, others):
         told = [spot for spot in here if spot.country and spot.end <= count.start]
         return both_of(page, told[-2:]) if in_each(spot.place for spot in told[-2:]) else None
     none = count.zero and count.measure in EVENTS
@@ -323,11 +330,14 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
 
 def _adds_up(count: Count, others: list[Count]) -> bool:
     """ "53 in Iraq and 26 in Syria, or 79": whether a number is the sum of the two before it."""
+    if len(others) < _TWO:
+        return False
     parts = [other for other in others if other.end <= count.start and other.measure == count.measure][-2:]
     numbers = [part.low for part in parts if part.low and part.low == part.high]
     return len(numbers) == 2 and sum(numbers) == count.low == count.high
 
 
+_TWO = 2
 _SUMS_UP = markers("sums-up")
 _SUMMED = 3
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
+from hasila.reading.dateline import run_in
 from hasila.reading.governors import COMMA
-from hasila.reading.page import Page, run_in, starting
+from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
@@ -30,15 +31,17 @@ _LOCATIVE = markers("direction") | markers("locative")
 def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
     if page.form[spot.start] >= "\u0590":
-        return not _SEAT.isdisjoint(page.form[max(0, spot.start - 3) : spot.start])
+        return page.has(_SEAT, spot.start - 3, spot.start)
     # "in the capital Ankara" and "the group's capital of Raqqa" are the place itself
-    at = next((k for k in range(max(0, spot.start - 3), spot.start - 1) if page.form[k] in _SEAT), 0)
+    at = page.first(_SEAT, spot.start - 3, spot.start - 1) or 0
     at -= page.before(at) in ("the", "a")
     return at > 0 and page.before(at) in (",", "(", "is", "was")
 
 
 def _of_hospitals(page: Page, spot: Spot) -> bool:
     """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
+    if not page.has(_HOSPITALS, spot.start - _TOWNS_APART, spot.start):
+        return False
     at = spot.start - 1
     while at >= 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
         at -= 1
@@ -107,12 +110,14 @@ def located(page: Page, spot: Spot) -> bool:
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
-    metonym = any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
-    named = not _CAPITAL.isdisjoint(page.form[max(0, spot.start - 2) : spot.start])
-    if metonym and named and _OFFICES.isdisjoint(page.form[max(0, spot.start - _PHRASE) : spot.start]):
+    capital = page.has(_CAPITAL, spot.start - 2, spot.start) and not page.has(
+        _OFFICES, spot.start - _PHRASE, spot.start
+    )
+    if capital and _metonym(page, spot):
         return True  # "في العاصمة الباكستانية إسلام آباد"
-    way = page.form[max(0, spot.start - 3) : spot.start] == _WAY
-    if way or _of_speaker(page, spot) or (metonym and back == "from"):
+    if back == "of" and page.form[max(0, spot.start - 3) : spot.start] == _WAY:
+        return False
+    if back in _BY_SPEAKER and (_of_speaker(page, spot) or (back == "from" and _metonym(page, spot))):
         return False
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
@@ -124,7 +129,15 @@ def located(page: Page, spot: Spot) -> bool:
         return True
     if _relative(page, spot) or hosts(page, spot):
         return True
-    return not metonym and mention.name.cls in ("town", "area", "governorate")
+    return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
+
+
+_BY_SPEAKER = frozenset({"in", "from"})
+
+
+def _metonym(page: Page, spot: Spot) -> bool:
+    """Whether a place can stand for its government."""
+    return any(name.kind == "actor" for name in starting(page.names, spot.start, spot.start + 1))
 
 
 def _of_speaker(page: Page, spot: Spot) -> bool:
@@ -137,7 +150,7 @@ def _of_speaker(page: Page, spot: Spot) -> bool:
 
 def turns(page: Page, spot: Spot) -> bool:
     """ "أما في سوريا", "وعن العراق": a place with which another clause begins."""
-    return any(form in _TURNS for form in page.form[max(0, spot.start - 2) : spot.start])
+    return page.has(_TURNS, spot.start - 2, spot.start)
 
 
 _TURNS = markers("turn-to")
@@ -165,9 +178,7 @@ def hosts(page: Page, spot: Spot) -> bool:
 def in_dateline(page: Page, spot: Spot) -> bool:
     """ "ERBIL, Kurdistan Region – The SDF arrested", "القامشلي - متابعات" on a line of its own: where it was written,
     not where it happened."""
-    left = spot.start
-    while left > 0 and page.form[left - 1] != BREAK and spot.start - left <= _DATELINE:
-        left -= 1
+    left = page.line_start(spot.start, _DATELINE + 1)
     if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
         return True
     return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)

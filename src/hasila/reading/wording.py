@@ -38,7 +38,7 @@ class Row:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Wording:
     """Tokens [start, end) that a phrase of a background file covers."""
 
@@ -81,6 +81,11 @@ def _table() -> dict[str, list[_Entry]]:
     return table
 
 
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(_table())
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _entries(first: str, second: str) -> list[_Entry]:
     """The phrases that two words can begin, longest first."""
@@ -90,10 +95,10 @@ def _entries(first: str, second: str) -> list[_Entry]:
 
 def wordings(page: Page) -> list[Wording]:
     """All phrases of the background files in a text; of those that begin at one word, the longest of each file."""
-    table, forms = _table(), page.form
+    forms = page.form
     found: list[Wording] = []
     last = len(forms) - 1
-    for at in [at for at, form in enumerate(forms) if form in table]:
+    for at in page.where(_firsts()):
         following = forms[at + 1] if at < last else ""
         for tail, row in _entries(forms[at], following):
             end = _matches(forms, at + 1, tail)

@@ -66,6 +66,9 @@ _STRETCHES = (
             "(?P<month>{Name}){Alias}?{Tail}"),
     ("day", "{Open}<dayword>?{Day}<of|min>?<the>?<monthword>?(?P<month>{Name}){Alias}?{Tail}<close>{Which}?"),
     ("endate", "{Open}(?P<month>{English})<the>?(?P<day>{Digits}){Year}?<close>"),
+    # السبت 15 / تموز / 2023, 15-July-2023: as pages head themselves
+    ("day", "(?:<today|yester><comma>?)?{Week}?(?P<day><day>)<slash|dash>(?P<month>{Name})<slash|dash>"
+            "(?P<year><year4>)"),
     # Sunday, February 15, 2026; but in "in March 12 people" the number is no day
     ("endate", "<the>?{Week}?(?P<month>{English})<the>?(?P<day>{Digits}){Year}"),
     ("endate", "<the>?{Week}?(?<!<in>)(?<!<within>)(?P<month>{English})<the>?(?P<day>{Digits})"),

@@ -44,7 +44,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:[,،]\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.0
 _FRACTION = re.compile(r"\d+[.,]\d+|\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:\.\d{3})+,\d+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Number:
     """A number that ends before token ``end``. ``low`` and ``high`` are None where it is vague or no whole number.
 

@@ -19,6 +19,7 @@ from hasila.accounts import Accounts
 from hasila.errors import AccountError, LedgerError
 from hasila.fetch.addresses import network
 from hasila.web import api
+from hasila.web.api.conflicting import ConflictLines
 from hasila.web.fetching import Fetcher
 from hasila.web.gate import gate
 from hasila.web.glance import AtAGlance
@@ -55,6 +56,7 @@ def create_app(
     app.state.stand = None if ledger is None else Stand(ledger)
     app.state.accounts = None if app.state.stand is None else Accounts(app.state.stand.ledger)
     app.state.reviewing = None if app.state.stand is None else Reviewing(app.state.stand)
+    app.state.conflict_lines = ConflictLines()
     app.state.rates = Rates()
     app.state.fetcher = Fetcher(tuple(map(network, networks))) if fetch else None
     app.mount("/static", StaticFiles(directory=Path(str(files("hasila.web") / "static"))), name="static")

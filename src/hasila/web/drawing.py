@@ -51,6 +51,7 @@ def _environment(lang: Tongue) -> Environment:
         lstrip_blocks=True,
     )
     words = language(lang)
+    asking = lru_cache(maxsize=_NAMED)(cell_words)
     made.filters.update(
         amount=_amount,
         isolated=_isolated,
@@ -69,9 +70,9 @@ def _environment(lang: Tongue) -> Environment:
     made.filters["web_address"] = web_address
     made.filters["because"] = partial(told, words=wording(lang))
     made.filters["arithmetic"] = partial(arithmetic, words=wording(lang))
-    made.filters["cell_words"] = cell_words
+    made.filters["cell_words"] = asking
     made.filters["cell"] = lru_cache(maxsize=_NAMED)(wording(lang).label)
-    made.filters["asking"] = cell_words
+    made.filters["asking"] = asking
     made.filters["noted"] = partial(NOTES.shown, lang=lang)
     made.filters["set_aside"] = partial(set_aside, lang=lang)
     made.filters["objection"] = partial(objection, lang=lang)

@@ -1,4 +1,4 @@
-"""Templates of one language: what they say in fixed words is translated when they are compiled, not on every page."""
+"""Templates of one language, escaped always: what they say in fixed words is translated when they are compiled."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _HELD = 4096
 _DIRECT = (FunctionType, MethodType, partial, type(lru_cache(len)))
@@ -32,6 +32,12 @@ class _Context(Context):
         return __obj(*args, **kwargs)
 
 
+def _shown(value: Any) -> str:
+    """A value as it stands on the page: most are numbers, or were drawn and escaped already."""
+    kind = type(value)
+    return value if kind is Markup else str(value) if kind is int else escape(value)
+
+
 class _Translated(NodeTransformer):
     """Puts the words of a language where a template calls for a message that stands there itself."""
 
@@ -49,6 +55,12 @@ class _Translated(NodeTransformer):
 
 
 class _Generator(CodeGenerator):
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write("environment.shown(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(")")
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         assert isinstance(self.environment, Spoken)
         super().visit_Template(_Translated(self.environment.said).visit(node), frame)
@@ -58,6 +70,7 @@ class Spoken(Environment):
     """An environment whose templates speak the language of ``words``."""
 
     context_class = _Context
+    shown = staticmethod(_shown)
     code_generator_class = _Generator
 
     def __init__(self, words: NullTranslations, **options: Any) -> None:
@@ -91,10 +104,5 @@ def _of(words: NullTranslations) -> dict[str, Callable[..., Markup]]:
     def npgettext(about: str, one: str, many: str, number: int, /, **values: Any) -> Markup:
         return Markup(words.npgettext(about, one, many, number)) % {"context": about, "num": number, **values}
 
-    named: dict[str, Callable[..., Markup]] = {
-        "gettext": gettext,
-        "pgettext": pgettext,
-        "ngettext": ngettext,
-        "npgettext": npgettext,
-    }
-    return {"_": gettext, **named}
+    functions: tuple[Callable[..., Markup], ...] = (gettext, pgettext, ngettext, npgettext)
+    return {"_": gettext, **{one.__name__: one for one in functions}}

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
 
 from fastapi import HTTPException, Request
 
-from hasila.brief import Brief, claims_by_cell
+from hasila.brief import Brief, laid_out
 from hasila.brief.of_ledger import brief_of
 from hasila.ledger import Decision, Head, Held, Ledger, open_ledger
 from hasila.ledger.decisions import withdrawn
 from hasila.model import Document
 from hasila.tally.calendar import Window
-from hasila.tally.claim import Cell, Claim
+from hasila.tally.claim import Claim
 from hasila.tally.dating.infer import Candidate
 from hasila.tally.dating.placing import is_open
 from hasila.tally.disputes import Dispute, Quoted, dispute
@@ -55,7 +55,7 @@ class Stand:
         self._tallied = Kept(lambda policy: tallied_of(self._ledger, policy))
         self._brief = lru_cache(maxsize=_BRIEFS)(self._brief_at)
         self._opened = lru_cache(maxsize=_STATEMENTS)(self._opened_at)
-        self._claims = Kept(lambda policy: claims_by_cell(self.tallied(policy).tally))
+        self._laid_out = Kept(lambda policy: laid_out(self.tallied(policy).tally), large=False)
         self._sentences = Sentences(self._ledger)
         self.seeker = Seeker(self._ledger)
         self.judging = Judging(self._ledger, self.tallied)
@@ -155,10 +155,6 @@ class Stand:
         """The tally as it stands now, with all that it was made from."""
         return self._tallied.at(self.head().seq, policy)
 
-    def claims(self, policy: str) -> Mapping[Cell, tuple[Claim, ...]]:
-        """The claims as they stand now, by their cells."""
-        return self._claims.at(self.head().seq, policy)
-
     def sentences(self, claims: Iterable[Claim]) -> dict[str, str]:
         """The sentences in which claims stand, by the ids of the claims."""
         return self._sentences.of(claims)
@@ -168,7 +164,8 @@ class Stand:
         return self._brief(self.head().seq, days, lang, policy)
 
     def _brief_at(self, head: int, days: Window, lang: Tongue, policy: str) -> Brief:
-        return brief_of(self.tallied(policy), self._ledger, days, lang, said=self.claims(policy))
+        said = self._laid_out.at(head, policy)
+        return brief_of(self.tallied(policy), self._ledger, days, lang, said=said)
 
     def withdrawn(self) -> frozenset[str]:
         """The keys of the documents that were withdrawn."""

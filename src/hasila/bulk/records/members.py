@@ -19,6 +19,9 @@ _BLOCK = 1024 * 1024
 _BEGINS = re.compile(b"\x1f\x8b\x08")
 _END = b"\r\n\r\n"
 _DIGITS = 15
+_VERSION = b"warc/1."
+# So much of a member is enough to see how its record begins.
+_PROBE = 1024
 
 
 class Member(NamedTuple):
@@ -94,6 +97,22 @@ class Members:
         return memoryview(self._block)[self._at : behind and behind.start()]
 
 
+def first_member(stream: BinaryIO, at: int) -> int | None:
+    """Where the first member at ``at`` or behind it begins; None where no record ends in a long while."""
+    stream.seek(at)
+    window = stream.read(2 * RECORD_BYTES)
+    signs = (sign.start() for sign in _BEGINS.finditer(window))
+    return next((at + start for start in signs if _begins_record(window[start : start + _PROBE])), None)
+
+
+def _begins_record(data: bytes) -> bool:
+    unpacking = inflating()
+    try:
+        return bool(unpacking.decompressobj(31).decompress(data, len(_VERSION)).lower() == _VERSION)
+    except unpacking.error:
+        return False
+
+
 def value(head: bytes, name: bytes) -> bytes:
     """What a head in lower case says under a name, without parameters; nothing where it does not say.
 
@@ -111,7 +130,7 @@ def _member(offset: int, length: int, data: bytes, whole: bool) -> Member | None
     body = data.find(_END) + len(_END)
     head = data[:body].lower()
     stated = value(head, b"content-length")
-    if not head.startswith(b"warc/1.") or not stated.isdigit() or len(stated) > _DIGITS:
+    if not head.startswith(_VERSION) or not stated.isdigit() or len(stated) > _DIGITS:
         return None
     end = body + int(stated)
     sound = end <= len(data) <= end + len(_END) if whole else end > RECORD_BYTES - len(_END)

@@ -6,6 +6,7 @@ its first fault on, by the reader of all archives. What is taken apart is taken 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 from io import BytesIO
@@ -39,16 +40,21 @@ Found = Record | Rejected | Damaged
 
 def records(unit: Unit, options: Options) -> Iterator[Found]:
     """A record for every page and every text."""
-    source = source_of(unit, options)
+    source, end = source_of(unit, options), sys.maxsize if unit.end is None else unit.end
     with opened(unit.input.path) as stream:
         if unit.input.path.lower().endswith(".gz"):
-            members = Members(stream)
+            stream.seek(unit.start)
+            members = Members(stream, unit.start)
             for member in members:
                 yield from _of_member(member, source)
+                if members.offset >= end:
+                    return
             if members.sound:
                 return
             stream.seek(members.offset)
         for item in pages(stream, _wanted):
+            if item.offset >= end:
+                return
             yield _found(item, source)
 
 

@@ -90,19 +90,23 @@ class _Walk:
         self._beside, self._owner, self._cells = outer
 
     def _inside(self, element: Element, tag: str) -> None:
-        self._links += tag == "a"
-        self._articles += tag in _REPORTS
-        self._take(element.text)
+        link, report = tag == "a", tag in _REPORTS
+        self._links += link
+        self._articles += report
+        if text := element.text:
+            self._take(text)
         for child in element:
             inner = child.tag
-            self.enter(child, inner)
             if inner == "br":
                 self._flush()
-            elif self._cells and inner in _CELLS and child.getnext() is not None:
-                self._pieces.append(_BETWEEN_CELLS)
-            self._take(child.tail)
-        self._links -= tag == "a"
-        self._articles -= tag in _REPORTS
+            else:
+                self.enter(child, inner)
+                if self._cells and inner in _CELLS and child.getnext() is not None:
+                    self._pieces.append(_BETWEEN_CELLS)
+            if tail := child.tail:
+                self._take(tail)
+        self._links -= link
+        self._articles -= report
 
     def _name(self, element: Element, tag: str) -> str | None:
         if tag in _NEVER_BESIDE:
@@ -114,14 +118,15 @@ class _Walk:
         # "with-sidebar" is often said of all that stands beside the sidebar
         return part if element not in self._titled else None
 
-    def _take(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(text)
-            if self._links:
-                self._linked += len(text)
+    def _take(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._links:
+            self._linked += len(text)
 
     def _flush(self) -> None:
-        text = " ".join("".join(self._pieces).split()) if self._pieces else ""
+        if not self._pieces:
+            return
+        text = " ".join("".join(self._pieces).split())
         if text:
             self.found.append(Block(text, min(self._linked, len(text)), self._owner, self._beside))
         self._pieces = []

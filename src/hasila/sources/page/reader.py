@@ -31,7 +31,7 @@ _SHORT_LINE, _PIECES = 100, 20
 # Where the page shows less of the report than it tells search engines, it is behind a wall or made by a script.
 _SHOWN = 0.5
 _SECOND_OPINION = 300_000
-_ARABIC, _LATIN = re.compile("[\u0621-\u064a]"), re.compile("[A-Za-z]")
+_ARABIC, _LATIN = re.compile("[\u0621-\u064a]+"), re.compile("[A-Za-z]+")
 
 
 def read_html(stream: BinaryIO, source: Source) -> Iterator[Document | Rejected]:
@@ -76,7 +76,9 @@ def read_page(data: bytes, source: Source) -> Document:
 
 def _lang(said: Lang | None, text: str) -> Lang | None:
     """The language that the page says it is in, unless it is written in the other script: themes come in English."""
-    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    if said is None:
+        return None
+    arabic, latin = (sum(map(len, letters.findall(text))) for letters in (_ARABIC, _LATIN))
     return None if (said == "en" and arabic > latin) or (said == "ar" and latin > arabic) else said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from hasila.lexicon.outlets import by_part
 from hasila.lexicon.page_words import page_words
@@ -109,8 +109,8 @@ def _without_site(title: str, site: str | None) -> str:
 
 
 def _author(root: Element, metas: Mapping[str, str]) -> str | None:
-    marked = (_text(one) for one in root.xpath("//*[@rel='author' or @itemprop='author']"))
-    names = (*_of(metas, _AUTHORS), *marked)
+    marked = (_text(one.getparent()) for one in root.xpath("//@rel | //@itemprop") if one == "author")
+    names = chain(_of(metas, _AUTHORS), marked)
     return next((name for name in names if name and len(name) < 120 and not name.startswith("http")), None)
 
 
@@ -123,8 +123,9 @@ def _days(root: Element, metas: Mapping[str, str], said: Linked) -> Iterator[Sta
     if said.published:
         yield StatedDay(said.published, "JSON-LD datePublished")
     yield from (StatedDay(metas[name], name) for name in _DAYS[:4] if name in metas)
-    for one in root.xpath("//*[@itemprop]"):
-        if "datepublished" in one.get("itemprop").lower().split():
+    for said_of in root.xpath("//@itemprop"):
+        if "datepublished" in said_of.lower().split():
+            one = said_of.getparent()
             written = one.get("content") or one.get("datetime") or one.get("title") or _text(one)
             yield StatedDay(written[:_LONGEST], "itemprop datePublished")
     yield from (StatedDay(metas[name], name) for name in _DAYS[4:] if name in metas)

@@ -46,7 +46,16 @@ def plain(made: object) -> Response:
 
 def part(request: Request, made: dict[str, Any], cursor: str | None) -> Response:
     """A part of a list, with a link to the next one if there is more."""
-    answer = plain(made)
+    return _linked(request, plain(made), cursor)
+
+
+def part_of_lines(request: Request, name: str, held: Iterable[str], cursor: str | None) -> Response:
+    """As :func:`part`, of a list whose objects are lines of JSON already."""
+    whole = f'{{"{name}":[{",".join(held)}]}}'
+    return _linked(request, Response(whole, media_type="application/json", headers={"Vary": "Accept"}), cursor)
+
+
+def _linked(request: Request, answer: Response, cursor: str | None) -> Response:
     if cursor is not None:
         address = URL(scope=request.scope).include_query_params(cursor=cursor)
         answer.headers["Link"] = f'<{address.path}?{address.query}>; rel="next"'

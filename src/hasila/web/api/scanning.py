@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from hasila.codec import line
 from hasila.ledger import Ledger
-from hasila.ledger.listing import Listed, before, last_document, listed
+from hasila.ledger.listing import Listed, before, last_document, looked
 from hasila.model import Lang
 from hasila.tally.calendar import Window
 from hasila.web.api.asked import inside
@@ -26,6 +27,11 @@ class Filed:
     lang: Lang | None = None
     published: Window | None = None
     since: datetime | None = None
+
+    @property
+    def naming(self) -> str | None:
+        """What stands in the JSON of all documents that are wanted; None where that isn't known."""
+        return None if self.outlet is None else f'"outlet":{line(self.outlet)}'
 
     def has(self, about: dict[str, Any]) -> bool:
         """Whether a document is one of them, but for its language, which only its reading knows."""
@@ -49,12 +55,13 @@ class Scan:
     def __iter__(self) -> Iterator[tuple[Listed, dict[str, Any]]]:
         while self.has_more and self._left != 0:
             most = _AT_ONCE if self._left is None else min(self._left, _AT_ONCE)
-            found = listed(self._ledger, self.seen, self._until, most, self._texts)
-            self._left = None if self._left is None else self._left - len(found)
-            for one in found:
+            part = looked(self._ledger, self.seen, self._until, most, naming=self._filed.naming, texts=self._texts)
+            self._left = None if self._left is None else self._left - part.count
+            for one in part.found:
                 self.seen = one.seq
                 if not self._filed.has(one.about):
                     continue
                 read = one.read()
                 if self._filed.lang in (None, read["lang"]):
                     yield one, read
+            self.seen = part.last

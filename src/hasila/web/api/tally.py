@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from hasila.export.tallies import conflict_object, row_object
+from hasila.export.tallies import row_object
 from hasila.tally.calendar import Span
-from hasila.tally.result import Conflict, Row, State, Tally
+from hasila.tally.result import Conflict, Row, State
 from hasila.tally.views import shown
 from hasila.web.api import models
-from hasila.web.api.answers import Cursor, Limit, Policy, WantsLines, lines, part
+from hasila.web.api.answers import Cursor, Limit, Policy, WantsLines, lines, part, part_of_lines
 from hasila.web.api.asked import Measures, Modes, Period, Place, days_of, inside
+from hasila.web.api.conflicting import told
 from hasila.web.paging import name_of_row, part_of
-from hasila.web.stand import Stand, stand_of
+from hasila.web.stand import stand_of
 
 router = APIRouter(tags=["v1"])
 
@@ -78,7 +78,6 @@ def conflicts(
     The objects are those of `hasila conflicts --format json`.
     """
     stand, days = stand_of(request), days_of(period)
-    made = stand.tallied(policy).tally
 
     def is_asked(one: Conflict) -> bool:
         return any(
@@ -88,22 +87,12 @@ def conflicts(
             for cell in one.cells
         )
 
+    made = stand.tallied(policy).tally
     found = [one for one in made.conflicts if is_asked(one)]
     if as_lines:
-        return lines(_told(stand, made, found))
+        return lines(told(stand, made, found))
     some = part_of(found, _name, cursor, limit)
-    return part(request, {"conflicts": list(_told(stand, made, some.items))}, some.next)
-
-
-_AT_ONCE = 10
-
-
-def _told(stand: Stand, made: Tally, found: Sequence[Conflict]) -> Iterator[dict[str, object]]:
-    """Conflicts with the sentences of their claims, which are looked up for a few at a time."""
-    for at in range(0, len(found), _AT_ONCE):
-        some = found[at : at + _AT_ONCE]
-        sentences = stand.sentences(claim for one in some for claim in one.claims)
-        yield from (conflict_object(one, made.sources, sentences) for one in some)
+    return part_of_lines(request, "conflicts", request.app.state.conflict_lines.of(stand, made, some.items), some.next)
 
 
 def _name(conflict: Conflict) -> str:
