@@ -48,6 +48,54 @@ RAID = "توغلت قوات أميركية في قرية الطرشان شرقي
             id="by-the-hand-of-the-other-side",
         ),
         pytest.param(
+            "قُتل 14 عنصراً وأصيب ثلاثة آخرون من الحشد الشعبي في كمين لداعش.",
+            "killed 14",
+            "Popular Mobilization Forces",
+            id="the-others-tell-whose",
+        ),
+        pytest.param(
+            "هاجم داعش موقعاً للحشد الشعبي. وقال مصدر إن أربعة من أفراد الحشد قُتلوا وأصيب اثنان آخران.",
+            "wounded 2",
+            "Popular Mobilization Forces",
+            id="a-short-name",
+        ),
+        pytest.param(
+            "أعلن الحشد الشعبي أن أحد ألويته قدم خمسة شهداء في مواجهات مع داعش.",
+            "killed 5",
+            "Popular Mobilization Forces",
+            id="martyrs-of-the-teller",
+        ),
+        pytest.param(
+            "أقر التحالف بسقوط مزيد من الضحايا المدنيين في غاراته على داعش، ليصل العدد الإجمالي للضحايا إلى 55 قتيلا.",
+            "killed 55",
+            "civilians",
+            id="toll-of-civilians",
+        ),
+        pytest.param(
+            "قُتل أربعة أشخاص، بينهم شرطيان، وأصيب 15 آخرون في انفجار سيارة مفخخة في بغداد.",
+            "wounded 15",
+            None,
+            id="others-beside-a-part",
+        ),
+        pytest.param(
+            "قتلت قوات سوريا الديمقراطية تسعة من داعش. وفي صفوفها سقط 11 مقاتلاً.",
+            "killed 11",
+            "Syrian Democratic Forces",
+            id="in-their-own-ranks",
+        ),
+        pytest.param(
+            "قُتل سبعة عناصر في صفوف ميليشيا “لواء القدس” في مواجهات مع داعش.",
+            "killed 7",
+            "Liwa al-Quds",
+            id="in-the-ranks-of-a-militia",
+        ),
+        pytest.param(
+            "قتل داعش جندياً من قوات النظام السوري. ثم هاجم عناصره رعاة أغنام فقتلوا 3.",
+            "killed 3",
+            "civilians",
+            id="those-who-were-attacked",
+        ),
+        pytest.param(
             "أعلنت الداخلية السورية اعتقال رئيس خلية لداعش وستة آخرين في حلب.",
             "detained 6",
             "ISIS",
@@ -67,7 +115,7 @@ RAID = "توغلت قوات أميركية في قرية الطرشان شرقي
         ),
     ],
 )
-def test_target(text: str, which: str, expected: str) -> None:
+def test_target(text: str, which: str, expected: str | None) -> None:
     assert figure(text, which).target == expected
 
 
@@ -98,6 +146,12 @@ def test_target(text: str, which: str, expected: str) -> None:
             "detained 4",
             "Syrian Democratic Forces",
             id="help-is-no-deed",
+        ),
+        pytest.param(
+            "قتل الجيش العراقي تسعة من داعش. وقُتل أربعة طلاب بانفجار عبوة ناسفة من مخلفات داعش.",
+            "killed 4",
+            "ISIS",
+            id="bomb-left-behind",
         ),
         pytest.param(
             "استهدفت عملية خلية لداعش وأسفرت عن القبض على ثلاثة أشخاص وتحييد اثنين آخرين.",
@@ -153,6 +207,30 @@ def test_actor(text: str, which: str, expected: str | None) -> None:
             "killed 4",
             "جبال حمرين",
             id="at-the-level-of",
+        ),
+        pytest.param(
+            "نُفذت الحملة في شرقي سوريا في 23 بلدة بما فيها البصيرة والشحيل. وألقي القبض على 65 من داعش.",
+            "detained 65",
+            "شرقي سوريا",
+            id="some-of-many-places",
+        ),
+        pytest.param(
+            "قصف الجيش مخابئ لداعش في محافظة ديالى قرب صلاح الدين، مما أسفر عن مقتل خمسة من مقاتليه.",
+            "killed 5",
+            "ديالى",
+            id="near-another",
+        ),
+        pytest.param(
+            "ضبط الجيش أوكاراً في محافظة كركوك قرب الحويجة. وألقت الشرطة القبض على 4 من داعش في المحافظة.",
+            "detained 4",
+            "كركوك",
+            id="in-the-province",
+        ),
+        pytest.param(
+            "قتل التحالف 78 عنصراً من داعش في محافظات حماة وحلب وحمص والرقة.",
+            "killed 78",
+            "حماة وحلب وحمص والرقة",
+            id="many-provinces",
         ),
         pytest.param(RAID, "killed 3", "الطرشان", id="village"),
         pytest.param(
@@ -210,6 +288,18 @@ def test_a_share_is_no_wound() -> None:
             id="another-man-of-that-name",
         ),
         pytest.param(
+            "تبنى داعش الهجوم في بيان وقال إن اثنين من الجنود قُتلا. ثم قصف الجيش العراقي مخبأ وقُتل خمسة من داعش.",
+            "killed 5",
+            "Iraqi Army",
+            id="not-of-its-own-dead",
+        ),
+        pytest.param(
+            "نفذ التحالف 30 غارة على داعش منذ بدء عملية العزم الصلب، بحسب التحالف.",
+            "strikes 30",
+            "Global Coalition",
+            id="an-operation-tells-nothing",
+        ),
+        pytest.param(
             "قال وزير الداخلية العراقي عبد الأمير الشمري إن القوات تتقدم. وقال الشمري إن 9 من داعش قُتلوا.",
             "killed 9",
             "Iraqi Ministry of Interior",
@@ -244,6 +334,12 @@ def test_support_told_later_is_of_the_same_arrest() -> None:
             {("killed", 90), ("wounded", 41), ("killed", 50), ("killed", 40)},
             id="shares-of-the-sum",
         ),
+        pytest.param(
+            "بلغت حصيلة القتلى 55 قتيلاً، هم: 36 من “قسد” وقوى الأمن الداخلي العاملة في مناطق الإدارة الذاتية في "
+            "شمالي البلاد وشرقيها، و10 حراس و9 مدنيين.",
+            {("killed", 55), ("killed", 36), ("killed", 10), ("killed", 9)},
+            id="people-of-the-sum",
+        ),
     ],
 )
 def test_what_is_counted(text: str, expected: set[tuple[str, int]]) -> None:
@@ -264,3 +360,15 @@ def test_prevented(text: str, expected: str) -> None:
 def test_title_takes_the_fate_of_its_number_from_the_body() -> None:
     found = figure("قُتل 192 مدنياً في سوريا في أيار.", "title killed 192", "192 مدنياً.. حصيلة أيار في سوريا")
     assert found.target == "civilians"
+
+
+def test_a_total_keeps_its_beginning_for_itself() -> None:
+    text = "قُتل 50 مدنياً في ضربات التحالف في آب 2022 ليصل العدد الإجمالي للقتلى إلى 735 مدنياً منذ عام 2014."
+    period = figure(text, "killed 50").period
+    assert period is not None
+    assert str(period.start) == "2022-08-01"
+
+
+def test_destroyed_dens_are_not_people() -> None:
+    title, text = "تدمير 3 أوكار داعشية في نينوى", "قُتل ثلاثة طلاب بانفجار عبوة ناسفة زرعها داعش في نينوى."
+    assert not [one for one in reading(text, title).figures if one.evidence.field == "title"]

@@ -16,14 +16,14 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
+from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
+from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
-from hasila.reading.victims import fallen
 
 _OPPOSED = markers("opposed")
-_ARREST = markers("arrest-root")
 _UNNAMED = markers("unnamed-party")
 _CLAUSE = 16
 _TELLS = 4
@@ -201,24 +201,14 @@ def _under_attack(case: _Case) -> _Answer | None:
     raided = isis_attack(case.count, case.setting) or (
         case.thread.attacker == ISIS and case.thread.hunter is None and not _of_operations(case)
     )
-    if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)) or _put_down(case):
+    if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)) or put_down(
+        case.count, case.setting, case.slots.victim
+    ):
         return None
     told = case.setting.relevant or case.thread.attacker == ISIS
     told = told or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
-
-
-def _put_down(case: _Case) -> bool:
-    """ "القبض على خمسة وتحييد اثنين": who is neutralised, or killed beside those who are caught, is hunted."""
-    if case.slots.victim != "unknown" or case.count.trigger_at is None:
-        return False
-    words = case.setting.page.form[case.count.trigger_at]
-    caught = (other for other in case.setting.counts if other.end <= case.count.start and case.count.others)
-    return any(root in words for root in _NEUTRALISED) or any(_arrest(other, case.setting) for other in caught)
-
-
-_NEUTRALISED = markers("neutralised-root")
 
 
 def _of_operations(case: _Case) -> bool:
@@ -246,12 +236,19 @@ def _announced(case: _Case) -> _Answer | None:
         own = case.group is None and (hurt or count.measure == "attacks")
         return (ISIS, "inferred", "announces-own-act") if own else None
     trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if trigger is None or not (case.isis_hit or _arrest(count, case.setting)):
+    if trigger is None or not (case.isis_hit or arrested_by_hunters(count, case.setting)):
         return None
     if trigger.shape == "before" and claims[-1][0] < count.start and _strikes(told):
         return told, "inferred", "announces-own-act"
     nominal = trigger.shape == "masdar" and _acts(told) and case.thread.op_actor in (None, ISIS)
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
+
+
+def _of_bomb(case: _Case) -> _Answer | None:
+    """Whom a bomb hurts, those who hunt ISIS did not hurt."""
+    if case.own is not None or case.slots.victim == "militant" or not bombed(case.count, case.setting):
+        return None
+    return _BY_ISIS if laid_by_isis(case.setting, case.thread) else _NOBODY
 
 
 def _handed_on(case: _Case) -> _Answer | None:
@@ -316,29 +313,19 @@ _RULES = (
     _in_an_attack,
     _announced,
     _of_local_teller,
+    _of_bomb,
     _handed_on,
     _claimant,
 )
 
 
 def _not_of_isis(case: _Case) -> bool:
-    """Whether what ISIS did before can't be carried on: strikes from the air, operations on itself or with
-    partners, arrests."""
+    """Whether what ISIS did before can't go on: strikes from the air, arrests, operations on itself or jointly."""
     if case.count.measure in ("strikes", "detained"):
         return True
     page = case.setting.page
     joint = any(page.cue(at, "mode") == "partnered" for at in range(case.count.start, case.count.end))
     return case.event and (joint or case.group == ISIS or _on_isis(case.count, case.setting))
-
-
-def _arrest(count: Count, setting: Setting) -> bool:
-    """ "ألقي القبض على مئة": people nobody describes who are arrested, as ISIS arrests nobody, are caught by the other
-    side."""
-    at = count.trigger_at
-    if count.measure != "detained" or at is None or not setting.relevant:
-        return False
-    words = setting.page.form[at : max(setting.page.until[at], at + 1)]
-    return any(root in word for word in words for root in _ARREST)
 
 
 def _us_only(count: Count, setting: Setting) -> bool:

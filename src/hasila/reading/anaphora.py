@@ -7,6 +7,7 @@ from hasila.reading.page import Page
 
 _KINDS = markers("kind-of-place")
 _SAME = markers("the-same")
+_PROVINCE = markers("the-province")
 _HEADS = _KINDS | {"ب" + kind for kind in _KINDS}
 
 
@@ -19,6 +20,8 @@ def pointers(page: Page) -> list[tuple[int, int]]:
             continue
         if form >= "\u0590" and page.form[at + 1] in _SAME:
             found.append((at, at + 2))
+        elif form in _PROVINCE and page.before(at) == "في" and at + 1 not in page.name_at:
+            found.append((at, at + 1))
         elif at > 1 and page.form[at - 1] in _SAME and page.form[at + 1] != "of":
             found.append((at - 2 if page.form[at - 2] == "the" else at - 1, at + 1))
     return found

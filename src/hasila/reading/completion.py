@@ -72,7 +72,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     known = _known(figures, ending)
     report = _report_place(figures, ending.place)
-    command, bodies = _command(ending.parts), _bodies(ending.parts)
+    command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
     helped = _helped(figures, ending.helpers)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
     open_since = False
@@ -211,10 +211,15 @@ def _command(parts: list[Part]) -> str | None:
     return next(iter(american)) if len(american) == 1 else None
 
 
-def _bodies(parts: list[Part]) -> frozenset[str]:
-    """The bodies that a report names which can tell of the deeds of others as their own."""
-    named = {part.whom for part in parts if part.cls != "person"}
+def _bodies(page: Page, parts: list[Part]) -> frozenset[str]:
+    """The bodies that a report names which can tell of the deeds of others as their own; not "عملية العزم الصلب"."""
+    named = {
+        p.whom for p in parts if p.cls != "person" and not _NAMED_DEEDS.intersection(page.form[p.start - 1 : p.end])
+    }
     return frozenset(whom for whom in named if whom and (body := actor_of(whom)) is not None and body.acts_through)
+
+
+_NAMED_DEEDS = frozenset({"عمليه", "operation"})
 
 
 def _voice(said: str, bodies: frozenset[str]) -> str | None:

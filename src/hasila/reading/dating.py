@@ -354,7 +354,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
     )
 
 
-_HALTS = frozenset({"؛", ";"})
+_HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 
 def _told_apart(page: Page, start: int, end: int) -> bool:

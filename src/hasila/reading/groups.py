@@ -7,6 +7,7 @@ from hasila.lexicon.names import actors
 from hasila.reading.belonging import OWN_RANKS, belonging, neutral
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.governors import COMMA
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.thread import Thread
@@ -26,6 +27,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         return named
     if count.group is None:
         lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
+        lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
     whom = next(
         (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
@@ -51,6 +53,17 @@ def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
     if other is None or other.start > count.start or other.group is None or across:
         return None
     return group_of(other, setting, thread)
+
+
+def _of_others(count: Count, setting: Setting) -> str | None:
+    """ "قُتل 11 عنصراً، وأصيب عشرة آخرون من الحشد": the others next to them tell whose people members are."""
+    index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
+    after = next(iter(setting.counts[index + 1 : index + 2]), None)
+    if after is None or not after.others or after.group is None or after.start - count.end > _NEXT:
+        return None
+    if count.noun is None or count.noun.kind != "person" or not is_neutral(count, setting):
+        return None
+    return next((part.whom for part in setting.parts if part.start == after.group.start), None)
 
 
 def _labelled(count: Count, setting: Setting) -> str | None:
@@ -111,6 +124,8 @@ def owned(count: Count, setting: Setting) -> bool:
     """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
     if count.group is not None and any(part.own and part.start == count.group.start for part in setting.parts):
         return True  # "17 عنصراً من قواتها"
+    if _in_our_ranks(count, setting):
+        return True
     if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
         return False
     raw = setting.page.tokens.raw[count.noun_at]
@@ -122,6 +137,16 @@ def owned(count: Count, setting: Setting) -> bool:
 
 
 _FOES = markers("foes")
+
+
+def _in_our_ranks(count: Count, setting: Setting) -> bool:
+    """ "قتلت القوات تسعة. وفي صفوفها سقط 11 مقاتلاً": the force, of which "her" is said in Arabic, tells of its own."""
+    near = setting.page.form[max(setting.start, count.start - _BEFORE) : count.start]
+    opens = not OWN_RANKS.isdisjoint(near) and COMMA.isdisjoint(near)
+    return opens and not any(form == "صفوفه" for form in near) and count.measure in ("killed", "wounded")
+
+
+_BEFORE = 6
 
 
 def neighbour(count: Count, setting: Setting) -> Count | None:

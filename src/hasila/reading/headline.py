@@ -9,6 +9,7 @@ from hasila.model import Basis, Figure, Period
 from hasila.reading.completion import refines
 from hasila.reading.count import Count
 from hasila.reading.moment import Moment
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE
 from hasila.reading.spots import BOTH, EACH
 
@@ -53,11 +54,14 @@ def _sum_of_shares(figure: Figure, figures: list[Figure]) -> bool:
     return any(figure.low - low in shares["SY"] for low in shares["IQ"])
 
 
-def borrow_measure(count: Count, figures: list[Figure]) -> bool:
+def borrow_measure(page: Page, count: Count, figures: list[Figure]) -> bool:
     """ "192 civilians.. the toll of June": people of whom a title doesn't say what befell them, if the body has that
     number once."""
     if count.measure is not None or count.dead or count.noun is None or count.noun.kind != "person":
         return False
+    things = page.noun(count.noun_at) if count.noun_at is not None else None
+    if things is not None and things.kind == "other":
+        return False  # "3 أوكار داعشية"
     told = {other.measure for other in figures if other.low == count.low == other.high and other.measure in PEOPLE}
     if len(told) != 1 or count.low is None:
         return False

@@ -23,9 +23,21 @@ def shares_behind_colon(page: Page, counts: list[Count]) -> dict[int, Count]:
     if first is None:
         return {}
     shares = list(takewhile(lambda k: _bare(page, counts[k]), range(first, len(counts))))
-    total = sum(counts[k].low or 0 for k in shares)
-    whole = next((c for c in counts[:first] if c.low == total == c.high), None)
-    return dict.fromkeys(shares, whole) if whole is not None and len(shares) > 1 else {}
+    people = [k for k in range(first, len(counts)) if _of_people(page, counts[k])]
+    for parts in (shares, people):
+        total = sum(counts[k].low or 0 for k in parts)
+        whole = next((c for c in counts[:first] if c.low == total == c.high), None)
+        if whole is not None and len(parts) > 1:
+            return dict.fromkeys(parts, whole)
+    return {}
+
+
+def _of_people(page: Page, count: Count) -> bool:
+    """ "36 من قسد و4 حراس و9 مدنيين بينهم طفل": the people of a list, without those told among them."""
+    among = any(page.cue(at, "subset") for at in range(max(0, count.start - 1), count.start))
+    if count.dead or count.subset or among or not count.low or (count.end < len(page.form) and page.trigger(count.end)):
+        return False
+    return count.nameless or count.group is not None or (count.noun is not None and count.noun.kind == "person")
 
 
 def in_list(page: Page, start: int, carried: Count | None) -> bool:

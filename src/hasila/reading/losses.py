@@ -9,6 +9,7 @@ from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
+from hasila.reading.governors import QUOTES
 from hasila.reading.groups import FORCES, is_neutral, owned
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.thread import Thread
@@ -17,7 +18,8 @@ from hasila.text.fold import fold
 _FOES = frozenset({"isis", "jihadist"})
 _RANKS = markers("ranks-of")
 _SOLDIERS = markers("soldier-noun")
-_TAIL = 8
+_TAIL = 10
+_MILITIA = markers("militia-word")
 _ARMIES = {"Iraqi Security Forces": "Iraqi Army"}
 _ARMIES_OF = {"IQ": "Iraqi Army", "SY": "Syrian government forces"}
 
@@ -33,6 +35,8 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
     if owned(count, setting):
         return _teller(count, setting, thread, slots)
     army = _of_soldiers(count, setting, thread, slots)
+    if army is None and thread.lost is None and fallen(count, setting):
+        return _teller(count, setting, thread, slots)
     return army or (_beside(count, setting) or thread.lost if _nameless(count, setting) else None)
 
 
@@ -47,6 +51,16 @@ def _beside(count: Count, setting: Setting) -> str | None:
 
 
 _WITH_HIM = markers("with-him")
+
+
+def fallen(count: Count, setting: Setting) -> bool:
+    """ "استشهاد مقاتلين", "ثلاثة شهداء": whoever calls the dead martyrs counts them as his own."""
+    page = setting.page
+    words = [page.form[at] for at in (count.trigger_at, count.noun_at) if at is not None]
+    return setting.relevant and any(root in word for word in words for root in _MARTYR)
+
+
+_MARTYR = markers("martyr-root")
 
 
 def _nameless(count: Count, setting: Setting) -> bool:
@@ -87,8 +101,12 @@ def in_ranks(count: Count, setting: Setting) -> str | None:
     """ "قتيلين وعدداً من الجرحى في صفوف القوات الحكومية": a force in whose ranks the losses were."""
     form = setting.page.form
     for part in setting.parts:
-        ranked = part.start and form[part.start - 1] in _RANKS and form[part.start - 2] in ("في", "بين")
-        if ranked and 0 < part.start - count.end <= _TAIL and _is_force(part.whom):
+        at = part.start - 1
+        while at > count.end and (form[at] in QUOTES or form[at] in _MILITIA):
+            at -= 1
+        ranked = at > 0 and form[at] in _RANKS and form[at - 1] in ("في", "بين")
+        militia = part.cls == "group" and part.whom is not None and side_of(part.whom) not in _FOES
+        if ranked and 0 < part.start - count.end <= _TAIL and (militia or _is_force(part.whom)):
             return part.whom
     return None
 

@@ -97,6 +97,7 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
             thread.hunter = slots.actor
     if count.measure in PEOPLE:
         thread.last_target = slots.target
+        thread.last_victim = slots.victim
         thread.own_hurt = "victim:victim-own-people" in slots.reasons
         thread.lost = slots.target if slots.victim == "security" and slots.target else thread.lost
     if slots.victim == "security" and slots.actor == ISIS:

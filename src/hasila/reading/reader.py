@@ -30,7 +30,7 @@ from hasila.reading.support import of_all_told, of_one_told, tells_event
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
-from hasila.reading.whereabouts import located, told_of_site, usable
+from hasila.reading.whereabouts import listed_as_one, located, told_of_site, usable
 from hasila.reading.wholes import (
     like_its_whole,
     of_its_people,
@@ -66,7 +66,7 @@ class Reader:
         self.moments = moments(body, document.published)
         self.blocked = blocked(title, body)
         both = BOTH.scope if relevant else None
-        self.spots = spots(body, both)
+        self.spots = listed_as_one(body, spots(body, both))
         self.spot_starts = [spot.start for spot in self.spots]
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]
@@ -368,7 +368,7 @@ class Reader:
         carried: Count | None = None
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
-            held = [count for count in counts if count in held or borrow_measure(count, figures)]
+            held = [count for count in counts if count in held or borrow_measure(page, count, figures)]
             carried = held[-1] if held else carried
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)

@@ -40,7 +40,7 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
     """Whether a name that is also an ordinary word has a cue beside it."""
     if not name.needs_cue:
         return True
-    if kind == "person" and name.canonical in known:
+    if (kind == "person" or name.cls == "abbreviation") and name.canonical in known:
         return True
     if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
         return True
@@ -157,7 +157,7 @@ class Sight:
                 self.word[at + 1 : word_free] = [None] * (word_free - at - 1)
             if found and at >= name_free and not self._hides(at, raw, table, known, found[0].end):
                 for held in found:
-                    if held.kind == "person":
+                    if held.kind != "place":
                         known.add(held.name.canonical)
                 name_free = self._name(at, found, phrase is not None and phrase[0] > at + 1)
 

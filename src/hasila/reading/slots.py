@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
@@ -31,6 +32,7 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     victim(count, setting, thread, group, slots)
     actor_slot(count, setting, thread, group, slots)
     target_slot(count, setting, thread, group, slots)
+    _not_of_itself(slots)
     place_slot(count, setting, thread, slots)
     mode_slots(count, setting, thread, slots)
     _when(count, setting, thread, slots)
@@ -69,6 +71,13 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:
         slots.set("attribution", thread.line_claimant or thread.claimant, "carried", "claimant-carried")
+
+
+def _not_of_itself(slots: Slots) -> None:
+    """ "ISIS claimed the attack. The army then killed five of its men": it told of the one, not of the other."""
+    if slots.attribution == slots.target == ISIS != slots.actor and slots.basis.get("attribution") == "carried":
+        slots.attribution = None
+        slots.basis.pop("attribution")
 
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:

@@ -344,13 +344,20 @@ def _with_pointers(page: Page, found: list[Spot]) -> list[Spot]:
     pointed = [Spot(start, end, Place(None, "", ""), False) for start, end in pointers(page)]
     placed: list[Spot] = []
     last: Spot | None = None
+    province: Spot | None = None
     for spot in sorted([*found, *pointed], key=_START):
         if spot.place.name:
             placed.append(spot)
             last = last if spot.country else spot
+            province = spot if not _PROVINCE_OF.isdisjoint(page.form[spot.start : spot.end]) else province
         elif last is not None and spot.start - last.end < _BACK:
-            placed.append(replace(spot, place=last.place))
+            wide = province if page.form[spot.start] in _THE_PROVINCE else None
+            placed.append(replace(spot, place=(wide or last).place))
     return placed
+
+
+_PROVINCE_OF = markers("province-of")
+_THE_PROVINCE = markers("the-province")
 
 
 def both_countries(place: Place | None) -> bool:

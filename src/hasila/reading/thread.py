@@ -34,6 +34,7 @@ class Thread:
     attacker: str | None = None
     harmed: bool = False
     own_hurt: bool = False
+    last_victim: str | None = None
     lost: str | None = None
     last_target: str | None = None
     covered: set[str] = field(default_factory=set)

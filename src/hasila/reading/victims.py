@@ -10,7 +10,7 @@ from hasila.reading.belonging import MANY, belonging, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, owned
-from hasila.reading.losses import in_ranks
+from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -36,6 +36,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "unknown", "inferred", "victim-open")
         return
     side = side_of(group)
+    if group is None and _beside_fallen(count, setting, thread):
+        slots.set("victim", "security", "carried", "victims-of-the-attack")
+        return
     if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
         slots.set("victim", "security", "carried", "victim-own-people")
         return
@@ -47,19 +50,30 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         group is None and in_ranks(count, setting)
     ):
         slots.set("victim", "security", "stated", "victim-of-force")
-    elif group is None and not _foes_of_before(count, noun) and _own_dead(count, setting, thread):
+    elif group is None and not _others_told(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
         value = belonging(count, setting) or shared or told_of_all(count, setting, thread)
-        value = value or _hostage(count, setting)
+        value = value or _hostage(count, setting) or _toll_of_civilians(count, setting)
         slots.set(
             "victim",
             value or "unknown",
             "stated" if value else "inferred",
             "victim-open" if value is None else "victim-of-complement",
         )
+
+
+def _beside_fallen(count: Count, setting: Setting, thread: Thread) -> bool:
+    """ "قُتل 11 عنصراً من الحشد وأصيب عشرة آخرون", "استشهاد مقاتلين وإصابة أربعة آخرين": others are of those before."""
+    if not count.others or count.measure not in ("killed", "wounded") or count.noun is not None:
+        return False
+    before = [other for other in setting.counts if other.end <= count.start and other.measure in PEOPLE]
+    if before:
+        return thread.last_victim == "security" and not (before[-1].dead or before[-1].subset)
+    near = setting.page.form[max(setting.start, count.start - _NEAR) : count.start]
+    return setting.relevant and any(root in form for form in near for root in _MARTYR)
 
 
 def _of_owner(count: Count, setting: Setting) -> Victim:
@@ -86,6 +100,8 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
+    if (attacked := _attacked(count, setting)) is not None:
+        return attacked
     index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
     goes_on = count.others and index > 0 and setting.counts[index - 1].partitive
     return (_antecedent(count, setting) if count.partitive or goes_on else None) or (None, None)
@@ -111,13 +127,6 @@ _MARTYR = markers("martyr-root")
 _PLAIN_SORTS = markers("plain-sort")
 
 
-def fallen(count: Count, setting: Setting) -> bool:
-    """ "استشهاد مقاتلين", "ثلاثة شهداء": whoever calls the dead martyrs counts them as his own."""
-    page = setting.page
-    words = [page.form[at] for at in (count.trigger_at, count.noun_at) if at is not None]
-    return setting.relevant and any(root in word for word in words for root in _MARTYR)
-
-
 def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
     """ "قدّم اللواء شهيدين وأربعة جرحى": a force's own, where nothing says that they are civilians."""
     if count.noun is not None and count.noun.kind == "casualty":
@@ -125,8 +134,10 @@ def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
     return is_neutral(count, setting) and _hit_back(count, setting, thread)
 
 
-def _foes_of_before(count: Count, noun: Noun | None) -> bool:
-    """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before."""
+def _others_told(count: Count, noun: Noun | None) -> bool:
+    """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before; "هاجموا رعاة فقتلوا 3"."""
+    if noun is not None and noun is not count.noun and noun.value == "civilian" and count.nameless:
+        return True
     return count.others and noun is not count.noun and noun is not None and noun.value == "militant"
 
 
@@ -185,6 +196,18 @@ def _antecedent(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | 
     return None
 
 
+def _attacked(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | None:
+    """ "هاجموا رعاة أغنام فقتلوا ثلاثة": a number alone behind ف and a deed is of those who were attacked."""
+    page, at = setting.page, count.trigger_at
+    if at is None or at >= count.start or page.conj[at] != "ف" or not count.nameless:
+        return None
+    for k in range(at - 1, max(setting.start, at - _PART - 1), -1):
+        noun = page.noun(k)
+        if noun is not None and noun.kind == "person" and noun.number in MANY and not page.lex[k].prep:
+            return (noun, None) if any(page.cue(j, "verb") for j in range(max(setting.start, k - 2), k)) else None
+    return None
+
+
 def _in_place(setting: Setting, at: int) -> bool:
     held = setting.page.inside.get(at)
     return (held is not None and held.kind == "place") or setting.page.before(at) in _NAMED_SPOT
@@ -192,6 +215,17 @@ def _in_place(setting: Setting, at: int) -> bool:
 
 _NAMED_SPOT = markers("named-spot")
 _FAR = 20
+
+
+def _toll_of_civilians(count: Count, setting: Setting) -> Victim | None:
+    """ "بسقوط مزيد من الضحايا المدنيين، ليصل العدد الإجمالي إلى 55 قتيلا": the toll of civilians."""
+    if count.noun is not None and count.noun.kind != "casualty":
+        return None
+    before = range(setting.start, count.start)
+    sides = {side for k in before if setting.page.form[k] >= "\u0590" and (side := side_word(setting, k)) is not None}
+    told = any(setting.page.cue(k, "tally") for k in before)
+    militants = any(setting.page.is_person(k) and (n := setting.page.noun(k)) and n.value == "militant" for k in before)
+    return "civilian" if told and sides == {"civilian"} and not militants else None
 
 
 def _hostage(count: Count, setting: Setting) -> Victim | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.lexicon.markers import markers
 from hasila.reading.dateline import run_in
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page, starting
-from hasila.reading.spots import EACH, NEAR, Spot
+from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
@@ -16,6 +18,7 @@ _SEAT = markers("seat-of")
 _FROM = markers("from-place")
 _SET_OUT = markers("set-out")
 _BORDERS = markers("border")
+_NEAR = frozenset({"قرب"})
 _LEVEL = frozenset({"مستوي"})
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
@@ -46,6 +49,33 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
     return at >= 0 and page.form[at] in _HOSPITALS
 
 
+def _in_a_list(page: Page, spot: Spot) -> bool:
+    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة": some of many places, not where it all was."""
+    at = spot.start - 1
+    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
+        at -= 1
+    return (
+        page.form[max(at, 0)] in _SOME_OF and not page.name_at[spot.start].prep if spot.start in page.name_at else False
+    )
+
+
+_SOME_OF = markers("some-of-places")
+
+
+def _office_in(page: Page, spot: Spot) -> bool:
+    """ "ذكرت النيابة العامة في أنقرة أن": where an office that speaks has its seat."""
+    if page.before(spot.start) != "في" or page.form[spot.start] < "\u0590":
+        return False
+    near = range(spot.start - 2, max(-1, spot.start - 2 - _PHRASE), -1)
+    if not any(page.form[at] in _OFFICES for at in near):
+        return False
+    spoke = any(page.cue(at, "verb") == "speech" for at in near)
+    return spoke and spot.end < len(page.form) and page.form[spot.end] in _THAT | {"،"}
+
+
+_OFFICES = markers("office-that-speaks")
+
+
 def _of_day_before(page: Page, spot: Spot) -> bool:
     """ "غداة تفجير مقديشو": where something else happened the day before."""
     back = page.form[max(0, spot.start - _PHRASE) : spot.start]
@@ -61,6 +91,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
     if back in _WITH:
         return before in _BORDERS
+    if back in _NEAR and spot.start - 2 in page.inside:
+        return page.inside[spot.start - 2].kind == "place"  # "في ديالى قرب صلاح الدين"
     if back in _LEVEL:
         return True  # "الأخطر على مستوى ديالى"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
@@ -71,15 +103,20 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _of_hospitals(page, spot) or _of_day_before(page, spot):
+    if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
         return False
     if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
         return False  # "the so-called governor of Kirkuk"
+    if not spot.country and "+" in (spot.place.scope or "") and page.form[spot.start] >= "\u0590":
+        return False  # "غرب الفرات": a river of two countries
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
-    if page.has(_CAPITAL, spot.start - 2, spot.start) and _metonym(page, spot):
+    capital = page.has(_CAPITAL, spot.start - 2, spot.start) and not page.has(
+        _OFFICES, spot.start - _PHRASE, spot.start
+    )
+    if capital and _metonym(page, spot):
         return True  # "في العاصمة الباكستانية إسلام آباد"
     if back == "of" and page.form[max(0, spot.start - 3) : spot.start] == _WAY:
         return False
@@ -183,3 +220,33 @@ def told_of_site(page: Page, spot: Spot) -> bool:
 
 
 _WITHIN_TITLE = markers("inside") | markers("direction")
+
+
+def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
+    """ "في محافظات حماة وحلب وحمص والرقة": what happened in three places or more is of their country."""
+    runs: list[list[Spot]] = []
+    for spot in found:
+        if runs and _goes_with(page, runs[-1][-1], spot):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    merged: list[Spot] = []
+    for run in runs:
+        lands = {spot.place.scope for spot in run if "+" not in (spot.place.scope or "")} - {None}
+        scope = next(iter(lands)) if len(lands) == 1 else None
+        if len(run) < _MANY or scope not in EACH:
+            merged.extend(run)
+            continue
+        words = page.text(run[0].start, run[-1].end)
+        merged.append(Spot(run[0].start, run[-1].end, replace(country(scope or ""), as_written=words), True))
+    return merged
+
+
+_MANY = 3
+
+
+def _goes_with(page: Page, last: Spot, spot: Spot) -> bool:
+    """Whether "and" on a bare name joins a place to the one before it."""
+    mention = page.name_at.get(spot.start)
+    joined = mention is not None and mention.conj == "و" and not mention.prep and mention.name.cls != "country"
+    return joined and spot.start == last.end and not last.country and page.form[spot.start] >= "\u0590"

@@ -1,0 +1,46 @@
+"""Deeds by which one can tell the hunters of ISIS from ISIS: it arrests nobody, and they lay no bombs."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.cast import ISIS
+from hasila.reading.counts import Count
+from hasila.reading.setting import Setting
+from hasila.reading.thread import Thread
+
+_ARREST = markers("arrest-root")
+_NEUTRALISED = markers("neutralised-root")
+_BOMBS = markers("bomb")
+_LEFT_BY = markers("left-by")
+
+
+def arrested_by_hunters(count: Count, setting: Setting) -> bool:
+    """ "ألقي القبض على مئة": people nobody describes who are arrested, as ISIS arrests nobody, are caught by the other
+    side."""
+    at = count.trigger_at
+    if count.measure != "detained" or at is None or not setting.relevant:
+        return False
+    words = setting.page.form[at : max(setting.page.until[at], at + 1)]
+    return any(root in word for word in words for root in _ARREST)
+
+
+def put_down(count: Count, setting: Setting, victim: str | None) -> bool:
+    """ "القبض على خمسة وتحييد اثنين": who is neutralised, or killed beside those who are caught, is hunted."""
+    if victim != "unknown" or count.trigger_at is None:
+        return False
+    words = setting.page.form[count.trigger_at]
+    caught = (other for other in setting.counts if other.end <= count.start and count.others)
+    return any(root in words for root in _NEUTRALISED) or any(arrested_by_hunters(other, setting) for other in caught)
+
+
+def bombed(count: Count, setting: Setting) -> bool:
+    """ "مقتل ثلاثة بانفجار عبوة ناسفة": people whom something hurts that was left to explode."""
+    hurt = count.measure in ("killed", "wounded")
+    return hurt and not _BOMBS.isdisjoint(setting.page.form[setting.start : setting.end])
+
+
+def laid_by_isis(setting: Setting, thread: Thread) -> bool:
+    """ "عبوة ناسفة من مخلفات داعش", or what explodes in the story of its attacks."""
+    laid = any(whom == ISIS for _, whom, _ in setting.scene.agents) or thread.attacker == ISIS
+    left = (part.whom == ISIS and setting.page.form[part.start - 1] in _LEFT_BY for part in setting.parts)
+    return laid or any(left)
