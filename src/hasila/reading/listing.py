@@ -49,7 +49,15 @@ def in_list(page: Page, start: int, carried: Count | None) -> bool:
         return False
     if page.form[back] == ":":
         return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
-    return carried.listed is not None and (page.form[start] in BULLETS or _numbered(page, start))
+    return carried.listed is not None and (
+        page.form[start] in BULLETS or _numbered(page, start) or _lettered(page, start)
+    )
+
+
+def _lettered(page: Page, start: int) -> bool:
+    """ "B- Government forces: 741 civilians": an item with a letter or number of its own."""
+    label = page.form[start]
+    return (len(label) == 1 or label.isdigit()) and page.form[start + 1 : start + 2] in (["-"], [")"], ["–"])
 
 
 def _numbered(page: Page, start: int) -> bool:

@@ -90,7 +90,22 @@ _FATES = frozenset({"killed", "wounded", "detained"})
 
 def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:
     """A part, or the number, of those whom its own words name without counting them anew."""
-    return _of_the_fallen(page, count, end) or _beside_its_kind(page, count, start, end)
+    return (
+        _of_the_fallen(page, count, end)
+        or _fallen_named_before(page, count, start, end)
+        or _beside_its_kind(page, count, start, end)
+    )
+
+
+def _fallen_named_before(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "Of the dead, 69 are members of the army": a part of those told of before."""
+    at = count.start - 2
+    named = at - 2 >= start and page.form[count.start - 1] == "," and page.form[at - 2 : at] == ["of", "the"]
+    measure = page.cue(at, "fallen") if named else None
+    if measure is None or count.end >= end or page.form[count.end] not in _BEING:
+        return False
+    count.subset = True
+    return set_measure(count, measure, "subset-of-named", at)
 
 
 def _of_the_fallen(page: Page, count: Count, end: int) -> bool:

@@ -142,7 +142,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
         or other.bare
     ):
         return True
-    if not arabic and _listed_in_headline(page, other, at):
+    if not arabic and (_listed_in_headline(page, other, at) or _in_series(page, other, at)):
         return True
     if tuple(page.form[max(0, at - 2) : at]) in BESIDES:
         return other.noun is not None and other.noun.kind == "person"
@@ -153,6 +153,16 @@ def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
     """ "Two guards, nine gunmen killed": headlines list people by a comma alone."""
     people = other.noun is not None and other.noun.kind == "person" and page.noun(at - 2) is not None
     return people and page.before(at) in COMMA and len(page.sentences) == 1 and page.form[-1] != "."
+
+
+def _in_series(page: Page, other: Count, at: int) -> bool:
+    """ "Five civilians, 56 militants and 28 guards have been killed": one of several people between commas and "and"."""
+    people = other.noun is not None and other.noun.kind == "person" and page.noun(at - 2) is not None
+    goes_on = page.form[other.end : other.end + 1] in (["and"], [","]) and other.end + 1 < len(page.form)
+    if not people or page.before(at) != "," or not goes_on:
+        return False
+    follow = page.form[other.end + 1 + (page.form[other.end + 1] == "and")]
+    return follow[0].isdigit() or follow in number_forms()
 
 
 _ELSEWHERE = frozenset({"which", "while", "whereas"})
