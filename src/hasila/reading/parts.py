@@ -99,8 +99,8 @@ def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:
 
 def _fallen_named_before(page: Page, count: Count, start: int, end: int) -> bool:
     """ "Of the dead, 69 are members of the army": a part of those told of before."""
-    at = count.start - 2
-    named = at - 2 >= start and page.form[count.start - 1] == "," and page.form[at - 2 : at] == ["of", "the"]
+    at = count.start - 4  # "of the dead" is one phrase
+    named = at >= start and page.until[at] == count.start - 1 and page.form[count.start - 1] == ","
     measure = page.cue(at, "fallen") if named else None
     if measure is None or count.end >= end or page.form[count.end] not in _BEING:
         return False

@@ -156,7 +156,7 @@ def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
 
 
 def _in_series(page: Page, other: Count, at: int) -> bool:
-    """ "Five civilians, 56 militants and 28 guards have been killed": one of several people between commas and "and"."""
+    """ "Five civilians, 56 militants and 28 guards have been killed": one of several people in a row."""
     people = other.noun is not None and other.noun.kind == "person" and page.noun(at - 2) is not None
     goes_on = page.form[other.end : other.end + 1] in (["and"], [","]) and other.end + 1 < len(page.form)
     if not people or page.before(at) != "," or not goes_on:
