@@ -62,10 +62,11 @@ def borrow_measure(page: Page, count: Count, figures: list[Figure]) -> bool:
     things = page.noun(count.noun_at) if count.noun_at is not None else None
     if things is not None and things.kind == "other":
         return False  # "3 أوكار داعشية"
-    told = {other.measure for other in figures if other.low == count.low == other.high and other.measure in PEOPLE}
+    twins = [other for other in figures if other.low == count.low == other.high and other.measure in PEOPLE]
+    told = {other.measure for other in twins}
     if len(told) != 1 or count.low is None:
         return False
-    count.measure = told.pop()
+    count.measure, count.subset = told.pop(), all(other.subset for other in twins)
     count.rules.append("measure-of-body")
     return True
 

@@ -49,7 +49,8 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
     for index, count in enumerate(counts):
         count.event, count.people = event, people
         if index in shares and shares[index].measure is not None:
-            count.subset = take(count, shares[index], "share-of-sum")
+            count.subset = not count.nameless  # a country's share is told apart by its place
+            take(count, shares[index], "share-of-sum")
         if count.measure is None and not count.dead:
             _inherit(page, counts, index, last, start, end)
         if count.measure is None and not count.dead:
