@@ -17,6 +17,7 @@ def told(text: str) -> list[tuple[str, int | None]]:
     [
         ("Four civilians, 41 militants and 17 guards have been killed since Friday.", [4, 41, 17]),
         ("Four civilians, 41 ISIS militants and 17 members of the SDF were killed.", [4, 41, 17]),
+        ("Four soldiers, 41 ISIS militants, and 17 guards were killed.", [4, 41, 17]),
         ("Four trucks, 41 rifles and two tunnels were destroyed; nine militants were killed.", [9]),
         ("Of the dead, 31 are members of the army.", [31]),
     ],

@@ -221,6 +221,8 @@ def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool
     )
     if after == "in":
         return False  # "nine in Paris, 7 in Lyon, two in Nice"
+    if any((noun := page.noun(k)) is not None and noun.kind == "person" for k in range(stop, min(end, stop + 2))):
+        return False  # "nine soldiers, 41 ISIS militants, and 17 guards"
     return (
         link == ","
         and person
