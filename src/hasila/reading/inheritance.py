@@ -96,6 +96,12 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         else:
             _over_dead(page, counts, index, start)
         return
+    _inherit_beside(page, counts, index, previous, end)
+
+
+def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count, end: int) -> None:
+    """Bind a count by the bound one before it in its sentence: as its part, its share or beside it."""
+    count = counts[index]
     if among(page, count, previous):
         count.subset = True
         take(count, previous, "subset-of")

@@ -120,13 +120,7 @@ class Page:
 
     def has(self, forms: frozenset[str], start: int, end: int) -> bool:
         """Whether one of some words stands in [start, end)."""
-        held = self.found.get(forms)
-        if held is None:
-            held = self.where(forms)
-        if not held:
-            return False
-        at = bisect_left(held, start)
-        return at < len(held) and held[at] < end
+        return self.first(forms, start, end) is not None
 
     def line_start(self, at: int, most: int) -> int:
         """Where the line of a token begins, or ``most`` tokens before it."""
