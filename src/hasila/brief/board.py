@@ -7,13 +7,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import get_args
+from typing import TypeVar, get_args
 
 from hasila.brief.quantity import Quantity, quantity
 from hasila.model import Measure, Mode
 from hasila.tally.calendar import Window
 from hasila.tally.claim import Cell, Claim, Source
-from hasila.tally.result import Row, Statement, Tally
+from hasila.tally.result import Conflict, Row, Statement, Tally
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 _STANDING = ("official", "reference", "agency", "outlet")
 _MEASURES = get_args(Measure)
@@ -22,10 +25,13 @@ _BOTH: tuple[Mode | None, ...] = (None, "partnered", "unilateral")
 
 @dataclass(frozen=True, slots=True)
 class LaidOut:
-    """The claims of a tally by their cells, and its rows by their days, in their order."""
+    """The claims of a tally by their cells, and its rows by their days, in their order; ``starting`` are the cells by
+    their first day, ``conflicts`` the places of conflicts in the tally by the cells that they are about."""
 
     claims: Mapping[Cell, tuple[Claim, ...]]
     rows: Mapping[tuple[date | None, date | None], tuple[Row, ...]]
+    starting: Mapping[date | None, tuple[Cell, ...]]
+    conflicts: Mapping[Cell, tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -129,8 +135,15 @@ class Board:
         """Every claim of a cell that a statement holds."""
         return self._said.claims.get(cell, ())
 
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What contradicts what about these rows."""
+        found = {at for row in self.rows.values() for at in self._said.conflicts.get(row.cell, ())}
+        return tuple(self.tally.conflicts[at] for at in sorted(found))
+
     def agreeing(self, row: Row) -> tuple[Claim, ...]:
         """The claims of a row that were not set aside."""
+        if not row.set_aside:
+            return self.claims(row.cell)
         aside = {claim for one in row.set_aside for claim in one.claims}
         return tuple(claim for claim in self.claims(row.cell) if claim.id not in aside)
 
@@ -151,7 +164,19 @@ def laid_out(tally: Tally) -> LaidOut:
     rows: dict[tuple[date | None, date | None], list[Row]] = {}
     for row in tally.rows:
         rows.setdefault((row.cell.start, row.cell.end), []).append(row)
-    return LaidOut(_claims_by_cell(tally), {days: tuple(held) for days, held in rows.items()})
+    claims = _claims_by_cell(tally)
+    starting: dict[date | None, list[Cell]] = {}
+    for cell in claims:
+        starting.setdefault(cell.start, []).append(cell)
+    conflicts: dict[Cell, list[int]] = {}
+    for at, conflict in enumerate(tally.conflicts):
+        for cell in conflict.cells:
+            conflicts.setdefault(cell, []).append(at)
+    return LaidOut(claims, _fixed(rows), _fixed(starting), _fixed(conflicts))
+
+
+def _fixed(lists: Mapping[_K, list[_V]]) -> dict[_K, tuple[_V, ...]]:
+    return {key: tuple(held) for key, held in lists.items()}
 
 
 def _claims_by_cell(tally: Tally) -> dict[Cell, tuple[Claim, ...]]:

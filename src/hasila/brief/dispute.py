@@ -19,19 +19,14 @@ from hasila.values.render import Noun, count_ar, spell_en
 
 def dispute(desk: Desk) -> Paragraph | None:
     """What is contested, and by whom; None where nothing is."""
-    mine = {row.cell for row in desk.board.rows.values()}
-    open_ones = [conflict for conflict in desk.board.tally.conflicts if _is_open(mine, conflict)]
+    # several ways out that weigh the same: nothing decides between them
+    open_ones = [conflict for conflict in desk.board.conflicts() if len(conflict.ways_out) > 1]
     sentences = [sentence for conflict in open_ones for sentence in _open(desk, conflict)]
     told = {cell for conflict in open_ones for cell in conflict.cells}
     for row in desk.board.main_rows:
         if row.cell not in told and (row.set_aside or row.state in ("contested", "unreconciled")):
             sentences += _settled(desk, row)
     return Paragraph("disputed", tuple(sentences)) if sentences else None
-
-
-def _is_open(mine: set[Cell], conflict: Conflict) -> bool:
-    """Whether a conflict is about cells of this period and has several ways out that weigh the same."""
-    return len(conflict.ways_out) > 1 and not mine.isdisjoint(conflict.cells)
 
 
 def _open(desk: Desk, conflict: Conflict) -> list[Sentence]:

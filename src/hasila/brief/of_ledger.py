@@ -37,7 +37,7 @@ def brief_of(
     ``said`` is the tally laid out (:func:`laid_out`), where somebody did that before.
     """
     found = with_sums(made, laid_out(made.tally) if said is None else said, period)
-    wanted = {claim.document for cell, held in found.claims.items() if cell.start == period[0] for claim in held}
+    wanted = {claim.document for cell in found.starting.get(period[0], ()) for claim in found.claims[cell]}
     telling = ledger.holding(wanted, _TELLING)
     readings = {one.key: one.reading for one in ledger.documents(as_of, keys=telling)} if telling else {}
     return brief(made.tally, period, lang, series, readings=readings, months=months, said=found)

@@ -37,7 +37,7 @@ from hasila.web.sentences import Sentences
 
 _BRIEFS = 64
 """Briefs that are kept written: some years of months in both languages."""
-_STATEMENTS = 32
+_STATEMENTS = 96
 """Statements that are kept open: whoever looks at one opens its numbers one after the other."""
 
 
@@ -95,6 +95,13 @@ class Stand:
             return current.disputes
         found = map(dispute, self.tallied(policy).tally.conflicts)
         return tuple(sorted(found, key=lambda one: one.newness, reverse=True))
+
+    def disputes_of(self, statement: str, policy: str) -> Sequence[Dispute]:
+        """What contradicts what in a statement, the newest first."""
+        current = self.current(policy)
+        if current is not None:
+            return current.disputes_of.get(statement, ())
+        return [one for one in self.disputes(policy) if one.statement == statement]
 
     def quoted(self, words: Iterable[Quoted]) -> tuple[dict[str, Document], dict[str, tuple[str, int]]]:
         """The documents of some quotations by key, and by claim the sentence of each and where its words begin."""

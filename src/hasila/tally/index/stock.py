@@ -44,6 +44,7 @@ class Stock:
     def __init__(self, connection: Connection, index: Index, rulings: Rulings, gone: set[str]) -> None:
         self.connection, self._ledger = connection, index.ledger
         self._cells, self._manners, self._numbers = index.numbers(connection)
+        self._number_of = {block: number for number, block in self._numbers.items()}
         self._days: dict[str | None, Any] = {}
         held = states(connection, self._numbers)
         self.denying = {block for block, state in held.items() if state.denies}
@@ -138,7 +139,7 @@ class Stock:
         """The documents that have claims in some of the blocks: key, witness, source, claims as plain types, blocks."""
         wanted = select(papers.c.key, witnesses.c.witness, papers.c.source, papers.c.claims, papers.c.blocks)
         wanted = wanted.join(witnesses, witnesses.c.seq == papers.c.seq)
-        numbers = [number for number, block in self._numbers.items() if block in blocks]
+        numbers = sorted(self._number_of[block] for block in blocks if block in self._number_of)
         found = [wanted] if len(numbers) * _FEW > len(self._numbers) else self._narrowed(wanted, numbers)
         for one in found:
             for rows in self.connection.execute(one).partitions(_AT_ONCE):

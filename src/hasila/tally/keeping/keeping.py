@@ -22,7 +22,7 @@ from hasila.tally.index.stock import Stock
 from hasila.tally.index.tables import put, some, units
 from hasila.tally.keeping import plain_disputes
 from hasila.tally.keeping.renewal import renewed
-from hasila.tally.keeping.units import Days, Derived, Unit, Windows, packed, unpacked
+from hasila.tally.keeping.units import Days, Derived, Placed, Unit, Windows, packed, unpacked
 from hasila.tally.keeping.windows import Elsewhere
 from hasila.tally.linking.statements import statement_id, told_apart
 from hasila.tally.policy import Policy, policy
@@ -66,14 +66,49 @@ class Current:
     @cached_property
     def days(self) -> Mapping[str, tuple[Days, str]]:
         """The linked days that a statement of an event is in, by its id, and what they call it."""
-        units = [unit for unit in self.units.values() if isinstance(unit, Days)]
+        units = (unit for unit in self.units.values() if isinstance(unit, Days))
         return {self.names.get(name, name): (unit, name) for unit in units for name in unit.names}
+
+    @cached_property
+    def linked_days(self) -> Mapping[Block, Days]:
+        """The days that a day is linked with, itself among them."""
+        return {block: unit for unit in self.units.values() if isinstance(unit, Days) for block in unit.blocks}
 
     @cached_property
     def windows(self) -> Mapping[str, Block]:
         """The windows by the ids of their statements."""
         blocks = (block for unit in self.units.values() if isinstance(unit, Windows) for block in unit.blocks)
         return {statement_id(block.series, block.start, block.end): block for block in blocks}
+
+    @cached_property
+    def placed(self) -> Mapping[str, tuple[Block, Block]]:
+        """The claims without days that were put into windows, by their ids: their block, and the window."""
+        return dict(chain.from_iterable(one.claims.items() for one in self.units.values() if isinstance(one, Placed)))
+
+    @cached_property
+    def placed_in(self) -> Mapping[Block, list[str]]:
+        """The ids of the claims that were put into a window."""
+        found: dict[Block, list[str]] = defaultdict(list)
+        for id, (_, window) in self.placed.items():
+            found[window].append(id)
+        return found
+
+    @cached_property
+    def windows_of(self) -> Mapping[str, list[Windows]]:
+        """The windows that overlap one another, by their series."""
+        found: dict[str, list[Windows]] = defaultdict(list)
+        for unit in self.units.values():
+            if isinstance(unit, Windows):
+                found[unit.blocks[0].series].append(unit)
+        return found
+
+    @cached_property
+    def disputes_of(self) -> Mapping[str, list[Dispute]]:
+        """What contradicts what in each statement, the newest first."""
+        found: dict[str, list[Dispute]] = defaultdict(list)
+        for one in self.disputes:
+            found[one.statement].append(one)
+        return found
 
     def elsewhere(self, series: str) -> Elsewhere:
         """Where in the windows of a series a number is claimed."""
@@ -82,9 +117,9 @@ class Current:
     @cached_property
     def _elsewhere(self) -> Mapping[str, Elsewhere]:
         found: dict[str, Elsewhere] = defaultdict(Elsewhere)
-        for unit in self.units.values():
-            if isinstance(unit, Windows):
-                found[unit.blocks[0].series].take_in(unit.said)
+        for series, held in self.windows_of.items():
+            for unit in held:
+                found[series].take_in(unit.said)
         return found
 
 

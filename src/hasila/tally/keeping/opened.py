@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,8 +14,7 @@ from hasila.tally.index.blocks import Block
 from hasila.tally.index.stock import Stock
 from hasila.tally.keeping.daily import whole
 from hasila.tally.keeping.keeping import Current
-from hasila.tally.keeping.prints import Moves
-from hasila.tally.keeping.units import Placed, Windows
+from hasila.tally.keeping.units import Windows
 from hasila.tally.keeping.windows import reconciled, statements_of_windows
 from hasila.tally.linking.mentions import base_of
 from hasila.tally.policy import Policy
@@ -82,7 +81,7 @@ def opened_of(made: Tallied, decisions: Iterable[Decision], id: str) -> Opened |
 def _of_days(stock: Stock, current: Current, id: str) -> Opened | None:
     unit, name = current.days[id]
     taken = stock.take(unit.blocks)
-    gone = moves_of(stock, current).origins
+    gone = current.placed
     claims = {block: [one for one in taken.claims[block] if one.id not in gone] for block in unit.blocks}
     found = whole(claims, taken.sources).statements.get(name)
     if found is None:
@@ -95,7 +94,7 @@ def _of_days(stock: Stock, current: Current, id: str) -> Opened | None:
 def _of_windows(stock: Stock, current: Current, id: str) -> Opened | None:
     rows = current.rows.get(id, [])
     block = current.windows.get(id) or _window(rows[0].cell)
-    units = [unit for unit in current.units.values() if isinstance(unit, Windows) and _touches(unit, block)]
+    units = [unit for unit in current.windows_of.get(block.series, ()) if _touches(unit, block)]
     blocks = tuple(sorted({one for unit in units for one in unit.blocks}, key=repr))
     if not blocks:
         return None
@@ -139,9 +138,8 @@ def _claims(
     stock: Stock, current: Current, blocks: Sequence[Block]
 ) -> tuple[dict[Block, list[Claim]], dict[str, Source]]:
     """The claims of windows, with those that were placed in them."""
-    moves = moves_of(stock, current)
-    wanted = {id: window for id, window in moves.windows.items() if window in blocks}
-    taken = stock.take({*blocks, *(moves.origins[id] for id in wanted)})
+    wanted = {id: block for block in blocks for id in current.placed_in.get(block, ())}
+    taken = stock.take({*blocks, *(current.placed[id][0] for id in wanted)})
     claims = {block: list(taken.claims[block]) for block in blocks}
     for held in taken.claims.values():
         for claim in held:
@@ -151,23 +149,12 @@ def _claims(
     return claims, dict(taken.sources)
 
 
-def moves_of(stock: Stock, current: Current) -> Moves:
-    """The claims without days that were put into windows."""
-    return Moves(stock.prints, _placed(current))
-
-
-def _placed(current: Current) -> Iterator[Placed]:
-    return (unit for unit in current.units.values() if isinstance(unit, Placed))
-
-
 def _window(cell: Cell) -> Block:
     return Block(base_of(cell.series), "window", cell.start, cell.end)
 
 
 def _touches(unit: Windows, block: Block) -> bool:
     """Whether some window of a unit has a day in common with a window, or is that."""
-    if unit.blocks[0].series != block.series:
-        return False
     return block in unit.blocks or any(_overlap(one, block) for one in unit.blocks)
 
 

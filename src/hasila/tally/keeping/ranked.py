@@ -9,7 +9,6 @@ from hasila.model import Document
 from hasila.tally.dating.infer import Candidate, Known, KnownWindow
 from hasila.tally.dating.placing import candidates_of, is_open
 from hasila.tally.keeping.keeping import Current
-from hasila.tally.keeping.units import Windows
 from hasila.tally.record.rulings import rulings_of
 from hasila.tally.result import Statement
 
@@ -30,6 +29,5 @@ def ranking(
 
 
 def _known(current: Current, series: str) -> Iterator[KnownWindow]:
-    for unit in current.units.values():
-        if isinstance(unit, Windows) and unit.blocks[0].series == series:
-            yield from unit.known or ()
+    for unit in current.windows_of.get(series, ()):
+        yield from unit.known or ()

@@ -13,8 +13,6 @@ from hasila.tally.index.blocks import Block, block_of
 from hasila.tally.index.stock import Stock
 from hasila.tally.keeping.daily import whole
 from hasila.tally.keeping.keeping import Current
-from hasila.tally.keeping.opened import moves_of
-from hasila.tally.keeping.units import Days
 from hasila.tally.linking.statements import statement_id
 
 if TYPE_CHECKING:
@@ -60,11 +58,11 @@ def first_printed(source: Source) -> tuple[date, str]:
 
 
 def _statements(stock: Stock, current: Current, key: str) -> Iterator[str]:
-    moved = moves_of(stock, current).windows
     published, claims = stock.claims(key)
     days: dict[Block, None] = {}
     for claim in claims:
-        block = moved.get(claim.id) or block_of(claim, published)
+        moved = current.placed.get(claim.id)
+        block = moved[1] if moved is not None else block_of(claim, published)
         if block.kind == "window":
             yield statement_id(block.series, block.start, block.end)
         else:
@@ -73,11 +71,9 @@ def _statements(stock: Stock, current: Current, key: str) -> Iterator[str]:
 
 
 def _of_days(stock: Stock, current: Current, key: str, days: Iterable[Block]) -> Iterator[str]:
-    wanted = set(days)
-    for unit in current.units.values():
-        if isinstance(unit, Days) and wanted.intersection(unit.blocks):
-            taken = stock.take(unit.blocks)
-            statements = whole({block: taken.claims[block] for block in unit.blocks}, taken.sources).statements
-            for name, one in statements.items():
-                if any(claim.document == key for claim in one.claims):
-                    yield current.names.get(name, name)
+    for blocks in dict.fromkeys(current.linked_days[block].blocks for block in days if block in current.linked_days):
+        taken = stock.take(blocks)
+        statements = whole({block: taken.claims[block] for block in blocks}, taken.sources).statements
+        for name, one in statements.items():
+            if any(claim.document == key for claim in one.claims):
+                yield current.names.get(name, name)

@@ -79,7 +79,7 @@ def statement(
         "measures": [one for one in get_args(Measure) if any(row.cell.measure == one for row in held.rows)],
         "story": None if chosen is None else stand.story(held, chosen),
         "ranking": stand.ranking(held, policy)[:_MOST_PERIODS],
-        "disputes": [one for one in stand.disputes(policy) if one.statement == id],
+        "disputes": stand.disputes_of(id, policy),
         "folds": list(_folds(held))[:_MOST_WITNESSES],
         "left": max(0, len({claim.witness for claim in held.statement.claims}) - _MOST_WITNESSES),
         "reports": list(_reports(stand, held, chosen, {"ar": ar, "en": en})),
