@@ -49,6 +49,53 @@ def test_marks(text: str, found: list[str]) -> None:
 
 SPEAKERS = [
     (
+        "a name of known parts is spelled",
+        'وقالت الناطقة باسم الغرفة شيرين قادر إن "الطرق كلها فُتحت صباح اليوم". وقال مدير المشفى سامر العلي '
+        'للوكالة "استقبلنا منذ الفجر ستة من الجرحى".',
+        ["شيرين قادر", "Samer al-Ali"],
+    ),
+    (
+        "a preposition is no name",
+        'سيطر الجيش على حسين آباد، وقال المتحدث علي حسين إن "القوات باتت على أبواب المدينة".',
+        ["Ali Hussein"],
+    ),
+    (
+        "a post behind the name",
+        'قال دلشاد رحيم مدير المكتب الإعلامي، بحسب الموقع: "أوقفنا في أسبوع واحد عشرين مطلوبا".',
+        ["Dilshad Rahim"],
+    ),
+    (
+        "a medium that handed it on",
+        'وأفاد العميد سامي الدليمي، في تصريح نشره موقع الوزارة، بأن قواته "باتت على مشارف البلدة".',
+        ["Sami al-Dulaimi"],
+    ),
+    (
+        "an assumption about somebody",
+        'قال المتحدث ماجد العاني إن المعطيات ترجح تورط داعش، وأضاف: "لن يفلت الجناة من العقاب أبدا".',
+        ["Majid al-Ani"],
+    ),
+    (
+        "what was done is nobody",
+        'قال المرصد إن بين الجرحى من حالته خطرة، ولم يستبعد ارتفاع الحصيلة لأن "كثيرين ما زالوا تحت الأنقاض".',
+        ["Syrian Observatory for Human Rights"],
+    ),
+    (
+        "a month is no rank",
+        'قال العميد أنور الجميلي "نحن ماضون في العملية كلها". وكانت القيادة، في كانون الأول الماضي، قد ذكرت أعدادا. '
+        'وقال "لا نتفاوض مع أحد منهم أبدا".',
+        ["Anwar al-Jumaili"] * 2,
+    ),
+    (
+        "a nickname",
+        '"Nobody was left behind in that valley," Gen. Ronald "Red" Harper told reporters on Monday.',
+        ["Ronald Harper"],
+    ),
+    (
+        "a time is nobody",
+        'A few weeks earlier, they had caught four. "There is no place left for them," Col. Wayne Marotto tweeted.',
+        ["Wayne Marotto"],
+    ),
+    (
         "name in marks",
         'قالت الناطقة باسم التحالف "رايتشل جفكوت" إن "عدد القتلى أكبر من العام الماضي".',
         ["رايتشل جفكوت"],
@@ -113,9 +160,9 @@ SPEAKERS = [
     (
         "unknown Arabic name",
         "وقال العميد الركن حاتم سالم الجبوري، من شرطة المدينة، إن “العبوة انفجرت قرب السوق”.",
-        ["حاتم سالم الجبوري"],
+        ["Hatem Salem al-Jubouri"],
     ),
-    ("rank before a name like a known one", "وقال الرائد صالح الدوري: “لم يهرب أحد من السجن”.", ["صالح الدوري"]),
+    ("rank before a name like a known one", "وقال الرائد صالح الدوري: “لم يهرب أحد من السجن”.", ["Saleh al-Douri"]),
     (
         "information speaks not",
         "قالت خلية الإعلام الأمني إن القوة تحركت وفق معلومات دقيقة “في إطار ملاحقة بقايا الخلايا”.",
@@ -145,7 +192,7 @@ SPEAKERS = [
     (
         "a name behind the region spoken for",
         "وذكر الناطق باسم محور كركوك شيروان الجاف لـ/الوكالة/، أن «الألوية تمسك ثلاثة قواطع».",
-        ["شيروان الجاف"],
+        ["Sherwan al-Jaff"],
     ),
     (
         "not who handed the statement on",

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.spelled import in_latin
 from hasila.model import Field, Quote, Span
 from hasila.reading.cast import Part, cast
 from hasila.reading.marks import MIN_WORDS, Quoted, quoted
@@ -58,7 +59,12 @@ def _completed(head: Quote, quotes: list[Quote]) -> Quote:
 def _as_quote(page: Page, quote: Quoted, voice: Voice | None, field: Field) -> Quote:
     start, end = page.tokens.start[quote.start], page.tokens.end[quote.end - 1]
     evidence = Span(field, start, end, page.tokens.text[start:end])
-    return Quote(voice.name, voice.role, evidence) if voice else Quote(None, None, evidence)
+    return Quote(_called(voice), voice.role, evidence) if voice else Quote(None, None, evidence)
+
+
+def _called(voice: Voice) -> str | None:
+    """A speaker as both languages call him, where his name can be spelled; else as written."""
+    return in_latin(voice.name) or voice.name if voice.name and voice.kind == "person" else voice.name
 
 
 # --- quotations without marks ------------------------------------------------------------------------------------

@@ -31,7 +31,6 @@ _SPEAKING = frozenset({"said", "utter", "aside"})
 _TO_SOMEONE = markers("tells-someone")
 _ACCUSED = markers("quoting-another")
 _PASSES_ON = markers("passes-on")
-_STATEMENTS = markers("release-word")
 _KNOWN = tuple([form] for form in markers("knowledge"))
 
 
@@ -74,15 +73,17 @@ def _manners(page: Page) -> dict[int, str]:
 
 
 def _silent(page: Page, at: int) -> bool:
-    """ "عدم الإعلان", "بيان نقلته الوكالة": no saying, or that of a medium which hands a statement on."""
-    return page.form[at - 1] == "عدم" or (page.form[at] in _PASSES_ON and page.form[at - 1] in _STATEMENTS)
+    """ "عدم الإعلان", "تصريح نشره موقع الوزارة": no saying, or that of a medium which hands on what was said."""
+    return page.form[at - 1] == "عدم" or page.form[at] in _PASSES_ON
 
 
 @dataclass(slots=True)
 class Memory:
-    """Who spoke last, of what kind; ``woman`` after a verb in the feminine."""
+    """Who spoke last, of what kind, and whether after a verb in the feminine; ``woman`` is the last who did so."""
 
     last: Voice | None = None
+    feminine: bool = False
+    man: Voice | None = None
     person: Voice | None = None
     body: Voice | None = None
     woman: Voice | None = None
@@ -145,11 +146,11 @@ class Walk:
         return held or self._omitted(at)
 
     def _omitted(self, at: int) -> Voice | None:
-        """Who a verb without subject means: a body or a woman where the verb is feminine."""
+        """Who a verb without subject means: a body or a woman where the verb is feminine, else not one of these."""
         memory = self.memory
         if _feminine(self.page.form[at]):
             return memory.woman or memory.body or memory.last
-        return memory.last
+        return memory.man or memory.last if memory.feminine else memory.last
 
     def _stop(self, at: int, end: int) -> int:
         """Where the subject after a verb must have ended: أن, a colon, a quotation; else at the next action."""
@@ -237,7 +238,7 @@ class Walk:
         at, role = role_in(self.page, here, lo, hi)
         if role is not None and not verb and at > lo + _SUBJECT and self.page.form[at] >= "\u0590":
             role = None
-        start, body = body_in(self.page, here, lo)
+        start, body = body_in(self.page, here, lo, verb)
         if role is not None and (body is None or at < start or role.body == body.name):
             return self._same(role, at)
         if body is STATEMENT or (body is None and hi - lo <= _SUBJECT and a_statement(self.page, lo, hi)):
@@ -303,7 +304,9 @@ class Walk:
             return None if voice is None else self._or_issuer()
         self.keep(voice)
         if _feminine(self.page.form[at]):
-            self.memory.woman = voice
+            self.memory.woman, self.memory.feminine = voice, True
+        elif voice.kind == "person" and self.page.form[at] >= "\u0590":
+            self.memory.man = voice
         return voice
 
     def _or_issuer(self) -> Voice | None:
@@ -312,7 +315,7 @@ class Walk:
     def keep(self, voice: Voice) -> None:
         """Remember who spoke."""
         memory = self.memory
-        memory.last = voice
+        memory.last, memory.feminine = voice, False
         if voice.kind == "body":
             memory.body = voice
             return

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import phrases
+from hasila.lexicon.spelled import is_one_part, name_parts
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.voices import NO_NAMES, NOT_SUBJECT, OF, Voice, role_at, role_of
@@ -20,6 +22,8 @@ _NAME_ENDS = markers("name-end") | {"(", ",", "،"}
 _NAME_STARTS = markers("name-start")
 _POINTING = markers("no-name-pointing")
 _ALI = "علي"  # the name; the preposition is written with alef maqsura and folds to the same
+_WITH_ARTICLE = "ال", "لل", "وال", "بال"
+_NOBODY = markers("nobody")  # "a few days earlier", "a later tweet"
 _CLAUSE = markers("role-end")
 _ENDS = OF | _CLAUSE
 
@@ -48,19 +52,37 @@ def name_in(page: Page, lo: int, hi: int, after_verb: bool = False) -> Voice | N
 def _arabic_name(page: Page, lo: int, hi: int, after_verb: bool) -> Voice | None:
     ranked = -1
     for at in range(lo, hi):
-        if "rank" in role_at(page, at) and (at == lo or page.form[at].startswith("ال") or ranked == at - 1):
+        if _is_rank(page, at) and (at == lo or page.form[at].startswith("ال") or ranked == at - 1):
             ranked = at
             continue
-        after_rank = ranked == at - 1 >= 0
-        end = _arabic_end(page, at, hi)
-        quoted = end >= at + 2 and _in_marks(page, lo, at, end)
-        if quoted or (after_rank and end > at) or (end >= at + 2 and _starts_name(page, lo, at, end, hi)):
+        end = _stranger_end(page, lo, at, hi, ranked == at - 1 >= 0)
+        if end:
             return Voice(page.text(at, end), _role_near(page, lo, at), "person")
-    if after_verb and _bare(page, lo):
-        end = _arabic_end(page, lo, hi)
-        if lo < end and (end == hi or page.form[end] in _NAME_ENDS or page.lex[end].prep):
-            return Voice(page.text(lo, end), None, "person")
+    end = _arabic_end(page, lo, hi) if after_verb and _bare(page, lo) else lo
+    if end > lo and all(page.word[k] is None for k in range(lo, end)) and _closed(page, end, hi):
+        return Voice(page.text(lo, end), None, "person")
     return None
+
+
+def _is_rank(page: Page, at: int) -> bool:
+    """Whether a token is a rank; the second word of كانون الأول is none."""
+    return "rank" in role_at(page, at) and page.date_at.keys().isdisjoint((at - 1, at))
+
+
+def _closed(page: Page, end: int, hi: int) -> bool:
+    return end == hi or page.form[end] in _NAME_ENDS or bool(page.lex[end].prep)
+
+
+def _stranger_end(page: Page, lo: int, at: int, hi: int, after_rank: bool) -> int:
+    """Where a name that begins at a token ends; 0 where none begins."""
+    end = _arabic_end(page, at, hi)
+    spelled = _of_known_parts(page, at, hi)
+    if spelled:
+        return max(end, spelled)
+    marked = end >= at + 2 and _in_marks(page, lo, at, end)
+    if marked or (after_rank and end > at) or (end >= at + 2 and _starts_name(page, lo, at, end, hi)):
+        return end
+    return 0
 
 
 def _bare(page: Page, at: int) -> bool:
@@ -70,15 +92,30 @@ def _bare(page: Page, at: int) -> bool:
         page.word[at] is not None
         or page.tokens.raw[at].endswith("ه")
         or role_at(page, at)
-        or form.startswith("ال")
+        or form.startswith(_WITH_ARTICLE)
         or form in _POINTING
     )
     return not known and len(form) > 3 and not form.endswith(("ا", "ها", "هم")) and _free(page, at)
 
 
+def _of_known_parts(page: Page, at: int, hi: int) -> int:
+    """Where a name ends whose first two parts at least are those of names, none a mention; 0 where none begins.
+
+    Most parts are words as well: only together are they a name, and only where nothing hangs on the first.
+    """
+    if at + 1 >= hi or page.lex[at].prep or page.form[at].startswith(_WITH_ARTICLE):
+        return 0
+    if not name_parts().issuperset(page.form[at : at + 2]) or not page.inside.keys().isdisjoint((at, at + 1)):
+        return 0
+    end = at + 2
+    while end < hi and page.form[end] in name_parts() and end not in page.inside:
+        end += 1
+    return 0 if end == at + 2 and is_one_part(page.form[at], page.form[at + 1]) else end
+
+
 def _starts_name(page: Page, lo: int, at: int, end: int, hi: int) -> bool:
     """Whether a name without rank starts here: a first name, or unknown words after a role and what it is of."""
-    if page.lex[at].prep or page.form[at].startswith(("ال", "لل", "وال", "بال")) or role_at(page, at):
+    if page.lex[at].prep or page.form[at].startswith(_WITH_ARTICLE) or role_at(page, at):
         return False
     if page.form[at] in _given_names() and page.form[at] != _ALI:
         return True
@@ -100,6 +137,7 @@ def _in_marks(page: Page, lo: int, at: int, end: int) -> bool:
 
 
 _ROLE_BEFORE = 5
+_NICKNAME = re.compile(' [“"][^ “”"]+[”"] ')
 
 
 def _is_role(page: Page, at: int) -> bool:
@@ -116,7 +154,7 @@ def _free(page: Page, at: int) -> bool:
 def _arabic_end(page: Page, at: int, hi: int) -> int:
     end = at
     while end < min(hi, at + 5) and _free(page, end) and not page.lex[end].prep and not page.cue(end, "verb"):
-        if end > at and role_at(page, end).keys() & {"voice", "rank"}:
+        if end > at and role_at(page, end).keys() & {"voice", "rank", "person"}:
             break
         end += 1
     return end
@@ -130,11 +168,8 @@ def _latin_name(page: Page, lo: int, hi: int) -> Voice | None:
         return None
     first = runs[0]
     start, end = first if first[0] == lo and page.form[first[1] : first[1] + 1] == [","] else runs[-1]
-    return Voice(
-        page.text(start, end).strip("“”\"'").removesuffix("'s").removesuffix("’s"),
-        _role_near(page, lo, start),
-        "person",
-    )
+    name = _NICKNAME.sub(" ", page.text(start, end)).strip("“”\"'").removesuffix("'s").removesuffix("’s")
+    return Voice(name, _role_near(page, lo, start), "person")
 
 
 def _capital(page: Page, at: int) -> bool:
@@ -172,7 +207,7 @@ def _joins(page: Page, at: int, hi: int) -> bool:
     if form in _PARTICLES:
         return at + 1 < hi and page.lex[at + 1].upper
     if form in "“”\"'":
-        return at + 2 < hi and (page.lex[at + 1].upper or page.lex[at - 1].upper) and page.form[at - 1] != ","
+        return at + 1 < hi and page.lex[at + 1].upper and page.form[at - 1] != ","
     return form == "." and len(page.form[at - 1]) == 1
 
 
@@ -206,4 +241,6 @@ def stranger(page: Page, lo: int, hi: int) -> Voice | None:
     end = lo + 1
     while end < min(hi, lo + 4) and page.lex[end].alpha and page.form[end] not in _ENDS and not page.cue(end, "verb"):
         end += 1
-    return Voice(page.text(lo + 1, end), None, "role") if end > lo + 1 else None
+    if end == lo + 1 or not _NOBODY.isdisjoint(page.form[lo + 1 : end]):
+        return None
+    return Voice(page.text(lo + 1, end), None, "role")

@@ -156,8 +156,11 @@ def _latin_quality(page: Page, lo: int, at: int) -> str:
 # --- bodies ------------------------------------------------------------------------------------------------------
 
 
-def body_in(page: Page, here: list[Part], lo: int) -> tuple[int, Voice | None]:
-    """The actor of some mentions that can be speaking, and where; ``STATEMENT`` where it is only "the statement"."""
+def body_in(page: Page, here: list[Part], lo: int, verb: bool = False) -> tuple[int, Voice | None]:
+    """The actor of some mentions that can be speaking, and where; ``STATEMENT`` where it is only "the statement".
+
+    ``verb``: a verb of saying stands before.
+    """
     statement = -1
     for part in here:
         if part.cls == "statement":
@@ -170,8 +173,8 @@ def body_in(page: Page, here: list[Part], lo: int) -> tuple[int, Voice | None]:
             statement = part.start - 1
         if before in ("the", "a", "an") and part.start - 2 >= lo:
             before = page.form[part.start - 2]
-        if part.whom == ISIS and part.start > lo + 2:
-            continue
+        if part.whom == ISIS and part.start > lo + (0 if verb and page.form[lo] >= "\u0590" else 2):
+            continue  # "ترجح ضلوع داعش"
         if statement < 0 and (before in NOT_SUBJECT or before == "of" or (part.mention.prep and part.start > lo)):
             continue
         return part.start, Voice(part.whom, None, "body", part.whom)
