@@ -11,12 +11,15 @@ from hasila.reading.doings import (
     acts_in,
     acts_on,
     befalls,
+    deed_of_men,
     does,
     has_done,
     help_of,
+    hits,
     holds_ground,
     in_its_events,
     is_kind,
+    its_deed,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -80,6 +83,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
         (bool(near) and near[-1] in _CAPTIVITY)
         or work_of(page, part.start, start)
         or (not part.mention.prep and in_its_events(page, part.start, start))
+        or deed_of_men(page, part.start - 1, start)
     )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
@@ -103,11 +107,6 @@ def _answers_for(page: Page, part: Part, start: int) -> bool:
     return part.mention.prep == "ل" or page.form[part.start - 1] in _TOWARD
 
 
-def _hits(form: str) -> bool:
-    """Whether what follows a word is hit: غارة ضد أهداف للتنظيم, استهدفت خلايا تابعة للتنظيم."""
-    return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
-
-
 def _word_before(page: Page, at: int, start: int) -> str:
     """The word before a name, quotation marks aside: المعروف بـ"داعش", تنظيم «داعش»."""
     back = at - 1
@@ -125,12 +124,12 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     captor = before in _CAPTIVITY and page.form[max(start, part.start - 2)].endswith("في")
     if before in _BY or behind or captor:  # "وقع جنديان في أسر التنظيم"
         return True
-    if its_deed(page, part.start, start):
+    if its_deed(page, part.start, start) or deed_of_men(page, part.start - 1, start):
         return True
     if prep == "ل" and (
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
     ):
-        return not any(_hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
+        return not any(hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
     if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
@@ -154,22 +153,14 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
         if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
-            return True
+            return page.before(back) not in _WHAT  # "وفق ما نشرته القيادة" tells of no deed
         word = page.word[back]
         if word is not None and not _LINKING.isdisjoint(word.cues):
             break
     return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
 
 
-def its_deed(page: Page, at: int, start: int) -> bool:
-    """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
-    if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
-        return False
-    helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
-    return is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
-
-
-_THEM = ("ها", "هما", "هم")
+_WHAT = markers("that-which")
 _DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
 
@@ -191,7 +182,13 @@ def _men_of_agent(page: Page, at: int, start: int) -> bool:
     word = page.word[at - 1]
     if page.form[at - 1] in _BY:
         return True
-    unknown = word is None and page.lex[at - 1].alpha and at - 1 not in page.inside and at - 1 not in page.dated
+    unknown = (
+        word is None
+        and page.lex[at - 1].alpha
+        and not page.lex[at - 1].article
+        and at - 1 not in page.inside
+        and at - 1 not in page.dated
+    )
     deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
     plain = unknown and page.form[at - 1] not in _FUNCTION and not page.lex[at - 1].prep
     return (deed or plain) and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
-from hasila.reading.agents import its_deed
 from hasila.reading.counts import Count
+from hasila.reading.doings import its_deed
 from hasila.reading.setting import PEOPLE, Setting
 
 _NEW_CLAUSE = markers("new-clause")
@@ -84,10 +84,18 @@ def _of_next(at: int, count: Count, setting: Setting) -> bool:
     "in 38 operations by ISIS" are of that deed; "324 died, 161 of whom were killed by the army": not all of them."""
     if any(_part_apart(at, count, other) for other in setting.counts):
         return True
-    return count.measure not in PEOPLE and any(
-        count.end <= other.start and other.end < at <= other.end + 2 and setting.page.form[other.end] in _BY_AGENT
-        for other in setting.counts
+    between = (
+        [other for other in setting.counts if count.end <= other.start < at] if count.measure not in PEOPLE else []
     )
+    return any(_taken(other, at, setting) for other in between)
+
+
+def _taken(other: Count, at: int, setting: Setting) -> bool:
+    """Whether an agent is that of a count before it: its words follow at once, or an attack by it stands between: "113
+    عملية و59 قتيلاً بالهجمات التركية"."""
+    page = setting.page
+    right_behind = other.end < at <= other.end + 2 and page.form[other.end] in _BY_AGENT
+    return right_behind or (other.measure in PEOPLE and other.conj and bool(page.of_kind("event", other.end, at)))
 
 
 def _of_its_own(count: Count, setting: Setting) -> bool:

@@ -21,6 +21,7 @@ _PARTICLES = markers("verb-particle")
 _AGAINST = markers("fighting-verb") | {"against"}
 _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 
+_NEW_CLAUSE = markers("new-clause") | {"اذ"}
 _SUBJECT_REACH = 7
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
@@ -312,6 +313,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             and at - part.end <= reach
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
+            and not (arabic and page.has(_NEW_CLAUSE, part.end, at))
         ):
             if (
                 part.start > start

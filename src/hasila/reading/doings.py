@@ -133,3 +133,34 @@ def in_its_events(page: Page, first: int, start: int) -> bool:
 _WITHIN = frozenset({"في", "خلال", "جراء", "اثر"})
 _CLAUSE = 18
 _FUNCTION = markers("function-word")
+
+
+def hits(form: str) -> bool:
+    """Whether what follows a word is hit: غارة ضد أهداف للتنظيم, استهدفت خلايا تابعة للتنظيم."""
+    return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
+
+
+def its_deed(page: Page, at: int, start: int) -> bool:
+    """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
+    if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
+        return False
+    helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
+    first = at - 2
+    while first > start and page.form[first].removeprefix("ال") in _KINDS:
+        first -= 1
+    return is_kind(page, first, "event") and page.noun(at - 1) is None and not helped
+
+
+def deed_of_men(page: Page, at: int, start: int) -> bool:
+    """ "162 عملية لخلايا التنظيم": a deed whose men or cells stand between it and their group."""
+    men = page.form[at].removeprefix("ل") in _BANDS or (page.lex[at].prep == "ل" and is_kind(page, at, "person"))
+    if at - 1 < start or not men or page.form[at][0] != "ل":
+        return False
+    near = range(at - 1, max(start, at - 3) - 1, -1)
+    deed = next((k for k in near if is_kind(page, k, "event")), None)
+    return deed is not None and not any(hits(page.form[k]) for k in range(deed, at))
+
+
+_KINDS = markers("kind-of-strike")
+_THEM = ("ها", "هما", "هم")
+_BANDS = markers("band")

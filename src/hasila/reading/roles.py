@@ -7,13 +7,14 @@ from operator import itemgetter
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
-from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
+from hasila.reading.accords import accord, announcement, by_count, owned_up, presents, shown, tally_of
 from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in, help_of
+from hasila.reading.governors import COMMA
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
@@ -46,6 +47,9 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
             scene.joint.append(at)
     for at in page.all(_SHOW, start, end):
         if shown(page, at, start):
+            claim(page, here, at, start, end, claimant, scene)
+    for at in page.all(_PRESENTS, start, end):
+        if page.cue(at, "verb") != "speech" and presents(page, at, end):
             claim(page, here, at, start, end, claimant, scene)
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
@@ -91,6 +95,7 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
 
 _PUTS = frozenset({"put", "puts"})
 _SHOW = markers("show-verb")
+_PRESENTS = markers("presents-verb")
 _SAID_WITH_IN = markers("said-with-in")
 
 
@@ -167,6 +172,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             or accompanies(page, part, start)
             or struck(page, part, start)
             or part.mention.name.cls == "metonym"
+            or _told_by(page, part, start)
         ):
             continue
         if not _RELATIVE.isdisjoint(page.form[start : part.start]):
@@ -181,6 +187,12 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             continue
         return part.start, part.whom
     return None
+
+
+def _told_by(page: Page, part: Part, start: int) -> bool:
+    """ "ووفق ما نشرته القيادة، قُتل": whoever the source is did nothing yet."""
+    source = page.cued_in("accord", start, part.start) if page.form[part.start] >= "\u0590" else None
+    return source is not None and COMMA.isdisjoint(page.form[source : part.start])
 
 
 _NO_SUBJECT = frozenset({"agency", "statement", "partner", "source", "observatory", "media cell", "person"})
@@ -209,11 +221,13 @@ def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
 _PARTNER_WORDS = markers("partner-word")
 
 
-def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
+def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
     """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية": of two that own a joint event the second is the partner."""
     if before is None or before.mention.prep != "ل" or part.mention.conj != "و" or part.start - before.end > 1:
         return False
-    return bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
+    return page.cue(before.start - 1, "mode") == "partnered" or (
+        bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
+    )
 
 
 def _join_two(page: Page, here: list[Part], scene: Scene) -> None:
@@ -285,8 +299,18 @@ def _with(page: Page, part: Part, start: int) -> bool:
     if "with" not in page.cues:
         return False
     low = max(start, _office_of(page, part.start) - 5)
-    near = [at for at in page.cued_at("with", low, part.start) if not page.lex[at].article]
+    near = [
+        at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
+    ]
     return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
+
+
+def _joined_men(page: Page, at: int) -> bool:
+    """ "شخص متعاون مع قسد": whom one man works with is no partner in what was done to him."""
+    return page.form[at] == "مع" and page.before(at) in _COLLABORATOR
+
+
+_COLLABORATOR = markers("collaborator")
 
 
 def _of_another_deed(page: Page, at: int) -> bool:
@@ -313,7 +337,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         or _with(page, part, start)
         or beside_subject(page, part)
         or _named_partner(page, part, before)
-        or _of_two(part, before, scene)
+        or _of_two(page, part, before, scene)
     ):
         scene.partners.append((part.start, part.whom))
         return

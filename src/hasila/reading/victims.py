@@ -9,7 +9,8 @@ from hasila.model import Victim
 from hasila.reading.belonging import MANY, belonging, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
-from hasila.reading.groups import FORCES, is_neutral, neighbour, owned
+from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
+from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
@@ -36,6 +37,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "unknown", "inferred", "victim-open")
         return
     side = side_of(group)
+    if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
+        slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
+        return
     if group is None and _beside_fallen(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
         return
@@ -80,7 +84,10 @@ def _of_owner(count: Count, setting: Setting) -> Victim:
     """ "أعلنت الحركة مقتل ثلاثة من عناصرها", "خمسة من أبنائه": whose own they are."""
     if any(form in _FAMILY for form in setting.page.form[setting.start : count.start]):
         return "civilian"
-    named = [part.cls for part in setting.parts if setting.start <= part.start < count.start and part.whom]
+    if setting.relevant and of_teller(count, setting):
+        return "security"
+    before = [part for part in setting.parts if setting.start <= part.start < count.start and part.whom]
+    named = [part.cls for part in before if not not_his(count, setting, part)]
     soldiers = count.noun is not None and count.noun.value == "security"
     cell = not _CELLS.isdisjoint(setting.page.form[max(setting.start, count.start - _NEAR) : count.start])
     return "militant" if (named[-1:] == ["group"] or cell) and not soldiers else "security"
