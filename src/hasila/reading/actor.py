@@ -278,7 +278,8 @@ def _announced(case: _Case) -> _Answer | None:
         return None
     if trigger.shape == "before" and claims[-1][0] < count.start and strikes(told):
         return told, "inferred", "announces-own-act"
-    nominal = trigger.shape == "masdar" and acts(told) and case.thread.op_actor in (None, ISIS)
+    caught = count.measure == "detained" and strikes(told)  # the strikes of others, told before, caught nobody
+    nominal = trigger.shape == "masdar" and acts(told) and (caught or case.thread.op_actor in (None, ISIS))
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
 
 

@@ -20,6 +20,7 @@ from hasila.reading.doings import (
     in_its_events,
     is_kind,
     its_deed,
+    men_of_agent,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -41,7 +42,7 @@ _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
 _DONE = 6  # "killed in the two countries by the coalition"
-_SEIZE = markers("seize-verb")
+_DEED_VERBS = markers("seize-verb") | markers("finishes-off")
 TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
 _CAPTIVITY = markers("captivity")
@@ -134,13 +135,17 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
         return False
-    if prep == "" and (before in _ATTACKS or (part.start > start and is_kind(page, part.start - 1, "event"))):
+    if prep == "" and (
+        before.removeprefix("ب") in _ATTACKS or (part.start > start and is_kind(page, part.start - 1, "event"))
+    ):
         return True
-    if before == "من" and _men_of_agent(page, part.start - 2, start):
+    if before == "من" and men_of_agent(page, part.start - 2, start):
         return True
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
         return any(not befalls(page, k, end) for k in near)
+    if prep == "ل" and before in _UNIT_OF and _unit_acts(page, part, start, end):
+        return True
     if before in _GROUND_OF:
         return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
@@ -152,7 +157,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             break  # "قتل تسعة من عناصر داعش"
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
-        if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
+        if (does(page, back) or page.form[back] in _DEED_VERBS) and page.form[back] >= "\u0590":
             return page.before(back) not in _WHAT  # "وفق ما نشرته القيادة" tells of no deed
         word = page.word[back]
         if word is not None and not _LINKING.isdisjoint(word.cues):
@@ -174,30 +179,22 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
     return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
 
-def _men_of_agent(page: Page, at: int, start: int) -> bool:
-    """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
-    men = at > start and (is_kind(page, at, "person") or page.form[at] in _BANDS)
-    if not men:
-        return False
-    word = page.word[at - 1]
-    if page.form[at - 1] in _BY:
-        return True
-    unknown = (
-        word is None
-        and page.lex[at - 1].alpha
-        and not page.lex[at - 1].article
-        and at - 1 not in page.inside
-        and at - 1 not in page.dated
-    )
-    deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
-    plain = unknown and page.form[at - 1] not in _FUNCTION and not page.lex[at - 1].prep
-    return (deed or plain) and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون")
-
-
 _BANDS = markers("band")
+_UNIT_OF = markers("unit-of")
+
+
+def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
+    """ "قوة من لواء المشاة التابع للجيش العراقي قتلت أربعة": a unit that belongs to a body, and then its verb."""
+    near = range(part.start - 2, max(start, part.start - _FAR_MEN) - 1, -1)
+    unit = next((k for k in near if page.among(k, _MEN) or page.form[k] in _BANDS), None)
+    if unit is None or any(hits(page.form[k]) or does(page, k) for k in range(max(start, unit - 2), part.start)):
+        return False
+    return _acts_next(page, part, end)
+
+
+_MEN = _UNITS | markers("aircraft")
 _GROUND_OF = markers("ground-of")
 _IN_THEM = markers("in-them")
-_FUNCTION = markers("function-word")
 
 
 def _announces(page: Page, part: Part, start: int) -> bool:

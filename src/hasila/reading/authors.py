@@ -46,10 +46,27 @@ def agent_near(count: Count, setting: Setting) -> str | None:
 
 def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:
     """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
-    for at, whom, _ in reversed(agents):
-        if floor <= at < count.start and not its_deed(setting.page, at, setting.start):
+    for at, whom, strong in reversed(agents):
+        other = its_deed(setting.page, at, setting.start) or (strong and _of_share_before(at, count, setting))
+        if floor <= at < count.start and not other:
             return whom
     return None
+
+
+def _of_share_before(at: int, count: Count, setting: Setting) -> bool:
+    """ "213 بضربات سلاح الجو و98 في عمليات متفرقة": who did the one, where the next was done in events of its own."""
+    page = setting.page
+    if (
+        not count.conj
+        or not page.has(_WITHIN, count.end, count.end + 1)
+        or not page.of_kind("event", count.end, count.end + 2)
+    ):
+        return False
+    return any(other.conj == count.conj or other.subset for other in setting.counts if at - _SHARE <= other.end <= at)
+
+
+_WITHIN = frozenset({"في"})
+_SHARE = 3
 
 
 def _counted_between(setting: Setting, start: int, end: int) -> bool:

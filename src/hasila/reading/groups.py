@@ -26,7 +26,12 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.group is None and count.partitive and (named := _predicate(count, setting)) is not None:
         return named
     if count.group is None:
-        lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
+        lost = (
+            _loser(count, setting)
+            or _of_losses(count, setting)
+            or _labelled(count, setting)
+            or _in_its_ranks(count, setting)
+        )
         lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
     whom = next(
@@ -95,6 +100,32 @@ def _loser(count: Count, setting: Setting) -> str | None:
 _LOSE = FORCES | {"group"}
 
 
+def _of_losses(count: Count, setting: Setting) -> str | None:
+    """ "خسائر التنظيم بلغت 40 قتيلاً": whose losses a toll counts."""
+    at = _losses(count, setting)
+    return next((p.whom for p in setting.parts if p.start == at + 1 and not p.own), None) if at is not None else None
+
+
+def _losses(count: Count, setting: Setting) -> int | None:
+    """Where the word for losses stands of which a toll of the dead and wounded tells."""
+    casualties = count.noun is None or count.noun.kind == "casualty"
+    if not casualties or count.measure not in ("killed", "wounded"):
+        return None
+    return setting.page.first(_LOSSES, max(setting.start, count.start - _TOLD), count.start)
+
+
+def _of_own_losses(count: Count, setting: Setting) -> bool:
+    """ "خسائر قواته بلغت 1288 قتيلاً", "خسائرنا": whoever tells of losses with a pronoun tells of its own."""
+    at = _losses(count, setting)
+    if at is None:
+        return False
+    return setting.page.form[at].endswith(_OWN_PEOPLE) or any(p.own and p.start == at + 1 for p in setting.parts)
+
+
+_LOSSES = markers("losses-noun")
+_TOLD = 20
+
+
 def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named but for
     those that only help; and "وقتل فيها 4 من عناصره" in a sentence that names nobody, after operations against it."""
@@ -129,6 +160,8 @@ def of_teller(count: Count, setting: Setting) -> bool:
     """ "خلايا داعش هاجمت ... واستشهد ستة من مقاتليها", "قتل ستة من مقاتلينا": martyrs, and "our" people, are of
     those who tell of them or fight ISIS, whoever was named before."""
     page, people = setting.page, count.noun_at
+    if _of_own_losses(count, setting):
+        return True
     if people is None or [whom for at, whom, _ in setting.scene.claims if at < count.start][-1:] == [ISIS]:
         return False
     words = [page.form[at] for at in (count.trigger_at, people) if at is not None]
@@ -150,7 +183,7 @@ def owned(count: Count, setting: Setting) -> bool:
     """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
     if count.group is not None and any(part.own and part.start == count.group.start for part in setting.parts):
         return True  # "17 عنصراً من قواتها"
-    if _in_our_ranks(count, setting):
+    if _in_our_ranks(count, setting) or _of_own_losses(count, setting):
         return True
     if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
         return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
 from hasila.lexicon.markers import markers
-from hasila.reading.able import can_act
+from hasila.reading.able import can_act, own_forces
 from hasila.reading.accords import accord, announcement, by_count, owned_up, presents, shown, tally_of
 from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
@@ -63,7 +64,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
         _partner(page, part, here[at - 1] if at else None, start, end, scene)
-    _join_two(page, here, scene)
+    _join_two(page, here, speaker, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
@@ -230,10 +231,15 @@ def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
     )
 
 
-def _join_two(page: Page, here: list[Part], scene: Scene) -> None:
+def _with_own(here: list[Part], speaker: str | None) -> list[Part]:
+    """The names of a sentence, "its forces" standing for those of whoever speaks."""
+    return [replace(part, whom=own_forces(speaker)) if part.own else part for part in here]
+
+
+def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -> None:
     """ "نفذت قوات التحالف وقوات سوريا الديمقراطية عملية", "US forces and the SDF raided": of two forces of different
     sides that act together the first acts, with the second as its partner."""
-    for first, second in pairwise(here) if scene.agents else ():
+    for first, second in pairwise(_with_own(here, speaker)) if scene.agents else ():
         agents = {at for at, _, _ in scene.agents}
         if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
@@ -261,7 +267,7 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 
 
 _NOT_SUBJECT = markers("not-subject")
-_LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"})
+_LINKS = frozenset({"and", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _HELP = markers("help-noun")
 _MEN = markers("forces-word")

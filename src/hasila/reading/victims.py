@@ -130,6 +130,8 @@ def _part_told_apart(count: Count, setting: Setting, side: str) -> bool:
 
 
 _PART = 4
+_ATTACKED = 9
+_SUBJECT = 5
 _MARTYR = markers("martyr-root")
 _PLAIN_SORTS = markers("plain-sort")
 
@@ -165,12 +167,8 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
 
 def _by_isis(setting: Setting) -> bool:
     """ "قُتل ثمانية عناصر على يد التنظيم": ISIS kills none of its own."""
-    form, told = setting.page.form, {whom for _, whom, _ in setting.scene.agents}
-    by = (not _BY_AGENT.isdisjoint(form[max(0, at - 2) : at]) for at, whom, _ in setting.scene.agents if whom == ISIS)
-    return told == {ISIS} and any(by)
-
-
-_BY_AGENT = markers("by-agent")
+    told = {whom for _, whom, _ in setting.scene.agents}
+    return told == {ISIS} and any(strong for _, _, strong in setting.scene.agents)
 
 
 def _post_attacked(count: Count, setting: Setting) -> bool:
@@ -208,10 +206,12 @@ def _attacked(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | No
     page, at = setting.page, count.trigger_at
     if at is None or at >= count.start or page.conj[at] != "ف" or not count.nameless:
         return None
-    for k in range(at - 1, max(setting.start, at - _PART - 1), -1):
+    for k in range(at - 1, max(setting.start, at - _ATTACKED), -1):
         noun = page.noun(k)
         if noun is not None and noun.kind == "person" and noun.number in MANY and not page.lex[k].prep:
-            return (noun, None) if any(page.cue(j, "verb") for j in range(max(setting.start, k - 2), k)) else None
+            return (
+                (noun, None) if any(page.cue(j, "verb") for j in range(max(setting.start, k - _SUBJECT), k)) else None
+            )
     return None
 
 
