@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.names import Actor
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, side_of
 
@@ -46,8 +47,13 @@ def acts(whom: str) -> bool:
     return (
         actor is not None
         and actor.kind in ("force", "organisation")
-        and actor.cls in ("forces", "command", "coalition", "service", "group")
+        and (actor.cls in ("forces", "command", "coalition", "service", "group") or _polices(actor))
     )
+
+
+def _polices(actor: Actor) -> bool:
+    """Whether an actor is a ministry that arrests by itself, with no force of its own: Syria's of the interior."""
+    return actor.cls == "ministry" and actor.partner and actor.acts_through is None
 
 
 def answers(whom: str) -> bool:

@@ -249,8 +249,17 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
 def _police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    first = next((m.name.entity.scope for m in page.names if isinstance(m.name.entity, Site)), None)
+    homes = (_land(m.name.entity) for m in page.names)
+    first = next((home for home in homes if home is not None), None)
     return next((name for name, home in _polices().items() if home == first), None)
+
+
+def _land(entity: object) -> str | None:
+    """The country of a place, or of a body of a country abroad or its spokesman."""
+    if isinstance(entity, Site):
+        return entity.scope
+    entity = actor_of(entity.speaks_for) if isinstance(entity, Person) else entity
+    return entity.home if isinstance(entity, Actor) and entity.side == "other" else None
 
 
 @cache
