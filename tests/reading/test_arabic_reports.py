@@ -251,7 +251,7 @@ STATEMENT = "شنت طائرات التحالف 9 غارات ضد داعش، ب�
             "قالت القوات الأميركية إن ضربات جوية عراقية قتلت 4 من داعش.",
             "killed 4",
             "actor",
-            "Iraqi Security Forces",
+            "Iraqi Air Force",
             id="strikes-of-a-nation",
         ),
         pytest.param(

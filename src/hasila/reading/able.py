@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.names import Actor
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, side_of
 
@@ -24,3 +25,37 @@ def can_act(whom: str) -> bool:
         return True
     watches = actor.side in ("monitor", "media") or (actor.side == "international" and actor.cls == "organisation")
     return actor.cls not in ONLY_SPEAK and not watches
+
+
+LOCAL = frozenset({"iraq", "syria", "sdf"})
+
+
+def body_of(whom: str) -> str:
+    """Who acts where a command, ministry or media cell speaks: its forces."""
+    actor = actor_of(whom)
+    return (actor.acts_through if actor is not None else None) or whom
+
+
+def strikes(whom: str) -> bool:
+    """Whether an actor is a force in the field, whose announcements are of its own: "the SDF announced the arrest"."""
+    actor = actor_of(whom)
+    return actor is not None and actor.kind == "force" and actor.cls in ("forces", "service") and actor.side != "isis"
+
+
+def acts(whom: str) -> bool:
+    actor = actor_of(whom)
+    return (
+        actor is not None
+        and actor.kind in ("force", "organisation")
+        and (actor.cls in ("forces", "command", "coalition", "service", "group") or _polices(actor))
+    )
+
+
+def _polices(actor: Actor) -> bool:
+    """Whether an actor is a ministry that arrests by itself, with no force of its own: Syria's of the interior."""
+    return actor.cls == "ministry" and actor.partner and actor.acts_through is None
+
+
+def answers(whom: str) -> bool:
+    """Whether what an actor tells of is its own doing, or that of the local forces under it."""
+    return acts(whom) or (side_of(whom) in LOCAL and body_of(whom) != whom)

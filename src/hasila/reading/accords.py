@@ -96,6 +96,15 @@ def shown(page: Page, at: int, start: int) -> bool:
 _SHOW = markers("show-verb")
 
 
+def presents(page: Page, at: int, end: int) -> bool:
+    """ "قدّم المتحدث باسم الجهاز خلاصة ما أنجزه": a verb with an account of deeds for its object."""
+    return page.has(_ACCOUNTS, at + 1, min(end, at + _PRESENTED))
+
+
+_ACCOUNTS = markers("what-is-presented")
+_PRESENTED = 18
+
+
 def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
     """ "Final count of the ministry: 121 dead", "حصيلة المرصد: 121 قتيلا": whose count a colon introduces; "the
     command's assessment is that nobody died": whose view a clause gives."""

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 
 from hasila.lexicon.markers import markers
 from hasila.model import Basis
-from hasila.reading.able import own_forces
+from hasila.reading.able import LOCAL, acts, answers, body_of, own_forces, strikes
 from hasila.reading.attacks import hit_by_isis, isis_attack
 from hasila.reading.authors import agent_near, told_in_attack
-from hasila.reading.bodies import actor_of
-from hasila.reading.cast import ISIS, side_of
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
-from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
+from hasila.reading.governors import QUOTES
+from hasila.reading.hunted import arrested_by_hunters, beside_arrests, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -44,6 +45,11 @@ class _Case:
     @property
     def event(self) -> bool:
         return self.count.measure not in PEOPLE
+
+    @property
+    def on_ground(self) -> bool:
+        """Whether people were caught, also by those who killed others: nobody is caught from the air, nor by ISIS."""
+        return self.count.measure == "detained" or beside_arrests(self.count, self.setting)
 
     @property
     def isis_hit(self) -> bool:
@@ -111,6 +117,30 @@ def _of_event(case: _Case) -> _Answer | None:
     return ("US forces", "stated", "us-only") if only else None
 
 
+def _foiled(case: _Case) -> _Answer | None:
+    """ "أحبطت 47 عملية": what the hunters of ISIS foil is its own."""
+    foiled = case.event and case.count.modality == "prevented" and case.setting.against_isis
+    return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in _HUNTERS | {""} else None
+
+
+def _of_pronoun(case: _Case) -> _Answer | None:
+    """ "نشاط خلايا داعش ... إذ سجّل لها 192 عملية", "47 عملية له أُحبطت": a group that a pronoun gives the events to."""
+    form, count = case.setting.page.form, case.count
+    before = (
+        form[count.start - 1] in _ITS
+        and form[count.start - 2 : count.start - 1]
+        and case.setting.start < count.start - 1
+    )
+    if not case.event or not (before or not _ITS.isdisjoint(form[count.end : count.end + 1])):
+        return None
+    named = (p.whom for p in reversed(case.setting.parts) if p.start < count.start and p.cls == "group" and p.whom)
+    whom = next(named, None)
+    return (whom, "stated", "owner-of-event") if whom is not None else None
+
+
+_ITS = markers("its-own-to")
+
+
 def _of_tally(case: _Case) -> _Answer | None:
     """ "put the operations of its forces at 22", "the number of raids by the army rose to 22": whose events are
     counted, behind their noun."""
@@ -123,7 +153,7 @@ def _of_tally(case: _Case) -> _Answer | None:
     subject = case.setting.scene.subject
     owner = subject[1] if subject is not None else case.slots.attribution
     whom = own_forces(owner) if part.own else part.whom
-    return (whom, "stated", "agent-of-event") if whom is not None and _acts(whom) else None
+    return (whom, "stated", "agent-of-event") if whom is not None and acts(whom) else None
 
 
 def _of_owner(case: _Case) -> _Answer | None:
@@ -147,15 +177,23 @@ def _of_share(case: _Case) -> _Answer | None:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
     dealt = case.setting.parts if page.where(_SHARE_OF) else ()
-    share = next((part.whom for part in dealt if part.end == at and page.before(part.start) in _SHARE_OF), None)
-    if share is not None and _acts(share):
+    share = next((part.whom for part in dealt if _deals_share(page, part, at)), None)
+    if share is not None and acts(share):
         return share, "stated", "actor-of-share"
     if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
         return None
     at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
     at -= page.form[at - 1] in CLOSE
     whom = next((part.whom for part in case.setting.parts if part.end == at), None)
-    return (whom, "stated", "actor-of-share") if whom is not None and _acts(whom) else None
+    return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
+
+
+def _deals_share(page: Page, part: Part, at: int) -> bool:
+    """Whether a name stands between "the share of" and the token of a number, in quotation marks or not."""
+    first, last = part.start - 1, part.end
+    first -= page.form[first] in QUOTES
+    last += page.form[last] in QUOTES
+    return last == at and page.form[first] in _SHARE_OF
 
 
 _BLAMED = markers("blame-verb")
@@ -238,9 +276,10 @@ def _announced(case: _Case) -> _Answer | None:
     trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     if trigger is None or not (case.isis_hit or arrested_by_hunters(count, case.setting)):
         return None
-    if trigger.shape == "before" and claims[-1][0] < count.start and _strikes(told):
+    if trigger.shape == "before" and claims[-1][0] < count.start and strikes(told):
         return told, "inferred", "announces-own-act"
-    nominal = trigger.shape == "masdar" and _acts(told) and case.thread.op_actor in (None, ISIS)
+    caught = count.measure == "detained" and strikes(told)  # the strikes of others, told before, caught nobody
+    nominal = trigger.shape == "masdar" and acts(told) and (caught or case.thread.op_actor in (None, ISIS))
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
 
 
@@ -261,7 +300,7 @@ def _handed_on(case: _Case) -> _Answer | None:
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        if whom is None or whom in allies or whom == case.group:
+        if whom is None or whom in allies or whom == case.group or (case.on_ground and whom in _FLY):
             continue
         if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
@@ -272,17 +311,15 @@ def _handed_on(case: _Case) -> _Answer | None:
 
 
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
+_FLY = frozenset({"Iraqi Air Force", "Iraqi Army Aviation", "US Air Force"})
 
 
 def _claimant(case: _Case) -> _Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
-    if stater is None or not (case.event or case.isis_hit or bystanders) or not _answers(stater):
+    if stater is None or not (case.event or case.isis_hit or bystanders) or not answers(stater):
         return None
     return body_of(stater), "inferred", "actor-is-claimant"
-
-
-_LOCAL = frozenset({"iraq", "syria", "sdf"})
 
 
 def _of_local_teller(case: _Case) -> _Answer | None:
@@ -292,7 +329,7 @@ def _of_local_teller(case: _Case) -> _Answer | None:
         return None
     told = [whom for at, whom, _ in case.setting.scene.claims if at < case.count.start]
     bodies = case.count.noun is not None and case.count.noun.kind == "casualty"  # found where another's strike fell
-    if not told or bodies or side_of(told[-1]) not in _LOCAL or not _answers(told[-1]):
+    if not told or bodies or side_of(told[-1]) not in LOCAL or not answers(told[-1]):
         return None
     whom = _handed_on(case)
     elsewhere = whom is not None and whom[0] is not None and side_of(whom[0]) != side_of(told[-1])
@@ -304,6 +341,8 @@ _RULES = (
     _of_others,
     _captor,
     _of_event,
+    _of_pronoun,
+    _foiled,
     _of_tally,
     _of_owner,
     _of_share,
@@ -321,7 +360,7 @@ _RULES = (
 
 def _not_of_isis(case: _Case) -> bool:
     """Whether what ISIS did before can't go on: strikes from the air, arrests, operations on itself or jointly."""
-    if case.count.measure in ("strikes", "detained"):
+    if case.count.measure == "strikes" or case.on_ground:
         return True
     page = case.setting.page
     joint = any(page.cue(at, "mode") == "partnered" for at in range(case.count.start, case.count.end))
@@ -344,29 +383,3 @@ def _on_isis(count: Count, setting: Setting) -> bool:
     """ "196 operations against ISIS"."""
     against = setting.page.form[count.end : count.end + 1] in (["against"], ["on"], ["targeting"])
     return against and any(part.whom == ISIS and 0 < part.start - count.end <= 2 for part in setting.parts)
-
-
-def body_of(whom: str) -> str:
-    """Who acts where a command, ministry or media cell speaks: its forces."""
-    actor = actor_of(whom)
-    return (actor.acts_through if actor is not None else None) or whom
-
-
-def _strikes(whom: str) -> bool:
-    """Whether an actor is a force in the field, whose announcements are of its own: "the SDF announced the arrest"."""
-    actor = actor_of(whom)
-    return actor is not None and actor.kind == "force" and actor.cls in ("forces", "service") and actor.side != "isis"
-
-
-def _acts(whom: str) -> bool:
-    actor = actor_of(whom)
-    return (
-        actor is not None
-        and actor.kind in ("force", "organisation")
-        and actor.cls in ("forces", "command", "coalition", "service", "group")
-    )
-
-
-def _answers(whom: str) -> bool:
-    """Whether what an actor tells of is its own doing, or that of the local forces under it."""
-    return _acts(whom) or (side_of(whom) in _LOCAL and body_of(whom) != whom)

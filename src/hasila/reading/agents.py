@@ -11,12 +11,16 @@ from hasila.reading.doings import (
     acts_in,
     acts_on,
     befalls,
+    deed_of_men,
     does,
     has_done,
     help_of,
+    hits,
     holds_ground,
     in_its_events,
     is_kind,
+    its_deed,
+    men_of_agent,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -38,7 +42,7 @@ _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
 _DONE = 6  # "killed in the two countries by the coalition"
-_SEIZE = markers("seize-verb")
+_DEED_VERBS = markers("seize-verb") | markers("finishes-off")
 TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
 _CAPTIVITY = markers("captivity")
@@ -80,6 +84,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
         (bool(near) and near[-1] in _CAPTIVITY)
         or work_of(page, part.start, start)
         or (not part.mention.prep and in_its_events(page, part.start, start))
+        or deed_of_men(page, part.start - 1, start)
     )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
@@ -103,11 +108,6 @@ def _answers_for(page: Page, part: Part, start: int) -> bool:
     return part.mention.prep == "ل" or page.form[part.start - 1] in _TOWARD
 
 
-def _hits(form: str) -> bool:
-    """Whether what follows a word is hit: غارة ضد أهداف للتنظيم, استهدفت خلايا تابعة للتنظيم."""
-    return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
-
-
 def _word_before(page: Page, at: int, start: int) -> str:
     """The word before a name, quotation marks aside: المعروف بـ"داعش", تنظيم «داعش»."""
     back = at - 1
@@ -125,23 +125,27 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     captor = before in _CAPTIVITY and page.form[max(start, part.start - 2)].endswith("في")
     if before in _BY or behind or captor:  # "وقع جنديان في أسر التنظيم"
         return True
-    if its_deed(page, part.start, start):
+    if its_deed(page, part.start, start) or deed_of_men(page, part.start - 1, start):
         return True
     if prep == "ل" and (
         before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
     ):
-        return not any(_hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
+        return not any(hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
     if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
         return False
-    if prep == "" and (before in _ATTACKS or (part.start > start and is_kind(page, part.start - 1, "event"))):
+    if prep == "" and (
+        before.removeprefix("ب") in _ATTACKS or (part.start > start and is_kind(page, part.start - 1, "event"))
+    ):
         return True
-    if before == "من" and _men_of_agent(page, part.start - 2, start):
+    if before == "من" and men_of_agent(page, part.start - 2, start):
         return True
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
         return any(not befalls(page, k, end) for k in near)
+    if prep == "ل" and before in _UNIT_OF and _unit_acts(page, part, start, end):
+        return True
     if before in _GROUND_OF:
         return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
@@ -153,23 +157,15 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
             break  # "قتل تسعة من عناصر داعش"
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
-        if (does(page, back) or page.form[back] in _SEIZE) and page.form[back] >= "\u0590":
-            return True
+        if (does(page, back) or page.form[back] in _DEED_VERBS) and page.form[back] >= "\u0590":
+            return page.before(back) not in _WHAT  # "وفق ما نشرته القيادة" tells of no deed
         word = page.word[back]
         if word is not None and not _LINKING.isdisjoint(word.cues):
             break
     return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
 
 
-def its_deed(page: Page, at: int, start: int) -> bool:
-    """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
-    if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
-        return False
-    helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
-    return is_kind(page, at - 2, "event") and page.noun(at - 1) is None and not helped
-
-
-_THEM = ("ها", "هما", "هم")
+_WHAT = markers("that-which")
 _DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
 
@@ -183,24 +179,22 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
     return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
 
-def _men_of_agent(page: Page, at: int, start: int) -> bool:
-    """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
-    men = at > start and (is_kind(page, at, "person") or page.form[at] in _BANDS)
-    if not men:
-        return False
-    word = page.word[at - 1]
-    if page.form[at - 1] in _BY:
-        return True
-    unknown = word is None and page.lex[at - 1].alpha and at - 1 not in page.inside and at - 1 not in page.dated
-    deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
-    plain = unknown and page.form[at - 1] not in _FUNCTION and not page.lex[at - 1].prep
-    return (deed or plain) and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون")
-
-
 _BANDS = markers("band")
+_UNIT_OF = markers("unit-of")
+
+
+def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
+    """ "قوة من لواء المشاة التابع للجيش العراقي قتلت أربعة": a unit that belongs to a body, and then its verb."""
+    near = range(part.start - 2, max(start, part.start - _FAR_MEN) - 1, -1)
+    unit = next((k for k in near if page.among(k, _MEN) or page.form[k] in _BANDS), None)
+    if unit is None or any(hits(page.form[k]) or does(page, k) for k in range(max(start, unit - 2), part.start)):
+        return False
+    return _acts_next(page, part, end)
+
+
+_MEN = _UNITS | markers("aircraft")
 _GROUND_OF = markers("ground-of")
 _IN_THEM = markers("in-them")
-_FUNCTION = markers("function-word")
 
 
 def _announces(page: Page, part: Part, start: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
-from hasila.reading.agents import its_deed
 from hasila.reading.counts import Count
+from hasila.reading.doings import its_deed
 from hasila.reading.setting import PEOPLE, Setting
 
 _NEW_CLAUSE = markers("new-clause")
@@ -46,10 +46,27 @@ def agent_near(count: Count, setting: Setting) -> str | None:
 
 def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:
     """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
-    for at, whom, _ in reversed(agents):
-        if floor <= at < count.start and not its_deed(setting.page, at, setting.start):
+    for at, whom, strong in reversed(agents):
+        other = its_deed(setting.page, at, setting.start) or (strong and _of_share_before(at, count, setting))
+        if floor <= at < count.start and not other:
             return whom
     return None
+
+
+def _of_share_before(at: int, count: Count, setting: Setting) -> bool:
+    """ "213 بضربات سلاح الجو و98 في عمليات متفرقة": who did the one, where the next was done in events of its own."""
+    page = setting.page
+    if (
+        not count.conj
+        or not page.has(_WITHIN, count.end, count.end + 1)
+        or not page.of_kind("event", count.end, count.end + 2)
+    ):
+        return False
+    return any(other.conj == count.conj or other.subset for other in setting.counts if at - _SHARE <= other.end <= at)
+
+
+_WITHIN = frozenset({"في"})
+_SHARE = 3
 
 
 def _counted_between(setting: Setting, start: int, end: int) -> bool:
@@ -84,10 +101,18 @@ def _of_next(at: int, count: Count, setting: Setting) -> bool:
     "in 38 operations by ISIS" are of that deed; "324 died, 161 of whom were killed by the army": not all of them."""
     if any(_part_apart(at, count, other) for other in setting.counts):
         return True
-    return count.measure not in PEOPLE and any(
-        count.end <= other.start and other.end < at <= other.end + 2 and setting.page.form[other.end] in _BY_AGENT
-        for other in setting.counts
+    between = (
+        [other for other in setting.counts if count.end <= other.start < at] if count.measure not in PEOPLE else []
     )
+    return any(_taken(other, at, setting) for other in between)
+
+
+def _taken(other: Count, at: int, setting: Setting) -> bool:
+    """Whether an agent is that of a count before it: its words follow at once, or an attack by it stands between: "113
+    عملية و59 قتيلاً بالهجمات التركية"."""
+    page = setting.page
+    right_behind = other.end < at <= other.end + 2 and page.form[other.end] in _BY_AGENT
+    return right_behind or (other.measure in PEOPLE and other.conj and bool(page.of_kind("event", other.end, at)))
 
 
 def _of_its_own(count: Count, setting: Setting) -> bool:

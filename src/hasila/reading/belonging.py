@@ -18,6 +18,7 @@ _SECURITY_ADJECTIVES = markers("security-adjective")
 _CIVILIAN_WORDS = markers("civilian-word")
 _MILITANT_WORDS = markers("militant-word")
 _LOYAL = markers("loyal")
+_DIRECTIONS = markers("direction") - {"وسط", "قلب", "central"}
 _NEUTRAL = markers("neutral-person")
 _RANKS = markers("ranks")
 _ANY_RANKS = _RANKS | OWN_RANKS
@@ -47,6 +48,8 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
         side = side_word(setting, k)
         if side is not None:
             return side
+        if k > start and page.form[k] in _DIRECTIONS:
+            break  # "إرهابيين شمال محافظة كركوك"
         if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _ANY_RANKS):
             break  # "إرهابيين اثنين في محافظة": where they were, not whose they are
         noun = page.noun(k)

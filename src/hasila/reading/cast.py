@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.sight import Mention
 
@@ -25,6 +26,7 @@ _THE_OBSERVATORY = markers("the-observatory")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _OFFICES = {"Interior": markers("of-interior"), "Defense": markers("of-defence"), "Health": markers("of-health")}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
+_UNIT_OF = markers("unit-of")
 _COMMANDS = frozenset({"command", "command leader"})
 
 
@@ -77,6 +79,9 @@ def cast(page: Page) -> list[Part]:
             home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
+            if (whole := _unit_of(page, mention, last)) is not None:
+                parts.append(Part(mention, whole, entity.cls))
+                continue
             if entity.canonical != TASK_FORCE and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
             isis = entity.side == "isis"
@@ -99,6 +104,14 @@ def cast(page: Page) -> list[Part]:
             known = {**last, mention.name.canonical: short} if short else last
             parts.append(_generic(page, mention, known, firsts, home))
     return parts
+
+
+def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
+    """ "أوضحت قسد أن «وحدات مكافحة الإرهاب» التابعة لها اقتحمت": units of the force that was named before."""
+    at = mention.end + page.has(QUOTES, mention.end, mention.end + 1)
+    hers = page.has(_UNIT_OF, at, at + 1) and page.form[at + 1 : at + 2] == ["لها"]
+    held = last.get("forces") if hers else None
+    return held if held is not None and side_of(held) == mention.name.entity.side else None
 
 
 def _namesake(page: Page, mention: Mention) -> bool:
@@ -185,7 +198,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _army(page, mention, whom)
+            whom = _air_arm(page, mention, home) or _army(page, mention, whom)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -236,8 +249,17 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
 def _police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    first = next((m.name.entity.scope for m in page.names if isinstance(m.name.entity, Site)), None)
+    homes = (_land(m.name.entity) for m in page.names)
+    first = next((home for home in homes if home is not None), None)
     return next((name for name, home in _polices().items() if home == first), None)
+
+
+def _land(entity: object) -> str | None:
+    """The country of a place, or of a body of a country abroad or its spokesman."""
+    if isinstance(entity, Site):
+        return entity.scope
+    entity = actor_of(entity.speaks_for) if isinstance(entity, Person) else entity
+    return entity.home if isinstance(entity, Actor) and entity.side == "other" else None
 
 
 @cache
@@ -253,14 +275,22 @@ def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) 
     return _STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
 
 
+def _air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
+    """ "سلاح الجو": that of the country of the report, where it has one of its own in the lexicon."""
+    return _AIR_ARMS.get(home or "") if page.form[mention.end - 1] in _AIR else None
+
+
+_AIR = frozenset({"الجو"})
+_AIR_ARMS = {"IQ": "Iraqi Air Force"}
+
+
 def _army(page: Page, mention: Mention, held: str | None) -> str | None:
     """ "في الجيش", "the army": of the forces of Iraq only the army is called so."""
     named = not _ARMY.isdisjoint(page.form[mention.start : mention.end])
-    return "Iraqi Army" if named and side_of(held) == "iraq" and held in _NO_ARMY else held
+    return "Iraqi Army" if named and side_of(held) == "iraq" else held
 
 
 _ARMY = markers("the-army")
-_NO_ARMY = frozenset({"Iraqi Security Forces", "Iraqi Air Force"})
 _STATE = markers("of-state")
 _STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 

@@ -21,6 +21,7 @@ _PARTICLES = markers("verb-particle")
 _AGAINST = markers("fighting-verb") | {"against"}
 _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 
+_NEW_CLAUSE = markers("new-clause") | {"اذ"}
 _SUBJECT_REACH = 7
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
@@ -309,9 +310,10 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
         if (
             floor <= part.start
             and part.end <= at
-            and at - part.end <= reach
+            and (at - part.end <= reach or (arabic and _whose(page, part, at)))
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
+            and not (arabic and page.has(_NEW_CLAUSE, part.end, at))
         ):
             if (
                 part.start > start
@@ -334,6 +336,15 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
     return None
 
 
+def _whose(page: Page, part: Part, at: int) -> bool:
+    """ "منظمة «إيروارس» التي مقرها لندن تعتقد أن": a relative clause that only describes whoever speaks."""
+    first = part.end + page.has(_QUOTE_ENDS, part.end, part.end + 1)
+    return at - part.end <= _DESCRIBED and page.has(_RELATIVE, first, first + 1)
+
+
+_QUOTE_ENDS = frozenset('"”»)')
+_RELATIVE = markers("relative-clause")
+_DESCRIBED = 9
 _FOUGHT = _AGAINST
 
 

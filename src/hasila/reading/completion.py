@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any
 
 from hasila.model import Basis, Figure, Kind, Period, Place
-from hasila.reading.actor import body_of
+from hasila.reading.able import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of

@@ -125,11 +125,67 @@ _HELP_REACH = 6
 def in_its_events(page: Page, first: int, start: int) -> bool:
     """ "قُتلوا في عمليات القوات الأميركية": in whose operations something happened."""
     at = first - 1
-    if at <= start or page.form[first] < "\u0590" or not is_kind(page, at, "event"):
+    if at <= start or page.form[first] < "\u0590":
         return False
-    return page.form[at - 1] in _WITHIN or page.lex[at].prep == "ب"
+    shelled = page.form[at] in _SHELLED
+    return shelled or (is_kind(page, at, "event") and (page.form[at - 1] in _WITHIN or page.lex[at].prep == "ب"))
 
 
+_SHELLED = frozenset({"بقصف", "بنيران"})
 _WITHIN = frozenset({"في", "خلال", "جراء", "اثر"})
 _CLAUSE = 18
 _FUNCTION = markers("function-word")
+
+
+def hits(form: str) -> bool:
+    """Whether what follows a word is hit: غارة ضد أهداف للتنظيم, استهدفت خلايا تابعة للتنظيم."""
+    return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
+
+
+def its_deed(page: Page, at: int, start: int) -> bool:
+    """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
+    if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
+        return False
+    helped = page.cue(at - 1, "with") or page.cue(at - 1, "verb") == "speech"
+    first = at - 2
+    while first > start and page.form[first].removeprefix("ال") in _KINDS:
+        first -= 1
+    return is_kind(page, first, "event") and page.noun(at - 1) is None and not helped
+
+
+def deed_of_men(page: Page, at: int, start: int) -> bool:
+    """ "162 عملية لخلايا التنظيم": a deed whose men or cells stand between it and their group."""
+    men = page.form[at].removeprefix("ل") in _BANDS or (page.lex[at].prep == "ل" and is_kind(page, at, "person"))
+    if at - 1 < start or not men or page.form[at][0] != "ل":
+        return False
+    near = range(at - 1, max(start, at - 3) - 1, -1)
+    deed = next((k for k in near if is_kind(page, k, "event")), None)
+    return deed is not None and not any(hits(page.form[k]) for k in range(deed, at))
+
+
+_KINDS = markers("kind-of-strike")
+_THEM = ("ها", "هما", "هم")
+_BANDS = markers("band")
+
+
+def men_of_agent(page: Page, at: int, start: int) -> bool:
+    """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
+    men = at > start and (is_kind(page, at, "person") or page.form[at] in _BANDS)
+    if not men:
+        return False
+    word = page.word[at - 1]
+    if page.form[at - 1] in _BY:
+        return True
+    unknown = (
+        word is None
+        and page.lex[at - 1].alpha
+        and not page.lex[at - 1].article
+        and at - 1 not in page.inside
+        and at - 1 not in page.dated
+    )
+    deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
+    plain = unknown and page.form[at - 1] not in _FUNCTION and not page.lex[at - 1].prep
+    return (deed or plain) and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون")
+
+
+_BY = markers("by-agent")

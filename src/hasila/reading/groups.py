@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.belonging import OWN_RANKS, belonging, neutral
-from hasila.reading.cast import ISIS, side_of
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.parts import parts_of
@@ -26,7 +26,12 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.group is None and count.partitive and (named := _predicate(count, setting)) is not None:
         return named
     if count.group is None:
-        lost = _loser(count, setting) or _labelled(count, setting) or _in_its_ranks(count, setting)
+        lost = (
+            _loser(count, setting)
+            or _of_losses(count, setting)
+            or _labelled(count, setting)
+            or _in_its_ranks(count, setting)
+        )
         lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
     whom = next(
@@ -95,6 +100,32 @@ def _loser(count: Count, setting: Setting) -> str | None:
 _LOSE = FORCES | {"group"}
 
 
+def _of_losses(count: Count, setting: Setting) -> str | None:
+    """ "خسائر التنظيم بلغت 40 قتيلاً": whose losses a toll counts."""
+    at = _losses(count, setting)
+    return next((p.whom for p in setting.parts if p.start == at + 1 and not p.own), None) if at is not None else None
+
+
+def _losses(count: Count, setting: Setting) -> int | None:
+    """Where the word for losses stands of which a toll of the dead and wounded tells."""
+    casualties = count.noun is None or count.noun.kind == "casualty"
+    if not casualties or count.measure not in ("killed", "wounded"):
+        return None
+    return setting.page.first(_LOSSES, max(setting.start, count.start - _TOLD), count.start)
+
+
+def _of_own_losses(count: Count, setting: Setting) -> bool:
+    """ "خسائر قواته بلغت 1288 قتيلاً", "خسائرنا": whoever tells of losses with a pronoun tells of its own."""
+    at = _losses(count, setting)
+    if at is None:
+        return False
+    return setting.page.form[at].endswith(_OWN_PEOPLE) or any(p.own and p.start == at + 1 for p in setting.parts)
+
+
+_LOSSES = markers("losses-noun")
+_TOLD = 20
+
+
 def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     """ "خسر التنظيم تسعة ... ووقع سبعة من أفراده في الأسر": the group's own, where it is the last one named but for
     those that only help; and "وقتل فيها 4 من عناصره" in a sentence that names nobody, after operations against it."""
@@ -103,6 +134,8 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     before = [part for part in named if part.start not in allies]
     if before:
         last = before[-1]
+        if not_his(count, setting, last):
+            return None
         against = not _OPPOSED.isdisjoint(setting.page.form[last.start : last.end])  # "التحالف ضد داعش"
         soldiers = count.noun is not None and count.noun.value == "security" and last.whom != ISIS
         theirs = side_of(last.whom) in ("isis", "jihadist") and not soldiers
@@ -111,6 +144,32 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
     within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])
     return ISIS if hunted and (within or thread.last_target == ISIS) else None
+
+
+def not_his(count: Count, setting: Setting, named: Part) -> bool:
+    """ "هجوم للتنظيم قتل فيه ستة من عناصرها": "her" own people aren't those of ISIS, whose names are masculine,
+    unless one of its cells was named."""
+    page = setting.page
+    if named.whom != ISIS or count.noun_at is None or page.form[named.start] < "\u0590":
+        return False
+    feminine = page.form[named.start].endswith("دوله") or page.has(_CELLS, setting.start, count.start)
+    return of_teller(count, setting) or (page.tokens.raw[count.noun_at].endswith("ها") and not feminine)
+
+
+def of_teller(count: Count, setting: Setting) -> bool:
+    """ "خلايا داعش هاجمت ... واستشهد ستة من مقاتليها", "قتل ستة من مقاتلينا": martyrs, and "our" people, are of
+    those who tell of them or fight ISIS, whoever was named before."""
+    page, people = setting.page, count.noun_at
+    if _of_own_losses(count, setting):
+        return True
+    if people is None or [whom for at, whom, _ in setting.scene.claims if at < count.start][-1:] == [ISIS]:
+        return False
+    words = [page.form[at] for at in (count.trigger_at, people) if at is not None]
+    return page.tokens.raw[people].endswith("نا") or any(root in word for word in words for root in _MARTYR)
+
+
+_MARTYR = markers("martyr-root")
+_CELLS = markers("cell") | markers("band") | markers("unit")
 
 
 def is_neutral(count: Count, setting: Setting) -> bool:
@@ -124,11 +183,13 @@ def owned(count: Count, setting: Setting) -> bool:
     """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
     if count.group is not None and any(part.own and part.start == count.group.start for part in setting.parts):
         return True  # "17 عنصراً من قواتها"
-    if _in_our_ranks(count, setting):
+    if _in_our_ranks(count, setting) or _of_own_losses(count, setting):
         return True
     if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
         return False
     raw = setting.page.tokens.raw[count.noun_at]
+    if raw[:1] >= "\u0590" and setting.page.form[count.noun_at] in _FOES:
+        return False  # "من أبرز قادته"
     if raw[:1] < "\u0590":
         owner = setting.page.form[max(count.noun_at - 1, 0)]
         foes = setting.page.form[count.noun_at] in _FOES  # whom nobody calls so of his own side
@@ -153,6 +214,8 @@ def neighbour(count: Count, setting: Setting) -> Count | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
     after = [other for other in setting.counts[index + 1 : index + 2] if other.start - count.end <= _NEXT]
+    if after and after[0].low == 0:
+        after = []  # "والقتلى 11، ولم يُصب أي عسكري"
     if (
         after
         and not (after[0].conj or after[0].subset)

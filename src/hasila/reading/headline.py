@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.names import countries
 from hasila.model import Basis, Figure, Period
+from hasila.reading.cast import side_of
 from hasila.reading.completion import refines
 from hasila.reading.count import Count
 from hasila.reading.moment import Moment
@@ -79,6 +80,23 @@ def _within(twin: Figure, figure: Figure) -> bool:
     return land is not None and figure.place.name == land.canonical and twin.place.scope == figure.place.scope
 
 
+def _of_its_own_teller(figure: Figure, twin: Figure, figures: list[Figure]) -> bool:
+    """ "المرصد: 32 قتيلا ... وواشنطن تتحدث عن 12": a number that the body hasn't is of whom the title names, unless the
+    body's teller is of the same side."""
+    again = any(figure.measure == other.measure and figure.low == other.low for other in figures)
+    stated = figure.attribution is not None and figure.basis.get("attribution") == "stated"
+    return stated and not again and side_of(figure.attribution) != side_of(twin.attribution)
+
+
+def _names_force(twin: Figure, figure: Figure) -> bool:
+    """ "في ضربة عراقية" above a story that tells which force it was: the title names the nation only."""
+    same = twin.measure == figure.measure and twin.low == figure.low and side_of(twin.actor) == side_of(figure.actor)
+    return same and figure.actor in _OF_NATION and twin.basis.get("actor") == "stated"
+
+
+_OF_NATION = frozenset({"US forces", "Iraqi Security Forces", "Iraqi Air Force"})
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     figure = _of_both(figure, figures)
@@ -98,7 +116,10 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             and refines(twin.period, figure.period)
         )
         finer = finer or (slot == "place" and _within(twin, figure))
+        finer = finer or (slot == "actor" and _names_force(twin, figure))
         if (own and stated and not finer) or not getattr(twin, slot):
+            continue
+        if slot == "attribution" and _of_its_own_teller(figure, twin, figures):
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:
             continue

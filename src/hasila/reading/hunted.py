@@ -24,6 +24,18 @@ def arrested_by_hunters(count: Count, setting: Setting) -> bool:
     return any(root in word for word in words for root in _ARREST)
 
 
+def beside_arrests(count: Count, setting: Setting) -> bool:
+    """ "عن قتل تسعة عشر واعتقال سبعة وثلاثين": whoever kills and arrests in one breath hunts."""
+    at, end = count.trigger_at, count.end
+    if count.measure != "killed" or at is None or not count.nameless:
+        return False
+    page = setting.page
+    after = next((o for o in setting.counts if o.measure == "detained" and o.trigger_at in (end, end + 1)), None)
+    first, then = page.trigger(at), page.trigger(after.trigger_at or 0) if after is not None else None
+    joined = after is not None and bool(page.conj[after.trigger_at or 0])
+    return joined and first is not None and then is not None and first.shape == then.shape
+
+
 def put_down(count: Count, setting: Setting, victim: str | None) -> bool:
     """ "القبض على خمسة وتحييد اثنين": who is neutralised, or killed beside those who are caught, is hunted."""
     if victim != "unknown" or count.trigger_at is None:

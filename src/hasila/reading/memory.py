@@ -88,6 +88,8 @@ def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -
 
 def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
     """Who acted and who came to harm."""
+    if "actor:foiled-by-hunters" in slots.reasons:
+        return
     lone = slots.mode == "unilateral" and _share(count) and thread.actor is not None
     if slots.actor == ISIS:
         thread.attacker = ISIS

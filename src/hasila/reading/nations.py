@@ -7,7 +7,7 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.lexicon.words import rows
+from hasila.lexicon.words import Noun, rows
 from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, within_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
@@ -22,8 +22,11 @@ _ARMS = markers("kind-of-attack")
 _KINDS = markers("kind-of-strike")
 _AIRCRAFT = markers("aircraft")
 _STRIKE = markers("strike-verb")
-_AR_REACH = 3
-_OF_COUNTRY = (["العراقيه"], ["السوريه"])
+_AR_REACH = 4
+_OF_COUNTRY = frozenset({"العراقيه", "السوريه"})
+_SHELLING = markers("shelling")
+_IN_THE_COURSE = markers("in-the-course-of")
+_DEEDS = frozenset({"strikes", "operations", "attacks"})
 _TYPE_REACH = 7
 
 
@@ -42,7 +45,7 @@ def of_other_army(page: Page, noun_at: int | None) -> bool:
 def national(page: Page, here: list[Part], start: int, end: int, speaker: str | None, scene: Scene) -> None:
     """The agents of a sentence that only an adjective names."""
     _strikes(page, start, end, scene)
-    _arabic_strikes(page, start, end, scene)
+    _arabic_deeds(page, start, end, scene)
     _with_partners(page, here, start, end, scene)
     _flown(page, start, end, speaker, scene)
 
@@ -63,20 +66,46 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
             scene.agents.append((back, force, within_attack(page, back, start)))
 
 
-def _arabic_strikes(page: Page, start: int, end: int, scene: Scene) -> None:
-    """ "ضربات جوية عراقية", "في غارة أميركية": the adjective of a strike names whose it was."""
-    for at in page.of_kind("event", start, end):
-        noun = page.noun(at)
-        if noun is None or noun.value != "strikes" or page.form[at] < "\u0590":
+def _arabic_deeds(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "ضربات جوية عراقية", "في إنزال أميركي", "بقصف روسي": the adjective of a deed names whose it was."""
+    for at in sorted((*page.of_kind("event", start, end), *page.all(_SHELLING, start, end))):
+        if at in page.inside or page.form[at] < "\u0590":
             continue
-        if page.lex[at].article and noun.number == "many" and page.form[at + 1 : at + 2] in _OF_COUNTRY:
+        noun = page.noun(at)
+        strikes = noun is None or noun.value == "strikes"
+        if noun is not None and noun.value not in _DEEDS:
+            continue
+        if page.lex[at].article and _many(noun) and page.has(_OF_COUNTRY, at + 1, at + 2):
             continue  # "22 من الضربات العراقية": those in Iraq
-        for k in range(at + 1, min(end, at + 1 + _AR_REACH)):
-            force = _nations("ar").get(page.form[k].removeprefix("ال"))
-            if force is not None:
-                scene.agents.append((k, force, True))
-            if force is not None or page.form[k] not in _KINDS:
-                break
+        k = at + 1
+        while k < min(end, at + _AR_REACH) and page.form[k].removeprefix("ال") in _KINDS:
+            k += 1
+        force = _nations("ar").get(page.form[k].removeprefix("ال")) if k < end else None
+        if force is not None:
+            scene.agents.append((k, (_air_force(force) if strikes else None) or force, strikes or _within(page, at)))
+            _second_nation(page, k, end, force, scene)
+
+
+def _many(noun: Noun | None) -> bool:
+    return noun is not None and noun.number == "many"
+
+
+def _within(page: Page, at: int) -> bool:
+    """ "في عملية أميركية", "بإنزال جوي فرنسي": the deed stands behind what came of it."""
+    return page.lex[at].prep == "ب" or page.before(at) in _IN_THE_COURSE
+
+
+def _second_nation(page: Page, at: int, end: int, force: str, scene: Scene) -> None:
+    """ "عملية أميركية - عراقية مشتركة": of two nations of one deed the first acts, with the other."""
+    follow = at + 1
+    while follow < end and page.form[follow] in _HYPHENS:
+        follow += 1
+    second = _nations("ar").get(page.form[follow].removeprefix("و").removeprefix("ال")) if follow < end else None
+    if second not in (None, force):
+        scene.partners.append((follow, second or ""))
+
+
+_HYPHENS = frozenset("-–—")
 
 
 def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
 from hasila.lexicon.markers import markers
-from hasila.reading.able import can_act
-from hasila.reading.accords import accord, announcement, by_count, owned_up, shown, tally_of
+from hasila.reading.able import can_act, own_forces
+from hasila.reading.accords import accord, announcement, by_count, owned_up, presents, shown, tally_of
 from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in, help_of
+from hasila.reading.governors import COMMA
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, beside_subject, struck
@@ -47,6 +49,9 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     for at in page.all(_SHOW, start, end):
         if shown(page, at, start):
             claim(page, here, at, start, end, claimant, scene)
+    for at in page.all(_PRESENTS, start, end):
+        if page.cue(at, "verb") != "speech" and presents(page, at, end):
+            claim(page, here, at, start, end, claimant, scene)
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
     tally_of(page, here, scene)
@@ -59,7 +64,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     for at, part in enumerate(here):
         agent(page, part, start, end, speaker, scene)
         _partner(page, part, here[at - 1] if at else None, start, end, scene)
-    _join_two(page, here, scene)
+    _join_two(page, here, speaker, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
@@ -91,6 +96,7 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
 
 _PUTS = frozenset({"put", "puts"})
 _SHOW = markers("show-verb")
+_PRESENTS = markers("presents-verb")
 _SAID_WITH_IN = markers("said-with-in")
 
 
@@ -167,6 +173,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             or accompanies(page, part, start)
             or struck(page, part, start)
             or part.mention.name.cls == "metonym"
+            or _told_by(page, part, start)
         ):
             continue
         if not _RELATIVE.isdisjoint(page.form[start : part.start]):
@@ -181,6 +188,12 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             continue
         return part.start, part.whom
     return None
+
+
+def _told_by(page: Page, part: Part, start: int) -> bool:
+    """ "ووفق ما نشرته القيادة، قُتل": whoever the source is did nothing yet."""
+    source = page.cued_in("accord", start, part.start) if page.form[part.start] >= "\u0590" else None
+    return source is not None and COMMA.isdisjoint(page.form[source : part.start])
 
 
 _NO_SUBJECT = frozenset({"agency", "statement", "partner", "source", "observatory", "media cell", "person"})
@@ -209,17 +222,24 @@ def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
 _PARTNER_WORDS = markers("partner-word")
 
 
-def _of_two(part: Part, before: Part | None, scene: Scene) -> bool:
+def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
     """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية": of two that own a joint event the second is the partner."""
     if before is None or before.mention.prep != "ل" or part.mention.conj != "و" or part.start - before.end > 1:
         return False
-    return bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
+    return page.cue(before.start - 1, "mode") == "partnered" or (
+        bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
+    )
 
 
-def _join_two(page: Page, here: list[Part], scene: Scene) -> None:
+def _with_own(here: list[Part], speaker: str | None) -> list[Part]:
+    """The names of a sentence, "its forces" standing for those of whoever speaks."""
+    return [replace(part, whom=own_forces(speaker)) if part.own else part for part in here]
+
+
+def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -> None:
     """ "نفذت قوات التحالف وقوات سوريا الديمقراطية عملية", "US forces and the SDF raided": of two forces of different
     sides that act together the first acts, with the second as its partner."""
-    for first, second in pairwise(here) if scene.agents else ():
+    for first, second in pairwise(_with_own(here, speaker)) if scene.agents else ():
         agents = {at for at, _, _ in scene.agents}
         if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
@@ -247,7 +267,7 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 
 
 _NOT_SUBJECT = markers("not-subject")
-_LINKS = frozenset({"and", "و", "the", '"', "”", "“", "«", "»", "(", ")"})
+_LINKS = frozenset({"and", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _HELP = markers("help-noun")
 _MEN = markers("forces-word")
@@ -285,8 +305,18 @@ def _with(page: Page, part: Part, start: int) -> bool:
     if "with" not in page.cues:
         return False
     low = max(start, _office_of(page, part.start) - 5)
-    near = [at for at in page.cued_at("with", low, part.start) if not page.lex[at].article]
+    near = [
+        at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
+    ]
     return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
+
+
+def _joined_men(page: Page, at: int) -> bool:
+    """ "شخص متعاون مع قسد": whom one man works with is no partner in what was done to him."""
+    return page.form[at] == "مع" and page.before(at) in _COLLABORATOR
+
+
+_COLLABORATOR = markers("collaborator")
 
 
 def _of_another_deed(page: Page, at: int) -> bool:
@@ -313,7 +343,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         or _with(page, part, start)
         or beside_subject(page, part)
         or _named_partner(page, part, before)
-        or _of_two(part, before, scene)
+        or _of_two(page, part, before, scene)
     ):
         scene.partners.append((part.start, part.whom))
         return

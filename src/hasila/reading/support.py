@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import Part
+from hasila.reading.count import Count
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 
@@ -17,6 +18,7 @@ _HELP = markers("help-noun")
 _HELPS = markers("helps-verb")
 _ASSETS = markers("aircraft") | markers("unit")
 _AUXILIARY = markers("auxiliary")
+_IN_THEM = markers("in-them")
 _DEFINITE = markers("definite-word")
 _SINCE = markers("since")
 _HAS = frozenset({"has", "have", "had"})
@@ -58,6 +60,11 @@ def told_deed(page: Page, at: int) -> bool:
     return definite
 
 
+def told_again(page: Page, count: Count) -> bool:
+    """ "شارك التحالف في العمليتين": events that a definite dual counts were told of before."""
+    return count.measure in _DEEDS and "ar-dual-noun" in count.rules and page.lex[count.end - 1].article
+
+
 def told_event(page: Page, at: int) -> bool:
     """ "The attack", الهجوم, "the fighting there": one event, told of before."""
     noun = page.noun(at)
@@ -86,7 +93,7 @@ def _force_helped(page: Page, verb: int) -> bool:
 def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
     """The verb of help of which a name is the subject: before it (past aircraft or troops), or behind it."""
     at = part.start - 1
-    while at > start and page.form[at] in _ASSETS:
+    while at > start and (page.form[at] in _ASSETS or page.form[at] in _IN_THEM):
         at -= 1
     if at >= start and page.form[at] >= "\u0590" and _tells_help(page, at):
         return at
@@ -104,7 +111,7 @@ def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: in
         return True
     reach = end if any(helped(page, part, start, end) for part in parts) else stop
     named = [(at, noun) for at in page.within(start, reach) if (noun := page.noun(at)) and noun.kind == "event"]
-    if not named or named[-1][1].number != "many":
+    if not named or named[-1][1].number == "one":
         return False
     return _SOME.isdisjoint(page.form[max(start, named[-1][0] - _OPENING) : named[-1][0]])
 

@@ -9,7 +9,8 @@ from hasila.model import Victim
 from hasila.reading.belonging import MANY, belonging, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
-from hasila.reading.groups import FORCES, is_neutral, neighbour, owned
+from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
+from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
@@ -36,6 +37,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "unknown", "inferred", "victim-open")
         return
     side = side_of(group)
+    if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
+        slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
+        return
     if group is None and _beside_fallen(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
         return
@@ -80,7 +84,10 @@ def _of_owner(count: Count, setting: Setting) -> Victim:
     """ "أعلنت الحركة مقتل ثلاثة من عناصرها", "خمسة من أبنائه": whose own they are."""
     if any(form in _FAMILY for form in setting.page.form[setting.start : count.start]):
         return "civilian"
-    named = [part.cls for part in setting.parts if setting.start <= part.start < count.start and part.whom]
+    if setting.relevant and of_teller(count, setting):
+        return "security"
+    before = [part for part in setting.parts if setting.start <= part.start < count.start and part.whom]
+    named = [part.cls for part in before if not not_his(count, setting, part)]
     soldiers = count.noun is not None and count.noun.value == "security"
     cell = not _CELLS.isdisjoint(setting.page.form[max(setting.start, count.start - _NEAR) : count.start])
     return "militant" if (named[-1:] == ["group"] or cell) and not soldiers else "security"
@@ -123,6 +130,8 @@ def _part_told_apart(count: Count, setting: Setting, side: str) -> bool:
 
 
 _PART = 4
+_ATTACKED = 9
+_SUBJECT = 5
 _MARTYR = markers("martyr-root")
 _PLAIN_SORTS = markers("plain-sort")
 
@@ -158,12 +167,8 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
 
 def _by_isis(setting: Setting) -> bool:
     """ "قُتل ثمانية عناصر على يد التنظيم": ISIS kills none of its own."""
-    form, told = setting.page.form, {whom for _, whom, _ in setting.scene.agents}
-    by = (not _BY_AGENT.isdisjoint(form[max(0, at - 2) : at]) for at, whom, _ in setting.scene.agents if whom == ISIS)
-    return told == {ISIS} and any(by)
-
-
-_BY_AGENT = markers("by-agent")
+    told = {whom for _, whom, _ in setting.scene.agents}
+    return told == {ISIS} and any(strong for _, _, strong in setting.scene.agents)
 
 
 def _post_attacked(count: Count, setting: Setting) -> bool:
@@ -201,10 +206,12 @@ def _attacked(count: Count, setting: Setting) -> tuple[Noun, Victim | None] | No
     page, at = setting.page, count.trigger_at
     if at is None or at >= count.start or page.conj[at] != "ف" or not count.nameless:
         return None
-    for k in range(at - 1, max(setting.start, at - _PART - 1), -1):
+    for k in range(at - 1, max(setting.start, at - _ATTACKED), -1):
         noun = page.noun(k)
         if noun is not None and noun.kind == "person" and noun.number in MANY and not page.lex[k].prep:
-            return (noun, None) if any(page.cue(j, "verb") for j in range(max(setting.start, k - 2), k)) else None
+            return (
+                (noun, None) if any(page.cue(j, "verb") for j in range(max(setting.start, k - _SUBJECT), k)) else None
+            )
     return None
 
 

@@ -80,13 +80,19 @@ def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
     for at in range(near, low - 1, -1):
         if page.form[at] in HARD:
             return False
-        if at in page.date_at or page.name_at.get(at) is not None:
+        if at in page.date_at or _named(page, at):
             continue
         for judge in (_by_action, _by_tally_noun, _by_cue):
             verdict = judge(page, count, at, start, way)
             if verdict is not None:
                 return verdict and not _carried(page, count)
     return False
+
+
+def _named(page: Page, at: int) -> bool:
+    """Whether a name stands at a token; "the police" is as good as a common noun."""
+    mention = page.name_at.get(at)
+    return mention is not None and mention.name.canonical != "police"
 
 
 def _carried(page: Page, count: Count) -> bool:
@@ -195,7 +201,7 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
         count.tallied = True
     elif page.form[at] not in SMALL and page.lex[at].alpha and not cues:
         noun = page.noun(at)
-        if page.form[at].startswith("ال") and page.form[at].endswith(("ي", "يه")) and at - 1 in page.name_at:
+        if page.form[at].startswith("ال") and page.form[at].endswith(("ي", "يه")) and _named(page, at - 1):
             return None  # "اعتقال الجيش الإسرائيلي 20 فلسطينيا"
         way.plain += 1
         way.masdar_open = way.masdar_open and (page.lex[at].prep != "" or (noun is not None and noun.kind == "other"))
