@@ -46,6 +46,7 @@ from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
 from hasila.reading.sharing import shared_fate
+from hasila.reading.successions import outdated
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
 from hasila.reading.zeros import bind_zero
@@ -76,6 +77,8 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 and goes_on(page, counts[index - 1], count)
             ):
                 count.modality = "denied"
+    if len(counts) > 1:
+        outdated(page, counts, start, end)
     for count in list(counts):
         if count.measure and not count.dead:
             counts.extend(relatives(page, count))

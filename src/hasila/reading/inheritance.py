@@ -190,10 +190,12 @@ def _tolled(page: Page, count: Count) -> bool:
     if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
     at = next((back for back in range(at, max(0, at - _BY), -1) if page.form[back] == "by"), at)  # "fell by a fifth to"
-    return any(page.cue(back, "verb") == "toll" for back in range(max(0, at - 3), at))
+    near = [back for back in range(max(0, at - _TOLL_REACH), at) if back not in page.dated]  # "رفعت العدد أمس إلى 44"
+    return any(page.cue(back, "verb") == "toll" for back in near[-3:])
 
 
 _BY = 5
+_TOLL_REACH = 7
 
 
 def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:

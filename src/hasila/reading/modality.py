@@ -11,6 +11,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 
 _NEAR = 8
+_PHRASE = 4
 _NEXT = 3
 _HYP_REACH = 7
 _DENY_REACH = 24
@@ -107,8 +108,8 @@ _OWNED = frozenset({"له", "لها", "لهم"})
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
-    for at in range(max(start, count.start - _NEAR), count.start):
-        if page.cue(at, "supersede") and not _acts_on(page, at, count):
+    for at in page.cued_at("supersede", max(start, count.start - _NEAR - _PHRASE), count.start):
+        if count.start - page.until[at] < _NEAR and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
     if _told_early(page, count, start, end):
         return "denied"
