@@ -11,6 +11,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, DIFFERENCE, ONE, OPEN, Count
 from hasila.reading.governors import SMALL
+from hasila.reading.hundreds import add_up, completes
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range, restated
@@ -52,6 +53,8 @@ def find_counts(page: Page, start: int, end: int) -> list[Count]:
         if count is not None:
             if counts and count.start < counts[-1].end and not count.skip:
                 counts[-1].of, counts[-1].end = count.low, count.end  # "ستة من أصل الجنود التسعة": of how many
+            elif counts and completes(page, counts[-1], count):
+                add_up(counts[-1], count)
             elif not count.skip:
                 counts.append(count)
             free = max(count.end, at + 1)

@@ -45,6 +45,18 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     return event if previous is None and page.form[count.start - 1] in _REST else None
 
 
+def of_next(page: Page, counts: list[Count], index: int) -> Count | None:
+    """ "كان للشركاء العرب 56 من مجموع 393 ضربة": the events of which the number before them is a share."""
+    count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
+    if after is None or after.measure not in EVENTS or not count.nameless or after.start - count.end != _LED_ON:
+        return None
+    return after if page.form[count.end] == "من" and page.form[count.end + 1] in _OUT_OF else None
+
+
+_OUT_OF = markers("out-of")
+_LED_ON = 2
+
+
 def _opens_sentence(page: Page, count: Count) -> bool:
     return count.start > 0 and page.form[count.start - 1] in _STOPS
 

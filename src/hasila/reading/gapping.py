@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from hasila.lexicon.markers import markers
-from hasila.reading.count import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, set_measure
 from hasila.reading.page import Page
 
@@ -61,3 +61,26 @@ def repeated(page: Page, count: Count, previous: Count | None, last: Count | Non
     at = count.start - 1
     same = previous is not None and at > 0 and page.form[at] == page.before(previous.start)
     return previous if same and count.nameless and page.form[at] in _DID else None
+
+
+def of_share(page: Page, count: Count, previous: Count | None, last: Count | None) -> bool:
+    """ "وكان نصيب الشهر الأخير منها 39 مدنياً", "وحصة حماة 12": whoever has a share has it of those counted before."""
+    people = count.noun is not None and count.noun.kind == "person"
+    at = next(
+        (k for k in range(count.start - 1, max(0, count.start - _SHARE_REACH), -1) if page.among(k, _SHARE)), None
+    )
+    whole = previous or last
+    if people and whole is not None and whole.measure in EVENTS:
+        whole = whole.people
+    if at is None or whole is None or whole.measure is None or not (people or count.nameless):
+        return False
+    if any(
+        page.form[k] in COMMA or page.trigger(k) is not None or page.cue(k, "verb") for k in range(at + 1, count.start)
+    ):
+        return False
+    count.noun, count.group = count.noun or whole.noun, count.group or whole.group
+    return set_measure(count, whole.measure, "of-share", whole.trigger_at)
+
+
+_SHARE = markers("share-of")
+_SHARE_REACH = 10

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
+from hasila.reading.campaign_names import outside_names
 from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, share_of_events
-from hasila.reading.gapping import gapped, of_topic, repeated
+from hasila.reading.elided import counted_again, of_next, share_of_events
+from hasila.reading.gapping import gapped, of_share, of_topic, repeated
 from hasila.reading.governors import (
     AUXILIARY,
     BESIDES,
@@ -76,7 +77,11 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):
             return
-    if of_topic(page, count):
+    whole = of_next(page, counts, index)
+    if whole is not None:
+        count.subset = take(count, whole, "share-of-next")
+        return
+    if of_topic(page, count) or of_share(page, count, previous, last):
         return
     if previous is not None and compared(page, count, previous):
         take(count, previous, "compared")
@@ -256,7 +261,7 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         return False  # "فيما انسحب ثلاثة آخرون", "وتشريد مليونين آخرين": a deed that the lexicon does not know
     plain = sum(
         1
-        for at in gap
+        for at in outside_names(page, gap)
         if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
     )
     return _linked(page, count, gap) and plain <= reach
@@ -316,6 +321,10 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return False
     rest = range(joint, count.start)
     return (
-        sum(1 for at in rest if page.lex[at].alpha and page.form[at] not in SMALL and at not in page.inside)
+        sum(
+            1
+            for at in outside_names(page, rest)
+            if page.lex[at].alpha and page.form[at] not in SMALL and at not in page.inside
+        )
         <= _AFTER_JOINT
     )

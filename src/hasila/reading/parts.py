@@ -263,11 +263,16 @@ def held(page: Page, count: Count, last: Count | None) -> bool:
 
 
 def among(page: Page, count: Count, previous: Count) -> bool:
-    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً": a part of a toll named before it."""
-    if page.form[max(0, previous.start - 2) : previous.start] != ["من", "بين"]:
+    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً", "إن بين القتلى الخمسة ثلاثة قادة": a part of a toll named before
+    it."""
+    fallen = previous.definite and previous.noun is not None and previous.noun.kind == "casualty"
+    if page.before(previous.start) not in _AMONG or not (fallen or page.before(previous.start - 1) == "من"):
         return False
     people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _NEAR
     return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
+
+
+_AMONG = markers("counted-in")
 
 
 def bodies_of(page: Page, count: Count, previous: Count) -> bool:

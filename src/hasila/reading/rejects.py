@@ -110,9 +110,15 @@ def _nth_day(page: Page, at: int, start: int) -> bool:
     """ "لليوم الـ395", "في عامه الـ12": which day or year it is."""
     if at - 2 < start or page.form[at - 1] != "ال":
         return False
+    if page.form[at - 2] in _THE_YEAR and len(page.form[at]) > _YEARS_TOLD and page.form[at].isdigit():
+        return False  # "عمليات هذا العام الـ600": no year has such a number
     noun = page.noun(at - 2)
     owned = noun is not None and (noun.owned or page.lex[at - 2].article)
     return noun is not None and noun.value == "time" and noun.number == "one" and owned
+
+
+_THE_YEAR = markers("the-year")
+_YEARS_TOLD = 2
 
 
 def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:

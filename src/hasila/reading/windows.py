@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
+from hasila.reading.campaign_names import CLOSING, name_opens
 from hasila.reading.count import ONE, Count
 from hasila.reading.governors import (
     COMMA,
@@ -77,10 +78,13 @@ def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
     if near >= low and (_oblique(page, count, near) or stops or _has_pronoun_object(page, near)):
         return False
     way = _Way(tolled=page.form[count.start] in _EXCEEDS)
+    opened = count.start
     for at in range(near, low - 1, -1):
         if page.form[at] in HARD:
             return False
-        if at in page.date_at or page.name_at.get(at) is not None:
+        if page.form[at] in CLOSING and at < opened:
+            opened = name_opens(page, at, low)
+        if at >= opened or at in page.date_at or page.name_at.get(at) is not None:
             continue
         for judge in (_by_action, _by_tally_noun, _by_cue):
             verdict = judge(page, count, at, start, way)
