@@ -22,13 +22,24 @@ def split(page: Page, counts: list[Count], index: int) -> bool:
 
 
 def of_victims(page: Page, counts: list[Count], index: int) -> bool:
-    """ "27 ضحية، إذ قُتل 11 وأصيب 16": victims who are the killed and the wounded behind them."""
+    """ "27 ضحية، إذ قُتل 11 وأصيب 16", "1007 ضحايا (267 قتيلاً و740 جريحاً)": victims who are the killed and the wounded
+    behind them."""
     count, parts = counts[index], counts[index + 1 : index + 3]
     if count.noun_at is None or page.form[count.noun_at] not in _VICTIMS or count.low is None:
         return False
-    kinds = {verb.measure for part in parts if (verb := page.trigger(part.start - 1)) is not None}
-    both = kinds == {"killed", "wounded"} and sum(part.low or 0 for part in parts) == count.low
-    return both and set_measure(count, "casualties", "combined-victims")
+    both = {_fate(page, part) for part in parts} == {"killed", "wounded"}
+    return (
+        both
+        and sum(part.low or 0 for part in parts) == count.low
+        and set_measure(count, "casualties", "combined-victims")
+    )
+
+
+def _fate(page: Page, part: Count) -> str | None:
+    verb = page.trigger(part.start - 1)
+    if verb is not None:
+        return verb.measure
+    return part.noun.value if part.noun is not None and part.noun.kind == "casualty" else None
 
 
 _VICTIMS = markers("victims-noun")

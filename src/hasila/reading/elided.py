@@ -28,7 +28,7 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     if event is None or not count.nameless:
         return None
     joined = count.conj or page.form[count.start - 1] in COMMA or page.form[count.start - 1] in ("and", "و")
-    if previous is not None and joined and _with_partner(page, count.end, end):
+    if previous is not None and joined and (_with_partner(page, count.end, end) or _in_which(page, count.end, end)):
         return event
     bracket = page.form[count.end : count.end + 1] == ["("]
     if previous is not None and bracket and read_number(page.form, count.end + 1) is not None:
@@ -73,6 +73,20 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
     first = next((k for k in range(back + 1, end) if page.form[k] not in QUOTES and page.form[k] not in _ITS), end)
     name = page.name_at.get(first)
     return name is not None and name.kind == "actor" and name.name.cls != "group"
+
+
+def _in_which(page: Page, start: int, end: int) -> bool:
+    """ "و26 في مناطق النظام قُتل فيها 99": what others were killed in are events."""
+    for at in range(start, min(end - 1, start + _IN_REACH)):
+        if page.form[at] in COMMA:
+            return False
+        if page.trigger(at) is not None:
+            return page.form[page.until[at]] in _IN_THEM
+    return False
+
+
+_IN_THEM = markers("in-them")
+_IN_REACH = 10
 
 
 def in_place(page: Page, at: int, end: int) -> bool:

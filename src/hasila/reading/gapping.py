@@ -29,6 +29,39 @@ def gapped(page: Page, counts: list[Count], index: int) -> bool:
     return True
 
 
+def in_series(page: Page, counts: list[Count], index: int, end: int) -> bool:
+    """ "العراق 66 عملية و11 قتيلا و36 معتقلا، تليه سوريا: 28 و7 و27": bare numbers repeat the series before them."""
+    again = [counts[index]]
+    for later in counts[index + 1 :]:
+        if later.start - again[-1].end > 1 or not later.conj:
+            break
+        again.append(later)
+    told = counts[max(0, index - len(again)) : index]
+    bare = all(count.nameless and count.measure is None and not (count.dead or count.subset) for count in again)
+    if not bare or len(again) != len(told) or len({count.measure for count in told} - {None}) < len(told):
+        return False
+    if len(again) < _SERIES and not any(page.cue(at, "respectively") for at in range(again[-1].end, end)):
+        return False
+    for first, later in zip(told, again, strict=True):
+        later.noun, later.group = first.noun, first.group
+        set_measure(later, first.measure or "", "gapping", first.trigger_at)
+    return True
+
+
+_SERIES = 3
+
+
+def verb_elided(page: Page, counts: list[Count], index: int) -> bool:
+    """ "قُتل عشرة وأصيب 12 في حماة، ثم ثمانية في شاحنة": behind "then" the first verb of the two is left out."""
+    count = counts[index]
+    if page.before(count.start) != "ثم" or not count.nameless:
+        return False
+    pair = [other for other in counts[:index] if other.measure is not None and not other.dead][-2:]
+    if [other.measure for other in pair] != ["killed", "wounded"]:
+        return False
+    return set_measure(count, "killed", "gapping", pair[0].trigger_at)
+
+
 _ACCOUNTS = markers("accounts-for")
 _DID = markers("did-verb")
 

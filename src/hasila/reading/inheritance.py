@@ -12,7 +12,7 @@ from hasila.reading.changes import changed, changed_to, give_way, not_but, repla
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, of_next, share_of_events
-from hasila.reading.gapping import gapped, of_share, of_topic, repeated
+from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
     BESIDES,
@@ -70,7 +70,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if count.subset:
         bind_part(page, counts, index, last, start, end)
         return
-    if _respectively(page, counts, index, end) or held(page, count, last):
+    if _respectively(page, counts, index, end) or held(page, count, last) or in_series(page, counts, index, end):
         return
     if spread(page, count, previous):
         return
@@ -119,7 +119,7 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
         count.subset = True
         take(count, previous, "subset-of")
         return
-    if gapped(page, counts, index):
+    if gapped(page, counts, index) or verb_elided(page, counts, index):
         return
     event = share_of_events(page, count, previous, end)
     if event is not None:
@@ -262,7 +262,8 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     plain = sum(
         1
         for at in outside_names(page, gap)
-        if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
+        if page.lex[at].alpha
+        and not (page.form[at] in _LINKS or page.form[at] in SMALL or at in page.name_at or at in page.dated)
     )
     return _linked(page, count, gap) and plain <= reach
 
@@ -302,6 +303,11 @@ def _beside(count: Count) -> bool:
     )
 
 
+def _and_in(page: Page, at: int) -> bool:
+    """ "نُسبت إلى حلب عمليتان وإلى حماة واحدة": a preposition with "and" written onto it."""
+    return page.form[at][0] == "و" and page.form[at][1:] in SMALL
+
+
 def _linked(page: Page, count: Count, gap: range) -> bool:
     """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
     if page.form[count.start - 1] in _WITH_THEM or (page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT):
@@ -316,7 +322,7 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return True  # "في دير الزور 33 والحسكة 32 شخصا"
     if not (count.nameless or count.others):
         return False
-    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS), None)
+    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS or _and_in(page, at)), None)
     if joint is None:
         return False
     rest = range(joint, count.start)
@@ -324,7 +330,7 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         sum(
             1
             for at in outside_names(page, rest)
-            if page.lex[at].alpha and page.form[at] not in SMALL and at not in page.inside
+            if page.lex[at].alpha and not (page.form[at] in SMALL or at in page.inside or at in page.dated)
         )
         <= _AFTER_JOINT
     )

@@ -37,6 +37,7 @@ _SIGNS = frozenset(
         "future",
         "attempt",
         "purpose",
+        "verb:action",
     }
 )
 
@@ -242,6 +243,8 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return "hypothetical"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
+    if count.measure in EVENTS and _to_come(page, count, start, end):
+        return "hypothetical"
     if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
@@ -264,6 +267,19 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     if count.trigger_at is not None and count.trigger_at >= count.end:
         return _between(page, count)
     return None
+
+
+def _to_come(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "ثلاث عمليات واسعة ستُشنّ قبل نهاية الشهر", "ستنفذ القوات خمس عمليات": events whose verb is in the future."""
+    before = range(count.start - 1, max(start, count.start - _NEXT - 1) - 1, -1)
+    for near in (range(count.end, min(end, count.end + _NEXT)), before):
+        for at in near:
+            verb = page.cue(at, "verb")
+            if verb == "action" and page.form[at].removeprefix("و").startswith(("سي", "ست", "سن")):
+                return True
+            if verb is not None or page.form[at] in _COMMA:
+                break
+    return False
 
 
 def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:

@@ -94,6 +94,7 @@ def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:
         _of_the_fallen(page, count, end)
         or _fallen_named_before(page, count, start, end)
         or _beside_its_kind(page, count, start, end)
+        or _who_are(page, count, start)
     )
 
 
@@ -133,6 +134,25 @@ def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
     if noun is None or noun.number != "many" or noun.kind not in ("event", "casualty"):
         return False
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value.replace("arrests", "detained")), "apposition", at)
+
+
+def _who_are(page: Page, count: Count, start: int) -> bool:
+    """ "بين الجرحى، وهم أكثر من 10، من هو في خطر": the number of those whose fate was named right before it."""
+    at = count.start - 3
+    if (
+        count.noun is not None
+        or at < start
+        or page.form[count.start - 1] not in _THEY_ARE
+        or page.form[at + 1] not in COMMA
+    ):
+        return False
+    noun = page.noun(at)
+    if noun is None or noun.kind != "casualty" or noun.number != "many" or noun.value not in _FATES:
+        return False
+    return page.lex[at].article and set_measure(count, noun.value, "apposition", at)
+
+
+_THEY_ARE = markers("they-are")
 
 
 def _befell(page: Page, span: range) -> bool:

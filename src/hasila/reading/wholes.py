@@ -44,7 +44,7 @@ def _adds_up(whole: Figure, first: Figure, second: Figure) -> bool:
 
 
 def like_those_before(page: Page, count: Count, last: Count, slots: Slots, before: Figure) -> None:
-    """What a count shares with the one before it in its sentence: as its part, its other number, or of the same deed."""
+    """What a count shares with the one before it in its sentence: as its part, as its other number, or by deed."""
     if count.subset:
         like_its_whole(slots, before)
         if of_its_people(count, slots, before):
