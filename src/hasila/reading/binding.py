@@ -10,6 +10,7 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.afterthoughts import relatives, said_of
+from hasila.reading.asides import over_aside
 from hasila.reading.captives import (
     acted_on,
     arrested,
@@ -26,7 +27,7 @@ from hasila.reading.captives import (
 from hasila.reading.combined import combined, killed_and_wounded, of_both, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one, strike_people
-from hasila.reading.elided import case_again
+from hasila.reading.elided import campaigns_of, case_again
 from hasila.reading.governors import (
     BE,
     COMMA,
@@ -45,7 +46,7 @@ from hasila.reading.parts import befell, in_parts, made_up_of, of_those_told, ri
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
-from hasila.reading.sharing import shared_fate
+from hasila.reading.sharing import shared_fate, with_him
 from hasila.reading.successions import outdated
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
@@ -203,6 +204,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     as_people(page, count, start)
     case_again(page, count)
+    if campaigns_of(page, counts, index):
+        return
     if _rejected(page, count, start, end) or _clash(counts, index):
         count.dead = True
         return
@@ -216,7 +219,12 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
     floor = _floor(page, counts, index, start)
-    if object_of_one(page, counts, index) or shared_fate(page, count, floor) or made_up_of(page, counts, index):
+    if (
+        object_of_one(page, counts, index)
+        or shared_fate(page, count, floor)
+        or with_him(page, count, floor)
+        or made_up_of(page, counts, index)
+    ):
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
@@ -242,7 +250,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if arrested(page, counts, count, end):
         return
-    if not (right(page, counts, index, end) or _befallen(page, count)):
+    if not (right(page, counts, index, end) or _befallen(page, count) or over_aside(page, counts, index, start)):
         left_window(page, count, floor, start)
 
 

@@ -52,7 +52,7 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
     are two.
     """
     second = count.start - 1
-    while second > start and (second in page.dated or page.form[second] in _MEANWHILE or page.form[second] in _ROUND):
+    while second > start and (second in page.dated or page.form[second] in _PASSED):
         second -= 1  # "قتلوا أو أسروا منذ يناير نحو 200 مسلح"
     first = second - 1
     if first > start and page.form[first] == "او":
@@ -70,7 +70,7 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
 
 _TOGETHER = frozenset({"killed", "wounded", "detained"})
 _MEANWHILE = markers("before-time")
-_ROUND = frozenset("()")
+_PASSED = _MEANWHILE | markers("in-them") | frozenset("()")
 
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:

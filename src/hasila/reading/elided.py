@@ -135,6 +135,21 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
     return event if there or done or of or more or seen else None
 
 
+def campaigns_of(page: Page, counts: list[Count], index: int) -> bool:
+    """ "70 عملية، منها ثلاث حملات تمشيط": among operations campaigns are operations."""
+    count, at = counts[index], counts[index].noun_at
+    if at is None or page.form[at] not in _CAMPAIGNS or not page.cue(count.start - 1, "subset"):
+        return False
+    whole = next((other for other in reversed(counts[:index]) if other.measure is not None and not other.dead), None)
+    if whole is None or whole.measure != "operations":
+        return False
+    count.subset = True
+    return set_measure(count, "operations", "subset-of", whole.trigger_at)
+
+
+_CAMPAIGNS = markers("campaigns-counted")
+
+
 def case_again(page: Page, count: Count) -> None:
     """ "سجلت 300 حالة اعتقال ... ثم الرقة بأربعين حالة": cases are of the kind that was named last."""
     at = count.noun_at

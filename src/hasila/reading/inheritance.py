@@ -44,7 +44,7 @@ _COUNTS = markers("count-verb")
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
     """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
     last, items = carried, in_list(page, start, carried)
-    shares = shares_behind_colon(page, counts)
+    shares = shares_behind_colon(page, counts, carried)
     event = None if carried is None else carried if carried.measure in EVENTS else carried.event
     people = None if carried is None else carried if carried.measure not in EVENTS else carried.people
     for index, count in enumerate(counts):

@@ -314,7 +314,7 @@ _MAY_DO = markers("may-do-verb")
 
 def _may_do(page: Page, at: int) -> bool:
     """ "قد يشن التنظيم هجمات": the imperfect behind قد; وقد نفذت is a past, so of other persons only sure forms."""
-    verb = page.cue(at, "verb") in ("action", "other") and not page.cue(at, "masdar")
+    verb = page.cue(at, "verb") in ("action", "other", "outcome") and not page.cue(at, "masdar")
     return (verb and page.form[at].startswith("ي")) or page.form[at] in _MAY_DO
 
 

@@ -74,7 +74,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if whole is None:
         if not _subset_of_toll(page, count, start):
             _subset_of_named(page, count, start, end)
-    elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole):
+    elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole, _joined(before, whole)):
         set_measure(count, _fate(count, whole) or whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
 
@@ -137,21 +137,30 @@ def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 def _who_are(page: Page, count: Count, start: int) -> bool:
-    """ "بين الجرحى، وهم أكثر من 10، من هو في خطر": the number of those whose fate was named right before it."""
-    at = count.start - 3
-    if (
-        count.noun is not None
-        or at < start
-        or page.form[count.start - 1] not in _THEY_ARE
-        or page.form[at + 1] not in COMMA
-    ):
+    """ "بين الجرحى، وهم أكثر من 10", "القتلى هم 80 من قسد و26 مدنياً", "أما الضربات فكان عددها 595": the number of those
+    who, or of what, was named right before it."""
+    back = count.start - 1
+    if back < start or page.form[back] not in _THEY_ARE:
         return False
+    at = back - 1
+    while at > start and (page.form[at] in COMMA or page.form[at] in QUOTES or page.form[at] in _IS):
+        at -= 1
+    at -= _describes(page, at)
     noun = page.noun(at)
-    if noun is None or noun.kind != "casualty" or noun.number != "many" or noun.value not in _FATES:
+    if noun is None or noun.number != "many" or not page.lex[at].article:
         return False
-    return page.lex[at].article and set_measure(count, noun.value, "apposition", at)
+    if noun.kind == "event" and count.nameless:
+        return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "apposition", at)
+    told = noun.kind == "casualty" and noun.value in _FATES and (count.noun is None or count.noun.kind == "person")
+    return told and set_measure(count, noun.value, "apposition", at)
 
 
+def _describes(page: Page, at: int) -> bool:
+    """ "الضربات الجوية": an adjective, with the article as its noun has it."""
+    return page.noun(at) is None and page.noun(at - 1) is not None and page.lex[at].form.startswith("ال")
+
+
+_IS = markers("tally-is")
 _THEY_ARE = markers("they-are")
 
 
@@ -173,11 +182,21 @@ def _are_people(page: Page, count: Count, end: int) -> bool:
 _BEING = frozenset({"was", "were", "is", "are"})
 
 
-def _too_large(page: Page, count: Count, whole: Count) -> bool:
+def _joined(before: list[Count], whole: Count) -> int:
+    """ "280 رجلاً و51 سيدة، منهم 285 عربياً": how many a count makes with those of its measure that it is joined to."""
+    total, last = whole.high or 0, whole
+    for other in reversed(before[: -1 if before and before[-1] is whole else 0]):
+        if not last.conj or last.start - other.end > 1 or other.measure != whole.measure:
+            break
+        total, last = total + (other.high or 0), other
+    return total
+
+
+def _too_large(page: Page, count: Count, whole: Count, total: int) -> bool:
     """Whether a part counts more than what it would be a part of, and it isn't said to be of "the victims"."""
     if not _VICTIMS.isdisjoint(page.form[max(0, count.start - 4) : count.start]):
         return False
-    return count.low is not None and whole.high is not None and count.low > whole.high
+    return count.low is not None and whole.high is not None and count.low > max(whole.high, total)
 
 
 def _things(count: Count) -> bool:
@@ -229,10 +248,13 @@ def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
 
 
 def befell(page: Page, count: Count, floor: int) -> bool:
-    """ "قُتل في العراق ستة منهم": a place or a day between the verb and the part doesn't keep them apart."""
+    """ "قُتل في العراق ستة منهم", "أوقفت الشرطة 115 منهم": a place, a day or who did it between the verb and the part
+    doesn't keep them apart."""
     if not count.partitive or not is_arabic(page, count):
         return False
     at = count.start - 1
+    if page.trigger(at - 1) is not None and page.is_person(at) and page.lex[at].article:
+        at -= 1
     while at >= floor and (at in page.inside or at in page.name_at or at in page.dated or page.form[at] in _IN):
         at -= 1
     trigger = page.trigger(at) if floor <= at < count.start - 1 else None

@@ -245,6 +245,12 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     if back < start:
         return False
     word = page.word[back]
+    if (
+        page.form[back][-1:].isascii()
+        and page.form[back][-1:].isalpha()
+        and page.tokens.end[back] == page.tokens.start[at]
+    ):
+        return True  # "طائرات الـF16": digits written onto a letter
     if word is None:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"

@@ -20,6 +20,7 @@ _BECAME = markers("became")
 _APART = 12
 _BESIDE = 2
 _NEAR = 4
+_AHEAD = 7
 
 
 def outdated(page: Page, counts: list[Count], start: int, end: int) -> None:
@@ -41,7 +42,7 @@ def outdated(page: Page, counts: list[Count], start: int, end: int) -> None:
             continue
         if {count.measure for count in before}.isdisjoint(count.measure for count in after):
             continue
-        for count in (before if history or _becomes(page, at) else []) + (after if history else []):
+        for count in (before if history or _becomes(page, at, after[0].start) else []) + (after if history else []):
             _deny(count)
 
 
@@ -70,9 +71,9 @@ def _group(told: list[Count]) -> list[Count]:
     return found
 
 
-def _becomes(page: Page, at: int) -> bool:
+def _becomes(page: Page, at: int, stop: int) -> bool:
     """ "ثم صارت 21", "ثم رفعت العدد إلى 44", "قبل أن ترفعها الوكالة إلى 28": the toll itself changes."""
-    near = range(at + 1, min(len(page.form), at + _NEAR))
+    near = range(at + 1, min(stop, at + _AHEAD))
     return any(page.form[k] in _BECAME or page.cue(k, "verb") == "toll" or page.cue(k, "tally") for k in near)
 
 

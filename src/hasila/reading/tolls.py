@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from hasila.lexicon.markers import markers, with_and
+from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, HARD, SMALL, set_measure
 from hasila.reading.page import Page
@@ -188,7 +189,9 @@ def of_things(page: Page, count: Count) -> bool:
 
 def of_others(page: Page, count: Count, previous: Count | None) -> bool:
     """ "البحث عن المفقودين وعددهم 50", "غادر المقاتلون المدينة، وعددهم نحو مئتين": the number of those just named."""
-    at = next((k for k in range(count.start, max(0, count.start - 3), -1) if page.cue(k, "tally") == "last"), 0)
+    plain = (k for k in range(count.start, 0, -1) if k not in page.inside and k not in page.dated)
+    near = islice((k for k in plain if page.form[k] not in _IN), 3)
+    at = next((k for k in near if page.cue(k, "tally") == "last"), 0)
     if at < 1:
         return False
     noun = page.noun(at - 1)
@@ -196,9 +199,20 @@ def of_others(page: Page, count: Count, previous: Count | None) -> bool:
         return noun.number != "one" and page.lex[at - 1].article
     back = range(at - 1, max(0, at - _NAMED_BEFORE), -1)
     stop = next((k for k in back if page.form[k] == "."), -1)
-    named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
-    people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
+    named = (page.noun(k) for k in back if k > stop and (page.lex[k].article or _definite(page, k + 1)))
+    people = any(who is not None and _are_named(who, previous) for who in named)
     return people and (previous is None or _last_named(page, previous.end, at))
+
+
+def _definite(page: Page, at: int) -> bool:
+    """ "عناصر التنظيم": what stands behind a noun without the article makes it definite."""
+    return page.lex[at].form.startswith("ال") or at in page.inside
+
+
+def _are_named(who: Noun, previous: Count | None) -> bool:
+    """People in the plural; captives only where nobody was counted before: "الأسرى الذين يزيد عددهم على 11 ألفا"."""
+    captives = who.kind == "casualty" and who.value == "detained" and previous is None
+    return (who.kind == "person" or captives) and who.number in ("many", "dual?")
 
 
 def _last_named(page: Page, start: int, at: int) -> bool:
@@ -207,6 +221,7 @@ def _last_named(page: Page, start: int, at: int) -> bool:
     return any(noun is not None and noun.kind == "person" and page.form[k - 1] in _OPENS for k, noun in names)
 
 
+_IN = markers("inside")
 _PLURAL = ("ين", "ون")
 _OPENS = markers("clause-opener") | {"ان"}
 

@@ -164,9 +164,9 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
 
 
 def _occasion(page: Page, at: int) -> bool:
-    """ "عدد الموقوفين في العملية": what they were caught in, not where they are kept."""
+    """ "عدد الموقوفين في العملية", "في يومين": what or when they were caught in, not where they are kept."""
     noun = page.noun(at) if at < len(page.form) else None
-    return noun is not None and noun.kind == "event"
+    return at in page.dated or (noun is not None and (noun.kind == "event" or noun.value == "time"))
 
 
 def _only_source(page: Page, start: int, end: int) -> bool:
