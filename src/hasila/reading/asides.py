@@ -11,6 +11,7 @@ from hasila.reading.page import Page
 from hasila.reading.windows import left_window
 
 _REACH = 26
+_BACKED = markers("backed-by")
 _WHICH = markers("relative-clause")
 
 
@@ -22,7 +23,7 @@ def over_aside(page: Page, counts: list[Count], index: int, start: int) -> bool:
         return False
     low = max(start, count.start - _REACH)
     opens = next((at for at in range(count.start - 2, low, -1) if page.form[at] in COMMA), None)
-    if opens is None or page.form[opens + 1] not in _WHICH:
+    if opens is None or not (page.form[opens + 1] in _WHICH or page.among(opens + 1, _BACKED)):
         return False
     before = [other.end for other in counts[:index] if other.end <= opens]
     probe = replace(count, start=opens, rules=[])

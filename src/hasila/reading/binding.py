@@ -347,12 +347,18 @@ def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int)
     last = counts[index - 1] if index else None
     beside = last is not None and last.measure is not None and count.start - last.end <= _LIST_GAP
     told = any(
-        page.cue(at, "verb") or page.cue(at, "moved") or page.cue(at, "holding") or page.cue(at, "remain")
+        page.cue(at, "verb") not in _UNTOLD
+        or page.cue(at, "moved")
+        or page.cue(at, "holding")
+        or page.cue(at, "remain")
         for at in page.within(start, end)
     )
-    opens = count.start == start and start > 0 and end - start <= _HEADLINE and end == len(page.form)
+    inmates = page.form[count.noun_at or count.start].startswith(_INMATE)
+    opens = count.start == start and not inmates and end - start <= _HEADLINE and end == len(page.form)
     return (beside or opens) and not told
 
 
 _LIST_GAP = 4
+_UNTOLD = (None, "speech", "prevent")
+_INMATE = ("سجين", "سجنا")
 _HEADLINE = 16

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, set_measure
+from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, set_measure
 from hasila.reading.page import Page
 
 _PAIRED = frozenset({"killed", "wounded", "detained"})
@@ -117,3 +117,31 @@ def of_share(page: Page, count: Count, previous: Count | None, last: Count | Non
 
 _SHARE = markers("share-of")
 _SHARE_REACH = 10
+
+
+def told_otherwise(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "مقتل 32 عنصراً، فيما تحدثت واشنطن عن 12", "والتحالف يقدّرهم بـ12", "وقالت سانا إنهم 12": another speaker's number
+    of the same."""
+    closes = count.end >= len(page.form) or page.form[count.end] in _CLOSES
+    if previous is None or not count.nameless or not closes or count.start - previous.end > _FAR_SPEAKER:
+        return False
+    back = count.start - 1
+    by = page.form[count.start] == "ب" or page.form[count.start][0] == "ب"
+    if not (by or page.form[back] in _ABOUT):
+        return False
+    near = range(back, max(previous.end, back - _SPEAKER), -1)
+    verb = next((at for at in near if page.cue(at, "verb") or page.trigger(at) is not None), None)
+    if verb is None or page.trigger(verb) is not None:
+        return False
+    told = page.among(verb, _ESTIMATES) if by else page.cue(verb, "verb") == "speech"
+    if not told:
+        return False
+    count.noun, count.group = previous.noun, previous.group
+    return set_measure(count, previous.measure or "", "told-otherwise", previous.trigger_at)
+
+
+_ABOUT = markers("about-so-many")
+_ESTIMATES = markers("estimates")
+_CLOSES = COMMA | HARD | {".", ")", "»", "”", '"', "فقط", "لا"}
+_FAR_SPEAKER = 30
+_SPEAKER = 10

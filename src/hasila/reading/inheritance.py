@@ -12,7 +12,7 @@ from hasila.reading.changes import changed, changed_to, give_way, not_but, repla
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, of_next, share_of_events
-from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, verb_elided
+from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, told_otherwise, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
     BESIDES,
@@ -80,6 +80,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     whole = of_next(page, counts, index)
     if whole is not None:
         count.subset = take(count, whole, "share-of-next")
+        return
+    if told_otherwise(page, count, previous):
         return
     if of_topic(page, count) or of_share(page, count, previous, last):
         return

@@ -171,13 +171,14 @@ def _fell(page: Page, at: int) -> bool:
 
 
 _THAT = markers("that-clause")
+_FAR_THINGS = 12
 _NUMBER_OF = markers("number-of")
 _THOSE = _WHO | {"من", "ما"}
 
 
 def of_things(page: Page, count: Count) -> bool:
     """ "كما وصل عدد المضافات المدمرة 422": the number of what the lexicon doesn't know, which is no people."""
-    low = max(0, count.start - 6)
+    low = max(0, count.start - (_FAR_THINGS if page.cue(count.start - 1, "verb") == "toll" else 6))
     at = next((at for at in range(count.start - 2, low - 1, -1) if page.among(at, _NUMBER_OF)), None)
     if at is None or at + 1 in page.inside:
         return False

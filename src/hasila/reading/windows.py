@@ -32,6 +32,7 @@ _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
+_OF_REPORTS = 5
 _AT = markers("total-link")
 _IN_THEM = markers("in-them")
 _CHANGE = markers("comparison")
@@ -151,6 +152,9 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     noun = page.noun(at)
     if noun is None or noun.number not in ("many", "dual?"):
         return None
+    if page.before(at) == "عن" and page.has(_REPORTS, max(start, at - _OF_REPORTS), at):
+        count.dead = True  # "بلغت التقارير عن إصابات المدنيين 102": so many reports
+        return True
     near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start)
     if noun.kind == "casualty" and (near or count.noun is None):
         count.dead = (
