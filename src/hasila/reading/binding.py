@@ -30,6 +30,7 @@ from hasila.reading.doers import object_of_one, strike_people
 from hasila.reading.elided import campaigns_of, case_again
 from hasila.reading.governors import (
     BE,
+    BULLETS,
     COMMA,
     EVENT_KINDS,
     WHO_ACTS,
@@ -354,11 +355,14 @@ def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int)
         for at in page.within(start, end)
     )
     inmates = page.form[count.noun_at or count.start].startswith(_INMATE)
-    opens = count.start == start and not inmates and end - start <= _HEADLINE and end == len(page.form)
+    bullet = page.form[start] in BULLETS and count.start == start + 1
+    told = told or page.has(_PRISON, count.end, min(end, count.end + _LIST_GAP))
+    opens = (bullet or (count.start == start and end == len(page.form))) and not inmates and end - start <= _HEADLINE
     return (beside or opens) and not told
 
 
 _LIST_GAP = 4
 _UNTOLD = (None, "speech", "prevent")
+_PRISON = markers("prison")
 _INMATE = ("سجين", "سجنا")
 _HEADLINE = 16

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from hasila.lexicon.markers import markers
+from hasila.reading.appositions import beside_its_kind, who_are
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import in_place, things_of
 from hasila.reading.governors import (
@@ -50,7 +51,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     """ "12 strikes over four days, five of them in Iraq", "three of the 28": a part has the measure of its whole."""
     count = counts[index]
     back = count.start - 1
-    while back > start and page.form[back] in ("عن", "علي", "سراح"):
+    while back > start and page.form[back] in ("عن", "علي", "سراح", "سبيل"):
         back -= 1
     if back >= start and page.cue(back, "verb") == "other":
         count.dead = True
@@ -93,8 +94,8 @@ def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:
     return (
         _of_the_fallen(page, count, end)
         or _fallen_named_before(page, count, start, end)
-        or _beside_its_kind(page, count, start, end)
-        or _who_are(page, count, start)
+        or beside_its_kind(page, count, start, end)
+        or who_are(page, count, start)
     )
 
 
@@ -122,46 +123,6 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
         return False  # the dead stay dead: "three of the dead fell in Iraq"
     count.subset, count.unknown_noun, count.end = True, False, stop
     return set_measure(count, measure, "subset-of-named", at)
-
-
-def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "Nearly all of the arrests, 42, were made in Syria": between commas, the number of what is named before it."""
-    set_off = page.before(count.start) == "," and count.end < end and page.form[count.end] == ","
-    at = count.start - 2
-    if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
-        return False
-    noun = page.noun(at)
-    if noun is None or noun.number != "many" or noun.kind not in ("event", "casualty"):
-        return False
-    return set_measure(count, EVENT_KINDS.get(noun.value, noun.value.replace("arrests", "detained")), "apposition", at)
-
-
-def _who_are(page: Page, count: Count, start: int) -> bool:
-    """ "بين الجرحى، وهم أكثر من 10", "القتلى هم 80 من قسد و26 مدنياً", "أما الضربات فكان عددها 595": the number of those
-    who, or of what, was named right before it."""
-    back = count.start - 1
-    if back < start or page.form[back] not in _THEY_ARE:
-        return False
-    at = back - 1
-    while at > start and (page.form[at] in COMMA or page.form[at] in QUOTES or page.form[at] in _IS):
-        at -= 1
-    at -= _describes(page, at)
-    noun = page.noun(at)
-    if noun is None or noun.number != "many" or not page.lex[at].article:
-        return False
-    if noun.kind == "event" and count.nameless:
-        return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "apposition", at)
-    told = noun.kind == "casualty" and noun.value in _FATES and (count.noun is None or count.noun.kind == "person")
-    return told and set_measure(count, noun.value, "apposition", at)
-
-
-def _describes(page: Page, at: int) -> bool:
-    """ "الضربات الجوية": an adjective, with the article as its noun has it."""
-    return page.noun(at) is None and page.noun(at - 1) is not None and page.lex[at].form.startswith("ال")
-
-
-_IS = markers("tally-is")
-_THEY_ARE = markers("they-are")
 
 
 def _befell(page: Page, span: range) -> bool:

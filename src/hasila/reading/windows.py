@@ -112,6 +112,8 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
         return None
     if trigger.voice == "intr" and _ruled(page, at, count.start):
         return False
+    if trigger.shape == "after" and fits(page, count, trigger) and _tallied(page, at):
+        return set_measure(count, trigger.measure, "tally-noun", at)
     attributive = page.form[at].startswith("ال") and count.start - at <= 3
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
@@ -133,6 +135,11 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     if way.plain > (2 if count.unknown_noun else _REACH_BACK_PLAIN):
         return False
     return set_measure(count, trigger.measure, f"left-window-{trigger.shape}", at)
+
+
+def _tallied(page: Page, at: int) -> bool:
+    """ "ارتفاع عدد ضحايا هجوم داعش إلى 332": behind the word for a number or a verb of reaching stands a toll."""
+    return bool(page.cue(at - 1, "tally")) or page.cue(at - 1, "verb") == "toll"
 
 
 def _ruled(page: Page, at: int, stop: int) -> bool:
@@ -216,11 +223,12 @@ def _has_pronoun_object(page: Page, at: int) -> bool:
 
 
 def _consists(page: Page, at: int) -> bool:
-    """ "القبض على خلية تضم ثلاثة مطلوبين": who makes up a group is caught with it."""
-    return page.form[at] == "تضم" and any(page.form[k].lstrip("وب") in _BANDS for k in range(max(0, at - 4), at))
+    """ "القبض على خلية تضم ثلاثة مطلوبين", "مجموعة مكونة من خمسة": who makes up a group is caught with it."""
+    return page.form[at] in _MADE_OF and any(page.form[k].lstrip("وب") in _BANDS for k in range(max(0, at - 4), at))
 
 
 _BANDS = markers("band")
+_MADE_OF = markers("made-of")
 _EXCEEDS = markers("exceed-verb")
 
 
