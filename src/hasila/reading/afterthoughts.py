@@ -12,13 +12,15 @@ from hasila.reading.page import Page
 
 _AFTER = markers("cause")
 _DONE = markers("passive-verb")
+_THEN = 5
 _TO_OF = frozenset({"الي", "عن", "من"})
 
 
 def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
     """ "جمع 1135 شخصا ... وأسرهم": an action with the pronoun of the people counted before it."""
     count = counts[index]
-    if count.noun is None or count.noun.kind != "person" or not is_arabic(page, count):
+    people = count.others if count.noun is None else count.noun.kind == "person"
+    if not people or not is_arabic(page, count):
         return
     last, stop = count, end
     for other in counts[index + 1 :]:
@@ -38,6 +40,8 @@ def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
 def _led_to(page: Page, at: int) -> bool:
     """ "أشخاص تم اعتقالهم", "ما أدى إلى مقتلهم", "وتمكنت من تحييدهم": an action that happens to those named before."""
     before = page.form[at - 1]
+    if before == "ثم" and any(page.form[k] in _DONE for k in range(max(0, at - _THEN), at - 1)):
+        return True  # "جرى التعرف عليهما ثم اعتقالهما"
     if before in _DONE or (page.lex[at].prep == "ل" and page.cue(at - 1, "verb") == "outcome"):
         return True
     if before not in _TO_OF:

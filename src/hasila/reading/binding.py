@@ -10,6 +10,7 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.afterthoughts import relatives, said_of
+from hasila.reading.asides import over_aside
 from hasila.reading.captives import (
     acted_on,
     arrested,
@@ -26,9 +27,10 @@ from hasila.reading.captives import (
 from hasila.reading.combined import combined, killed_and_wounded, of_both, of_victims, split
 from hasila.reading.count import DIFFERENCE, Count
 from hasila.reading.doers import object_of_one, strike_people
-from hasila.reading.elided import case_again
+from hasila.reading.elided import campaigns_of, case_again
 from hasila.reading.governors import (
     BE,
+    BULLETS,
     COMMA,
     EVENT_KINDS,
     WHO_ACTS,
@@ -45,7 +47,8 @@ from hasila.reading.parts import befell, in_parts, made_up_of, of_those_told, ri
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
-from hasila.reading.sharing import shared_fate
+from hasila.reading.sharing import shared_fate, with_him
+from hasila.reading.successions import outdated
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
 from hasila.reading.zeros import bind_zero
@@ -76,6 +79,8 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 and goes_on(page, counts[index - 1], count)
             ):
                 count.modality = "denied"
+    if len(counts) > 1:
+        outdated(page, counts, start, end)
     for count in list(counts):
         if count.measure and not count.dead:
             counts.extend(relatives(page, count))
@@ -200,6 +205,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     as_people(page, count, start)
     case_again(page, count)
+    if campaigns_of(page, counts, index):
+        return
     if _rejected(page, count, start, end) or _clash(counts, index):
         count.dead = True
         return
@@ -213,7 +220,12 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
     floor = _floor(page, counts, index, start)
-    if object_of_one(page, counts, index) or shared_fate(page, count, floor) or made_up_of(page, counts, index):
+    if (
+        object_of_one(page, counts, index)
+        or shared_fate(page, count, floor)
+        or with_him(page, count, floor)
+        or made_up_of(page, counts, index)
+    ):
         return
     if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
         return
@@ -239,7 +251,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if arrested(page, counts, count, end):
         return
-    if not (right(page, counts, index, end) or _befallen(page, count)):
+    if not (right(page, counts, index, end) or _befallen(page, count) or over_aside(page, counts, index, start)):
         left_window(page, count, floor, start)
 
 
@@ -336,12 +348,21 @@ def _listed(page: Page, counts: list[Count], count: Count, start: int, end: int)
     last = counts[index - 1] if index else None
     beside = last is not None and last.measure is not None and count.start - last.end <= _LIST_GAP
     told = any(
-        page.cue(at, "verb") or page.cue(at, "moved") or page.cue(at, "holding") or page.cue(at, "remain")
+        page.cue(at, "verb") not in _UNTOLD
+        or page.cue(at, "moved")
+        or page.cue(at, "holding")
+        or page.cue(at, "remain")
         for at in page.within(start, end)
     )
-    opens = count.start == start and start > 0 and end - start <= _HEADLINE and end == len(page.form)
+    inmates = page.form[count.noun_at or count.start].startswith(_INMATE)
+    bullet = page.form[start] in BULLETS and count.start == start + 1
+    told = told or page.has(_PRISON, count.end, min(end, count.end + _LIST_GAP))
+    opens = (bullet or (count.start == start and end == len(page.form))) and not inmates and end - start <= _HEADLINE
     return (beside or opens) and not told
 
 
 _LIST_GAP = 4
+_UNTOLD = (None, "speech", "prevent")
+_PRISON = markers("prison")
+_INMATE = ("سجين", "سجنا")
 _HEADLINE = 16

@@ -111,6 +111,8 @@ def flow(page: Page, count: Count, start: int, end: int) -> bool:
         return False
     if any(page.cue(at, "verb") == "outcome" for at in page.cued_at("verb", start, end)):
         return True
+    if page.has(_COUNTS, start, count.start):
+        return True  # "أحصى المرصد قبل ختام الحملة 100 معتقل"
     for at in page.within(start, count.start):
         word = page.word[at]
         if word is not None and (word.cues.get("tally") or (word.trigger and word.trigger.measure == "detained")):
@@ -122,6 +124,7 @@ def flow(page: Page, count: Count, start: int, end: int) -> bool:
     )
 
 
+_COUNTS = markers("document-verb")
 _TAKE = markers("take-verb")
 _CAPTIVE = {**dict.fromkeys(markers("taken-prisoner"), "detained"), "hostage": "abducted"}
 _TAKEN = frozenset(_CAPTIVE)

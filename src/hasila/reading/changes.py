@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA, HARD, SMALL, phrase_start, set_measure
-from hasila.reading.page import Page
+from hasila.reading.page import Page, starting
 
 _AT_FIRST = markers("at-first")
 _TOLD = 45
@@ -43,15 +45,27 @@ def _led_on(page: Page, start: int, end: int) -> bool:
 
 
 def give_way(page: Page, count: Count) -> None:
-    """A toll that rises from a number withdraws it; a monthly number of operations does not."""
+    """A toll that rises from a number withdraws it; a monthly number of operations or arrests does not."""
     if count.measure in EVENTS:
         return
     for at in range(count.start - 1, max(-1, count.start - _TOLD), -1):
         if page.form[at] in HARD or page.form[at] == ".":
             return
         if page.cue(at, "verb") == "toll" or page.cue(at, "corrected"):
-            count.modality = "denied"
+            if page.among(at, _REVISES) or page.cue(at, "corrected") or not _of_stretch(page, count):
+                count.modality = "denied"
             return
+
+
+def _of_stretch(page: Page, count: Count) -> bool:
+    """ "ارتفع عدد المعتقلين من 21 في تموز إلى 30 في آب": what one stretch had, it keeps."""
+    start = page.sentences[bisect_right(page.sentences, (count.start, len(page.form))) - 1][0]
+    return any(day.shape in STRETCHES for day in starting(page.dates, start, count.end + _ITS_STRETCH))
+
+
+STRETCHES = ("month", "quarter", "half", "year", "part")
+_ITS_STRETCH = 3
+_REVISES = markers("revises-toll")
 
 
 def not_but(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
@@ -85,7 +99,28 @@ def replaced(page: Page, counts: list[Count], index: int, previous: Count | None
         take(count, whole, "compared")
         give_way(page, count)
         return True
-    return bool(page.cue(first, "supersede")) and take(count, whole, "replaced")
+    return _replaced_at(page, count) and take(count, whole, "replaced")
+
+
+def _replaced_at(page: Page, count: Count) -> bool:
+    """ "بعد أن كان 22", "بعدما كانت بيانات الجيش الأولى قد تحدثت أمس عن 12": only who had said it, and when, stands
+    between."""
+    for at in range(count.start - 1, max(0, count.start - _SAID) - 1, -1):
+        first = phrase_start(page, at, 0)
+        if page.cue(first, "supersede"):
+            return page.until[first] == count.start or _had_said(page, page.until[first], count.start)
+        if page.form[at] in HARD or page.form[at] in COMMA or page.trigger(at) is not None:
+            return False
+    return False
+
+
+def _had_said(page: Page, start: int, end: int) -> bool:
+    """Whether a verb of saying or counting leads to the number, and no other verb stands there."""
+    verbs = [page.cue(at, "verb") for at in range(start, end) if page.cue(at, "verb")]
+    return verbs == ["speech"]
+
+
+_SAID = 12
 
 
 def _said_at_first(page: Page, count: Count, at: int) -> bool:

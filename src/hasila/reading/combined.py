@@ -22,13 +22,24 @@ def split(page: Page, counts: list[Count], index: int) -> bool:
 
 
 def of_victims(page: Page, counts: list[Count], index: int) -> bool:
-    """ "27 ضحية، إذ قُتل 11 وأصيب 16": victims who are the killed and the wounded behind them."""
+    """ "27 ضحية، إذ قُتل 11 وأصيب 16", "1007 ضحايا (267 قتيلاً و740 جريحاً)": victims who are the killed and the wounded
+    behind them."""
     count, parts = counts[index], counts[index + 1 : index + 3]
     if count.noun_at is None or page.form[count.noun_at] not in _VICTIMS or count.low is None:
         return False
-    kinds = {verb.measure for part in parts if (verb := page.trigger(part.start - 1)) is not None}
-    both = kinds == {"killed", "wounded"} and sum(part.low or 0 for part in parts) == count.low
-    return both and set_measure(count, "casualties", "combined-victims")
+    both = {_fate(page, part) for part in parts} == {"killed", "wounded"}
+    return (
+        both
+        and sum(part.low or 0 for part in parts) == count.low
+        and set_measure(count, "casualties", "combined-victims")
+    )
+
+
+def _fate(page: Page, part: Count) -> str | None:
+    verb = page.trigger(part.start - 1)
+    if verb is not None:
+        return verb.measure
+    return part.noun.value if part.noun is not None and part.noun.kind == "casualty" else None
 
 
 _VICTIMS = markers("victims-noun")
@@ -41,7 +52,7 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
     are two.
     """
     second = count.start - 1
-    while second > start and (second in page.dated or page.form[second] in _MEANWHILE or page.form[second] in _ROUND):
+    while second > start and (second in page.dated or page.form[second] in _PASSED):
         second -= 1  # "قتلوا أو أسروا منذ يناير نحو 200 مسلح"
     first = second - 1
     if first > start and page.form[first] == "او":
@@ -59,7 +70,7 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
 
 _TOGETHER = frozenset({"killed", "wounded", "detained"})
 _MEANWHILE = markers("before-time")
-_ROUND = frozenset("()")
+_PASSED = _MEANWHILE | markers("in-them") | frozenset("()")
 
 
 def combined(page: Page, count: Count, floor: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import CLOSE, DIFFERENCE, ONE, OPEN, Count
 from hasila.reading.governors import SMALL
+from hasila.reading.hundreds import add_up, completes
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range, restated
@@ -18,6 +19,7 @@ from hasila.reading.rejects import aged, difference, no_count, rated, ten_of_nth
 from hasila.reading.singles import (
     another,
     any_of,
+    as_many,
     both_of,
     construct_dual,
     from_dual,
@@ -34,6 +36,7 @@ from hasila.values.numbers import number_forms, read_number
 _ANY_OF = markers("any-of")
 _YEARS = range(1980, 2040)
 _ANOTHER = markers("another")
+_AS_MANY = markers("as-many")
 _PRONOUNS = markers("count-pronoun")
 _ONE_OF_THEM = markers("one-of-them")
 
@@ -52,6 +55,10 @@ def find_counts(page: Page, start: int, end: int) -> list[Count]:
         if count is not None:
             if counts and count.start < counts[-1].end and not count.skip:
                 counts[-1].of, counts[-1].end = count.low, count.end  # "ستة من أصل الجنود التسعة": of how many
+                if count.noun is not None and count.noun.kind == "casualty":
+                    counts.append(count)  # "اثنان من الجرحى الأربعة": the four were hurt
+            elif counts and completes(page, counts[-1], count):
+                add_up(counts[-1], count)
             elif not count.skip:
                 counts.append(count)
             free = max(count.end, at + 1)
@@ -73,6 +80,8 @@ def _count_at(page: Page, at: int, start: int, end: int, before: list[Count]) ->
         return _from_number(page, at, start, end, before)
     if form in _PRONOUNS:
         return from_pronoun(page, at, start, end, before)
+    if form in _AS_MANY:
+        return as_many(page, at, end, before)
     if page.cue(at, "twice"):
         return Count(at, at + 1, (at, at + 1), 2, 2, conj=True, rules=["ar-twice"])
     if form == "no" or form in ("اي", "ايه"):

@@ -28,7 +28,7 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     if event is None or not count.nameless:
         return None
     joined = count.conj or page.form[count.start - 1] in COMMA or page.form[count.start - 1] in ("and", "و")
-    if previous is not None and joined and _with_partner(page, count.end, end):
+    if previous is not None and joined and (_with_partner(page, count.end, end) or _in_which(page, count.end, end)):
         return event
     bracket = page.form[count.end : count.end + 1] == ["("]
     if previous is not None and bracket and read_number(page.form, count.end + 1) is not None:
@@ -43,6 +43,18 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     if previous is None and count.people is None and _opens_sentence(page, count) and not AUXILIARY.isdisjoint(behind):
         return event  # "53 operations in three countries. Thirty were in Iraq, 18 in Syria"
     return event if previous is None and page.form[count.start - 1] in _REST else None
+
+
+def of_next(page: Page, counts: list[Count], index: int) -> Count | None:
+    """ "كان للشركاء العرب 56 من مجموع 393 ضربة": the events of which the number before them is a share."""
+    count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
+    if after is None or after.measure not in EVENTS or not count.nameless or after.start - count.end != _LED_ON:
+        return None
+    return after if page.form[count.end] == "من" and page.form[count.end + 1] in _OUT_OF else None
+
+
+_OUT_OF = markers("out-of")
+_LED_ON = 2
 
 
 def _opens_sentence(page: Page, count: Count) -> bool:
@@ -61,6 +73,20 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
     first = next((k for k in range(back + 1, end) if page.form[k] not in QUOTES and page.form[k] not in _ITS), end)
     name = page.name_at.get(first)
     return name is not None and name.kind == "actor" and name.name.cls != "group"
+
+
+def _in_which(page: Page, start: int, end: int) -> bool:
+    """ "و26 في مناطق النظام قُتل فيها 99": what others were killed in are events."""
+    for at in range(start, min(end - 1, start + _IN_REACH)):
+        if page.form[at] in COMMA:
+            return False
+        if page.trigger(at) is not None:
+            return page.form[page.until[at]] in _IN_THEM
+    return False
+
+
+_IN_THEM = markers("in-them")
+_IN_REACH = 10
 
 
 def in_place(page: Page, at: int, end: int) -> bool:
@@ -107,6 +133,21 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
     seen = page.form[at] in _HOSTS and page.form[at] < "\u0590" and _nothing_befalls(page, count.end)
     return event if there or done or of or more or seen else None
+
+
+def campaigns_of(page: Page, counts: list[Count], index: int) -> bool:
+    """ "70 عملية، منها ثلاث حملات تمشيط": among operations campaigns are operations."""
+    count, at = counts[index], counts[index].noun_at
+    if at is None or page.form[at] not in _CAMPAIGNS or not page.cue(count.start - 1, "subset"):
+        return False
+    whole = next((other for other in reversed(counts[:index]) if other.measure is not None and not other.dead), None)
+    if whole is None or whole.measure != "operations":
+        return False
+    count.subset = True
+    return set_measure(count, "operations", "subset-of", whole.trigger_at)
+
+
+_CAMPAIGNS = markers("campaigns-counted")
 
 
 def case_again(page: Page, count: Count) -> None:

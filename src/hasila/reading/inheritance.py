@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.afterthoughts import afterthought
+from hasila.reading.campaign_names import outside_names
 from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, share_of_events
-from hasila.reading.gapping import gapped, of_topic, repeated
+from hasila.reading.elided import counted_again, of_next, share_of_events
+from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, told_otherwise, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
     BESIDES,
@@ -43,7 +44,7 @@ _COUNTS = markers("count-verb")
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
     """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
     last, items = carried, in_list(page, start, carried)
-    shares = shares_behind_colon(page, counts)
+    shares = shares_behind_colon(page, counts, carried)
     event = None if carried is None else carried if carried.measure in EVENTS else carried.event
     people = None if carried is None else carried if carried.measure not in EVENTS else carried.people
     for index, count in enumerate(counts):
@@ -69,14 +70,20 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if count.subset:
         bind_part(page, counts, index, last, start, end)
         return
-    if _respectively(page, counts, index, end) or held(page, count, last):
+    if _respectively(page, counts, index, end) or held(page, count, last) or in_series(page, counts, index, end):
         return
     if spread(page, count, previous):
         return
     for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):
             return
-    if of_topic(page, count):
+    whole = of_next(page, counts, index)
+    if whole is not None:
+        count.subset = take(count, whole, "share-of-next")
+        return
+    if told_otherwise(page, count, previous):
+        return
+    if of_topic(page, count) or of_share(page, count, previous, last):
         return
     if previous is not None and compared(page, count, previous):
         take(count, previous, "compared")
@@ -114,7 +121,7 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
         count.subset = True
         take(count, previous, "subset-of")
         return
-    if gapped(page, counts, index):
+    if gapped(page, counts, index) or verb_elided(page, counts, index):
         return
     event = share_of_events(page, count, previous, end)
     if event is not None:
@@ -190,10 +197,12 @@ def _tolled(page: Page, count: Count) -> bool:
     if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
     at = next((back for back in range(at, max(0, at - _BY), -1) if page.form[back] == "by"), at)  # "fell by a fifth to"
-    return any(page.cue(back, "verb") == "toll" for back in range(max(0, at - 3), at))
+    near = [back for back in range(max(0, at - _TOLL_REACH), at) if back not in page.dated]  # "رفعت العدد أمس إلى 44"
+    return any(page.cue(back, "verb") == "toll" for back in near[-3:])
 
 
 _BY = 5
+_TOLL_REACH = 7
 
 
 def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:
@@ -254,8 +263,9 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
         return False  # "فيما انسحب ثلاثة آخرون", "وتشريد مليونين آخرين": a deed that the lexicon does not know
     plain = sum(
         1
-        for at in gap
-        if page.lex[at].alpha and page.form[at] not in _LINKS and page.form[at] not in SMALL and at not in page.name_at
+        for at in outside_names(page, gap)
+        if page.lex[at].alpha
+        and not (page.form[at] in _LINKS or page.form[at] in SMALL or at in page.name_at or at in page.dated)
     )
     return _linked(page, count, gap) and plain <= reach
 
@@ -295,6 +305,11 @@ def _beside(count: Count) -> bool:
     )
 
 
+def _and_in(page: Page, at: int) -> bool:
+    """ "نُسبت إلى حلب عمليتان وإلى حماة واحدة": a preposition with "and" written onto it."""
+    return page.form[at][0] == "و" and page.form[at][1:] in SMALL
+
+
 def _linked(page: Page, count: Count, gap: range) -> bool:
     """Whether something in the gap joins a count to the one before: a conjunction, a comma, a contrast."""
     if page.form[count.start - 1] in _WITH_THEM or (page.form[count.start - 1] == ":" and len(gap) <= _AFTER_JOINT):
@@ -309,11 +324,15 @@ def _linked(page: Page, count: Count, gap: range) -> bool:
         return True  # "في دير الزور 33 والحسكة 32 شخصا"
     if not (count.nameless or count.others):
         return False
-    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS), None)
+    joint = next((at for at in reversed(gap) if page.conj[at] or page.form[at] in _JOINS or _and_in(page, at)), None)
     if joint is None:
         return False
     rest = range(joint, count.start)
     return (
-        sum(1 for at in rest if page.lex[at].alpha and page.form[at] not in SMALL and at not in page.inside)
+        sum(
+            1
+            for at in outside_names(page, rest)
+            if page.lex[at].alpha and not (page.form[at] in SMALL or at in page.inside or at in page.dated)
+        )
         <= _AFTER_JOINT
     )

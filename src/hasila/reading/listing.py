@@ -16,7 +16,7 @@ def _bare(page: Page, count: Count) -> bool:
     return count.nameless and bool(count.low) and trigger is None
 
 
-def shares_behind_colon(page: Page, counts: list[Count]) -> dict[int, Count]:
+def shares_behind_colon(page: Page, counts: list[Count], carried: Count | None) -> dict[int, Count]:
     """ "مقتل 126 وإصابة 65: 76 في أفغانستان و50 في العراق": bare numbers behind a colon are the shares of the number
     before it that they add up to, not of the last one. By the place in ``counts``."""
     first = next((k for k, c in enumerate(counts) if c.start and page.form[c.start - 1] == ":"), None)
@@ -26,10 +26,15 @@ def shares_behind_colon(page: Page, counts: list[Count]) -> dict[int, Count]:
     people = [k for k in range(first, len(counts)) if _of_people(page, counts[k])]
     for parts in (shares, people):
         total = sum(counts[k].low or 0 for k in parts)
-        whole = next((c for c in counts[:first] if c.low == total == c.high), None)
+        whole = next((c for c in (*counts[:first], *_told_before(carried)) if c.low == total == c.high), None)
         if whole is not None and len(parts) > 1:
             return dict.fromkeys(parts, whole)
     return {}
+
+
+def _told_before(carried: Count | None) -> list[Count]:
+    """The people and the events counted last before the sentence: "الشهداء: ثلاثة من الناصرية وواحد من البصرة"."""
+    return [c for c in (carried, carried and carried.people, carried and carried.event) if c is not None]
 
 
 def _of_people(page: Page, count: Count) -> bool:

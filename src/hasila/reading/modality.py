@@ -11,6 +11,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 
 _NEAR = 8
+_PHRASE = 4
 _NEXT = 3
 _HYP_REACH = 7
 _DENY_REACH = 24
@@ -36,6 +37,7 @@ _SIGNS = frozenset(
         "future",
         "attempt",
         "purpose",
+        "verb:action",
     }
 )
 
@@ -107,8 +109,8 @@ _OWNED = frozenset({"له", "لها", "لهم"})
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
-    for at in range(max(start, count.start - _NEAR), count.start):
-        if page.cue(at, "supersede") and not _acts_on(page, at, count):
+    for at in page.cued_at("supersede", max(start, count.start - _NEAR - _PHRASE), count.start):
+        if count.start - page.until[at] < _NEAR and not _acts_on(page, at, count):
             return None if _of_its_time(page, count, end) else "denied"
     if _told_early(page, count, start, end):
         return "denied"
@@ -241,6 +243,8 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return "hypothetical"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
+    if count.measure in EVENTS and _to_come(page, count, start, end):
+        return "hypothetical"
     if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
@@ -263,6 +267,19 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     if count.trigger_at is not None and count.trigger_at >= count.end:
         return _between(page, count)
     return None
+
+
+def _to_come(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "ثلاث عمليات واسعة ستُشنّ قبل نهاية الشهر", "ستنفذ القوات خمس عمليات": events whose verb is in the future."""
+    before = range(count.start - 1, max(start, count.start - _NEXT - 1) - 1, -1)
+    for near in (range(count.end, min(end, count.end + _NEXT)), before):
+        for at in near:
+            verb = page.cue(at, "verb")
+            if verb == "action" and page.form[at].removeprefix("و").startswith(("سي", "ست", "سن")):
+                return True
+            if verb is not None or page.form[at] in _COMMA:
+                break
+    return False
 
 
 def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
@@ -297,7 +314,7 @@ _MAY_DO = markers("may-do-verb")
 
 def _may_do(page: Page, at: int) -> bool:
     """ "قد يشن التنظيم هجمات": the imperfect behind قد; وقد نفذت is a past, so of other persons only sure forms."""
-    verb = page.cue(at, "verb") in ("action", "other") and not page.cue(at, "masdar")
+    verb = page.cue(at, "verb") in ("action", "other", "outcome") and not page.cue(at, "masdar")
     return (verb and page.form[at].startswith("ي")) or page.form[at] in _MAY_DO
 
 

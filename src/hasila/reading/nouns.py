@@ -305,12 +305,13 @@ def _unknown_noun(page: Page, count: Count, first: int, at: int, end: int) -> No
         return
     if page.conj[first] or (page.form[first][0] == "و" and page.word[first] is None):
         return
-    if page.form[first].startswith(_LED):
+    if page.form[first].startswith(_LED) or page.form[first] in _BY:
         return
     count.unknown_noun, count.noun_at = True, first
     count.end = max(first + 1, at if page.form[first] < "\u0590" else first + 1)
 
 
+_BY = markers("by-what")
 _LED = ("بال", "كال", "فال", "لل")
 
 

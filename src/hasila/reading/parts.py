@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from hasila.lexicon.markers import markers
+from hasila.reading.appositions import beside_its_kind, who_are
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import in_place, things_of
 from hasila.reading.governors import (
@@ -50,7 +51,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     """ "12 strikes over four days, five of them in Iraq", "three of the 28": a part has the measure of its whole."""
     count = counts[index]
     back = count.start - 1
-    while back > start and page.form[back] in ("عن", "علي", "سراح"):
+    while back > start and page.form[back] in ("عن", "علي", "سراح", "سبيل"):
         back -= 1
     if back >= start and page.cue(back, "verb") == "other":
         count.dead = True
@@ -74,7 +75,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if whole is None:
         if not _subset_of_toll(page, count, start):
             _subset_of_named(page, count, start, end)
-    elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole):
+    elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole, _joined(before, whole)):
         set_measure(count, _fate(count, whole) or whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
 
@@ -93,7 +94,8 @@ def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:
     return (
         _of_the_fallen(page, count, end)
         or _fallen_named_before(page, count, start, end)
-        or _beside_its_kind(page, count, start, end)
+        or beside_its_kind(page, count, start, end)
+        or who_are(page, count, start)
     )
 
 
@@ -123,18 +125,6 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
     return set_measure(count, measure, "subset-of-named", at)
 
 
-def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "Nearly all of the arrests, 42, were made in Syria": between commas, the number of what is named before it."""
-    set_off = page.before(count.start) == "," and count.end < end and page.form[count.end] == ","
-    at = count.start - 2
-    if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
-        return False
-    noun = page.noun(at)
-    if noun is None or noun.number != "many" or noun.kind not in ("event", "casualty"):
-        return False
-    return set_measure(count, EVENT_KINDS.get(noun.value, noun.value.replace("arrests", "detained")), "apposition", at)
-
-
 def _befell(page: Page, span: range) -> bool:
     return any(page.trigger(at) is not None or page.cue(at, "verb") or page.form[at] in _VICTIMS for at in span)
 
@@ -153,11 +143,21 @@ def _are_people(page: Page, count: Count, end: int) -> bool:
 _BEING = frozenset({"was", "were", "is", "are"})
 
 
-def _too_large(page: Page, count: Count, whole: Count) -> bool:
+def _joined(before: list[Count], whole: Count) -> int:
+    """ "280 رجلاً و51 سيدة، منهم 285 عربياً": how many a count makes with those of its measure that it is joined to."""
+    total, last = whole.high or 0, whole
+    for other in reversed(before[: -1 if before and before[-1] is whole else 0]):
+        if not last.conj or last.start - other.end > 1 or other.measure != whole.measure:
+            break
+        total, last = total + (other.high or 0), other
+    return total
+
+
+def _too_large(page: Page, count: Count, whole: Count, total: int) -> bool:
     """Whether a part counts more than what it would be a part of, and it isn't said to be of "the victims"."""
     if not _VICTIMS.isdisjoint(page.form[max(0, count.start - 4) : count.start]):
         return False
-    return count.low is not None and whole.high is not None and count.low > whole.high
+    return count.low is not None and whole.high is not None and count.low > max(whole.high, total)
 
 
 def _things(count: Count) -> bool:
@@ -209,10 +209,13 @@ def _subset_of_named(page: Page, count: Count, start: int, end: int) -> None:
 
 
 def befell(page: Page, count: Count, floor: int) -> bool:
-    """ "قُتل في العراق ستة منهم": a place or a day between the verb and the part doesn't keep them apart."""
+    """ "قُتل في العراق ستة منهم", "أوقفت الشرطة 115 منهم": a place, a day or who did it between the verb and the part
+    doesn't keep them apart."""
     if not count.partitive or not is_arabic(page, count):
         return False
     at = count.start - 1
+    if page.trigger(at - 1) is not None and page.is_person(at) and page.lex[at].article:
+        at -= 1
     while at >= floor and (at in page.inside or at in page.name_at or at in page.dated or page.form[at] in _IN):
         at -= 1
     trigger = page.trigger(at) if floor <= at < count.start - 1 else None
@@ -263,11 +266,16 @@ def held(page: Page, count: Count, last: Count | None) -> bool:
 
 
 def among(page: Page, count: Count, previous: Count) -> bool:
-    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً": a part of a toll named before it."""
-    if page.form[max(0, previous.start - 2) : previous.start] != ["من", "بين"]:
+    """ "من بين القتلى الـ36 في ريف حماة 17 شخصاً", "إن بين القتلى الخمسة ثلاثة قادة": a part of a toll named before
+    it."""
+    fallen = previous.definite and previous.noun is not None and previous.noun.kind == "casualty"
+    if page.before(previous.start) not in _AMONG or not (fallen or page.before(previous.start - 1) == "من"):
         return False
     people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _NEAR
     return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
+
+
+_AMONG = markers("counted-in")
 
 
 def bodies_of(page: Page, count: Count, previous: Count) -> bool:

@@ -23,6 +23,7 @@ from hasila.values.numbers import number_forms
 
 _NEW_CLAUSE = markers("new-clause")
 _REST = markers("rest-of")
+_WITH_THEM = markers("with-those")
 _BEFORE_COUNT = markers("no-fewer") | {"the", "a", "an"}
 
 
@@ -189,6 +190,8 @@ def _take_right(
 ) -> bool:
     if trigger.shape in ("masdar", "before") or not fits(page, count, trigger):
         return False
+    if not trigger.plural and _beside_others(page, page.until[at], spans):
+        return False
     owned = page.noun(at)
     if trigger.filled and owned is not None and owned.kind == "other":
         return False
@@ -212,6 +215,11 @@ def _take_right(
         count.low = count.high = count.of  # "أفرجوا عن 17 من 40 عاملا خطفوهم": all forty were
         count.start, count.subset = count.number[1] + 1, False
     return set_measure(count, _joint(page, at, trigger, end), f"right-{trigger.shape}", at)
+
+
+def _beside_others(page: Page, at: int, spans: dict[int, Count]) -> bool:
+    """ "ثمانية في شاحنة، أصيب معهم 35": it is others, counted behind it, whom the verb tells of."""
+    return at < len(page.form) and page.form[at] in _WITH_THEM and any(k in spans for k in range(at + 1, at + 4))
 
 
 def _joint(page: Page, at: int, trigger: Trigger, end: int) -> str:

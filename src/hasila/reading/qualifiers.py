@@ -151,7 +151,8 @@ def qualify_after(page: Page, count: Count, end: int) -> None:
             at += 1
         qualifier = page.cue(at, "qual") if at < end else None
         numbered = qualifier is not None and page.until[at] < end and _counts_on(page, page.until[at])
-        if qualifier in ("at_least", "at_most", "about") and _trails(page, at) and not numbered:
+        within = qualifier == "about" and page.form[at] == "في"  # "ستة منهم في حدود الإقليم": where, not how many
+        if qualifier in ("at_least", "at_most", "about") and _trails(page, at) and not (numbered or within):
             _qualify(count, qualifier, f"qualifier-{qualifier}-after")
             count.end = page.until[at]
             return

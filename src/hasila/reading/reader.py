@@ -31,15 +31,7 @@ from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import listed_as_one, located, told_of_site, usable
-from hasila.reading.wholes import (
-    like_its_whole,
-    of_its_people,
-    of_its_shares,
-    of_same_deed,
-    same_actor,
-    same_people,
-    shares_of,
-)
+from hasila.reading.wholes import like_those_before, of_its_shares, shares_of
 from hasila.text.tokens import BREAK
 
 _FURNITURE = markers("furniture")
@@ -208,12 +200,8 @@ class Reader:
         whole = self.thread.period
         for count in held:
             slots = fill(count, setting, self.thread)
-            if count.subset and figures:
-                like_its_whole(slots, figures[-1])
-                if of_its_people(count, slots, figures[-1]):
-                    same_people(slots, figures[-1])
-            elif figures and of_same_deed(self.page, count, held[len(figures) - 1]):
-                same_actor(slots, figures[-1])
+            if figures:
+                like_those_before(self.page, count, held[len(figures) - 1], slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
             learn(
                 self.thread,

@@ -110,9 +110,15 @@ def _nth_day(page: Page, at: int, start: int) -> bool:
     """ "لليوم الـ395", "في عامه الـ12": which day or year it is."""
     if at - 2 < start or page.form[at - 1] != "ال":
         return False
+    if page.form[at - 2] in _THE_YEAR and len(page.form[at]) > _YEARS_TOLD and page.form[at].isdigit():
+        return False  # "عمليات هذا العام الـ600": no year has such a number
     noun = page.noun(at - 2)
     owned = noun is not None and (noun.owned or page.lex[at - 2].article)
     return noun is not None and noun.value == "time" and noun.number == "one" and owned
+
+
+_THE_YEAR = markers("the-year")
+_YEARS_TOLD = 2
 
 
 def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:
@@ -239,6 +245,12 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     if back < start:
         return False
     word = page.word[back]
+    if (
+        page.form[back][-1:].isascii()
+        and page.form[back][-1:].isalpha()
+        and page.tokens.end[back] == page.tokens.start[at]
+    ):
+        return True  # "طائرات الـF16": digits written onto a letter
     if word is None:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"

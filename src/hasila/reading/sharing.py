@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
-from hasila.reading.governors import fits, is_arabic, set_measure
+from hasila.reading.governors import COMMA, HARD, fits, governs, is_arabic, set_measure
 from hasila.reading.page import Page
 
 _WITH = markers("together-with")
 _HIM = ("ه", "ها", "هم")
 _BETWEEN = 3
+_WITH_HIM = markers("with-him")
+_NAMED = 14
+
+
+def with_him(page: Page, count: Count, floor: int) -> bool:
+    """ "مقتل والي العراق جاسم المزروعي ومعه ثمانية قادة": who was with somebody named shares what was done to him."""
+    people = count.noun is None or count.noun.kind == "person"
+    if not people or count.start <= floor or page.form[count.start - 1] not in _WITH_HIM:
+        return False
+    for at in range(count.start - 2, max(floor, count.start - _NAMED) - 1, -1):
+        trigger = page.trigger(at)
+        if trigger is not None:
+            return (
+                governs(trigger)
+                and fits(page, count, trigger)
+                and set_measure(count, trigger.measure, "shared-fate", at)
+            )
+        if page.form[at] in COMMA or page.form[at] in HARD or page.cue(at, "verb"):
+            return False
+    return False
 
 
 def shared_fate(page: Page, count: Count, floor: int) -> bool:

@@ -29,6 +29,8 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
     """
     if page.lex[at].sure_dual or two_behind(page, at, end) or (at > start and page.form[at - 1] in _THESE_TWO):
         return True
+    if any(page.form[k] in _WHO_BOTH for k in range(at + 1, min(end, at + 3))):
+        return True  # "المهندسين الصينيين اللذين خطفا"
     if page.lex[at].article or at == start or page.cue(at - 2, "agent") or page.cue(at - 1, "agent"):
         return False
     return any(
@@ -37,6 +39,9 @@ def settled_dual(page: Page, at: int, start: int, end: int) -> bool:
         or (page.form[k].endswith("هما") and page.form[k] != "بينهما" and len(page.form[k]) > 4)
         for k in range(at + 1, min(end, at + 1 + _DUAL_REACH))
     )
+
+
+_WHO_BOTH = markers("who-both")
 
 
 def two_behind(page: Page, at: int, end: int) -> bool:
@@ -222,11 +227,25 @@ def none_of(page: Page, at: int, start: int, end: int) -> Count | None:
         held = at + 2 if of else at + 1
         noun = page.noun(held) if held < end else None
         fits = noun is not None and noun.number == ("many" if of else "one") and noun.kind in ("person", "event")
-        if first is None or noun is None or not fits:
+        if noun is None or not fits:
             return None
+        if first is None:
+            return _none_did(page, at, held, noun, end)
         count.start, count.end, count.noun, count.noun_at = first, held + 1, noun, held
     count.rules.append("zero-negation")
     return count
+
+
+def _none_did(page: Page, at: int, held: int, noun: Noun, end: int) -> Count | None:
+    """ "إن أي جندي أميركي لم يُقتل": none, whose verb stands behind them."""
+    never = next((k for k in range(held + 1, min(end - 1, held + _NEVER_NEAR)) if page.form[k] in _NEVER), None)
+    if never is None or page.trigger(never + 1) is None:
+        return None
+    rules = ["zero-negation"]
+    return Count(at, never + 2, (at, never + 2), 0, 0, noun=noun, noun_at=held, zero=True, rules=rules)
+
+
+_NEVER_NEAR = 4
 
 
 def _both_others(form: str) -> bool:
@@ -247,6 +266,22 @@ def another(page: Page, at: int, start: int, before: list[Count]) -> Count | Non
     if two == 2:
         qualify_after(page, count, len(page.form))
     return count
+
+
+def as_many(page: Page, at: int, end: int, before: list[Count]) -> Count | None:
+    """ "ثلاث عمليات في حماة ومثلها في الرقة", "أربعة قتلى ومثلهم من الجرحى": as many as were counted last."""
+    if not before or before[-1].low is None or before[-1].qualifier != "exact" or at - before[-1].end > _AS_MANY_NEAR:
+        return None
+    last = before[-1].low
+    count = Count(at, at + 1, (at, at + 1), last, last, conj=True, rules=["ar-as-many"])
+    if at + 1 < end and page.form[at + 1] == "من":
+        noun_here(page, count, at + 2, end)
+    elif page.noun(at + 1) is not None:
+        noun_here(page, count, at + 1, end)
+    return count
+
+
+_AS_MANY_NEAR = 6
 
 
 def one_of_them(page: Page, at: int, start: int) -> Count | None:

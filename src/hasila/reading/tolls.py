@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from hasila.lexicon.markers import markers, with_and
+from hasila.lexicon.words import Noun
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, HARD, set_measure
+from hasila.reading.governors import COMMA, HARD, SMALL, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -18,6 +19,7 @@ _TOLL = "حصيله"
 _WHO = markers("relative-who")
 _DONE = markers("passive-verb")
 _PEOPLE = ("killed", "wounded", "arrests")
+_TOLD = (*_PEOPLE, "detained")
 
 
 def far_toll(page: Page, count: Count, start: int) -> bool:
@@ -120,8 +122,10 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
             return False
         if page.cue(at, "subset") or page.form[at] in _COUNTED_IN:
             noun = next((page.noun(k) for k in range(at + 1, min(end, at + 3)) if page.noun(k) is not None), None)
+            if noun is not None and noun.value == "detained" and _kept(page, at, end):
+                return False
             anew = page.form[at + 1][0].isdigit() or page.form[at + 1] in number_forms()  # "بينهم خمسة جرحى"
-            if anew or noun is None or noun.kind != "casualty" or noun.value not in _PEOPLE or noun.number == "one":
+            if anew or noun is None or noun.kind != "casualty" or noun.value not in _TOLD or noun.number == "one":
                 return False
             count.subset = True
             return set_measure(count, noun.value.replace("arrests", "detained"), "in-toll", at)
@@ -129,14 +133,23 @@ def in_toll(page: Page, count: Count, end: int) -> bool:
 
 
 _COUNTED_IN = markers("counted-in")
+_KEPT_IN = markers("inside") | {"لدي", "داخل"}
+
+
+def _kept(page: Page, at: int, end: int) -> bool:
+    """ "ثلاثة أطفال بين المعتقلين في السجون": those who are kept somewhere were not caught here."""
+    return any(page.form[k] in _KEPT_IN for k in range(at + 2, min(end, at + 4)))
 
 
 def _told_of(page: Page, at: int, stop: int) -> str | None:
     """Whom the subject of a verb of reaching counts: the dead, those who were wounded, the victims of an attack."""
     named = False
-    for k in range(at + 1, min(stop, at + 1 + _HEAD)):
+    plain = (
+        k for k in range(at + 1, stop) if k not in page.inside and k not in page.dated and page.form[k] not in COMMA
+    )
+    for k in islice(plain, _HEAD):
         noun, trigger = page.noun(k), page.trigger(k)
-        if page.form[k] in _WHO:
+        if page.form[k] in _WHO or (page.form[k] == "من" and page.cue(k - 1, "tally") and _fell(page, k + 1)):
             trigger = page.trigger(k + 1 + (page.form[k + 1] in _DONE))
             return trigger.measure if trigger is not None else None
         if noun is not None and noun.kind == "casualty":
@@ -151,13 +164,21 @@ def _told_of(page: Page, at: int, stop: int) -> str | None:
     return None
 
 
+def _fell(page: Page, at: int) -> bool:
+    """ "عدد من قُتلوا": a plural verb makes "those who" of من."""
+    trigger = page.trigger(at)
+    return trigger is not None and trigger.shape == "verb" and trigger.plural
+
+
+_THAT = markers("that-clause")
+_FAR_THINGS = 12
 _NUMBER_OF = markers("number-of")
 _THOSE = _WHO | {"من", "ما"}
 
 
 def of_things(page: Page, count: Count) -> bool:
     """ "كما وصل عدد المضافات المدمرة 422": the number of what the lexicon doesn't know, which is no people."""
-    low = max(0, count.start - 6)
+    low = max(0, count.start - (_FAR_THINGS if page.cue(count.start - 1, "verb") == "toll" else 6))
     at = next((at for at in range(count.start - 2, low - 1, -1) if page.among(at, _NUMBER_OF)), None)
     if at is None or at + 1 in page.inside:
         return False
@@ -169,7 +190,9 @@ def of_things(page: Page, count: Count) -> bool:
 
 def of_others(page: Page, count: Count, previous: Count | None) -> bool:
     """ "البحث عن المفقودين وعددهم 50", "غادر المقاتلون المدينة، وعددهم نحو مئتين": the number of those just named."""
-    at = next((k for k in range(count.start, max(0, count.start - 3), -1) if page.cue(k, "tally") == "last"), 0)
+    plain = (k for k in range(count.start, 0, -1) if k not in page.inside and k not in page.dated)
+    near = islice((k for k in plain if page.form[k] not in _IN), 3)
+    at = next((k for k in near if page.cue(k, "tally") == "last"), 0)
     if at < 1:
         return False
     noun = page.noun(at - 1)
@@ -177,9 +200,20 @@ def of_others(page: Page, count: Count, previous: Count | None) -> bool:
         return noun.number != "one" and page.lex[at - 1].article
     back = range(at - 1, max(0, at - _NAMED_BEFORE), -1)
     stop = next((k for k in back if page.form[k] == "."), -1)
-    named = (page.noun(k) for k in back if k > stop and page.lex[k].article)
-    people = any(who is not None and who.kind == "person" and who.number in ("many", "dual?") for who in named)
+    named = (page.noun(k) for k in back if k > stop and (page.lex[k].article or _definite(page, k + 1)))
+    people = any(who is not None and _are_named(who, previous) for who in named)
     return people and (previous is None or _last_named(page, previous.end, at))
+
+
+def _definite(page: Page, at: int) -> bool:
+    """ "عناصر التنظيم": what stands behind a noun without the article makes it definite."""
+    return page.lex[at].form.startswith("ال") or at in page.inside
+
+
+def _are_named(who: Noun, previous: Count | None) -> bool:
+    """People in the plural; captives only where nobody was counted before: "الأسرى الذين يزيد عددهم على 11 ألفا"."""
+    captives = who.kind == "casualty" and who.value == "detained" and previous is None
+    return (who.kind == "person" or captives) and who.number in ("many", "dual?")
 
 
 def _last_named(page: Page, start: int, at: int) -> bool:
@@ -188,6 +222,7 @@ def _last_named(page: Page, start: int, at: int) -> bool:
     return any(noun is not None and noun.kind == "person" and page.form[k - 1] in _OPENS for k, noun in names)
 
 
+_IN = markers("inside")
 _PLURAL = ("ين", "ون")
 _OPENS = markers("clause-opener") | {"ان"}
 
@@ -220,12 +255,31 @@ def those_who(page: Page, count: Count, start: int) -> bool:
         return False
     at = next((k for k in _clause_before(page, count, start) if page.trigger(k) is not None), None)
     trigger = page.trigger(at) if at is not None else None
-    if at is None or trigger is None or page.before(at).removeprefix("و") not in _WHOEVER:
+    if at is None or trigger is None:
         return False
+    if page.before(at).removeprefix("و") not in _WHOEVER:
+        documented = _documented(page, at) and _may_be_predicate(page, count)
+        return documented and set_measure(count, trigger.measure, "those-who", at)
     plain = trigger.shape == "verb" and all(page.form[k] in _IN_BETWEEN for k in range(at + 1, count.start))
-    who = page.before(at) != "من" or page.cue(at - 2, "tally") is not None
+    who = page.before(at) != "من" or page.cue(at - 2, "tally") is not None or page.before(at - 1) in _THAT
     theirs = who and page.form[page.until[at] - 1].endswith(("هم", "هن")) and _may_be_predicate(page, count)
-    return (plain or theirs) and set_measure(count, trigger.measure, "those-who", at)
+    fell = who and trigger.shape == "verb" and trigger.plural and _ends_clause(page, count)
+    return (plain or theirs or fell) and set_measure(count, trigger.measure, "those-who", at)
+
+
+def _documented(page: Page, at: int) -> bool:
+    """ "مجموع من وثقت الشبكة مقتلهم من المدنيين 6036": those whose deaths somebody has counted."""
+    near = range(at - 1, max(0, at - _HEAD), -1)
+    theirs = page.form[page.until[at] - 1].endswith(("هم", "هن"))
+    return theirs and any(page.form[k] in _WHOEVER and page.cue(k - 1, "tally") for k in near)
+
+
+def _ends_clause(page: Page, count: Count) -> bool:
+    """ "الذين قُتلوا في العمليات الأمنية 252،": a bare number that closes the clause, led on by no preposition."""
+    closes = count.end >= len(page.form) or page.form[count.end] in COMMA | HARD | {"."}
+    return (
+        count.nameless and closes and page.form[count.start - 1] not in SMALL and not page.cue(count.start - 1, "verb")
+    )
 
 
 def _clause_before(page: Page, count: Count, start: int) -> Iterator[int]:

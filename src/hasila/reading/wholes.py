@@ -43,6 +43,18 @@ def _adds_up(whole: Figure, first: Figure, second: Figure) -> bool:
     return None not in (first.low, second.low) and whole.low == (first.low or 0) + (second.low or 0)
 
 
+def like_those_before(page: Page, count: Count, last: Count, slots: Slots, before: Figure) -> None:
+    """What a count shares with the one before it in its sentence: as its part, as its other number, or by deed."""
+    if count.subset:
+        like_its_whole(slots, before)
+        if of_its_people(count, slots, before):
+            same_people(slots, before)
+    elif of_same_deed(page, count, last):
+        same_actor(slots, before)
+    if "replaced" in count.rules and slots.basis.get("victim") == "inferred":
+        slots.set("victim", before.victim, "carried", "victim-of-whole")  # "17 من المسلحين بعد أن كانوا 12"
+
+
 def like_its_whole(slots: Slots, whole: Figure) -> None:
     """A part shares what is said of its whole: partners and mode, and of people caught also who they are."""
     if slots.mode is None:

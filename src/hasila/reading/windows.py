@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
+from hasila.reading.campaign_names import CLOSING, name_opens
 from hasila.reading.count import ONE, Count
 from hasila.reading.governors import (
     COMMA,
@@ -31,6 +32,7 @@ _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
+_OF_REPORTS = 5
 _AT = markers("total-link")
 _IN_THEM = markers("in-them")
 _CHANGE = markers("comparison")
@@ -77,10 +79,13 @@ def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
     if near >= low and (_oblique(page, count, near) or stops or _has_pronoun_object(page, near)):
         return False
     way = _Way(tolled=page.form[count.start] in _EXCEEDS)
+    opened = count.start
     for at in range(near, low - 1, -1):
         if page.form[at] in HARD:
             return False
-        if at in page.date_at or _named(page, at):
+        if page.form[at] in CLOSING and at < opened:
+            opened = name_opens(page, at, low)
+        if at >= opened or at in page.date_at or _named(page, at):
             continue
         for judge in (_by_action, _by_tally_noun, _by_cue):
             verdict = judge(page, count, at, start, way)
@@ -113,6 +118,8 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
         return None
     if trigger.voice == "intr" and _ruled(page, at, count.start):
         return False
+    if trigger.shape == "after" and fits(page, count, trigger) and _tallied(page, at):
+        return set_measure(count, trigger.measure, "tally-noun", at)
     attributive = page.form[at].startswith("ال") and count.start - at <= 3
     if not (governs(trigger) or ((way.tolled or attributive) and trigger.shape == "after")):
         return False
@@ -136,6 +143,11 @@ def _by_action(page: Page, count: Count, at: int, start: int, way: _Way) -> bool
     return set_measure(count, trigger.measure, f"left-window-{trigger.shape}", at)
 
 
+def _tallied(page: Page, at: int) -> bool:
+    """ "ارتفاع عدد ضحايا هجوم داعش إلى 332": behind the word for a number or a verb of reaching stands a toll."""
+    return bool(page.cue(at - 1, "tally")) or page.cue(at - 1, "verb") == "toll"
+
+
 def _ruled(page: Page, at: int, stop: int) -> bool:
     """ "قضت محكمة ببراءة سبعة": the verb of perishing with ب is that of ruling."""
     ruling = page.form[at].lstrip("وف") in ("قضت", "قضي")
@@ -153,6 +165,9 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     noun = page.noun(at)
     if noun is None or noun.number not in ("many", "dual?"):
         return None
+    if page.before(at) == "عن" and page.has(_REPORTS, max(start, at - _OF_REPORTS), at):
+        count.dead = True  # "بلغت التقارير عن إصابات المدنيين 102": so many reports
+        return True
     near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start)
     if noun.kind == "casualty" and (near or count.noun is None):
         count.dead = (
@@ -166,9 +181,9 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
 
 
 def _occasion(page: Page, at: int) -> bool:
-    """ "عدد الموقوفين في العملية": what they were caught in, not where they are kept."""
+    """ "عدد الموقوفين في العملية", "في يومين": what or when they were caught in, not where they are kept."""
     noun = page.noun(at) if at < len(page.form) else None
-    return noun is not None and noun.kind == "event"
+    return at in page.dated or (noun is not None and (noun.kind == "event" or noun.value == "time"))
 
 
 def _only_source(page: Page, start: int, end: int) -> bool:
@@ -214,11 +229,12 @@ def _has_pronoun_object(page: Page, at: int) -> bool:
 
 
 def _consists(page: Page, at: int) -> bool:
-    """ "القبض على خلية تضم ثلاثة مطلوبين": who makes up a group is caught with it."""
-    return page.form[at] == "تضم" and any(page.form[k].lstrip("وب") in _BANDS for k in range(max(0, at - 4), at))
+    """ "القبض على خلية تضم ثلاثة مطلوبين", "مجموعة مكونة من خمسة": who makes up a group is caught with it."""
+    return page.form[at] in _MADE_OF and any(page.form[k].lstrip("وب") in _BANDS for k in range(max(0, at - 4), at))
 
 
 _BANDS = markers("band")
+_MADE_OF = markers("made-of")
 _EXCEEDS = markers("exceed-verb")
 
 

@@ -30,7 +30,8 @@ def bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int)
         if not attempt and (alone or verb == "action" or page.form[count.number[0]] != "no"):
             set_measure(count, EVENT_KINDS.get(count.noun.value, count.noun.value), "noun-event")
         return
-    at = next((k for k in range(count.start, count.number[0]) if page.trigger(k) is not None), None)
+    stop = count.end if is_arabic(page, count) else count.number[0]
+    at = next((k for k in range(count.start, stop) if page.trigger(k) is not None), None)
     if at is not None:
         set_measure(count, page.trigger(at).measure, "zero-verb", at)  # type: ignore[union-attr]
         counts.extend(_nor(page, count, at))
