@@ -274,13 +274,27 @@ def _announced(case: _Case) -> _Answer | None:
         own = case.group is None and (hurt or count.measure == "attacks")
         return (ISIS, "inferred", "announces-own-act") if own else None
     trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if trigger is None or not (case.isis_hit or arrested_by_hunters(count, case.setting)):
+    own = _own_militants(case, told)
+    if trigger is None or not (case.isis_hit or own or arrested_by_hunters(count, case.setting)):
         return None
     if trigger.shape == "before" and claims[-1][0] < count.start and strikes(told):
         return told, "inferred", "announces-own-act"
+<<<<<<< HEAD
     caught = count.measure == "detained" and strikes(told)  # the strikes of others, told before, caught nobody
     nominal = trigger.shape == "masdar" and acts(told) and (caught or case.thread.op_actor in (None, ISIS))
+=======
+    recalled = case.setting.page.form[case.setting.start] in _HAD and _strikes(told)  # "وكان الجهاز قد أعلن القبض على"
+    nominal = trigger.shape == "masdar" and _acts(told) and (case.thread.op_actor in (None, ISIS) or recalled)
+>>>>>>> ar-fresh
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
+
+
+def _own_militants(case: _Case, told: str | None) -> bool:
+    """ "أعلن الجيش المصري مقتل ثمانية إرهابيين": the militants of whom an army tells are its own foes."""
+    return told is not None and case.slots.victim == "militant" and case.group is None and _strikes(told)
+
+
+_HAD = markers("had-before")
 
 
 def _of_bomb(case: _Case) -> _Answer | None:
@@ -317,7 +331,8 @@ _FLY = frozenset({"Iraqi Air Force", "Iraqi Army Aviation", "US Air Force"})
 def _claimant(case: _Case) -> _Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
-    if stater is None or not (case.event or case.isis_hit or bystanders) or not answers(stater):
+    hit = case.isis_hit or _own_militants(case, stater)
+    if stater is None or not (case.event or hit or bystanders) or not answers(stater):
         return None
     return body_of(stater), "inferred", "actor-is-claimant"
 

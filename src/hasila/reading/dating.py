@@ -328,6 +328,8 @@ def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
 
 def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     """ "في الرمادي، التي دخلها الجيش قبل أسبوع، نُفذت 6 ضربات": the day of what a clause tells of a place."""
+    if moment.start >= count.end:
+        return _tells_place(page, moment, count)
     day = moment.mention.shape in ("day", "relative")
     if moment.end > count.start or page.form[moment.end] != "،" or not day:
         return False
@@ -338,6 +340,25 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
         if page.form[at] in ("،", ".", "\n"):
             return False
     return False
+
+
+def _tells_place(page: Page, moment: Moment, count: Count) -> bool:
+    """ "6 ضربات في الرمادي، وهي المدينة التي أخرجت القوات المسلحين منها الأسبوع الماضي": the day of what was done at a
+    place, told to say which one it is."""
+    for at in range(moment.start - 1, count.end, -1):
+        if page.form[at] in _RELATIVE:
+            held = page.inside.get(at - 1)
+            aside = page.form[at - 1] in _PLACES and page.form[at - 2] in _WHICH_IS
+            place = held is not None and held.kind == "place" and page.form[at + 1] in _TAKES
+            return aside or place
+        if page.form[at] in ("،", ".", "\n"):
+            return False
+    return False
+
+
+_PLACES = markers("kind-of-place")
+_WHICH_IS = frozenset({"هي", "وهي", "هو", "وهو"})
+_TAKES = markers("takes-place")
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import borrow_measure, from_body, stretch_in
+from hasila.reading.hindsight import in_hindsight
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
@@ -133,6 +134,7 @@ class Reader:
             carried = held[-1] if held else carried
         if figures and self.in_title:
             self.helpers.append((figures[0].evidence.end, self.in_title))
+        figures = in_hindsight(figures, self.page, self.moments)
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
 
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:

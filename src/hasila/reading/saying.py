@@ -11,7 +11,6 @@ from hasila.reading.page import Page
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
-from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _SPEECH_REACH = 14
@@ -121,6 +120,8 @@ def _speech_before(page: Page, mention: DateMention) -> int | None:
             return None  # "أعلنت عن 43 عملية في يناير", "نشر خلاصة ما نفذه في شهر أيار": what it tells is of the month
         if form < "\u0590" and (verb == "action" or form in _HAD or _new_clause(page, at) or _killed(page, at)):
             return None  # "said the raid was conducted Thursday", "officials said, and on Saturday"
+        if verb == "action" and page.before(at) == "،":
+            return None  # "وفق بيان نقلته الوكالة، نُفذت الضربة في 12 أغسطس"
         if verb in ("speech", "deny") or form in _SPEECH_NOUNS or (page.cue(at, "accord") and form < "\u0590"):
             return at
     return None
@@ -342,18 +343,6 @@ def _act_told(page: Page, at: int) -> bool:
         if page.form[k] in (".", "\n", "،"):
             return False
     return False
-
-
-def statement_day(page: Page, published: date | None) -> date | None:
-    """The day on which the statement was made, where the report names it: counts "since" something end there."""
-    if published is None:
-        return None
-    for mention in page.dates[:4]:
-        if mention.shape == "day" and is_saying(page, mention):
-            settled = resolve(mention, page.form, published, None)
-            if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 1:
-                return settled.start
-    return None
 
 
 def dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:

@@ -109,6 +109,8 @@ def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: in
     stop = scene.partners[0][0] if scene.partners else end
     if any(page.among(at, _ALL) for at in range(start, min(start + _OPENING, stop))):
         return True
+    if _done_with(page, _BOTH, start, end):
+        return True
     reach = end if any(helped(page, part, start, end) for part in parts) else stop
     named = [(at, noun) for at in page.within(start, reach) if (noun := page.noun(at)) and noun.kind == "event"]
     if not named or named[-1][1].number == "one":
@@ -118,8 +120,19 @@ def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: in
 
 def of_one_told(page: Page, parts: list[Part], start: int, end: int) -> bool:
     """Whether the partners that a sentence names are those of the one operation told of before."""
-    told = any(told_deed(page, at) for at in range(start, end))
+    told = any(told_deed(page, at) for at in range(start, end)) or _done_with(page, _THEY, start, end)
     return told or any(gave_support(page, part, start, end) for part in parts)
+
+
+def _done_with(page: Page, subject: frozenset[str], start: int, end: int) -> bool:
+    """ "وأشارت إلى أنهما نُفذتا بمشاركة التحالف": what was told before was done with somebody."""
+    verbs = page.all(_DONE, start + 1, end - 1)
+    return any(page.form[at - 1] in subject and (page.cue(at + 1, "with") or page.lex[at + 1].prep) for at in verbs)
+
+
+_DONE = markers("done-verb")
+_BOTH = markers("that-both")
+_THEY = markers("that-they")
 
 
 def gave_support(page: Page, part: Part, start: int, end: int) -> bool:

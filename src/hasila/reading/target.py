@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.hunted import bombed
 from hasila.reading.losses import force_of
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
@@ -63,6 +64,8 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", group, "stated", "target-group")
     elif group == ISIS:
         slots.set("target", ISIS, "stated", "target-group")
+    elif slots.victim == "unknown" and slots.actor is None and _bystanders(count, setting, thread):
+        slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and _nameless(count):
         slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
     elif (
@@ -76,6 +79,12 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", ISIS, "carried", "target-of-report")
     elif setting.foe is not None and _on_foe(count, slots):
         slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _bystanders(count: Count, setting: Setting, thread: Thread) -> bool:
+    """ "فجّر انتحاري نفسه في كنيسة، فقُتل 25 شخصاً وأصيب 63 آخرون": people whom a bomb hurts."""
+    people = thread.last_target == _CIVILIAN if count.others else _people(setting.page, count)
+    return people and bombed(count, setting)
 
 
 def _on_foe(count: Count, slots: Slots) -> bool:

@@ -16,7 +16,8 @@ from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
-from hasila.reading.saying import dateline, is_saying, statement_day
+from hasila.reading.saying import dateline, is_saying
+from hasila.reading.statement import statement_day
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
 from hasila.values.resolve import resolve

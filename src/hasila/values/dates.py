@@ -106,6 +106,8 @@ def _read(kind: str, match: re.Match[str], tokens: Parts) -> DateMention | None:
 
 
 def _counted(kind: str, parts: Parts, start: int, end: int) -> DateMention | None:
+    if "one" in parts.spans and end < len(parts.forms) and parts.forms[end] in _ONLY_ONE:
+        end += 1
     following = parts.forms[end] if end < len(parts.forms) else ""
     span = read_duration(kind, parts, following)
     if span is None:
@@ -113,6 +115,9 @@ def _counted(kind: str, parts: Parts, start: int, end: int) -> DateMention | Non
     if kind != "offset":
         return DateMention(start, end, "past", True, span=span)
     return DateMention(start, end, "relative", span.unit in ("month", "year"), span=span)
+
+
+_ONLY_ONE = frozenset({"واحد", "واحده"})  # "بعد يوم واحد من": one day, and one only
 
 
 def _calendar(kind: str, parts: Parts, start: int, end: int) -> DateMention | None:
