@@ -7,6 +7,7 @@ from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigns import opens_stretch
+from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
@@ -73,9 +74,10 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if before:
         usable = [m for m in usable if m in before or not _told_apart(page, count.end, m.start)]
     own = _in_own_stretch(page, count, others, usable, (start, end))
-    if own:
-        return _nearest(page, count, others, own, start)
     after = _next_start(count, others, end)
+    if own:
+        of_events = _of_their_events(page, count, others, usable) if own[-1].end <= count.start else None
+        return of_events or _nearest(page, count, others, own, start)
     shared = next((m for m in usable if m.start >= after and not _cut(page, count.end, m.start)), None)
     if shared is not None or not usable:
         return shared
@@ -128,7 +130,15 @@ def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) 
 
 def set_against(page: Page, count: Count) -> bool:
     """Whether a count is what another one is compared with: "مقابل عشرة", "مقارنة بعشرة"."""
-    return page.before(count.start) in _AGAINST
+    if page.before(count.start) in _AGAINST:
+        return True
+    if not count.conj or count.noun_at is not None:
+        return False
+    near = page.all(_AGAINST, count.start - _PAIR, count.start)  # "مقابل 15 في يونيو و23 في مايو"
+    return bool(near) and not any(page.form[k] in COMMA or page.cue(k, "verb") for k in range(near[-1], count.start))
+
+
+_PAIR = 8
 
 
 def told_after(page: Page, count: Count) -> bool:
@@ -149,6 +159,19 @@ def _of_a_part(moment: Moment, count: Count, others: list[Count]) -> bool:
         if apart and 0 <= moment.start - other.end <= 1:
             return True
     return False
+
+
+def _of_their_events(page: Page, count: Count, others: list[Count], usable: list[Moment]) -> Moment | None:
+    """ "45 سقطوا حتى آذار 2017، ومنهم 26 قتيلاً في ثلاث ضربات في آذار": the date of the events that left the people
+    dead comes before one that a comma parts from them."""
+    event = next((other for other in others if other.start >= count.end), None)
+    if event is None or count.measure in EVENTS or event.measure not in EVENTS:
+        return None
+    behind = next((m for m in usable if m.start >= event.end), None)
+    if behind is None or behind.start - count.end > _CLAUSE or page.has(COMMA, count.end, behind.start):
+        return None
+    before = max((m.end for m in usable if m.end <= count.start), default=count.start)
+    return behind if page.has(COMMA, before, count.start) else None
 
 
 def _next_start(count: Count, others: list[Count], end: int) -> int:

@@ -19,6 +19,8 @@ _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
 _FIRST = markers("the-first")
+_SUPERLATIVE = markers("superlative")
+_DEED = markers("carrying-out")
 
 
 def event_days(page: Page, whens: list[Moment]) -> tuple[Period | None, str]:
@@ -52,6 +54,9 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             page.form[at][:1].isdigit() or page.form[at] in number_forms() for at in range(floor, moment.start)
         )
         event = any(noun is not None and noun.kind in ("event", "casualty") for noun in nouns)
+        event = event or page.has(_DEED, floor, moment.start)
+        if page.has(_SUPERLATIVE, floor, moment.start):
+            continue  # "the deadliest of these attacks was on 16 April": one of many
         if event and (verb or (moment.mention.shape == "range" and not counted)):
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])
             return _up_to_last(page, moment.period, whens, moment) if first else moment.period

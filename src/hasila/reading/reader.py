@@ -15,7 +15,7 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import borrow_measure, from_body, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
 from hasila.reading.memory import learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
@@ -375,6 +375,7 @@ class Reader:
             here = [moment for moment in whens if start <= moment.start < end]
             if not held:  # "حصاد تموز.. 31 عملية": what stands before the dots tells the days of what follows them
                 thread.period = stretch_in(here) or thread.period
+                thread.place = site_in(page, [s for s in places if start <= s.start < end]) or thread.place
             setting = Setting(
                 page,
                 parts,

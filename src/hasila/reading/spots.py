@@ -16,6 +16,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
 from hasila.reading.sight import Mention
+from hasila.reading.surroundings import place_around, without_distance
 from hasila.reading.unlisted import district_words, unlisted
 from hasila.text.fold import fold
 
@@ -101,6 +102,10 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         country = mention.name.cls == "country"
         last = found[-1] if found else None
         if _month(page, mention) or (_not_a_place(page, mention, place) and not _goes_on(page, last, mention)):
+            continue
+        wider = place_around(page, (last.start, last.end, last.place), mention, place) if last else None
+        if last and not last.country and wider is not None:
+            found[-1] = Spot(last.start, mention.end, wider, False)
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
@@ -238,7 +243,6 @@ def _adjective(page: Page, mention: Mention) -> bool:
 
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
-_UNITS = markers("lies-at")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
 
 
@@ -247,7 +251,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     the finer place stands first."""
     while end < mention.start and page.form[end] in QUOTES:
         end += 1
-    gap, far = _without_distance(page.form[end : mention.start])
+    gap, far = without_distance(page.form[end : mention.start])
     beside = far or any(form in _AREA_WORDS for form in gap)
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
     if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
@@ -283,12 +287,6 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in _LARGER_AREA for form in gap
     )
-
-
-def _without_distance(gap: list[str]) -> tuple[list[str], bool]:
-    """The words between two places without "60 km", and whether they have it."""
-    at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
-    return (gap[: at - 1] + gap[at + 1 :], True) if at else (gap, False)
 
 
 def _side_of_country(spot: Spot) -> bool:

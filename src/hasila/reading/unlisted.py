@@ -136,10 +136,14 @@ _SHORT = 3
 
 
 def _goes_on(page: Page, first: int, at: int) -> bool:
-    """ "قرية ملوك سراي، 17 كم جنوبي": a second word where a comma or a bracket ends the name, and nothing else claims
-    it or it is told where the place lies."""
+    """ "قرية ملوك سراي، 17 كم جنوبي", "قرية بير محلي جنوب كذا": a second word where a comma or a bracket ends the name,
+    and nothing else claims it or it is told where the place lies."""
     bare = not page.form[first].startswith("ال") and at < len(page.form) and not page.form[at].startswith("ال")
-    if not bare or page.conj[at] or at in page.inside or page.form[at + 1 : at + 2] not in _CLOSED:
+    if not bare or page.conj[at] or at in page.inside:
+        return False
+    if page.form[at + 1 : at + 2] and page.form[at + 1] in _DIRECTIONS:
+        return page.lex[at].alpha and not _does(page, at) and page.form[at] not in _BESIDE
+    if page.form[at + 1 : at + 2] not in _CLOSED:
         return False
     lies = page.form[at + 2 : at + 4]
     told = lies[:1] and (lies[0] in _DIRECTIONS or lies[-1] in _UNITS)
@@ -147,6 +151,11 @@ def _goes_on(page: Page, first: int, at: int) -> bool:
 
 
 _CLOSED = ([","], ["،"], ["("])
+
+
+def _does(page: Page, at: int) -> bool:
+    """Whether a word tells of a deed or when it was."""
+    return at in page.dated or page.trigger(at) is not None or page.cue(at, "verb") is not None
 
 
 def _names(page: Page, at: int) -> bool:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.again import same_stretch
 from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
+from hasila.reading.launches import from_launches, of_launch, with_launches
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
@@ -38,7 +39,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     found: list[Moment] = []
     told = _Told()
     spoken = statement_day(page, published)
-    for mention in page.dates:
+    for mention in with_launches(page):
         last = found[-1] if found else None
         if last is not None and _stop_between(page, last.end, mention.start):
             told.said = told.wide = None
@@ -53,16 +54,20 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if saying and period is not None:
             told.said = period
-    return _paired(page, _begun(page, found))
+    return from_launches(page, _paired(page, _begun(page, found)))
 
 
 def _covered(
     page: Page, mention: DateMention, found: list[Moment], told: _Told, published: date | None, spoken: date | None
 ) -> Period | None:
     """The days that a mention covers, and what they tell for the mentions after it."""
+    if of_launch(mention):
+        end = (told.said and told.said.end) or spoken or published
+        words = page.text(mention.start, mention.end)
+        return Period(None, end, words, "resolved: since the launch") if end is not None else None
     settled = _settled(page, mention, found, told, published, spoken)
     if settled is None:
-        return _same_stretch(page, mention, found)
+        return same_stretch(page, mention, found, published)
     period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
     if not any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start)):
         told.anchor = settled.start or settled.end or told.anchor
@@ -73,7 +78,7 @@ def _covered(
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide
     told.begun = period.start if period.start != period.end and opens(mention) else told.begun
-    return _same_stretch(page, mention, found) or period
+    return same_stretch(page, mention, found, published) or period
 
 
 def _settled(
@@ -96,7 +101,8 @@ def _settled(
         base = None  # seven days after a year
     if (of_it := _month_named(page, mention, found)) is not None:
         return resolve(mention, page.form, today, of_it)
-    if toward == "after" and base is not None and found[-1].period is not None and not _long(found[-1].period):
+    last = next((m.period for m in reversed(found) if m.period is not None), None)
+    if toward == "after" and base is not None and last is not None and not _long(last):
         return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
@@ -236,32 +242,6 @@ def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
     if page.form[last.end : mention.start] not in (["،", "اي"], ["اي"]):
         return False
     return (last.mention.shape, mention.shape) in (("relative", "day"), ("hijri", "range"))
-
-
-def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
-    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
-    before. From one date to another is a period sooner than a month that only has its name."""
-    if _whole(page, mention):
-        return next((m.period for m in reversed(found) if m.period and _as_long(m.period, mention)), None)
-    if not of_period(mention):
-        return None
-    here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
-    floor = page.sentences[max(here - 2, 0)][0]
-    told = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
-    told.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
-    return told[0].period if told else None
-
-
-def _whole(page: Page, mention: DateMention) -> bool:
-    """ "بلغت في الشهرين 16 عملية": so many months with the article are those that were named."""
-    span = mention.span
-    return span is not None and span.toward == "bare" and span.unit == "month" and page.lex[mention.start].article
-
-
-def _as_long(period: Period, mention: DateMention) -> bool:
-    if period.start is None or period.end is None or mention.span is None or mention.span.count is None:
-        return False
-    return add_months(period.start, mention.span.count) == period.end + timedelta(days=1)
 
 
 def _in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
