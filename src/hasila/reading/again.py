@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
@@ -35,9 +36,35 @@ def same_stretch(page: Page, mention: DateMention, found: list[Moment], publishe
     return near[0].period if near else None
 
 
+def as_in_body(found: list[Moment], told: list[Moment]) -> list[Moment]:
+    """ "52 قتيلاً في أسبوع" above a story that tells which week: so long a time as the text names."""
+    return [replace(m, period=_named_there(m.mention, told)) if m.period is None else m for m in found]
+
+
+def _named_there(mention: DateMention, told: list[Moment]) -> Period | None:
+    if mention.span is None or mention.span.toward != "bare":
+        return None
+    named = (m.period for m in told if m.mention.is_period and m.period and not m.saying)
+    return next((period for period in named if _as_long(period, mention)), None)
+
+
 def _that_day(mention: DateMention) -> bool:
     """ "وقالت يومها": the day named last, in one word."""
     return mention.end - mention.start == 1 and mention.first is not None and mention.first.ref == "same"
+
+
+def past_stretch(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
+    """ "حصيلة النصف الأول ... خلال الأشهر الستة الماضية": so many past months are those that the report is about, if it
+    came out soon after."""
+    if mention.span is None or mention.span.unit != "month" or mention.span.toward == "bare" or period.end is None:
+        return None
+    named = (m.period for m in reversed(found) if m.mention.is_period and m.period and _as_long(m.period, mention))
+    told = next(named, None)
+    near = told is not None and told.end is not None and 0 <= (period.end - told.end).days < _MONTH
+    return told if near else None
+
+
+_MONTH = 31
 
 
 def _whole(page: Page, mention: DateMention) -> bool:
@@ -60,11 +87,12 @@ _ELATIVE = markers("elative") | markers("superlative") | {"اقل"}
 
 
 def _as_long(period: Period, mention: DateMention) -> bool:
-    """Whether a stretch has the length that is named: so many whole months or years, or seven days to a week."""
+    """Whether a stretch has the length that is named: so many whole months or years, or of days."""
     if period.start is None or period.end is None or mention.span is None or mention.span.count is None:
         return False
-    if mention.span.unit == "week":
-        return (period.end - period.start).days in (_WEEK * mention.span.count - 1, _WEEK * mention.span.count)
+    if mention.span.unit in ("day", "week"):
+        days = mention.span.count * (_WEEK if mention.span.unit == "week" else 1)
+        return (period.end - period.start).days in (days - 1, days)
     months = mention.span.count * (12 if mention.span.unit == "year" else 1)
     return add_months(period.start, months) == period.end + timedelta(days=1)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
-from hasila.reading.campaigns import opens_stretch
+from hasila.reading.asides import of_answered, told_of_place
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
@@ -19,8 +19,6 @@ _AFTERMATH = markers("aftermath")
 _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
 _CLAUSE = 14
-_RELATIVE = markers("relative-clause")
-_WHERE = markers("where-clause")
 _JOINS = markers("joining-word")
 _CUTS = markers("clause-cut") | markers("so-as-to-rise")
 _THAN = markers("compared-with")
@@ -107,8 +105,9 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         if not (
             moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
         )
-        and not (_of_answered(page, moment.start, start) or _compared(page, moment))
-        and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
+        and not of_answered(page, moment, count, start)
+        and not _compared(page, moment)
+        and not (told_of_place(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
         and not (count.end <= moment.start and (_than(page, moment) or _of_contrast(page, count, moment)))
     ]
@@ -249,13 +248,7 @@ def _finite_after(page: Page, at: int) -> bool:
     return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, min(at + 3, len(page.form))))
 
 
-def _of_answered(page: Page, at: int, start: int) -> bool:
-    """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
-    near = page.all(_IN_RESPONSE, max(start, at - 10), at)
-    if not near:
-        return False
-    between = range(near[-1] + 1, at)
-    return not any(page.form[k] in ("،", ",", ".") or page.trigger(k) is not None for k in between)
+_IN_THEM = markers("in-them")
 
 
 def _apart(page: Page, moment: Moment, count: Count) -> bool:
@@ -275,6 +268,8 @@ def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Coun
     if moment.end in heads:
         if _right_behind(moment, count) and heads[moment.end].conj:
             return False  # "31 عملية في أيلول و48 في تشرين الأول"
+        if count.start > moment.end and page.has(_IN_THEM, heads[moment.end].end, count.end + _BACK):
+            return False  # "شن الجمعة ست ضربات قُتل فيها 17"
         before = moment.start - 1
         return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in _JOINS
@@ -341,26 +336,6 @@ def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
     one = noun is not None and noun.kind == "event" and noun.number == "one"
     named = page.form[moment.start] == "the" or page.before(moment.start) == "the"
     return one and named and count.end <= moment.start and page.form[moment.start - 1] not in _BY_THIS
-
-
-def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
-    """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
-    aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])
-    return (aside and opens_stretch(page, moment.mention)) or _in_relative(page, moment, count)
-
-
-def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
-    """ "في الرمادي، التي دخلها الجيش قبل أسبوع، نُفذت 6 ضربات": the day of what a clause tells of a place."""
-    day = moment.mention.shape in ("day", "relative")
-    if moment.end > count.start or page.form[moment.end] != "،" or not day:
-        return False
-    for at in range(moment.start - 1, max(0, moment.start - _CLAUSE), -1):
-        if page.form[at] in _RELATIVE:
-            held = page.inside.get(at - 2)
-            return page.form[at - 1] == "،" and held is not None and held.kind == "place"
-        if page.form[at] in ("،", ".", "\n"):
-            return False
-    return False
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
 _FIRST = markers("the-first")
-_SUPERLATIVE = markers("superlative")
+_SUPERLATIVE = with_and(markers("superlative"))
 _DEED = markers("carrying-out")
 
 
@@ -116,6 +116,9 @@ def fought_on(page: Page, whens: list[Moment]) -> Period | None:
     begun = (m.period for m in whens if m.mention.shape == "since" and _names_event(page, m))
     if (running := next(begun, None)) is not None:
         return running
+    tolls = (m.opening for m in whens if m.opening is not None and _toll_since(page, m))
+    if (first := next(tolls, None)) is not None and first.start == first.end:
+        return first
     found = {
         (moment.period.start, moment.period.end): moment.period
         for moment in whens
@@ -128,6 +131,20 @@ def _names_event(page: Page, moment: Moment) -> bool:
     """Whether the words of a date name the one event that began on it."""
     nouns = (page.noun(at) for at in range(moment.start, moment.end))
     return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
+
+
+def _toll_since(page: Page, moment: Moment) -> bool:
+    """ "تبدلت أرقام الوزارة منذ مساء الأحد": a toll is told since the event."""
+    low = max(0, moment.start - _TOLLED)
+    return (
+        page.form[moment.start] >= "\u0590"
+        and any(page.cue(at, "tally") or page.form[at] in _NUMBERS for at in range(low, moment.start))
+        and not page.has(_STOPS, low, moment.start)
+    )
+
+
+_TOLLED = 5
+_NUMBERS = frozenset({"ارقام", "الارقام"})
 
 
 def _raided(page: Page, moment: Moment) -> bool:

@@ -11,7 +11,6 @@ from hasila.reading.page import Page
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
-from hasila.values.resolve import resolve
 
 _SAYING_REACH = 6
 _SPEECH_REACH = 14
@@ -70,12 +69,13 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
 
 
 def _occurred(page: Page, at: int) -> bool:
-    """ "The ministry said the attack occurred on Wednesday": the day of what is told."""
-    at -= page.form[at] == "on"
-    return page.form[at] in _HAPPEN and page.form[at] < "\u0590"
+    """ "The ministry said the attack occurred on Wednesday", "عملية نُفذت فجر اليوم": the day of what is told."""
+    at -= page.form[at] == "on" or page.form[at] in _PARTS_OF_DAY
+    return page.form[at] in _HAPPEN
 
 
 _HAPPEN = markers("happen-verb") - {"followed"}
+_PARTS_OF_DAY = frozenset({"يوم", "فجر", "صباح", "ظهر", "عصر", "مساء", "ليل", "ليله"})
 
 
 def _recorded(page: Page, at: int) -> bool:
@@ -136,7 +136,10 @@ def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:
     """Whether a word of saying before a mention takes it for its own day."""
     if page.form[spoke] < "\u0590":
         return mention.start - spoke <= _ENGLISH_REACH and mention.shape == "day"
-    for at in range(mention.end, min(len(page.form), mention.end + _TOLD_REACH)):
+    deed = any(
+        page.trigger(at) is not None for at in range(spoke + 1, mention.start)
+    )  # "أفاد بمقتل ثلاثة، أمس الثلاثاء،"
+    for at in range(mention.end, min(len(page.form), mention.end + _TOLD_REACH)) if not deed else ():
         if page.form[at] in _COMPLEMENT or page.form[at] in _OPENING:
             return True
         if page.form[at] in (".", "\n"):
@@ -157,7 +160,7 @@ def _in_accord(page: Page, mention: DateMention) -> bool:
     for at in range(mention.start - 1, max(-1, mention.start - _ACCORD), -1):
         if page.cue(at, "accord"):
             return at == 0 or page.form[at - 1] in _STARTS
-        if page.form[at] in _CLAUSE_EDGE or page.form[at] == "،":
+        if page.form[at] in _CLAUSE_EDGE or page.form[at] == "،" or page.form[at] in _HAPPEN:
             return False
     return False
 
@@ -342,18 +345,6 @@ def _act_told(page: Page, at: int) -> bool:
         if page.form[k] in (".", "\n", "،"):
             return False
     return False
-
-
-def statement_day(page: Page, published: date | None) -> date | None:
-    """The day on which the statement was made, where the report names it: counts "since" something end there."""
-    if published is None:
-        return None
-    for mention in page.dates[:4]:
-        if mention.shape == "day" and is_saying(page, mention):
-            settled = resolve(mention, page.form, published, None)
-            if settled is not None and settled.start is not None and 0 <= (published - settled.start).days <= 1:
-                return settled.start
-    return None
 
 
 def dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.cast import ISIS
@@ -89,7 +90,9 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         )
         slots.set(
             "period",
-            _year_before(count, moment, setting, thread) or _opened(moment.period, thread),
+            _year_before(count, moment, setting, thread)
+            or _when_found(count, moment, setting, thread)
+            or _opened(moment.period, thread),
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             "date-in-sentence",
         )
@@ -97,7 +100,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", near, "carried", "same-period")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
-    elif moment is None and (told := _told_on(setting, thread)) is not None:
+    elif moment is None and (told := _told_on(count, setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
     elif moment is None and (again := _told_before(count, thread)) is not None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
@@ -151,15 +154,45 @@ def _again(moment: Moment | None) -> bool:
 _OPENS = 3  # "Earlier, on October 1"
 
 
-def _told_on(setting: Setting, thread: Thread) -> Period | None:
+def _told_on(count: Count, setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
     if thread.line_period is not None or not thread.started:
         return None
     held = thread.period
+    if held is not None and _of_same_event(count, setting):
+        return None
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
     return told[0] if told and (held is None or held.start == held.end) else None
+
+
+def _of_same_event(count: Count, setting: Setting) -> bool:
+    """ "وقال الخميس إن التفجيرين أديا إلى مقتل مئة": a count of the event told before, whenever it was said."""
+    page = setting.page
+    events = (at for at in page.of_kind("event", setting.start, count.start) if page.lex[at].article)
+    return any((noun := page.noun(at)) is not None and noun.number in _SINGLE for at in events)
+
+
+_SINGLE = frozenset({"one", "dual", "dual?"})
+
+
+def _when_found(count: Count, moment: Moment, setting: Setting, thread: Thread) -> Period | None:
+    """ "وعثرت صباح اليوم على أربع جثث": the dead are of the day of the event before, not of that on which they were
+    found."""
+    page, event, found = setting.page, thread.line_period or thread.period, moment.period
+    if count.noun_at is None or page.form[count.noun_at] not in _BODIES or event is None or found is None:
+        return None
+    if not page.has(_FINDS, count.start - _REACH, count.start) or event.start is None or found.start is None:
+        return None
+    soon = event.start == event.end and 0 < (found.start - event.start).days <= _SOON
+    return event if soon else None
+
+
+_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثتين", "جثتان"})
+_FINDS = markers("finds")
+_REACH = 8
+_SOON = 3
 
 
 def _opened(period: Period, thread: Thread) -> Period:

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
-from hasila.reading.again import same_stretch
-from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.again import past_stretch, same_stretch
+from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.launches import from_launches, of_launch, with_launches
@@ -17,7 +17,8 @@ from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
-from hasila.reading.saying import dateline, is_saying, statement_day
+from hasila.reading.saying import dateline, is_saying
+from hasila.reading.statements import statement_day, statement_days
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
 from hasila.values.resolve import resolve
@@ -38,11 +39,12 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     """All dates of a text, resolved in order; each resolved one is the anchor of the next."""
     found: list[Moment] = []
     told = _Told()
-    spoken = statement_day(page, published)
+    days = statement_days(page, published)
     for mention in with_launches(page):
         last = found[-1] if found else None
         if last is not None and _stop_between(page, last.end, mention.start):
             told.said = told.wide = None
+        spoken = statement_day(page, days, mention.start)
         period = _covered(page, mention, found, told, published, spoken)
         outside = of_no_event(page, mention, period, published)
         saying = outside or _of_saying(page, mention, period, last, published)
@@ -72,9 +74,9 @@ def _covered(
     if not any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start)):
         told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
-    period = _in_other_year(mention, period, found) or period
+    period = _in_other_year(mention, period, found) or past_stretch(mention, period, found) or period
     period = _of_year(page, mention, period)
-    period = _as_of(page, mention, period) or _running(page, mention, period, published)
+    period = _as_of(page, mention, period) or _running(page, mention, period, published, spoken)
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide
     told.begun = period.start if period.start != period.end and opens(mention) else told.begun
@@ -136,7 +138,7 @@ def _of_saying(
     again = last is not None and last.saying and mention.start - last.end <= 2
     if again and period is not None and last is not None and period == _same_days(last.period, period):
         return True
-    return is_saying(page, mention)
+    return is_saying(page, mention) and not (mention.shape == "day" and campaign_announced(page, mention))
 
 
 def _begun(page: Page, found: list[Moment]) -> list[Moment]:
@@ -312,7 +314,7 @@ def _stop_between(page: Page, start: int, end: int) -> bool:
 _STOPS = frozenset({".", "\n", "؛", ";"})
 
 
-def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:
+def _running(page: Page, mention: DateMention, period: Period, published: date | None, spoken: date | None) -> Period:
     """ "منذ ان هاجمت خلايا داعش السجن مساء الخميس 20": a day that opens a stretch up to the statement; and "بدأت يوم
     الجمعة واستمرت خمسة أيام", "over five days", a stretch of so many days from it."""
     if mention.shape != "day" or period.start is None:
@@ -323,14 +325,14 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     if opens_stretch(page, mention) and published is not None and published >= period.start:
         later = days_later(page, mention.end)
         last = period.start + timedelta(days=later) if later else lasted(page, mention, period.start)
-        end = last or statement_day(page, published) or published
+        end = last or spoken or published
         return Period(period.start, max(end, period.start), period.as_written, "resolved: from the day it began")
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
         if form in _SINCE and published is not None and published >= period.start:
             return Period(
                 period.start,
-                statement_day(page, published) or published,
+                spoken or published,
                 period.as_written,
                 "resolved: since that day, up to the statement",
             )

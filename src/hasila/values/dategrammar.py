@@ -197,7 +197,7 @@ _MENTIONS = (
     ("nth", "(?<=<in|on>)(?:<the>?(?P<nth><ord>)<dayword>|<today|ownday>(?P<nth><ord>))(?!<of|min|teen|month|emonth>)"),
     # في اليوم التالي, قبل ذلك بيومين, بعد ثلاثة أيام
     ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
-    ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + ")"),
+    ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + "<card>?)"),
     ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)|(?P<word><period|dayword|today>)<same>"),
     ("same", "<this>(?P<word><period>)"),
     ("same", "(?P<word><ownday>)"),  # قالت يومها
