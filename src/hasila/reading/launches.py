@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 
 from hasila.lexicon.markers import markers
+from hasila.model import Period
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
@@ -41,6 +43,18 @@ def _launch(page: Page, at: int) -> int:
 def of_launch(mention: DateMention) -> bool:
     """Whether a date is only that of a launch."""
     return mention.first is _LAUNCHED
+
+
+def since_so_long(page: Page, mention: DateMention, period: Period, told: date | None) -> Period | None:
+    """ "أعلنت السبت انتهاء الحملة بعد 24 يوماً من انطلاقها": all the days from the launch to the one that is told of."""
+    after = (
+        mention.span is not None
+        and mention.span.toward == "after"
+        and page.form[mention.end : mention.end + 1] == ["من"]
+    )
+    if not after or not _launch(page, mention.end + 1) or told is None or period.start is None or told <= period.start:
+        return None
+    return replace(period, end=told)
 
 
 def from_launches(page: Page, found: list[Moment]) -> list[Moment]:

@@ -146,7 +146,8 @@ def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:
             break
     if mention.shape != "day":
         return False
-    return _words_between(page, spoke, mention.start) < _SAYING_REACH or _set_off(page, mention, spoke)
+    near = _words_between(page, spoke, mention.start) < _SAYING_REACH and not deed
+    return near or _set_off(page, mention, spoke)
 
 
 def _words_between(page: Page, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.cast import ISIS
@@ -84,7 +84,9 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = of_another(setting.page, moment) or (thread.started and names_event(setting.page, moment))
+        slots.apart = of_another(setting.page, moment) or (
+            thread.started and (names_event(setting.page, moment) or _before_that(moment, setting, thread))
+        )
         slots.compared = (
             "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
         )
@@ -106,6 +108,17 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _before_that(moment: Moment, setting: Setting, thread: Thread) -> bool:
+    """ "وكان ثلاثة قد قتلوا الخميس الماضي": the day of something that came before what the report is about."""
+    told, held, form = moment.period, thread.period, setting.page.form
+    if told is None or held is None or told.end is None or held.start is None or form[setting.start] not in _HAD_BEEN:
+        return False
+    return told.start == told.end and held.start == held.end and told.end < held.start
+
+
+_HAD_BEEN = with_and(markers("had-been"))
 
 
 def _year_before(count: Count, moment: Moment, setting: Setting, thread: Thread) -> Period | None:

@@ -19,6 +19,7 @@ from hasila.reading.surroundings import (
     capitals,
     in_province,
     land_of_side,
+    listed,
     place_around,
     side_of_province,
     without_distance,
@@ -293,7 +294,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     if len(gap) > 2 or mention.conj or not all(form in _NESTING or form in district_words() for form in gap):
         return False
     if gap == [","] and mention.name.canonical in capitals():
-        return page.form[mention.end : mention.end + 1] != ["and"] and not _listed(page, mention.end)
+        return page.form[mention.end : mention.end + 1] != ["and"] and not listed(page, mention.end)
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in _LARGER_AREA for form in gap
     )
@@ -302,12 +303,6 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
 def _side_of_country(spot: Spot) -> bool:
     """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
     return spot.place.scope in NEAR and spot.place.name.endswith(("Iraq", "Syria"))
-
-
-def _listed(page: Page, end: int) -> bool:
-    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit"."""
-    after = page.name_at.get(end + 1)
-    return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:

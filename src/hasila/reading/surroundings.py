@@ -87,3 +87,9 @@ def without_distance(gap: list[str]) -> tuple[list[str], bool]:
     """The words between two places without "60 km", and whether they have it."""
     at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
     return (gap[: at - 1] + gap[at + 1 :], True) if at else (gap, False)
+
+
+def listed(page: Page, end: int) -> bool:
+    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit"."""
+    after = page.name_at.get(end + 1)
+    return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"

@@ -12,7 +12,7 @@ from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
-from hasila.reading.launches import from_launches, of_launch, with_launches
+from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
@@ -75,7 +75,7 @@ def _covered(
         told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
     period = _in_other_year(mention, period, found) or past_stretch(mention, period, found) or period
-    period = _of_year(page, mention, period)
+    period = since_so_long(page, mention, period, spoken or published) or _of_year(page, mention, period)
     period = _as_of(page, mention, period) or _running(page, mention, period, published, spoken)
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide

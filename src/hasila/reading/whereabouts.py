@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.dateline import run_in
-from hasila.reading.governors import COMMA
+from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
@@ -214,8 +214,10 @@ _WORST = 4  # "was the worst affected"
 
 def hosts(page: Page, spot: Spot) -> bool:
     """ "شهدت بغداد 3 هجمات", "بغداد الأكثر تضرراً", "Baghdad was worst hit": a capital that stands for no government."""
-    if page.form[spot.end : spot.end + 1] and page.form[spot.end] in _MOST_OF_ITS_KIND:
-        return page.form[spot.start] >= "\u0590"
+    if page.form[spot.start] >= "\u0590" and page.form[spot.end : spot.end + 1]:
+        listed = page.form[spot.end] == ":" and page.before(spot.start) in BULLETS  # "- بغداد: 6 قتلى"
+        if listed or page.form[spot.end] in _MOST_OF_ITS_KIND:
+            return True
     at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
     behind = page.form[spot.end : spot.end + _WORST]
     struck = behind[:1] in (["was"], ["were"]) and not _HIT.isdisjoint(behind[1:])

@@ -135,6 +135,7 @@ _STRETCHES = (
     ("weekday", "(?P<today><today|yester>)<open><dayword>?(?P<weekday><weekday>)<close>"),
     ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
     ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),
+    ("night", "(?P<today><today>)<last>"),  # الليلة الماضية
     ("today", "(?P<back><the>?<dayword><before>)(?P<today><today>)"),
     ("today", "(?P<back><ord>)<min>?(?P<today><yester>)|(?P<today><yester>)(?P<back><ord>)|(?P<today><yester>)"),
     ("today", "(?P<today><today>)(?!<follow|prev|ord|latest|same>)"),

@@ -242,6 +242,11 @@ def _read_today(_: str, parts: Parts) -> Read | None:
     return Read("day", Stretch(today=today - 1))
 
 
+def _read_night(_: str, parts: Parts) -> Read | None:
+    """ "الليلة الماضية": last night began yesterday."""
+    return Read("day", Stretch(today=-1)) if parts.words("today")[0].endswith("ليله") else None
+
+
 def _read_run(shape: str, parts: Parts) -> Read | None:
     """A quarter or half: of a year as a run of months, of a month as its first or second half."""
     stretch, notes = _base(parts)
@@ -321,6 +326,7 @@ def _read_hijri(_: str, parts: Parts) -> Read | None:
 _READERS = {
     "weekday": _read_weekday,
     "today": _read_today,
+    "night": _read_night,
     "quarter": _read_run,
     "third": _read_run,
     "monthnum": _read_month_number,
