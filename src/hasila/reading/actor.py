@@ -279,19 +279,16 @@ def _announced(case: _Case) -> _Answer | None:
         return None
     if trigger.shape == "before" and claims[-1][0] < count.start and strikes(told):
         return told, "inferred", "announces-own-act"
-<<<<<<< HEAD
-    caught = count.measure == "detained" and strikes(told)  # the strikes of others, told before, caught nobody
-    nominal = trigger.shape == "masdar" and acts(told) and (caught or case.thread.op_actor in (None, ISIS))
-=======
-    recalled = case.setting.page.form[case.setting.start] in _HAD and _strikes(told)  # "وكان الجهاز قد أعلن القبض على"
-    nominal = trigger.shape == "masdar" and _acts(told) and (case.thread.op_actor in (None, ISIS) or recalled)
->>>>>>> ar-fresh
+    # the strikes of others, told before, caught nobody; "وكان الجهاز قد أعلن القبض على"
+    recalled = case.setting.page.form[case.setting.start] in _HAD
+    own_deed = strikes(told) and (recalled or count.measure == "detained")
+    nominal = trigger.shape == "masdar" and acts(told) and (own_deed or case.thread.op_actor in (None, ISIS))
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
 
 
 def _own_militants(case: _Case, told: str | None) -> bool:
     """ "أعلن الجيش المصري مقتل ثمانية إرهابيين": the militants of whom an army tells are its own foes."""
-    return told is not None and case.slots.victim == "militant" and case.group is None and _strikes(told)
+    return told is not None and case.slots.victim == "militant" and case.group is None and strikes(told)
 
 
 _HAD = markers("had-before")

@@ -14,6 +14,8 @@ from hasila.values.numbers import number_forms, read_number
 
 _AFTERMATH = markers("aftermath")
 _BEGIN = with_and(markers("begin-verb"))
+_ANNOUNCED = markers("announces-campaign")
+_OPENERS = _BEGIN | _ANNOUNCED
 _END = with_and(markers("end-verb"))
 _CAMPAIGN = markers("campaign-word")
 _SINCE = markers("since")
@@ -29,9 +31,9 @@ _NEAR = 12
 def opens_stretch(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
     low = max(0, mention.start - _REACH)
-    for at in range(mention.start - 1, low - 1, -1) if page.has(_BEGIN, low, mention.start) else ():
+    for at in range(mention.start - 1, low - 1, -1) if page.has(_OPENERS, low, mention.start) else ():
         form = page.form[at]
-        if form in _BEGIN:
+        if form in _BEGIN or (form in _ANNOUNCED and page.has(_CAMPAIGN, max(0, at - _REACH), at)):
             return True
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
             return False
@@ -39,6 +41,11 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
         if form in _AFTERMATH or counted:
             return False  # "launched after a Dec. 13 attack", "launched six strikes on Sunday"
     return False
+
+
+def campaign_announced(page: Page, mention: DateMention) -> bool:
+    """ "حملة أعلنتها القوات في 28 آذار": the day on which a campaign was announced, and so begun."""
+    return page.has(_ANNOUNCED, mention.start - _REACH, mention.start) and opens_stretch(page, mention)
 
 
 def days_later(page: Page, start: int) -> int | None:

@@ -67,7 +67,7 @@ def _goes_on(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bo
 def _another(stretch: Period | None, held: Period | None) -> bool:
     """ "In Syria 8 were partnered. In the year so far there were 308": a stretch that holds the one told of, or none
     of it."""
-    if stretch is None or held is None or stretch == held:
+    if stretch is None or held is None or (stretch.start, stretch.end) == (held.start, held.end):
         return False
     if stretch.start is None or stretch.end is None or held.start is None or held.end is None:
         return False

@@ -23,9 +23,15 @@ def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
 def _a_name(forms: list[str], raw: Sequence[str], mention: DateMention) -> bool:
     """ "Mar Elias Church", "Jan Egeland": a short form of a month without its dot, before a capital."""
     at = mention.start
+    if forms[mention.end - 1] in _PAIR and mention.end < len(forms) and forms[mention.end] in _OF_PAIR:
+        return True  # "وسمّت الاثنين وهما": the two, and no Monday
     if mention.end - at > 1 or forms[at] not in _ABBREVIATED or mention.shape != "month":
         return False
     return at + 1 < len(raw) and raw[at + 1][:1].isupper() and raw[at + 1].isalpha()
+
+
+_PAIR = frozenset({"الاثنين", "الاثنان"})
+_OF_PAIR = markers("of-the-two")
 
 
 def _opened(forms: list[str], mention: DateMention) -> DateMention:

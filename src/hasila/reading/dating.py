@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
-from hasila.reading.campaigns import opens_stretch
+from hasila.reading.asidedays import of_answered, told_of_place
+from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
@@ -18,8 +19,6 @@ _AFTERMATH = markers("aftermath")
 _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
 _CLAUSE = 14
-_RELATIVE = markers("relative-clause")
-_WHERE = markers("where-clause")
 _JOINS = markers("joining-word")
 _CUTS = markers("clause-cut") | markers("so-as-to-rise")
 _THAN = markers("compared-with")
@@ -73,9 +72,10 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if before:
         usable = [m for m in usable if m in before or not _told_apart(page, count.end, m.start)]
     own = _in_own_stretch(page, count, others, usable, (start, end))
-    if own:
-        return _nearest(page, count, others, own, start)
     after = _next_start(count, others, end)
+    if own:
+        of_events = _of_their_events(page, count, others, usable) if own[-1].end <= count.start else None
+        return of_events or _nearest(page, count, others, own, start)
     shared = next((m for m in usable if m.start >= after and not _cut(page, count.end, m.start)), None)
     if shared is not None or not usable:
         return shared
@@ -105,8 +105,9 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         if not (
             moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
         )
-        and not (_of_answered(page, moment.start, start) or _compared(page, moment))
-        and not (_told_of_start(page, moment, count) or _apart(page, moment, count))
+        and not of_answered(page, moment, count, start)
+        and not _compared(page, moment)
+        and not (told_of_place(page, moment, count) or _apart(page, moment, count))
         and not _names_attack(page, moment, count)
         and not (count.end <= moment.start and (_than(page, moment) or _of_contrast(page, count, moment)))
     ]
@@ -128,7 +129,15 @@ def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) 
 
 def set_against(page: Page, count: Count) -> bool:
     """Whether a count is what another one is compared with: "مقابل عشرة", "مقارنة بعشرة"."""
-    return page.before(count.start) in _AGAINST
+    if page.before(count.start) in _AGAINST:
+        return True
+    if not count.conj or count.noun_at is not None:
+        return False
+    near = page.all(_AGAINST, count.start - _PAIR, count.start)  # "مقابل 15 في يونيو و23 في مايو"
+    return bool(near) and not any(page.form[k] in COMMA or page.cue(k, "verb") for k in range(near[-1], count.start))
+
+
+_PAIR = 8
 
 
 def told_after(page: Page, count: Count) -> bool:
@@ -149,6 +158,19 @@ def _of_a_part(moment: Moment, count: Count, others: list[Count]) -> bool:
         if apart and 0 <= moment.start - other.end <= 1:
             return True
     return False
+
+
+def _of_their_events(page: Page, count: Count, others: list[Count], usable: list[Moment]) -> Moment | None:
+    """ "45 سقطوا حتى آذار 2017، ومنهم 26 قتيلاً في ثلاث ضربات في آذار": the date of the events that left the people
+    dead comes before one that a comma parts from them."""
+    event = next((other for other in others if other.start >= count.end), None)
+    if event is None or count.measure in EVENTS or event.measure not in EVENTS:
+        return None
+    behind = next((m for m in usable if m.start >= event.end), None)
+    if behind is None or behind.start - count.end > _CLAUSE or page.has(COMMA, count.end, behind.start):
+        return None
+    before = max((m.end for m in usable if m.end <= count.start), default=count.start)
+    return behind if page.has(COMMA, before, count.start) else None
 
 
 def _next_start(count: Count, others: list[Count], end: int) -> int:
@@ -226,13 +248,7 @@ def _finite_after(page: Page, at: int) -> bool:
     return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, min(at + 3, len(page.form))))
 
 
-def _of_answered(page: Page, at: int, start: int) -> bool:
-    """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
-    near = page.all(_IN_RESPONSE, max(start, at - 10), at)
-    if not near:
-        return False
-    between = range(near[-1] + 1, at)
-    return not any(page.form[k] in ("،", ",", ".") or page.trigger(k) is not None for k in between)
+_IN_THEM = markers("in-them")
 
 
 def _apart(page: Page, moment: Moment, count: Count) -> bool:
@@ -252,6 +268,8 @@ def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Coun
     if moment.end in heads:
         if _right_behind(moment, count) and heads[moment.end].conj:
             return False  # "31 عملية في أيلول و48 في تشرين الأول"
+        if count.start > moment.end and page.has(_IN_THEM, heads[moment.end].end, count.end + _BACK):
+            return False  # "شن الجمعة ست ضربات قُتل فيها 17"
         before = moment.start - 1
         return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in _JOINS
@@ -318,47 +336,6 @@ def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
     one = noun is not None and noun.kind == "event" and noun.number == "one"
     named = page.form[moment.start] == "the" or page.before(moment.start) == "the"
     return one and named and count.end <= moment.start and page.form[moment.start - 1] not in _BY_THIS
-
-
-def _told_of_start(page: Page, moment: Moment, count: Count) -> bool:
-    """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
-    aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])
-    return (aside and opens_stretch(page, moment.mention)) or _in_relative(page, moment, count)
-
-
-def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
-    """ "في الرمادي، التي دخلها الجيش قبل أسبوع، نُفذت 6 ضربات": the day of what a clause tells of a place."""
-    if moment.start >= count.end:
-        return _tells_place(page, moment, count)
-    day = moment.mention.shape in ("day", "relative")
-    if moment.end > count.start or page.form[moment.end] != "،" or not day:
-        return False
-    for at in range(moment.start - 1, max(0, moment.start - _CLAUSE), -1):
-        if page.form[at] in _RELATIVE:
-            held = page.inside.get(at - 2)
-            return page.form[at - 1] == "،" and held is not None and held.kind == "place"
-        if page.form[at] in ("،", ".", "\n"):
-            return False
-    return False
-
-
-def _tells_place(page: Page, moment: Moment, count: Count) -> bool:
-    """ "6 ضربات في الرمادي، وهي المدينة التي أخرجت القوات المسلحين منها الأسبوع الماضي": the day of what was done at a
-    place, told to say which one it is."""
-    for at in range(moment.start - 1, count.end, -1):
-        if page.form[at] in _RELATIVE:
-            held = page.inside.get(at - 1)
-            aside = page.form[at - 1] in _PLACES and page.form[at - 2] in _WHICH_IS
-            place = held is not None and held.kind == "place" and page.form[at + 1] in _TAKES
-            return aside or place
-        if page.form[at] in ("،", ".", "\n"):
-            return False
-    return False
-
-
-_PLACES = markers("kind-of-place")
-_WHICH_IS = frozenset({"هي", "وهي", "هو", "وهو"})
-_TAKES = markers("takes-place")
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

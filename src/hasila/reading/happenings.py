@@ -19,6 +19,8 @@ _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
 _FIRST = markers("the-first")
+_SUPERLATIVE = with_and(markers("superlative"))
+_DEED = markers("carrying-out")
 
 
 def event_days(page: Page, whens: list[Moment]) -> tuple[Period | None, str]:
@@ -52,6 +54,9 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             page.form[at][:1].isdigit() or page.form[at] in number_forms() for at in range(floor, moment.start)
         )
         event = any(noun is not None and noun.kind in ("event", "casualty") for noun in nouns)
+        event = event or page.has(_DEED, floor, moment.start)
+        if page.has(_SUPERLATIVE, floor, moment.start):
+            continue  # "the deadliest of these attacks was on 16 April": one of many
         if event and (verb or (moment.mention.shape == "range" and not counted)):
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])
             return _up_to_last(page, moment.period, whens, moment) if first else moment.period
@@ -111,6 +116,9 @@ def fought_on(page: Page, whens: list[Moment]) -> Period | None:
     begun = (m.period for m in whens if m.mention.shape == "since" and _names_event(page, m))
     if (running := next(begun, None)) is not None:
         return running
+    tolls = (m.opening for m in whens if m.opening is not None and _toll_since(page, m))
+    if (first := next(tolls, None)) is not None and first.start == first.end:
+        return first
     found = {
         (moment.period.start, moment.period.end): moment.period
         for moment in whens
@@ -123,6 +131,20 @@ def _names_event(page: Page, moment: Moment) -> bool:
     """Whether the words of a date name the one event that began on it."""
     nouns = (page.noun(at) for at in range(moment.start, moment.end))
     return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
+
+
+def _toll_since(page: Page, moment: Moment) -> bool:
+    """ "تبدلت أرقام الوزارة منذ مساء الأحد": a toll is told since the event."""
+    low = max(0, moment.start - _TOLLED)
+    return (
+        page.form[moment.start] >= "\u0590"
+        and any(page.cue(at, "tally") or page.form[at] in _NUMBERS for at in range(low, moment.start))
+        and not page.has(_STOPS, low, moment.start)
+    )
+
+
+_TOLLED = 5
+_NUMBERS = frozenset({"ارقام", "الارقام"})
 
 
 def _raided(page: Page, moment: Moment) -> bool:

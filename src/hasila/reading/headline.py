@@ -5,23 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.names import countries
-from hasila.model import Basis, Figure, Period
+from hasila.model import Basis, Figure, Period, Place
 from hasila.reading.cast import side_of
 from hasila.reading.completion import refines
 from hasila.reading.count import Count
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE
-from hasila.reading.spots import BOTH, EACH
+from hasila.reading.spots import BOTH, EACH, Spot
+from hasila.reading.whereabouts import told_of_site
 
 _STATED = ("stated", "resolved")
-# A title hands on nothing but its days, and leaves it to the body who says so.
-_OWN: dict[str, tuple[str, ...]] = {"period": (*_STATED, "carried"), "attribution": ()}
+# A title hands on nothing but its days and its place, and leaves it to the body who says so.
+_OWN: dict[str, tuple[str, ...]] = {"period": (*_STATED, "carried"), "place": (*_STATED, "carried"), "attribution": ()}
 
 
 def stretch_in(found: list[Moment]) -> Period | None:
     """The first stretch of time that is named, if it is not that of a statement."""
     return next((m.period for m in found if m.mention.is_period and not m.saying and m.period), None)
+
+
+def site_in(page: Page, found: list[Spot]) -> Place | None:
+    """ "هجوم على الشرطة بكركوك.. القتلى 13": the one place that a part of a title without figures names."""
+    sites = [spot.place for spot in found if not spot.country and told_of_site(page, spot)]
+    return sites[0] if len(sites) == 1 else None
 
 
 def _twin(figure: Figure, figures: list[Figure]) -> Figure | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hasila.model import Figure, Period
 from hasila.reading.cast import ISIS
 from hasila.reading.count import EVENTS, Count
@@ -36,6 +38,22 @@ def _of_account(thread: Thread, count: Count, slots: Slots) -> bool:
     if day is None or stretch is None or stretch is not thread.line_period or count.measure not in EVENTS:
         return False
     return day.start == day.end and stretch.start != stretch.end and slots.basis.get("period") == "carried"
+
+
+def leads_on(held: Period | None, days: list[Period], stretches: list[Period], published: date | None) -> bool:
+    """Whether the time that a report opens with is what it is about: more than a day of the title, or a day after the
+    month that the title names."""
+    if held is None or (stretches and held.start == held.end):
+        return True
+    day = days[0].start
+    if stretches or day is None or day != days[0].end or published is None or days[0].basis.startswith("stated"):
+        return False
+    titled = held.start is not None and held.end is not None and (held.end - held.start).days >= _MONTH
+    return titled and held.end is not None and held.end < day and 0 <= (published - day).days <= _FRESH
+
+
+_FRESH = 2
+_MONTH = 27
 
 
 def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:

@@ -22,7 +22,25 @@ def of_no_event(page: Page, mention: DateMention, period: Period | None, publish
     """Whether a date says nothing of when what is counted took place."""
     if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention):
         return True
-    return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention)
+    return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention) or _buried(page, mention)
+
+
+def _buried(page: Page, mention: DateMention) -> bool:
+    """ "شيّع الأهالي السبت عشرة", "تواصلت السبت عمليات البحث": the day of what follows a death."""
+    if mention.shape != "day" or page.form[mention.start] < "\u0590":
+        return False
+    for at in page.all(_FUNERAL, mention.start - _AROUND, mention.end + _AROUND):
+        between = range(at, mention.start) if at < mention.start else range(mention.end, at)
+        if not any(page.form[k] in _EDGES or page.trigger(k) is not None for k in between):
+            return page.form[at] not in _SEARCH or page.before(at) in _EFFORTS
+    return False
+
+
+_FUNERAL = markers("funeral")
+_SEARCH = frozenset({"البحث", "الانقاذ"})
+_EFFORTS = frozenset({"عمليات", "اعمال", "جهود"})
+_EDGES = frozenset({".", "\n", "،"})
+_AROUND = 4
 
 
 def _so_manieth(page: Page, mention: DateMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.model import Period
+from hasila.model import Period, Place
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
@@ -13,6 +13,7 @@ from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, both_countries, country
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
+from hasila.reading.whereabouts import told_by_office
 
 _DAYS_OF_A_MONTH = 27
 _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
@@ -40,6 +41,8 @@ def _of_column(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """What the sentence says of the place."""
     spot = place_of(setting.page, count, setting.counts, setting.spots, setting.start, setting.end, setting.relevant)
+    if spot is not None and told_by_office(setting.page, spot) and _nearer(thread, spot.place):
+        return False
     share = home_of_share(count, setting)
     if share is not None and (spot is None or both_countries(spot.place)):
         slots.set("place", country(share), "inferred", "home-of-partners")
@@ -48,6 +51,13 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     elif (code := _adjective_of(count, setting) or _subject_of_country(setting)) is not None:
         slots.set("place", country(code), "stated", "adjective-of-country")
     return slots.place is not None
+
+
+def _nearer(thread: Thread, place: Place) -> bool:
+    """Whether the report already told of a place in the same country that is no country."""
+    held = thread.line_place or thread.place
+    site = held is not None and held.scope != held.as_written and not both_countries(held)
+    return site and held is not None and held.scope in (None, place.scope)
 
 
 def _of_turn(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:

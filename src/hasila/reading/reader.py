@@ -7,6 +7,7 @@ from functools import partial
 
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
+from hasila.reading.again import as_in_body
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.company import two_modes
@@ -15,9 +16,9 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import borrow_measure, from_body, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
-from hasila.reading.memory import learn, shares_of_both
+from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher
@@ -289,7 +290,7 @@ class Reader:
         stretches = [m.period for m in current if m.period is not None and m.mention.is_period]
         if days:
             thread.line_period = (stretches or days)[0]
-            if lead and (thread.period is None or (stretches and thread.period.start == thread.period.end)):
+            if lead and leads_on(thread.period, days, stretches, self.document.published):
                 thread.period = (stretches or days)[0]
         if lead and scene.partners:
             thread.mode, thread.partners, thread.age = (
@@ -353,7 +354,7 @@ class Reader:
         if page is None:
             return []
         parts = cast(page)
-        whens = moments(page, self.document.published)
+        whens = as_in_body(moments(page, self.document.published), self.moments)
         places = spots(page, BOTH.scope if self.relevant else None)
         found: list[Figure] = []
         thread = Thread()
@@ -367,6 +368,7 @@ class Reader:
             here = [moment for moment in whens if start <= moment.start < end]
             if not held:  # "حصاد تموز.. 31 عملية": what stands before the dots tells the days of what follows them
                 thread.period = stretch_in(here) or thread.period
+                thread.place = site_in(page, [s for s in places if start <= s.start < end]) or thread.place
             setting = Setting(
                 page,
                 parts,

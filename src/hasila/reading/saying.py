@@ -69,12 +69,13 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
 
 
 def _occurred(page: Page, at: int) -> bool:
-    """ "The ministry said the attack occurred on Wednesday": the day of what is told."""
-    at -= page.form[at] == "on"
-    return page.form[at] in _HAPPEN and page.form[at] < "\u0590"
+    """ "The ministry said the attack occurred on Wednesday", "عملية نُفذت فجر اليوم": the day of what is told."""
+    at -= page.form[at] == "on" or page.form[at] in _PARTS_OF_DAY
+    return page.form[at] in _HAPPEN
 
 
 _HAPPEN = markers("happen-verb") - {"followed"}
+_PARTS_OF_DAY = frozenset({"يوم", "فجر", "صباح", "ظهر", "عصر", "مساء", "ليل", "ليله"})
 
 
 def _recorded(page: Page, at: int) -> bool:
@@ -137,14 +138,18 @@ def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:
     """Whether a word of saying before a mention takes it for its own day."""
     if page.form[spoke] < "\u0590":
         return mention.start - spoke <= _ENGLISH_REACH and mention.shape == "day"
-    for at in range(mention.end, min(len(page.form), mention.end + _TOLD_REACH)):
+    deed = any(
+        page.trigger(at) is not None for at in range(spoke + 1, mention.start)
+    )  # "أفاد بمقتل ثلاثة، أمس الثلاثاء،"
+    for at in range(mention.end, min(len(page.form), mention.end + _TOLD_REACH)) if not deed else ():
         if page.form[at] in _COMPLEMENT or page.form[at] in _OPENING:
             return True
         if page.form[at] in (".", "\n"):
             break
     if mention.shape != "day":
         return False
-    return _words_between(page, spoke, mention.start) < _SAYING_REACH or _set_off(page, mention, spoke)
+    near = _words_between(page, spoke, mention.start) < _SAYING_REACH and not deed
+    return near or _set_off(page, mention, spoke)
 
 
 def _words_between(page: Page, start: int, end: int) -> int:
@@ -158,7 +163,7 @@ def _in_accord(page: Page, mention: DateMention) -> bool:
     for at in range(mention.start - 1, max(-1, mention.start - _ACCORD), -1):
         if page.cue(at, "accord"):
             return at == 0 or page.form[at - 1] in _STARTS
-        if page.form[at] in _CLAUSE_EDGE or page.form[at] == "،":
+        if page.form[at] in _CLAUSE_EDGE or page.form[at] == "،" or page.form[at] in _HAPPEN:
             return False
     return False
 

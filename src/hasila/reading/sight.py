@@ -29,6 +29,7 @@ class Mention:
 
 _PLACE_CUES = markers("direction") | markers("place-cue")
 _DUAL = markers("dual-sign")
+_LIES = markers("direction") - {"قلب", "وسط"}
 _LEADS_TO_PLACE = markers("direction") | markers("locative")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
@@ -44,6 +45,8 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
         return True
     if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
         return True
+    if kind == "place" and not conj and forms[at + 1 : at + 2] and forms[at + 1] in _LIES:
+        return forms[at] >= "\u0590" and at + 2 < len(forms)  # "غارة على هجين شرقي سوريا"
     return (prep in ("ب", "ل") and kind == "place") or (not conj and at > 0 and forms[at - 1] in _CUES[kind])
 
 
@@ -90,7 +93,7 @@ def _candidates(forms: list[str], at: int, branch: Branch) -> list[tuple[int, En
 
 
 def _match(
-    forms: list[str], at: int, lex: Lexeme, table: dict[str, Branch], raw: str, known: set[str]
+    forms: list[str], at: int, lex: Lexeme, table: dict[str, Branch], raw: str, known: set[str], placed: bool
 ) -> tuple[list[Mention], tuple[int, Word, str] | None]:
     """The longest names (one of each kind) and the longest cue phrase that start at a token."""
     found: list[Mention] = []
@@ -104,12 +107,27 @@ def _match(
         for end, entry in _candidates(forms, at, branch):
             if entry.kind == "word":
                 phrase = phrase or (end, entry.value, conj)
-            elif (not found or (end >= found[0].end and all(held.kind != entry.kind for held in found))) and _admitted(
-                forms, at, entry, prep, conj, raw, known
+            elif (not found or (end >= found[0].end and all(held.kind != entry.kind for held in found))) and (
+                _admitted(forms, at, entry, prep, conj, raw, known)
+                or (entry.kind == "place" and _in_a_row(forms, at, end, conj + prep, placed))
             ):
                 held = Mention(entry.kind, at, end, entry.value, conj, "" if prep == "short" else prep)
                 found = [*found, held] if found and found[0].end == end else [held]
     return found, phrase
+
+
+def _in_a_row(forms: list[str], at: int, end: int, clitics: str, placed: bool) -> bool:
+    """ "في كركوك وصلاح الدين", "- صلاح الدين: 5": a name that is also an ordinary word, behind a place (``placed``) or
+    as the head of an item."""
+    if forms[at] < "\u0590":
+        return False
+    if clitics == "و":
+        return placed
+    heads = forms[end : end + 1] == [":"] and (at == 0 or forms[at - 1] in _ITEM)
+    return not clitics and heads
+
+
+_ITEM = frozenset({"\n", "-", "–", "•", "*", "."})
 
 
 def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw: str, known: set[str]) -> bool:
@@ -147,7 +165,9 @@ class Sight:
             if at < name_free and at < word_free:
                 continue
             entry = self.lex[at]
-            found, phrase = _match(self.forms, at, entry, table, raw[at], known)
+            last = self.inside.get(at - 1)
+            placed = last is not None and last.kind == "place" and last.name.cls != "country"
+            found, phrase = _match(self.forms, at, entry, table, raw[at], known, placed)
             behind = self.forms[phrase[0] : phrase[0] + 1] if phrase else []
             if phrase and phrase[1].cues.get("combined") and not _DUAL.isdisjoint(behind):
                 phrase = None  # "ثلاثة قتلى ومعتقلين اثنين": the second noun has a number of its own
@@ -165,7 +185,7 @@ class Sight:
         """ "the United States Africa Command": the name with the article is only the first part of a longer one."""
         if self.forms[at] != "the" or at + 1 >= len(self.lex) or not self.lex[at + 1].keys:
             return False
-        longer, _ = _match(self.forms, at + 1, self.lex[at + 1], table, raw[at + 1], known)
+        longer, _ = _match(self.forms, at + 1, self.lex[at + 1], table, raw[at + 1], known, False)
         return bool(longer) and longer[0].end > end
 
     def _name(self, at: int, found: list[Mention], phrased: bool) -> int:

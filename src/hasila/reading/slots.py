@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.cast import ISIS
@@ -83,13 +84,17 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = of_another(setting.page, moment) or (thread.started and names_event(setting.page, moment))
+        slots.apart = of_another(setting.page, moment) or (
+            thread.started and (names_event(setting.page, moment) or _before_that(moment, setting, thread))
+        )
         slots.compared = (
             "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
         )
         slots.set(
             "period",
-            _year_before(count, moment, setting, thread) or _opened(moment.period, thread),
+            _year_before(count, moment, setting, thread)
+            or _when_found(count, moment, setting, thread)
+            or _opened(moment.period, thread),
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             "date-in-sentence",
         )
@@ -97,12 +102,23 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", near, "carried", "same-period")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
-    elif moment is None and (told := _told_on(setting, thread)) is not None:
+    elif moment is None and (told := _told_on(count, setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
     elif moment is None and (again := _told_before(count, thread)) is not None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _before_that(moment: Moment, setting: Setting, thread: Thread) -> bool:
+    """ "وكان ثلاثة قد قتلوا الخميس الماضي": the day of something that came before what the report is about."""
+    told, held, form = moment.period, thread.period, setting.page.form
+    if told is None or held is None or told.end is None or held.start is None or form[setting.start] not in _HAD_BEEN:
+        return False
+    return told.start == told.end and held.start == held.end and told.end < held.start
+
+
+_HAD_BEEN = with_and(markers("had-been"))
 
 
 def _year_before(count: Count, moment: Moment, setting: Setting, thread: Thread) -> Period | None:
@@ -151,15 +167,45 @@ def _again(moment: Moment | None) -> bool:
 _OPENS = 3  # "Earlier, on October 1"
 
 
-def _told_on(setting: Setting, thread: Thread) -> Period | None:
+def _told_on(count: Count, setting: Setting, thread: Thread) -> Period | None:
     """ "On Sunday, the ministry said that it had arrested seven": told on a day of its own."""
     if thread.line_period is not None or not thread.started:
         return None
     held = thread.period
+    if held is not None and _of_same_event(count, setting):
+        return None
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
     return told[0] if told and (held is None or held.start == held.end) else None
+
+
+def _of_same_event(count: Count, setting: Setting) -> bool:
+    """ "وقال الخميس إن التفجيرين أديا إلى مقتل مئة": a count of the event told before, whenever it was said."""
+    page = setting.page
+    events = (at for at in page.of_kind("event", setting.start, count.start) if page.lex[at].article)
+    return any((noun := page.noun(at)) is not None and noun.number in _SINGLE for at in events)
+
+
+_SINGLE = frozenset({"one", "dual", "dual?"})
+
+
+def _when_found(count: Count, moment: Moment, setting: Setting, thread: Thread) -> Period | None:
+    """ "وعثرت صباح اليوم على أربع جثث": the dead are of the day of the event before, not of that on which they were
+    found."""
+    page, event, found = setting.page, thread.line_period or thread.period, moment.period
+    if count.noun_at is None or page.form[count.noun_at] not in _BODIES or event is None or found is None:
+        return None
+    if not page.has(_FINDS, count.start - _REACH, count.start) or event.start is None or found.start is None:
+        return None
+    soon = event.start == event.end and 0 < (found.start - event.start).days <= _SOON
+    return event if soon else None
+
+
+_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثتين", "جثتان"})
+_FINDS = markers("finds")
+_REACH = 8
+_SOON = 3
 
 
 def _opened(period: Period, thread: Thread) -> Period:

@@ -5,17 +5,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from operator import attrgetter
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import countries, places
+from hasila.lexicon.names import countries
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
 from hasila.reading.sight import Mention
+from hasila.reading.surroundings import (
+    capitals,
+    in_province,
+    land_of_side,
+    listed,
+    place_around,
+    side_of_province,
+    without_distance,
+)
 from hasila.reading.unlisted import district_words, unlisted
 from hasila.text.fold import fold
 
@@ -43,7 +51,7 @@ class Spot:
 
 def _place(page: Page, mention: Mention) -> Place:
     site = mention.name.entity
-    words = _as_written(page, mention) + _landform(page, mention)
+    words = _as_written(page, mention) + _landform(page, mention) + side_of_province(page, mention)
     return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
 
 
@@ -94,23 +102,29 @@ def spots(page: Page, both: str | None) -> list[Spot]:
     loose = [Spot(start, end, Place(None, name, name), False) for start, end, name in unlisted(page)]
     for mention in page.names:
         if mention.kind != "place":
+            if (held := land_of_side(page, mention)) is not None:
+                found.append(Spot(mention.start, mention.end, country(held), True))
             continue
         place = _place(page, mention)
         while loose and loose[0].start < mention.start:
             _add_loose(page, found, loose.pop(0))
-        country = mention.name.cls == "country"
+        land = mention.name.cls == "country"
         last = found[-1] if found else None
         if _month(page, mention) or (_not_a_place(page, mention, place) and not _goes_on(page, last, mention)):
+            continue
+        wider = place_around(page, (last.start, last.end, last.place), mention, place) if last else None
+        if last and not last.country and wider is not None:
+            found[-1] = Spot(last.start, mention.end, wider, False)
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
             continue
-        if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not country:
+        if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not land:
             found[-1] = Spot(last.start, mention.end, place, False)  # "Erbil's Makhmour"
             continue
         if (
             last
-            and country
+            and land
             and (last.country or _side_of_country(last))
             and _joined(page, last.end, mention)
             and (place.scope or "") not in (last.place.scope or "")
@@ -118,7 +132,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
             name = f"{last.place.name} and {place.name}"
             found[-1] = Spot(last.start, mention.end, Place(scope, name, page.text(last.start, mention.end)), True)
-        elif last and not country and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
+        elif last and not land and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
             joint = Place(
                 place.scope if place.scope == last.place.scope else None,
                 f"{last.place.name} and {place.name}",
@@ -126,7 +140,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             )
             found[-1] = Spot(last.start, mention.end, joint, False)
         else:
-            found.append(Spot(mention.start, mention.end, place, country))
+            found.append(Spot(mention.start, mention.end, place, land))
     for spot in loose:
         _add_loose(page, found, spot)
     found = _with_pointers(page, found)
@@ -238,16 +252,15 @@ def _adjective(page: Page, mention: Mention) -> bool:
 
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
-_UNITS = markers("lies-at")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
 
 
 def _nested(page: Page, end: int, mention: Mention) -> bool:
     """ "الرصافة بريف الرقة", "Mosul, Iraq", "the Dora district of Baghdad", "Dashisha, a town in the Shaddadi area":
     the finer place stands first."""
-    while end < mention.start and page.form[end] in QUOTES:
+    while end < mention.start and (page.form[end] in QUOTES or page.form[end] == "#"):
         end += 1
-    gap, far = _without_distance(page.form[end : mention.start])
+    gap, far = without_distance(page.form[end : mention.start])
     beside = far or any(form in _AREA_WORDS for form in gap)
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
     if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
@@ -272,41 +285,24 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     within = mention.name.cls == "area" and mention.prep == "ب"  # "تدمر بالبادية"
     if not gap and not mention.conj and (within or page.form[mention.start] in _AREA_WORDS):
         return True  # "كركوك شمال العراق"
+    if in_province(page, gap, mention):
+        return True
     if len(gap) > 2 and gap[0] in _SETTLEMENTS:
         gap = gap[1:]
     if len(gap) == 4 and gap[:2] == ["in", "the"] and gap[2] in _AREA_WORDS and gap[3] == "of":
         return True  # "near Tal village in the east of Homs"
     if len(gap) > 2 or mention.conj or not all(form in _NESTING or form in district_words() for form in gap):
         return False
-    if gap == [","] and mention.name.canonical in _capitals():
-        return page.form[mention.end : mention.end + 1] != ["and"] and not _listed(page, mention.end)
+    if gap == [","] and mention.name.canonical in capitals():
+        return page.form[mention.end : mention.end + 1] != ["and"] and not listed(page, mention.end)
     return mention.name.cls in ("country", "governorate") or any(
         form in _AREA_WORDS or form in _LARGER_AREA for form in gap
     )
 
 
-def _without_distance(gap: list[str]) -> tuple[list[str], bool]:
-    """The words between two places without "60 km", and whether they have it."""
-    at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
-    return (gap[: at - 1] + gap[at + 1 :], True) if at else (gap, False)
-
-
 def _side_of_country(spot: Spot) -> bool:
     """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
     return spot.place.scope in NEAR and spot.place.name.endswith(("Iraq", "Syria"))
-
-
-def _listed(page: Page, end: int) -> bool:
-    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit"."""
-    after = page.name_at.get(end + 1)
-    return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    """The towns whose governorate bears their name: "Mansoura, Raqqa"."""
-    names = {site.canonical for site in places().values() if site.level == "governorate"}
-    return frozenset(name.removesuffix(" Governorate") for name in names if name.endswith(" Governorate"))
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.lexicon.words import rows
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
@@ -26,6 +26,7 @@ _MOST = 3
 _TWINS = [[form] for form in sorted(markers("twin-village"))]
 _BESIDE = markers("beside-word")
 _QUALITIES = markers("quality-of-place")
+_TITLES = with_and(markers("title-of-place") - {"ولايه"})
 
 
 @cache
@@ -53,7 +54,7 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
         if bare is not None:
             span = _arabic(page, at, keep)
         elif form == _IN:
-            span = _quoted_before_place(page, at)
+            span = _quoted_before_place(page, at) or _first_of_two(page, at + 1)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
             span = _english(page, at + 1) or _of_kind(page, at + 1)
         elif form == "of" and page.before(at) in _DIRECTIONS:
@@ -102,8 +103,8 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
         return quoted
     if page.conj[first : first + 1] != [""] or page.form[first] < "\u0590" or page.form[first].startswith("لل"):
         return None
-    if page.before(at)[:1].isdigit():
-        return None  # "في 12 ولاية"
+    if page.before(at)[:1].isdigit() or page.has(_TITLES, at - 2, at):
+        return None  # "في 12 ولاية", "أمير «ولاية الخير»"
     if not (_unknown(page, first) or (page.form[first] in _FIRST_OF_TWO and _unknown(page, first + 1))):
         return None
     if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]) or _tells(page, first, keep):
@@ -136,10 +137,14 @@ _SHORT = 3
 
 
 def _goes_on(page: Page, first: int, at: int) -> bool:
-    """ "قرية ملوك سراي، 17 كم جنوبي": a second word where a comma or a bracket ends the name, and nothing else claims
-    it or it is told where the place lies."""
+    """ "قرية ملوك سراي، 17 كم جنوبي", "قرية بير محلي جنوب كذا": a second word where a comma or a bracket ends the name,
+    and nothing else claims it or it is told where the place lies."""
     bare = not page.form[first].startswith("ال") and at < len(page.form) and not page.form[at].startswith("ال")
-    if not bare or page.conj[at] or at in page.inside or page.form[at + 1 : at + 2] not in _CLOSED:
+    if not bare or page.conj[at] or at in page.inside:
+        return False
+    if page.form[at + 1 : at + 2] and page.form[at + 1] in _DIRECTIONS:
+        return page.lex[at].alpha and not _does(page, at) and page.form[at] not in _BESIDE
+    if page.form[at + 1 : at + 2] not in _CLOSED:
         return False
     lies = page.form[at + 2 : at + 4]
     told = lies[:1] and (lies[0] in _DIRECTIONS or lies[-1] in _UNITS)
@@ -147,6 +152,11 @@ def _goes_on(page: Page, first: int, at: int) -> bool:
 
 
 _CLOSED = ([","], ["،"], ["("])
+
+
+def _does(page: Page, at: int) -> bool:
+    """Whether a word tells of a deed or when it was."""
+    return at in page.dated or page.trigger(at) is not None or page.cue(at, "verb") is not None
 
 
 def _names(page: Page, at: int) -> bool:
@@ -177,6 +187,18 @@ def _quoted_before_place(page: Page, at: int) -> tuple[int, int] | None:
 
 
 _AREAS = markers("direction") | {"ريف"}
+
+
+def _first_of_two(page: Page, at: int) -> tuple[int, int] | None:
+    """ "في تل مانخ التابعة للشدادي", "في أم الذهب بريف الحسكة": a name that opens like one and is told to lie near
+    another."""
+    if page.form[at : at + 1] and page.form[at] in _FIRST_OF_TWO and _unknown(page, at + 1) and not page.conj[at]:
+        behind = page.form[at + 2 : at + 3]
+        return (at, at + 2) if behind and (behind[0] in _LIES or behind[0].removeprefix("ب") in _AREAS) else None
+    return None
+
+
+_LIES = markers("place-belonging")
 
 
 def _describes(form: str, kind: str) -> bool:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
-from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.again import past_stretch, same_stretch
+from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
+from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
 from hasila.reading.saying import dateline, is_saying
-from hasila.reading.statement import statement_day
+from hasila.reading.statements import statement_day, statement_days
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.days import add_months
 from hasila.values.resolve import resolve
@@ -38,11 +39,12 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     """All dates of a text, resolved in order; each resolved one is the anchor of the next."""
     found: list[Moment] = []
     told = _Told()
-    spoken = statement_day(page, published)
-    for mention in page.dates:
+    days = statement_days(page, published)
+    for mention in with_launches(page):
         last = found[-1] if found else None
         if last is not None and _stop_between(page, last.end, mention.start):
             told.said = told.wide = None
+        spoken = statement_day(page, days, mention.start)
         period = _covered(page, mention, found, told, published, spoken)
         outside = of_no_event(page, mention, period, published)
         saying = outside or _of_saying(page, mention, period, last, published)
@@ -54,27 +56,31 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if saying and period is not None:
             told.said = period
-    return _paired(page, _begun(page, found))
+    return from_launches(page, _paired(page, _begun(page, found)))
 
 
 def _covered(
     page: Page, mention: DateMention, found: list[Moment], told: _Told, published: date | None, spoken: date | None
 ) -> Period | None:
     """The days that a mention covers, and what they tell for the mentions after it."""
+    if of_launch(mention):
+        end = (told.said and told.said.end) or spoken or published
+        words = page.text(mention.start, mention.end)
+        return Period(None, end, words, "resolved: since the launch") if end is not None else None
     settled = _settled(page, mention, found, told, published, spoken)
     if settled is None:
-        return _same_stretch(page, mention, found)
+        return same_stretch(page, mention, found, published)
     period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
     if not any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start)):
         told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
-    period = _in_other_year(mention, period, found) or period
-    period = _of_year(page, mention, period)
-    period = _as_of(page, mention, period) or _running(page, mention, period, published)
+    period = _in_other_year(mention, period, found) or past_stretch(mention, period, found) or period
+    period = since_so_long(page, mention, period, spoken or published) or _of_year(page, mention, period)
+    period = _as_of(page, mention, period) or _running(page, mention, period, published, spoken)
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide
     told.begun = period.start if period.start != period.end and opens(mention) else told.begun
-    return _same_stretch(page, mention, found) or period
+    return same_stretch(page, mention, found, published) or period
 
 
 def _settled(
@@ -97,7 +103,8 @@ def _settled(
         base = None  # seven days after a year
     if (of_it := _month_named(page, mention, found)) is not None:
         return resolve(mention, page.form, today, of_it)
-    if toward == "after" and base is not None and found[-1].period is not None and not _long(found[-1].period):
+    last = next((m.period for m in reversed(found) if m.period is not None), None)
+    if toward == "after" and base is not None and last is not None and not _long(last):
         return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
@@ -131,7 +138,7 @@ def _of_saying(
     again = last is not None and last.saying and mention.start - last.end <= 2
     if again and period is not None and last is not None and period == _same_days(last.period, period):
         return True
-    return is_saying(page, mention)
+    return is_saying(page, mention) and not (mention.shape == "day" and campaign_announced(page, mention))
 
 
 def _begun(page: Page, found: list[Moment]) -> list[Moment]:
@@ -239,32 +246,6 @@ def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
     return (last.mention.shape, mention.shape) in (("relative", "day"), ("hijri", "range"))
 
 
-def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Period | None:
-    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
-    before. From one date to another is a period sooner than a month that only has its name."""
-    if _whole(page, mention):
-        return next((m.period for m in reversed(found) if m.period and _as_long(m.period, mention)), None)
-    if not of_period(mention):
-        return None
-    here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
-    floor = page.sentences[max(here - 2, 0)][0]
-    told = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
-    told.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
-    return told[0].period if told else None
-
-
-def _whole(page: Page, mention: DateMention) -> bool:
-    """ "بلغت في الشهرين 16 عملية": so many months with the article are those that were named."""
-    span = mention.span
-    return span is not None and span.toward == "bare" and span.unit == "month" and page.lex[mention.start].article
-
-
-def _as_long(period: Period, mention: DateMention) -> bool:
-    if period.start is None or period.end is None or mention.span is None or mention.span.count is None:
-        return False
-    return add_months(period.start, mention.span.count) == period.end + timedelta(days=1)
-
-
 def _in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
     """ "in the same period of last year", "the same month last year": those days of the year that is named."""
     last = found[-1] if found else None
@@ -333,7 +314,7 @@ def _stop_between(page: Page, start: int, end: int) -> bool:
 _STOPS = frozenset({".", "\n", "؛", ";"})
 
 
-def _running(page: Page, mention: DateMention, period: Period, published: date | None) -> Period:
+def _running(page: Page, mention: DateMention, period: Period, published: date | None, spoken: date | None) -> Period:
     """ "منذ ان هاجمت خلايا داعش السجن مساء الخميس 20": a day that opens a stretch up to the statement; and "بدأت يوم
     الجمعة واستمرت خمسة أيام", "over five days", a stretch of so many days from it."""
     if mention.shape != "day" or period.start is None:
@@ -344,14 +325,14 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     if opens_stretch(page, mention) and published is not None and published >= period.start:
         later = days_later(page, mention.end)
         last = period.start + timedelta(days=later) if later else lasted(page, mention, period.start)
-        end = last or statement_day(page, published) or published
+        end = last or spoken or published
         return Period(period.start, max(end, period.start), period.as_written, "resolved: from the day it began")
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
         if form in _SINCE and published is not None and published >= period.start:
             return Period(
                 period.start,
-                statement_day(page, published) or published,
+                spoken or published,
                 period.as_written,
                 "resolved: since that day, up to the statement",
             )

@@ -28,6 +28,7 @@ _LOCATIVE = markers("direction") | markers("locative")
 _SAME_EVENT = markers("same-event")
 _WHILE = markers("while-noun")
 _THAT = markers("complementiser")
+_AND_THEN = markers("and-before-that")
 
 
 def place_of(
@@ -184,6 +185,9 @@ def _taken_back_beside(page: Page, count: Count, other: Count) -> bool:
 def _parted(page: Page, start: int, end: int) -> bool:
     """Whether another statement begins between a place and a count: "... in Homs, and on Friday three", "the police in
     Erbil said that two", "قال مصدر في صلاح الدين إن أربعة"."""
+    for at in page.all(COMMA, start, end - 1):
+        if page.form[at + 1] in _AND_THEN or (page.conj[at + 1] == "و" and page.trigger(at + 1) is not None):
+            return True  # "بضربة في المحافظة نفسها، وقبلها مقتل 12", "في حمص، وقُتل سبعة"
     said = any(
         page.form[at] in _THAT if page.form[at] >= "\u0590" else page.cue(at, "verb") == "speech"
         for at in range(start, end)
@@ -206,6 +210,8 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
     """ "تلتها حمص بـ11 عملية، ثم الرقة بعشر، ودرعا بتسع": a place that comes with a number."""
     if at >= len(page.form):
         return None
+    if page.before(at) == "بواقع":
+        return next((spot for spot in here if spot.end == at - 1), None)
     glued = page.form[at][0] == "ب" and page.form[at][1:] in number_forms()
     if not glued and page.lex[at].prep != "ب" and page.form[at] != "ب":
         return None
@@ -220,6 +226,11 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     if spot is _with_count(page, after, [spot]):
         return True
+    opened = page.form[spot.start] >= "\u0590" and page.form[spot.start - 1] in _THEN
+    if opened or (
+        page.form[spot.start] >= "\u0590" and page.form[spot.end : spot.end + 1] and page.form[spot.end] in _WHICH
+    ):
+        return True  # "ثم بغداد حيث قُتل 38", "وبعدها نينوى التي سقط فيها 56"
     if spot.end > after or len(gap) > 2:
         return False
     lead = page.form[spot.start - 1] in ("in", "the")
@@ -241,6 +252,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 
 
 _DID = markers("did-verb")
+_WHICH = markers("told-of-place")
+_THEN = frozenset({"ثم"}) | markers("and-before-that")
 _CLAUSE_OPENERS = frozenset({",", ";", "and", "while"})
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.dateline import run_in
-from hasila.reading.governors import COMMA
+from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
@@ -20,6 +20,11 @@ _SET_OUT = markers("set-out")
 _BORDERS = markers("border")
 _NEAR = frozenset({"قرب"})
 _LEVEL = frozenset({"مستوي"})
+_ALL_OVER = frozenset({"عموم"})
+_ORIGINS = markers("people-of-place")
+_MOST_OF_THEM = markers("most-of-them")
+_MOVES = markers("moving-noun")
+_MOST_OF_ITS_KIND = markers("superlative") | {"ال" + form for form in markers("superlative")}
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
 _HOSPITALS = markers("hospitals")
@@ -50,7 +55,11 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
 
 
 def _in_a_list(page: Page, spot: Spot) -> bool:
-    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة": some of many places, not where it all was."""
+    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة", "في إسطنبول و24 محافظة أخرى": some of many places, not where it all
+    was."""
+    behind = page.form[spot.end : spot.end + _MORE]
+    if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
+        return True
     at = spot.start - 1
     while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
         at -= 1
@@ -60,6 +69,7 @@ def _in_a_list(page: Page, spot: Spot) -> bool:
 
 
 _SOME_OF = markers("some-of-places")
+_MORE = 3
 
 
 def _office_in(page: Page, spot: Spot) -> bool:
@@ -74,6 +84,17 @@ def _office_in(page: Page, spot: Spot) -> bool:
 
 
 _OFFICES = markers("office-that-speaks")
+
+
+def told_by_office(page: Page, spot: Spot) -> bool:
+    """ "رفعت دائرة صحة ديالى حصيلة الهجوم", "قال قائد شرطة كركوك": the province whose office speaks."""
+    if page.before(spot.start) not in _OFFICE_OF:
+        return False
+    near = range(spot.start - 2, max(-1, spot.start - 2 - _PHRASE), -1)
+    return any(page.cue(at, "verb") in ("speech", "toll") or page.cue(at, "accord") for at in near)
+
+
+_OFFICE_OF = markers("office-of-province")
 
 
 def _of_day_before(page: Page, spot: Spot) -> bool:
@@ -95,8 +116,28 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return page.inside[spot.start - 2].kind == "place"  # "في ديالى قرب صلاح الدين"
     if back in _LEVEL:
         return True  # "الأخطر على مستوى ديالى"
+    if back in _ALL_OVER and page.has(_MOST_OF_ITS_KIND, spot.start - _PHRASE, spot.start):
+        return True  # "الخلية الأخطر في عموم ديالى"
+    if _of_road(page, spot):
+        return True
+    if page.before(spot.start - 1) in _MOST_OF_THEM and back == "في":
+        return True  # "44 قتيلاً، معظمهم في بادية حماة"
+    if back == "بين" and spot.country and page.has(_MOVES, spot.start - _PHRASE, spot.start):
+        return True  # "مسؤول عن تنقل العناصر بين سوريا والعراق"
+    if back in _ORIGINS:
+        return True  # "لاجئة من أهالي الموصل"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
     return back in _FROM and (before in _SET_OUT or after in _THAT)
+
+
+def _of_road(page: Page, spot: Spot) -> bool:
+    """ "على طريق دمشق – الرقة": one end of a road, which is neither."""
+    if page.form[spot.end : spot.end + 1] and page.form[spot.end] in _MARKS:
+        return page.before(spot.start) in _ROADS and spot.end + 1 in page.inside
+    return page.before(spot.start) in _MARKS and page.has(_ROADS, spot.start - _PHRASE, spot.start - 1)
+
+
+_ROADS = markers("road")
 
 
 def located(page: Page, spot: Spot) -> bool:
@@ -172,7 +213,11 @@ _WORST = 4  # "was the worst affected"
 
 
 def hosts(page: Page, spot: Spot) -> bool:
-    """ "شهدت بغداد 3 هجمات", "Baghdad was worst hit": a capital that stands for no government here."""
+    """ "شهدت بغداد 3 هجمات", "بغداد الأكثر تضرراً", "Baghdad was worst hit": a capital that stands for no government."""
+    if page.form[spot.start] >= "\u0590" and page.form[spot.end : spot.end + 1]:
+        listed = page.form[spot.end] == ":" and page.before(spot.start) in BULLETS  # "- بغداد: 6 قتلى"
+        if listed or page.form[spot.end] in _MOST_OF_ITS_KIND:
+            return True
     at = spot.end if page.form[spot.start] < "\u0590" else spot.start - 1
     behind = page.form[spot.end : spot.end + _WORST]
     struck = behind[:1] in (["was"], ["were"]) and not _HIT.isdisjoint(behind[1:])

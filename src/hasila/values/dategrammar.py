@@ -60,7 +60,9 @@ _STRETCHES = (
     # منذ بداية شهر رمضان
     ("hijri", "(?<=<since>)<edge><of>?<monthword>?<of>?{Hijri}"),
     ("hijri", "<monthword>?<of>?{Hijri}<comma>?(?P<hyear><hijriyear>)<era>?"),
-    ("hijri", "(?:<monthword><of>?|(?<=<in>)|(?<=<over>)){Hijri}"),
+    ("hijri", "(?:<monthword><of>?|(?<=<in>)|(?<=<over>)|(?<=<begin>)){Hijri}"),
+    # الأسبوع الأخير من شهر رمضان
+    ("hijripart", "<unitword><latest|ord><of|min><monthword>?{Hijri}"),
     # الخميس 25 ديسمبر 2025, الثامن والعشرين من كانون الأول, 21st of May
     ("day", "(?:<today|yester><comma>?)?{Week}?<dayword>?{Day}<of|min>?<the>?<monthword>?"
             "(?P<month>{Name}){Alias}?{Tail}"),
@@ -112,6 +114,9 @@ _STRETCHES = (
     # مطلع العام الحالي, early 2024, the end of August 2019
     ("part", "<the>?(?P<edge><edge>)(?:<of|min>?<the>?<monthword>?<of>?(?P<month>{Name}){Alias}?{Tail}|{Year}"
              "|(?P<ythe><yearword>)|<of|min>?{MonthRef})"),
+    # إلى آخر الشهر الماضي; but in "هجوم آخر الشهر الماضي" it is another raid
+    ("part", "(?<=<in|to|until|since|by|through>)(?P<edge><ordend>)"
+             "(?:<monthword>?(?P<month>{Name}){Alias}?{Tail}|{Year}|(?P<ythe><yearword>)|{MonthRef})"),
     # last May, شهر كانون الثاني/يناير الماضي 2023, February of last year
     ("month", "(?P<rel><last|this|next>)(?P<month><emonth|eabbr>)"),
     ("month", "(?P<rel><last|next>)(?P<month><emaybe>)"),
@@ -130,6 +135,7 @@ _STRETCHES = (
     ("weekday", "(?P<today><today|yester>)<open><dayword>?(?P<weekday><weekday>)<close>"),
     ("weekday", "(?:(?P<today><today|yester>)<comma>?)?{Week}(?P<rel><last|next>)?"),
     ("weekday", "(?P<rel><last|this|next>)(?P<weekday><weekday>)"),
+    ("night", "(?P<today><today>)<last>"),  # الليلة الماضية
     ("today", "(?P<back><the>?<dayword><before>)(?P<today><today>)"),
     ("today", "(?P<back><ord>)<min>?(?P<today><yester>)|(?P<today><yester>)(?P<back><ord>)|(?P<today><yester>)"),
     ("today", "(?P<today><today>)(?!<follow|prev|ord|latest|same>)"),
@@ -159,13 +165,13 @@ _MENTIONS = (
     ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),
     ("range", "(?P<first><endate><rest>*)<to|through|dash>(?P<last>{Digits}{Year}?)"),
     ("range", "(?P<first>{DayNum})<to|through|dash>(?P<last>{Stretch})"),
-    ("since", "<since><daypart>?(?P<first>{Stretch})"
+    ("since", "<since><begin>?<daypart>?(?P<first>{Stretch})"
               "(?:<comma>?<and>?<up>?<to|through|until><daypart>?(?P<last>{Stretch}))?"),
     ("since", "<from|min><daypart>?(?P<first>{Stretch})<comma>?<and>?<up>?<to|through|until><now>"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
-    ("night", "(?P<first>{Stretch})(?P<last>{Stretch})"),
+    ("night", "(?P<first>{Stretch})<slash|dash>?(?P<last>{Stretch})"),
     ("pair", "(?P<first><endate><rest>*)<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
     ("until", "(?:<until|by|through>|<up><to>)<daypart>?(?P<first>{Stretch})"),
     ("sofar", "<so><far>(?:<in>?<the>?)(?P<first>{Stretch})"),
@@ -192,17 +198,23 @@ _MENTIONS = (
     ("nth", "(?<=<in|on>)(?:<the>?(?P<nth><ord>)<dayword>|<today|ownday>(?P<nth><ord>))(?!<of|min|teen|month|emonth>)"),
     # في اليوم التالي, قبل ذلك بيومين, بعد ثلاثة أيام
     ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
-    ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + ")"),
+    ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + "<card>?)"),
     ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)|(?P<word><period|dayword|today>)<same>"),
     ("same", "<this>(?P<word><period>)"),
+    ("same", "(?P<word><ownday>)"),  # قالت يومها
     ("stretch", "(?P<first>{Stretch})"
                 "(?:<and>?<to|through|until|dash>(?P<last>{Stretch})|<comma><through>(?P<last>{Stretch})"
                 "|(?P<far><so><far>))?"),
     ("bare", "(?:(?<=<in|within|over>)|(?<=<in|within|over><the|one><course><of>))" + _COUNTED),
+    # خلال الشهر, على مدار العام: the one that was named
+    ("whole", "(?<=<in|over>)(?P<one><monthword|yearword|unitword>)"),
 )  # fmt: skip
 
 # Classes that are a date by themselves; that never open one; that make none without a word of another class.
-_ALONE = "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode"
+_ALONE = (
+    "stretch|endate|month|emonth|eabbr|amaybe|emaybe|weekday|today|yester|year4|slashdate|hmonth|dual|qcode|monthword"
+    "|yearword|unitword|ownday"
+)
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|over|suffix|to"
     "|within|chief|match|saw|rest|tally|now|course"

@@ -100,9 +100,20 @@ def _read(kind: str, match: re.Match[str], tokens: Parts) -> DateMention | None:
         return DateMention(start, end, "relative", not day, Stretch(ref="same", of=None if day else "period"))
     if kind == "nth":
         return DateMention(start, end, "relative", False, span=Duration(value_of(parts.words("nth")[0]), "day", "nth"))
+    if kind == "whole":
+        return _whole(parts, start, end)
     if kind in ("past", "offset", "bare"):
         return _counted(kind, parts, start, end)
     return _calendar(kind, parts, start, end)
+
+
+def _whole(parts: Parts, start: int, end: int) -> DateMention | None:
+    """ "خلال الشهر", "على مدار العام": a week, a month or a year with the Arabic article, which was named before."""
+    form = parts.forms[start]
+    span = read_duration("bare", parts, "")
+    if span is None or span.unit not in ("week", "month", "year") or not form.startswith("ال"):
+        return None
+    return DateMention(start, end, "past", True, span=span)
 
 
 def _counted(kind: str, parts: Parts, start: int, end: int) -> DateMention | None:
@@ -152,11 +163,12 @@ def _fits(first: Stretch, last: Stretch) -> bool:
     return first.day is None or first.month is not None or last.day is not None
 
 
-def _next_weekday(first: Stretch, last: Stretch) -> bool:
-    """ "ليل الخميس الجمعة" (Thursday to Friday night), "الجمعة وأمس السبت" (Friday and yesterday, Saturday)."""
+def _next_weekday(first: Stretch, last: Stretch, with_middle: bool = False) -> bool:
+    """ "ليل الخميس الجمعة" (Thursday to Friday night), "الجمعة وأمس السبت" (Friday and yesterday, Saturday), and with
+    one in the middle "أيام السبت والأحد والاثنين"."""
     if first.weekday is None or last.weekday is None or first.day is not None:
         return False
-    return (last.weekday - first.weekday) % 7 == 1
+    return (last.weekday - first.weekday) % 7 == 1 + with_middle
 
 
 def _up_to_today(first: Stretch, last: Stretch) -> bool:
@@ -167,7 +179,7 @@ def _up_to_today(first: Stretch, last: Stretch) -> bool:
 
 def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
     """Whether days or months said with "and" follow each other: 21 and 22 May, حزيران وتموز وآب."""
-    if _next_weekday(first, last) or _up_to_today(first, last):
+    if _next_weekday(first, last, with_middle) or _up_to_today(first, last):
         return True
     if first.day is not None and last.day is not None:
         apart = last.day - first.day if first.month is None else 1
@@ -188,7 +200,7 @@ def _widened(mention: DateMention, text: str, floor: int) -> DateMention:
     classes = text[2 * start : 2 * mention.start : 2]
     since = classes.rfind(letters["since"])
     gap = classes[since + 1 :]
-    if since < 0 or not any(letter in gap for letter in (letters["begin"], letters["edge"])):
+    if since < 0 or not any(letters[opens] in gap for opens in ("begin", "edge", "ord")):
         return mention
     if any(letters[mark] in gap for mark in ("comma", "dot")) or any(digit in gap for digit in _numbers()):
         return mention

@@ -172,7 +172,7 @@ def _base(parts: Parts) -> tuple[Stretch, tuple[str, ...]]:
 def _read_plain(shape: str, parts: Parts) -> Read | None:
     """A day, month or year by its parts; "27 منه" (the 27th of it) is a day of the month last spoken of."""
     stretch, notes = _base(parts)
-    if stretch.day is not None and stretch.day > 31:
+    if stretch.day is not None and (stretch.day > 31 or _lasted_months(parts)):
         return None
     if stretch.day and stretch.month is None and stretch.of is None and "mnum" not in parts.spans:
         stretch = replace(stretch, ref="the", of="month")
@@ -184,6 +184,12 @@ def _read_plain(shape: str, parts: Parts) -> Read | None:
     if "bareyear" in parts.spans:
         return _read_year(parts)
     return Read(cast(Shape, shape), stretch, notes)
+
+
+def _lasted_months(parts: Parts) -> bool:
+    """ "في 14 شهراً": so many months, and no day of one; that would be of "the" month."""
+    word = parts.words("mthe")[:1]
+    return bool(word) and word[0] >= "\u0590" and not word[0].lstrip("وفبل").startswith("ا") and "لل" not in word[0]
 
 
 def _read_year(parts: Parts) -> Read | None:
@@ -236,6 +242,11 @@ def _read_today(_: str, parts: Parts) -> Read | None:
     return Read("day", Stretch(today=today - 1))
 
 
+def _read_night(_: str, parts: Parts) -> Read | None:
+    """ "الليلة الماضية": last night began yesterday."""
+    return Read("day", Stretch(today=-1)) if parts.words("today")[0].endswith("ليله") else None
+
+
 def _read_run(shape: str, parts: Parts) -> Read | None:
     """A quarter or half: of a year as a run of months, of a month as its first or second half."""
     stretch, notes = _base(parts)
@@ -282,9 +293,16 @@ def _read_head(_: str, parts: Parts) -> Read | None:
 
 
 def _read_part(_: str, parts: Parts) -> Read | None:
-    edge = cast(Edge, time_words()[parts.words("edge")[0]].value)
+    word = time_words()[parts.words("edge")[0]]
+    edge = cast(Edge, word.value if word.cls == "edge" else "end")
     stretch, notes = _base(parts)
     return Read("part", replace(stretch, edge=edge), notes)
+
+
+def _read_hijri_part(_: str, parts: Parts) -> Read | None:
+    """A week of a Hijri month, whose days nobody counts off: "الأسبوع الأخير من شهر رمضان"."""
+    whole = _read_hijri(_, parts)
+    return whole and Read("part", replace(whole.stretch, edge="late"))
 
 
 def _read_edge(_: str, parts: Parts) -> Read | None:
@@ -308,6 +326,7 @@ def _read_hijri(_: str, parts: Parts) -> Read | None:
 _READERS = {
     "weekday": _read_weekday,
     "today": _read_today,
+    "night": _read_night,
     "quarter": _read_run,
     "third": _read_run,
     "monthnum": _read_month_number,
@@ -317,6 +336,7 @@ _READERS = {
     "part": _read_part,
     "edge": _read_edge,
     "hijri": _read_hijri,
+    "hijripart": _read_hijri_part,
 }
 
 

@@ -1,0 +1,110 @@
+"""A stretch of time that is named once more: "in the same period", "خلال الشهر" in the tally of a month."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hasila.lexicon.markers import markers
+from hasila.model import Period
+from hasila.reading.mentions import of_period
+from hasila.reading.moment import Moment
+from hasila.reading.page import Page
+from hasila.values.dates import DateMention
+from hasila.values.days import add_months, month_end
+
+_WEEK = 7
+
+
+def same_stretch(page: Page, mention: DateMention, found: list[Moment], published: date | None) -> Period | None:
+    """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
+    before. From one date to another is a period sooner than a month that only has its name."""
+    if _whole(page, mention):
+        about = (m for m in reversed(found) if not _compared(page, m))
+        told = next((m.period for m in about if m.period and _as_long(m.period, mention)), None)
+        return told or _closing(page, mention, published)
+    if _that_day(mention):
+        days = (m.period for m in reversed(found) if m.mention.shape == "day" and m.period and not m.saying)
+        return next(days, None)
+    if not of_period(mention):
+        return None
+    here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
+    floor = page.sentences[max(here - 2, 0)][0]
+    near = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
+    near.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
+    return near[0].period if near else None
+
+
+def as_in_body(found: list[Moment], told: list[Moment]) -> list[Moment]:
+    """ "52 قتيلاً في أسبوع" above a story that tells which week: so long a time as the text names."""
+    return [replace(m, period=_named_there(m.mention, told)) if m.period is None else m for m in found]
+
+
+def _named_there(mention: DateMention, told: list[Moment]) -> Period | None:
+    if mention.span is None or mention.span.toward != "bare":
+        return None
+    named = (m.period for m in told if m.mention.is_period and m.period and not m.saying)
+    return next((period for period in named if _as_long(period, mention)), None)
+
+
+def _that_day(mention: DateMention) -> bool:
+    """ "وقالت يومها": the day named last, in one word."""
+    return mention.end - mention.start == 1 and mention.first is not None and mention.first.ref == "same"
+
+
+def past_stretch(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
+    """ "حصيلة النصف الأول ... خلال الأشهر الستة الماضية": so many past months are those that the report is about, if it
+    came out soon after."""
+    if mention.span is None or mention.span.unit != "month" or mention.span.toward == "bare" or period.end is None:
+        return None
+    named = (m.period for m in reversed(found) if m.mention.is_period and m.period and _as_long(m.period, mention))
+    told = next(named, None)
+    near = told is not None and told.end is not None and 0 <= (period.end - told.end).days < _MONTH
+    return told if near else None
+
+
+_MONTH = 31
+
+
+def _whole(page: Page, mention: DateMention) -> bool:
+    """ "بلغت في الشهرين 16 عملية", "خلال الأسبوع": so many weeks or months with the article are those named before."""
+    span = mention.span
+    if span is None or span.toward != "bare" or not page.lex[mention.start].article:
+        return False
+    return span.unit in ("week", "month", "year")
+
+
+def _compared(page: Page, moment: Moment) -> bool:
+    """ "أكثر بقليل من حزيران", "مقابل 15 في حزيران": a time that the one of the report is compared with."""
+    near = page.form[max(0, moment.start - _NEAR) : moment.start]
+    return (near[-1:] == ["من"] and not _ELATIVE.isdisjoint(near)) or not _AGAINST.isdisjoint(near)
+
+
+_NEAR = 4
+_AGAINST = frozenset({"مقابل", "مقارنه"})
+_ELATIVE = markers("elative") | markers("superlative") | {"اقل"}
+
+
+def _as_long(period: Period, mention: DateMention) -> bool:
+    """Whether a stretch has the length that is named: so many whole months or years, or of days."""
+    if period.start is None or period.end is None or mention.span is None or mention.span.count is None:
+        return False
+    if mention.span.unit in ("day", "week"):
+        days = mention.span.count * (_WEEK if mention.span.unit == "week" else 1)
+        return (period.end - period.start).days in (days - 1, days)
+    months = mention.span.count * (12 if mention.span.unit == "year" else 1)
+    return add_months(period.start, months) == period.end + timedelta(days=1)
+
+
+def _closing(page: Page, mention: DateMention, published: date | None) -> Period | None:
+    """ "عملياتنا خلال العام", told in its last days: the year or month that is about to end."""
+    span = mention.span
+    if span is None or span.count != 1 or published is None or span.unit == "week":
+        return None
+    month = 12 if span.unit == "year" else published.month
+    start = date(published.year, 1 if span.unit == "year" else month, 1)
+    end = month_end(published.year, month)
+    if (end - published).days * 10 > (end - start).days:
+        return None
+    return Period(start, end, page.text(mention.start, mention.end), f"resolved: the {span.unit} of publication")

@@ -1,0 +1,56 @@
+"""Dates of what is told beside a count: of a place, or of the attack that was answered."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.campaigns import opens_stretch
+from hasila.reading.count import Count
+from hasila.reading.governors import COMMA
+from hasila.reading.moment import Moment
+from hasila.reading.page import Page
+
+_CLAUSE = 14
+_RELATIVE = markers("relative-clause")
+_KINDS_OF_PLACE = markers("kind-of-place")
+_WHERE = markers("where-clause")
+_IN_RESPONSE = markers("in-response")
+_IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+
+
+def told_of_place(page: Page, moment: Moment, count: Count) -> bool:
+    """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
+    aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])
+    return (aside and opens_stretch(page, moment.mention)) or _in_relative(page, moment, count)
+
+
+def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
+    """ "في الرمادي، التي دخلها الجيش قبل أسبوع، نُفذت 6 ضربات", "7 ضربات في المدينة التي دخلها الجيش الأسبوع الماضي":
+    the day of what a clause tells of a place."""
+    after = moment.start >= count.end
+    day = moment.mention.shape in ("day", "relative", "past")
+    if not day or not (after or (moment.end <= count.start and page.form[moment.end] == "،")):
+        return False
+    for at in range(moment.start - 1, max(0, moment.start - _CLAUSE, count.end if after else 0), -1):
+        if page.form[at] in _RELATIVE:
+            held = page.inside.get(at - 2)
+            told = page.form[at - 1] == "،" and held is not None and held.kind == "place"
+            return told or (after and page.form[at - 1] in _KINDS_OF_PLACE)
+        if page.form[at] in ("،", ".", "\n"):
+            return False
+    return False
+
+
+def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:
+    """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
+    at = moment.start
+    near = page.all(_IN_RESPONSE, max(start, at - 10), at)
+    if not near or _in_it(page, moment, count):
+        return False
+    between = range(near[-1] + 1, at)
+    return not any(page.form[k] in ("،", ",", ".") or page.trigger(k) is not None for k in between)
+
+
+def _in_it(page: Page, moment: Moment, count: Count) -> bool:
+    """ "رداً على هجوم في 26 كانون الأول قُتل فيه ستة": a count inside the clause of what is answered."""
+    inside = count.start >= moment.end and page.has(_IN_IT, moment.end, count.start)
+    return inside and not page.has(COMMA, moment.end, count.start)
