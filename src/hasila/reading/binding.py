@@ -69,12 +69,7 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 or ("domain" in found and accident(page, count, start, end))
                 or ordered(page, count, start)
             )
-            if (
-                index
-                and count.conj
-                and counts[index - 1].modality == "denied"
-                and goes_on(page, counts[index - 1], count)
-            ):
+            if index and counts[index - 1].modality == "denied" and goes_on(page, counts[index - 1], count):
                 count.modality = "denied"
     for count in list(counts):
         if count.measure and not count.dead:

@@ -40,7 +40,8 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     told = before in _OPENS and not AUXILIARY.isdisjoint(behind)  # "...; two were in Syria"
     if before in _VERSUS or (previous is event and (told or before in (":", "("))):
         return event
-    if previous is None and count.people is None and _opens_sentence(page, count) and not AUXILIARY.isdisjoint(behind):
+    fresh = count.people is None or count.people is event.people  # no people were counted since
+    if previous is None and fresh and _opens_sentence(page, count) and not AUXILIARY.isdisjoint(behind):
         return event  # "53 operations in three countries. Thirty were in Iraq, 18 in Syria"
     return event if previous is None and page.form[count.start - 1] in _REST else None
 
@@ -64,12 +65,35 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
 
 
 def in_place(page: Page, at: int, end: int) -> bool:
-    """Whether a place comes next: "in Iraq", "were in Syria", "في العراق", "بالعراق"."""
+    """Whether a place comes next: "in Iraq", "were in Syria", "(11 engagements) in Syria", "في العراق", "بالعراق"."""
+    at = _past_aside(page, at, end)
     while at < end and (page.form[at] in AUXILIARY or page.form[at] in _HAPPEN or page.form[at] in ("took", "كانت")):
         at += 1
-    within = at < end and page.form[at] in _INSIDE
-    name = page.name_at.get(at + 1 if within else at)
+    if at < end and page.form[at - 1] in AUXILIARY and page.cue(at, "verb") == "action":
+        at = page.until[at]  # "twenty were carried out in Iraq"
+    within = at < end and (page.form[at] in _INSIDE or page.form[at] in _NEARBY)
+    first = at + 1 if within else at
+    name = page.name_at.get(first)
+    if name is None and within and page.form[at] < "\u0590" and first < end:
+        inner = next((k for k in range(first, min(end, first + _TO_NAME)) if k in page.name_at), first)
+        plain = all(page.trigger(k) is None and page.form[k] not in COMMA for k in range(first, inner))
+        name = page.name_at.get(inner) if plain else None
     return name is not None and name.kind == "place" and (within or name.prep == "ب")
+
+
+_NEARBY = markers("near-place")
+_TO_NAME = 6
+
+
+def _past_aside(page: Page, at: int, end: int) -> int:
+    """Behind "(11 engagements)" or ", to be exact,"."""
+    if at < end and page.form[at] == "(":
+        return next((k + 1 for k in range(at, min(end, at + _TO_NAME)) if page.form[k] == ")"), at)
+    comma = at < end and page.form[at] in COMMA
+    if page.form[at + comma : at + comma + 2] == ["to", "be"]:
+        at += comma + 3
+        at += at < end and (page.form[at] in COMMA or page.form[at] == "—")
+    return at
 
 
 def things_of(page: Page, count: Count, whole: Count | None) -> bool:
@@ -100,13 +124,19 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
     if event is None or not count.nameless or (count.others and not more) or at < 1:
         return None
     bare = at - 1 if page.cue(at, "det") and page.form[at] != "the" else at  # "there were just ten"
-    there = page.form[bare - 1 : bare + 1] == ["there", "were"]
+    first = bare - 1 if page.form[bare] == "been" else bare  # "there have been ten"
+    there = page.form[first - 1] == "there" and (bare > first or page.form[first] == "were")
+    there = there or (page.form[bare] == "makes" and page.form[bare - 1] in _THAT)  # "that makes 40 this year"
     done = (
         page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
     )
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
     seen = page.form[at] in _HOSTS and page.form[at] < "\u0590" and _nothing_befalls(page, count.end)
-    return event if there or done or of or more or seen else None
+    exact = _past_aside(page, count.end, len(page.form)) > count.end and page.form[count.end] != "("
+    return event if there or done or of or more or seen or exact else None
+
+
+_THAT = frozenset({"that", "this", "it", "which"})
 
 
 def case_again(page: Page, count: Count) -> None:

@@ -23,8 +23,9 @@ from hasila.reading.governors import (
 )
 from hasila.reading.listing import as_item, in_list, shares_behind_colon
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held, said_after, spread
+from hasila.reading.parts import among, bind_part, bodies_of, held, of_those_before, said_after, spread
 from hasila.reading.tolls import of_others, of_things
+from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -57,6 +58,8 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
             afterthought(page, counts, index, end)
         if items and carried is not None:
             as_item(page, count, carried)
+        elif carried is not None and page.before(start) != BREAK:
+            count.listed = carried.listed  # a line of a list goes on
         if count.measure is not None and not count.dead:
             last = count
             event = count if count.measure in EVENTS else event
@@ -71,7 +74,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or held(page, count, last):
         return
-    if spread(page, count, previous):
+    if spread(page, count, previous) or of_those_before(page, count, previous or last, end):
         return
     for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):

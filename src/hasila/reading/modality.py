@@ -109,12 +109,9 @@ _OWNED = frozenset({"له", "لها", "لهم"})
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(max(start, count.start - _NEAR), count.start):
         if page.cue(at, "supersede") and not _acts_on(page, at, count):
-            return None if _of_its_time(page, count, end) else "denied"
-    if _told_early(page, count, start, end):
-        return "denied"
-    if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
-        page, count, start
-    ):
+            stands = _of_its_time(page, count, end) or _all_along(page, count, end)
+            return None if stands else "denied"
+    if _told_early(page, count, start, end) or _told_at_first(page, count, start, end):
         return "denied"
     for at in range(count.end, min(end, count.end + _CORRECT_REACH)):
         if page.cue(at, "corrected"):
@@ -166,15 +163,38 @@ _EARLY_NEAR = 6
 _HAD = markers("had")
 
 
-def _pluperfect(page: Page, count: Count, start: int) -> bool:
-    """ "The ministry had spoken of 12 dead at first": what was said before something else was."""
-    near = range(max(start, count.start - _HYP_REACH), count.start - 1)
-    return any(page.form[at] == "had" and page.cue(at + 1, "verb") == "speech" for at in near)
+def _told_at_first(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "The ministry spoke of 12 dead at first", "the 15 it had announced at first", "it was 23 at first": what was
+    said before something else was."""
+    said = range(max(start + 1, _anchor(count, start) - _HYP_REACH), count.start)
+    if any(page.cue(at, "first") and page.cue(at - 1, "verb") in _TOLD for at in said):
+        return True  # "said at first that nine were killed"
+    near = range(count.end, min(end, count.end + _HYP_REACH))
+    first = next((at for at in near if page.cue(at, "first")), None)
+    if first is None or not _COMMA.isdisjoint(page.form[count.end : first]):
+        return False
+    told = any(page.cue(at, "verb") in _TOLD for at in range(max(start, count.start - _HYP_REACH), first))
+    return told or (count.nameless and page.before(count.start) in _WAS)
+
+
+_TOLD = frozenset({"speech", "toll"})
+_WAS = frozenset({"was", "were", "be", "been"})
+
+
+def _all_along(page: Page, count: Count, end: int) -> bool:
+    """ "had put the number at 14 from the start": what was said first and still is."""
+    behind = page.form[count.end : min(end, count.end + _NEXT + 2)]
+    return "from" in behind and not _BEGINNING.isdisjoint(behind)
+
+
+_BEGINNING = markers("beginning")
 
 
 def goes_on(page: Page, before: Count, count: Count) -> bool:
-    """Whether nothing but "and" stands between two counts, or "at first and"."""
+    """Whether nothing but "and" stands between two counts, or "at first and", "at first, then"."""
     gap = range(before.end, count.start)
+    if not count.conj:
+        return "then" in page.form[gap.start : gap.stop] and any(page.cue(at, "first") for at in gap)
     return len(gap) <= 1 or any(page.cue(at, "first") for at in gap)
 
 
@@ -254,7 +274,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             return "hypothetical"
         if page.cue(at, "neg") == "future":
             return "hypothetical"
-        if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA:
+        if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA or page.form[at : at + 2] == ["and", "that"]:
             break
     if any(page.cue(at, "may") and page.form[at + 1] in _BE for at in range(count.start, count.end - 1)):
         return "hypothetical"

@@ -18,8 +18,10 @@ from hasila.reading.governors import (
     phrase_start,
     set_measure,
 )
+from hasila.reading.lasttold import of_what_came_between
 from hasila.reading.page import Page
 from hasila.reading.predicates import right
+from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
@@ -59,15 +61,22 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         count.dead = True  # "nine of them were still in hospital"
         return
     people = count.noun is not None and count.noun.kind == "person"
-    if count.noun is None and _are_people(page, count, end):
+    whose = count.noun is None and _are_people(page, count, end)
+    if whose:
         last = last if last is None or last.measure not in EVENTS else last.people
     told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
     before = [c for c in told if not (people and _things(c))] or told
     whole = before[-1] if before else last
     if before:
         whole = _large_enough(count, before)
+    elif not is_arabic(page, count) and of_what_came_between(count, last, whose or people):
+        count.dead = True
+        return
+    elif last is not None and count.of is None and _too_large(page, count, last):
+        whole = _other_kind(last)  # "killed 37 in two strikes. Nine of those"
     if count.of is not None:
-        known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
+        told_before = [last, count.event, count.people] + [c.people for c in (last,) if c is not None]
+        known = [c for c in (*reversed(before), *told_before) if c is not None and c.low == count.of]
         whole = known[0] if known else count.event or last
     if things_of(page, count, whole):
         return
@@ -77,6 +86,12 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole):
         set_measure(count, _fate(count, whole) or whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _other_kind(last: Count) -> Count | None:
+    """The last count of the other kind, people for events and events for people."""
+    other = last.people if last.measure in EVENTS else last.event
+    return other if other is not None else last
 
 
 def _fate(count: Count, whole: Count) -> str | None:
@@ -139,6 +154,20 @@ def _befell(page: Page, span: range) -> bool:
     return any(page.trigger(at) is not None or page.cue(at, "verb") or page.form[at] in _VICTIMS for at in span)
 
 
+def of_those_before(page: Page, count: Count, last: Count | None, end: int) -> bool:
+    """ "226 were detained. Ten were children", "the other six were leaders": what is said of so many tells that they
+    are of those before."""
+    first = count.start - 2 if page.before(count.start) in _REST else count.start  # "the other six"
+    opens = first > 0 and page.form[first - 1] in (".", BREAK, ";")
+    whole = last.people if last is not None and last.measure in EVENTS else last
+    if whole is None or not (opens and count.nameless and _are_people(page, count, end)):
+        return False
+    if whole.overtaken or whole.dead or (count.low or 0) > (whole.high or whole.low or 0):
+        return False
+    count.subset = True
+    return set_measure(count, whole.measure or "", "subset-of", whole.trigger_at)
+
+
 def _are_people(page: Page, count: Count, end: int) -> bool:
     """ "Three of those were ISIS commanders": what is said of a part tells that people are counted."""
     if count.end + 1 >= end or page.form[count.end] not in _BEING:
@@ -150,6 +179,7 @@ def _are_people(page: Page, count: Count, end: int) -> bool:
     return noun is not None and noun.kind == "person"
 
 
+_REST = markers("rest-of")
 _BEING = frozenset({"was", "were", "is", "are"})
 
 

@@ -134,10 +134,11 @@ def _speaks(page: Page, count: Count, at: int, end: int) -> bool:
 
 
 def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
+    back = at - 2 if page.form[at - 1] in BE else at - 1  # "among whom were four leaders"
     if (
         other.subset
         or page.cue(at - 1, "apposition")
-        or page.cue(phrase_start(page, at - 1, 0), "subset")
+        or page.cue(phrase_start(page, back, 0), "subset")
         or page.cue(at - 1, "notmark")
         or other.bare
     ):

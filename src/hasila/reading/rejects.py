@@ -45,6 +45,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if after in _YEARS and page.form[stop + 1 : stop + 2] == ["old"]:
         return True
+    if page.form[stop : stop + 3] == ["and", "a", "half"] or _parent_of(page, at):
+        return True
     if after == "per" or _clock(page, at, stop, start, end):
         return True
     if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:
@@ -59,6 +61,30 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
 
 
 _NUMBERED = markers("numbered-part")
+
+
+def pronoun(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """ "the last one that still takes patients", "every one of these numbers", "the one they came from": a pronoun."""
+    if page.form[at] != "one" or at <= start or page.form[at - 1] not in _THAT_ONE:
+        return False
+    return stop >= end or not _a_noun(page, stop)
+
+
+def _a_noun(page: Page, at: int) -> bool:
+    return page.noun(at) is not None or page.name_at.get(at) is not None
+
+
+_THAT_ONE = markers("before-pronoun-one")
+
+
+def _parent_of(page: Page, at: int) -> bool:
+    """ "a father of six", "a girl of nine": how many children or years somebody has."""
+    if at < 2 or page.form[at - 1] != "of" or page.form[at - 2] not in _PARENTS:
+        return False
+    return not (at + 1 < len(page.form) and _a_noun(page, at + 1))
+
+
+_PARENTS = markers("parent-or-child")
 
 
 def _in_a_sum(page: Page, at: int, stop: int) -> bool:
