@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, phrase_start, set_measure
+from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, is_arabic, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import read_number
 
@@ -38,6 +38,7 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     before = page.form[count.start - 1]
     behind = page.form[count.end : count.end + 1]
     told = before in _OPENS and not AUXILIARY.isdisjoint(behind)  # "...; two were in Syria"
+    told = told or (count.conj and not is_arabic(page, count))  # "16 strikes in Syria, ..., and seven in Iraq"
     if before in _VERSUS or (previous is event and (told or before in (":", "("))):
         return event
     fresh = count.people is None or count.people is event.people  # no people were counted since
@@ -64,6 +65,15 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
     return name is not None and name.kind == "actor" and name.name.cls != "group"
 
 
+def fell_in_event(page: Page, count: Count, end: int) -> bool:
+    """ "seven died in two strikes and three more in an operation": what stands in an event are people, not events."""
+    if not count.nameless or page.form[count.end : count.end + 1] != ["in"]:
+        return False
+    near = (page.noun(at) for at in range(count.end + 1, min(end, count.end + _TO_NAME)))
+    noun = next((noun for noun in near if noun is not None), None)
+    return noun is not None and noun.kind == "event" and noun.number == "one"
+
+
 def in_place(page: Page, at: int, end: int) -> bool:
     """Whether a place comes next: "in Iraq", "were in Syria", "(11 engagements) in Syria", "في العراق", "بالعراق"."""
     at = _past_aside(page, at, end)
@@ -76,7 +86,9 @@ def in_place(page: Page, at: int, end: int) -> bool:
     name = page.name_at.get(first)
     if name is None and within and page.form[at] < "\u0590" and first < end:
         inner = next((k for k in range(first, min(end, first + _TO_NAME)) if k in page.name_at), first)
-        plain = all(page.trigger(k) is None and page.form[k] not in COMMA for k in range(first, inner))
+        plain = all(
+            page.trigger(k) is None and not page.noun(k) and page.form[k] not in COMMA for k in range(first, inner)
+        )
         name = page.name_at.get(inner) if plain else None
     return name is not None and name.kind == "place" and (within or name.prep == "ب")
 

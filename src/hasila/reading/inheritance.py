@@ -10,7 +10,7 @@ from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, share_of_events
+from hasila.reading.elided import counted_again, fell_in_event, share_of_events
 from hasila.reading.gapping import gapped, of_topic, repeated
 from hasila.reading.governors import (
     AUXILIARY,
@@ -119,6 +119,8 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
         return
     if gapped(page, counts, index):
         return
+    if previous.measure in EVENTS and count.people is not None and fell_in_event(page, count, end):
+        previous = count.people
     event = share_of_events(page, count, previous, end)
     if event is not None:
         take(count, event, "share-of-events")
@@ -227,7 +229,7 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     if between:
         return False
     gap = range(previous.end, count.start)
-    reach = _COORDINATE * (2 if _itemised(page, count) else 1)
+    reach = _COORDINATE * (2 if _itemised(page, count) or _another(page, count) else 1)
     if len(gap) > reach * 2:
         return False
     for at in gap:
@@ -284,6 +286,12 @@ def _unlisted(page: Page, at: int) -> bool:
 
 
 _NEW_CLAUSE = markers("new-clause")
+
+
+def _another(page: Page, count: Count) -> bool:
+    """ "2,500 were killed ... in December, and another 60 in January": more of the same, however far off."""
+    another = page.before(count.number[0]) == "another"
+    return another and page.before(count.number[0] - 1) in ("and", ",") and count.noun is None
 
 
 def _itemised(page: Page, count: Count) -> bool:

@@ -132,6 +132,7 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
         return False
     stop = page.until[at]
     told = stop < end and page.form[stop] in _BEING and not _befell(page, range(stop + 1, min(end, stop + 3)))
+    told = told or page.before(count.start) == "for"  # "account for 585 of the dead and for 1,103 of the injured"
     if measure != "killed" and not told:
         return False  # the dead stay dead: "three of the dead fell in Iraq"
     count.subset, count.unknown_noun, count.end = True, False, stop
@@ -140,8 +141,12 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
 
 def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
     """ "Nearly all of the arrests, 42, were made in Syria": between commas, the number of what is named before it."""
-    set_off = page.before(count.start) == "," and count.end < end and page.form[count.end] == ","
+    close = count.end + 2 * (page.form[count.end : count.end + 2] == ["in", "all"])
+    set_off = page.before(count.start) == "," and close < end and page.form[close] == ","
     at = count.start - 2
+    those = page.trigger(at) if set_off and page.before(at) == "those" and count.nameless else None
+    if those is not None and those.participle:
+        return set_measure(count, those.measure, "apposition", at)  # "Those arrested, 400 in all, are criminals"
     if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
         return False
     noun = page.noun(at)

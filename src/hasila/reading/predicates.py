@@ -41,8 +41,10 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             continue
         other = spans.get(at)
         if other is not None and page.form[at] != "واحده":
-            if not _crossable(page, other, at, arabic):
+            if not _crossable(page, other, at, arabic) or _object_of_another(page, count):
                 return False
+            if page.form[at - 2 : at] == ["of", "whom"] and page.trigger(_past_auxiliaries(page, other.end, end)):
+                return False  # "had spoken of 247, of whom 14 had been rearrested"
             at = _past_rejected(page, other, end)
             limit = min(end, at + REACH_RIGHT)
             continue
@@ -55,6 +57,9 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             return True
         if not arabic and (page.lex[at].upper or form.isdigit()):
             limit = min(end, limit + 1)
+        if not arabic and at == count.end and (main := _behind_aside(page, at, end)) is not None:
+            at, limit = main, min(end, main + REACH_RIGHT)
+            continue
         if arabic and form in _WHO and (beyond := _beyond_relative(page, at, end)) is not None:
             return _take_right(page, count, beyond, page.trigger(beyond), spans, arabic, end)  # type: ignore[arg-type]
         if not arabic and form in _WHO and at == count.end and (main := _behind_relative(page, at, end)) is not None:
@@ -67,6 +72,19 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
+
+
+def _past_auxiliaries(page: Page, at: int, end: int) -> int:
+    return next((k for k in range(at, end) if page.form[k] not in AUXILIARY), at)
+
+
+def _object_of_another(page: Page, count: Count) -> bool:
+    """ "Police searched 30 addresses, and 25 people were held": things are the object of the verb before them."""
+    back = count.start - 1
+    if not count.unknown_noun or back < 1 or page.form[count.end - 1] >= "\u0590" or page.lex[back].upper:
+        return False
+    unlisted = page.lex[back].word is None and page.form[back].endswith("ed")
+    return page.trigger(back) is None and (unlisted or page.cue(back, "verb") in ("other", "action"))
 
 
 def _past_rejected(page: Page, other: Count, end: int) -> int:
@@ -105,13 +123,26 @@ def _bracket_closes(page: Page, count: Count, at: int) -> bool:
 
 def _behind_relative(page: Page, at: int, end: int) -> int | None:
     """ "six inmates who ran were caught": where the main verb begins, behind a clause with a verb of its own."""
-    own = next((k for k in range(at + 1, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
+    first = at + 1 + (page.form[at] == "whom")  # "two people whom it calls so were killed"
+    own = next((k for k in range(first, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
     if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
         return None
     stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in AUXILIARY & _FINITE), None)
     return stop if stop is not None and not any(page.form[k] in COMMA for k in range(at, stop)) else None
 
 
+def _behind_aside(page: Page, at: int, end: int) -> int | None:
+    """ "Three insurgents, who said that they had been forced, turned themselves in": where the clause between commas
+    ends and the main verb stands."""
+    if page.form[at] not in COMMA or at + 1 >= end or page.form[at + 1] not in _WHO_LATIN:
+        return None
+    close = next((k for k in range(at + 2, min(end - 1, at + _LONG)) if page.form[k] in COMMA), None)
+    if close is None or page.form[close + 1] in _WHO_LATIN:
+        return None
+    return close + 1 if page.trigger(close + 1) is not None or page.form[close + 1] in AUXILIARY else None
+
+
+_WHO_LATIN = frozenset({"who", "whom", "whose", "which"})
 _RELATIVE = 7
 _WHO = markers("relative-who")
 _FINITE = markers("finite-auxiliary")

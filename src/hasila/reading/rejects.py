@@ -8,6 +8,7 @@ from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _PERCENT = markers("percent") | {"%", "٪"}
+_FRACTIONS = markers("fraction-part")
 _PER_TIME = frozenset(("a", unit) for unit in markers("unit-of-time"))
 _PER = markers("per-day")
 _RATIO = 5
@@ -37,6 +38,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if (
         after in _PERCENT
+        or after in _FRACTIONS
         or before in _MONEY
         or (after == "في" and stop + 1 < end and page.form[stop + 1] in ("المئه", "المائه"))
     ):
@@ -49,7 +51,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if after == "per" or _clock(page, at, stop, start, end):
         return True
-    if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:
+    if at == start and page.form[at][0].isdigit() and after in (")", "-", ".", "/") and stop - at == 1:
         return True
     if (
         before in _NUMBERED
@@ -106,7 +108,7 @@ def _amounts(page: Page, at: int) -> bool:
     """ "the civilians killed in May number 385": behind people or a date it is a verb, in "bus number 12" not."""
     noun = page.noun(at - 1)
     trigger = page.trigger(at - 1)
-    many = noun is not None and noun.number == "many"
+    many = (noun is not None and noun.number == "many") or page.before(at) == "now"
     return many or at - 1 in page.dated or at - 1 in page.inside or (trigger is not None and trigger.participle)
 
 
