@@ -84,7 +84,8 @@ def escaped(page: Page, count: Count, end: int) -> bool:
 
 
 def _else_befell(page: Page, at: int, end: int) -> bool:
-    """ "60 were released", "five were later freed": something else happened to them, which nobody counts."""
+    """ "60 were released", "five were later freed", "three escaped": something else befell them, which
+    nobody counts."""
     while at < end and (page.form[at] in AUXILIARY or page.form[at] in BE):
         at += 1
     return at < end and page.cue(at, "verb") == "other" and page.trigger(at) is None
@@ -220,6 +221,6 @@ def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
         return False
     if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
         return page.trigger(at + 1) is None
-    if page.form[at] in BE and _else_befell(page, at + 1, end):
+    if _else_befell(page, at, end):
         return True
     return page.form[at] == "are" and page.trigger(at + 1) is None and not in_place(page, at, end)

@@ -65,6 +65,21 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
     return name is not None and name.kind == "actor" and name.name.cls != "group"
 
 
+def rest_of_events(page: Page, counts: list[Count], index: int, previous: Count, end: int) -> Count | None:
+    """ "Of 94 missions, 66 took place in Iraq, killing 11 and capturing 36, and 28 in Syria": behind people, what makes
+    up the sum of the events is the rest of them."""
+    if previous.measure in EVENTS:
+        return None
+    count = counts[index]
+    events = [c for c in counts[:index] if c.measure in EVENTS and not c.dead]
+    if not (events and count.nameless and count.low and in_place(page, count.end, end)):
+        return None
+    whole = events[0] if len(events) > 1 else events[0].event
+    parts = events[1:] if len(events) > 1 else events
+    adds_up = whole is not None and whole.low == count.low + sum(c.low or 0 for c in parts)
+    return parts[-1] if adds_up else None
+
+
 def fell_in_event(page: Page, count: Count, end: int) -> bool:
     """ "seven died in two strikes and three more in an operation": what stands in an event are people, not events."""
     if not count.nameless or page.form[count.end : count.end + 1] != ["in"]:

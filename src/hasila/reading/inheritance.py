@@ -10,7 +10,7 @@ from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, fell_in_event, share_of_events
+from hasila.reading.elided import counted_again, fell_in_event, rest_of_events, share_of_events
 from hasila.reading.gapping import gapped, of_topic, repeated
 from hasila.reading.governors import (
     AUXILIARY,
@@ -121,7 +121,7 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
         return
     if previous.measure in EVENTS and count.people is not None and fell_in_event(page, count, end):
         previous = count.people
-    event = share_of_events(page, count, previous, end)
+    event = share_of_events(page, count, previous, end) or rest_of_events(page, counts, index, previous, end)
     if event is not None:
         take(count, event, "share-of-events")
     elif stays(page, count, previous, end):

@@ -95,6 +95,11 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
             break
     behind = range(count.end, min(end, count.end + _BEHIND))
+    if count.measure in EVENTS and page.form[count.end : count.end + 1] and page.form[count.end] in _PASSIVE:
+        last = next(
+            (k for k in range(count.end, min(end, count.end + _NEXT)) if page.form[k] not in _PASSIVE), count.end
+        )
+        return "prevented" if page.cue(last, "verb") == "prevent" else None  # "12 attacks were thwarted"
     if count.measure in EVENTS and page.form[count.end - 1] >= "\u0590":
         verb = next((k for k in behind if page.form[k] not in _OWNED), None)
         if verb is not None and page.cue(verb, "verb") == "prevent" and not page.conj[verb]:
@@ -103,6 +108,7 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 
 
 _BEHIND = 2
+_PASSIVE = frozenset({"was", "were", "have", "has", "had", "been", "are", "is", "being"})
 _OWNED = frozenset({"له", "لها", "لهم"})
 
 

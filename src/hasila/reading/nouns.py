@@ -212,9 +212,11 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             at = mention.end
             stop = min(end, at + _NOUN_REACH)
             continue
-        if latin and page.form[at] == "and" and at - 1 in page.inside and (head := _joined_head(page, at, end)):
-            at, stop = head, head + 1
-            continue
+        if latin and page.form[at] in ("and", "or") and at - 1 in page.inside:
+            head = _joined_head(page, at, end) or (at + 1 if count.zero and at + 1 in page.name_at else None)
+            if head is not None:  # "no U.S. or Coalition forces"
+                at, stop = head, max(stop, head + 1)
+                continue
         if _ends_noun(page, at, mention) or (not latin and page.form[at] not in _ELATIVE):
             break
         at += 1

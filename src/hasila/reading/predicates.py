@@ -43,8 +43,8 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         if other is not None and page.form[at] != "واحده":
             if not _crossable(page, other, at, arabic) or _object_of_another(page, count):
                 return False
-            if page.form[at - 2 : at] == ["of", "whom"] and page.trigger(_past_auxiliaries(page, other.end, end)):
-                return False  # "had spoken of 247, of whom 14 had been rearrested"
+            if not arabic and _of_the_part(page, other, at, end):
+                return False
             at = _past_rejected(page, other, end)
             limit = min(end, at + REACH_RIGHT)
             continue
@@ -74,8 +74,12 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 _ASIDE = 12
 
 
-def _past_auxiliaries(page: Page, at: int, end: int) -> int:
-    return next((k for k in range(at, end) if page.form[k] not in AUXILIARY), at)
+def _of_the_part(page: Page, other: Count, at: int, end: int) -> bool:
+    """ "had spoken of 247, of whom 14 had been rearrested", "six patients, two of whom died": what follows a part
+    without a comma befell the part."""
+    part = other.partitive or page.form[at - 2 : at] == ["of", "whom"]
+    follow = next((k for k in range(other.end, end) if page.form[k] not in AUXILIARY), other.end)
+    return part and follow < end and page.trigger(follow) is not None
 
 
 def _object_of_another(page: Page, count: Count) -> bool:
@@ -128,7 +132,7 @@ def _behind_relative(page: Page, at: int, end: int) -> int | None:
     if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
         return None
     stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in AUXILIARY & _FINITE), None)
-    return stop if stop is not None and not any(page.form[k] in COMMA for k in range(at, stop)) else None
+    return stop if stop is not None and not any(page.form[k] in COMMA | HARD for k in range(at, stop)) else None
 
 
 def _behind_aside(page: Page, at: int, end: int) -> int | None:

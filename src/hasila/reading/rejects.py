@@ -49,6 +49,8 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[stop : stop + 3] == ["and", "a", "half"] or _parent_of(page, at):
         return True
+    if before in _AGED and _of_ages(page, at, start):
+        return True
     if after == "per" or _clock(page, at, stop, start, end):
         return True
     if at == start and page.form[at][0].isdigit() and after in (")", "-", ".", "/") and stop - at == 1:
@@ -77,6 +79,19 @@ def _a_noun(page: Page, at: int) -> bool:
 
 
 _THAT_ONE = markers("before-pronoun-one")
+
+
+def _of_ages(page: Page, at: int, start: int) -> bool:
+    """ "aged 22 and 31", "aged between 20 and 34", "ages 9 to 15"."""
+    for k in range(at - 1, max(start, at - _APIECE) - 1, -1):
+        if page.cue(k, "age") or page.form[k] == "ages":
+            return True
+        if page.form[k] not in _AGED and not page.form[k].isdigit():
+            return False
+    return False
+
+
+_AGED = frozenset({"aged", "age", "ages", "between", "and", "to", "or", "from", "about", "only", "just"})
 
 
 def _parent_of(page: Page, at: int) -> bool:
