@@ -33,7 +33,8 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     bracket = page.form[count.end : count.end + 1] == ["("]
     if previous is not None and bracket and read_number(page.form, count.end + 1) is not None:
         return event  # "29 operations (eight killed) and the Syrian share 15 (five killed)"
-    if not in_place(page, count.end, end):
+    run = _carried_out(page, count.end, end)
+    if not run and not in_place(page, count.end, end):
         return None
     before = page.form[count.start - 1]
     behind = page.form[count.end : count.end + 1]
@@ -63,6 +64,16 @@ def _with_partner(page: Page, at: int, end: int) -> bool:
     first = next((k for k in range(back + 1, end) if page.form[k] not in QUOTES and page.form[k] not in _ITS), end)
     name = page.name_at.get(first)
     return name is not None and name.kind == "actor" and name.name.cls != "group"
+
+
+def _carried_out(page: Page, at: int, end: int) -> bool:
+    """ "31 were run by the SDF alone", "four were flown on Friday"."""
+    follow = next((k for k in range(at, end) if page.form[k] not in AUXILIARY), end)
+    done = follow > at and follow < end and page.form[at] < "\u0590"
+    return done and (page.cue(follow, "verb") == "action" or page.form[follow] in _RUN)
+
+
+_RUN = markers("carried-out-word")
 
 
 def rest_of_events(page: Page, counts: list[Count], index: int, previous: Count, end: int) -> Count | None:

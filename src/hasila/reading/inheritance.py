@@ -23,7 +23,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.listing import as_item, in_list, shares_behind_colon
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held, of_those_before, said_after, spread
+from hasila.reading.parts import among, bind_part, bodies_of, held, of_those_before, said_after, spread, things
 from hasila.reading.tolls import of_others, of_things
 from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
@@ -79,7 +79,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):
             return
-    if of_topic(page, count):
+    if of_topic(page, count) or gapped(page, counts, index):
         return
     if previous is not None and compared(page, count, previous):
         take(count, previous, "compared")
@@ -88,7 +88,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if again is not None:
         take(count, again, "gapping")
         return
-    again = counted_again(page, count, previous)
+    again = None if _behind_things(counts, index) else counted_again(page, count, previous)
     if again is not None:
         take(count, again, "event-again")
         return
@@ -100,6 +100,12 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
             _over_dead(page, counts, index, start)
         return
     _inherit_beside(page, counts, index, previous, end)
+
+
+def _behind_things(counts: list[Count], index: int) -> bool:
+    """ "received 14 new reports and completed 25": what a bare number counts again are the things before it."""
+    before = counts[index - 1] if index else None
+    return before is not None and things(before) and not (before.noun is not None and before.noun.value == "time")
 
 
 def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count, end: int) -> None:
@@ -116,8 +122,6 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
     if said_after(page, count, previous, end):
         count.subset = True
         take(count, previous, "subset-of")
-        return
-    if gapped(page, counts, index):
         return
     if previous.measure in EVENTS and count.people is not None and fell_in_event(page, count, end):
         previous = count.people

@@ -25,7 +25,7 @@ def shares_behind_colon(page: Page, counts: list[Count]) -> dict[int, Count]:
     return next((shares for shares in (_adding_up(page, counts, k) for k in openers) if shares), {})
 
 
-_LIST_OPENS = frozenset({":", "(", "—", "–"})
+_LIST_OPENS = frozenset({":", "(", "—", "–", "-"})
 
 
 def _adding_up(page: Page, counts: list[Count], first: int) -> dict[int, Count]:

@@ -45,6 +45,8 @@ def signs(page: Page, start: int, end: int) -> set[str]:
     found: set[str] = set()
     if not _PURPOSE.isdisjoint(page.form[start:end]):
         found.add("purpose")
+    if not _BEFORE.isdisjoint(page.form[start:end]):
+        found.add("first")
     for at in page.within(start, end):
         word = page.word[at]
         if word is None:
@@ -95,11 +97,8 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
             break
     behind = range(count.end, min(end, count.end + _BEHIND))
-    if count.measure in EVENTS and page.form[count.end : count.end + 1] and page.form[count.end] in _PASSIVE:
-        last = next(
-            (k for k in range(count.end, min(end, count.end + _NEXT)) if page.form[k] not in _PASSIVE), count.end
-        )
-        return "prevented" if page.cue(last, "verb") == "prevent" else None  # "12 attacks were thwarted"
+    if count.measure in EVENTS and _thwarted(page, count, end):
+        return "prevented"
     if count.measure in EVENTS and page.form[count.end - 1] >= "\u0590":
         verb = next((k for k in behind if page.form[k] not in _OWNED), None)
         if verb is not None and page.cue(verb, "verb") == "prevent" and not page.conj[verb]:
@@ -110,6 +109,16 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 _BEHIND = 2
 _PASSIVE = frozenset({"was", "were", "have", "has", "had", "been", "are", "is", "being"})
 _OWNED = frozenset({"له", "لها", "لهم"})
+
+
+def _thwarted(page: Page, count: Count, end: int) -> bool:
+    """ "12 attacks were thwarted", "two attacks on prisons have been foiled"."""
+    for at in range(count.end, min(end, count.end + _HYP_REACH)):
+        if page.cue(at, "verb") == "prevent" and page.form[at - 1] in _PASSIVE:
+            return True
+        if page.form[at] in _COMMA or page.trigger(at) is not None or page.cue(at, "verb"):
+            return False
+    return False
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
@@ -153,7 +162,7 @@ def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
     had said before the one that is told."""
     for at in range(max(start, count.start - _EARLY_REACH), count.start):
         if page.cue(at, "early"):
-            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : page.until[at] + 1])
             return had or any(_grows(page, k) for k in range(count.end, end - 1))
     return False
 
@@ -176,6 +185,8 @@ def _told_at_first(page: Page, count: Count, start: int, end: int) -> bool:
     if any(page.cue(at, "first") and page.cue(at - 1, "verb") in _TOLD for at in said):
         return True  # "said at first that nine were killed"
     near = range(count.end, min(end, count.end + _HYP_REACH))
+    if any(page.form[at] in _BEFORE and page.cue(at + 1, "verb") in _TOLD for at in near if at + 1 < end):
+        return _COMMA.isdisjoint(page.form[count.end : near.stop])  # "down from the five it first reported"
     first = next((at for at in near if page.cue(at, "first")), None)
     if first is None or not _COMMA.isdisjoint(page.form[count.end : first]):
         return False
@@ -183,6 +194,7 @@ def _told_at_first(page: Page, count: Count, start: int, end: int) -> bool:
     return told or (count.nameless and page.before(count.start) in _WAS)
 
 
+_BEFORE = markers("at-first") - {"had"}
 _TOLD = frozenset({"speech", "toll"})
 _WAS = frozenset({"was", "were", "be", "been"})
 

@@ -65,7 +65,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if whose:
         last = last if last is None or last.measure not in EVENTS else last.people
     told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
-    before = [c for c in told if not (people and _things(c))] or told
+    before = [c for c in told if not (people and things(c))] or told
     whole = before[-1] if before else last
     if before:
         whole = _large_enough(count, before)
@@ -147,9 +147,9 @@ def _beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
     those = page.trigger(at) if set_off and page.before(at) == "those" and count.nameless else None
     if those is not None and those.participle:
         return set_measure(count, those.measure, "apposition", at)  # "Those arrested, 400 in all, are criminals"
-    if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
-        return False
-    noun = page.noun(at)
+    noun = page.noun(at) if set_off and count.nameless and at - 2 >= start else None
+    if page.form[at - 2 : at] != ["of", "the"] and not (noun is not None and page.before(at) == "most"):
+        return False  # "of the arrests, 42, were made", "the most operations, 120,"
     if noun is None or noun.number != "many" or noun.kind not in ("event", "casualty"):
         return False
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value.replace("arrests", "detained")), "apposition", at)
@@ -195,7 +195,7 @@ def _too_large(page: Page, count: Count, whole: Count) -> bool:
     return count.low is not None and whole.high is not None and count.low > whole.high
 
 
-def _things(count: Count) -> bool:
+def things(count: Count) -> bool:
     """Whether things are counted, of which no people can be a part: "in two districts, two civilians among them"."""
     return count.dead and count.noun is not None and count.noun.kind == "other" and count.noun_at is not None
 

@@ -51,7 +51,8 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         word = page.word[at]
         trigger = word.trigger if word else None
         if trigger is not None and not _of_family(page, at, trigger):
-            return _take_right(page, count, at, trigger, spans, arabic, end)
+            events = count.conj and index > 0 and _counts_events(counts[index - 1])
+            return _take_right(page, count, at, trigger, spans, arabic, end, events)
         if not arabic and at == count.end and _speaks(page, count, at, end):
             count.dead = True
             return True
@@ -89,6 +90,10 @@ def _object_of_another(page: Page, count: Count) -> bool:
         return False
     unlisted = page.lex[back].word is None and page.form[back].endswith("ed")
     return page.trigger(back) is None and (unlisted or page.cue(back, "verb") in ("other", "action"))
+
+
+def _counts_events(count: Count) -> bool:
+    return count.noun is not None and count.noun.kind == "event"
 
 
 def _past_rejected(page: Page, other: Count, end: int) -> int:
@@ -221,7 +226,14 @@ def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
 
 
 def _take_right(
-    page: Page, count: Count, at: int, trigger: Trigger, spans: dict[int, Count], arabic: bool, end: int
+    page: Page,
+    count: Count,
+    at: int,
+    trigger: Trigger,
+    spans: dict[int, Count],
+    arabic: bool,
+    end: int,
+    beside_events: bool = False,
 ) -> bool:
     if trigger.shape in ("masdar", "before") or not fits(page, count, trigger):
         return False
@@ -240,8 +252,8 @@ def _take_right(
         if died is not None:
             return set_measure(count, "killed", "right-after", died)
     if _has_object(page, at, trigger, spans, arabic, end):
-        if count.noun is None and page.before(count.start) in _REST:
-            return False  # "The other 7 took place in Syria and killed five"
+        if count.noun is None and (page.before(count.start) in _REST or beside_events):
+            return False  # "The other 7 took place in Syria and killed five", "two strikes and one near Mosul killed"
         count.dead = True
         return True
     if trigger.filled and count.of is not None:

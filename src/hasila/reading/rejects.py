@@ -121,6 +121,8 @@ _OF_SUMS = _SIGNS | {"="}
 
 def _amounts(page: Page, at: int) -> bool:
     """ "the civilians killed in May number 385": behind people or a date it is a verb, in "bus number 12" not."""
+    if page.form[at + 1] in number_forms() and at - 1 in page.inside:
+        return False  # "the ISIS number two"
     noun = page.noun(at - 1)
     trigger = page.trigger(at - 1)
     many = (noun is not None and noun.number == "many") or page.before(at) == "now"

@@ -328,7 +328,7 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
         return set_measure(count, "killed", "tally-cue", at)  # "gave a toll of 12"
     if tally == "1" or not _FIGURE.isdisjoint(spoken):
         count.tallied = True
-    if noun is not None and noun.kind == "person" and page.cue(at - 2, "tally") and _only_there(page, at, noun):
+    if noun is not None and noun.kind == "person" and _numbered(page, at) and _only_there(page, at, noun):
         count.dead = True  # "put the number of gunmen at six", "the number of people in the city at two million"
         return True
     if noun is not None and _events(page, at):
@@ -342,13 +342,18 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
 
 
 _LED_TO = frozenset({"at", "as", "to"})
-_DWELLS = frozenset({"in", "inside", "living"})
+_DWELLS = markers("dwelling-word")
 _FIGURE = frozenset({"figure", "number"})
+
+
+def _numbered(page: Page, at: int) -> bool:
+    """ "the number of gunmen", "the number of ISIS fighters"."""
+    return any(page.cue(k, "tally") == "1" for k in range(max(0, at - 4), at - 1))
 
 
 def _only_there(page: Page, at: int, noun: Noun) -> bool:
     """Whether a number of people tells of nothing that befell them."""
-    if page.form[at + 1] in _DWELLS:
+    if page.form[at + 1] in _DWELLS and page.form[at + 2 : at + 3] not in (["dead"], ["wounded"]):
         named = page.noun(at + 3) if page.form[at + 2] == "the" else None
         return named is None or named.kind == "other"
     if noun.value not in ("militant", "security"):
