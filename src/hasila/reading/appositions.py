@@ -12,11 +12,15 @@ _FATES = frozenset({"killed", "wounded", "detained"})
 
 def beside_its_kind(page: Page, count: Count, start: int, end: int) -> bool:
     """ "Nearly all of the arrests, 42, were made in Syria": between commas, the number of what is named before it."""
-    set_off = page.before(count.start) == "," and count.end < end and page.form[count.end] == ","
+    close = count.end + 2 * (page.form[count.end : count.end + 2] == ["in", "all"])
+    set_off = page.before(count.start) == "," and close < end and page.form[close] == ","
     at = count.start - 2
-    if not set_off or count.noun is not None or at - 2 < start or page.form[at - 2 : at] != ["of", "the"]:
-        return False
-    noun = page.noun(at)
+    those = page.trigger(at) if set_off and page.before(at) == "those" and count.nameless else None
+    if those is not None and those.participle:
+        return set_measure(count, those.measure, "apposition", at)  # "Those arrested, 400 in all, are criminals"
+    noun = page.noun(at) if set_off and count.nameless and at - 2 >= start else None
+    if page.form[at - 2 : at] != ["of", "the"] and not (noun is not None and page.before(at) == "most"):
+        return False  # "of the arrests, 42, were made", "the most operations, 120,"
     if noun is None or noun.number != "many" or noun.kind not in ("event", "casualty"):
         return False
     return set_measure(count, EVENT_KINDS.get(noun.value, noun.value.replace("arrests", "detained")), "apposition", at)

@@ -72,18 +72,17 @@ def bind(page: Page, counts: list[Count], start: int, end: int, carried: Count |
                 or ("domain" in found and accident(page, count, start, end))
                 or ordered(page, count, start)
             )
-            if (
-                index
-                and count.conj
-                and counts[index - 1].modality == "denied"
-                and goes_on(page, counts[index - 1], count)
-            ):
+            if index and counts[index - 1].modality == "denied" and goes_on(page, counts[index - 1], count):
                 count.modality = "denied"
     if len(counts) > 1:
         outdated(page, counts, start, end)
     for count in list(counts):
         if count.measure and not count.dead:
             counts.extend(relatives(page, count))
+
+
+def _against(page: Page, at: int) -> bool:
+    return page.form[at - 2 : at] in (["down", "from"], ["up", "from"], ["compared", "with"], ["compared", "to"])
 
 
 def _floor(page: Page, counts: list[Count], index: int, start: int) -> int:
@@ -212,6 +211,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if count.noun is None and not count.unknown_noun and count.start > start and page.cue(count.start - 1, "notmark"):
         return
+    if index and count.nameless and counts[index - 1].measure is not None and _against(page, count.start):
+        return  # "nine operations, down from 17 in August, and killed or captured 22"
     if count.zero:
         bind_zero(page, counts, index, start, end)
         return

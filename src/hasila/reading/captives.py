@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import in_place
-from hasila.reading.governors import BE, COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
+from hasila.reading.governors import AUXILIARY, BE, COMMA, governs, is_arabic, left_adjacent, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -81,6 +81,14 @@ def escaped(page: Page, count: Count, end: int) -> bool:
     if any((noun := page.noun(at)) is not None and noun.kind == "stock" for at in after):
         return True  # "223 من السجناء مفقودون"
     return any(page.cue(at, "verb") == "other" and not page.conj[at] for at in after)
+
+
+def _else_befell(page: Page, at: int, end: int) -> bool:
+    """ "60 were released", "five were later freed", "three escaped": something else befell them, which
+    nobody counts."""
+    while at < end and (page.form[at] in AUXILIARY or page.form[at] in BE):
+        at += 1
+    return at < end and page.cue(at, "verb") == "other" and page.trigger(at) is None
 
 
 def acted_on(page: Page, count: Count, start: int) -> bool:
@@ -216,4 +224,6 @@ def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
         return False
     if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
         return page.trigger(at + 1) is None
+    if _else_befell(page, at, end):
+        return True
     return page.form[at] == "are" and page.trigger(at + 1) is None and not in_place(page, at, end)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import COMMA, HARD, SMALL, phrase_start, set_measure
+from hasila.reading.governors import BE, COMMA, HARD, SMALL, phrase_start, set_measure
 from hasila.reading.page import Page, starting
 
 _AT_FIRST = markers("at-first")
@@ -92,7 +92,7 @@ def replaced(page: Page, counts: list[Count], index: int, previous: Count | None
     while at > 0 and page.form[at] in ("the", "نحو"):
         at -= 1
     first = phrase_start(page, at, 0)
-    if _said_at_first(page, count, at):
+    if _said_at_first(page, count, at) or _was_at_first(page, count, at):
         count.modality = "denied"
         return take(count, whole, "replaced")
     if page.cue(first, "contrast"):
@@ -127,6 +127,11 @@ def _said_at_first(page: Page, count: Count, at: int) -> bool:
     """ "Its first statement had said 15.": a bare number that was given before."""
     closed = count.end >= len(page.form) or page.form[count.end] in COMMA or page.form[count.end] in (".", ";", "\n")
     return closed and page.cue(at, "verb") == "speech" and page.form[at - 1] in _AT_FIRST
+
+
+def _was_at_first(page: Page, count: Count, at: int) -> bool:
+    """ "It was 23 at first": the toll told last, before it rose."""
+    return count.end < len(page.form) and bool(page.cue(count.end, "first")) and page.form[at] in BE
 
 
 def take(count: Count, whole: Count, rule: str) -> bool:

@@ -20,12 +20,24 @@ def compared(page: Page, count: Count, previous: Count | None) -> bool:
 
     "a drop of 20 percent from 60" says so by its noun, "fell to 48 between April and June, from 60" by its verb.
     """
-    if previous is None or previous.measure not in EVENTS or not count.nameless or count.start < 2:
+    if previous is None or not count.nameless or count.start < 2:
         return False
     at = count.start - 2 if page.form[count.start - 1] in _ARTICLE else count.start - 1
+    if page.form[at] == "than" and at == count.start - 2 and _more_or_less(page, at, previous.end):
+        return True
+    if previous.measure not in EVENTS:
+        return False
     return (page.form[at] in _THAN and _noun_before(page, at, previous.end)) or (
         page.form[at] in _FROM and _fell(page, at, previous)
     )
+
+
+def _more_or_less(page: Page, at: int, floor: int) -> bool:
+    """ "153 strikes, fewer than the 166 of October", "14 dead, one more than the 13 of the night before"."""
+    return at - 1 >= floor and page.form[at - 1] in _MORE
+
+
+_MORE = markers("more-or-less")
 
 
 def _noun_before(page: Page, at: int, floor: int) -> bool:

@@ -22,7 +22,8 @@ class Count:
 
     ``skip``: the tokens hold a number that counts nothing (money, an age); ``dead``: what it counts is no figure;
     ``listed``: it is an item of a list of this
-    measure; ``event``: the last count of operations, strikes or attacks before it, ``people`` of people.
+    measure; ``event``: the last count of operations, strikes or attacks before it, ``people`` of people;
+    ``overtaken``: whether "things" or "people" that are no figure were counted in a sentence after it.
     """
 
     start: int
@@ -50,6 +51,7 @@ class Count:
     of: int | None = None
     event: Count | None = None
     people: Count | None = None
+    overtaken: str | None = None
     measure: str | None = None
     modality: str = "asserted"
     trigger_at: int | None = None

@@ -15,7 +15,7 @@ from hasila.reading.hundreds import add_up, completes
 from hasila.reading.nouns import attach_noun
 from hasila.reading.page import Page
 from hasila.reading.qualifiers import qualify_after, qualify_before, read_range, restated
-from hasila.reading.rejects import aged, difference, no_count, rated, ten_of_nth
+from hasila.reading.rejects import aged, difference, no_count, pronoun, rated, ten_of_nth
 from hasila.reading.singles import (
     another,
     any_of,
@@ -162,7 +162,7 @@ def _from_number(page: Page, at: int, start: int, end: int, before: list[Count])
     qualify_after(page, count, end)
     if count.noun is None and count.group is None and stop < count.end < end and page.form[count.end] in ("من", "of"):
         attach_noun(page, count, start, end)
-    count.dead = count.dead or rated(page, count, start, end)
+    count.dead = count.dead or rated(page, count, start, end) or pronoun(page, at, number.end, start, end)
     if difference(page, count, start):
         count.dead = True
         count.rules.append(DIFFERENCE)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, phrase_start, set_measure
+from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, is_arabic, phrase_start, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import read_number
 
@@ -33,14 +33,17 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     bracket = page.form[count.end : count.end + 1] == ["("]
     if previous is not None and bracket and read_number(page.form, count.end + 1) is not None:
         return event  # "29 operations (eight killed) and the Syrian share 15 (five killed)"
-    if not in_place(page, count.end, end):
+    run = _carried_out(page, count.end, end)
+    if not run and not in_place(page, count.end, end):
         return None
     before = page.form[count.start - 1]
     behind = page.form[count.end : count.end + 1]
     told = before in _OPENS and not AUXILIARY.isdisjoint(behind)  # "...; two were in Syria"
+    told = told or (count.conj and not is_arabic(page, count))  # "16 strikes in Syria, ..., and seven in Iraq"
     if before in _VERSUS or (previous is event and (told or before in (":", "("))):
         return event
-    if previous is None and count.people is None and _opens_sentence(page, count) and not AUXILIARY.isdisjoint(behind):
+    fresh = count.people is None or count.people is event.people  # no people were counted since
+    if previous is None and fresh and _opens_sentence(page, count) and not AUXILIARY.isdisjoint(behind):
         return event  # "53 operations in three countries. Thirty were in Iraq, 18 in Syria"
     return event if previous is None and page.form[count.start - 1] in _REST else None
 
@@ -89,13 +92,72 @@ _IN_THEM = markers("in-them")
 _IN_REACH = 10
 
 
+def _carried_out(page: Page, at: int, end: int) -> bool:
+    """ "31 were run by the SDF alone", "four were flown on Friday"."""
+    follow = next((k for k in range(at, end) if page.form[k] not in AUXILIARY), end)
+    done = follow > at and follow < end and page.form[at] < "\u0590"
+    return done and (page.cue(follow, "verb") == "action" or page.form[follow] in _RUN)
+
+
+_RUN = markers("carried-out-word")
+
+
+def rest_of_events(page: Page, counts: list[Count], index: int, previous: Count, end: int) -> Count | None:
+    """ "Of 94 missions, 66 took place in Iraq, killing 11 and capturing 36, and 28 in Syria": behind people, what makes
+    up the sum of the events is the rest of them."""
+    if previous.measure in EVENTS:
+        return None
+    count = counts[index]
+    events = [c for c in counts[:index] if c.measure in EVENTS and not c.dead]
+    if not (events and count.nameless and count.low and in_place(page, count.end, end)):
+        return None
+    whole = events[0] if len(events) > 1 else events[0].event
+    parts = events[1:] if len(events) > 1 else events
+    adds_up = whole is not None and whole.low == count.low + sum(c.low or 0 for c in parts)
+    return parts[-1] if adds_up else None
+
+
+def fell_in_event(page: Page, count: Count, end: int) -> bool:
+    """ "seven died in two strikes and three more in an operation": what stands in an event are people, not events."""
+    if not count.nameless or page.form[count.end : count.end + 1] != ["in"]:
+        return False
+    near = (page.noun(at) for at in range(count.end + 1, min(end, count.end + _TO_NAME)))
+    noun = next((noun for noun in near if noun is not None), None)
+    return noun is not None and noun.kind == "event" and noun.number == "one"
+
+
 def in_place(page: Page, at: int, end: int) -> bool:
-    """Whether a place comes next: "in Iraq", "were in Syria", "في العراق", "بالعراق"."""
+    """Whether a place comes next: "in Iraq", "were in Syria", "(11 engagements) in Syria", "في العراق", "بالعراق"."""
+    at = _past_aside(page, at, end)
     while at < end and (page.form[at] in AUXILIARY or page.form[at] in _HAPPEN or page.form[at] in ("took", "كانت")):
         at += 1
-    within = at < end and page.form[at] in _INSIDE
-    name = page.name_at.get(at + 1 if within else at)
+    if at < end and page.form[at - 1] in AUXILIARY and page.cue(at, "verb") == "action":
+        at = page.until[at]  # "twenty were carried out in Iraq"
+    within = at < end and (page.form[at] in _INSIDE or page.form[at] in _NEARBY)
+    first = at + 1 if within else at
+    name = page.name_at.get(first)
+    if name is None and within and page.form[at] < "\u0590" and first < end:
+        inner = next((k for k in range(first, min(end, first + _TO_NAME)) if k in page.name_at), first)
+        plain = all(
+            page.trigger(k) is None and not page.noun(k) and page.form[k] not in COMMA for k in range(first, inner)
+        )
+        name = page.name_at.get(inner) if plain else None
     return name is not None and name.kind == "place" and (within or name.prep == "ب")
+
+
+_NEARBY = markers("near-place")
+_TO_NAME = 6
+
+
+def _past_aside(page: Page, at: int, end: int) -> int:
+    """Behind "(11 engagements)" or ", to be exact,"."""
+    if at < end and page.form[at] == "(":
+        return next((k + 1 for k in range(at, min(end, at + _TO_NAME)) if page.form[k] == ")"), at)
+    comma = at < end and page.form[at] in COMMA
+    if page.form[at + comma : at + comma + 2] == ["to", "be"]:
+        at += comma + 3
+        at += at < end and (page.form[at] in COMMA or page.form[at] == "—")
+    return at
 
 
 def things_of(page: Page, count: Count, whole: Count | None) -> bool:
@@ -126,13 +188,19 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
     if event is None or not count.nameless or (count.others and not more) or at < 1:
         return None
     bare = at - 1 if page.cue(at, "det") and page.form[at] != "the" else at  # "there were just ten"
-    there = page.form[bare - 1 : bare + 1] == ["there", "were"]
+    first = bare - 1 if page.form[bare] == "been" else bare  # "there have been ten"
+    there = page.form[first - 1] == "there" and (bare > first or page.form[first] == "were")
+    there = there or (page.form[bare] == "makes" and page.form[bare - 1] in _THAT)  # "that makes 40 this year"
     done = (
         page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
     )
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
     seen = page.form[at] in _HOSTS and page.form[at] < "\u0590" and _nothing_befalls(page, count.end)
-    return event if there or done or of or more or seen else None
+    exact = _past_aside(page, count.end, len(page.form)) > count.end and page.form[count.end] != "("
+    return event if there or done or of or more or seen or exact else None
+
+
+_THAT = frozenset({"that", "this", "it", "which"})
 
 
 def campaigns_of(page: Page, counts: list[Count], index: int) -> bool:

@@ -9,6 +9,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, set_measure
 from hasila.reading.page import Page
 
+_PARTS = COMMA | HARD
 _PAIRED = frozenset({"killed", "wounded", "detained"})
 
 
@@ -21,7 +22,7 @@ def gapped(page: Page, counts: list[Count], index: int) -> bool:
     if not bare or not again[1].conj or again[1].start - again[0].end != 1:
         return False
     between = range(pair[1].end, again[0].start)
-    if not any(at in page.inside for at in between) or COMMA.isdisjoint(page.form[between.start : between.stop]):
+    if not any(at in page.inside for at in between) or _PARTS.isdisjoint(page.form[between.start : between.stop]):
         return False
     for first, later in zip(pair, again, strict=True):
         later.noun, later.group = first.noun, first.group
@@ -87,10 +88,28 @@ def of_topic(page: Page, count: Count) -> bool:
     return False
 
 
+def _rest_of(count: Count) -> Count | None:
+    """ "196 missions ... In Iraq, 137 ...: 30 killed. Syria accounted for 59": what makes up the sum of the events."""
+    part = count.event
+    whole = part.event if part is not None else None
+    adds_up = part is not None and whole is not None and whole.low == (part.low or 0) + (count.low or 0)
+    return part if adds_up else None
+
+
+def _followed(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "Kirkuk saw the most operations, 120, followed by Diyala with 96 and Salahaddin with 74"."""
+    at = count.start - 1
+    if previous is None or not count.nameless or page.form[at] != "with" or at - 1 not in page.inside:
+        return False
+    return "followed" in page.form[previous.end : at] or "gapping" in previous.rules
+
+
 def repeated(page: Page, count: Count, previous: Count | None, last: Count | None) -> Count | None:
     """What a bare number counts again: "the army made 12 of the arrests, the police made 46"."""
     if _accounted(page, count):
-        return previous or last
+        return _rest_of(count) or previous or last
+    if _followed(page, count, previous):
+        return previous
     at = count.start - 1
     same = previous is not None and at > 0 and page.form[at] == page.before(previous.start)
     return previous if same and count.nameless and page.form[at] in _DID else None

@@ -146,7 +146,7 @@ def passive(page: Page, at: int, start: int) -> bool:
     back = at - 1
     while back >= start and page.form[back] in _ADVERBS:
         back -= 1
-    return back >= start and page.form[back] in BE
+    return back >= start and page.form[back] in BE and back not in page.name_at  # "IS killed 25"
 
 
 def is_arabic(page: Page, count: Count) -> bool:

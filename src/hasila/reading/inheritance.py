@@ -11,7 +11,7 @@ from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, of_next, share_of_events
+from hasila.reading.elided import counted_again, fell_in_event, of_next, rest_of_events, share_of_events
 from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, told_otherwise, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
@@ -24,8 +24,9 @@ from hasila.reading.governors import (
 )
 from hasila.reading.listing import as_item, in_list, shares_behind_colon
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held, said_after, spread
+from hasila.reading.parts import among, bind_part, bodies_of, held, of_those_before, said_after, spread, things
 from hasila.reading.tolls import of_others, of_things
+from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
@@ -58,6 +59,8 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
             afterthought(page, counts, index, end)
         if items and carried is not None:
             as_item(page, count, carried)
+        elif carried is not None and page.before(start) != BREAK:
+            count.listed = carried.listed  # a line of a list goes on
         if count.measure is not None and not count.dead:
             last = count
             event = count if count.measure in EVENTS else event
@@ -72,7 +75,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if _respectively(page, counts, index, end) or held(page, count, last) or in_series(page, counts, index, end):
         return
-    if spread(page, count, previous):
+    if spread(page, count, previous) or of_those_before(page, count, previous or last, end):
         return
     for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):
@@ -83,7 +86,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if told_otherwise(page, count, previous):
         return
-    if of_topic(page, count) or of_share(page, count, previous, last):
+    if of_topic(page, count) or of_share(page, count, previous, last) or gapped(page, counts, index):
         return
     if previous is not None and compared(page, count, previous):
         take(count, previous, "compared")
@@ -92,7 +95,7 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if again is not None:
         take(count, again, "gapping")
         return
-    again = counted_again(page, count, previous)
+    again = None if _behind_things(counts, index) else counted_again(page, count, previous)
     if again is not None:
         take(count, again, "event-again")
         return
@@ -104,6 +107,12 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
             _over_dead(page, counts, index, start)
         return
     _inherit_beside(page, counts, index, previous, end)
+
+
+def _behind_things(counts: list[Count], index: int) -> bool:
+    """ "received 14 new reports and completed 25": what a bare number counts again are the things before it."""
+    before = counts[index - 1] if index else None
+    return before is not None and things(before) and not (before.noun is not None and before.noun.value == "time")
 
 
 def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count, end: int) -> None:
@@ -121,9 +130,11 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
         count.subset = True
         take(count, previous, "subset-of")
         return
-    if gapped(page, counts, index) or verb_elided(page, counts, index):
+    if verb_elided(page, counts, index):
         return
-    event = share_of_events(page, count, previous, end)
+    if previous.measure in EVENTS and count.people is not None and fell_in_event(page, count, end):
+        previous = count.people
+    event = share_of_events(page, count, previous, end) or rest_of_events(page, counts, index, previous, end)
     if event is not None:
         take(count, event, "share-of-events")
     elif stays(page, count, previous, end):
@@ -233,7 +244,7 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     if between:
         return False
     gap = range(previous.end, count.start)
-    reach = _COORDINATE * (2 if _itemised(page, count) else 1)
+    reach = _COORDINATE * (2 if _itemised(page, count) or _another(page, count) else 1)
     if len(gap) > reach * 2:
         return False
     for at in gap:
@@ -291,6 +302,12 @@ def _unlisted(page: Page, at: int) -> bool:
 
 
 _NEW_CLAUSE = markers("new-clause")
+
+
+def _another(page: Page, count: Count) -> bool:
+    """ "2,500 were killed ... in December, and another 60 in January": more of the same, however far off."""
+    another = page.before(count.number[0]) == "another"
+    return another and page.before(count.number[0] - 1) in ("and", ",") and count.noun is None
 
 
 def _itemised(page: Page, count: Count) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import BULLETS, set_measure
 from hasila.reading.page import Page
@@ -17,18 +18,27 @@ def _bare(page: Page, count: Count) -> bool:
 
 
 def shares_behind_colon(page: Page, counts: list[Count], carried: Count | None) -> dict[int, Count]:
-    """ "مقتل 126 وإصابة 65: 76 في أفغانستان و50 في العراق": bare numbers behind a colon are the shares of the number
-    before it that they add up to, not of the last one. By the place in ``counts``."""
-    first = next((k for k, c in enumerate(counts) if c.start and page.form[c.start - 1] == ":"), None)
-    if first is None:
-        return {}
-    shares = list(takewhile(lambda k: _bare(page, counts[k]), range(first, len(counts))))
+    """ "مقتل 126 وإصابة 65: 76 في أفغانستان و50 في العراق", "121 dead (77 guards, 40 fighters, 4 civilians)": numbers
+    behind a colon, or in brackets, are the shares of the number before them that they add up to, not of the last one.
+    By the place in ``counts``."""
+    openers = (k for k, c in enumerate(counts) if c.start and page.form[c.start - 1] in _LIST_OPENS)
+    return next((shares for shares in (_adding_up(page, counts, k, carried) for k in openers) if shares), {})
+
+
+_LIST_OPENS = frozenset({":", "(", "—", "–", "-"})
+
+
+def _adding_up(page: Page, counts: list[Count], first: int, carried: Count | None) -> dict[int, Count]:
+    bare = takewhile(lambda k: _bare(page, counts[k]), range(first, len(counts)))
+    shares = list(bare) if page.form[counts[first].start - 1] == ":" else []
     people = [k for k in range(first, len(counts)) if _of_people(page, counts[k])]
+    people = [] if counts[first].nameless else people
     for parts in (shares, people):
-        total = sum(counts[k].low or 0 for k in parts)
-        whole = next((c for c in (*counts[:first], *_told_before(carried)) if c.low == total == c.high), None)
-        if whole is not None and len(parts) > 1:
-            return dict.fromkeys(parts, whole)
+        for stop, total in enumerate(accumulate(counts[k].low or 0 for k in parts), 1):
+            wholes = (*counts[:first], *_told_before(carried))
+            whole = next((c for c in wholes if c.low == total == c.high), None)
+            if whole is not None and stop > 1:
+                return dict.fromkeys(parts[:stop], whole)
     return {}
 
 
@@ -42,7 +52,9 @@ def _of_people(page: Page, count: Count) -> bool:
     among = any(page.cue(at, "subset") for at in range(max(0, count.start - 1), count.start))
     if count.dead or count.subset or among or not count.low or (count.end < len(page.form) and page.trigger(count.end)):
         return False
-    return count.nameless or count.group is not None or (count.noun is not None and count.noun.kind == "person")
+    unlisted = count.unknown_noun and page.form[count.start] < "\u0590"
+    people = count.noun is not None and count.noun.kind == "person"
+    return count.nameless or count.group is not None or people or unlisted
 
 
 def in_list(page: Page, start: int, carried: Count | None) -> bool:
@@ -53,10 +65,36 @@ def in_list(page: Page, start: int, carried: Count | None) -> bool:
     if carried is None or back < 0 or back == start - 1:
         return False
     if page.form[back] == ":":
-        return carried.measure not in EVENTS and carried.end <= back < carried.end + 16
+        near = carried.end <= back < carried.end + 16 or _breaks_down(page, back)
+        return carried.measure not in EVENTS and near
+    if page.form[start] in BULLETS and _sums_line(page, carried, back, start):
+        return True
     return carried.listed is not None and (
         page.form[start] in BULLETS or _numbered(page, start) or _lettered(page, start)
     )
+
+
+def _breaks_down(page: Page, colon: int) -> bool:
+    """ "The breakdown:", "By perpetrator:": a line of its own above the parts of a toll that was told before."""
+    first = page.line_start(colon, _HEADING)
+    return colon - first < _HEADING and not _BREAKDOWN.isdisjoint(page.form[first:colon])
+
+
+_BREAKDOWN = markers("breakdown-word")
+_HEADING = 8
+
+
+def _sums_line(page: Page, carried: Count, back: int, start: int) -> bool:
+    """ "- Homs desert: 13 operations, 99 dead.", then "• 22 combatants": bullets under a line that ends with their
+    sum and is an item of another list itself."""
+    if carried.measure in EVENTS or back - carried.end > _LINE_ENDS:
+        return False
+    first = page.line_start(back, _LINE)
+    return back - first < _LINE and page.form[first] in BULLETS and page.form[first] != page.form[start]
+
+
+_LINE_ENDS = 2
+_LINE = 40
 
 
 def _lettered(page: Page, start: int) -> bool:

@@ -47,6 +47,8 @@ def signs(page: Page, start: int, end: int) -> set[str]:
     found: set[str] = set()
     if not _PURPOSE.isdisjoint(page.form[start:end]):
         found.add("purpose")
+    if not _BEFORE.isdisjoint(page.form[start:end]):
+        found.add("first")
     for at in page.within(start, end):
         word = page.word[at]
         if word is None:
@@ -97,6 +99,8 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.form[at] in _COMMA or (page.cue(at, "verb") not in (None, "prevent")):
             break
     behind = range(count.end, min(end, count.end + _BEHIND))
+    if count.measure in EVENTS and _thwarted(page, count, end):
+        return "prevented"
     if count.measure in EVENTS and page.form[count.end - 1] >= "\u0590":
         verb = next((k for k in behind if page.form[k] not in _OWNED), None)
         if verb is not None and page.cue(verb, "verb") == "prevent" and not page.conj[verb]:
@@ -105,18 +109,26 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
 
 
 _BEHIND = 2
+_PASSIVE = frozenset({"was", "were", "have", "has", "had", "been", "are", "is", "being"})
 _OWNED = frozenset({"له", "لها", "لهم"})
+
+
+def _thwarted(page: Page, count: Count, end: int) -> bool:
+    """ "12 attacks were thwarted", "two attacks on prisons have been foiled"."""
+    for at in range(count.end, min(end, count.end + _HYP_REACH)):
+        if page.cue(at, "verb") == "prevent" and page.form[at - 1] in _PASSIVE:
+            return True
+        if page.form[at] in _COMMA or page.trigger(at) is not None or page.cue(at, "verb"):
+            return False
+    return False
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in page.cued_at("supersede", max(start, count.start - _NEAR - _PHRASE), count.start):
         if count.start - page.until[at] < _NEAR and not _acts_on(page, at, count):
-            return None if _of_its_time(page, count, end) else "denied"
-    if _told_early(page, count, start, end):
-        return "denied"
-    if any(page.cue(at, "first") for at in range(count.end, min(end, count.end + 4))) and _pluperfect(
-        page, count, start
-    ):
+            stands = _of_its_time(page, count, end) or _all_along(page, count, end)
+            return None if stands else "denied"
+    if _told_early(page, count, start, end) or _told_at_first(page, count, start, end):
         return "denied"
     for at in range(count.end, min(end, count.end + _CORRECT_REACH)):
         if page.cue(at, "corrected"):
@@ -152,7 +164,7 @@ def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
     had said before the one that is told."""
     for at in range(max(start, count.start - _EARLY_REACH), count.start):
         if page.cue(at, "early"):
-            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : at + 1])
+            had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : page.until[at] + 1])
             return had or any(_grows(page, k) for k in range(count.end, end - 1))
     return False
 
@@ -168,15 +180,41 @@ _EARLY_NEAR = 6
 _HAD = markers("had")
 
 
-def _pluperfect(page: Page, count: Count, start: int) -> bool:
-    """ "The ministry had spoken of 12 dead at first": what was said before something else was."""
-    near = range(max(start, count.start - _HYP_REACH), count.start - 1)
-    return any(page.form[at] == "had" and page.cue(at + 1, "verb") == "speech" for at in near)
+def _told_at_first(page: Page, count: Count, start: int, end: int) -> bool:
+    """ "The ministry spoke of 12 dead at first", "the 15 it had announced at first", "it was 23 at first": what was
+    said before something else was."""
+    said = range(max(start + 1, _anchor(count, start) - _HYP_REACH), count.start)
+    if any(page.cue(at, "first") and page.cue(at - 1, "verb") in _TOLD for at in said):
+        return True  # "said at first that nine were killed"
+    near = range(count.end, min(end, count.end + _HYP_REACH))
+    if any(page.form[at] in _BEFORE and page.cue(at + 1, "verb") in _TOLD for at in near if at + 1 < end):
+        return _COMMA.isdisjoint(page.form[count.end : near.stop])  # "down from the five it first reported"
+    first = next((at for at in near if page.cue(at, "first")), None)
+    if first is None or not _COMMA.isdisjoint(page.form[count.end : first]):
+        return False
+    told = any(page.cue(at, "verb") in _TOLD for at in range(max(start, count.start - _HYP_REACH), first))
+    return told or (count.nameless and page.before(count.start) in _WAS)
+
+
+_BEFORE = markers("at-first") - {"had"}
+_TOLD = frozenset({"speech", "toll"})
+_WAS = frozenset({"was", "were", "be", "been"})
+
+
+def _all_along(page: Page, count: Count, end: int) -> bool:
+    """ "had put the number at 14 from the start": what was said first and still is."""
+    behind = page.form[count.end : min(end, count.end + _NEXT + 2)]
+    return "from" in behind and not _BEGINNING.isdisjoint(behind)
+
+
+_BEGINNING = markers("beginning")
 
 
 def goes_on(page: Page, before: Count, count: Count) -> bool:
-    """Whether nothing but "and" stands between two counts, or "at first and"."""
+    """Whether nothing but "and" stands between two counts, or "at first and", "at first, then"."""
     gap = range(before.end, count.start)
+    if not count.conj:
+        return "then" in page.form[gap.start : gap.stop] and any(page.cue(at, "first") for at in gap)
     return len(gap) <= 1 or any(page.cue(at, "first") for at in gap)
 
 
@@ -258,7 +296,7 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             return "hypothetical"
         if page.cue(at, "neg") == "future":
             return "hypothetical"
-        if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA:
+        if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA or page.form[at : at + 2] == ["and", "that"]:
             break
     if any(page.cue(at, "may") and page.form[at + 1] in _BE for at in range(count.start, count.end - 1)):
         return "hypothetical"

@@ -206,15 +206,33 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             _take_noun(page, count, at, noun, end)
             return
         if latin and mention is not None and mention.kind in ("actor", "place"):
-            if _person_in(page, count, mention):
+            described = noun is not None and mention.end == at + 1  # "two police officers"
+            if not described and _person_in(page, count, mention):
                 return
             at = mention.end
             stop = min(end, at + _NOUN_REACH)
             continue
+        if latin and page.form[at] in ("and", "or") and at - 1 in page.inside:
+            head = _joined_head(page, at, end) or (at + 1 if count.zero and at + 1 in page.name_at else None)
+            if head is not None:  # "no U.S. or Coalition forces"
+                at, stop = head, max(stop, head + 1)
+                continue
         if _ends_noun(page, at, mention) or (not latin and page.form[at] not in _ELATIVE):
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
+
+
+def _joined_head(page: Page, at: int, end: int) -> int | None:
+    """ "39 SDF and Internal Security fighters": the noun that the names on both sides of "and" describe."""
+    for k in range(at + 1, min(end, at + _NOUN_REACH)):
+        noun = page.noun(k)
+        if noun is not None and noun.kind == "person" and noun.number == "many":
+            return k if k > at + 1 else None
+        counted = page.form[k][0].isdigit() or page.form[k] in number_forms()
+        if counted or page.trigger(k) is not None or not page.lex[k].alpha or _function_word(page.form[k]):
+            return None
+    return None
 
 
 def _cases_of(page: Page, at: int, end: int) -> Noun | None:
@@ -261,9 +279,9 @@ def _person_in(page: Page, count: Count, mention: Mention) -> bool:
     count.group = mention if mention.kind == "actor" else count.group
     inner = next((k for k in range(mention.start, mention.end) if page.noun(k) is not None), None)
     noun = page.noun(inner) if inner is not None else None
-    if noun is None or noun.kind != "person":
+    if noun is None or noun.kind not in ("person", "other"):
         return False
-    count.noun, count.noun_at, count.end = noun, inner, mention.end
+    count.noun, count.noun_at, count.end = noun, inner, mention.end  # also "eight ISIS cells"
     return True
 
 

@@ -19,8 +19,10 @@ from hasila.reading.governors import (
     phrase_start,
     set_measure,
 )
+from hasila.reading.lasttold import of_what_came_between
 from hasila.reading.page import Page
 from hasila.reading.predicates import right
+from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 _NEAR = 7
@@ -60,15 +62,22 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
         count.dead = True  # "nine of them were still in hospital"
         return
     people = count.noun is not None and count.noun.kind == "person"
-    if count.noun is None and _are_people(page, count, end):
+    whose = count.noun is None and _are_people(page, count, end)
+    if whose:
         last = last if last is None or last.measure not in EVENTS else last.people
     told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
-    before = [c for c in told if not (people and _things(c))] or told
+    before = [c for c in told if not (people and things(c))] or told
     whole = before[-1] if before else last
     if before:
         whole = _large_enough(count, before)
+    elif not is_arabic(page, count) and of_what_came_between(count, last, whose or people):
+        count.dead = True
+        return
+    elif last is not None and count.of is None and _too_large(page, count, last):
+        whole = _other_kind(last)  # "killed 37 in two strikes. Nine of those"
     if count.of is not None:
-        known = [c for c in (*reversed(before), last, count.event) if c is not None and c.low == count.of]
+        told_before = [last, count.event, count.people] + [c.people for c in (last,) if c is not None]
+        known = [c for c in (*reversed(before), *told_before) if c is not None and c.low == count.of]
         whole = known[0] if known else count.event or last
     if things_of(page, count, whole):
         return
@@ -78,6 +87,12 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole, _joined(before, whole)):
         set_measure(count, _fate(count, whole) or whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _other_kind(last: Count) -> Count | None:
+    """The last count of the other kind, people for events and events for people."""
+    other = last.people if last.measure in EVENTS else last.event
+    return other if other is not None else last
 
 
 def _fate(count: Count, whole: Count) -> str | None:
@@ -119,6 +134,7 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
         return False
     stop = page.until[at]
     told = stop < end and page.form[stop] in _BEING and not _befell(page, range(stop + 1, min(end, stop + 3)))
+    told = told or page.before(count.start) == "for"  # "account for 585 of the dead and for 1,103 of the injured"
     if measure != "killed" and not told:
         return False  # the dead stay dead: "three of the dead fell in Iraq"
     count.subset, count.unknown_noun, count.end = True, False, stop
@@ -127,6 +143,20 @@ def _of_the_fallen(page: Page, count: Count, end: int) -> bool:
 
 def _befell(page: Page, span: range) -> bool:
     return any(page.trigger(at) is not None or page.cue(at, "verb") or page.form[at] in _VICTIMS for at in span)
+
+
+def of_those_before(page: Page, count: Count, last: Count | None, end: int) -> bool:
+    """ "226 were detained. Ten were children", "the other six were leaders": what is said of so many tells that they
+    are of those before."""
+    first = count.start - 2 if page.before(count.start) in _REST else count.start  # "the other six"
+    opens = first > 0 and page.form[first - 1] in (".", BREAK, ";")
+    whole = last.people if last is not None and last.measure in EVENTS else last
+    if whole is None or not (opens and count.nameless and _are_people(page, count, end)):
+        return False
+    if whole.overtaken or whole.dead or (count.low or 0) > (whole.high or whole.low or 0):
+        return False
+    count.subset = True
+    return set_measure(count, whole.measure or "", "subset-of", whole.trigger_at)
 
 
 def _are_people(page: Page, count: Count, end: int) -> bool:
@@ -140,6 +170,7 @@ def _are_people(page: Page, count: Count, end: int) -> bool:
     return noun is not None and noun.kind == "person"
 
 
+_REST = markers("rest-of")
 _BEING = frozenset({"was", "were", "is", "are"})
 
 
@@ -153,14 +184,14 @@ def _joined(before: list[Count], whole: Count) -> int:
     return total
 
 
-def _too_large(page: Page, count: Count, whole: Count, total: int) -> bool:
+def _too_large(page: Page, count: Count, whole: Count, total: int = 0) -> bool:
     """Whether a part counts more than what it would be a part of, and it isn't said to be of "the victims"."""
     if not _VICTIMS.isdisjoint(page.form[max(0, count.start - 4) : count.start]):
         return False
     return count.low is not None and whole.high is not None and count.low > max(whole.high, total)
 
 
-def _things(count: Count) -> bool:
+def things(count: Count) -> bool:
     """Whether things are counted, of which no people can be a part: "in two districts, two civilians among them"."""
     return count.dead and count.noun is not None and count.noun.kind == "other" and count.noun_at is not None
 

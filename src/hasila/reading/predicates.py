@@ -11,13 +11,13 @@ from hasila.reading.governors import (
     BESIDES,
     COMMA,
     HARD,
-    QUOTES,
     REACH_RIGHT,
     fits,
     is_arabic,
     phrase_start,
     set_measure,
 )
+from hasila.reading.objects import has_object
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -42,7 +42,9 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             continue
         other = spans.get(at)
         if other is not None and page.form[at] != "واحده":
-            if not _crossable(page, other, at, arabic):
+            if not _crossable(page, other, at, arabic) or _object_of_another(page, count):
+                return False
+            if not arabic and _of_the_part(page, other, at, end):
                 return False
             at = _past_rejected(page, other, end)
             limit = min(end, at + REACH_RIGHT)
@@ -50,12 +52,16 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         word = page.word[at]
         trigger = word.trigger if word else None
         if trigger is not None and not _of_family(page, at, trigger):
-            return _take_right(page, count, at, trigger, spans, arabic, end)
+            events = count.conj and index > 0 and _counts_events(counts[index - 1])
+            return _take_right(page, count, at, trigger, spans, arabic, end, events)
         if not arabic and at == count.end and _speaks(page, count, at, end):
             count.dead = True
             return True
         if not arabic and (page.lex[at].upper or form.isdigit()):
             limit = min(end, limit + 1)
+        if not arabic and at == count.end and (main := _behind_aside(page, at, end)) is not None:
+            at, limit = main, min(end, main + REACH_RIGHT)
+            continue
         if arabic and form in _WHO and (beyond := _beyond_relative(page, at, end)) is not None:
             return _take_right(page, count, beyond, page.trigger(beyond), spans, arabic, end)  # type: ignore[arg-type]
         if not arabic and form in _WHO and at == count.end and (main := _behind_relative(page, at, end)) is not None:
@@ -68,6 +74,27 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
 
 
 _ASIDE = 12
+
+
+def _of_the_part(page: Page, other: Count, at: int, end: int) -> bool:
+    """ "had spoken of 247, of whom 14 had been rearrested", "six patients, two of whom died": what follows a part
+    without a comma befell the part."""
+    part = other.partitive or page.form[at - 2 : at] == ["of", "whom"]
+    follow = next((k for k in range(other.end, end) if page.form[k] not in AUXILIARY), other.end)
+    return part and follow < end and page.trigger(follow) is not None
+
+
+def _object_of_another(page: Page, count: Count) -> bool:
+    """ "Police searched 30 addresses, and 25 people were held": things are the object of the verb before them."""
+    back = count.start - 1
+    if not count.unknown_noun or back < 1 or page.form[count.end - 1] >= "\u0590" or page.lex[back].upper:
+        return False
+    unlisted = page.lex[back].word is None and page.form[back].endswith("ed")
+    return page.trigger(back) is None and (unlisted or page.cue(back, "verb") in ("other", "action"))
+
+
+def _counts_events(count: Count) -> bool:
+    return count.noun is not None and count.noun.kind == "event"
 
 
 def _past_rejected(page: Page, other: Count, end: int) -> int:
@@ -106,13 +133,26 @@ def _bracket_closes(page: Page, count: Count, at: int) -> bool:
 
 def _behind_relative(page: Page, at: int, end: int) -> int | None:
     """ "six inmates who ran were caught": where the main verb begins, behind a clause with a verb of its own."""
-    own = next((k for k in range(at + 1, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
+    first = at + 1 + (page.form[at] == "whom")  # "two people whom it calls so were killed"
+    own = next((k for k in range(first, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
     if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
         return None
     stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in AUXILIARY & _FINITE), None)
-    return stop if stop is not None and not any(page.form[k] in COMMA for k in range(at, stop)) else None
+    return stop if stop is not None and not any(page.form[k] in COMMA | HARD for k in range(at, stop)) else None
 
 
+def _behind_aside(page: Page, at: int, end: int) -> int | None:
+    """ "Three insurgents, who said that they had been forced, turned themselves in": where the clause between commas
+    ends and the main verb stands."""
+    if page.form[at] not in COMMA or at + 1 >= end or page.form[at + 1] not in _WHO_LATIN:
+        return None
+    close = next((k for k in range(at + 2, min(end - 1, at + _LONG)) if page.form[k] in COMMA), None)
+    if close is None or page.form[close + 1] in _WHO_LATIN:
+        return None
+    return close + 1 if page.trigger(close + 1) is not None or page.form[close + 1] in AUXILIARY else None
+
+
+_WHO_LATIN = frozenset({"who", "whom", "whose", "which"})
 _RELATIVE = 7
 _WHO = markers("relative-who")
 _FINITE = markers("finite-auxiliary")
@@ -135,10 +175,11 @@ def _speaks(page: Page, count: Count, at: int, end: int) -> bool:
 
 
 def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
+    back = at - 2 if page.form[at - 1] in BE else at - 1  # "among whom were four leaders"
     if (
         other.subset
         or page.cue(at - 1, "apposition")
-        or page.cue(phrase_start(page, at - 1, 0), "subset")
+        or page.cue(phrase_start(page, back, 0), "subset")
         or page.cue(at - 1, "notmark")
         or other.bare
     ):
@@ -186,7 +227,14 @@ def _breaks_right(page: Page, at: int, arabic: bool) -> bool:
 
 
 def _take_right(
-    page: Page, count: Count, at: int, trigger: Trigger, spans: dict[int, Count], arabic: bool, end: int
+    page: Page,
+    count: Count,
+    at: int,
+    trigger: Trigger,
+    spans: dict[int, Count],
+    arabic: bool,
+    end: int,
+    beside_events: bool = False,
 ) -> bool:
     if trigger.shape in ("masdar", "before") or not fits(page, count, trigger):
         return False
@@ -206,9 +254,9 @@ def _take_right(
         died = _later_death(page, at, end)
         if died is not None:
             return set_measure(count, "killed", "right-after", died)
-    if _has_object(page, at, trigger, spans, arabic, end):
-        if count.noun is None and page.before(count.start) in _REST:
-            return False  # "The other 7 took place in Syria and killed five"
+    if has_object(page, at, trigger, spans, arabic, end):
+        if count.noun is None and (page.before(count.start) in _REST or beside_events):
+            return False  # "The other 7 took place in Syria and killed five", "two strikes and one near Mosul killed"
         count.dead = True
         return True
     if trigger.filled and count.of is not None:
@@ -323,31 +371,3 @@ def _later_death(page: Page, at: int, end: int) -> int | None:
         if trigger is not None:
             return follow if trigger.voice == "intr" and trigger.measure == "killed" and at + 1 < follow else None
     return None
-
-
-def _own_participle(page: Page, other: Count, end: int) -> bool:
-    """ "2 operatives killed 3 operatives killed": two columns of a list run together, not subject and object."""
-    trigger = page.trigger(other.end) if other.end < end else None
-    return trigger is not None and trigger.participle and trigger.shape == "any"
-
-
-def _has_object(page: Page, at: int, trigger: Trigger, spans: dict[int, Count], arabic: bool, end: int) -> bool:
-    """Whether the action has its own object behind it, so that the count before it is who acts."""
-    if trigger.shape not in ("any", "verb") or trigger.voice in ("pass", "intr", "fall") or trigger.filled:
-        return False
-    if not arabic and page.form[at - 1] in AUXILIARY and page.form[at - 1] in BE:
-        return False
-    follow = page.until[at]
-    while follow < end and (
-        page.form[follow] in QUOTES or page.cue(follow, "qual") or page.form[follow] in _BEFORE_COUNT
-    ):
-        follow += 1
-    other = spans.get(follow) or spans.get(page.until[at])
-    if other is not None and other.subset and page.form[page.until[at]] == "(":
-        return False  # "9 people captured (four of them abroad)"
-    if other is not None and not other.conj and not arabic and _own_participle(page, other, end):
-        return False
-    if other is not None and not other.conj:
-        return other.noun is None or other.noun.kind in ("person", "casualty")
-    noun = page.noun(follow) if follow < end else None
-    return not arabic and noun is not None and noun.kind == "person"

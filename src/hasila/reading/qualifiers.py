@@ -85,8 +85,8 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
                 return
             if page.form[first : first + 2] == ["about", "the"]:  # "spoke about the two raids"
                 return
-            if page.form[at] == "than" and first > start and _so_many(page.form[first - 1]):
-                return  # "one less than the 25 of May"
+            if page.form[at] == "than" and _with_another(page, first, at, start):
+                return
             _qualify(count, qualifier, f"qualifier-{qualifier}")
             count.start = first
             count.conj = (
@@ -97,6 +97,11 @@ def qualify_before(page: Page, count: Count, start: int) -> None:
             return
         at -= 1
         steps += 1
+
+
+def _with_another(page: Page, first: int, at: int, start: int) -> bool:
+    """ "one less than the 25 of May", "fewer than the 166 of October": a number told before bounds no other."""
+    return page.form[at + 1] == "the" or (first > start and _so_many(page.form[first - 1]))
 
 
 def _so_many(form: str) -> bool:

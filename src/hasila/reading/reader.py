@@ -18,6 +18,7 @@ from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
 from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
+from hasila.reading.lasttold import last_told
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
@@ -132,7 +133,7 @@ class Reader:
                 self.thread.place = BOTH
             figures.extend(self._figures(held, counts, scene, start, end))
             self._hand_on(scene, held, start, end)
-            carried = held[-1] if held else carried
+            carried = last_told(counts, held, carried)
         if figures and self.in_title:
             self.helpers.append((figures[0].evidence.end, self.in_title))
         figures = in_hindsight(figures, self.page, self.moments)
@@ -362,7 +363,7 @@ class Reader:
         for start, end in page.sentences:
             counts, held = self._counted(page, start, end, carried)
             held = [count for count in counts if count in held or borrow_measure(page, count, figures)]
-            carried = held[-1] if held else carried
+            carried = last_told(counts, held, carried)
             named = [part for part in parts if start <= part.start < end]
             scene = read_scene(page, named, start, end, thread.claimant)
             here = [moment for moment in whens if start <= moment.start < end]

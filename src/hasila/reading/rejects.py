@@ -8,6 +8,7 @@ from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
 _PERCENT = markers("percent") | {"%", "٪"}
+_FRACTIONS = markers("fraction-part")
 _PER_TIME = frozenset(("a", unit) for unit in markers("unit-of-time"))
 _PER = markers("per-day")
 _RATIO = 5
@@ -37,6 +38,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if (
         after in _PERCENT
+        or after in _FRACTIONS
         or before in _MONEY
         or (after == "في" and stop + 1 < end and page.form[stop + 1] in ("المئه", "المائه"))
     ):
@@ -45,9 +47,13 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if after in _YEARS and page.form[stop + 1 : stop + 2] == ["old"]:
         return True
+    if page.form[stop : stop + 3] == ["and", "a", "half"] or _parent_of(page, at):
+        return True
+    if before in _AGED and _of_ages(page, at, start):
+        return True
     if after == "per" or _clock(page, at, stop, start, end):
         return True
-    if at == start and page.form[at][0].isdigit() and after in (")", "-", ".") and stop - at == 1:
+    if at == start and page.form[at][0].isdigit() and after in (")", "-", ".", "/") and stop - at == 1:
         return True
     if (
         before in _NUMBERED
@@ -59,6 +65,43 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
 
 
 _NUMBERED = markers("numbered-part")
+
+
+def pronoun(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """ "the last one that still takes patients", "every one of these numbers", "the one they came from": a pronoun."""
+    if page.form[at] != "one" or at <= start or page.form[at - 1] not in _THAT_ONE:
+        return False
+    return stop >= end or not _a_noun(page, stop)
+
+
+def _a_noun(page: Page, at: int) -> bool:
+    return page.noun(at) is not None or page.name_at.get(at) is not None
+
+
+_THAT_ONE = markers("before-pronoun-one")
+
+
+def _of_ages(page: Page, at: int, start: int) -> bool:
+    """ "aged 22 and 31", "aged between 20 and 34", "ages 9 to 15"."""
+    for k in range(at - 1, max(start, at - _APIECE) - 1, -1):
+        if page.cue(k, "age") or page.form[k] == "ages":
+            return True
+        if page.form[k] not in _AGED and not page.form[k].isdigit():
+            return False
+    return False
+
+
+_AGED = frozenset({"aged", "age", "ages", "between", "and", "to", "or", "from", "about", "only", "just"})
+
+
+def _parent_of(page: Page, at: int) -> bool:
+    """ "a father of six", "a girl of nine": how many children or years somebody has."""
+    if at < 2 or page.form[at - 1] != "of" or page.form[at - 2] not in _PARENTS:
+        return False
+    return not (at + 1 < len(page.form) and _a_noun(page, at + 1))
+
+
+_PARENTS = markers("parent-or-child")
 
 
 def _in_a_sum(page: Page, at: int, stop: int) -> bool:
@@ -78,9 +121,11 @@ _OF_SUMS = _SIGNS | {"="}
 
 def _amounts(page: Page, at: int) -> bool:
     """ "the civilians killed in May number 385": behind people or a date it is a verb, in "bus number 12" not."""
+    if page.form[at + 1] in number_forms() and at - 1 in page.inside:
+        return False  # "the ISIS number two"
     noun = page.noun(at - 1)
     trigger = page.trigger(at - 1)
-    many = noun is not None and noun.number == "many"
+    many = (noun is not None and noun.number == "many") or page.before(at) == "now"
     return many or at - 1 in page.dated or at - 1 in page.inside or (trigger is not None and trigger.participle)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.words import Trigger
+from hasila.lexicon.words import Noun, Trigger
 from hasila.reading.campaign_names import CLOSING, name_opens
 from hasila.reading.count import ONE, Count
 from hasila.reading.governors import (
@@ -332,7 +332,8 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             continue
         if linked and (tolled or count.noun is None) and _tallied_at(page, count, at):
             return True
-        agent = word.cues.get("agent") and not (changed or no_agent(page, at))
+        led = linked and page.before(count.start) in _LED_TO  # "killed by the army at 459"
+        agent = word.cues.get("agent") and not (led or changed or no_agent(page, at))
         if word.cues.get("verb") in ("other", "action") or agent:
             return False
     return False
@@ -341,14 +342,20 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
 def _tallied_at(page: Page, count: Count, at: int) -> bool:
     """What the number of a tally counts, where the word at ``at`` says so."""
     noun, trigger, tally = page.noun(at), page.trigger(at), page.cue(at, "tally")
-    if tally == "1":
+    fallen = page.cue(at, "fallen")
+    if fallen is not None:
+        return set_measure(count, fallen, "tally-cue", at)  # "that of the wounded as 8,610"
+    spoken = page.form[at : page.until[at]] if page.cue(at, "verb") == "speech" else []
+    if "toll" in spoken:
+        return set_measure(count, "killed", "tally-cue", at)  # "gave a toll of 12"
+    if tally == "1" or not _FIGURE.isdisjoint(spoken):
         count.tallied = True
-    if noun is not None and noun.value in ("militant", "security") and page.cue(at - 2, "tally") and _reached(page, at):
-        count.dead = True  # "put the number of gunmen at six"
+    if noun is not None and noun.kind == "person" and _numbered(page, at) and _only_there(page, at, noun):
+        count.dead = True  # "put the number of gunmen at six", "the number of people in the city at two million"
         return True
     if noun is not None and _events(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
-    if trigger is not None and trigger.shape in ("any", "after"):
+    if trigger is not None and trigger.shape in ("any", "after") and page.cue(at, "verb") != "toll":  # not "fell to 48"
         return set_measure(count, trigger.measure, "tally-trigger", at)
     if noun is not None and noun.kind == "casualty":
         count.dead = noun.value == "detained" or not _REPORTS.isdisjoint(page.form[max(0, at - 4) : at])
@@ -356,7 +363,23 @@ def _tallied_at(page: Page, count: Count, at: int) -> bool:
     return tally == "killed" and set_measure(count, "killed", "tally-cue", at)
 
 
-def _reached(page: Page, at: int) -> bool:
+_LED_TO = frozenset({"at", "as", "to"})
+_DWELLS = markers("dwelling-word")
+_FIGURE = frozenset({"figure", "number"})
+
+
+def _numbered(page: Page, at: int) -> bool:
+    """ "the number of gunmen", "the number of ISIS fighters"."""
+    return any(page.cue(k, "tally") == "1" for k in range(max(0, at - 4), at - 1))
+
+
+def _only_there(page: Page, at: int, noun: Noun) -> bool:
+    """Whether a number of people tells of nothing that befell them."""
+    if page.form[at + 1] in _DWELLS and page.form[at + 2 : at + 3] not in (["dead"], ["wounded"]):
+        named = page.noun(at + 3) if page.form[at + 2] == "the" else None
+        return named is None or named.kind == "other"
+    if noun.value not in ("militant", "security"):
+        return False
     return page.form[at + 1] in _AT or page.cue(at + 1, "verb") == "toll"
 
 
