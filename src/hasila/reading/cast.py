@@ -26,6 +26,7 @@ _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _OFFICES = {"Interior": markers("of-interior"), "Defense": markers("of-defence"), "Health": markers("of-health")}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _COMMANDS = frozenset({"command", "command leader"})
+_APART = frozenset({"ISIS-West Africa"})  # the branch that fights a war of its own, and is always told by its own name
 
 
 _INTRODUCED = 5
@@ -79,7 +80,7 @@ def cast(page: Page) -> list[Part]:
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
             if entity.canonical != TASK_FORCE and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
-            isis = entity.side == "isis"
+            isis = entity.side == "isis" and entity.canonical not in _APART
             if (head := group_heads().get(entity.canonical)) is not None:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
@@ -170,6 +171,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = watcher
     elif cls == "group" and (called := last.get(f"group {_head(page, mention)}")) is not None:
         whom = called
+    elif cls == "group" and last.get(cls) in _APART:
+        whom = last[cls]
     elif cls == "group":
         whom = ISIS if _speaks_of_isis(page, last, firsts) else last.get("group") or firsts.get("group")
     elif cls == "coalition":

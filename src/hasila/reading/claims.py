@@ -205,7 +205,7 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
     if part.own:
         return claimant
     if side_of(part.whom) == "isis":
-        return ISIS
+        return part.whom
     if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
         return None
     return part.whom
@@ -238,7 +238,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
     via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
         if side_of(part.whom) == "isis" and part.mention.prep == "ل" and page.form[part.start - 1] in _VOICE_OF:
-            return ISIS
+            return part.whom
         if (
             part.start > at + 2
             and not (page.form[part.start - 1] == "في" and page.form[at + 1] in _OFFICES)

@@ -19,6 +19,7 @@ _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
 _FIRST = markers("the-first")
+_LATEST = markers("the-latest")
 
 
 def event_days(page: Page, whens: list[Moment]) -> tuple[Period | None, str]:
@@ -45,6 +46,8 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             ),
             max(0, moment.start - 9),
         )
+        if not _LATEST.isdisjoint(page.form[floor : moment.start]):
+            continue  # "The latest attack came yesterday": one of those that were counted
         window = range(max(floor, moment.start - 6), moment.start)
         verb = any(page.among(at, _HAPPEN) for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]
