@@ -20,6 +20,7 @@ from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
 
@@ -143,14 +144,15 @@ def _of_share(case: _Case) -> _Answer | None:
     """ "blames the army for 21 of the deaths, the SDF for four", "the police made 46, the SDF 37": whoever stands right
     before a number; "نصيب التنظيم 17 منهم": whose share it is."""
     page, at = case.setting.page, case.count.start
-    if case.event or case.group is not None or at - 2 < case.setting.start:
+    gapped = _gapped(case)
+    if (case.event and not gapped) or case.group is not None or at - 2 < case.setting.start:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
     dealt = case.setting.parts if page.where(_SHARE_OF) else ()
     share = next((part.whom for part in dealt if part.end == at and page.before(part.start) in _SHARE_OF), None)
     if share is not None and _acts(share):
         return share, "stated", "actor-of-share"
-    if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
+    if not blamed and not any("gapping" in other.rules for other in case.setting.counts) and not gapped:
         return None
     at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
     at -= page.form[at - 1] in CLOSE
@@ -158,6 +160,17 @@ def _of_share(case: _Case) -> _Answer | None:
     return (whom, "stated", "actor-of-share") if whom is not None and _acts(whom) else None
 
 
+def _gapped(case: _Case) -> bool:
+    """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
+    page, count = case.setting.page, case.count
+    part = next((part for part in case.setting.parts if part.end == count.start), None)
+    if part is None or "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+        return False
+    head = part.start - (page.before(part.start) == "the")
+    return page.before(head) in _ROW
+
+
+_ROW = frozenset({",", "and", ";", "while"})
 _BLAMED = markers("blame-verb")
 _DID = markers("did-verb")
 _SHARE_OF = markers("share-of")
@@ -265,10 +278,22 @@ def _handed_on(case: _Case) -> _Answer | None:
             continue
         if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
+        if _abroad(whom, case):
+            continue
         if case.count.measure == "attacks" and case.setting.relevant and side_of(whom) in _HUNTERS:
             continue  # what the hunters do are operations
         return body_of(whom), "carried", reason
     return None
+
+
+def _abroad(whom: str, case: _Case) -> bool:
+    """ "Iraqi forces ran 137 missions. In Syria there were 59": local forces don't go on in the other country."""
+    body = actor_of(whom)
+    held = case.thread.place
+    if body is None or body.side not in _LOCAL or held is None or held.scope not in EACH or held.scope != body.home:
+        return False
+    scopes = {spot.place.scope for spot in case.setting.spots if spot.place.scope in EACH}
+    return bool(scopes) and body.home not in scopes
 
 
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})

@@ -37,6 +37,13 @@ def in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> 
     return moved
 
 
+def looks_back(moment: Moment) -> bool:
+    """ "A month earlier 118 had died", "In the same month of 2022 there were 60": only a glance at another time."""
+    span = moment.mention.span
+    earlier = span is not None and span.toward == "earlier" and span.unit in ("month", "year")
+    return earlier or (moment.period is not None and moment.period.basis == _MOVED)
+
+
 def one_month_back(mention: DateMention) -> bool:
     """ "In the past month"."""
     span = mention.span

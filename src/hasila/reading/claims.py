@@ -31,7 +31,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     arabic = page.form[at] >= "\u0590"
     if arabic and at > start and page.form[at - 1] in _WHEN:
         return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
-    if not arabic and at > start and (page.form[at - 1] in BE or _weighs(page, at)):
+    if not arabic and at > start and (page.form[at - 1] in BE or _weighs(page, at) or _of_its_events(page, at)):
         return  # "were reported dead"
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
@@ -111,6 +111,12 @@ _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
 def _weighs(page: Page, at: int) -> bool:
     """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
     return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
+
+
+def _of_its_events(page: Page, at: int) -> bool:
+    """ "double the attacks it claimed in 2023": a clause that only tells which events are meant."""
+    noun = page.noun(at - 2) if page.form[at - 1] in _PRONOUNS and at > 1 else None
+    return noun is not None and noun.kind == "event" and noun.number == "many"
 
 
 def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str | None:

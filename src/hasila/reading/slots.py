@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
@@ -85,7 +86,10 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     if moment is not None and moment.period is not None:
         slots.apart = of_another(setting.page, moment) or (thread.started and names_event(setting.page, moment))
         slots.compared = (
-            "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
+            "compared" in count.rules
+            or compared_with(setting.page, moment)
+            or told_after(setting.page, count)
+            or (thread.started and looks_back(moment))
         )
         slots.set(
             "period",
