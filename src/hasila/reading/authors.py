@@ -28,6 +28,8 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     reach = _CLAUSE if agents is own and clause > setting.start else 8
     after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
     near = [row for row in after if not _counted_between(setting, count.end, row[0])] if after else []
+    if floor > setting.start:
+        near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
         return _struck_before(count, agents) or near[0][1]
     if before is not None:
@@ -82,18 +84,30 @@ def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | N
 
 
 def told_in_attack(count: Count, setting: Setting) -> int:
-    """ "troops arrested five after an attack in Palmyra that killed three": where the attack begins."""
-    page, at = setting.page, count.trigger_at
-    if at is not None and page.before(at) == "and":  # "that killed three and wounded nine"
-        first = (k for k in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1) if page.trigger(k) is not None)
-        at = next(first, at)
-    if at is None or at >= count.start or page.before(at) not in ("that", "which"):
+    """ "troops arrested five after an attack in Palmyra that killed three", "in which three died": where the attack
+    begins."""
+    page, opens = setting.page, _clause_of_attack(count, setting)
+    if opens is None:
         return setting.start
-    for back in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1):
+    for back in range(opens - 1, max(setting.start, opens - _ATTACK_REACH), -1):
         noun = page.noun(back)
         if noun is not None and noun.kind == "event":
             return back - 2 if noun.value in ("attacks", "ambush") else setting.start
     return setting.start
+
+
+def _clause_of_attack(count: Count, setting: Setting) -> int | None:
+    """The relative word of the clause in which people are counted: "that killed three and wounded nine", "in which
+    two soldiers died"."""
+    page, at = setting.page, count.trigger_at
+    if at is None:
+        return None
+    if at >= count.start:
+        return count.start - 2 if page.form[max(0, count.start - 2) : count.start] == ["in", "which"] else None
+    if page.before(at) == "and":
+        first = (k for k in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1) if page.trigger(k) is not None)
+        at = next(first, at)
+    return at - 1 if page.before(at) in ("that", "which") else None
 
 
 def _of_next(at: int, count: Count, setting: Setting) -> bool:

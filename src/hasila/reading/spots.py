@@ -238,7 +238,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
 
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
-_UNITS = markers("lies-at")
+_UNITS, _ROUGHLY = markers("lies-at"), markers("roughly")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
 
 
@@ -286,9 +286,10 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
 
 
 def _without_distance(gap: list[str]) -> tuple[list[str], bool]:
-    """The words between two places without "60 km", and whether they have it."""
+    """The words between two places without "60 km", "some 60 km", and whether they have it."""
     at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
-    return (gap[: at - 1] + gap[at + 1 :], True) if at else (gap, False)
+    head = at - 2 if at > 1 and gap[at - 2] in _ROUGHLY else at - 1
+    return (gap[:head] + gap[at + 1 :], True) if at else (gap, False)
 
 
 def _side_of_country(spot: Spot) -> bool:
@@ -297,8 +298,8 @@ def _side_of_country(spot: Spot) -> bool:
 
 
 def _listed(page: Page, end: int) -> bool:
-    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit"."""
-    after = page.name_at.get(end + 1)
+    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit", "Diyala, Kirkuk, and Mosul"."""
+    after = page.name_at.get(end + 2 if page.form[end + 1 : end + 2] == ["and"] else end + 1)
     return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"
 
 
