@@ -188,7 +188,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _army(page, mention, whom)
+            whom = _service(page, mention, _army(page, mention, whom))
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -266,6 +266,12 @@ _ARMY = markers("the-army")
 _NO_ARMY = frozenset({"Iraqi Security Forces", "Iraqi Air Force"})
 _STATE = markers("of-state")
 _STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
+
+
+def _service(page: Page, mention: Mention, held: str | None) -> str | None:
+    """ "members of the security forces": those of the country, not the air force that a report names."""
+    security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
+    return "Iraqi Security Forces" if security and held == "Iraqi Air Force" else held
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:
