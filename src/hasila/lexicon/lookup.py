@@ -69,6 +69,16 @@ def _add(table: dict[str, Branch], forms: tuple[str, ...], kind: str, value: Any
         branch.longer.setdefault(forms[1], []).append(entry)
 
 
+def in_capitals(raw: str) -> bool:
+    """Whether a short name stands in capitals, as far as it has any: IS, U.S., MoD; not "Is".
+
+    >>> in_capitals("MoD's"), in_capitals("Is")
+    (True, False)
+    """
+    letters = raw.replace(".", "").removesuffix("'s").removesuffix("’s")
+    return letters.isupper() or 2 * sum(map(str.isupper, letters)) > len(letters)
+
+
 @cache
 def phrases() -> dict[str, Branch]:
     """Names and cue phrases by first form and second form."""
@@ -160,7 +170,7 @@ def _latin(raw: str, lexeme: Lexeme) -> Lexeme:
     lexeme.form = form
     lexeme.word = words("en").forms.get(form)
     if form in phrases():
-        short = len(form) <= _SHORT_LATIN and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper()
+        short = len(form) <= _SHORT_LATIN and not in_capitals(raw)
         if not short or phrases()[form].longer:
             lexeme.keys = ((form, "", "short" if short else ""),)
     return lexeme

@@ -105,6 +105,22 @@ _ACCOUNTS = markers("what-is-presented")
 _PRESENTED = 18
 
 
+def gives_number(page: Page, at: int, end: int) -> bool:
+    """ "The SDF gave the number of people arrested as 226", "gave its toll as 40": who counts so many."""
+    if not any(page.cue(k, "tally") for k in range(at + 1, min(end, at + 1 + _TOLD))):
+        return False
+    reach = range(at + 1, min(end - 1, at + _SAID_AS))
+    return any(page.form[k] == "as" and _a_number(page, k + 1) for k in reach)
+
+
+def _a_number(page: Page, at: int) -> bool:
+    at += page.cue(at, "qual") is not None
+    return at < len(page.form) and (page.form[at][:1].isdigit() or page.form[at] in number_forms())
+
+
+_SAID_AS = 14
+
+
 def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
     """ "Final count of the ministry: 121 dead", "حصيلة المرصد: 121 قتيلا": whose count a colon introduces; "the
     command's assessment is that nobody died": whose view a clause gives."""

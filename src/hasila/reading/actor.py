@@ -5,22 +5,23 @@ The rules are tried in order of certainty; the first that knows an answer ends t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hasila.lexicon.markers import markers
-from hasila.model import Basis
-from hasila.reading.able import LOCAL, acts, answers, body_of, own_forces, strikes
+from hasila.reading.able import LOCAL, acts, body_of, own_forces
+from hasila.reading.announcers import announced, claimant, of_local_teller
 from hasila.reading.attacks import hit_by_isis, isis_attack
 from hasila.reading.authors import agent_near, told_in_attack
+from hasila.reading.bodies import actor_of
+from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
 from hasila.reading.governors import QUOTES
-from hasila.reading.hunted import arrested_by_hunters, beside_arrests, bombed, laid_by_isis, put_down
+from hasila.reading.hunted import bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.page import Page
-from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.setting import Setting, Slots
+from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
 
@@ -31,47 +32,14 @@ _TELLS = 4
 _CAPTIVITY = markers("captivity")
 
 
-@dataclass(slots=True)
-class _Case:
-    """A count with what bears on its actor: ``own`` is the agent beside it, ``group`` whose people are counted."""
-
-    count: Count
-    setting: Setting
-    thread: Thread
-    slots: Slots
-    group: str | None
-    own: str | None
-
-    @property
-    def event(self) -> bool:
-        return self.count.measure not in PEOPLE
-
-    @property
-    def on_ground(self) -> bool:
-        """Whether people were caught, also by those who killed others: nobody is caught from the air, nor by ISIS."""
-        return self.count.measure == "detained" or beside_arrests(self.count, self.setting)
-
-    @property
-    def isis_hit(self) -> bool:
-        of_nobody_else = self.slots.victim == "militant" and self.group is None and self.setting.relevant
-        return self.group == ISIS or of_nobody_else
-
-    @property
-    def harmed(self) -> bool:
-        """Whether people are hurt who are not the hunted ones."""
-        hurt = self.slots.victim == "unknown" and self.count.measure in ("killed", "wounded") and self.own is None
-        return hurt or self.slots.victim in ("security", "civilian")
-
-
-_Answer = tuple[str | None, Basis, str]
-_NOBODY: _Answer = (None, "stated", "")
-_BY_ISIS: _Answer = (ISIS, "carried", "attack-by-isis")
+_NOBODY: Answer = (None, "stated", "")
+_BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 
 
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
-    case = _Case(count, setting, thread, slots, group, None if flown else own)
+    case = Case(count, setting, thread, slots, group, None if flown else own)
     for rule in _RULES:
         answer = rule(case)
         if answer is not None:
@@ -79,11 +47,11 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
             return
 
 
-def _of_both(case: _Case) -> _Answer | None:
+def _of_both(case: Case) -> Answer | None:
     return _NOBODY if of_both_sides(case.count, case.setting) else None
 
 
-def _of_others(case: _Case) -> _Answer | None:
+def _of_others(case: Case) -> Answer | None:
     """ "82 مدنياً على يد جهات أخرى": by whom nobody knows, and surely not whoever was named before."""
     form, end = case.setting.page.form, case.count.end
     stop = min(case.setting.end - 2, end + _CLAUSE)
@@ -98,7 +66,7 @@ def _of_others(case: _Case) -> _Answer | None:
 _BY_HAND = frozenset({"يد", "ايدي"})
 
 
-def _captor(case: _Case) -> _Answer | None:
+def _captor(case: Case) -> Answer | None:
     """ "وقع عنصران في أسر التنظيم": whoever holds people is not one of them, whatever they are called."""
     form, end = case.setting.page.form, case.count.end
     if not case.setting.page.has(_CAPTIVITY, end + 1, end + _TELLS):
@@ -109,7 +77,7 @@ def _captor(case: _Case) -> _Answer | None:
     return None
 
 
-def _of_event(case: _Case) -> _Answer | None:
+def _of_event(case: Case) -> Answer | None:
     """ "12 ISIS attacks", "18 US-only operations": the words of the event itself."""
     if case.event and case.group is not None and not _against(case.count, case.setting):
         return case.group, "stated", "agent-of-event"
@@ -117,13 +85,13 @@ def _of_event(case: _Case) -> _Answer | None:
     return ("US forces", "stated", "us-only") if only else None
 
 
-def _foiled(case: _Case) -> _Answer | None:
+def _foiled(case: Case) -> Answer | None:
     """ "أحبطت 47 عملية": what the hunters of ISIS foil is its own."""
     foiled = case.event and case.count.modality == "prevented" and case.setting.against_isis
     return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in _HUNTERS | {""} else None
 
 
-def _of_pronoun(case: _Case) -> _Answer | None:
+def _of_pronoun(case: Case) -> Answer | None:
     """ "نشاط خلايا داعش ... إذ سجّل لها 192 عملية", "47 عملية له أُحبطت": a group that a pronoun gives the events to."""
     form, count = case.setting.page.form, case.count
     before = (
@@ -141,7 +109,7 @@ def _of_pronoun(case: _Case) -> _Answer | None:
 _ITS = markers("its-own-to")
 
 
-def _of_tally(case: _Case) -> _Answer | None:
+def _of_tally(case: Case) -> Answer | None:
     """ "put the operations of its forces at 22", "the number of raids by the army rose to 22": whose events are
     counted, behind their noun."""
     at, form = case.count.trigger_at, case.setting.page.form
@@ -156,7 +124,7 @@ def _of_tally(case: _Case) -> _Answer | None:
     return (whom, "stated", "agent-of-event") if whom is not None and acts(whom) else None
 
 
-def _of_owner(case: _Case) -> _Answer | None:
+def _of_owner(case: Case) -> Answer | None:
     """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً": who claims an attack made it, whoever passes the claim on."""
     page, at = case.setting.page, case.count.start
     if case.count.measure != "attacks":
@@ -169,18 +137,19 @@ def _of_owner(case: _Case) -> _Answer | None:
 _OWNING_UP = markers("owning-up")
 
 
-def _of_share(case: _Case) -> _Answer | None:
+def _of_share(case: Case) -> Answer | None:
     """ "blames the army for 21 of the deaths, the SDF for four", "the police made 46, the SDF 37": whoever stands right
     before a number; "نصيب التنظيم 17 منهم": whose share it is."""
     page, at = case.setting.page, case.count.start
-    if case.event or case.group is not None or at - 2 < case.setting.start:
+    gapped = _gapped(case)
+    if (case.event and not gapped) or case.group is not None or at - 2 < case.setting.start:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
     dealt = case.setting.parts if page.where(_SHARE_OF) else ()
     share = next((part.whom for part in dealt if _deals_share(page, part, at)), None)
     if share is not None and acts(share):
         return share, "stated", "actor-of-share"
-    if not blamed and not any("gapping" in other.rules for other in case.setting.counts):
+    if not blamed and not any("gapping" in other.rules for other in case.setting.counts) and not gapped:
         return None
     at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
     at -= page.form[at - 1] in CLOSE
@@ -196,12 +165,23 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
     return last == at and page.form[first] in _SHARE_OF
 
 
+def _gapped(case: Case) -> bool:
+    """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
+    page, count = case.setting.page, case.count
+    part = next((part for part in case.setting.parts if part.end == count.start), None)
+    if part is None or "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+        return False
+    head = part.start - (page.before(part.start) == "the")
+    return page.before(head) in _ROW
+
+
+_ROW = frozenset({",", "and", ";", "while"})
 _BLAMED = markers("blame-verb")
 _DID = markers("did-verb")
 _SHARE_OF = markers("share-of")
 
 
-def _of_soldiers(case: _Case) -> _Answer | None:
+def _of_soldiers(case: Case) -> Answer | None:
     """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
     friendly = side_of(case.own) in ("coalition", "iraq", "syria", "sdf", "")
     if not (case.slots.victim == "security" and case.setting.relevant and case.group != ISIS and friendly):
@@ -213,7 +193,7 @@ def _of_soldiers(case: _Case) -> _Answer | None:
     return _BY_ISIS if hit else _NOBODY
 
 
-def _beside(case: _Case) -> _Answer | None:
+def _beside(case: Case) -> Answer | None:
     """The agent in the sentence, where it can be meant: nobody does it to their own."""
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist")
     if case.own is None or rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
@@ -221,7 +201,7 @@ def _beside(case: _Case) -> _Answer | None:
     return body_of(case.own), "stated", "agent-in-sentence"
 
 
-def _only_found(case: _Case) -> bool:
+def _only_found(case: Case) -> bool:
     """ "Iraqi forces discovered the bodies of five fighters": those who find the dead did not kill them, if others
     struck before."""
     count, form = case.count, case.setting.page.form
@@ -234,7 +214,7 @@ _BODIES = markers("body")
 _FIND_REACH = 6
 
 
-def _under_attack(case: _Case) -> _Answer | None:
+def _under_attack(case: Case) -> Answer | None:
     """Soldiers and bystanders in the story of an attack."""
     raided = isis_attack(case.count, case.setting) or (
         case.thread.attacker == ISIS and case.thread.hunter is None and not _of_operations(case)
@@ -249,13 +229,13 @@ def _under_attack(case: _Case) -> _Answer | None:
     return _BY_ISIS if ours and hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
 
 
-def _of_operations(case: _Case) -> bool:
+def _of_operations(case: Case) -> bool:
     """ "They speak of 313 operations; 686 dead": the dead are of what was counted before them."""
     before = (other for other in case.setting.counts if other.end <= case.count.start)
     return any(other.measure in ("operations", "strikes") for other in before)
 
 
-def _in_an_attack(case: _Case) -> _Answer | None:
+def _in_an_attack(case: Case) -> Answer | None:
     """ "after an attack that killed three Americans": not by whoever answered it."""
     told = told_in_attack(case.count, case.setting) > case.setting.start
     if not told or case.own is not None or case.isis_hit:
@@ -263,45 +243,14 @@ def _in_an_attack(case: _Case) -> _Answer | None:
     return _BY_ISIS if case.setting.relevant else _NOBODY
 
 
-def _announced(case: _Case) -> _Answer | None:
-    """Whoever announces a deed without an author did it: "the SDF announced the arrest of nine"."""
-    claims, count = case.setting.scene.claims, case.count
-    if not claims:
-        return None
-    told = claims[-1][1]
-    if told == ISIS:
-        hurt = not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
-        own = case.group is None and (hurt or count.measure == "attacks")
-        return (ISIS, "inferred", "announces-own-act") if own else None
-    trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    own = _own_militants(case, told)
-    if trigger is None or not (case.isis_hit or own or arrested_by_hunters(count, case.setting)):
-        return None
-    if trigger.shape == "before" and claims[-1][0] < count.start and strikes(told):
-        return told, "inferred", "announces-own-act"
-    # the strikes of others, told before, caught nobody; "وكان الجهاز قد أعلن القبض على"
-    recalled = case.setting.page.form[case.setting.start] in _HAD
-    own_deed = strikes(told) and (recalled or count.measure == "detained")
-    nominal = trigger.shape == "masdar" and acts(told) and (own_deed or case.thread.op_actor in (None, ISIS))
-    return (body_of(told), "inferred", "announces-own-act") if nominal else None
-
-
-def _own_militants(case: _Case, told: str | None) -> bool:
-    """ "أعلن الجيش المصري مقتل ثمانية إرهابيين": the militants of whom an army tells are its own foes."""
-    return told is not None and case.slots.victim == "militant" and case.group is None and strikes(told)
-
-
-_HAD = markers("had-before")
-
-
-def _of_bomb(case: _Case) -> _Answer | None:
+def _of_bomb(case: Case) -> Answer | None:
     """Whom a bomb hurts, those who hunt ISIS did not hurt."""
     if case.own is not None or case.slots.victim == "militant" or not bombed(case.count, case.setting):
         return None
     return _BY_ISIS if laid_by_isis(case.setting, case.thread) else _NOBODY
 
 
-def _handed_on(case: _Case) -> _Answer | None:
+def _handed_on(case: Case) -> Answer | None:
     """Who acted last, in the paragraph or the report; partners only help, and nobody hits themselves."""
     thread = case.thread
     allies = {whom for _, whom in case.setting.scene.partners}
@@ -315,37 +264,30 @@ def _handed_on(case: _Case) -> _Answer | None:
             continue
         if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
+        if _abroad(whom, case):
+            continue
         if case.count.measure == "attacks" and case.setting.relevant and side_of(whom) in _HUNTERS:
             continue  # what the hunters do are operations
         return body_of(whom), "carried", reason
     return None
 
 
+def _of_local_teller(case: Case) -> Answer | None:
+    return of_local_teller(case, _handed_on(case))
+
+
+def _abroad(whom: str, case: Case) -> bool:
+    """ "Iraqi forces ran 137 missions. In Syria there were 59": local forces don't go on in the other country."""
+    body = actor_of(whom)
+    held = case.thread.place
+    if body is None or body.side not in LOCAL or held is None or held.scope not in EACH or held.scope != body.home:
+        return False
+    scopes = {spot.place.scope for spot in case.setting.spots if spot.place.scope in EACH}
+    return bool(scopes) and body.home not in scopes
+
+
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
 _FLY = frozenset({"Iraqi Air Force", "Iraqi Army Aviation", "US Air Force"})
-
-
-def _claimant(case: _Case) -> _Answer | None:
-    stater = case.slots.attribution
-    bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
-    hit = case.isis_hit or _own_militants(case, stater)
-    if stater is None or not (case.event or hit or bystanders) or not answers(stater):
-        return None
-    return body_of(stater), "inferred", "actor-is-claimant"
-
-
-def _of_local_teller(case: _Case) -> _Answer | None:
-    """ "The coalition hit Hawija. Iraqi officers said eleven terrorists were killed": local forces tell of their own
-    deeds, whoever of another side acted last."""
-    if not case.setting.scene.claims or not case.isis_hit:
-        return None
-    told = [whom for at, whom, _ in case.setting.scene.claims if at < case.count.start]
-    bodies = case.count.noun is not None and case.count.noun.kind == "casualty"  # found where another's strike fell
-    if not told or bodies or side_of(told[-1]) not in LOCAL or not answers(told[-1]):
-        return None
-    whom = _handed_on(case)
-    elsewhere = whom is not None and whom[0] is not None and side_of(whom[0]) != side_of(told[-1])
-    return (body_of(told[-1]), "inferred", "actor-is-claimant") if elsewhere else None
 
 
 _RULES = (
@@ -362,15 +304,15 @@ _RULES = (
     _beside,
     _under_attack,
     _in_an_attack,
-    _announced,
+    announced,
     _of_local_teller,
     _of_bomb,
     _handed_on,
-    _claimant,
+    claimant,
 )
 
 
-def _not_of_isis(case: _Case) -> bool:
+def _not_of_isis(case: Case) -> bool:
     """Whether what ISIS did before can't go on: strikes from the air, arrests, operations on itself or jointly."""
     if case.count.measure == "strikes" or case.on_ground:
         return True

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.backreferences import month_just_told
 from hasila.reading.mentions import of_period
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
@@ -20,6 +21,8 @@ _WEEK = 7
 def same_stretch(page: Page, mention: DateMention, found: list[Moment], published: date | None) -> Period | None:
     """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
     before. From one date to another is a period sooner than a month that only has its name."""
+    if (month := month_just_told(mention, found, published)) is not None:
+        return month
     if _whole(page, mention):
         about = (m for m in reversed(found) if not _compared(page, m))
         told = next((m.period for m in about if m.period and _as_long(m.period, mention)), None)

@@ -324,7 +324,7 @@ def _past_company(page: Page, at: int, end: int) -> int:
 
 
 def _done_by(page: Page, part: Part, start: int) -> bool:
-    """ "killed by ISIS", "operations by IS", not "released by the Pentagon", "a town held by the SDF"."""
+    """ "killed by ISIS", "265 were made by the army", not "released by the Pentagon", "a town held by the SDF"."""
     at = part.start - 1
     while at > start and page.form[at] != "by":
         at -= 1
@@ -335,6 +335,7 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
         noun = page.noun(back)
         if (
             page.trigger(back) is not None
+            or page.form[back] in _MADE
             or page.cue(back, "verb") in ("action", "other")
             or (noun is not None and noun.kind in ("event", "casualty"))
         ):
@@ -344,6 +345,7 @@ def _done_by(page: Page, part: Part, start: int) -> bool:
     return False
 
 
+_MADE = markers("made-by")
 _CLAIMED = markers("owned-by")
 _FAR_OWNED = 12
 

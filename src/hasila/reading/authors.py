@@ -16,6 +16,8 @@ _ATTACK_REACH = 12
 
 def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
+    if (whom := _right_behind(count, setting)) is not None:
+        return whom
     agents = setting.scene.agents
     clause = _clause(count, setting) if agents else setting.start
     own = [row for row in agents if row[0] >= clause]
@@ -26,6 +28,8 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     reach = _CLAUSE if agents is own and clause > setting.start else 8
     after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
     near = [row for row in after if not _counted_between(setting, count.end, row[0])] if after else []
+    if floor > setting.start:
+        near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
         return _struck_before(count, agents) or near[0][1]
     if before is not None:
@@ -37,11 +41,26 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     unnamed = active and not near and not strong
     unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
     unnamed = unnamed or _of_its_own(count, setting) or _by_the_subject(count, setting)
-    unnamed = unnamed and floor == setting.start
+    unnamed = unnamed and floor == setting.start and not _credited(count, setting)
     floor = count.start if count.trigger_at is None else count.trigger_at
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _right_behind(count: Count, setting: Setting) -> str | None:
+    """ "221 at the hands of the army, 94 by Russian forces": who did it stands right behind a number without a deed."""
+    form, at = setting.page.form, count.end
+    if count.measure not in PEOPLE or at >= setting.end or form[at] not in _HANDS:
+        return None
+    at += 1 if form[at] == "by" else len(_AT_HANDS) if form[at : at + len(_AT_HANDS)] == _AT_HANDS else setting.end
+    at += form[at : at + 1] == ["the"]
+    part = next((part for part in setting.parts if part.start == at), None)
+    return part.whom if part is not None and can_act(part.whom or "") else None
+
+
+_AT_HANDS = ["at", "the", "hands", "of"]
+_HANDS = frozenset({"by", "at"})
 
 
 def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:
@@ -82,18 +101,30 @@ def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | N
 
 
 def told_in_attack(count: Count, setting: Setting) -> int:
-    """ "troops arrested five after an attack in Palmyra that killed three": where the attack begins."""
-    page, at = setting.page, count.trigger_at
-    if at is not None and page.before(at) == "and":  # "that killed three and wounded nine"
-        first = (k for k in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1) if page.trigger(k) is not None)
-        at = next(first, at)
-    if at is None or at >= count.start or page.before(at) not in ("that", "which"):
+    """ "troops arrested five after an attack in Palmyra that killed three", "in which three died": where the attack
+    begins."""
+    page, opens = setting.page, _clause_of_attack(count, setting)
+    if opens is None:
         return setting.start
-    for back in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1):
+    for back in range(opens - 1, max(setting.start, opens - _ATTACK_REACH), -1):
         noun = page.noun(back)
         if noun is not None and noun.kind == "event":
             return back - 2 if noun.value in ("attacks", "ambush") else setting.start
     return setting.start
+
+
+def _clause_of_attack(count: Count, setting: Setting) -> int | None:
+    """The relative word of the clause in which people are counted: "that killed three and wounded nine", "in which
+    two soldiers died"."""
+    page, at = setting.page, count.trigger_at
+    if at is None:
+        return None
+    if at >= count.start:
+        return count.start - 2 if page.form[max(0, count.start - 2) : count.start] == ["in", "which"] else None
+    if page.before(at) == "and":
+        first = (k for k in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1) if page.trigger(k) is not None)
+        at = next(first, at)
+    return at - 1 if page.before(at) in ("that", "which") else None
 
 
 def _of_next(at: int, count: Count, setting: Setting) -> bool:
@@ -139,6 +170,18 @@ def _carried_out(count: Count, setting: Setting) -> bool:
     return bool(verbs) and page.form[count.start] < "\u0590" and page.cue(verbs[-1], "verb") == "action"
 
 
+def _credited(count: Count, setting: Setting) -> bool:
+    """ "Pentagon: Airstrikes Killed 2,500": behind the colon a deed has a subject of its own."""
+    page, subject, at = setting.page, setting.scene.subject, count.trigger_at
+    if subject is None or at is None or at - 1 <= subject[0] or page.form[at] >= "\u0590":
+        return False
+    event = page.noun(at - 1)
+    return event is not None and event.kind == "event" and page.has(_COLON, subject[0], at)
+
+
+_COLON = frozenset({":"})
+
+
 def _clause(count: Count, setting: Setting) -> int:
     """Where the clause of a count begins: "...، في وقت قتل 11", "، فيما أصيب": what stands before acts elsewhere."""
     form = setting.page.form
@@ -154,5 +197,12 @@ _CLAUSE_OPENS = _NEW_CLAUSE | {"في"}
 
 def _part_apart(at: int, count: Count, other: Count) -> bool:
     """Whether an agent is that of a part of the count, which has an action of its own."""
+    if not other.subset or other.start < count.end or other.end > at:
+        return False
+    if other.trigger_at is None and count.measure in PEOPLE:
+        return at - other.end <= _PASSIVE  # "of which 265 were made by the army"
     own = other.trigger_at is not None and other.end <= other.trigger_at < at
-    return other.subset and own and count.end <= other.start and other.trigger_at != count.trigger_at
+    return own and other.trigger_at != count.trigger_at
+
+
+_PASSIVE = 5

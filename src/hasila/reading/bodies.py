@@ -128,6 +128,7 @@ def short_forms(raw: list[str], ends: dict[int, Name]) -> dict[str, Name]:
     found: dict[str, Name] = {}
     for end, name in ends.items():
         bracket = raw[end : end + 1] == ["("] and raw[end + 2 : end + 3] == [")"] and _short(raw[end + 1])
+        bracket = bracket and name.cls != "metonym"  # "BAGHDAD (AA)": an agency behind a dateline
         for short in (_letters(name.canonical), raw[end + 1] if bracket else ""):
             if len(short) > 2 or (bracket and short):
                 found.setdefault(short, Name(name.canonical, "actor", "acronym", "en", False, False, name.entity))

@@ -28,6 +28,7 @@ _OFFICES = {"Interior": markers("of-interior"), "Defense": markers("of-defence")
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _UNIT_OF = markers("unit-of")
 _COMMANDS = frozenset({"command", "command leader"})
+_APART = frozenset({"ISIS-West Africa"})  # the branch that fights a war of its own, and is always told by its own name
 
 
 _INTRODUCED = 5
@@ -84,7 +85,7 @@ def cast(page: Page) -> list[Part]:
                 continue
             if entity.canonical != TASK_FORCE and _can_be_meant(entity, last):
                 last[entity.cls] = entity.canonical
-            isis = entity.side == "isis"
+            isis = entity.side == "isis" and entity.canonical not in _APART
             if (head := group_heads().get(entity.canonical)) is not None:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
             parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
@@ -183,6 +184,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = watcher
     elif cls == "group" and (called := last.get(f"group {_head(page, mention)}")) is not None:
         whom = called
+    elif cls == "group" and last.get(cls) in _APART:
+        whom = last[cls]
     elif cls == "group":
         whom = ISIS if _speaks_of_isis(page, last, firsts) else last.get("group") or firsts.get("group")
     elif cls == "coalition":
@@ -198,7 +201,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _air_arm(page, mention, home) or _army(page, mention, whom)
+            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom))
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -293,6 +296,12 @@ def _army(page: Page, mention: Mention, held: str | None) -> str | None:
 _ARMY = markers("the-army")
 _STATE = markers("of-state")
 _STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
+
+
+def _service(page: Page, mention: Mention, held: str | None) -> str | None:
+    """ "members of the security forces": those of the country, not the air force that a report names."""
+    security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
+    return "Iraqi Security Forces" if security and held == "Iraqi Air Force" else held
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
+from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name
 from hasila.reading.voices import role_at
@@ -32,7 +33,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     arabic = page.form[at] >= "\u0590"
     if arabic and at > start and page.form[at - 1] in _WHEN:
         return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
-    if not arabic and at > start and (page.form[at - 1] in BE or _weighs(page, at)):
+    if not arabic and at > start and (page.form[at - 1] in BE or _weighs(page, at) or _of_its_events(page, at)):
         return  # "were reported dead"
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
@@ -112,6 +113,12 @@ _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
 def _weighs(page: Page, at: int) -> bool:
     """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
     return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
+
+
+def _of_its_events(page: Page, at: int) -> bool:
+    """ "double the attacks it claimed in 2023": a clause that only tells which events are meant."""
+    noun = page.noun(at - 2) if page.form[at - 1] in _PRONOUNS and at > 1 else None
+    return noun is not None and noun.kind == "event" and noun.number == "many"
 
 
 def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str | None:
@@ -206,7 +213,7 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
     if part.own:
         return claimant
     if side_of(part.whom) == "isis":
-        return ISIS
+        return part.whom
     if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
         return None
     return part.whom
@@ -239,7 +246,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
     via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
     for part in via or found:
         if side_of(part.whom) == "isis" and part.mention.prep == "ل" and page.form[part.start - 1] in _VOICE_OF:
-            return ISIS
+            return part.whom
         if (
             part.start > at + 2
             and not (page.form[part.start - 1] == "في" and page.form[at + 1] in _OFFICES)
@@ -305,7 +312,7 @@ def _object(page: Page, at: int) -> bool:
 
 def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: str | None, arabic: bool) -> str | None:
     reach = 3 if arabic else 12
-    floor = start if arabic else _own_clause(page, here, at, start)
+    floor = start if arabic else own_clause(page, here, at, start)
     for part in reversed(here):
         if (
             floor <= part.start
@@ -362,21 +369,6 @@ def _of_another(page: Page, here: list[Part], part: Part) -> bool:
 
 def _body(part: Part) -> bool:
     return part.whom is not None and part.cls not in ("person", "source", "statement")
-
-
-def _own_clause(page: Page, here: list[Part], at: int, start: int) -> int:
-    """ "Five died in raids by Iraqi jets, the country's military said": a speaker between the last comma and the verb
-    who is no listed name leaves the names before the comma out."""
-    comma = next((k for k in range(at - 1, max(start, at - _TAG) - 1, -1) if page.form[k] == ","), None)
-    if comma is None or comma == at - 1 or page.form[comma + 1] not in _DETERMINERS:
-        return start
-    told = range(comma + 2, at)
-    named = any(part.start < at and part.end > comma for part in here)
-    return start if named or any("voice" in role_at(page, k) for k in told) else comma
-
-
-_TAG = 8
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their"})
 
 
 def _verb_between(page: Page, start: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers, with_and
 from hasila.lexicon.names import actors
 from hasila.model import Period, Place
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
@@ -29,7 +30,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     scene = setting.scene
     mode = _of_events(count, setting) if count.measure in PEOPLE else _stated_mode(count, setting)
     named = (partners_of(count, setting) or {whom for _, whom in scene.partners}) if scene.partners else None
-    partners = tuple(sorted(named - {slots.actor, ISIS})) if named else ()
+    partners = tuple(sorted(whom for whom in named if not _own(whom, slots.actor) and whom != ISIS)) if named else ()
     if mode == "partnered" and not partners:
         partners = _others_named(count, setting, slots)
     if mode == "unilateral":
@@ -46,6 +47,12 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
             slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
+
+
+def _own(whom: str, actor: str | None) -> bool:
+    """Whether a body is the actor or its own units: the anti-terror units are no partner of the SDF."""
+    body = actor_of(whom)
+    return actor is not None and (whom == actor or (body is not None and body.acts_through == actor))
 
 
 def _goes_on(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
@@ -117,7 +124,7 @@ def _others_named(count: Count, setting: Setting, slots: Slots) -> tuple[str, ..
         for part in setting.parts
         if setting.start <= part.start < count.start
         and part.whom in actors()
-        and part.whom != slots.actor
+        and not _own(part.whom, slots.actor)
         and actors()[part.whom].partner
         and part.whom != slots.attribution
         and part.cls != "command"

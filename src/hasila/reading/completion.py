@@ -213,10 +213,10 @@ def _command(parts: list[Part]) -> str | None:
 
 def _bodies(page: Page, parts: list[Part]) -> frozenset[str]:
     """The bodies that a report names which can tell of the deeds of others as their own; not "عملية العزم الصلب"."""
-    named = {
-        p.whom for p in parts if p.cls != "person" and not _NAMED_DEEDS.intersection(page.form[p.start - 1 : p.end])
-    }
-    return frozenset(whom for whom in named if whom and (body := actor_of(whom)) is not None and body.acts_through)
+    told = [p for p in parts if p.cls != "person" and p.mention.name.cls != "metonym"]
+    named = {p.whom for p in told if not _NAMED_DEEDS.intersection(page.form[p.start - 1 : p.end])}
+    bodies = (body for whom in named if whom and (body := actor_of(whom)) is not None)
+    return frozenset(body.canonical for body in bodies if body.acts_through and body.cls != "forces")
 
 
 _NAMED_DEEDS = frozenset({"عمليه", "operation"})

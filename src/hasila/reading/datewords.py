@@ -17,7 +17,21 @@ _OPENS = frozenset({"day", "month", "year"})
 def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     """The dates of a text in order."""
     found = (mention for mention in find_dates(forms) if not _a_name(forms, raw, mention))
-    return [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
+    whole = [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
+    return [mention for named in whole for mention in (named, *_than_last(forms, named))]
+
+
+def _than_last(forms: list[str], mention: DateMention) -> tuple[DateMention, ...]:
+    """ "fewer this year than last", "more this month than last": the one before."""
+    at, first = mention.end, mention.first
+    if first is None or first.ref != "this" or forms[at : at + 2] != ["than", "last"]:
+        return ()
+    if forms[at + 2 : at + 3] and forms[at + 2][0].isalpha() and forms[at + 2] not in _ENDS:
+        return ()
+    return (replace(mention, start=at + 1, end=at + 2, first=replace(first, ref="last"), so_far=False),)
+
+
+_ENDS = frozenset({"when", "and", "but", "as"})
 
 
 def _a_name(forms: list[str], raw: Sequence[str], mention: DateMention) -> bool:

@@ -237,11 +237,26 @@ def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:
     moment = next((m for m in reversed(here) if m.end <= count.start), None)
     if moment is None:
         return None
+    if moment.opening is not None and _of_opening(page, moment, count):
+        return replace(moment, period=moment.opening)
     at = moment.end + (page.form[moment.end] in (",", "،"))
     if at >= count.start or page.form[at] not in _WHEN:
         return None
     cut = any(page.form[k] in (",", "،", ";", "؛") and _finite_after(page, k) for k in range(at, count.start))
     return None if cut else replace(moment, period=moment.opening or moment.period)
+
+
+def _of_opening(page: Page, moment: Moment, count: Count) -> bool:
+    """ "since Friday's attacks in Paris, in which 129 died", "since the Dec. 13 ambush that killed three": of the event
+    with which the stretch opens."""
+    if page.form[moment.start] >= "\u0590":
+        return False
+    opened = next((k for k in range(moment.end, count.start) if page.form[k] in ("that", "which")), None)
+    if opened is None or not {",", "and"}.isdisjoint(page.form[opened : count.start]):
+        return False
+    nouns = (page.noun(at) for at in range(opened - 1, moment.start, -1))
+    event = next((noun for noun in nouns if noun is not None and noun.kind == "event"), None)
+    return event is not None and event.value in ("attacks", "ambush")
 
 
 def _finite_after(page: Page, at: int) -> bool:
@@ -331,9 +346,10 @@ def _compared(page: Page, moment: Moment) -> bool:
 
 
 def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
-    """ "killed a planner of the January 2022 attack": the date tells which attack is meant, which is another event."""
-    noun = page.noun(moment.end) if moment.end < len(page.form) else None
-    one = noun is not None and noun.kind == "event" and noun.number == "one"
+    """ "killed a planner of the January 2022 attack", "including the April 17 helicopter raid": the date tells which
+    event is meant, and that is another one."""
+    nouns = (page.noun(at) for at in range(moment.end, min(moment.end + 2, len(page.form))))
+    one = any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
     named = page.form[moment.start] == "the" or page.before(moment.start) == "the"
     return one and named and count.end <= moment.start and page.form[moment.start - 1] not in _BY_THIS
 

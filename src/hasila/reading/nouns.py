@@ -288,9 +288,10 @@ def _person_in(page: Page, count: Count, mention: Mention) -> bool:
 def _ends_noun(page: Page, at: int, mention: Mention | None) -> bool:
     """Whether a word can't stand between a number and its noun."""
     word = page.word[at]
-    if page.form[at].endswith("ed") and word is not None and word.trigger is None and word.cues.get("verb"):
+    participle = page.form[at].endswith("ed") and word is not None and word.trigger is None and word.cues.get("verb")
+    if participle or page.form[at] == "total":
         follow = page.noun(at + 1) if at + 1 < len(page.form) else None
-        return follow is None or follow.number != "many"  # "12 recorded operations"
+        return follow is None or follow.number != "many"  # "12 recorded operations", "313 total operations"
     other = word is not None and (page.conj[at] or word.trigger is not None or not _DESCRIBES.issuperset(word.cues))
     if page.noun(at) is None and other:
         return True

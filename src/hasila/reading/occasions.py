@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA, EVENT_KINDS, HARD, set_measure
+from hasila.reading.governors import BE, COMMA, EVENT_KINDS, HARD, set_measure
 from hasila.reading.page import Page
 
 _TIMES = markers("times")
@@ -32,14 +32,17 @@ def _verb(form: str) -> str:
 
 
 def of_its_mode(page: Page, count: Count, start: int) -> bool:
-    """ "توزعت العمليات بين 23 مشتركة وثلاث منفردة": a bare number and a mode, of the events that its sentence names."""
-    if not count.nameless or count.end >= len(page.form) or page.cue(count.end, "mode") is None:
+    """ "توزعت العمليات بين 23 مشتركة وثلاث منفردة", "Of those, three were partnered": a bare number and a mode,
+    of the events that its sentence names; elsewhere only operations have one."""
+    told = count.end < len(page.form) and page.form[count.end] in BE
+    at = count.end + told
+    if not count.nameless or at >= len(page.form) or page.cue(at, "mode") is None:
         return False
     for at in reversed(page.within(start, count.start)):
         noun = page.noun(at)
         if noun is not None and noun.kind == "event" and noun.number == "many":
             return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "event-of-mode", at)
-    return False
+    return told and set_measure(count, "operations", "event-of-mode")
 
 
 def flown(page: Page, count: Count, start: int) -> bool:

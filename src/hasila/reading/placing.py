@@ -10,7 +10,7 @@ from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
-from hasila.reading.spots import BOTH, both_countries, country
+from hasila.reading.spots import BOTH, EACH, both_countries, country
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
 from hasila.reading.whereabouts import told_by_office
@@ -84,6 +84,8 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     repeat = thread.seen.get((count.measure or "", count.low, count.high)) if count.low != 0 else None
     if (home := _home_of_named(setting)) is not None and (thread.place is None or both_countries(thread.place)):
         slots.set("place", country(home), "inferred", "home-of-forces-named")
+    elif both_countries(thread.place) and (home := _home_of_monitor(slots)) is not None:
+        slots.set("place", country(home), "inferred", "home-of-claimant")
     elif (home := _elsewhere(slots, thread)) is not None:
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif repeat is not None and repeat[0] is not None:
@@ -160,6 +162,13 @@ def _elsewhere(slots: Slots, thread: Thread) -> str | None:
     far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
     held = thread.place.scope if thread.place is not None else None
     return home if far is not None and held == far and slots.basis.get("actor") == "stated" else None
+
+
+def _home_of_monitor(slots: Slots) -> str | None:
+    """ "48 operations in both countries. The Syrian Observatory counted 160 dead": a monitor watches one country."""
+    body = actor_of(slots.attribution)
+    told = body is not None and body.side == "monitor" and slots.basis.get("attribution") == "stated"
+    return body.home if told and body is not None and body.home in EACH else None
 
 
 def _home_of_named(setting: Setting) -> str | None:

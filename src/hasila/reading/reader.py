@@ -67,7 +67,9 @@ class Reader:
         sides = [side_of(part.whom) for part in self.parts]
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
-        self.against_isis = (relevant and hunted) or (sides.count("isis") >= 2 and "jihadist" not in sides)
+        self.against_isis = (relevant and hunted) or (
+            sum(part.whom == ISIS for part in self.parts) >= 2 and "jihadist" not in sides
+        )
         self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = body.people("civilian") >= 2
         self.thread = Thread()

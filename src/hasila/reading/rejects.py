@@ -259,6 +259,9 @@ def theatre(page: Page, count: Count) -> bool:
     return at is not None and page.form[max(0, at - 2) : at] in (["theatre", "of"], ["theater", "of"])
 
 
+_COUNTED = frozenset({"person", "event"})
+
+
 def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool:
     """ "Two suspects, 22 and 31, were arrested", "Sgt Torres-Tovar, 25,": a bare number set off by commas is an age."""
     low = page.form[at]
@@ -272,8 +275,8 @@ def aged(page: Page, at: int, stop: int, before: Count | None, end: int) -> bool
     )
     if after == "in":
         return False  # "nine in Paris, 7 in Lyon, two in Nice"
-    if any((noun := page.noun(k)) is not None and noun.kind == "person" for k in range(stop, min(end, stop + 2))):
-        return False  # "nine soldiers, 41 ISIS militants, and 17 guards"
+    if any((noun := page.noun(k)) is not None and noun.kind in _COUNTED for k in range(stop, min(end, stop + 2))):
+        return False  # "nine soldiers, 41 ISIS militants, and 17 guards", "In Iraq, 37 partnered operations, 11 killed"
     return (
         link == ","
         and person

@@ -8,7 +8,16 @@ from operator import itemgetter
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act, own_forces
-from hasila.reading.accords import accord, announcement, by_count, owned_up, presents, shown, tally_of
+from hasila.reading.accords import (
+    accord,
+    announcement,
+    by_count,
+    gives_number,
+    owned_up,
+    presents,
+    shown,
+    tally_of,
+)
 from hasila.reading.agents import agent
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
@@ -51,6 +60,9 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
             claim(page, here, at, start, end, claimant, scene)
     for at in page.all(_PRESENTS, start, end):
         if page.cue(at, "verb") != "speech" and presents(page, at, end):
+            claim(page, here, at, start, end, claimant, scene)
+    for at in page.all(_GIVE, start, end):
+        if gives_number(page, at, end):
             claim(page, here, at, start, end, claimant, scene)
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
@@ -97,6 +109,7 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
 _PUTS = frozenset({"put", "puts"})
 _SHOW = markers("show-verb")
 _PRESENTS = markers("presents-verb")
+_GIVE = markers("give-verb")
 _SAID_WITH_IN = markers("said-with-in")
 
 

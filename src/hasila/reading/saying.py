@@ -8,6 +8,7 @@ from hasila.lexicon.markers import marker_phrases, markers
 from hasila.reading.dateline import run_in
 from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
+from hasila.reading.recounts import of_recount
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
@@ -23,7 +24,6 @@ _OPENING = frozenset('"“«')
 _ASIDE = 10
 _TOLD = 5
 _AND = markers("joining-word")
-_REACH = frozenset({"at", "to"})
 _ISSUE = 14
 _BY_WHOM = 8
 _RELEASED = markers("released-verb")
@@ -107,7 +107,7 @@ def _day_of_telling(page: Page, mention: DateMention) -> bool:
         return True
     if _released_on(page, max(mention.start - 1, 0)) or _according(page, mention):
         return True
-    return (not _ends_clause(page, mention) and _said_after(page, mention.end)) or _toll_raised(page, mention)
+    return (not _ends_clause(page, mention) and _said_after(page, mention.end)) or of_recount(page, mention)
 
 
 def _speech_before(page: Page, mention: DateMention) -> int | None:
@@ -279,18 +279,6 @@ def _said_after(page: Page, end: int) -> bool:
         ):
             return False
     return False
-
-
-def _toll_raised(page: Page, mention: DateMention) -> bool:
-    """ "رفع المرصد، الأحد، حصيلته", "put at nine on Friday": the day of a count, not of the deaths in it."""
-    before = range(max(mention.start - 7, 0), mention.start)
-    if not any(page.cue(at, "verb") == "toll" for at in before):
-        return False
-    near = range(max(mention.start - 5, 0), mention.start - 1)
-    counted = any(
-        page.form[k] in _REACH and (page.form[k + 1][0].isdigit() or page.form[k + 1] in number_forms()) for k in near
-    )
-    return counted or any(page.cue(k, "tally") for k in range(mention.end, min(mention.end + 4, len(page.form))))
 
 
 def _ends_clause(page: Page, mention: DateMention) -> bool:

@@ -7,7 +7,7 @@ from itertools import compress
 from operator import attrgetter
 from typing import Any
 
-from hasila.lexicon.lookup import Branch, Entry, Lexeme, phrases
+from hasila.lexicon.lookup import Branch, Entry, Lexeme, in_capitals, phrases
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word
 from hasila.reading.bodies import around
@@ -136,7 +136,7 @@ def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw
     if entry.size == 1:
         if prep == "short":
             return False
-        if entry.value.cased and not raw.replace(".", "").removesuffix("'s").removesuffix("’s").isupper():
+        if entry.value.cased and not in_capitals(raw):
             return False
     return _allowed(entry.value, entry.kind, forms, at, prep, conj, known)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.counts import Count
@@ -88,7 +89,10 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             thread.started and (names_event(setting.page, moment) or _before_that(moment, setting, thread))
         )
         slots.compared = (
-            "compared" in count.rules or compared_with(setting.page, moment) or told_after(setting.page, count)
+            "compared" in count.rules
+            or compared_with(setting.page, moment)
+            or told_after(setting.page, count)
+            or (thread.started and looks_back(moment))
         )
         slots.set(
             "period",

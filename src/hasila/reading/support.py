@@ -27,26 +27,41 @@ _SOME = markers("some-of-them")
 _OPENING = 4
 _CAMPAIGNS = markers("campaign-word")
 _WHICH = frozenset({"which", "that"})
-_PART = (["took", "part"], ["taken", "part"])
+_PART = (["took", "part"], ["taken", "part"], ["had", "a"])
+_SHARE = frozenset({"share", "part", "role", "hand"})
+_CLAUSE = 18
 _DEEDS = frozenset({"operations", "strikes"})
 _REACH = 8
 
 
 def helped(page: Page, part: Part, start: int, end: int) -> bool:
     """ "شاركت طائرات التحالف في العملية", "the Coalition provided air support": a name is told to have helped."""
+    if _in_which(page, part, end):
+        return True
     verb = _verb_of(page, part, start, end)
     if verb is None:
         return False
     reach = range(max(verb + 1, part.end), min(end, max(verb + 1, part.end) + _REACH))
     if page.form[verb] in _GIVES:
         return any(page.form[at] in _HELP for at in reach)
-    if page.before(part.start) in _WHICH:
-        return True
     if page.form[verb] in _HELPS:
         return any(told_deed(page, at) for at in reach) or _force_helped(page, verb)
     if page.form[verb] >= "\u0590":
         return True
     return any(told_deed(page, at) or page.form[at] == "it" for at in reach)
+
+
+def _in_which(page: Page, part: Part, end: int) -> bool:
+    """ "operations in which the Coalition and the CTG took part": the first that a clause about the events names."""
+    head = part.start - (page.before(part.start) == "the")
+    if page.before(head) not in _WHICH:
+        return False
+    for at in range(part.end, min(end, part.end + _CLAUSE)):
+        if _tells_help(page, at):
+            return True
+        if page.form[at] == "," or page.trigger(at) is not None or page.cue(at, "verb"):
+            return False
+    return False
 
 
 def told_deed(page: Page, at: int) -> bool:
@@ -145,4 +160,6 @@ def gave_support(page: Page, part: Part, start: int, end: int) -> bool:
 
 def _tells_help(page: Page, at: int) -> bool:
     form = page.form[at]
-    return form in _TOOK_PART or form in _GIVES or form in _HELPS or page.form[at : at + 2] in _PART
+    if page.form[at : at + 2] in _PART:
+        return form != "had" or not _SHARE.isdisjoint(page.form[at + 2 : at + 3])
+    return form in _TOOK_PART or form in _GIVES or form in _HELPS

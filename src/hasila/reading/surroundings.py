@@ -11,7 +11,7 @@ from hasila.model import Place
 from hasila.reading.page import Page
 from hasila.reading.sight import Mention
 
-_UNITS = markers("lies-at")
+_UNITS, _ROUGHLY = markers("lies-at"), markers("roughly")
 _QUARTER = markers("part-of-town")
 _DESERT = (["باديه"], ["بباديه"], ["وباديه"])
 _WITHIN = (["في"], ["وسط"], ["في", "مدينه"], ["بمدينه"])
@@ -84,12 +84,13 @@ def capitals() -> frozenset[str]:
 
 
 def without_distance(gap: list[str]) -> tuple[list[str], bool]:
-    """The words between two places without "60 km", and whether they have it."""
+    """The words between two places without "60 km", "some 60 km", and whether they have it."""
     at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
-    return (gap[: at - 1] + gap[at + 1 :], True) if at else (gap, False)
+    head = at - 2 if at > 1 and gap[at - 2] in _ROUGHLY else at - 1
+    return (gap[:head] + gap[at + 1 :], True) if at else (gap, False)
 
 
 def listed(page: Page, end: int) -> bool:
-    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit"."""
-    after = page.name_at.get(end + 1)
+    """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit", "Diyala, Kirkuk, and Mosul"."""
+    after = page.name_at.get(end + 2 if page.form[end + 1 : end + 2] == ["and"] else end + 1)
     return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"

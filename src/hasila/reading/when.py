@@ -9,18 +9,18 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.again import past_stretch, same_stretch
+from hasila.reading.backreferences import in_other_year, last_told, one_month_back, same_days_before
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
-from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
+from hasila.reading.mentions import counts_days, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
 from hasila.reading.saying import dateline, is_saying
 from hasila.reading.statements import statement_day, statement_days
 from hasila.values.dates import DateMention, Resolved
-from hasila.values.days import add_months
 from hasila.values.resolve import resolve
 
 
@@ -74,7 +74,8 @@ def _covered(
     if not any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start)):
         told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
-    period = _in_other_year(mention, period, found) or past_stretch(mention, period, found) or period
+    period = same_days_before(mention, period, found) or period
+    period = in_other_year(mention, period, found) or past_stretch(mention, period, found) or period
     period = since_so_long(page, mention, period, spoken or published) or _of_year(page, mention, period)
     period = _as_of(page, mention, period) or _running(page, mention, period, published, spoken)
     period = _since_as_of(page, mention, period, found) or period
@@ -94,9 +95,8 @@ def _settled(
         today = told.said.start
     nth = toward == "nth"
     base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
-    if mention.first is not None and mention.first.ref == "same":
-        days = (m.period.start or m.period.end for m in reversed(found) if m.period and not m.saying)
-        base = next((day for day in days if day), base)
+    if _of_report(mention):
+        base = last_told(found) or base
     if told.said is not None and only_weekday(mention) and told.said.start == told.said.end:
         today = told.said.end  # "ذكر الأحد الماضي أنه شن يوم الجمعة"
     if found and counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
@@ -108,6 +108,13 @@ def _settled(
         return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
+
+
+def _of_report(mention: DateMention) -> bool:
+    """ "In that month", "a month earlier": counted from what the report tells, not from the day of the statement."""
+    whole = mention.span is not None and mention.span.unit in ("month", "year")
+    back = mention.span is not None and mention.span.toward in ("earlier", "later")
+    return (whole and back) or (mention.first is not None and mention.first.ref == "same")
 
 
 def _told_then(page: Page, found: list[Moment], mention: DateMention) -> bool:
@@ -173,7 +180,7 @@ def this_month(found: list[Moment], titled: Period | None, published: date | Non
     whole = titled.start.day == (titled.end + timedelta(days=1)).day == 1 and (titled.end - titled.start).days < _MONTH
     if not whole or not 0 < (published - titled.end).days <= _MONTH:
         return found
-    same = [m.mention.shape == "month" and m.mention.first is not None and m.mention.first.ref == "this" for m in found]
+    same = [_this(m.mention) or one_month_back(m.mention) for m in found]
     return [
         replace(m, period=replace(titled, as_written=m.period.as_written)) if this and m.period else m
         for m, this in zip(found, same, strict=True)
@@ -181,6 +188,10 @@ def this_month(found: list[Moment], titled: Period | None, published: date | Non
 
 
 _MONTH = 31
+
+
+def _this(mention: DateMention) -> bool:
+    return mention.shape == "month" and mention.first is not None and mention.first.ref == "this"
 
 
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:
@@ -244,22 +255,6 @@ def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
     if page.form[last.end : mention.start] not in (["،", "اي"], ["اي"]):
         return False
     return (last.mention.shape, mention.shape) in (("relative", "day"), ("hijri", "range"))
-
-
-def _in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
-    """ "in the same period of last year", "the same month last year": those days of the year that is named."""
-    last = found[-1] if found else None
-    if last is None or mention.shape != "year" or mention.start - last.end > 1:
-        return None
-    if not of_period(last.mention) and not (last.mention.first is not None and last.mention.first.ref == "same"):
-        return None
-    if last.period is None or last.period.start is None or last.period.end is None or period.start is None:
-        return None
-    back = period.start.year - last.period.end.year
-    days = (add_months(last.period.start, 12 * back), add_months(last.period.end, 12 * back))
-    moved = Period(*days, period.as_written, "resolved: the same days of another year")
-    found[-1] = replace(last, period=moved)
-    return moved
 
 
 def _long(period: Period) -> bool:

@@ -148,6 +148,8 @@ def located(page: Page, spot: Spot) -> bool:
         return False
     if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
         return False  # "the so-called governor of Kirkuk"
+    if spot.end < len(page.form) and page.form[spot.end] in _BASED and page.hyphened(spot.end):
+        return False  # "a London-based monitor"
     if not spot.country and "+" in (spot.place.scope or "") and page.form[spot.start] >= "\u0590":
         return False  # "غرب الفرات": a river of two countries
     mention = page.name_at.get(spot.start)
@@ -176,6 +178,7 @@ def located(page: Page, spot: Spot) -> bool:
     return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
 
 
+_BASED = markers("hyphened-to-place")
 _BY_SPEAKER = frozenset({"in", "from"})
 
 
@@ -291,7 +294,13 @@ _MANY = 3
 
 
 def _goes_with(page: Page, last: Spot, spot: Spot) -> bool:
-    """Whether "and" on a bare name joins a place to the one before it."""
+    """Whether "and" on a bare name joins a place to the one before it, or a comma or "and" in English."""
     mention = page.name_at.get(spot.start)
-    joined = mention is not None and mention.conj == "و" and not mention.prep and mention.name.cls != "country"
-    return joined and spot.start == last.end and not last.country and page.form[spot.start] >= "\u0590"
+    if mention is None or mention.prep or mention.name.cls == "country" or last.country:
+        return False
+    if page.form[spot.start] < "\u0590":
+        return page.form[last.end : spot.start] in _LIST_LINKS
+    return mention.conj == "و" and spot.start == last.end
+
+
+_LIST_LINKS = ([","], ["and"], [",", "and"])

@@ -1,0 +1,62 @@
+"""Who did it, where a report only says who tells of it: "the SDF announced the arrest of nine"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.able import LOCAL, acts, answers, body_of, strikes
+from hasila.reading.case import Answer, Case
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.hunted import arrested_by_hunters
+
+_HAD = markers("had-before")
+
+
+def announced(case: Case) -> Answer | None:
+    """Whoever announces a deed without an author did it: "the SDF announced the arrest of nine"."""
+    claims, count = case.setting.scene.claims, case.count
+    if not claims:
+        return None
+    told = claims[-1][1]
+    if told == ISIS:
+        hurt = not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
+        own = case.group is None and (hurt or count.measure == "attacks")
+        return (ISIS, "inferred", "announces-own-act") if own else None
+    trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    own = _own_militants(case, told)
+    if trigger is None or not (case.isis_hit or own or arrested_by_hunters(count, case.setting)):
+        return None
+    if trigger.shape == "before" and claims[-1][0] < count.start and strikes(told):
+        return told, "inferred", "announces-own-act"
+    # the strikes of others, told before, caught nobody; "وكان الجهاز قد أعلن القبض على"
+    recalled = case.setting.page.form[case.setting.start] in _HAD
+    own_deed = strikes(told) and (recalled or count.measure == "detained")
+    nominal = trigger.shape == "masdar" and acts(told) and (own_deed or case.thread.op_actor in (None, ISIS))
+    return (body_of(told), "inferred", "announces-own-act") if nominal else None
+
+
+def _own_militants(case: Case, told: str | None) -> bool:
+    """ "أعلن الجيش المصري مقتل ثمانية إرهابيين": the militants of whom an army tells are its own foes."""
+    return told is not None and case.slots.victim == "militant" and case.group is None and strikes(told)
+
+
+def claimant(case: Case) -> Answer | None:
+    stater = case.slots.attribution
+    bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
+    hit = case.isis_hit or _own_militants(case, stater)
+    if stater is None or not (case.event or hit or bystanders) or not answers(stater):
+        return None
+    return body_of(stater), "inferred", "actor-is-claimant"
+
+
+def of_local_teller(case: Case, handed_on: Answer | None) -> Answer | None:
+    """ "The coalition hit Hawija. Iraqi officers said eleven terrorists were killed": local forces tell of their own
+    deeds, whoever of another side acted last."""
+    if not case.setting.scene.claims or not case.isis_hit:
+        return None
+    told = [whom for at, whom, _ in case.setting.scene.claims if at < case.count.start]
+    bodies = case.count.noun is not None and case.count.noun.kind == "casualty"  # found where another's strike fell
+    if not told or bodies or side_of(told[-1]) not in LOCAL or not answers(told[-1]):
+        return None
+    last = None if handed_on is None else handed_on[0]
+    elsewhere = last is not None and side_of(last) != side_of(told[-1])
+    return (body_of(told[-1]), "inferred", "actor-is-claimant") if elsewhere else None

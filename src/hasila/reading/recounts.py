@@ -1,0 +1,50 @@
+"""Days on which a toll was counted again: raised, cut or put at a number. Nobody died on them for that."""
+
+from __future__ import annotations
+
+from hasila.reading.page import Page
+from hasila.values.dates import DateMention
+from hasila.values.numbers import number_forms
+
+_REACH = frozenset({"at", "to"})
+_STOPS = frozenset({".", "\n", ";"})
+_PUT = 9
+_CLAUSE = 14
+_TALLY = 4
+
+
+def of_recount(page: Page, mention: DateMention) -> bool:
+    """ "رفع المرصد، الأحد، حصيلته", "put at nine on Friday", "On Sunday, officials raised the toll to 13": the day of a
+    count, not of the deaths in it."""
+    return _behind(page, mention) or _before(page, mention.end)
+
+
+def _behind(page: Page, mention: DateMention) -> bool:
+    """Whether the toll is counted before the day, or with it between verb and toll."""
+    before = range(max(mention.start - _PUT, 0), mention.start)
+    if not any(page.cue(at, "verb") == "toll" for at in before):
+        return False
+    near = range(max(mention.start - 5, 0), mention.start - 1)
+    counted = any(page.form[k] in _REACH and _number(page, k + 1) for k in near)
+    return counted or any(page.cue(k, "tally") for k in range(mention.end, min(mention.end + _TALLY, len(page.form))))
+
+
+def _before(page: Page, end: int) -> bool:
+    """Whether the clause that an English day opens counts a toll: "On Sunday the toll stood at 13"."""
+    told = False
+    for at in range(end, min(len(page.form) - 1, end + _CLAUSE)):
+        if page.form[at] in _STOPS or page.form[at] >= "\u0590" or _acts(page, at):
+            return False
+        if page.form[at] in _REACH and _number(page, at + 1):
+            return told and any(page.cue(k, "tally") for k in range(end, at))
+        told = told or page.cue(at, "verb") == "toll"
+    return False
+
+
+def _acts(page: Page, at: int) -> bool:
+    trigger = page.trigger(at)
+    return trigger is not None and trigger.shape in ("verb", "any")
+
+
+def _number(page: Page, at: int) -> bool:
+    return page.form[at][0].isdigit() or page.form[at] in number_forms()
