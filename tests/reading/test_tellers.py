@@ -83,3 +83,18 @@ def test_whoever_is_only_named_beside_others_issues_nothing(start: str) -> None:
     text = "Work with the Asayish has gone on for years.\n\nThe SDF swept Raqqa in May. 12 ISIS suspects were caught."
     assert figure(text, "detained 12", f"{start}SDF sweep in Raqqa").attribution in (SDF, None)
     assert figure(text, "detained 12", f"{start}SDF sweep in Raqqa").actor == SDF
+
+
+@pytest.mark.parametrize(
+    ("text", "teller"),
+    [
+        ("قُتل 14 شخصا في الهجوم، وفق حصيلة جديدة صدرت مساء السبت عن وزارة الصحة العراقية.", "Iraqi Ministry of Health"),
+        ("قُتل 14 شخصا في الهجوم، وفق حصيلة أولية، وحذرت وزارة الصحة العراقية من نقص الدم.", None),
+        (
+            "14 people were killed, according to a new toll issued on Sunday by the Iraqi health ministry.",
+            "Iraqi Ministry of Health",
+        ),
+    ],
+)
+def test_who_issued_a_toll_tells_it(text: str, teller: str | None) -> None:
+    assert figure(text, "killed 14").attribution == teller

@@ -311,6 +311,15 @@ def test_lists_under_countries(text: str, which: str, scope: str) -> None:
         ("نفذ التحالف 38 عملية ضد داعش في العراق وسوريا.", "operations 38", "العراق وسوريا"),
         ("قتل 9 من عناصر داعش في وادي الشاي.", "killed 9", "وادي الشاي"),
         ("Four ISIS fighters were killed in Mosul, Iraq.", "killed 4", "Mosul"),
+        ("قتل 4 من داعش في المحور الغربي للفلوجة.", "killed 4", "الفلوجة"),
+        ("قتل 4 من داعش في مدينة الصدر شرقي بغداد.", "killed 4", "مدينة الصدر"),
+        ("قتل 4 من داعش في مدينة الرقة.", "killed 4", "الرقة"),
+        ("قتل 4 من داعش في ضربة بجنوب ليبيا.", "killed 4", "جنوب ليبيا"),
+        ("قتل 4 من بوكو حرام في شمال شرقي نيجيريا.", "killed 4", "شمال شرقي نيجيريا"),
+        ("قتل 4 مسلحين في غاو شمالي مالي.", "killed 4", "غاو"),
+        ("Four militants were killed in northeastern Nigeria.", "killed 4", "northeastern Nigeria"),
+        ("Four militants were killed across central Mali.", "killed 4", "central Mali"),
+        ("Four militants were killed in Libya.", "killed 4", "Libya"),
     ],
 )
 def test_place_as_written(text: str, which: str, written: str) -> None:

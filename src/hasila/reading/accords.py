@@ -12,7 +12,7 @@ from hasila.values.numbers import number_forms
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 _STATEMENT = markers("statement-word")
 _FIGURES = markers("own-figures")
-_FROM = frozenset({"by", "from", "of"})
+_FROM = markers("issued-by")
 _SUBJECT_REACH = 7
 
 
@@ -47,13 +47,25 @@ _KNOWLEDGE = markers("knowledge")
 
 
 def _behind_statement(page: Page, follow: int) -> int:
-    """ "according to an official statement by the ministry": whose statement it is."""
-    for at in range(follow, min(len(page.form), follow + 5)):
-        if page.form[at] in _STATEMENT:
-            if any(page.form[k] in _FROM for k in range(at + 1, min(len(page.form), at + 4))):
-                return at + 1
+    """ "according to an official statement by the ministry", "وفق حصيلة صدرت اليوم الأربعاء عن وزارة الصحة": whose
+    statement or toll it is."""
+    near = range(follow, min(len(page.form), follow + 5))
+    at = next((at for at in near if page.form[at] in _STATEMENT or page.cue(at, "tally")), None)
+    if at is None:
+        return follow
+    if page.form[at] in _STATEMENT and any(page.form[k] in _FROM for k in range(at + 1, min(len(page.form), at + 4))):
+        return at + 1
+    told = (k for k in range(at + 1, min(len(page.form), at + _ISSUED)) if k not in page.dated)
+    for k in told:
+        if page.form[k] in _COMMAS:
             break
+        if page.form[k] in _FROM and not _OUT.isdisjoint(page.form[at + 1 : k]):
+            return k
     return follow
+
+
+_ISSUED = 10
+_OUT = markers("came-out") | markers("released-verb")
 
 
 def by_count(page: Page, here: list[Part], at: int) -> bool:

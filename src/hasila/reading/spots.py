@@ -14,6 +14,8 @@ from hasila.reading.anaphora import pointers
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
+from hasila.reading.placewords import as_written, landform
+from hasila.reading.sides import side_of
 from hasila.reading.sight import Mention
 from hasila.reading.surroundings import (
     capitals,
@@ -25,7 +27,6 @@ from hasila.reading.surroundings import (
     without_distance,
 )
 from hasila.reading.unlisted import district_words, unlisted
-from hasila.text.fold import fold
 
 _BACK = 150
 _APPOSITION = 7
@@ -51,49 +52,14 @@ class Spot:
 
 def _place(page: Page, mention: Mention) -> Place:
     site = mention.name.entity
-    words = _as_written(page, mention) + _landform(page, mention) + side_of_province(page, mention)
+    words = as_written(page, mention) + landform(page, mention) + side_of_province(page, mention)
     return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
-
-
-def _landform(page: Page, mention: Mention) -> str:
-    """ "in the Makhmour mountain range": the words behind a name that make it one of mountains."""
-    end = mention.end
-    while end < len(page.form) and page.form[end] in _LANDFORMS:
-        end += 1
-    stop = page.tokens.end[mention.end - 1]
-    return page.tokens.text[stop : page.tokens.end[end - 1]] if end > mention.end else ""
-
-
-_LANDFORMS = markers("landform") - {"castle", "dam"}
-
-
-def _as_written(page: Page, mention: Mention) -> str:
-    """The words of a place without the clitics glued to its first word: بالرقة -> الرقة is not undone, و is."""
-    first = page.tokens.raw[mention.start]
-    text = page.text(mention.start, mention.end)
-    if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
-        bare = _stripped(text, mention)
-        if bare is not None:
-            return bare
-    drop = len(mention.conj) + (len(mention.prep) if mention.prep and not first.startswith(("لل", "ولل")) else 0)
-    return text[drop:] if drop and first[:1] in "وفبلك" else text
 
 
 def country(code: str) -> Place:
     """The country of an ISO code, where the report names none: there are no words to give, so the code stands there."""
     site = countries().get(code)
     return Place(code, site.canonical if site else code, code, geonames=site.geonames if site else None)
-
-
-def _stripped(text: str, mention: Mention) -> str | None:
-    """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
-    name, _, tail = text.rpartition(" ")
-    if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
-        text = name
-    head, _, rest = text.partition(" ")
-    word = head[len(mention.conj) + len(mention.prep) :]
-    stripped = rest if rest and (word == "the" or fold(word) in _ADMIN) else None
-    return stripped or (text if text == name else None)
 
 
 def spots(page: Page, both: str | None) -> list[Spot]:
@@ -110,7 +76,10 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             _add_loose(page, found, loose.pop(0))
         land = mention.name.cls == "country"
         last = found[-1] if found else None
-        if _month(page, mention) or (_not_a_place(page, mention, place) and not _goes_on(page, last, mention)):
+        side = side_of(page, mention, place)
+        if _month(page, mention) or (
+            side is None and _not_a_place(page, mention, place) and not _goes_on(page, last, mention)
+        ):
             continue
         wider = place_around(page, (last.start, last.end, last.place), mention, place) if last else None
         if last and not last.country and wider is not None:
@@ -118,6 +87,9 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             continue
         if last and not last.country and _nested(page, last.end, mention):
             found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
+            continue
+        if side is not None:
+            found.append(Spot(side[0], mention.end, side[1], False))
             continue
         if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not land:
             found[-1] = Spot(last.start, mention.end, place, False)  # "Erbil's Makhmour"
@@ -164,8 +136,6 @@ def _add_loose(page: Page, found: list[Spot], spot: Spot) -> None:
 BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 EACH = frozenset({"IQ", "SY"})
 NEAR = EACH | {"IQ+SY"}
-_ADMIN = markers("kind-of-district")
-_PROVINCE = markers("province")
 _IN = markers("inside")
 _KINDS = markers("kind-of-attack")
 

@@ -1,0 +1,50 @@
+"""The words of a place as a report writes them, without what is glued to them and the kind of place before them."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.page import Page
+from hasila.reading.sight import Mention
+from hasila.text.fold import fold
+
+_ADMIN = markers("kind-of-district")
+_NAMED_CITIES = markers("named-city")
+_PROVINCE = markers("province")
+
+
+def as_written(page: Page, mention: Mention) -> str:
+    """The words of a place without the clitics glued to its first word: بالرقة -> الرقة is not undone, و is."""
+    first = page.tokens.raw[mention.start]
+    text = page.text(mention.start, mention.end)
+    if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
+        bare = _stripped(text, mention)
+        if bare is not None:
+            return bare
+    if mention.prep and first.startswith(("لل", "ولل")):
+        return "ا" + text[len(mention.conj) + 1 :].replace("لل", "ل", 1)  # "للموصل": الموصل
+    drop = len(mention.conj) + len(mention.prep)
+    return text[drop:] if drop and first[:1] in "وفبلك" else text
+
+
+def _stripped(text: str, mention: Mention) -> str | None:
+    """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
+    name, _, tail = text.rpartition(" ")
+    if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
+        text = name
+    head, _, rest = text.partition(" ")
+    word = head[len(mention.conj) + len(mention.prep) :]
+    kind = word == "the" or (fold(word) in _ADMIN and not (word == "مدينة" and fold(rest) in _NAMED_CITIES))
+    stripped = rest if rest and kind else None
+    return stripped or (text if text == name else None)
+
+
+def landform(page: Page, mention: Mention) -> str:
+    """ "in the Makhmour mountain range": the words behind a name that make it one of mountains."""
+    end = mention.end
+    while end < len(page.form) and page.form[end] in _LANDFORMS:
+        end += 1
+    stop = page.tokens.end[mention.end - 1]
+    return page.tokens.text[stop : page.tokens.end[end - 1]] if end > mention.end else ""
+
+
+_LANDFORMS = markers("landform") - {"castle", "dam"}
