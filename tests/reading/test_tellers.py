@@ -89,7 +89,7 @@ def test_whoever_is_only_named_beside_others_issues_nothing(start: str) -> None:
     ("text", "teller"),
     [
         ("قُتل 14 شخصا في الهجوم، وفق حصيلة جديدة صدرت مساء السبت عن وزارة الصحة العراقية.", "Iraqi Ministry of Health"),
-        ("قُتل 14 شخصا في الهجوم، وفق حصيلة أولية، وحذرت وزارة الصحة العراقية من نقص الدم.", None),
+        ("قُتل 14 شخصا في الهجوم، وفق حصيلة أولية.\n\nوبدأت وزارة الصحة العراقية حملة للتبرع بالدم.", None),
         (
             "14 people were killed, according to a new toll issued on Sunday by the Iraqi health ministry.",
             "Iraqi Ministry of Health",
