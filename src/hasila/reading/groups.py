@@ -169,7 +169,7 @@ def of_teller(count: Count, setting: Setting) -> bool:
 
 
 _MARTYR = markers("martyr-root")
-_CELLS = markers("cell") | markers("band") | markers("unit")
+_CELLS = markers("cell") | markers("band")
 
 
 def is_neutral(count: Count, setting: Setting) -> bool:
