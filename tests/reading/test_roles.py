@@ -532,6 +532,20 @@ def test_roles_further_off(text: str, which: str, slot: str, expected: object) -
             id="people-of-a-cell",
         ),
         pytest.param(
+            "قالت قسد إن خلايا داعش شنت 113 هجوماً على مواقعها، وخسرت في تلك الهجمات 21 مقاتلاً.",
+            "killed 21",
+            "target",
+            SDF,
+            id="lost-by-the-teller",
+        ),
+        pytest.param(
+            "قالت قسد إن خلايا داعش شنت 113 هجوماً على مواقعها، وخسر التنظيم في الهجمات 21 مقاتلاً.",
+            "killed 21",
+            "target",
+            "ISIS",
+            id="lost-by-who-is-named",
+        ),
+        pytest.param(
             "CENTCOM fights ISIS. A strike killed two fighters in an area held by the SDF.",
             "killed 2",
             "actor",

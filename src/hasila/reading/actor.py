@@ -195,7 +195,8 @@ def _of_soldiers(case: Case) -> Answer | None:
 
 def _beside(case: Case) -> Answer | None:
     """The agent in the sentence, where it can be meant: nobody does it to their own."""
-    rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist")
+    foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
+    rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
     if case.own is None or rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"

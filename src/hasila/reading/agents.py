@@ -12,6 +12,7 @@ from hasila.reading.doings import (
     acts_on,
     befalls,
     deed_of_men,
+    did_to_them,
     does,
     has_done,
     help_of,
@@ -85,6 +86,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
         or work_of(page, part.start, start)
         or (not part.mention.prep and in_its_events(page, part.start, start))
         or deed_of_men(page, part.start - 1, start)
+        or did_to_them(page, part.start - 1)
     )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
@@ -162,6 +164,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         word = page.word[back]
         if word is not None and not _LINKING.isdisjoint(word.cues):
             break
+    if part.start - 2 >= start and page.form[part.start - 2] in _ON and page.form[part.start - 1] in _BANDS:
+        return False  # "حملة على خلايا التنظيم شملت 61 عملية"
     return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
 
 
@@ -181,6 +185,7 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
 
 _BANDS = markers("band")
 _UNIT_OF = markers("unit-of")
+_ON = frozenset({"علي", "ضد"})
 
 
 def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:

@@ -77,8 +77,8 @@ def _of_share_before(at: int, count: Count, setting: Setting) -> bool:
     page = setting.page
     if (
         not count.conj
-        or not page.has(_WITHIN, count.end, count.end + 1)
-        or not page.of_kind("event", count.end, count.end + 2)
+        or not page.has(_WITHIN, count.end, count.end + 2)
+        or not page.of_kind("event", count.end, count.end + 3)
     ):
         return False
     return any(other.conj == count.conj or other.subset for other in setting.counts if at - _SHARE <= other.end <= at)

@@ -48,7 +48,7 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
         side = side_word(setting, k)
         if side is not None:
             return side
-        if k > start and page.form[k] in _DIRECTIONS:
+        if page.form[k] in _DIRECTIONS:
             break  # "إرهابيين شمال محافظة كركوك"
         if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _ANY_RANKS):
             break  # "إرهابيين اثنين في محافظة": where they were, not whose they are

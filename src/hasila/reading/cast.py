@@ -201,7 +201,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom))
+            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom, last))
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -287,9 +287,11 @@ _AIR = frozenset({"الجو"})
 _AIR_ARMS = {"IQ": "Iraqi Air Force"}
 
 
-def _army(page: Page, mention: Mention, held: str | None) -> str | None:
-    """ "في الجيش", "the army": of the forces of Iraq only the army is called so."""
+def _army(page: Page, mention: Mention, held: str | None, last: dict[str, str]) -> str | None:
+    """ "في الجيش", "the army": of the forces of Iraq only the army is called so, and the SDF are not."""
     named = not _ARMY.isdisjoint(page.form[mention.start : mention.end])
+    if named and side_of(held) == "sdf" and page.form[mention.start] >= "\u0590":
+        return "US forces" if last.get("command") == CENTCOM else None
     return "Iraqi Army" if named and side_of(held) == "iraq" else held
 
 

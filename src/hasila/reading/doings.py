@@ -142,6 +142,12 @@ def hits(form: str) -> bool:
     return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
 
 
+def did_to_them(page: Page, at: int) -> bool:
+    """ "213 منهم قتلهم سلاح الجو": a verb that has those counted before it for its object."""
+    trigger = page.trigger(at) if at > 0 else None
+    return trigger is not None and trigger.filled and page.form[at].endswith(("هم", "هما"))
+
+
 def its_deed(page: Page, at: int, start: int) -> bool:
     """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
     if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:

@@ -122,6 +122,18 @@ def _of_own_losses(count: Count, setting: Setting) -> bool:
     return setting.page.form[at].endswith(_OWN_PEOPLE) or any(p.own and p.start == at + 1 for p in setting.parts)
 
 
+def _lost_by_teller(count: Count, setting: Setting) -> bool:
+    """ "قالت قسد إن خلايا التنظيم شنت 113 هجوماً، وخسرت فيها 21 مقاتلاً": nobody is named behind "lost", so she who tells
+    of it did."""
+    at = count.trigger_at
+    trigger = setting.page.trigger(at) if at is not None and at < count.start else None
+    if at is None or trigger is None or trigger.voice != "lost" or not is_neutral(count, setting):
+        return False
+    told = [whom for pos, whom, _ in setting.scene.claims if pos < at]
+    named = any(at < part.start < count.start and part.cls in _LOSE for part in setting.parts)
+    return bool(told) and told[-1] != ISIS and not named and setting.page.form[at].endswith("خسرت")
+
+
 _LOSSES = markers("losses-noun")
 _TOLD = 20
 
@@ -160,7 +172,7 @@ def of_teller(count: Count, setting: Setting) -> bool:
     """ "خلايا داعش هاجمت ... واستشهد ستة من مقاتليها", "قتل ستة من مقاتلينا": martyrs, and "our" people, are of
     those who tell of them or fight ISIS, whoever was named before."""
     page, people = setting.page, count.noun_at
-    if _of_own_losses(count, setting):
+    if _of_own_losses(count, setting) or _lost_by_teller(count, setting):
         return True
     if people is None or [whom for at, whom, _ in setting.scene.claims if at < count.start][-1:] == [ISIS]:
         return False
@@ -169,7 +181,7 @@ def of_teller(count: Count, setting: Setting) -> bool:
 
 
 _MARTYR = markers("martyr-root")
-_CELLS = markers("cell") | markers("band") | markers("unit")
+_CELLS = markers("cell") | markers("band")
 
 
 def is_neutral(count: Count, setting: Setting) -> bool:
@@ -183,7 +195,7 @@ def owned(count: Count, setting: Setting) -> bool:
     """ "مقاتليه", "أبنائنا", "its soldiers": somebody's own people, so victims of the other side."""
     if count.group is not None and any(part.own and part.start == count.group.start for part in setting.parts):
         return True  # "17 عنصراً من قواتها"
-    if _in_our_ranks(count, setting) or _of_own_losses(count, setting):
+    if _in_our_ranks(count, setting) or _of_own_losses(count, setting) or _lost_by_teller(count, setting):
         return True
     if count.noun_at is None or count.noun is None or count.noun.kind != "person" or count.noun.number != "many":
         return False

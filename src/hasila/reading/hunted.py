@@ -31,9 +31,7 @@ def beside_arrests(count: Count, setting: Setting) -> bool:
         return False
     page = setting.page
     after = next((o for o in setting.counts if o.measure == "detained" and o.trigger_at in (end, end + 1)), None)
-    first, then = page.trigger(at), page.trigger(after.trigger_at or 0) if after is not None else None
-    joined = after is not None and bool(page.conj[after.trigger_at or 0])
-    return joined and first is not None and then is not None and first.shape == then.shape
+    return after is not None and bool(page.conj[after.trigger_at or 0])
 
 
 def put_down(count: Count, setting: Setting, victim: str | None) -> bool:

@@ -29,7 +29,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
-from hasila.reading.support import of_all_told, of_one_told, tells_event, told_again
+from hasila.reading.support import of_all_told, of_one_told, opens_with_help, tells_event, told_again
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
@@ -256,7 +256,7 @@ class Reader:
             thread.attacker = ISIS
         if not held:
             self._surroundings(scene, start, end)
-        elif all(told_again(self.page, count) for count in held):
+        elif opens_with_help(self.page, start) or all(told_again(self.page, count) for count in held):
             self._later_partners(scene, start, end)
         thread.age += 1
         here = self._spots(start, end)

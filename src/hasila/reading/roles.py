@@ -121,6 +121,8 @@ def _no_speech(page: Page, at: int) -> bool:
     follow = at + 1
     if at and page.form[at - 1] in _PREPOSITIONS:
         return True  # "لم تأت على ذكرها"
+    if at and page.form[at].removeprefix("و") == "بين" and page.form[at - 1].startswith("بين"):
+        return True  # "القتال بينهم وبين الوحدات"
     if follow >= len(page.form):
         return False
     if page.form[at] in _SAID_WITH_IN:
@@ -336,6 +338,12 @@ def _of_another_deed(page: Page, at: int) -> bool:
     return page.trigger(at) is not None or (page.cue(at, "verb") is not None and not page.among(at, _HELP))
 
 
+def _that_did(page: Page, at: int) -> bool:
+    """ "وشارك في العملية طيران التحالف، الذي وجّه ثلاث ضربات": a relative clause tells what a helper did by itself."""
+    at += page.has(COMMA, at, at + 1)
+    return page.has(_RELATIVE, at, at + 1) and page.form[at] >= "\u0590"
+
+
 def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -348,7 +356,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
     if not _can_join(part.whom):
         return
     if helped(page, part, start, end):
-        scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
+        if not _that_did(page, part.end):
+            scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
         return
     if (

@@ -110,6 +110,7 @@ def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
     at = part.start - 1
     while at > start and (page.form[at] in _ASSETS or page.form[at] in _IN_THEM):
         at -= 1
+    at = _before_events(page, at, start)
     if at >= start and page.form[at] >= "\u0590" and _tells_help(page, at):
         return at
     after = part.end
@@ -117,6 +118,20 @@ def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
         after += 1
     own = after < end and _tells_help(page, after) and page.name_at.get(after + 1) is None
     return after if own else None
+
+
+def _before_events(page: Page, at: int, start: int) -> int:
+    """ "شاركت في هذه العمليات قوات سوريا الديمقراطية": the word before the events that stand before who helped."""
+    noun = page.noun(at) if at > start else None
+    if noun is None or noun.kind != "event":
+        return at
+    back = at - 1 - (page.form[at - 1] in _DEFINITE)
+    return back - 1 if back > start and page.form[back] == "في" else at
+
+
+def opens_with_help(page: Page, start: int) -> bool:
+    """ "وشاركت في العمليات قسد، ووصل عدد المعتقلين إلى 43": a sentence that begins with who helped."""
+    return page.has(_TOOK_PART, start, start + 1)
 
 
 def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: int) -> bool:

@@ -107,9 +107,10 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
-    if (attacked := _attacked(count, setting)) is not None:
-        return attacked
     index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
+    first = setting.counts[index - 1] if count.others and index else count
+    if (attacked := _attacked(first, setting)) is not None:
+        return attacked
     goes_on = count.others and index > 0 and setting.counts[index - 1].partitive
     return (_antecedent(count, setting) if count.partitive or goes_on else None) or (None, None)
 

@@ -71,6 +71,9 @@ def like_its_whole(slots: Slots, whole: Figure) -> None:
 
 def of_its_people(count: Count, slots: Slots, whole: Figure) -> bool:
     """Whether a part is of the people of its whole: nothing else is said of it than which of them it counts."""
+    apart = slots.basis.get("actor") == "stated" and slots.actor not in (None, whole.actor)
+    if apart and "right-verb" in count.rules:
+        return False  # "311 إرهابياً، من بينهم 213 قتلهم سلاح الجو"
     nobody = count.noun_at is None and count.group is None
     theirs = whole.victim in ("security", "civilian") and slots.basis.get("target") == "carried"
     return (nobody or (theirs and count.group is None)) and count.measure == whole.measure
