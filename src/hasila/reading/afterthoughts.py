@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.model import Modality
-from hasila.reading.count import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import REACH_RIGHT, is_arabic, set_measure
 from hasila.reading.page import Page
 
@@ -35,6 +35,23 @@ def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
         if trigger is not None and trigger.filled and linked and page.form[at].endswith(theirs):
             set_measure(count, trigger.measure, "right-afterthought", at)
             return
+
+
+def said_among(page: Page, count: Count, last: Count | None, end: int) -> bool:
+    """ "seven civilians, four of them children, were among them": a part of those counted before."""
+    people = count.noun is not None and count.noun.kind == "person"
+    if last is None or last.measure in EVENTS or last.dead or not people or is_arabic(page, count):
+        return False
+    at = count.end
+    if page.form[at : at + 1] == [","]:
+        at = next((k + 1 for k in range(at + 1, min(end, at + _ASIDE)) if page.form[k] == ","), at)
+    if page.form[at : at + 3] not in (["were", "among", "them"], ["are", "among", "them"]):
+        return False
+    count.subset = (count.low or 0) <= (last.high or last.low or 0)
+    return count.subset and set_measure(count, last.measure or "", "subset-of", last.trigger_at)
+
+
+_ASIDE = 10
 
 
 def _led_to(page: Page, at: int) -> bool:

@@ -106,6 +106,9 @@ def _harmed(page: Page, count: Count, end: int) -> bool:
     """ "أربعة نزلاء لقوا حتفهم", "two inmates were killed": people of whom one only says that they are held, unless
     something happens to them."""
     at = count.end
+    joined = page.noun(at + 1) if at + 1 < end and page.form[at] == "and" else None
+    if joined is not None and joined.kind == "person" and joined.number == "many":
+        at += 2  # "374 inmates and attackers were killed"
     while at < end and page.form[at] in BE | _HAVE:
         at += 1
     trigger = page.trigger(at) if at < end else None

@@ -83,6 +83,22 @@ def escaped(page: Page, count: Count, end: int) -> bool:
     return any(page.cue(at, "verb") == "other" and not page.conj[at] for at in after)
 
 
+def _freed_in_row(page: Page, at: int, end: int) -> bool:
+    """ "3,000 surrendered, and three women and four children were freed": whatever is said of the last is of all."""
+    for k in range(at, min(end, at + _ROW)):
+        if page.form[k] in BE and page.form[k] < "\u0590":
+            return _else_befell(page, k, end)
+        noun = page.noun(k)
+        listed = page.form[k] in _ROW_LINKS or page.form[k][0].isdigit() or page.form[k] in number_forms()
+        if not (listed or (noun is not None and noun.kind == "person")):
+            return False
+    return False
+
+
+_ROW = 6
+_ROW_LINKS = COMMA | {"and"}
+
+
 def _else_befell(page: Page, at: int, end: int) -> bool:
     """ "60 were released", "five were later freed", "three escaped": something else befell them, which
     nobody counts."""
@@ -221,7 +237,7 @@ def stays(page: Page, count: Count, previous: Count, end: int) -> bool:
         return True
     at = count.end
     if not count.nameless:
-        return False
+        return _freed_in_row(page, at, end)
     if page.cue(at, "remain") or page.form[at] in ("remain", "remained"):
         return page.trigger(at + 1) is None
     if _else_befell(page, at, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
-from hasila.reading.afterthoughts import afterthought
+from hasila.reading.afterthoughts import afterthought, said_among
 from hasila.reading.campaign_names import outside_names
 from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
@@ -30,7 +30,7 @@ from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 _COORDINATE = 7
-_LINKS = markers("link") | {"(", ",", "،", "—"}
+_LINKS = markers("link") | {"(", ",", "،", "—", "/"}
 _CONTRASTS = markers("contrast")
 _JOINS = _LINKS | _CONTRASTS
 _TOGETHER = markers("together")
@@ -72,6 +72,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     previous: Count | None = next((c for c in reversed(counts[:index]) if c.measure is not None and not c.dead), None)
     if count.subset:
         bind_part(page, counts, index, last, start, end)
+        return
+    if said_among(page, count, previous or last, end):
         return
     if _respectively(page, counts, index, end) or held(page, count, last) or in_series(page, counts, index, end):
         return
@@ -173,7 +175,8 @@ def _respectively(page: Page, counts: list[Count], index: int, end: int) -> bool
 def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, last: Count | None) -> bool:
     """ "bringing the number to 48", "وكان العدد الصحيح ستة": a bare number of a tally counts what was counted last."""
     count = counts[index]
-    if not count.nameless or not (count.tallied or _tolled(page, count)):
+    people = count.tallied and count.noun is not None and count.noun.kind == "person"  # "the number at 500 fighters"
+    if not (count.nameless or people) or not (count.tallied or _tolled(page, count)):
         return False
     if of_others(page, count, previous) or of_things(page, count):
         count.dead = True

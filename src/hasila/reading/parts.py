@@ -151,7 +151,8 @@ def of_those_before(page: Page, count: Count, last: Count | None, end: int) -> b
     first = count.start - 2 if page.before(count.start) in _REST else count.start  # "the other six"
     opens = first > 0 and page.form[first - 1] in (".", BREAK, ";")
     whole = last.people if last is not None and last.measure in EVENTS else last
-    if whole is None or not (opens and count.nameless and _are_people(page, count, end)):
+    named = "of-group" in count.rules and whole is not None and count.noun == whole.noun  # "six of the civilians were"
+    if whole is None or not ((opens and count.nameless) or named) or not _are_people(page, count, end):
         return False
     if whole.overtaken or whole.dead or (count.low or 0) > (whole.high or whole.low or 0):
         return False

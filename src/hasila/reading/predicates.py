@@ -19,6 +19,7 @@ from hasila.reading.governors import (
 )
 from hasila.reading.objects import has_object
 from hasila.reading.page import Page
+from hasila.reading.passedover import ASIDE, DASHES, behind_aside, bracketed, dashed
 from hasila.values.numbers import number_forms
 
 _NEW_CLAUSE = markers("new-clause")
@@ -37,7 +38,10 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
         form = page.form[at]
         if form in HARD or form == ":" or (arabic and _bracket_closes(page, count, at)):
             return False
-        if form == "(" and (close := _bracketed(page, at, limit + _ASIDE, end)) is not None:
+        if form in DASHES and (over := dashed(page, at, end)) is not None:
+            at, limit = over, min(end, over + REACH_RIGHT)
+            continue
+        if form == "(" and (close := bracketed(page, at, limit + ASIDE, end)) is not None:
             at, limit = close, min(end, close + REACH_RIGHT)
             continue
         other = spans.get(at)
@@ -59,7 +63,7 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             return True
         if not arabic and (page.lex[at].upper or form.isdigit()):
             limit = min(end, limit + 1)
-        if not arabic and at == count.end and (main := _behind_aside(page, at, end)) is not None:
+        if not arabic and at == count.end and (main := behind_aside(page, at, end)) is not None:
             at, limit = main, min(end, main + REACH_RIGHT)
             continue
         if arabic and form in _WHO and (beyond := _beyond_relative(page, at, end)) is not None:
@@ -71,9 +75,6 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             return False
         at += 1
     return False
-
-
-_ASIDE = 12
 
 
 def _of_the_part(page: Page, other: Count, at: int, end: int) -> bool:
@@ -102,7 +103,7 @@ def _past_rejected(page: Page, other: Count, end: int) -> int:
     opened = not COMMA.isdisjoint(page.form[max(0, other.start - 3) : other.start - 1])
     if not opened or not page.cue(other.start - 1, "notmark"):
         return other.end
-    aside = range(other.end, min(end, other.end + _ASIDE))
+    aside = range(other.end, min(end, other.end + ASIDE))
     return next((at + 1 for at in aside if page.form[at] in COMMA), other.end)
 
 
@@ -141,18 +142,6 @@ def _behind_relative(page: Page, at: int, end: int) -> int | None:
     return stop if stop is not None and not any(page.form[k] in COMMA | HARD for k in range(at, stop)) else None
 
 
-def _behind_aside(page: Page, at: int, end: int) -> int | None:
-    """ "Three insurgents, who said that they had been forced, turned themselves in": where the clause between commas
-    ends and the main verb stands."""
-    if page.form[at] not in COMMA or at + 1 >= end or page.form[at + 1] not in _WHO_LATIN:
-        return None
-    close = next((k for k in range(at + 2, min(end - 1, at + _LONG)) if page.form[k] in COMMA), None)
-    if close is None or page.form[close + 1] in _WHO_LATIN:
-        return None
-    return close + 1 if page.trigger(close + 1) is not None or page.form[close + 1] in AUXILIARY else None
-
-
-_WHO_LATIN = frozenset({"who", "whom", "whose", "which"})
 _RELATIVE = 7
 _WHO = markers("relative-who")
 _FINITE = markers("finite-auxiliary")
@@ -161,11 +150,6 @@ _FINITE = markers("finite-auxiliary")
 def _of_family(page: Page, at: int, trigger: Trigger) -> bool:
     """ "من أسرة واحدة قتلوا", "من أسرته": after من the word is the family, not "captured him"."""
     return trigger.filled and page.form[at - 1] == "من" and page.noun(at) is not None
-
-
-def _bracketed(page: Page, at: int, stop: int, end: int) -> int | None:
-    """Behind the bracket that opens at a token: "66 people (10 of them women), killed by mines"."""
-    return next((k + 1 for k in range(at + 1, min(stop, end)) if page.form[k] == ")"), None)
 
 
 def _speaks(page: Page, count: Count, at: int, end: int) -> bool:
@@ -188,7 +172,9 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
         return True
     if tuple(page.form[max(0, at - 2) : at]) in BESIDES:
         return other.noun is not None and other.noun.kind == "person"
-    return other.conj and other.noun is not None and (not arabic or other.noun.kind == "person")
+    if other.noun is None:
+        return other.conj and not arabic and other.unknown_noun and page.noun(at - 2) is not None
+    return other.conj and (not arabic or other.noun.kind == "person")
 
 
 def _listed_in_headline(page: Page, other: Count, at: int) -> bool:

@@ -49,6 +49,10 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[stop : stop + 3] == ["and", "a", "half"] or _parent_of(page, at):
         return True
+    if page.hyphened(at) and at > start and page.lex[at - 1].upper and page.form[at].isdigit():
+        return True  # "Operation Bozdogan-16"
+    if _in_ten(page, at, stop, start, end):
+        return True
     if before in _AGED and _of_ages(page, at, start):
         return True
     if after == "per" or _clock(page, at, stop, start, end):
@@ -92,6 +96,19 @@ def _of_ages(page: Page, at: int, start: int) -> bool:
 
 
 _AGED = frozenset({"aged", "age", "ages", "between", "and", "to", "or", "from", "about", "only", "just"})
+
+
+def _in_ten(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """ "seven in ten are dead": a ratio in words."""
+    for first, link, second, after in ((at, stop, stop + 1, stop + 2), (at - 2, at - 1, at, stop)):
+        if first < start or second >= end or page.form[link] != "in" or page.form[first] not in number_forms():
+            continue
+        if page.form[second] in _BASES and not (after < end and (_a_noun(page, after) or second in page.dated)):
+            return True
+    return False
+
+
+_BASES = frozenset({"ten", "five", "four", "three", "hundred"})
 
 
 def _parent_of(page: Page, at: int) -> bool:
@@ -189,7 +206,8 @@ def _clock(page: Page, at: int, stop: int, start: int, end: int) -> bool:
 def rated(page: Page, count: Count, start: int, end: int) -> bool:
     """ "11 غارة في اليوم", "معدل 11", "three a day", "ten fighters in Iraq for every one in Syria": a rate counts
     nothing."""
-    if page.cued_in("rate", max(start, count.start - 3), count.start) is not None:
+    at = page.cued_in("rate", max(start, count.start - 3), count.start)
+    if at is not None and page.form[count.start - 1] not in _APART:  # "more than one a day: 279 missions"
         return True
     if page.has(_EACH_OF, max(start, count.start - _APIECE), count.start):
         return True  # "خلايا لا يزيد عدد الواحدة منها على خمسة"
@@ -208,6 +226,7 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _EARLIER = markers("time-before")
+_APART = frozenset({":", ";"})
 _EACH_OF = markers("each-one")
 _APIECE = 4
 

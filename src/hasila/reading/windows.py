@@ -37,6 +37,7 @@ _AT = markers("total-link")
 _IN_THEM = markers("in-them")
 _CHANGE = markers("comparison")
 _REACHES = _AT | markers("reached-verb")
+_THEIRS = frozenset({"his", "her", "their", "its"})
 _ALONG = markers("along-with") | {"&", ","}
 
 
@@ -300,7 +301,8 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
     """ "killed an Iraqi general and five of his men", "cost ISIS eight of its operatives"."""
     if page.before(count.start) == ":" and labelled(page, count, floor):
         return True
-    joined = count.conj or page.before(count.start) in _ALONG
+    own = page.before(count.start) in _THEIRS and page.before(count.start - 1) in _ALONG | {"and"}
+    joined = own or count.conj or page.before(count.start) in _ALONG  # "killed its leader and his two sons"
     people = count.others or (count.noun is not None and count.noun.kind == "person")
     reach = _REACH if count.others or (count.conj and "of-group" in count.rules) else _REACH_OBJECT
     for at in range(count.start - 1, max(floor, count.start - reach) - 1, -1):

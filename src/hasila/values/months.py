@@ -68,6 +68,11 @@ def _with_clitics(form: str, cls: str) -> Iterator[tuple[str, bool]]:
         yield "و" + head, True
 
 
+def _grown_class(form: str, cls: str) -> str:
+    """No day follows a month with its possessive: "July's 31 operations"."""
+    return "month" if cls == "emonth" and form.endswith("'s") else cls
+
+
 def _bare_forms() -> Iterator[tuple[str, str, str]]:
     for lang in ("ar", "en"):
         for form, cls, value, *_ in rows(lang, "time"):
@@ -95,7 +100,7 @@ def time_words() -> dict[str, TimeWord]:
     }
     known = articled | plain
     grown = {
-        made: TimeWord(word.cls, word.value, joined)
+        made: TimeWord(_grown_class(made, word.cls), word.value, joined)
         for form, word in known.items()
         if word.cls not in _COUNTED
         for made, joined in _with_clitics(form, word.cls)
