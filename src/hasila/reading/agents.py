@@ -258,8 +258,7 @@ def _owns_events(page: Page, part: Part, end: int) -> bool:
 
 def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
-    if before in ("the", "an", "a") and part.start - 2 >= start:
-        before = page.form[part.start - 2]
+    before = page.form[part.start - 2] if before in ("the", "an", "a") and part.start - 2 >= start else before
     if _owns_events(page, part, end):
         return True
     if part.cls == "government" and page.form[part.end : part.end + 1] and page.form[part.end] in _LANDS:
@@ -277,7 +276,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     verb = part.start - 1 - (page.form[part.start - 1] in ("the", "an", "a"))
     if verb > start and does(page, verb) and not page.hyphened(verb) and page.form[verb - 1] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
-    if before in _NOT_ITS_OWN or (part.mention.name.cls == "metonym" and before):
+    capital = part.mention.name.cls == "metonym"
+    if before in _NOT_ITS_OWN or (capital and (before or page.has(_WAS_DONE, part.end, part.end + 1))):
         return False
     if _attack_of(page, part.end, end):
         return True

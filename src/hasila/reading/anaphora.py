@@ -20,8 +20,13 @@ def pointers(page: Page) -> list[tuple[int, int]]:
             continue
         if form >= "\u0590" and page.form[at + 1] in _SAME:
             found.append((at, at + 2))
-        elif form in _PROVINCE and page.before(at) == "في" and at + 1 not in page.name_at:
+        elif form in _PROVINCE and _in_the(page, at) and at + 1 not in page.name_at and page.form[at + 1] != "of":
             found.append((at, at + 1))
         elif at > 1 and page.form[at - 1] in _SAME and page.form[at + 1] != "of":
             found.append((at - 2 if page.form[at - 2] == "the" else at - 1, at + 1))
     return found
+
+
+def _in_the(page: Page, at: int) -> bool:
+    """ "in the governorate", في المحافظة."""
+    return page.before(at) == "في" or page.form[max(0, at - 2) : at] == ["in", "the"]

@@ -151,7 +151,11 @@ _NUMBERS = frozenset({"ارقام", "الارقام"})
 
 
 def _raided(page: Page, moment: Moment) -> bool:
-    """Whether the clause of a day tells of a raid, an ambush or an attack."""
+    """Whether the clause of a day tells of a raid, an ambush or an attack, or "the ambush late Thursday" names it."""
+    at = moment.start - 1
+    at -= page.form[at] in _TIMES_OF_DAY
+    if at > 0 and page.form[at - 1] == "the" and _is_attack(page, at):
+        return True
     if not page.has(_EVENTS, moment.start - _CLAUSE, moment.start + _CLAUSE + 1):
         return False
     for step in (-1, 1):
@@ -163,6 +167,14 @@ def _raided(page: Page, moment: Moment) -> bool:
                 return True
             at += step
     return False
+
+
+_TIMES_OF_DAY = frozenset({"on", "late", "early"})
+
+
+def _is_attack(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "event" and noun.value in ("attacks", "ambush")
 
 
 def _attack(page: Page, moment: Moment) -> bool:

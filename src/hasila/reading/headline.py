@@ -104,6 +104,16 @@ def _names_force(twin: Figure, figure: Figure) -> bool:
 _OF_NATION = frozenset({"US forces", "Iraqi Security Forces", "Iraqi Air Force"})
 
 
+def _opens_in(told: Period, named: Period) -> bool:
+    """ "163 dead since late August" above "since August 29": the body tells on which day of the third it began."""
+    if told.start is None or named.start is None or "a third of the month" not in named.basis:
+        return False
+    return 0 <= (told.start - named.start).days <= _THIRD
+
+
+_THIRD = 11
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     figure = _of_both(figure, figures)
@@ -120,7 +130,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             slot == "period"
             and twin.period is not None
             and figure.period is not None
-            and refines(twin.period, figure.period)
+            and (refines(twin.period, figure.period) or _opens_in(twin.period, figure.period))
         )
         finer = finer or (slot == "place" and _within(twin, figure))
         finer = finer or (slot == "actor" and _names_force(twin, figure))

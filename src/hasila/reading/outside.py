@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.page import Page, picture_line
+from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 
 _PICTURE = markers("picture")
@@ -78,6 +79,8 @@ def _caption(page: Page, mention: DateMention) -> bool:
     if not page.where(_PICTURE):
         return False
     after = page.form[mention.end : mention.end + 4]
+    if after[:1] == [BREAK] and not _PICTURE.isdisjoint(after) and after[1:2] == ["©"]:
+        return True  # "... in Ramadi, Nov. 21, 2015" above "© AP Photo"
     pictured = picture_line(page, page.line_start(mention.start, _LINE))
     return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
 

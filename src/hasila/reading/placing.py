@@ -88,11 +88,19 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("place", country(home), "inferred", "home-of-claimant")
     elif (home := _elsewhere(slots, thread)) is not None:
         slots.set("place", country(home), "inferred", "home-of-actor")
+    elif count.zero and _in_other_country(thread):
+        slots.set("place", thread.main_place, "carried", "place-of-report")
     elif repeat is not None and repeat[0] is not None:
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     else:
         slots.set("place", thread.place, "carried", "place-carried")
     return slots.place is not None
+
+
+def _in_other_country(thread: Thread) -> bool:
+    """ "US jets hit Palmyra. Iraq arrested four. No American was hurt": nobody in the event of the report."""
+    main, held = thread.main_place, thread.place
+    return main is not None and held is not None and {main.scope, held.scope} == EACH
 
 
 def _of_forces(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:

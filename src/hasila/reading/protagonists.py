@@ -13,6 +13,7 @@ from hasila.reading.page import Page, annotate
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import accompanies
 from hasila.reading.voices import NOT_SUBJECT
+from hasila.text.tokens import BREAK
 
 
 def hunter_of(leads: Iterable[str], parts: list[Part]) -> str | None:
@@ -89,11 +90,27 @@ def credited(title: Page | None) -> str | None:
 def issuer_of(page: Page, parts: list[Part], leads: Iterable[str], heads: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone: who is said to, else
     the first that leads the report (:func:`leads_of`), else the first named."""
-    named = _named_issuer(page, parts) or _of_dateline(page)
+    named = _named_issuer(page, parts) or _of_dateline(page) or signed(page, parts)
     if named is not None:
         return named
     able = chain(leads, (part.whom for part in (*heads, *parts)))
     return next((whom for whom in able if issues(whom)), None)
+
+
+def signed(page: Page, parts: list[Part]) -> str | None:
+    """ "..., our forces arrested 85. SDF Media Center": a statement in the first person is of whoever signs it."""
+    if not any(part.own and page.form[part.start] == "our" for part in parts[:_FIRST]):
+        return None
+    for part in reversed(parts):
+        if len(page.form) - part.end > _SIGNATURE:
+            return None
+        alone = page.line_start(part.start, _FIRST) == part.start
+        if alone and issues(part.whom) and BREAK in page.form[part.end : part.end + _OFFICE]:
+            return part.whom
+    return None
+
+
+_FIRST, _SIGNATURE, _OFFICE = 8, 20, 4
 
 
 def _of_dateline(page: Page) -> str | None:

@@ -22,7 +22,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page, picture_line
-from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher
+from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
 from hasila.reading.roles import partners_in, read_scene
 from hasila.reading.scene import Scene
@@ -97,7 +97,7 @@ class Reader:
             any(part.whom == self.issuer for part in heading)
             or any(part.cls == "statement" for part in self.parts)
             or is_release(body)
-            or own is not None
+            or (own or signed(body, self.parts)) is not None
         )
 
     def _first_line(self) -> list[Part]:
@@ -319,7 +319,8 @@ class Reader:
             thread.line_place = finest.place
         if lead and thread.titled and told_within(self.page, finest, held):
             thread.titled = False
-            if finest.place.geonames is None:  # "a village in Deir ez-Zor"
+            again = held is not None and finest.place.name == held.name  # "al-Hol", then "al-Hol camp"
+            if again or finest.place.geonames is None:  # "a village in Deir ez-Zor"
                 thread.place = thread.main_place = finest.place
         elif thread.place is None or (lead and (thread.titled or not finest.country)):
             thread.place = finest.place

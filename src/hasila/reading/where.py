@@ -242,8 +242,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True  # "and Salahaddin had 4 killed"
     if turns(page, spot) or hosts(page, spot):
         return True
-    if gap == [] and page.form[spot.start - 1] in (",", "،", ";"):
-        return True  # "Mosul had 42 dead and 55 hurt, Kirkuk 23 dead and 9 hurt"
+    if gap == [] and page.form[spot.start - 1 - (page.before(spot.start) == "and")] in (",", "،", ";"):
+        return True  # "Mosul had 42 dead and 55 hurt, and Kirkuk 23 dead and 9 hurt"
     mention = page.name_at.get(spot.start)
     if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not _listed(page, spot))):
         return True  # "دير الزور 33 والحسكة 32"

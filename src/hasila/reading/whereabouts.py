@@ -150,12 +150,16 @@ def located(page: Page, spot: Spot) -> bool:
         return False  # "the so-called governor of Kirkuk"
     if spot.end < len(page.form) and page.form[spot.end] in _BASED and page.hyphened(spot.end):
         return False  # "a London-based monitor"
+    if page.form[spot.end : spot.end + 1] == ["operations"] and page.lex[spot.end].upper:
+        return False  # "excluding Anbar Operations": a command
     if not spot.country and "+" in (spot.place.scope or "") and page.form[spot.start] >= "\u0590":
         return False  # "غرب الفرات": a river of two countries
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
+    if back == "was" and page.before(spot.start - 1) in _LAND_KINDS:
+        return True  # "The hardest hit governorate was Baghdad"
     capital = page.has(_CAPITAL, spot.start - 2, spot.start) and not page.has(
         _OFFICES, spot.start - _PHRASE, spot.start
     )
@@ -178,6 +182,7 @@ def located(page: Page, spot: Spot) -> bool:
     return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
 
 
+_LAND_KINDS = markers("kind-of-place")
 _BASED = markers("hyphened-to-place")
 _BY_SPEAKER = frozenset({"in", "from"})
 
