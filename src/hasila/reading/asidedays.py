@@ -14,6 +14,7 @@ _RELATIVE = markers("relative-clause")
 _KINDS_OF_PLACE = markers("kind-of-place")
 _WHERE = markers("where-clause")
 _IN_RESPONSE = markers("in-response")
+_WHO = frozenset({"الذي", "التي"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
@@ -52,5 +53,6 @@ def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:
 
 def _in_it(page: Page, moment: Moment, count: Count) -> bool:
     """ "رداً على هجوم في 26 كانون الأول قُتل فيه ستة": a count inside the clause of what is answered."""
-    inside = count.start >= moment.end and page.has(_IN_IT, moment.end, count.start)
-    return inside and not page.has(COMMA, moment.end, count.start)
+    if count.start < moment.end or not page.has(_IN_IT, moment.end, count.start):
+        return False
+    return all(page.form[at + 1] in _WHO for at in page.all(COMMA, moment.end, count.start))

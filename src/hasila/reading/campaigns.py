@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from hasila.lexicon.markers import markers, with_and
+from hasila.model import Period
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms, read_number
@@ -114,6 +115,12 @@ def drawn_out(page: Page, start: int, end: int) -> bool:
         ):
             return True
     return False
+
+
+def runs_on(period: Period, day: Period) -> bool:
+    """ "منذ الثامن من آب": a stretch with a beginning of its own, which no later day inside it tells better."""
+    since = period.as_written is not None and period.as_written.partition(" ")[0].lower() in _SINCE
+    return since and day.start != period.start
 
 
 def of_campaign(page: Page, mention: DateMention) -> bool:

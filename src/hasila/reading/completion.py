@@ -12,7 +12,7 @@ from typing import Any
 from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.able import body_of
 from hasila.reading.bodies import actor_of
-from hasila.reading.campaigns import drawn_out
+from hasila.reading.campaigns import drawn_out, runs_on
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed
 from hasila.reading.company import at_home
@@ -392,7 +392,8 @@ def refines(happened: Period, period: Period | None) -> bool:
     """Whether the day of the event says more than the period a figure has: nothing yet, or a stretch around it."""
     if period is None:
         return True
-    if None in (period.start, period.end, happened.start, happened.end) or not period.basis.startswith("resolved"):
+    unsettled = None in (period.start, period.end, happened.start, happened.end)
+    if unsettled or runs_on(period, happened) or not period.basis.startswith("resolved"):
         return False
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
     near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]

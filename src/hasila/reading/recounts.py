@@ -6,7 +6,7 @@ from hasila.reading.page import Page
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
 
-_REACH = frozenset({"at", "to"})
+_REACH = frozenset({"at", "to", "الي"})
 _STOPS = frozenset({".", "\n", ";"})
 _PUT = 9
 _CLAUSE = 14
@@ -24,7 +24,9 @@ def _behind(page: Page, mention: DateMention) -> bool:
     before = range(max(mention.start - _PUT, 0), mention.start)
     if not any(page.cue(at, "verb") == "toll" for at in before):
         return False
-    near = range(max(mention.start - 5, 0), mention.start - 1)
+    near = [*range(max(mention.start - 5, 0), mention.start - 1)]
+    if page.form[mention.start] >= "\u0590" and mention.end + 1 < len(page.form):
+        near.append(mention.end)  # "ارتفعت الأحد إلى 98"
     counted = any(page.form[k] in _REACH and _number(page, k + 1) for k in near)
     return counted or any(page.cue(k, "tally") for k in range(mention.end, min(mention.end + _TALLY, len(page.form))))
 

@@ -116,6 +116,8 @@ def _speech_before(page: Page, mention: DateMention) -> int | None:
         form, verb = page.form[at], page.cue(at, "verb")
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.before(at) == ","):
             return None
+        if form in _HAPPEN and form >= "\u0590":
+            return None  # "بحسب بيان نشرته الوكالة، نُفذت الضربة الأولى في 12 أغسطس"
         told = form[:1].isdigit() or form in number_forms() or verb == "action" or _events(page, at)
         if mention.shape == "month" and told:
             return None  # "أعلنت عن 43 عملية في يناير", "نشر خلاصة ما نفذه في شهر أيار": what it tells is of the month
@@ -327,15 +329,18 @@ def _speech_near(page: Page, at: int) -> bool:
 
 def _act_told(page: Page, at: int) -> bool:
     """ "قال إن قواته خاضت اليوم معارك": a verb of deed right before the day, inside what is said."""
-    verb = page.cue(at - 1, "verb") if at > 2 else None
-    if verb in ("speech", "deny") or (verb is None and (at < 3 or page.trigger(at - 1) is None)):
-        return False
-    for k in range(at - 2, max(at - 9, 0), -1):
+    at -= at > 0 and page.form[at - 1] in _PARTS_OF_DAY
+    acted = False
+    for k in range(at - 1, max(at - _ACTED, -1), -1):
         if page.form[k] in _COMPLEMENT:
-            return True
-        if page.form[k] in (".", "\n", "،"):
+            return acted
+        if page.form[k] in (".", "\n", "،") or page.cue(k, "verb") in ("speech", "deny"):
             return False
+        acted = acted or page.trigger(k) is not None or page.cue(k, "verb") not in (None, "toll")
     return False
+
+
+_ACTED = 10
 
 
 def dateline(page: Page, mention: DateMention, day: date, published: date | None) -> bool:

@@ -30,6 +30,7 @@ class Mention:
 _PLACE_CUES = markers("direction") | markers("place-cue")
 _DUAL = markers("dual-sign")
 _LIES = markers("direction") - {"قلب", "وسط"}
+_COMMON = markers("named-spot") | markers("name-first-part")
 _LEADS_TO_PLACE = markers("direction") | markers("locative")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
@@ -46,7 +47,8 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
     if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
         return True
     if kind == "place" and not conj and forms[at + 1 : at + 2] and forms[at + 1] in _LIES:
-        return forms[at] >= "\u0590" and at + 2 < len(forms)  # "غارة على هجين شرقي سوريا"
+        site = at + 2 < len(forms) and forms[at].removeprefix("ال") not in _COMMON
+        return forms[at] >= "\u0590" and site  # "غارة على هجين شرقي سوريا", not "الحي شرقي المدينة"
     return (prep in ("ب", "ل") and kind == "place") or (not conj and at > 0 and forms[at - 1] in _CUES[kind])
 
 

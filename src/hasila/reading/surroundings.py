@@ -14,7 +14,7 @@ from hasila.reading.sight import Mention
 _UNITS, _ROUGHLY = markers("lies-at"), markers("roughly")
 _QUARTER = markers("part-of-town")
 _DESERT = (["باديه"], ["بباديه"], ["وباديه"])
-_WITHIN = (["في"], ["وسط"], ["في", "مدينه"], ["بمدينه"])
+_WITHIN = (["في"], ["في", "مدينه"], ["بمدينه"])
 
 
 def place_around(page: Page, part: tuple[int, int, Place], mention: Mention, place: Place) -> Place | None:

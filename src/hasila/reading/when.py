@@ -106,6 +106,8 @@ def _settled(
     last = next((m.period for m in reversed(found) if m.period is not None), None)
     if toward == "after" and base is not None and last is not None and not _long(last):
         return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
+    if toward == "prev" and mention.span is not None and mention.span.unit == "week" and base is not None:
+        return resolve(mention, page.form, today, base)  # "في الأسبوع السابق"
     settled = _inside(page, mention, told.wide) or resolve(mention, page.form, today, None)
     return settled or resolve(mention, page.form, today, base)
 

@@ -292,13 +292,20 @@ def _broken(page: Page, start: int, end: int) -> bool:
             return True
         if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
             continue
-        if page.form[at + 1] in _ACCOMPANY or _takes_back(page, at + 1):
+        if page.form[at + 1] in _ACCOMPANY or _takes_back(page, at + 1) or _set_in(page, at + 1):
             # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
             closing = next((k for k in range(at + 1, end) if page.form[k] in COMMA), -1)
             continue
         if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
             return True
     return False
+
+
+def _set_in(page: Page, at: int) -> bool:
+    """ "قُتل خمسة، الأحد، في هجوم", "خمسة، وفق المرصد، في هجوم": a day or a source between commas."""
+    if page.form[at] < "\u0590":
+        return False
+    return at in page.dated or at + 1 in page.dated or page.cue(at, "accord") is not None
 
 
 def _takes_back(page: Page, at: int) -> bool:

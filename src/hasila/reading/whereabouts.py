@@ -28,6 +28,7 @@ _MOST_OF_ITS_KIND = markers("superlative") | {"ال" + form for form in markers(
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
 _HOSPITALS = markers("hospitals")
+_HOSPITAL = frozenset({"مستشفي", "مشفي"})
 _BETWEEN_TOWNS = frozenset({"in", "of", "في", "and", ",", "،"})
 _TOWNS_APART = 8
 _LOCATIVE = markers("direction") | markers("locative")
@@ -45,7 +46,10 @@ def _seat_of(page: Page, spot: Spot) -> bool:
 
 
 def _of_hospitals(page: Page, spot: Spot) -> bool:
-    """ "نقلوا إلى مستشفيات الموصل وأربيل", "in hospitals in Mosul and Erbil": where people were treated, not hurt."""
+    """ "نقلوا إلى مستشفيات الموصل وأربيل", "إلى مستشفى سامراء", "in hospitals in Mosul and Erbil": where people were
+    treated, not hurt."""
+    if page.before(spot.start) in _HOSPITAL and page.before(spot.start - 1) == "الي":
+        return True
     if not page.has(_HOSPITALS, spot.start - _TOWNS_APART, spot.start):
         return False
     at = spot.start - 1

@@ -180,7 +180,7 @@ _MENTIONS = (
     ("past", _COUNTED + "(?P<way><last|latest|prev>)"),
     ("past", "(?P<unit><plural>)(?P<way><last|latest>)"),
     ("past", _ONE + "(?P<way><latest>)"),
-    ("past", "(?P<one><unitword>)(?P<way><last>)"),
+    ("past", "(?P<one><unitword>)(?P<way><last|prev>)"),
     # the past six months, last two weeks, the past year, the last month
     ("past", "<the>?(?P<way><last|past|prev>)(?P<count>{Count})(?P<unit>{Units})"
              "(?!<of|min><the>?<year4|yearword|last|this>)"),

@@ -207,6 +207,9 @@ def _resolve_past(span: Duration, count: int, known: Known) -> Resolved | None:
     end = known.anchor if span.toward == "prev" and known.anchor else known.published
     if end is None:
         return None
+    if span.toward == "prev" and span.unit == "week" and known.anchor:
+        end -= timedelta(1)  # the week before one that begins on the 18th ends on the 17th
+        return Resolved(_back(end, count, span.unit) + timedelta(1), end, "resolved", f"{count} weeks before")
     start = _back(end, count, span.unit)
     return Resolved(start, end, "resolved", f"{count} {span.unit}s counted back")
 
