@@ -250,7 +250,7 @@ def _polices() -> dict[str, str]:
 def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
     """ "القوات الحكومية", "government forces": those of the state, whatever other forces were named last."""
     state = not _STATE.isdisjoint(page.form[mention.start : mention.end])
-    return _STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
+    return STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
 
 
 def _army(page: Page, mention: Mention, held: str | None) -> str | None:
@@ -262,7 +262,7 @@ def _army(page: Page, mention: Mention, held: str | None) -> str | None:
 _ARMY = markers("the-army")
 _NO_ARMY = frozenset({"Iraqi Security Forces", "Iraqi Air Force"})
 _STATE = markers("of-state")
-_STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
+STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:

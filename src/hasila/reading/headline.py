@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from hasila.lexicon.names import countries
 from hasila.model import Basis, Figure, Period
+from hasila.reading.bodies import actor_of
+from hasila.reading.cast import STATE_FORCES
 from hasila.reading.completion import refines
 from hasila.reading.count import Count
 from hasila.reading.moment import Moment
@@ -79,6 +81,14 @@ def _within(twin: Figure, figure: Figure) -> bool:
     return land is not None and figure.place.name == land.canonical and twin.place.scope == figure.place.scope
 
 
+def _arm_of(twin: Figure, figure: Figure) -> bool:
+    """ "غارة عراقية تقتل 45" above a story in which the air force kills them: the title names the state only."""
+    whole, arm = actor_of(figure.actor), actor_of(twin.actor)
+    if whole is None or arm is None or twin.low != figure.low or twin.basis.get("actor") == "inferred":
+        return False
+    return whole.canonical in STATE_FORCES.values() and arm.home == whole.home and arm.side == whole.side
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     figure = _of_both(figure, figures)
@@ -97,7 +107,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             and figure.period is not None
             and refines(twin.period, figure.period)
         )
-        finer = finer or (slot == "place" and _within(twin, figure))
+        finer = finer or (slot == "place" and _within(twin, figure)) or (slot == "actor" and _arm_of(twin, figure))
         if (own and stated and not finer) or not getattr(twin, slot):
             continue
         if slot in ("actor", "target", "mode", "partners") and twin.measure != figure.measure:

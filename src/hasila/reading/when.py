@@ -12,6 +12,7 @@ from hasila.model import Period
 from hasila.reading.campaigns import closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.dating import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
+from hasila.reading.lookback import as_long, months_named
 from hasila.reading.mentions import counts_days, of_period, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
@@ -74,7 +75,7 @@ def _covered(
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) else told.wide
     told.begun = period.start if period.start != period.end and opens(mention) else told.begun
-    return _same_stretch(page, mention, found) or period
+    return _same_stretch(page, mention, found) or months_named(mention, period, found) or period
 
 
 def _settled(
@@ -243,7 +244,7 @@ def _same_stretch(page: Page, mention: DateMention, found: list[Moment]) -> Peri
     """ "in the same period", "في تلك المدة": the stretch last spoken of, if that was in this sentence or the two
     before. From one date to another is a period sooner than a month that only has its name."""
     if _whole(page, mention):
-        return next((m.period for m in reversed(found) if m.period and _as_long(m.period, mention)), None)
+        return next((m.period for m in reversed(found) if m.period and as_long(m.period, mention)), None)
     if not of_period(mention):
         return None
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
@@ -257,12 +258,6 @@ def _whole(page: Page, mention: DateMention) -> bool:
     """ "بلغت في الشهرين 16 عملية": so many months with the article are those that were named."""
     span = mention.span
     return span is not None and span.toward == "bare" and span.unit == "month" and page.lex[mention.start].article
-
-
-def _as_long(period: Period, mention: DateMention) -> bool:
-    if period.start is None or period.end is None or mention.span is None or mention.span.count is None:
-        return False
-    return add_months(period.start, mention.span.count) == period.end + timedelta(days=1)
 
 
 def _in_other_year(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:

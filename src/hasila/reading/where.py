@@ -220,6 +220,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     if spot is _with_count(page, after, [spot]):
         return True
+    if spot.end <= after and len(gap) <= _CLAUSE and _follows(page, spot):
+        return True
     if spot.end > after or len(gap) > 2:
         return False
     lead = page.form[spot.start - 1] in ("in", "the")
@@ -240,6 +242,15 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     return bare and gap in ([], [":"], ["for"])
 
 
+def _follows(page: Page, spot: Spot) -> bool:
+    """ "121 قتيلا في نينوى، ثم بغداد حيث قُتل 38، ثم الأنبار التي سقط فيها 33": the next place, of which a clause
+    tells."""
+    told = page.form[spot.end : spot.end + 1]
+    return page.form[spot.start - 1] in _THEN and bool(told) and told[0] in _TELLS
+
+
+_THEN = markers("then-word")
+_TELLS = markers("where-clause") | markers("relative-clause") | {"حيث"}
 _DID = markers("did-verb")
 _CLAUSE_OPENERS = frozenset({",", ";", "and", "while"})
 

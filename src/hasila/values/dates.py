@@ -152,11 +152,12 @@ def _fits(first: Stretch, last: Stretch) -> bool:
     return first.day is None or first.month is not None or last.day is not None
 
 
-def _next_weekday(first: Stretch, last: Stretch) -> bool:
-    """ "ليل الخميس الجمعة" (Thursday to Friday night), "الجمعة وأمس السبت" (Friday and yesterday, Saturday)."""
+def _next_weekday(first: Stretch, last: Stretch, with_middle: bool = False) -> bool:
+    """ "ليل الخميس الجمعة" (Thursday to Friday night), "الجمعة وأمس السبت" (Friday and yesterday, Saturday), "السبت
+    والأحد والاثنين"."""
     if first.weekday is None or last.weekday is None or first.day is not None:
         return False
-    return (last.weekday - first.weekday) % 7 == 1
+    return (last.weekday - first.weekday) % 7 == 1 + with_middle
 
 
 def _up_to_today(first: Stretch, last: Stretch) -> bool:
@@ -167,7 +168,7 @@ def _up_to_today(first: Stretch, last: Stretch) -> bool:
 
 def _adjoin(first: Stretch, last: Stretch, with_middle: bool) -> bool:
     """Whether days or months said with "and" follow each other: 21 and 22 May, حزيران وتموز وآب."""
-    if _next_weekday(first, last) or _up_to_today(first, last):
+    if _next_weekday(first, last, with_middle) or _up_to_today(first, last):
         return True
     if first.day is not None and last.day is not None:
         apart = last.day - first.day if first.month is None else 1
