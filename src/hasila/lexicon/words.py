@@ -285,6 +285,7 @@ def _ar_entries() -> Iterator[tuple[str, Word]]:
     for row in rows("ar", "verbs"):
         yield from _ar_verb_words(row)
     late: list[tuple[str, Word]] = []
+    lemmas = {fold(lemma) for lemma, *_ in rows("ar", "nouns")}
     for lemma, plural, cls, *_ in rows("ar", "nouns"):
         if " " in lemma:
             yield from (
@@ -296,7 +297,10 @@ def _ar_entries() -> Iterator[tuple[str, Word]]:
         owned = {number: _noun_word(cls, number, True) for number in _OWNED}
         for form, number in _ar_noun_forms(lemma, _split(plural)):
             if number in owned and form.endswith(_PRONOUNS) and not form.endswith("يه") and form not in plain:
-                yield form, owned[number]
+                if form in lemmas:
+                    late.append((form, owned[number]))  # محافظة is a province before it is "its governor"
+                else:
+                    yield form, owned[number]
             else:
                 yield form, words[number]
         if cls.startswith("person") and not lemma.endswith("ة"):

@@ -79,7 +79,8 @@ def _captor(case: Case) -> Answer | None:
 
 def _of_event(case: Case) -> Answer | None:
     """ "12 ISIS attacks", "18 US-only operations": the words of the event itself."""
-    if case.event and case.group is not None and not _against(case.count, case.setting):
+    flown = case.count.measure == "strikes" and case.group == ISIS  # "وجّه ضربتين لداعش": to whom
+    if case.event and case.group is not None and not flown and not _against(case.count, case.setting):
         return case.group, "stated", "agent-of-event"
     only = case.event and _us_only(case.count, case.setting)
     return ("US forces", "stated", "us-only") if only else None

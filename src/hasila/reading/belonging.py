@@ -23,6 +23,7 @@ _NEUTRAL = markers("neutral-person")
 _RANKS = markers("ranks")
 _ANY_RANKS = _RANKS | OWN_RANKS
 _ONE_OF_THEM = markers("one-of-them")
+_DIRECTIONS = markers("direction")
 _NO_MORE = frozenset({"subset", "agent", "apposition"})
 
 
@@ -52,6 +53,8 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
             break  # "إرهابيين شمال محافظة كركوك"
         if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _ANY_RANKS):
             break  # "إرهابيين اثنين في محافظة": where they were, not whose they are
+        if page.form[k] in _DIRECTIONS:
+            break  # "أربعة إرهابيين شمال محافظة كركوك"
         noun = page.noun(k)
         word = page.word[k]
         if (k >= count.end and _ends_people(page, k)) or (word is not None and not _NO_MORE.isdisjoint(word.cues)):

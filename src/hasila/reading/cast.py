@@ -275,7 +275,7 @@ def _polices() -> dict[str, str]:
 def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
     """ "القوات الحكومية", "government forces": those of the state, whatever other forces were named last."""
     state = not _STATE.isdisjoint(page.form[mention.start : mention.end])
-    return _STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
+    return STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
 
 
 def _air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
@@ -297,7 +297,7 @@ def _army(page: Page, mention: Mention, held: str | None, last: dict[str, str]) 
 
 _ARMY = markers("the-army")
 _STATE = markers("of-state")
-_STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
+STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
 def _service(page: Page, mention: Mention, held: str | None) -> str | None:

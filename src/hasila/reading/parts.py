@@ -61,6 +61,8 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     if count.partitive and any(page.cue(at, "remain") for at in range(count.end, min(end, count.end + 3))):
         count.dead = True  # "nine of them were still in hospital"
         return
+    if _who_they_are(page, count, start):
+        return
     people = count.noun is not None and count.noun.kind == "person"
     whose = count.noun is None and _are_people(page, count, end)
     if whose:
@@ -102,6 +104,17 @@ def _fate(count: Count, whole: Count) -> str | None:
 
 
 _FATES = frozenset({"killed", "wounded", "detained"})
+
+
+def _who_they_are(page: Page, count: Count, start: int) -> bool:
+    """ "241 هجوماً ... والقتلى هم 80 من قسد": those named right before are told apart, whatever was counted last."""
+    at = count.start - 2
+    noun = page.noun(at) if at >= start and page.form[at + 1] in _ARE_THEY else None
+    fallen = noun is not None and noun.kind == "casualty" and noun.number == "many"
+    return fallen and noun is not None and set_measure(count, noun.value, "subset-of-named", at)
+
+
+_ARE_THEY = frozenset({"هم", "هن", "هما"})
 
 
 def of_those_told(page: Page, count: Count, start: int, end: int) -> bool:

@@ -71,7 +71,7 @@ class Reader:
             sum(part.whom == ISIS for part in self.parts) >= 2 and "jihadist" not in sides
         )
         self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
-        self.civilians = body.people("civilian") >= 2
+        self.civilians = sum(page.people("civilian") for page in (title, body) if page is not None) >= 2
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
         self.leads = partial(leads_of, title, heads, body, self.parts)
