@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.count import Count
+from hasila.lexicon.words import Trigger
+from hasila.reading.count import ONE, Count
 from hasila.reading.governors import set_measure
 from hasila.reading.page import Page, lexeme
 from hasila.values.numbers import number_forms
@@ -128,12 +129,28 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
             inner = lexeme(page.tokens.raw[at]).word
             trigger = inner.trigger if inner is not None else None
             return trigger is not None and set_measure(count, trigger.measure, "right-after", at)
+        if word.cues.get("combined") and (verb := _parted(page, at, count)) is not None:
+            return set_measure(count, verb.measure, "right-after" if at >= count.number[1] else "left-verb", at)
         if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
             return set_measure(count, "casualties", "combined", at)
         stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset") and not _one_of_them(page, at))
         if stops or (word.trigger is not None and word.trigger.voice != "fall"):
             return False
     return False
+
+
+def _parted(page: Page, at: int, count: Count) -> Trigger | None:
+    """ "إن جندياً واحداً قتل وجرح أربعة": of two verbs between two counts each has its own."""
+    subject = page.is_person(at - 1) or page.form[at - 1] in ONE
+    follow = page.until[at]
+    counted = follow < len(page.form) and (page.form[follow][0].isdigit() or page.form[follow] in number_forms())
+    if page.form[at] not in _SINGULAR or not (subject and counted):
+        return None
+    inner = lexeme(page.tokens.raw[at if at >= count.number[1] else follow - 1]).word
+    return inner.trigger if inner is not None else None
+
+
+_SINGULAR = markers("killed-verb")
 
 
 def _one_of_them(page: Page, at: int) -> bool:
