@@ -26,7 +26,8 @@ def of_victims(page: Page, counts: list[Count], index: int) -> bool:
     """ "27 ضحية، إذ قُتل 11 وأصيب 16", "1007 ضحايا (267 قتيلاً و740 جريحاً)": victims who are the killed and the wounded
     behind them."""
     count, parts = counts[index], counts[index + 1 : index + 3]
-    if count.noun_at is None or page.form[count.noun_at] not in _VICTIMS or count.low is None:
+    named = page.form[count.noun_at] in _VICTIMS if count.noun_at is not None else _of_victims(page, count)
+    if not named or count.low is None:
         return False
     both = {_fate(page, part) for part in parts} == {"killed", "wounded"}
     return (
@@ -34,6 +35,11 @@ def of_victims(page: Page, counts: list[Count], index: int) -> bool:
         and sum(part.low or 0 for part in parts) == count.low
         and set_measure(count, "casualties", "combined-victims")
     )
+
+
+def _of_victims(page: Page, count: Count) -> bool:
+    """ "بلغ مجموع الضحايا المدنيين 1007 (267 قتيلا و740 جريحا)": the victims are named before their number."""
+    return count.nameless and page.has(_VICTIMS, max(0, count.start - 3), count.start)
 
 
 def _fate(page: Page, part: Count) -> str | None:

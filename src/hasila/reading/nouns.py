@@ -199,6 +199,8 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
         latin = page.form[at] < "\u0590"
         if noun is not None and not _agrees_in_number(page, count, at, noun):
             break
+        if noun is not None and page.lex[at].article and at in page.dated:
+            break  # "مقابل 19 الشهر الماضي"
         if noun is not None and (head := _two_sorts(page, count, at, noun, stop)) is not None:
             at = head
             continue
