@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.count import Count
+from hasila.lexicon.words import Trigger
+from hasila.reading.count import ONE, Count
 from hasila.reading.governors import set_measure
 from hasila.reading.page import Page, lexeme
 from hasila.values.numbers import number_forms
@@ -25,7 +26,8 @@ def of_victims(page: Page, counts: list[Count], index: int) -> bool:
     """ "27 ضحية، إذ قُتل 11 وأصيب 16", "1007 ضحايا (267 قتيلاً و740 جريحاً)": victims who are the killed and the wounded
     behind them."""
     count, parts = counts[index], counts[index + 1 : index + 3]
-    if count.noun_at is None or page.form[count.noun_at] not in _VICTIMS or count.low is None:
+    named = page.form[count.noun_at] in _VICTIMS if count.noun_at is not None else _of_victims(page, count)
+    if not named or count.low is None:
         return False
     both = {_fate(page, part) for part in parts} == {"killed", "wounded"}
     return (
@@ -33,6 +35,11 @@ def of_victims(page: Page, counts: list[Count], index: int) -> bool:
         and sum(part.low or 0 for part in parts) == count.low
         and set_measure(count, "casualties", "combined-victims")
     )
+
+
+def _of_victims(page: Page, count: Count) -> bool:
+    """ "بلغ مجموع الضحايا المدنيين 1007 (267 قتيلا و740 جريحا)": the victims are named before their number."""
+    return count.nameless and page.has(_VICTIMS, max(0, count.start - 3), count.start)
 
 
 def _fate(page: Page, part: Count) -> str | None:
@@ -128,12 +135,28 @@ def _combined_in(page: Page, count: Count, span: range) -> bool:
             inner = lexeme(page.tokens.raw[at]).word
             trigger = inner.trigger if inner is not None else None
             return trigger is not None and set_measure(count, trigger.measure, "right-after", at)
+        if word.cues.get("combined") and (verb := _parted(page, at, count)) is not None:
+            return set_measure(count, verb.measure, "right-after" if at >= count.number[1] else "left-verb", at)
         if word.cues.get("combined") and (at >= count.number[1] or page.until[at] >= count.start - 2):
             return set_measure(count, "casualties", "combined", at)
         stops = word.cues.get("verb") or (at >= count.end and word.cues.get("subset") and not _one_of_them(page, at))
         if stops or (word.trigger is not None and word.trigger.voice != "fall"):
             return False
     return False
+
+
+def _parted(page: Page, at: int, count: Count) -> Trigger | None:
+    """ "إن جندياً واحداً قتل وجرح أربعة": of two verbs between two counts each has its own."""
+    subject = page.is_person(at - 1) or page.form[at - 1] in ONE
+    follow = page.until[at]
+    counted = follow < len(page.form) and (page.form[follow][0].isdigit() or page.form[follow] in number_forms())
+    if page.form[at] not in _SINGULAR or not (subject and counted):
+        return None
+    inner = lexeme(page.tokens.raw[at if at >= count.number[1] else follow - 1]).word
+    return inner.trigger if inner is not None else None
+
+
+_SINGULAR = markers("killed-verb")
 
 
 def _one_of_them(page: Page, at: int) -> bool:

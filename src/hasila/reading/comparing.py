@@ -52,3 +52,17 @@ def _fell(page: Page, at: int, previous: Count) -> bool:
         return False
     near = range(max(0, previous.start - _REACH), previous.start)
     return at - previous.end <= _VERB_REACH and any(page.cue(k, "verb") == "toll" for k in near)
+
+
+def against(page: Page, count: Count, previous: Count | None) -> bool:
+    """ "ارتفع عدد العمليات إلى 26 مقارنة بـ19 في الأسبوع الماضي", "مقابل 19 في نيسان": the number that another is set
+    against."""
+    if previous is None or not count.nameless or count.start - previous.end > _SET_AGAINST:
+        return False
+    at = count.start - 1
+    return page.form[at] in _AGAINST or (page.form[at] in _WITH and page.form[at - 1] in _AGAINST)
+
+
+_AGAINST = markers("set-against")
+_WITH = frozenset({"مع", "ب"})
+_SET_AGAINST = 8

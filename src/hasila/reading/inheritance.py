@@ -9,7 +9,7 @@ from hasila.reading.afterthoughts import afterthought, said_among
 from hasila.reading.campaign_names import outside_names
 from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
-from hasila.reading.comparing import compared
+from hasila.reading.comparing import against, compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, fell_in_event, of_next, rest_of_events, share_of_events
 from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, told_otherwise, verb_elided
@@ -92,6 +92,9 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         return
     if previous is not None and compared(page, count, previous):
         take(count, previous, "compared")
+        return
+    if previous is not None and against(page, count, previous):
+        take(count, share_of_events(page, count, previous, end) or previous, "compared")
         return
     again = repeated(page, count, previous, last)
     if again is not None:

@@ -37,7 +37,7 @@ _SIGNS = frozenset(
         "future",
         "attempt",
         "purpose",
-        "verb:action",
+        "to-come",
     }
 )
 
@@ -60,6 +60,8 @@ def signs(page: Page, start: int, end: int) -> set[str]:
             verb = word.cues.get("verb")
             if verb is not None:
                 found.add(f"verb:{verb}")
+                if verb == "action" and _future(page, at):
+                    found.add("to-come")
                 if verb == "toll" and "راجع" in page.form[at]:
                     found.add("retract")
             if word.cues.get("neg") == "future":
@@ -307,13 +309,17 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     return None
 
 
+def _future(page: Page, at: int) -> bool:
+    return page.form[at].removeprefix("و").startswith(("سي", "ست", "سن"))
+
+
 def _to_come(page: Page, count: Count, start: int, end: int) -> bool:
     """ "ثلاث عمليات واسعة ستُشنّ قبل نهاية الشهر", "ستنفذ القوات خمس عمليات": events whose verb is in the future."""
     before = range(count.start - 1, max(start, count.start - _NEXT - 1) - 1, -1)
     for near in (range(count.end, min(end, count.end + _NEXT)), before):
         for at in near:
             verb = page.cue(at, "verb")
-            if verb == "action" and page.form[at].removeprefix("و").startswith(("سي", "ست", "سن")):
+            if verb == "action" and _future(page, at):
                 return True
             if verb is not None or page.form[at] in _COMMA:
                 break

@@ -123,6 +123,8 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
         count.noun = Noun("person", "group", None, "many")
         count.noun_at = at
         return
+    if noun is not None and noun.kind == "other" and page.form[at] in _BODIES:
+        noun = Noun("person", "security" if page.form[at] in _ARMED else "unknown", None, "many")
     if noun is not None and noun.kind == "other" and page.form[at] >= "\u0590":
         count.weak = True
         return
@@ -133,6 +135,10 @@ def _noun_of_group(page: Page, count: Count, at: int, end: int) -> None:
     if page.lex[at].alpha and page.word[at] is None:
         count.unknown_noun, count.noun_at, count.end = True, at, at + 1
         count.dead = page.form[at] < "\u0590" and count.low == 1 and page.before(count.start) == ","
+
+
+_ARMED = markers("men-of-state")
+_BODIES = _ARMED | markers("men-of-faction")
 
 
 def _superlative(page: Page, at: int) -> bool:
@@ -199,6 +205,8 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
         latin = page.form[at] < "\u0590"
         if noun is not None and not _agrees_in_number(page, count, at, noun):
             break
+        if noun is not None and page.lex[at].article and at in page.dated:
+            break  # "مقابل 19 الشهر الماضي"
         if noun is not None and (head := _two_sorts(page, count, at, noun, stop)) is not None:
             at = head
             continue

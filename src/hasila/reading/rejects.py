@@ -322,11 +322,15 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
     cues = word.cues
+    told = back > start and page.form[back - 1] in _TELLS_THAT  # "أعلنت أن العدد 16": of no newspaper
     return bool(cues) and (
-        "issue" in cues
+        ("issue" in cues and not told)
         or ("clock" in cues and not now)
         or ("unit" in cues and (page.lex[back].article or page.form[back].startswith("ال")))
     )
+
+
+_TELLS_THAT = markers("that-clause") | markers("contrast")
 
 
 def one_of_several(page: Page, count: Count, at: int) -> bool:

@@ -257,11 +257,12 @@ def those_who(page: Page, count: Count, start: int) -> bool:
     trigger = page.trigger(at) if at is not None else None
     if at is None or trigger is None:
         return False
-    if page.before(at).removeprefix("و") not in _WHOEVER:
+    head = at - (page.before(at) in _DONE)  # "الذين تم تحييدهم"
+    if page.before(head).removeprefix("و") not in _WHOEVER:
         documented = _documented(page, at) and _may_be_predicate(page, count)
         return documented and set_measure(count, trigger.measure, "those-who", at)
     plain = trigger.shape == "verb" and all(page.form[k] in _IN_BETWEEN for k in range(at + 1, count.start))
-    who = page.before(at) != "من" or page.cue(at - 2, "tally") is not None or page.before(at - 1) in _THAT
+    who = page.before(head) != "من" or page.cue(head - 2, "tally") is not None or page.before(head - 1) in _THAT
     theirs = who and page.form[page.until[at] - 1].endswith(("هم", "هن")) and _may_be_predicate(page, count)
     fell = who and trigger.shape == "verb" and trigger.plural and _ends_clause(page, count)
     return (plain or theirs or fell) and set_measure(count, trigger.measure, "those-who", at)

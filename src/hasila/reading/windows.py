@@ -169,7 +169,7 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     if page.before(at) == "عن" and page.has(_REPORTS, max(start, at - _OF_REPORTS), at):
         count.dead = True  # "بلغت التقارير عن إصابات المدنيين 102": so many reports
         return True
-    near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start)
+    near = way.tolled or count.start - at <= 3 or _only_source(page, at + 1, count.start) or _only_when(page, count, at)
     if noun.kind == "casualty" and (near or count.noun is None):
         count.dead = (
             noun.value == "detained" and page.form[at + 1] in ("لدي", "في", "داخل") and not _occasion(page, at + 2)
@@ -179,6 +179,13 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     if noun.kind == "event" and noun.number == "many" and bare and near and not _after_preposition(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
     return None
+
+
+def _only_when(page: Page, count: Count, at: int) -> bool:
+    """ "كان عدد الهجمات في الشهر نفسه من العام الماضي 60": only a time and a place stand between tally and number."""
+    if not page.cue(at - 1, "tally"):
+        return False
+    return all(k in page.dated or k in page.inside or page.form[k] in SMALL for k in range(at + 1, count.start))
 
 
 def _occasion(page: Page, at: int) -> bool:
@@ -226,7 +233,8 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
 
 def _has_pronoun_object(page: Page, at: int) -> bool:
     """ "حين باغتهما إرهابيان": whoever stands behind a verb that has its object on it is who acts."""
-    return page.form[at].endswith("هما") and len(page.form[at]) > 5 and page.word[at] is None
+    form = page.form[at]
+    return form.endswith("هما") and len(form) > 5 and page.word[at] is None and form not in _IN_THEM
 
 
 def _consists(page: Page, at: int) -> bool:
