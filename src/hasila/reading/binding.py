@@ -43,10 +43,11 @@ from hasila.reading.mishaps import accident, died_of_wounds, ordered, sentenced
 from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import assassination, flown, of_its_mode, so_often
 from hasila.reading.page import Page
-from hasila.reading.parts import befell, in_parts, made_up_of, of_those_told, right_of_part, subset_before
+from hasila.reading.parts import befell, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
+from hasila.reading.saidparts import in_parts, made_up_of
 from hasila.reading.sharing import shared_fate, with_him
 from hasila.reading.successions import outdated
 from hasila.reading.tolls import in_toll, those_who

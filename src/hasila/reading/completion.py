@@ -12,7 +12,7 @@ from typing import Any
 from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.able import body_of
 from hasila.reading.bodies import actor_of
-from hasila.reading.campaigns import drawn_out, runs_on
+from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed
 from hasila.reading.company import at_home
@@ -20,6 +20,7 @@ from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
+from hasila.reading.refinement import refines, shortly_before, told_later
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
@@ -154,9 +155,9 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
     day = known.days.get((*_counted(figure), figure.target)) if carried else None
-    if on is not None and (_told_later(on, figure) or refines(on, figure.period)):
+    if on is not None and (told_later(on, figure) or refines(on, figure.period)):
         late.set("period", on, "carried", "day-of-event")
-    elif figure.basis.get("period") == "inferred" and _shortly_before(known.raid, figure.period):
+    elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):
         late.set("period", known.raid, "carried", "day-of-event")
     elif day is not None and refines(day, figure.period):
         late.set("period", day, "carried", "day-of-same-figure")
@@ -170,7 +171,7 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         late.set("period", known.only, "inferred", "period-of-total")
     elif known.told:
         said = _told(known.ending.page, known.told, figure).period
-        raid = known.raid if _shortly_before(known.raid, said) else None
+        raid = known.raid if shortly_before(known.raid, said) else None
         late.set("period", raid or said, "inferred", "day-of-event" if raid else "day-of-statement")
 
 
@@ -373,28 +374,3 @@ def _kind(period: Period) -> Kind:
     if period.start is None:
         return "cumulative"
     return "period" if period.start != period.end else "event"
-
-
-def _told_later(happened: Period, figure: Figure) -> bool:
-    """Whether a figure has only the day on which it was told, when it was all over."""
-    told = figure.period.end if figure.period is not None and figure.basis.get("period") == "inferred" else None
-    return told is not None and happened.end is not None and happened.end <= told
-
-
-def _shortly_before(event: Period | None, told: Period | None) -> bool:
-    """Whether an event was in the week before it was told."""
-    if event is None or told is None or event.start is None or event.end is None or told.end is None:
-        return False
-    return event.end <= told.end and (told.end - event.start).days <= _WEEK
-
-
-def refines(happened: Period, period: Period | None) -> bool:
-    """Whether the day of the event says more than the period a figure has: nothing yet, or a stretch around it."""
-    if period is None:
-        return True
-    unsettled = None in (period.start, period.end, happened.start, happened.end)
-    if unsettled or runs_on(period, happened) or not period.basis.startswith("resolved"):
-        return False
-    inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
-    near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]
-    return inside and period != happened and near

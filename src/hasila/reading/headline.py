@@ -7,10 +7,10 @@ from dataclasses import replace
 from hasila.lexicon.names import countries
 from hasila.model import Basis, Figure, Period, Place
 from hasila.reading.cast import side_of
-from hasila.reading.completion import refines
 from hasila.reading.count import Count
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
+from hasila.reading.refinement import refines
 from hasila.reading.setting import PEOPLE
 from hasila.reading.spots import BOTH, EACH, Spot
 from hasila.reading.whereabouts import told_of_site

@@ -24,7 +24,8 @@ from hasila.reading.governors import (
 )
 from hasila.reading.listing import as_item, in_list, shares_behind_colon
 from hasila.reading.page import Page
-from hasila.reading.parts import among, bind_part, bodies_of, held, of_those_before, said_after, spread, things
+from hasila.reading.parts import bind_part, of_those_before, spread, things
+from hasila.reading.saidparts import among, bodies_of, held, said_after
 from hasila.reading.tolls import of_others, of_things
 from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.count import ONE, OPEN, TWO, Count
-from hasila.reading.nouns import group_after, noun_here, others_after
+from hasila.reading.groupnouns import group_after, others_after
+from hasila.reading.nouns import noun_here
 from hasila.reading.page import Page, starting
 from hasila.reading.qualifiers import qualify_after, qualify_before, restated
 

@@ -1,0 +1,33 @@
+"""Which of two periods says more of a figure."""
+
+from __future__ import annotations
+
+from hasila.model import Figure, Period
+from hasila.reading.campaigns import runs_on
+
+_WEEK = 7
+
+
+def told_later(happened: Period, figure: Figure) -> bool:
+    """Whether a figure has only the day on which it was told, when it was all over."""
+    told = figure.period.end if figure.period is not None and figure.basis.get("period") == "inferred" else None
+    return told is not None and happened.end is not None and happened.end <= told
+
+
+def shortly_before(event: Period | None, told: Period | None) -> bool:
+    """Whether an event was in the week before it was told."""
+    if event is None or told is None or event.start is None or event.end is None or told.end is None:
+        return False
+    return event.end <= told.end and (told.end - event.start).days <= _WEEK
+
+
+def refines(happened: Period, period: Period | None) -> bool:
+    """Whether the day of the event says more than the period a figure has: nothing yet, or a stretch around it."""
+    if period is None:
+        return True
+    unsettled = None in (period.start, period.end, happened.start, happened.end)
+    if unsettled or runs_on(period, happened) or not period.basis.startswith("resolved"):
+        return False
+    inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
+    near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]
+    return inside and period != happened and near
