@@ -10,8 +10,12 @@ from hasila.reading.page import Page
 from hasila.reading.sight import Mention
 
 _SIDES = {
-    side: markers(f"side-{side}") for side in ("north", "south", "east", "west", "central")
-}  # the compass in both languages
+    "north": markers("side-north"),
+    "south": markers("side-south"),
+    "east": markers("side-east"),
+    "west": markers("side-west"),
+    "central": markers("side-central"),
+}
 _ANY = frozenset().union(*_SIDES.values())
 _IN = markers("inside")
 _FROM = frozenset({"من", "الي", "from", "to", "of"})
