@@ -36,6 +36,13 @@ def _nations(lang: str) -> dict[str, str]:
     return {fold(form): force for form, force, *_ in rows(lang, "nations")}
 
 
+@cache
+def _arabic_adjectives() -> frozenset[str]:
+    """The adjectives of the Arabic nations, with and without the article."""
+    bare = _nations("ar").keys()
+    return frozenset(bare) | {"ال" + form for form in bare}
+
+
 def of_other_army(page: Page, noun_at: int | None) -> bool:
     """ "It killed 12 Turkish soldiers": soldiers of an army that takes no part in the mission."""
     force = _nations("en").get(page.form[noun_at - 1]) if noun_at else None
@@ -68,6 +75,8 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
 
 def _arabic_deeds(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "ضربات جوية عراقية", "في إنزال أميركي", "بقصف روسي": the adjective of a deed names whose it was."""
+    if not page.has(_arabic_adjectives(), start, end):
+        return
     for at in sorted((*page.of_kind("event", start, end), *page.all(_SHELLING, start, end))):
         if at in page.inside or page.form[at] < "\u0590":
             continue
