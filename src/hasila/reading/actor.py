@@ -20,7 +20,7 @@ from hasila.reading.hunted import bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.page import Page
-from hasila.reading.setting import Setting, Slots
+from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -39,7 +39,7 @@ _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
-    case = Case(count, setting, thread, slots, group, None if flown else own)
+    case = Case(count, setting, thread, slots, group, None if flown else own, count.measure not in PEOPLE)
     for rule in _RULES:
         answer = rule(case)
         if answer is not None:
@@ -88,7 +88,7 @@ def _of_event(case: Case) -> Answer | None:
 
 def _foiled(case: Case) -> Answer | None:
     """ "أحبطت 47 عملية": what the hunters of ISIS foil is its own."""
-    foiled = case.event and case.count.modality == "prevented" and case.setting.against_isis
+    foiled = case.count.modality == "prevented" and case.event and case.setting.against_isis
     return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in (*_HUNTERS, "") else None
 
 

@@ -120,9 +120,10 @@ _HYPHENS = frozenset("-–—")
 def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "U.S. and partner forces have conducted 80 operations", "French and Malian troops killed nine": the first nation
     acts, with partners."""
+    nations = _nations("en")
     for part in here:
         at = part.start - 2
-        force = _nations("en").get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
+        force = nations.get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
         if part.cls == "partner" and force is not None:
             whole = replace(part, mention=replace(part.mention, start=at))
             if acts_in_english(page, whole, start, end):

@@ -106,9 +106,8 @@ def _further_part(page: Page, count: Count, last: Count) -> bool:
     if count.measure != last.measure:
         return False
     joined = count.conj or page.form[count.start - 1] == "and"
-    return (last.partitive and count.nameless and joined) or tuple(
-        page.form[max(0, count.start - 2) : count.start]
-    ) in _BESIDES
+    beside = tuple(page.form[max(0, count.start - 2) : count.start])
+    return (last.partitive and count.nameless and joined) or beside in _BESIDES
 
 
 def _done_with(page: Page, count: Count, last: Count) -> bool:
