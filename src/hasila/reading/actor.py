@@ -89,7 +89,7 @@ def _of_event(case: Case) -> Answer | None:
 def _foiled(case: Case) -> Answer | None:
     """ "أحبطت 47 عملية": what the hunters of ISIS foil is its own."""
     foiled = case.count.modality == "prevented" and case.event and case.setting.against_isis
-    return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in (*_HUNTERS, "") else None
+    return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in _HUNTERS_OR_NOBODY else None
 
 
 def _of_pronoun(case: Case) -> Answer | None:
@@ -186,16 +186,13 @@ def _of_soldiers(case: Case) -> Answer | None:
     """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
     if case.slots.victim != "security" or not case.setting.relevant or case.group == ISIS:
         return None
-    if side_of(case.own) not in _FRIENDLY:
+    if side_of(case.own) not in _HUNTERS_OR_NOBODY:
         return None
     if case.own is not None and of_other_army(case.setting.page, case.count.noun_at):
         return None
     hit = hit_by_isis(case.count, case.setting, case.thread) or fallen(case.count, case.setting)
     hit = hit or told_in_attack(case.count, case.setting) > case.setting.start
     return _BY_ISIS if hit else _NOBODY
-
-
-_FRIENDLY = frozenset({"coalition", "iraq", "syria", "sdf", ""})
 
 
 def _beside(case: Case) -> Answer | None:
@@ -296,6 +293,7 @@ def _abroad(whom: str, case: Case) -> bool:
 
 
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
+_HUNTERS_OR_NOBODY = _HUNTERS | {""}
 _FLY = frozenset({"Iraqi Air Force", "Iraqi Army Aviation", "US Air Force"})
 
 
