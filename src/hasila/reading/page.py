@@ -97,8 +97,8 @@ class Page:
         """The tokens that are one of some words, in order; looked up once for each class of words."""
         held = self.found.get(forms)
         if held is None:
-            stand = [] if forms.isdisjoint(self.forms) else [self.places[form] for form in forms & self.forms]
-            held = self.found[forms] = stand[0] if len(stand) == 1 else sorted(chain.from_iterable(stand))
+            stand = () if forms.isdisjoint(self.forms) else forms & self.forms
+            held = self.found[forms] = sorted(chain.from_iterable(map(self.places.__getitem__, stand))) if stand else []
         return held
 
     def first(self, forms: frozenset[str], start: int, end: int) -> int | None:
