@@ -89,10 +89,8 @@ _GROUPS = frozenset({"isis", "jihadist", "iran", "palestinian"})
 
 def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "تبنى التنظيم هجومين": whoever claims an attack as its own; of others the verb says that they adopt a plan."""
-    if _OWNING_UP.isdisjoint(page.form[start:end]):
-        return
-    for at in range(start, end):
-        whom = right_subject(page, here, at, end, None) if page.form[at] in _OWNING_UP else None
+    for at in page.all(_OWNING_UP, start, end):
+        whom = right_subject(page, here, at, end, None)
         if whom is not None and side_of(whom) in _GROUPS:
             scene.claims.append((at, whom, False))
 

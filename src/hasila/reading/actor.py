@@ -20,7 +20,7 @@ from hasila.reading.hunted import bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.page import Page
-from hasila.reading.setting import Setting, Slots
+from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -39,7 +39,7 @@ _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
-    case = Case(count, setting, thread, slots, group, None if flown else own)
+    case = Case(count, setting, thread, slots, group, None if flown else own, count.measure not in PEOPLE)
     for rule in _RULES:
         answer = rule(case)
         if answer is not None:
@@ -88,19 +88,17 @@ def _of_event(case: Case) -> Answer | None:
 
 def _foiled(case: Case) -> Answer | None:
     """ "أحبطت 47 عملية": what the hunters of ISIS foil is its own."""
-    foiled = case.event and case.count.modality == "prevented" and case.setting.against_isis
-    return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in _HUNTERS | {""} else None
+    foiled = case.count.modality == "prevented" and case.event and case.setting.against_isis
+    return (ISIS, "inferred", "foiled-by-hunters") if foiled and side_of(case.own) in _HUNTERS_OR_NOBODY else None
 
 
 def _of_pronoun(case: Case) -> Answer | None:
     """ "نشاط خلايا داعش ... إذ سجّل لها 192 عملية", "47 عملية له أُحبطت": a group that a pronoun gives the events to."""
+    if not case.event:
+        return None
     form, count = case.setting.page.form, case.count
-    before = (
-        form[count.start - 1] in _ITS
-        and form[count.start - 2 : count.start - 1]
-        and case.setting.start < count.start - 1
-    )
-    if not case.event or not (before or not _ITS.isdisjoint(form[count.end : count.end + 1])):
+    before = case.setting.start < count.start - 1 and form[count.start - 1] in _ITS
+    if not (before or (count.end < len(form) and form[count.end] in _ITS)):
         return None
     named = (p.whom for p in reversed(case.setting.parts) if p.start < count.start and p.cls == "group" and p.whom)
     whom = next(named, None)
@@ -169,8 +167,10 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
 def _gapped(case: Case) -> bool:
     """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
     page, count = case.setting.page, case.count
+    if "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+        return False
     part = next((part for part in case.setting.parts if part.end == count.start), None)
-    if part is None or "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+    if part is None:
         return False
     head = part.start - (page.before(part.start) == "the")
     return page.before(head) in _ROW
@@ -184,8 +184,9 @@ _SHARE_OF = markers("share-of")
 
 def _of_soldiers(case: Case) -> Answer | None:
     """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
-    friendly = side_of(case.own) in ("coalition", "iraq", "syria", "sdf", "")
-    if not (case.slots.victim == "security" and case.setting.relevant and case.group != ISIS and friendly):
+    if case.slots.victim != "security" or not case.setting.relevant or case.group == ISIS:
+        return None
+    if side_of(case.own) not in _HUNTERS_OR_NOBODY:
         return None
     if case.own is not None and of_other_army(case.setting.page, case.count.noun_at):
         return None
@@ -196,9 +197,11 @@ def _of_soldiers(case: Case) -> Answer | None:
 
 def _beside(case: Case) -> Answer | None:
     """The agent in the sentence, where it can be meant: nobody does it to their own."""
+    if case.own is None:
+        return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
-    if case.own is None or rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
+    if rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
 
@@ -218,17 +221,19 @@ _FIND_REACH = 6
 
 def _under_attack(case: Case) -> Answer | None:
     """Soldiers and bystanders in the story of an attack."""
-    raided = isis_attack(case.count, case.setting) or (
-        case.thread.attacker == ISIS and case.thread.hunter is None and not _of_operations(case)
-    )
-    if not (case.slots.victim == "security" or (case.harmed and not case.isis_hit and raided)) or put_down(
-        case.count, case.setting, case.slots.victim
-    ):
+    raided = case.slots.victim == "security" or (case.harmed and not case.isis_hit and _raided(case))
+    if not raided or put_down(case.count, case.setting, case.slots.victim):
         return None
     told = case.setting.relevant or case.thread.attacker == ISIS
     told = told or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
+
+
+def _raided(case: Case) -> bool:
+    """Whether ISIS attacked, here or in what was told before."""
+    before = case.thread.attacker == ISIS and case.thread.hunter is None
+    return isis_attack(case.count, case.setting) or (before and not _of_operations(case))
 
 
 def _of_operations(case: Case) -> bool:
@@ -239,8 +244,7 @@ def _of_operations(case: Case) -> bool:
 
 def _in_an_attack(case: Case) -> Answer | None:
     """ "after an attack that killed three Americans": not by whoever answered it."""
-    told = told_in_attack(case.count, case.setting) > case.setting.start
-    if not told or case.own is not None or case.isis_hit:
+    if case.own is not None or case.isis_hit or told_in_attack(case.count, case.setting) <= case.setting.start:
         return None
     return _BY_ISIS if case.setting.relevant else _NOBODY
 
@@ -262,7 +266,7 @@ def _handed_on(case: Case) -> Answer | None:
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        if whom is None or whom in allies or whom == case.group or (case.on_ground and whom in _FLY):
+        if whom is None or whom in allies or whom == case.group or (whom in _FLY and case.on_ground):
             continue
         if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
@@ -275,7 +279,7 @@ def _handed_on(case: Case) -> Answer | None:
 
 
 def _of_local_teller(case: Case) -> Answer | None:
-    return of_local_teller(case, _handed_on(case))
+    return of_local_teller(case, _handed_on(case)) if case.setting.scene.claims and case.isis_hit else None
 
 
 def _abroad(whom: str, case: Case) -> bool:
@@ -289,6 +293,7 @@ def _abroad(whom: str, case: Case) -> bool:
 
 
 _HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
+_HUNTERS_OR_NOBODY = _HUNTERS | {""}
 _FLY = frozenset({"Iraqi Air Force", "Iraqi Army Aviation", "US Air Force"})
 
 

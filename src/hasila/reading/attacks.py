@@ -25,8 +25,11 @@ def hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
 
 def _tells_attack(page: Page, start: int, end: int) -> bool:
     """Whether [start, end) has a noun for an attack."""
-    events = page.of_kind("event", start, end)
-    return bool(events) and any(noun.value in _ATTACKS for at in events if (noun := page.noun(at)))
+    for at in page.of_kind("event", start, end):
+        noun = page.noun(at)
+        if noun is not None and noun.value in _ATTACKS:
+            return True
+    return False
 
 
 _ATTACKS = frozenset({"attacks", "ambush"})

@@ -19,6 +19,8 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     if (whom := _right_behind(count, setting)) is not None:
         return whom
     agents = setting.scene.agents
+    if not agents and setting.scene.subject is None:
+        return None
     clause = _clause(count, setting) if agents else setting.start
     own = [row for row in agents if row[0] >= clause]
     agents = own if own and own[0][0] <= count.end + _CLAUSE else agents

@@ -53,8 +53,6 @@ def people_at(count: Count, setting: Setting, start: int, end: int) -> Victim | 
             break  # "إرهابيين شمال محافظة كركوك"
         if page.form[k] == "في" and (k + 1 >= end or page.form[k + 1] not in _ANY_RANKS):
             break  # "إرهابيين اثنين في محافظة": where they were, not whose they are
-        if page.form[k] in _DIRECTIONS:
-            break  # "أربعة إرهابيين شمال محافظة كركوك"
         noun = page.noun(k)
         word = page.word[k]
         if (k >= count.end and _ends_people(page, k)) or (word is not None and not _NO_MORE.isdisjoint(word.cues)):

@@ -110,13 +110,13 @@ def _harmed(page: Page, count: Count, end: int) -> bool:
     joined = page.noun(at + 1) if at + 1 < end and page.form[at] == "and" else None
     if joined is not None and joined.kind == "person" and joined.number == "many":
         at += 2  # "374 inmates and attackers were killed"
-    while at < end and page.form[at] in BE | _HAVE:
+    while at < end and page.form[at] in _AUXILIARY:
         at += 1
     trigger = page.trigger(at) if at < end else None
     return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[at]
 
 
-_HAVE = frozenset({"have", "has", "had"})
+_AUXILIARY = BE | {"have", "has", "had"}
 
 
 def _two_things(count: Count) -> bool:
@@ -288,11 +288,11 @@ def _described(page: Page, count: Count) -> bool:
 
 def _number_of(page: Page, count: Count, end: int) -> bool:
     """ "ارتفع إلى 6 عدد القتلى", "14 were unilateral operations": the noun is last."""
-    named = page.form[count.end : count.end + 3] == ["the", "number", "of"] or page.form[count.end : count.end + 1] == [
-        "عدد"
-    ]
-    equal = page.form[count.end : count.end + 1] in (["were"], ["are"])
-    if count.noun is not None or count.unknown_noun or not (named or equal):
+    if count.noun is not None or count.unknown_noun or count.end >= end:
+        return False
+    follow = page.form[count.end]
+    named = follow == "عدد" or (follow == "the" and page.form[count.end + 1 : count.end + 3] == ["number", "of"])
+    if not (named or follow in ("were", "are")):
         return False
     at = next((k for k in range(count.end + 1, min(end, count.end + 6)) if page.noun(k) is not None), None)
     if at is None or any(page.trigger(k) is not None for k in range(count.end, at)):

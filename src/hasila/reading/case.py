@@ -8,13 +8,16 @@ from hasila.model import Basis
 from hasila.reading.cast import ISIS
 from hasila.reading.counts import Count
 from hasila.reading.hunted import beside_arrests
-from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.setting import Setting, Slots
 from hasila.reading.thread import Thread
 
 
 @dataclass(slots=True)
 class Case:
-    """A count with what bears on its actor: ``own`` is the agent beside it, ``group`` whose people are counted."""
+    """A count with what bears on its actor: ``own`` is the agent beside it, ``group`` whose people are counted.
+
+    ``event``: no people are counted.
+    """
 
     count: Count
     setting: Setting
@@ -22,10 +25,7 @@ class Case:
     slots: Slots
     group: str | None
     own: str | None
-
-    @property
-    def event(self) -> bool:
-        return self.count.measure not in PEOPLE
+    event: bool
 
     @property
     def on_ground(self) -> bool:

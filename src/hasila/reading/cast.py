@@ -109,8 +109,10 @@ def cast(page: Page) -> list[Part]:
 
 def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
     """ "أوضحت قسد أن «وحدات مكافحة الإرهاب» التابعة لها اقتحمت": units of the force that was named before."""
-    at = mention.end + page.has(QUOTES, mention.end, mention.end + 1)
-    hers = page.has(_UNIT_OF, at, at + 1) and page.form[at + 1 : at + 2] == ["لها"]
+    if not page.has(_UNIT_OF, mention.end, mention.end + 2):
+        return None
+    at = mention.end + (page.form[mention.end] in QUOTES)
+    hers = page.form[at] in _UNIT_OF and page.form[at + 1 : at + 2] == ["لها"]
     held = last.get("forces") if hers else None
     return held if held is not None and side_of(held) == mention.name.entity.side else None
 

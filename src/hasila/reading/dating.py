@@ -122,9 +122,8 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
 
 def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
     """ "13 مقابل عشرة في نيسان", "13 مقارنة بعشرة في نيسان": the time of what a count is compared with."""
-    if set_against(page, count):
-        return False
-    return any(_right_behind(moment, other) and set_against(page, other) for other in others if other is not count)
+    against = [o for o in others if 0 <= moment.start - o.end <= 1 and o is not count and set_against(page, o)]
+    return bool(against) and not set_against(page, count)
 
 
 def set_against(page: Page, count: Count) -> bool:
@@ -174,7 +173,7 @@ def _of_their_events(page: Page, count: Count, others: list[Count], usable: list
 
 
 def _next_start(count: Count, others: list[Count], end: int) -> int:
-    return min((other.start for other in others if other.start >= count.end), default=end)
+    return min([other.start for other in others if other.start >= count.end], default=end)
 
 
 def _in_own_stretch(
@@ -194,7 +193,7 @@ def _in_own_stretch(
 
 
 def _last_end(count: Count, others: list[Count], start: int) -> int:
-    return max((other.end for other in others if other.end <= count.start), default=start)
+    return max([other.end for other in others if other.end <= count.start], default=start)
 
 
 def _nearest(page: Page, count: Count, others: list[Count], own: list[Moment], start: int) -> Moment:
@@ -322,7 +321,7 @@ def _of_contrast(page: Page, count: Count, moment: Moment) -> bool:
     """ "6 were arrested in 4 raids, down from 9 in April", "a decrease from the 13 made the month before": behind such
     words stands another time."""
     gap = range(count.end, moment.start - 1)
-    return any(contrasted(page, at) for at in gap)
+    return any(page.form[at] < "\u0590" and contrasted(page, at) for at in gap)
 
 
 def contrasted(page: Page, at: int) -> bool:
@@ -348,10 +347,11 @@ def _compared(page: Page, moment: Moment) -> bool:
 def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
     """ "killed a planner of the January 2022 attack", "including the April 17 helicopter raid": the date tells which
     event is meant, and that is another one."""
-    nouns = (page.noun(at) for at in range(moment.end, min(moment.end + 2, len(page.form))))
-    one = any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
     named = page.form[moment.start] == "the" or page.before(moment.start) == "the"
-    return one and named and count.end <= moment.start and page.form[moment.start - 1] not in _BY_THIS
+    if not named or moment.start < count.end or page.form[moment.start - 1] in _BY_THIS:
+        return False
+    nouns = (page.noun(at) for at in range(moment.end, min(moment.end + 2, len(page.form))))
+    return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
 
 
 def _cut(page: Page, start: int, end: int) -> bool:
@@ -373,7 +373,10 @@ _HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 def _told_apart(page: Page, start: int, end: int) -> bool:
     """ "في الربع الأول الذي شهد 94 عملية و18 قتيلاً، يتبين أن الربع الثاني": another statement begins in between."""
-    return any(page.form[at] in ("،", ",") and _THAT & set(page.form[at + 1 : at + 4]) for at in range(start, end))
+    return any(not _THAT.isdisjoint(page.form[at + 1 : at + 4]) for at in page.all(_COMMAS, start, end))
+
+
+_COMMAS = frozenset({"،", ","})
 
 
 def _distance(moment: Moment, count: Count) -> int:

@@ -31,7 +31,7 @@ def work_of(page: Page, at: int, start: int) -> bool:
     if of - 2 < start or page.form[of] != "of":
         return False
     doing = page.form[of - 1] in _WORK or page.form[of - 2 : of] in _THAT_OF
-    return doing and page.form[of - 2] in BE | {"the"}
+    return doing and page.form[of - 2] in _BE_OR_THE
 
 
 _WORK = markers("work-of")
@@ -171,6 +171,7 @@ def deed_of_men(page: Page, at: int, start: int) -> bool:
 
 _KINDS = markers("kind-of-strike")
 _THEM = ("ها", "هما", "هم")
+_BE_OR_THE = BE | {"the"}
 _BANDS = markers("band")
 
 

@@ -108,8 +108,7 @@ def _of_losses(count: Count, setting: Setting) -> str | None:
 
 def _losses(count: Count, setting: Setting) -> int | None:
     """Where the word for losses stands of which a toll of the dead and wounded tells."""
-    casualties = count.noun is None or count.noun.kind == "casualty"
-    if not casualties or count.measure not in ("killed", "wounded"):
+    if count.measure not in ("killed", "wounded") or (count.noun is not None and count.noun.kind != "casualty"):
         return None
     return setting.page.first(_LOSSES, max(setting.start, count.start - _TOLD), count.start)
 
@@ -214,9 +213,11 @@ _FOES = markers("foes")
 
 def _in_our_ranks(count: Count, setting: Setting) -> bool:
     """ "قتلت القوات تسعة. وفي صفوفها سقط 11 مقاتلاً": the force, of which "her" is said in Arabic, tells of its own."""
-    near = setting.page.form[max(setting.start, count.start - _BEFORE) : count.start]
-    opens = not OWN_RANKS.isdisjoint(near) and COMMA.isdisjoint(near)
-    return opens and not any(form == "صفوفه" for form in near) and count.measure in ("killed", "wounded")
+    low = max(setting.start, count.start - _BEFORE)
+    if count.measure not in ("killed", "wounded") or not setting.page.has(OWN_RANKS, low, count.start):
+        return False
+    near = setting.page.form[low : count.start]
+    return COMMA.isdisjoint(near) and "صفوفه" not in near
 
 
 _BEFORE = 6

@@ -47,6 +47,7 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
     """Bind what no action governs: parts, members of a series, items of a list, numbers that correct or repeat."""
     last, items = carried, in_list(page, start, carried)
     shares = shares_behind_colon(page, counts, carried)
+    opens_line = page.before(start) == BREAK
     event = None if carried is None else carried if carried.measure in EVENTS else carried.event
     people = None if carried is None else carried if carried.measure not in EVENTS else carried.people
     for index, count in enumerate(counts):
@@ -60,7 +61,7 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
             afterthought(page, counts, index, end)
         if items and carried is not None:
             as_item(page, count, carried)
-        elif carried is not None and page.before(start) != BREAK:
+        elif carried is not None and not opens_line:
             count.listed = carried.listed  # a line of a list goes on
         if count.measure is not None and not count.dead:
             last = count

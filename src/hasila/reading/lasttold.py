@@ -12,7 +12,7 @@ def last_told(counts: list[Count], held: list[Count], carried: Count | None) -> 
     """
     if held:
         return held[-1]
-    if carried is not None:
+    if carried is not None and counts:
         other = next((count for count in reversed(counts) if _told_of(count)), None)
         if other is not None:
             carried.overtaken = "people" if other.noun is not None and other.noun.kind in _PEOPLE else "things"

@@ -21,8 +21,12 @@ def shares_behind_colon(page: Page, counts: list[Count], carried: Count | None) 
     """ "مقتل 126 وإصابة 65: 76 في أفغانستان و50 في العراق", "121 dead (77 guards, 40 fighters, 4 civilians)": numbers
     behind a colon, or in brackets, are the shares of the number before them that they add up to, not of the last one.
     By the place in ``counts``."""
-    openers = (k for k, c in enumerate(counts) if c.start and page.form[c.start - 1] in _LIST_OPENS)
-    return next((shares for shares in (_adding_up(page, counts, k, carried) for k in openers) if shares), {})
+    for index, count in enumerate(counts):
+        if count.start and page.form[count.start - 1] in _LIST_OPENS:
+            shares = _adding_up(page, counts, index, carried)
+            if shares:
+                return shares
+    return {}
 
 
 _LIST_OPENS = frozenset({":", "(", "—", "–", "-"})

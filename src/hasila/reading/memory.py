@@ -90,7 +90,7 @@ def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -
     place = slots.place
     if place is None:
         return
-    near = slots.basis.get("place") == "stated" and (not relevant or place.scope in NEAR | {None})
+    near = slots.basis.get("place") == "stated" and (not relevant or place.scope is None or place.scope in NEAR)
     if near and line_only:
         thread.line_place = place
     elif near:

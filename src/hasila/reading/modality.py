@@ -45,9 +45,9 @@ _SIGNS = frozenset(
 def signs(page: Page, start: int, end: int) -> set[str]:
     """The kinds of cue in a sentence, so that judges who find nothing to judge need not read it again."""
     found: set[str] = set()
-    if not _PURPOSE.isdisjoint(page.form[start:end]):
+    if page.has(_PURPOSE, start, end):
         found.add("purpose")
-    if not _BEFORE.isdisjoint(page.form[start:end]):
+    if page.has(_BEFORE, start, end):
         found.add("first")
     for at in page.within(start, end):
         word = page.word[at]

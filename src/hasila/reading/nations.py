@@ -36,6 +36,13 @@ def _nations(lang: str) -> dict[str, str]:
     return {fold(form): force for form, force, *_ in rows(lang, "nations")}
 
 
+@cache
+def _arabic_adjectives() -> frozenset[str]:
+    """The adjectives of the Arabic nations, with and without the article."""
+    bare = _nations("ar").keys()
+    return frozenset(bare) | {"ال" + form for form in bare}
+
+
 def of_other_army(page: Page, noun_at: int | None) -> bool:
     """ "It killed 12 Turkish soldiers": soldiers of an army that takes no part in the mission."""
     force = _nations("en").get(page.form[noun_at - 1]) if noun_at else None
@@ -68,6 +75,8 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
 
 def _arabic_deeds(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "ضربات جوية عراقية", "في إنزال أميركي", "بقصف روسي": the adjective of a deed names whose it was."""
+    if not page.has(_arabic_adjectives(), start, end):
+        return
     for at in sorted((*page.of_kind("event", start, end), *page.all(_SHELLING, start, end))):
         if at in page.inside or page.form[at] < "\u0590":
             continue
@@ -111,9 +120,10 @@ _HYPHENS = frozenset("-–—")
 def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "U.S. and partner forces have conducted 80 operations", "French and Malian troops killed nine": the first nation
     acts, with partners."""
+    nations = _nations("en")
     for part in here:
         at = part.start - 2
-        force = _nations("en").get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
+        force = nations.get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
         if part.cls == "partner" and force is not None:
             whole = replace(part, mention=replace(part.mention, start=at))
             if acts_in_english(page, whole, start, end):

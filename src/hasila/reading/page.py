@@ -97,7 +97,7 @@ class Page:
         """The tokens that are one of some words, in order; looked up once for each class of words."""
         held = self.found.get(forms)
         if held is None:
-            stand = forms & self.forms
+            stand = () if forms.isdisjoint(self.forms) else forms & self.forms
             held = self.found[forms] = sorted(chain.from_iterable(map(self.places.__getitem__, stand))) if stand else []
         return held
 
@@ -120,7 +120,13 @@ class Page:
 
     def has(self, forms: frozenset[str], start: int, end: int) -> bool:
         """Whether one of some words stands in [start, end)."""
-        return self.first(forms, start, end) is not None
+        held = self.found.get(forms)
+        if held is None:
+            held = self.where(forms)
+        if not held:
+            return False
+        at = bisect_left(held, start)
+        return at < len(held) and held[at] < end
 
     def line_start(self, at: int, most: int) -> int:
         """Where the line of a token begins, or ``most`` tokens before it."""

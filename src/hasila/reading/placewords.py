@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hasila.lexicon.markers import markers
 from hasila.reading.page import Page
 from hasila.reading.sight import Mention
@@ -10,6 +12,7 @@ from hasila.text.fold import fold
 _ADMIN = markers("kind-of-district")
 _NAMED_CITIES = markers("named-city")
 _PROVINCE = markers("province")
+_REMEMBERED = 10_000
 
 
 def as_written(page: Page, mention: Mention) -> str:
@@ -17,7 +20,7 @@ def as_written(page: Page, mention: Mention) -> str:
     first = page.tokens.raw[mention.start]
     text = page.text(mention.start, mention.end)
     if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
-        bare = _stripped(text, mention)
+        bare = _stripped(text, len(mention.conj) + len(mention.prep), mention.name.cls == "governorate")
         if bare is not None:
             return bare
     if mention.prep and first.startswith(("لل", "ولل")):
@@ -26,13 +29,14 @@ def as_written(page: Page, mention: Mention) -> str:
     return text[drop:] if drop and first[:1] in "وفبلك" else text
 
 
-def _stripped(text: str, mention: Mention) -> str | None:
+@lru_cache(maxsize=_REMEMBERED)
+def _stripped(text: str, clitics: int, governorate: bool) -> str | None:
     """The name without the kind of place before or behind it: قضاء الحمدانية is الحمدانية, Idlib province is Idlib."""
     name, _, tail = text.rpartition(" ")
-    if name and mention.name.cls == "governorate" and fold(tail) in _PROVINCE:
+    if name and governorate and fold(tail) in _PROVINCE:
         text = name
     head, _, rest = text.partition(" ")
-    word = head[len(mention.conj) + len(mention.prep) :]
+    word = head[clitics:]
     kind = word == "the" or (fold(word) in _ADMIN and not (word == "مدينة" and fold(rest) in _NAMED_CITIES))
     stripped = rest if rest and kind else None
     return stripped or (text if text == name else None)

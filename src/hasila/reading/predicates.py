@@ -138,13 +138,14 @@ def _behind_relative(page: Page, at: int, end: int) -> int | None:
     own = next((k for k in range(first, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
     if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
         return None
-    stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in AUXILIARY & _FINITE), None)
-    return stop if stop is not None and not any(page.form[k] in COMMA | HARD for k in range(at, stop)) else None
+    stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in _FINITE), None)
+    return None if stop is None or page.has(_CLOSES, at, stop) else stop
 
 
 _RELATIVE = 7
 _WHO = markers("relative-who")
-_FINITE = markers("finite-auxiliary")
+_FINITE = AUXILIARY & markers("finite-auxiliary")
+_CLOSES = COMMA | HARD
 
 
 def _of_family(page: Page, at: int, trigger: Trigger) -> bool:

@@ -32,9 +32,11 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True
-    if _one_of_the_most(page, at, stop, end):
+    if after == "من" and _one_of_the_most(page, at, stop, end):
         return True
-    if _nth_day(page, at, start) or (after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE):
+    if before == "ال" and _nth_day(page, at, start):
+        return True
+    if after == "من" and page.form[stop + 1 : stop + 2] and page.form[stop + 1] in _AGE:
         return True
     if (
         after in _PERCENT
@@ -47,11 +49,11 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         return True
     if after in _YEARS and page.form[stop + 1 : stop + 2] == ["old"]:
         return True
-    if page.form[stop : stop + 3] == ["and", "a", "half"] or _parent_of(page, at):
+    if (after == "and" and page.form[stop + 1 : stop + 3] == ["a", "half"]) or _parent_of(page, at):
         return True
-    if page.hyphened(at) and at > start and page.lex[at - 1].upper and page.form[at].isdigit():
+    if at > start and page.lex[at - 1].upper and page.form[at].isdigit() and page.hyphened(at):
         return True  # "Operation Bozdogan-16"
-    if _in_ten(page, at, stop, start, end):
+    if "in" in (before, after) and _in_ten(page, at, stop, start, end):
         return True
     if before in _AGED and _of_ages(page, at, start):
         return True
@@ -312,11 +314,8 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     if back < start:
         return False
     word = page.word[back]
-    if (
-        page.form[back][-1:].isascii()
-        and page.form[back][-1:].isalpha()
-        and page.tokens.end[back] == page.tokens.start[at]
-    ):
+    last = page.form[back][-1]
+    if page.tokens.end[back] == page.tokens.start[at] and last.isascii() and last.isalpha():
         return True  # "طائرات الـF16": digits written onto a letter
     if word is None:
         return page.form[back] in _WEAPONS

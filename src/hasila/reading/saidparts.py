@@ -22,15 +22,17 @@ _NEAR = 7
 def made_up_of(page: Page, counts: list[Count], index: int) -> bool:
     """ "قتل متمردون تسعة رهائن، ثلاثة رجال وست نساء": counts of people right behind a total, whose sum it is."""
     count = counts[index]
-    whole = next((other for other in reversed(counts[:index]) if "made-up-of" not in other.rules), None)
+    at = index - 1
+    while at >= 0 and "made-up-of" in counts[at].rules:
+        at -= 1
+    whole = counts[at] if at >= 0 else None
     if whole is None or whole.measure is None or whole.dead or not whole.low:
         return False
-    parts = list(takewhile(lambda other: _is_people(other), counts[counts.index(whole) + 1 :]))
-    first = parts[0] if parts else None
-    if first is None or page.form[whole.end : first.start] not in (["،"], [","], [":"]) or not is_arabic(page, count):
+    first = counts[at + 1]
+    if first.start != whole.end + 1 or page.form[whole.end] not in _BEFORE_PARTS or not is_arabic(page, count):
         return False
     total, last = 0, whole
-    for part in parts:
+    for part in takewhile(_is_people, counts[at + 1 :]):
         joined = part is first or part.conj or page.form[part.start - 1] in COMMA
         if not joined or part.start - last.end > _GAP:
             break
@@ -39,6 +41,9 @@ def made_up_of(page: Page, counts: list[Count], index: int) -> bool:
             count.subset = True
             return set_measure(count, whole.measure, "made-up-of", whole.trigger_at)
     return False
+
+
+_BEFORE_PARTS = frozenset({"،", ",", ":"})
 
 
 def _is_people(count: Count) -> bool:
@@ -64,10 +69,11 @@ def among(page: Page, count: Count, previous: Count) -> bool:
     if page.before(previous.start) not in _AMONG or not (fallen or page.before(previous.start - 1) == "من"):
         return False
     people = count.noun is not None and count.noun.kind == "person" and count.start - previous.end <= _NEAR
-    return people and not any(page.form[at] in HARD | COMMA for at in range(previous.end, count.start))
+    return people and not any(page.form[at] in _CLOSING for at in range(previous.end, count.start))
 
 
 _AMONG = markers("counted-in")
+_CLOSING = HARD | COMMA
 
 
 def bodies_of(page: Page, count: Count, previous: Count) -> bool:
@@ -81,7 +87,7 @@ def bodies_of(page: Page, count: Count, previous: Count) -> bool:
 
 def said_after(page: Page, count: Count, previous: Count, end: int) -> bool:
     """ "arrested 80 people, six women with fake papers among them": that they are a part is said behind them."""
-    people = count.noun is not None and count.noun.kind == "person" and page.form[count.start - 1] in COMMA | QUOTES
+    people = count.noun is not None and count.noun.kind == "person" and page.form[count.start - 1] in _SET_OFF
     if not people or (previous.high is not None and (count.low or 0) > previous.high):
         return False
     for at in range(count.end, min(end, count.end + _SAID_AFTER)):
@@ -93,6 +99,7 @@ def said_after(page: Page, count: Count, previous: Count, end: int) -> bool:
 
 
 _SAID_AFTER = 14
+_SET_OFF = COMMA | QUOTES
 
 
 def in_parts(counts: list[Count], count: Count) -> bool:

@@ -95,7 +95,13 @@ def _candidates(forms: list[str], at: int, branch: Branch) -> list[tuple[int, En
 
 
 def _match(
-    forms: list[str], at: int, lex: Lexeme, table: dict[str, Branch], raw: str, known: set[str], placed: bool
+    forms: list[str],
+    at: int,
+    lex: Lexeme,
+    table: dict[str, Branch],
+    raw: str,
+    known: set[str],
+    inside: dict[int, Mention],
 ) -> tuple[list[Mention], tuple[int, Word, str] | None]:
     """The longest names (one of each kind) and the longest cue phrase that start at a token."""
     found: list[Mention] = []
@@ -111,20 +117,20 @@ def _match(
                 phrase = phrase or (end, entry.value, conj)
             elif (not found or (end >= found[0].end and all(held.kind != entry.kind for held in found))) and (
                 _admitted(forms, at, entry, prep, conj, raw, known)
-                or (entry.kind == "place" and _in_a_row(forms, at, end, conj + prep, placed))
+                or (entry.kind == "place" and _in_a_row(forms, at, end, conj + prep, inside.get(at - 1)))
             ):
                 held = Mention(entry.kind, at, end, entry.value, conj, "" if prep == "short" else prep)
                 found = [*found, held] if found and found[0].end == end else [held]
     return found, phrase
 
 
-def _in_a_row(forms: list[str], at: int, end: int, clitics: str, placed: bool) -> bool:
-    """ "في كركوك وصلاح الدين", "- صلاح الدين: 5": a name that is also an ordinary word, behind a place (``placed``) or
-    as the head of an item."""
+def _in_a_row(forms: list[str], at: int, end: int, clitics: str, last: Mention | None) -> bool:
+    """ "في كركوك وصلاح الدين", "- صلاح الدين: 5": a name that is also an ordinary word, behind a place (``last`` is the
+    name before it) or as the head of an item."""
     if forms[at] < "\u0590":
         return False
     if clitics == "و":
-        return placed
+        return last is not None and last.kind == "place" and last.name.cls != "country"
     heads = forms[end : end + 1] == [":"] and (at == 0 or forms[at - 1] in _ITEM)
     return not clitics and heads
 
@@ -167,11 +173,9 @@ class Sight:
             if at < name_free and at < word_free:
                 continue
             entry = self.lex[at]
-            last = self.inside.get(at - 1)
-            placed = last is not None and last.kind == "place" and last.name.cls != "country"
-            found, phrase = _match(self.forms, at, entry, table, raw[at], known, placed)
-            behind = self.forms[phrase[0] : phrase[0] + 1] if phrase else []
-            if phrase and phrase[1].cues.get("combined") and not _DUAL.isdisjoint(behind):
+            found, phrase = _match(self.forms, at, entry, table, raw[at], known, self.inside)
+            combined = phrase[1].cues.get("combined") if phrase else None
+            if phrase and combined and not _DUAL.isdisjoint(self.forms[phrase[0] : phrase[0] + 1]):
                 phrase = None  # "ثلاثة قتلى ومعتقلين اثنين": the second noun has a number of its own
             if phrase and at >= word_free:
                 word_free = self.until[at] = phrase[0]
@@ -187,7 +191,7 @@ class Sight:
         """ "the United States Africa Command": the name with the article is only the first part of a longer one."""
         if self.forms[at] != "the" or at + 1 >= len(self.lex) or not self.lex[at + 1].keys:
             return False
-        longer, _ = _match(self.forms, at + 1, self.lex[at + 1], table, raw[at + 1], known, False)
+        longer, _ = _match(self.forms, at + 1, self.lex[at + 1], table, raw[at + 1], known, {})
         return bool(longer) and longer[0].end > end
 
     def _name(self, at: int, found: list[Mention], phrased: bool) -> int:

@@ -176,12 +176,12 @@ def _told_on(count: Count, setting: Setting, thread: Thread) -> Period | None:
     if thread.line_period is not None or not thread.started:
         return None
     held = thread.period
-    if held is not None and _of_same_event(count, setting):
-        return None
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
-    return told[0] if told and (held is None or held.start == held.end) else None
+    if not told or not (held is None or held.start == held.end):
+        return None
+    return None if held is not None and _of_same_event(count, setting) else told[0]
 
 
 def _of_same_event(count: Count, setting: Setting) -> bool:

@@ -146,12 +146,13 @@ _TITLES = markers("title-of-place")
 def _named_after(page: Page, at: int) -> bool:
     """ "Abu Hawija", a man; "Operation Euphrates Shield"."""
     named = at + 1 < len(page.form) and page.lex[at + 1].upper
-    if page.form[at] in _KUNYA and page.before(at) not in _LOCATIVE | _IN | {"to", "from", "of"}:
+    if page.form[at] in _KUNYA and page.before(at) not in _BEFORE_TOWN:
         return page.before(at) not in ("and", "the")
     return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
 
 
 _KUNYA = frozenset({"abu", "umm"})
+_BEFORE_TOWN = _LOCATIVE | _IN | {"to", "from", "of"}
 
 
 def _month(page: Page, mention: Mention) -> bool:

@@ -55,10 +55,9 @@ def known(part: Part) -> Voice:
 
 def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice | None]:
     """An unnamed speaker by role, and where: "military expert", "Pentagon official", "Kirkuk police chief"."""
+    sources = [part for part in here if part.cls == "source" and part.whom]
     for at in range(lo, hi):
-        source = next(
-            (part for part in here if part.start <= at < part.end and part.cls == "source" and part.whom), None
-        )
+        source = next((part for part in sources if part.start <= at < part.end), None) if sources else None
         if source is not None and source.whom is not None:
             return at, Voice(source.whom, source.whom.split()[-1], "role", source.whom)
         held = role_at(page, at)

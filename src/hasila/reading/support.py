@@ -131,7 +131,7 @@ def _before_events(page: Page, at: int, start: int) -> int:
 
 def opens_with_help(page: Page, start: int) -> bool:
     """ "وشاركت في العمليات قسد، ووصل عدد المعتقلين إلى 43": a sentence that begins with who helped."""
-    return page.has(_TOOK_PART, start, start + 1)
+    return page.form[start] in _TOOK_PART
 
 
 def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: int) -> bool:

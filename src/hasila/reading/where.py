@@ -44,7 +44,7 @@ def place_of(
     # the number of "the two countries" counts nothing
     named = {at for spot in here for at in range(spot.start, spot.end)}
     others = [other for other in others if other.start not in named and not _aside(page, count, other)]
-    after = min((other.start for other in others if other.start >= count.end), default=end)
+    after = min([other.start for other in others if other.start >= count.end], default=end)
     own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
     if own is not None:
         return own

@@ -64,12 +64,13 @@ def _in_a_list(page: Page, spot: Spot) -> bool:
     behind = page.form[spot.end : spot.end + _MORE]
     if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
         return True
+    mention = page.name_at.get(spot.start)
+    if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
+        return False
     at = spot.start - 1
     while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
         at -= 1
-    return (
-        page.form[max(at, 0)] in _SOME_OF and not page.name_at[spot.start].prep if spot.start in page.name_at else False
-    )
+    return page.form[max(at, 0)] in _SOME_OF
 
 
 _SOME_OF = markers("some-of-places")
@@ -122,9 +123,9 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "الأخطر على مستوى ديالى"
     if back in _ALL_OVER and page.has(_MOST_OF_ITS_KIND, spot.start - _PHRASE, spot.start):
         return True  # "الخلية الأخطر في عموم ديالى"
-    if _of_road(page, spot):
+    if (back in _MARKS or back in _ROADS) and _of_road(page, spot):
         return True
-    if page.before(spot.start - 1) in _MOST_OF_THEM and back == "في":
+    if back == "في" and page.before(spot.start - 1) in _MOST_OF_THEM:
         return True  # "44 قتيلاً، معظمهم في بادية حماة"
     if back == "بين" and spot.country and page.has(_MOVES, spot.start - _PHRASE, spot.start):
         return True  # "مسؤول عن تنقل العناصر بين سوريا والعراق"

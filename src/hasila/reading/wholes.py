@@ -31,6 +31,8 @@ def _within(whole: Period, start: date | None, end: date | None) -> bool:
 
 def of_its_shares(figures: list[Figure]) -> list[Figure]:
     """ "at least 686: 466 in Syria, the other 220 in Iraq": a total is of both countries if its shares add up to it."""
+    if len(figures) < 3:
+        return figures
     done = list(figures)
     for at, (whole, first, second) in enumerate(zip(figures, figures[1:], figures[2:], strict=False)):
         alike = whole.measure == first.measure == second.measure
@@ -104,9 +106,8 @@ def _further_part(page: Page, count: Count, last: Count) -> bool:
     if count.measure != last.measure:
         return False
     joined = count.conj or page.form[count.start - 1] == "and"
-    return (last.partitive and count.nameless and joined) or tuple(
-        page.form[max(0, count.start - 2) : count.start]
-    ) in _BESIDES
+    beside = tuple(page.form[max(0, count.start - 2) : count.start])
+    return (last.partitive and count.nameless and joined) or beside in _BESIDES
 
 
 def _done_with(page: Page, count: Count, last: Count) -> bool:
