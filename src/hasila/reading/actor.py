@@ -19,6 +19,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.hunted import bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
+from hasila.reading.ownhurt import of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spots import EACH
@@ -308,6 +309,7 @@ _RULES = (
     _of_owner,
     _of_share,
     _of_soldiers,
+    of_teller,
     _beside,
     _under_attack,
     _in_an_attack,

@@ -14,6 +14,7 @@ from hasila.reading.doings import (
     deed_of_men,
     did_to_them,
     does,
+    gave_word,
     has_done,
     help_of,
     hits,
@@ -93,8 +94,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
 
 def _attack_of(page: Page, at: int, end: int) -> bool:
     """Whether an attack of an actor stands right behind its name: "ISIS attack", "Islamic State (IS) raids"."""
-    if at + 1 < end and page.form[at] in CLOSE:
-        at += 1
+    at += at + 1 < end and page.form[at] in CLOSE
     return at < end and page.form[at] in ATTACKS_AFTER_NAME
 
 
@@ -205,7 +205,8 @@ _IN_THEM = markers("in-them")
 def _announces(page: Page, part: Part, start: int) -> bool:
     """ "إعلان الوزارة مقتل جنديين": behind the noun of saying stands who says it."""
     at = part.start - 1
-    return at >= start and bool(page.cue(at, "masdar")) and page.cue(at, "verb") == "speech"
+    told = at >= start and bool(page.cue(at, "masdar")) and page.cue(at, "verb") == "speech"
+    return told or gave_word(page, at, start)
 
 
 def _acts_next(page: Page, part: Part, end: int) -> bool:

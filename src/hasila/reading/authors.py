@@ -68,10 +68,21 @@ _HANDS = frozenset({"by", "at"})
 def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:
     """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
     for at, whom, strong in reversed(agents):
-        other = its_deed(setting.page, at, setting.start) or (strong and _of_share_before(at, count, setting))
+        other = _of_other_event(at, count, setting) or (strong and _of_share_before(at, count, setting))
         if floor <= at < count.start and not other:
             return whom
     return None
+
+
+def _of_other_event(at: int, count: Count, setting: Setting) -> bool:
+    """ "عمليتان تولتهما القوات الأميركية، و15 عملية": who did one event did not do the next; but "ضربة نفذها التحالف
+    أسفرت عن مقتل تسعة" tells of its dead."""
+    page = setting.page
+    if not its_deed(page, at, setting.start):
+        return False
+    return count.measure not in PEOPLE or not any(
+        page.cue(k, "verb") == "outcome" for k in page.within(at, count.start)
+    )
 
 
 def _of_share_before(at: int, count: Count, setting: Setting) -> bool:

@@ -13,10 +13,12 @@ from hasila.reading.page import Page
 
 _OWNS = markers("claims-attack")
 _WHAT = markers("claimed-attack")
+_OWNS_IT = markers("owning-up")
 _NOT = markers("not-claimed")
 _REACH = 6
 _OBJECT = 4
-_HARM = frozenset({"killed", "wounded", "casualties"})
+_ARABIC_OBJECT = 8
+_HARM = frozenset({"killed", "wounded", "casualties", "attacks"})
 
 
 def claimed(figures: list[Figure], page: Page, parts: list[Part], moments: list[Moment]) -> frozenset[int]:
@@ -44,6 +46,8 @@ def _of_nobody(figure: Figure) -> bool:
 def _claim(page: Page, part: Part) -> int | None:
     """Where the verb stands by which a group claims an attack: "ISIS claimed responsibility", "claimed by ISIS"."""
     form = page.form
+    if form[part.start] >= "\u0590":
+        return _arabic_claim(page, part)
     near = form[max(0, part.start - 3) : part.start]
     if "by" in near and "claimed" in near:
         return part.start - 1
@@ -54,6 +58,16 @@ def _claim(page: Page, part: Part) -> int | None:
             told = form[at + 1 : at + 1 + _OBJECT]
             return at if not _WHAT.isdisjoint(told) else None
     return None
+
+
+def _arabic_claim(page: Page, part: Part) -> int | None:
+    """ "وتبنى التنظيم الهجوم", "أعلن التنظيم مسؤوليته عن التفجير": the verb stands right before the group."""
+    at, stop = part.start - 1, min(len(page.form), part.end + _ARABIC_OBJECT)
+    if at < 0 or part.mention.prep or page.before(at) in _NOT:
+        return None
+    owned = page.form[at] in _OWNS and page.has(_WHAT, part.end, stop)
+    event = page.form[at] in _OWNS_IT and any(page.lex[k].article for k in page.of_kind("event", part.end, stop))
+    return at if owned or event else None
 
 
 def _of_other_day(page: Page, moments: list[Moment], verb: int, event: Figure) -> bool:

@@ -148,6 +148,17 @@ def did_to_them(page: Page, at: int) -> bool:
     return trigger is not None and trigger.filled and page.form[at].endswith(("هم", "هما"))
 
 
+def gave_word(page: Page, at: int, start: int) -> bool:
+    """ "ضربة للتحالف بناء على معلومات جهاز مكافحة الإرهاب": whose intelligence it was, not whose deed."""
+    low = max(start, at - _WORD_REACH)
+    known = page.all(_KNOWLEDGE, low, at + 1)
+    return bool(known) and all(page.trigger(k) is None and page.form[k] not in COMMA for k in range(known[-1], at + 1))
+
+
+_KNOWLEDGE = markers("knowledge")
+_WORD_REACH = 3
+
+
 def its_deed(page: Page, at: int, start: int) -> bool:
     """ "عمليتان تولتهما القوات الأمريكية": a verb that takes the events before it for its object, then who did it."""
     if at - 2 < start or not page.form[at - 1].endswith(_THEM) or page.lex[at].prep or page.conj[at - 1]:
@@ -176,7 +187,11 @@ _BANDS = markers("band")
 
 
 def men_of_agent(page: Page, at: int, start: int) -> bool:
-    """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb."""
+    """ "على يد خلايا من التنظيم", "حين هاجم مسلحون من داعش": men who are named as doers, behind by or their verb; and
+    "تعرض اللواء لهجوم من داعش"."""
+    event = page.noun(at) if at > start else None
+    if event is not None and event.kind == "event" and event.value == "attacks":
+        return True
     men = at > start and (is_kind(page, at, "person") or page.form[at] in _BANDS)
     if not men:
         return False

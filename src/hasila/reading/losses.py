@@ -30,6 +30,7 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
     if slots.victim != "security" or count.measure not in ("killed", "wounded"):
         return None
     named = group if _is_force(group) else _of_nation(count, setting) or in_ranks(count, setting)
+    named = named or (_by_noun(count, setting) if group is None else None)
     if named is not None:
         return named
     if owned(count, setting):
@@ -38,6 +39,13 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
     if army is None and thread.lost is None and fallen(count, setting):
         return _teller(count, setting, thread, slots)
     return army or (_beside(count, setting) or thread.lost if _nameless(count, setting) else None)
+
+
+def _by_noun(count: Count, setting: Setting) -> str | None:
+    """ "ثلاثة من البيشمركة": the noun of those counted is the name of their force."""
+    at = count.noun_at
+    named = (part.whom for part in setting.parts if at is not None and part.start <= at < part.end)
+    return next((whom for whom in named if _is_force(whom)), None)
 
 
 def _beside(count: Count, setting: Setting) -> str | None:
@@ -105,6 +113,8 @@ def in_ranks(count: Count, setting: Setting) -> str | None:
         while at > count.end and (form[at] in QUOTES or form[at] in _MILITIA):
             at -= 1
         ranked = at > 0 and form[at] in _RANKS and form[at - 1] in ("في", "بين")
+        if part.start == count.end + 1 and form[count.end] == "من" and _is_force(part.whom):
+            return part.whom  # "23 جندياً على الأقل من قوات النظام"
         militia = part.cls == "group" and part.whom is not None and side_of(part.whom) not in _FOES
         if ranked and 0 < part.start - count.end <= _TAIL and (militia or _is_force(part.whom)):
             return part.whom

@@ -15,9 +15,11 @@ from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
+from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
+from hasila.reading.tellers import last_teller
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF
@@ -38,12 +40,13 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     place_slot(count, setting, thread, slots)
     mode_slots(count, setting, thread, slots)
     _when(count, setting, thread, slots)
+    give_way_to_larger(count, setting, thread, slots)
     return slots
 
 
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     if not setting.scene.claims:
-        slots.set("attribution", thread.line_claimant or thread.claimant, "carried", "claimant-carried")
+        slots.set("attribution", last_teller(thread), "carried", "claimant-carried")
         return
     own = next((whom for at, whom, accord in setting.scene.claims if accord and at == count.end), None)
     if own is not None:
@@ -72,7 +75,7 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
     ):
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:
-        slots.set("attribution", thread.line_claimant or thread.claimant, "carried", "claimant-carried")
+        slots.set("attribution", last_teller(thread), "carried", "claimant-carried")
 
 
 def _not_of_itself(slots: Slots) -> None:

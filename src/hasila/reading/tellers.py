@@ -11,7 +11,7 @@ def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer
     """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
     holds = told or not (thread.told or thread.started) or not issues(thread.claimant)
     for _, whom, accord in claims:
-        if holds:
+        if holds and not (whom == ISIS and not told and thread.started):
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
         else:
@@ -26,3 +26,9 @@ def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer
     if issuer is not None:
         thread.claimant = thread.stater = issuer
     thread.told = thread.told or (told and thread.claimant is not None)
+
+
+def last_teller(thread: Thread) -> str | None:
+    """Who tells of what nobody is said to tell. "وتبنى التنظيم الهجوم": a group that only owns up to an attack tells
+    none of its figures."""
+    return thread.claimant if thread.line_claimant == ISIS else thread.line_claimant or thread.claimant

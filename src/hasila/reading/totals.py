@@ -95,9 +95,19 @@ def _of_the_toll(count: Count, setting: Setting) -> Victim | None:
             tolled = any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at))
             return _people_of_toll(setting, at + 1, min(count.start, at + 6)) if tolled else None
         named = noun is not None and noun.kind == "person" and noun.number in MANY and noun.value != "unknown"
-        if named and any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at)):
+        if (
+            named
+            and not _describes_event(page, at)
+            and any(page.cue(k, "tally") for k in range(max(setting.start, at - 2), at))
+        ):
             return noun.value  # type: ignore[union-attr, return-value]
     return None
+
+
+def _describes_event(page: Page, at: int) -> bool:
+    """ "حصيلة التفجيرين الانتحاريين": bombings by suicide bombers, not a toll of these."""
+    event = page.noun(at - 1) if at else None
+    return event is not None and event.kind == "event"
 
 
 def _of_time(count: Count) -> bool:

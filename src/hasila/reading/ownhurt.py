@@ -1,0 +1,40 @@
+"""People whom a force tells of as its own losses, and those hurt beside them: whoever tells of them did not do it."""
+
+from __future__ import annotations
+
+from hasila.reading.attacks import hit_by_isis
+from hasila.reading.bodies import actor_of
+from hasila.reading.case import Answer, Case
+from hasila.reading.cast import ISIS, side_of
+from hasila.reading.nations import of_other_army
+
+_NOBODY: Answer = (None, "stated", "")
+_BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
+
+
+def of_teller(case: Case) -> Answer | None:
+    """ "أعلنت الوزارة مقتل سبعة إرهابيين واستشهاد ضابط", "أعلنت القيادة مقتل جنديين ومترجم مدني": losses of whoever
+    announces them."""
+    count, setting, thread = case.count, case.setting, case.thread
+    if case.own is None or case.own != case.slots.attribution or case.group is not None:
+        return None
+    if count.measure not in ("killed", "wounded") or _armed_group(case.own):
+        return None
+    soldiers = case.slots.victim == "security" and not of_other_army(setting.page, count.noun_at)
+    if not (soldiers or _beside_soldiers(case)):
+        return None
+    return _BY_ISIS if setting.relevant and hit_by_isis(count, setting, thread) else _NOBODY
+
+
+def _armed_group(whom: str) -> bool:
+    """Whether it is one that boasts of the soldiers it kills."""
+    body = actor_of(whom)
+    return side_of(whom) in ("isis", "jihadist") or (body is not None and body.cls == "group")
+
+
+def _beside_soldiers(case: Case) -> bool:
+    """Whether bystanders and others stand in a row with soldiers who were hurt."""
+    count, setting, thread = case.count, case.setting, case.thread
+    before = any(other.measure and other.end <= count.start for other in setting.counts)
+    row = count.conj or count.others or "coordination" in count.rules
+    return before and row and thread.harmed and case.slots.victim in ("civilian", "unknown")
