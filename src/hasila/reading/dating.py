@@ -293,8 +293,12 @@ def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Coun
 def of_another(page: Page, moment: Moment) -> bool:
     """ "launched after the December ambush that killed two", "in response to an attack last month": a day of what came
     before, which isn't handed on."""
+    if page.form[moment.start] >= "\u0590":
+        return False
+    if moment.mention.span is not None and moment.mention.span.toward == "after":
+        return True  # "on Wednesday, a day after a blast killed two"
     near = page.form[max(0, moment.start - _BACK) : moment.start]
-    return page.form[moment.start] < "\u0590" and not _AFTERMATH.isdisjoint(near)
+    return not _AFTERMATH.isdisjoint(near)
 
 
 def names_event(page: Page, moment: Moment) -> bool:

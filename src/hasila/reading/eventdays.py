@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
@@ -22,9 +23,30 @@ def days_of_events(page: Page, found: list[Moment]) -> dict[str | None, list[Per
 
 def event_named(page: Page, moment: Moment) -> str | None:
     """The one event that a date names: "last month's raid", "the March 9 raid"."""
-    noun = page.noun(moment.end) if moment.end < len(page.form) else None
-    one = noun is not None and noun.kind == "event" and noun.number == "one"
-    return page.form[moment.end] if one else None
+    if _is_one(page, moment.end):
+        return page.form[moment.end]
+    if moment.mention.shape != "month" or page.form[moment.start] >= "\u0590":
+        return None
+    return _before_month(page, moment)
+
+
+def _before_month(page: Page, moment: Moment) -> str | None:
+    """ "killed in a joint raid in western Iraq last month": the event whose place alone parts it from its month."""
+    for at in range(moment.start - 1, max(0, moment.start - _REACH), -1):
+        if _is_one(page, at):
+            return page.form[at]
+        if at not in page.inside and page.form[at] not in _LEADS:
+            return None
+    return None
+
+
+_REACH = 9
+_LEADS = markers("direction") | markers("kind-of-place") | frozenset({"in", "on", "near", "of", "the", "early", "late"})
+
+
+def _is_one(page: Page, at: int) -> bool:
+    noun = page.noun(at) if at < len(page.form) else None
+    return noun is not None and noun.kind == "event" and noun.number == "one"
 
 
 def begins_in(period: Period, month: Period) -> bool:

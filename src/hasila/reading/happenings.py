@@ -21,7 +21,7 @@ _SEASON = 92
 _FIRST = markers("the-first")
 _SUPERLATIVE = with_and(markers("superlative"))
 _DEED = markers("carrying-out")
-_LATEST = markers("the-latest")
+_NOT_THAT = markers("the-latest") | markers("another-event")
 
 
 def event_days(page: Page, whens: list[Moment]) -> tuple[Period | None, str]:
@@ -48,8 +48,8 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             ),
             max(0, moment.start - 9),
         )
-        if not _LATEST.isdisjoint(page.form[floor : moment.start]):
-            continue  # "The latest attack came yesterday": one of those that were counted
+        if not _NOT_THAT.isdisjoint(page.form[floor : moment.start]):
+            continue  # "The latest attack came yesterday": one of those that were counted; "another attack"
         window = range(max(floor, moment.start - 6), moment.start)
         verb = any(page.among(at, _HAPPEN) for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]

@@ -21,7 +21,7 @@ _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
 
 def place_slot(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     """Fill the place of a figure; the first rule that knows one decides."""
-    for rule in (_of_column, _said, _of_turn, _of_paragraph, _of_before, _of_forces):
+    for rule in (_of_column, _said, _of_country, _of_turn, _of_paragraph, _of_before, _of_forces):
         if rule(count, setting, thread, slots):
             return
 
@@ -71,6 +71,37 @@ def _of_turn(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bo
     elif thread.main_place is not None and thread.main_place.scope is not None:
         slots.set("place", thread.main_place, "carried", "place-of-report")
     return slots.place is not None
+
+
+def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """ "An attack killed four in Palmyra on Sunday. Since January, 90 have been killed": a tally of months is not
+    of the town in which the day's event was; one of a campaign may be."""
+    held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
+    if held is None or held.scope not in EACH or stretch is None or day is None or day.start != day.end:
+        return False
+    if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
+        return False
+    slots.set("place", country(held.scope), "inferred", "country-of-tally")
+    return True
+
+
+def _of_one_event(setting: Setting) -> bool:
+    """ "Since the operation began in October, 900 have been killed": the stretch is that of one event."""
+    nouns = (setting.page.noun(at) for at in range(setting.start, setting.end))
+    return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
+
+
+def _pointed_back(setting: Setting) -> bool:
+    """ "33 strikes hit the city", "forty were killed there": the place named last, by another word."""
+    page = setting.page
+    if page.has(_THERE, setting.start, setting.end):
+        return True
+    kinds = page.all(_KINDS, setting.start, setting.end)
+    return any(page.form[at] >= "\u0590" or page.before(at) == "the" for at in kinds)
+
+
+_KINDS = markers("kind-of-place")
+_THERE = frozenset({"there", "هناك", "فيها", "المخيم"})
 
 
 def _of_paragraph(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:

@@ -292,18 +292,21 @@ def _ends_clause(page: Page, mention: DateMention) -> bool:
     if head <= 0 or page.form[head - 1] in _CLAUSE_EDGE:
         return False
     if page.form[mention.end : mention.end + 1] == [","]:
-        return not page.cue(mention.end + 1, "verb")
+        return not page.cue(mention.end + 1, "verb") or _done_before(page, head)
     return _done_before(page, head) and _comma_first(page, mention.end)
 
 
 def _done_before(page: Page, head: int) -> bool:
     """Whether the clause before a token tells of a deed."""
     for at in range(head - 1, max(-1, head - _SPEECH_REACH), -1):
-        if page.form[at] in _CLAUSE_EDGE:
+        if page.form[at] in _CLAUSE_EDGE and page.form[at] != "and":
             return False
-        if page.trigger(at) is not None or page.cue(at, "verb") == "action":
+        if page.trigger(at) is not None or page.cue(at, "verb") == "action" or page.form[at] in _RAIDED:
             return True
     return False
+
+
+_RAIDED = markers("event-verb")
 
 
 def _comma_first(page: Page, end: int) -> bool:
@@ -359,7 +362,10 @@ def dateline(page: Page, mention: DateMention, day: date, published: date | None
             return True
     line = range(left, right)
     if any(
-        page.trigger(at) is not None or (page.cue(at, "verb") and not page.cue(at, "masdar")) or _event(page, at)
+        page.trigger(at) is not None
+        or (page.cue(at, "verb") and not page.cue(at, "masdar"))
+        or _event(page, at)
+        or page.form[at] in _HAPPEN
         for at in line
     ):
         return False

@@ -22,6 +22,7 @@ from hasila.reading.surroundings import (
     in_province,
     land_of_side,
     listed,
+    owned,
     place_around,
     side_of_province,
     without_distance,
@@ -91,8 +92,8 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         if side is not None:
             found.append(Spot(side[0], mention.end, side[1], False))
             continue
-        if last and last.end == mention.start and page.form[mention.start - 1].endswith("'s") and not land:
-            found[-1] = Spot(last.start, mention.end, place, False)  # "Erbil's Makhmour"
+        if last and not land and owned(page, last.end, mention):
+            found[-1] = Spot(last.start, mention.end, place, False)
             continue
         if (
             last

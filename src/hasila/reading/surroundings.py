@@ -94,3 +94,13 @@ def listed(page: Page, end: int) -> bool:
     """Whether a further place follows a comma, as in "Mosul, Kirkuk, Tikrit", "Diyala, Kirkuk, and Mosul"."""
     after = page.name_at.get(end + 2 if page.form[end + 1 : end + 2] == ["and"] else end + 1)
     return page.form[end : end + 1] == [","] and after is not None and after.kind == "place"
+
+
+def owned(page: Page, end: int, mention: Mention) -> bool:
+    """ "Erbil's Makhmour", "Iraq's northern province of Kirkuk": behind a place that has it stands the finer one."""
+    if page.form[mention.start] >= "\u0590" or not page.form[end - 1].endswith("'s"):
+        return False
+    return all(form in _OWNED for form in page.form[end : mention.start])
+
+
+_OWNED = _AREA_WORDS | markers("kind-of-place") | markers("settlement-of") | {"of"}

@@ -226,6 +226,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
         return True
     if spot is _with_count(page, after, [spot]):
         return True
+    if page.form[spot.start - 2] == ":" and page.form[spot.start - 1] in _LOCATIVE and gap in ([], [","]):
+        return True  # "14 strikes against ISIS targets: near Raqqa, two strikes"
     opened = page.form[spot.start] >= "\u0590" and page.form[spot.start - 1] in _THEN
     if opened or (
         page.form[spot.start] >= "\u0590" and page.form[spot.end : spot.end + 1] and page.form[spot.end] in _WHICH

@@ -111,8 +111,9 @@ _STRETCHES = (
     ("head", "(?P<dual><dual>)(?P<pick><latest>){Year}"),
     ("head", "<the>?(?P<pick><ord>)(?P<unit><monthword>){Year}"),
     ("head", "(?P<unit><unitword>)(?P<pick><ord>){Whole}"),
-    # مطلع العام الحالي, early 2024, the end of August 2019
-    ("part", "<the>?(?P<edge><edge>)(?:<of|min>?<the>?<monthword>?<of>?(?P<month>{Name}){Alias}?{Tail}|{Year}"
+    # مطلع العام الحالي, early 2024, the end of August 2019; but in "a raid early April 17" it is early on that day
+    ("part", "<the>?(?!(?<!<in>)<edge>{English}{Digits})(?P<edge><edge>)"
+             "(?:<of|min>?<the>?<monthword>?<of>?(?P<month>{Name}){Alias}?{Tail}|{Year}"
              "|(?P<ythe><yearword>)|<of|min>?{MonthRef})"),
     # إلى آخر الشهر الماضي; but in "هجوم آخر الشهر الماضي" it is another raid
     ("part", "(?<=<in|to|until|since|by|through>)(?P<edge><ordend>)"

@@ -172,8 +172,9 @@ def _next_weekday(first: Stretch, last: Stretch, with_middle: bool = False) -> b
 
 
 def _up_to_today(first: Stretch, last: Stretch) -> bool:
-    """ "Monday and today", "yesterday and today", أمس واليوم: the two days before a report comes out."""
-    before = (first.weekday is not None and first.day is None and last.weekday is None) or first.today == -1
+    """ "Monday and today", "Sept. 24 and today", أمس واليوم: the two days before a report comes out."""
+    weekday = first.weekday is not None and first.day is None and last.weekday is None
+    before = weekday or first.today == -1 or (first.day is not None and first.month is not None)
     return last.today == 0 and last.day is None and before
 
 
