@@ -14,6 +14,7 @@ from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
+from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
 
 ISIS = "ISIS"
@@ -103,7 +104,10 @@ def cast(page: Page) -> list[Part]:
         else:
             short = called.get(tuple(page.form[mention.start : mention.end]))
             known = {**last, mention.name.canonical: short} if short else last
-            parts.append(_generic(page, mention, known, firsts, home))
+            part = _generic(page, mention, known, firsts, home)
+            if part.cls == "group" and (speaker := speaks_on(page, mention, parts)) is not None:
+                part.whom, part.cls = speaker.canonical, speaker.cls
+            parts.append(part)
     return parts
 
 

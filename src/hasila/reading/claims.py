@@ -33,8 +33,8 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     arabic = page.form[at] >= "\u0590"
     if arabic and at > start and page.form[at - 1] in _WHEN:
         return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
-    if not arabic and at > start and (page.form[at - 1] in BE or _weighs(page, at) or _of_its_events(page, at)):
-        return  # "were reported dead"
+    if not arabic and at > start and (_passive(page, at) or _weighs(page, at) or _of_its_events(page, at)):
+        return
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
     joined = arabic and page.conj[at]
@@ -67,6 +67,11 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
+
+
+def _passive(page: Page, at: int) -> bool:
+    """ "were reported dead"; not "IS said", where the word before the verb is a name."""
+    return page.form[at - 1] in BE and at - 1 not in page.inside
 
 
 def _had(page: Page, at: int, start: int) -> bool:

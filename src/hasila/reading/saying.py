@@ -271,7 +271,7 @@ def _said_after(page: Page, end: int) -> bool:
         if at - end - named >= 5:
             return False
         if page.cue(at, "verb") == "speech":
-            passive = page.form[at - 1] in BE  # "On Saturday five were reported killed"
+            passive = page.form[at - 1] in BE and at - 1 not in page.inside  # "On Saturday five were reported killed"
             return not passive if page.form[at] < "\u0590" else at - end <= 2
         if (
             page.form[at] in (".", "\n")

@@ -46,6 +46,8 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
         return True
     if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
         return True
+    if name.canonical == "partner" and at > 1 and (forms[at - 1] == "and" or forms[at - 2 : at] == ["along", "with"]):
+        return True  # "CENTCOM forces and partners conducted 38 operations"
     if kind == "place" and not conj and forms[at + 1 : at + 2] and forms[at + 1] in _LIES:
         site = at + 2 < len(forms) and forms[at].removeprefix("ال") not in _COMMON
         return forms[at] >= "\u0590" and site  # "غارة على هجين شرقي سوريا", not "الحي شرقي المدينة"
