@@ -59,7 +59,7 @@ def place_of(
         for spot in here
         if spot.end <= count.start
         and _locates(page, spot)
-        and located(page, spot)
+        and (located(page, spot) or _numbered(page, spot))
         and (usable(spot, relevant) or _opens_with(page, spot, start))
         and not _told_aside(page, spot, count.start, start)
     ]
@@ -216,6 +216,11 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
     if not glued and page.lex[at].prep != "ب" and page.form[at] != "ب":
         return None
     return next((spot for spot in here if spot.end == at), None)
+
+
+def _numbered(page: Page, spot: Spot) -> bool:
+    """ "تلتها بغداد بـ152 قتيلا و581 جريحا": a capital that comes with a number is of all that is counted there."""
+    return page.form[spot.end : spot.end + 1] == ["بواقع"] or _with_count(page, spot.end, [spot]) is not None
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
