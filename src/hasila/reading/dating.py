@@ -128,8 +128,9 @@ def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) 
 
 def set_against(page: Page, count: Count) -> bool:
     """Whether a count is what another one is compared with: "مقابل عشرة", "مقارنة بعشرة"."""
-    if page.before(count.start) in _AGAINST:
-        return True
+    at = count.start - (page.before(count.start) == "مع")
+    if page.before(at) in _AGAINST:
+        return True  # "مقابل عشرة", "مقارنة مع عشرة"
     if not count.conj or count.noun_at is not None:
         return False
     near = page.all(_AGAINST, count.start - _PAIR, count.start)  # "مقابل 15 في يونيو و23 في مايو"
@@ -203,8 +204,11 @@ def _nearest(page: Page, count: Count, others: list[Count], own: list[Moment], s
         return later  # "308 missions this year, including 36 in both countries during August"
     behind = next((m for m in own if _right_behind(m, count)), None)
     floor = _last_end(count, others, start)
-    if behind is not None and floor > start and any(_closed(page, m, count) for m in own):
+    closed = floor > start and any(_closed(page, m, count) for m in own)
+    if behind is not None and closed:
         return behind  # "75 were killed in 2022, 51 in 2023"
+    if later is not None and closed and count.conj:
+        return later  # "5 جنود في كركوك الجمعة و3 مدنيين في ديالى السبت"
     if behind is not None and any(_right_behind(m, other) for m in own for other in others if other.end == floor):
         return behind  # "from 37 in June to 20 in July"
     return min(own, key=lambda m: (_distance(m, count), m.start))
@@ -213,7 +217,8 @@ def _nearest(page: Page, count: Count, others: list[Count], own: list[Moment], s
 def _closed(page: Page, moment: Moment, count: Count) -> bool:
     """Whether only a comma or "and" stands between a date and the count behind it: the date ends what goes before."""
     gap = page.form[moment.end : count.start]
-    return moment.end <= count.start and gap in ([","], ["،"], ["and"], ["و"], [",", "and"])
+    glued = not gap and bool(count.conj)
+    return moment.end <= count.start and (glued or gap in ([","], ["،"], ["and"], ["و"], [",", "and"]))
 
 
 def _right_behind(moment: Moment, count: Count) -> bool:
@@ -280,8 +285,8 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
 def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Count) -> bool:
     """ "and on Friday, three were killed": a day right before the next count is the day of that one."""
     if moment.end in heads:
-        if _right_behind(moment, count) and heads[moment.end].conj:
-            return False  # "31 عملية في أيلول و48 في تشرين الأول"
+        if heads[moment.end].conj and moment.start >= count.end:
+            return False  # "31 عملية في أيلول و48 في تشرين الأول", "5 جنود في كركوك الجمعة و3 مدنيين"
         if count.start > moment.end and page.has(_IN_THEM, heads[moment.end].end, count.end + _BACK):
             return False  # "شن الجمعة ست ضربات قُتل فيها 17"
         before = moment.start - 1

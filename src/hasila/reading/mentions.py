@@ -6,9 +6,10 @@ from hasila.values.dates import DateMention
 
 
 def only_weekday(mention: DateMention) -> bool:
-    """ "يوم الجمعة", "on Friday": a weekday without its date."""
+    """ "يوم الجمعة", "on Friday": a weekday without its date, and not today or yesterday: "اليوم الثلاثاء"."""
     first = mention.first
-    return mention.shape == "day" and first is not None and first.weekday is not None and first.day is None
+    plain = first is not None and first.weekday is not None and first.day is None and first.today is None
+    return mention.shape == "day" and plain
 
 
 def of_period(mention: DateMention) -> bool:

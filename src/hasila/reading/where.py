@@ -59,7 +59,7 @@ def place_of(
         for spot in here
         if spot.end <= count.start
         and _locates(page, spot)
-        and located(page, spot)
+        and (located(page, spot) or _numbered(page, spot))
         and (usable(spot, relevant) or _opens_with(page, spot, start))
         and not _told_aside(page, spot, count.start, start)
     ]
@@ -188,6 +188,8 @@ def _parted(page: Page, start: int, end: int) -> bool:
     for at in page.all(COMMA, start, end - 1):
         if page.form[at + 1] in _AND_THEN or (page.conj[at + 1] == "و" and page.trigger(at + 1) is not None):
             return True  # "بضربة في المحافظة نفسها، وقبلها مقتل 12", "في حمص، وقُتل سبعة"
+        if page.form[at + 1] in _ALSO and at + 2 < end and page.trigger(at + 2) is not None:
+            return True  # "في تدمر، كما قُتل أربعة"
     said = any(
         page.form[at] in _THAT if page.form[at] >= "\u0590" else page.cue(at, "verb") == "speech"
         for at in range(start, end)
@@ -196,6 +198,9 @@ def _parted(page: Page, start: int, end: int) -> bool:
         page.form[at] in (",", ";") and page.form[at + 1] in _CLAUSES and page.form[at] < "\u0590"
         for at in range(start, end - 1)
     )
+
+
+_ALSO = markers("new-clause")
 
 
 def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
@@ -216,6 +221,11 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
     if not glued and page.lex[at].prep != "ب" and page.form[at] != "ب":
         return None
     return next((spot for spot in here if spot.end == at), None)
+
+
+def _numbered(page: Page, spot: Spot) -> bool:
+    """ "تلتها بغداد بـ152 قتيلا و581 جريحا": a capital that comes with a number is of all that is counted there."""
+    return page.form[spot.end : spot.end + 1] == ["بواقع"] or _with_count(page, spot.end, [spot]) is not None
 
 
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:

@@ -158,7 +158,7 @@ def _caught(page: Page, count: Count, at: int) -> bool:
 def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | None:
     """ "بلغ عدد القتلى 686", "العمليات: 12": the noun of the tally says what is counted."""
     noun = page.noun(at)
-    if noun is None or noun.number not in ("many", "dual?"):
+    if noun is None or noun.number not in ("many", "dual?") or (noun.kind == "event" and _left_dead(page, at)):
         return None
     if page.before(at) == "عن" and page.has(_REPORTS, max(start, at - _OF_REPORTS), at):
         count.dead = True  # "بلغت التقارير عن إصابات المدنيين 102": so many reports
@@ -173,6 +173,19 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     if noun.kind == "event" and noun.number == "many" and bare and near and not _after_preposition(page, at):
         return set_measure(count, EVENT_KINDS.get(noun.value, noun.value), "tally-event", at)
     return None
+
+
+def _left_dead(page: Page, at: int) -> bool:
+    """ "عدد قتلى الغارات", "حصيلة ضحايا الهجمات", "عدد القتلى جراء الغارات": the dead of
+    events are counted, not those."""
+    if page.form[at - 1] in _CAUSE:
+        return True
+    noun, trigger = page.noun(at - 1), page.trigger(at - 1)
+    toll = (noun is not None and noun.kind == "casualty") or (trigger is not None and trigger.shape == "after")
+    return toll and at - 1 >= 1 and (_tallied(page, at - 1) or page.lex[at].article)
+
+
+_CAUSE = markers("cause")
 
 
 def _only_when(page: Page, count: Count, at: int) -> bool:

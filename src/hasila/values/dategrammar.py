@@ -124,6 +124,8 @@ _STRETCHES = (
     ("month", "<the>?{Month}{Tail}"),
     ("month", "(?P<month><emaybe>)<saw>"),  # March saw 28 missions
     ("month", "<the>?<monthword>(?P<mref><last|this|same|prev|next>)"),
+    ("month", "<monthword><which>(?P<mref><went>)"),  # في الشهر الذي سبقه
+    ("year", "<yearword><which>(?P<yref><went>)"),
     ("month", "<the>?(?P<mref><that>?<this|same|that|prev|next>)<monthword>|(?<!<the>)(?P<mref><last>)<monthword>"),
     ("year", "(?<!<chief>)<the>?<yearword>(?P<yref><last|this|same|prev|next>)"),
     ("year", "<the>?(?P<yref><that>?<this|same|that|prev|next>)<yearword>|(?<!<the>)(?P<yref><last>)<yearword>"),
@@ -171,6 +173,8 @@ _MENTIONS = (
     ("since", "<from|min><daypart>?(?P<first>{Stretch})<comma>?<and>?<up>?<to|through|until><now>"),
     ("past", "<since>(?:" + _COUNTED + "|" + _ONE + ")"),
     ("pair", "(?P<first>{Digits}|<ord>){And}(?P<last>{Stretch})"),
+    # في 19 و24 و26 أيلول
+    ("pair", "(?P<first>{Digits}){And}(?:{Digits}{And})+(?P<last>{Stretch})"),
     ("pair", "(?P<first>{Stretch}|<amaybe|emaybe>){And}(?P<mid>(?:{Stretch}|{Name}){And})?(?P<last>{Stretch}|{Name})"),
     ("night", "(?P<first>{Stretch})<slash|dash>?(?P<last>{Stretch})"),
     ("pair", "(?P<first><endate><rest>*)<and>(?P<last>{Digits}{Year}?)(?!{Units})"),
@@ -181,7 +185,7 @@ _MENTIONS = (
     ("past", _COUNTED + "(?P<way><last|latest|prev>)"),
     ("past", "(?P<unit><plural>)(?P<way><last|latest>)"),
     ("past", _ONE + "(?P<way><latest>)"),
-    ("past", "(?P<one><unitword>)(?P<way><last|prev>)"),
+    ("past", "(?P<one><unitword>)(?:(?P<way><last|prev>)|<which>(?P<way><went>))"),
     # the past six months, last two weeks, the past year, the last month
     ("past", "<the>?(?P<way><last|past|prev>)(?P<count>{Count})(?P<unit>{Units})"
              "(?!<of|min><the>?<year4|yearword|last|this>)"),
@@ -218,13 +222,13 @@ _ALONE = (
 )
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|over|suffix|to"
-    "|within|chief|match|saw|rest|tally|now|course"
+    "|within|chief|match|saw|rest|tally|now|course|which|went"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|daypart|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
     "|that|tally|within|begin|match|saw|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
-    "|now|course"
+    "|now|course|which|went"
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")

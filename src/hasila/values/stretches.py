@@ -132,7 +132,7 @@ def _notes(parts: Parts, month: int | None) -> tuple[str, ...]:
 
 def _which(parts: Parts, name: str) -> Ref:
     cls = parts.cls(name)
-    return "same" if cls == "that" else cast(Ref, cls)
+    return cast(Ref, {"that": "same", "went": "prev"}.get(cls or "", cls))
 
 
 def _ref(parts: Parts) -> tuple[Ref | None, Literal["year", "month", "named"] | None]:
@@ -371,7 +371,7 @@ def _toward(kind: str, parts: Parts, following: str) -> Toward:
     if kind == "bare":
         return "bare"
     if kind == "past":
-        return "prev" if way in ("prev", "before") else "past"
+        return "prev" if way in ("prev", "before", "went") else "past"
     if way in ("ago", "earlier", "later"):
         return cast(Toward, way)
     if way in ("next", "follow", "prev"):
