@@ -225,18 +225,7 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
     floor = _floor(page, counts, index, start)
-    if (
-        object_of_one(page, counts, index)
-        or shared_fate(page, count, floor)
-        or with_him(page, count, floor)
-        or made_up_of(page, counts, index)
-    ):
-        return
-    if split(page, counts, index) or killed_and_wounded(page, count, start) or combined(page, count, floor, end):
-        return
-    if surrendered(page, count, start, end) or _number_of(page, count, end) or in_toll(page, count, end):
-        return
-    if of_its_mode(page, count, start) or said_of(page, count, end) or of_those_told(page, count, start, end):
+    if _by_wording(page, counts, index, start, end, floor):
         return
     if _subject_of_next(page, counts, index):
         count.dead = True
@@ -258,6 +247,26 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if not (right(page, counts, index, end) or _befallen(page, count) or over_aside(page, counts, index, start)):
         left_window(page, count, floor, start)
+
+
+def _by_wording(page: Page, counts: list[Count], index: int, start: int, end: int, floor: int) -> bool:
+    """Whether one of the wordings that have rules of their own binds a count."""
+    count = counts[index]
+    return (
+        object_of_one(page, counts, index)
+        or shared_fate(page, count, floor)
+        or with_him(page, count, floor)
+        or made_up_of(page, counts, index)
+        or split(page, counts, index)
+        or killed_and_wounded(page, count, start)
+        or combined(page, count, floor, end)
+        or surrendered(page, count, start, end)
+        or _number_of(page, count, end)
+        or in_toll(page, count, end)
+        or of_its_mode(page, count, start)
+        or said_of(page, count, end)
+        or of_those_told(page, count, start, end)
+    )
 
 
 def _befallen(page: Page, count: Count) -> bool:

@@ -72,48 +72,9 @@ def spots(page: Page, both: str | None) -> list[Spot]:
             if (held := land_of_side(page, mention)) is not None:
                 found.append(Spot(mention.start, mention.end, country(held), True))
             continue
-        place = _place(page, mention)
         while loose and loose[0].start < mention.start:
             _add_loose(page, found, loose.pop(0))
-        land = mention.name.cls == "country"
-        last = found[-1] if found else None
-        side = side_of(page, mention, place)
-        if _month(page, mention) or (
-            side is None and _not_a_place(page, mention, place) and not _goes_on(page, last, mention)
-        ):
-            continue
-        wider = place_around(page, (last.start, last.end, last.place), mention, place) if last else None
-        if last and not last.country and wider is not None:
-            found[-1] = Spot(last.start, mention.end, wider, False)
-            continue
-        if last and not last.country and _nested(page, last.end, mention):
-            found[-1] = Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
-            continue
-        if side is not None:
-            found.append(Spot(side[0], mention.end, side[1], False))
-            continue
-        if last and not land and owned(page, last.end, mention):
-            found[-1] = Spot(last.start, mention.end, place, False)
-            continue
-        if (
-            last
-            and land
-            and (last.country or _side_of_country(last))
-            and _joined(page, last.end, mention)
-            and (place.scope or "") not in (last.place.scope or "")
-        ):
-            scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
-            name = f"{last.place.name} and {place.name}"
-            found[-1] = Spot(last.start, mention.end, Place(scope, name, page.text(last.start, mention.end)), True)
-        elif last and not land and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
-            joint = Place(
-                place.scope if place.scope == last.place.scope else None,
-                f"{last.place.name} and {place.name}",
-                page.text(last.start, mention.end),
-            )
-            found[-1] = Spot(last.start, mention.end, joint, False)
-        else:
-            found.append(Spot(mention.start, mention.end, place, land))
+        _add_named(page, found, mention)
     for spot in loose:
         _add_loose(page, found, spot)
     found = _with_pointers(page, found)
@@ -121,6 +82,51 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         found.extend(_pair_mentions(page, both))
         found.sort(key=_START)
     return found
+
+
+def _add_named(page: Page, found: list[Spot], mention: Mention) -> None:
+    """A place of the gazetteer: one more, or one with the place before it."""
+    place, last = _place(page, mention), found[-1] if found else None
+    side = side_of(page, mention, place)
+    if _month(page, mention) or (
+        side is None and _not_a_place(page, mention, place) and not _goes_on(page, last, mention)
+    ):
+        return
+    inside = _inside(page, last, mention, place) if last and not last.country else None
+    if inside is not None:
+        found[-1] = inside
+    elif side is not None:
+        found.append(Spot(side[0], mention.end, side[1], False))
+    elif last and (joint := _beside(page, last, mention, place)) is not None:
+        found[-1] = joint
+    else:
+        found.append(Spot(mention.start, mention.end, place, mention.name.cls == "country"))
+
+
+def _inside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | None:
+    """The place before, where the one here only tells what it is in; or this one, of which that is a part."""
+    wider = place_around(page, (last.start, last.end, last.place), mention, place)
+    if wider is not None:
+        return Spot(last.start, mention.end, wider, False)
+    if _nested(page, last.end, mention):
+        return Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
+    return None
+
+
+def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | None:
+    """The place before and the one here as one: two countries, two towns, a town and whose it is."""
+    land = mention.name.cls == "country"
+    if not land and owned(page, last.end, mention):
+        return Spot(last.start, mention.end, place, False)
+    words, name = page.text(last.start, mention.end), f"{last.place.name} and {place.name}"
+    new = (place.scope or "") not in (last.place.scope or "")
+    if land and new and (last.country or _side_of_country(last)) and _joined(page, last.end, mention):
+        scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
+        return Spot(last.start, mention.end, Place(scope, name, words), True)
+    if not land and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
+        scope_of_both = place.scope if place.scope == last.place.scope else None
+        return Spot(last.start, mention.end, Place(scope_of_both, name, words), False)
+    return None
 
 
 def _add_loose(page: Page, found: list[Spot], spot: Spot) -> None:
