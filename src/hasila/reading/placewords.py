@@ -23,8 +23,8 @@ def as_written(page: Page, mention: Mention) -> str:
         bare = _stripped(text, len(mention.conj) + len(mention.prep), mention.name.cls == "governorate")
         if bare is not None:
             return bare
-    if mention.prep and first.startswith(("لل", "ولل")):
-        return "ا" + text[len(mention.conj) + 1 :].replace("لل", "ل", 1)  # "للموصل": الموصل
+    if mention.prep and mention.name.article and first.startswith(("لل", "ولل")):
+        return "ال" + text[len(mention.conj) + 2 :]  # "للموصل": الموصل
     drop = len(mention.conj) + len(mention.prep)
     return text[drop:] if drop and first[:1] in "وفبلك" else text
 

@@ -25,7 +25,6 @@ from hasila.values.numbers import number_forms
 _NEW_CLAUSE = markers("new-clause")
 _REST = markers("rest-of")
 _WITH_THEM = markers("with-those")
-_BEFORE_COUNT = markers("no-fewer") | {"the", "a", "an"}
 
 
 def right(page: Page, counts: list[Count], index: int, end: int) -> bool:

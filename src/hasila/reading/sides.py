@@ -38,8 +38,16 @@ def side_of(page: Page, mention: Mention, place: Place) -> tuple[int, Place] | N
     told = [side for at in range(start, mention.start) for side in _of(page.form[at], prep if at == start else "")]
     first = page.tokens.start[start] + len(prep)
     words = page.tokens.text[first : page.tokens.end[mention.end - 1]]
-    name = f"{''.join(told).capitalize()}{'' if told == ['central'] else 'ern'} {place.name}"
+    name = f"{_called(told)} {place.name}"
     return start, replace(place, name=name, as_written=words, lat=None, lon=None, geonames=None)
+
+
+def _called(sides: list[str]) -> str:
+    """The English adjective for one side or two: Northeastern, Central, North-central."""
+    compass = "".join(side for side in sides if side != "central")
+    if "central" not in sides:
+        return f"{compass}ern".capitalize()
+    return f"{compass}-central".lstrip("-").capitalize()
 
 
 def _start(page: Page, at: int) -> tuple[int, str]:

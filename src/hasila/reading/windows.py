@@ -31,7 +31,6 @@ _CLAUSE_OPENERS = markers("clause-opener")
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _OF_REPORTS = 5
-_AT = markers("total-link")
 _IN_THEM = markers("in-them")
 
 
