@@ -30,6 +30,7 @@ from hasila.web.reviewing import Reviewing
 from hasila.web.sizes import Sizes
 from hasila.web.stand import Stand
 from hasila.web.told import tell_errors, told
+from hasila.web.turns import InTurn
 from hasila.web.unchanged import Unchanged
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -65,6 +66,7 @@ def create_app(
         app.include_router(router)
     tell_errors(app)
     # the last one is asked first
+    app.add_middleware(InTurn)
     app.add_middleware(Unchanged, stamp=lambda: _stamp(app))
     if signed_in:
         if app.state.accounts is None or not app.state.accounts.exist():

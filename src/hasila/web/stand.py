@@ -24,7 +24,7 @@ from hasila.tally.keeping.ranked import ranking
 from hasila.tally.keeping.traced import Traced, traced, traced_of
 from hasila.tally.record.claims import SHORT
 from hasila.tally.result import Published, Row
-from hasila.tally.story import Story, decisions_by_document, story
+from hasila.tally.story import Fetch, Story, decisions_by_document, story
 from hasila.tally.tally import Tallied, tallied_of
 from hasila.tally.views import quoted
 from hasila.web.glance import seen
@@ -140,9 +140,9 @@ class Stand:
         """What people decided about a document and its figures, the first first."""
         return self._decisions.at(self.head().seq, "official-first").get(key[:SHORT], ())
 
-    def story(self, held: Opened, row: Row) -> Story:
-        """What is behind a number of a statement."""
-        return story(held, row, lambda keys: self._ledger.documents(keys=list(keys)), self.decisions)
+    def story(self, held: Opened, row: Row, fetch: Fetch) -> Story:
+        """What is behind a number of a statement; ``fetch`` gives the documents that it quotes by their keys."""
+        return story(held, row, fetch, self.decisions)
 
     def ranking(self, held: Opened, policy: str) -> tuple[Candidate, ...]:
         """The periods that a statement without days could be of, the likeliest first."""
@@ -181,9 +181,14 @@ class Stand:
             self._withdrawn = head, frozenset(withdrawn(self._ledger.decided()))
         return self._withdrawn[1]
 
+    def documents(self, keys: Iterable[str]) -> Iterable[Held]:
+        """Some documents with the readings that stand, by their keys."""
+        wanted = set(keys)
+        return self._ledger.documents(keys=wanted) if wanted else ()
+
     def document(self, key: str) -> Held | None:
         """A document with the reading that stands, by its key."""
-        return next(iter(self._ledger.documents(keys=[key])), None)
+        return next(iter(self.documents([key])), None)
 
 
 def stand_of(request: Request) -> Stand:

@@ -166,6 +166,12 @@ class Keeper:
     def stock(self, supposing: Sequence[Decision] = ()) -> Iterator[tuple[Stock, Rulings] | None]:
         """The claims of the ledger as people's decisions leave them; None where they can't be brought up to date."""
         head = self._ledger.head().seq
+        with self._ledger.beside() as connection:
+            held = self._stock
+            if held is not None and not supposing and held[0] == (head, *self._index.state(connection)):
+                held[1].connection = connection
+                yield held[1:]
+                return
         with up_to_date(self._index) as connection:
             if connection is None:
                 yield None

@@ -73,16 +73,18 @@ def statement(
         raise HTTPException(404, "there is no such statement in the ledger")
     named = _named(held.rows)
     chosen = _chosen(named, cell)
+    sides = list(_sides(held, chosen, {"ar": ar, "en": en}))
+    papers = Papers(stand, [source.key for _, source, _ in sides])
     values = {
         "held": held,
         "lines": list(_lines(named)),
         "measures": [one for one in get_args(Measure) if any(row.cell.measure == one for row in held.rows)],
-        "story": None if chosen is None else stand.story(held, chosen),
+        "story": None if chosen is None else stand.story(held, chosen, papers.fetch),
         "ranking": stand.ranking(held, policy)[:_MOST_PERIODS],
         "disputes": stand.disputes_of(id, policy),
         "folds": list(_folds(held))[:_MOST_WITNESSES],
         "left": max(0, len({claim.witness for claim in held.statement.claims}) - _MOST_WITNESSES),
-        "reports": list(_reports(stand, held, chosen, {"ar": ar, "en": en})),
+        "reports": list(_reports(papers, held, chosen, sides)),
         "asked": {"policy": policy if policy != "official-first" else "", "cell": cell, "ar": ar, "en": en},
     }
     return page("statement.html.j2", lang, request, "statement", policy=policy, names=policy_names(), **values)
@@ -138,16 +140,38 @@ def _standing(source: Source) -> tuple[int, str, str]:
     return _STANDINGS.index(source.standing), str(source.published or "9"), source.key
 
 
-def _reports(stand: Stand, held: Opened, chosen: Row | None, asked: Mapping[str, str]) -> Iterable[Beside]:
-    """A report in Arabic and one in English, as far as the statement has them."""
+class Papers:
+    """The documents of a page, fetched together: those of ``beside`` come with the first that are asked for."""
+
+    def __init__(self, stand: Stand, beside: Collection[str]) -> None:
+        self._stand, self._beside = stand, frozenset(beside)
+        self._held: dict[str, Held] = {}
+
+    def fetch(self, keys: Iterable[str]) -> Iterable[Held]:
+        """Some documents by their keys, as far as they are there."""
+        asked = set(keys)
+        missing = (asked | self._beside) - self._held.keys()
+        self._held.update((one.key, one) for one in self._stand.documents(missing))
+        return [self._held[key] for key in sorted(asked & self._held.keys())]
+
+
+def _sides(held: Opened, chosen: Row | None, asked: Mapping[str, str]) -> Iterable[tuple[str, Source, list[Source]]]:
+    """A report in Arabic and one in English, as far as the statement has them, with the others in that language."""
     ordered = sorted(held.statement.sources, key=_standing)
     cell = None if chosen is None else chosen.cell
     saying = {claim.document for claim in held.statement.claims if claim.cell == cell}
     for lang in ("ar", "en"):
         choices = [source for source in ordered if (source.lang == "en") == (lang == "en")]
         source = _shown(choices, asked[lang], saying)
-        document = None if source is None else stand.document(source.key)
-        if source is not None and document is not None:
+        if source is not None:
+            yield lang, source, choices
+
+
+def _reports(
+    papers: Papers, held: Opened, chosen: Row | None, sides: Iterable[tuple[str, Source, list[Source]]]
+) -> Iterable[Beside]:
+    for lang, source, choices in sides:
+        for document in papers.fetch([source.key]):
             yield _beside(lang, source, choices, document, held, chosen)
 
 
