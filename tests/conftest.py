@@ -1,5 +1,6 @@
-"""Property tests say whether something holds, never how long it took: a busy machine is no failure."""
+"""What holds for all tests, however they are started."""
 
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -7,8 +8,13 @@ from hypothesis import settings
 
 from tests import postgresql
 
+# Property tests say whether something holds, never how long it took: a busy machine is no failure.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Started in the background of a script they ignore SIGINT, and so would each command that they start and stop.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
