@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from bisect import bisect_right
+
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
@@ -49,6 +51,24 @@ def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:
         return False
     between = range(near[-1] + 1, at)
     return not any(page.form[k] in ("،", ",", ".") or page.trigger(k) is not None for k in between)
+
+
+def recalled(page: Page, moment: Moment) -> bool:
+    """ "وكان رئيس الوزراء قد أعلن في 31 آب": whether the sentence of a day looks back."""
+    start = page.sentences[max(bisect_right(page.sentences, (moment.start, len(page.form))) - 1, 0)][0]
+    return page.form[start] in _HAD_BEEN and page.form[start] >= "\u0590"
+
+
+_HAD_BEEN = with_and(markers("had-been"))
+
+
+def of_cause(page: Page, moment: Moment) -> bool:
+    """ "رداً على هجوم استهدف الأحد نقطة": the day of what a report's event answers."""
+    near = page.all(_IN_RESPONSE, moment.start - _CLAUSE, moment.start)
+    return bool(near) and not any(page.form[k] in _ENDS for k in range(near[-1] + 1, moment.start))
+
+
+_ENDS = COMMA | {".", "\n"}
 
 
 def _in_it(page: Page, moment: Moment, count: Count) -> bool:
