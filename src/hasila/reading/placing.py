@@ -48,7 +48,7 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
         slots.set("place", country(share), "inferred", "home-of-partners")
     elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif (code := _adjective_of(count, setting) or _subject_of_country(setting)) is not None:
+    elif (code := _adjective_of(count, setting) or _subject_of_country(setting) or _land_of_towns(setting)) is not None:
         slots.set("place", country(code), "stated", "adjective-of-country")
     return slots.place is not None
 
@@ -162,6 +162,15 @@ def _subject_of_country(setting: Setting) -> str | None:
     return _ADJECTIVES[form[at]]
 
 
+def _land_of_towns(setting: Setting) -> str | None:
+    """ "قرب سبع مدن عراقية", "في مناطق سورية مختلفة": towns of which only the country is told."""
+    page = setting.page
+    kinds = (at for at in page.all(_TOWNS, setting.start, setting.end - 1))
+    lands = {_COUNTRIES.get("ال" + page.form[at + 1].removeprefix("ال")) for at in kinds} - {None}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
+_TOWNS = markers("towns-of-land")
 _SUBJECT = 3
 _ADJECTIVES = {"iraqi": "IQ", "syrian": "SY"}
 _EVENTS_AGAIN = markers("events-again")

@@ -64,6 +64,8 @@ def _in_a_list(page: Page, spot: Spot) -> bool:
     behind = page.form[spot.end : spot.end + _MORE]
     if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
         return True
+    if page.form[spot.end : spot.end + 1] == ["حيث"]:
+        return False  # "قرب خمس مدن بينها الحسكة حيث أصابت أربع ضربات"
     mention = page.name_at.get(spot.start)
     if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
         return False
@@ -100,6 +102,44 @@ def told_by_office(page: Page, spot: Spot) -> bool:
 
 
 _OFFICE_OF = markers("office-of-province")
+
+
+def _left_out(page: Page, spot: Spot) -> bool:
+    """ "في العراق باستثناء محافظة الأنبار", "excluding Anbar": the place that a number leaves out."""
+    back = page.before(spot.start)
+    return back in _EXCEPT or (back == "for" and page.before(spot.start - 1) == "except")
+
+
+_EXCEPT = markers("except")
+
+
+def _explained(page: Page, spot: Spot) -> bool:
+    """ "في ديالى، الواقعة شمال شرق بغداد": the other place only tells where the first one lies."""
+    at = spot.start - 1
+    while at > 0 and page.form[at] in _DIRECTIONS:
+        at -= 1
+    return at < spot.start - 1 and page.form[at] in _SITUATED
+
+
+_DIRECTIONS = markers("direction")
+_SITUATED = markers("situated")
+
+
+def _seat_of_partner(page: Page, spot: Spot) -> bool:
+    """ "مع مكتب المخابرات في كركوك", "بحسب بعثتها في بغداد": where the office of whoever took part or spoke is."""
+    if page.before(spot.start) not in _IN_ARABIC:
+        return False
+    near = range(spot.start - 2, max(-1, spot.start - 2 - _BODY), -1)
+    at = next((at for at in near if page.form[at] in _SEATED), None)
+    if at is None:
+        return False
+    return page.form[at][:1] == "ل" or page.before(at) in _BY_WHOM
+
+
+_IN_ARABIC = frozenset({"في"})
+_SEATED = markers("seated-body")
+_BODY = 6
+_BY_WHOM = markers("by-whom")
 
 
 def _of_day_before(page: Page, spot: Spot) -> bool:
@@ -149,6 +189,8 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
+    if _left_out(page, spot) or _explained(page, spot) or _seat_of_partner(page, spot):
+        return False
     if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
         return False
     if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
@@ -182,9 +224,16 @@ def located(page: Page, spot: Spot) -> bool:
         )
     if mention is None or mention.kind != "place":
         return True
+    if not spot.country and page.form[spot.start] >= "\u0590" and not mention.conj and _attacked(page, spot.start - 1):
+        return True  # "انفجار بغداد الذي أوقع 32 قتيلاً"
     if _relative(page, spot) or hosts(page, spot):
         return True
     return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
+
+
+def _attacked(page: Page, at: int) -> bool:
+    noun = page.noun(at) if at >= 0 else None
+    return noun is not None and noun.kind == "event" and noun.number == "one"
 
 
 _LAND_KINDS = markers("kind-of-place")
