@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from hasila.lexicon.markers import markers, with_and
+from hasila.model import Period
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
@@ -62,17 +63,31 @@ def recalled(page: Page, moment: Moment) -> bool:
 _HAD_BEEN = with_and(markers("had-been"))
 
 
+def told_early(held: Period | None, here: list[Moment]) -> Period | None:
+    """ "وقالت الوزارة، الثلاثاء الماضي، إن مسلحين هاجموا نقطة": the day of what was told before the days that a report
+    is about (``held``), so that it happened before them."""
+    told = next((m.period for m in here if m.saying and m.mention.shape == "day" and m.period), None)
+    if told is None or held is None or held.start is None or held.end is None or told.end is None:
+        return None
+    return told if told.end < held.start and (held.end - held.start).days <= 1 else None
+
+
 def of_cause(page: Page, moment: Moment) -> bool:
     """ "رداً على هجوم استهدف الأحد نقطة": the day of what a report's event answers."""
     near = page.all(_IN_RESPONSE, moment.start - _CLAUSE, moment.start)
     return bool(near) and not any(page.form[k] in _ENDS for k in range(near[-1] + 1, moment.start))
 
 
+_TO = frozenset({"عن", "الي", "بحياه", "في"})
+_STOPS = frozenset({".", "\n", "؛"})
 _ENDS = COMMA | {".", "\n"}
 
 
 def _in_it(page: Page, moment: Moment, count: Count) -> bool:
     """ "رداً على هجوم في 26 كانون الأول قُتل فيه ستة": a count inside the clause of what is answered."""
-    if count.start < moment.end or not page.has(_IN_IT, moment.end, count.start):
+    if count.start < moment.end:
         return False
+    if not page.has(_IN_IT, moment.end, count.start):
+        came = [at for at in range(moment.end, count.start) if page.cue(at, "verb") == "outcome"]
+        return bool(came) and page.form[came[0] + 1] in _TO and not page.has(_STOPS, moment.end, came[0])
     return all(page.form[at + 1] in _WHO for at in page.all(COMMA, moment.end, count.start))

@@ -11,12 +11,16 @@ BREAKS = markers("other-clause") | {"؛", ";"}
 _SAME_EVENT = markers("same-event")
 _CAUSE = markers("cause")
 _WHILE = markers("while-noun")
+_AND_THAT = frozenset({"وذلك"})
+_APPOSED = 6
 _ACCOMPANY = frozenset({"with", "including"})
 
 
 def broken(page: Page, start: int, end: int) -> bool:
     """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while."""
     closing = -1
+    resumed = (at for at in range(end - 1, start, -1) if page.form[at] in _AND_THAT and page.form[at - 1] in COMMA)
+    start = next(resumed, start)
     for at in range(start, end):
         if page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE):
             return True
@@ -26,9 +30,20 @@ def broken(page: Page, start: int, end: int) -> bool:
             # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
             closing = next((k for k in range(at + 1, end) if page.form[k] in COMMA), -1)
             continue
+        if (behind := _behind_apposition(page, at, end)) is not None:
+            closing = behind
+            continue
         if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
             return True
     return False
+
+
+def _behind_apposition(page: Page, at: int, end: int) -> int | None:
+    """ "مقتل زعيم التنظيم، أبو يوسف، خلال غارة": the comma behind a name or two between commas."""
+    close = next((k for k in range(at + 1, min(at + _APPOSED, end)) if page.form[k] in COMMA), None)
+    if close is None or page.form[at] < "\u0590" or page.form[close + 1] not in _SAME_EVENT:
+        return None
+    return close if not any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, close)) else None
 
 
 def _set_in(page: Page, at: int) -> bool:

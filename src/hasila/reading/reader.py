@@ -8,6 +8,7 @@ from functools import partial
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
 from hasila.reading.again import as_in_body
+from hasila.reading.asidedays import told_early
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.company import two_modes
@@ -42,6 +43,7 @@ _RECALLS = markers("recalls")
 _THOSE = markers("those-events")
 _OPENING = 4
 _ADDS = markers("adds")
+_HAPPEN = markers("happen-verb")
 _CAPTION = 60
 _HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
@@ -290,6 +292,7 @@ class Reader:
         current = [m for m in current if m.mention.shape != "until"]
         days = [m.period for m in current if m.period is not None and self.page.form[start] not in _RECALLS]
         lead = not thread.started
+        thread.line_period = told_early(thread.period, self._moments(start, end)) or thread.line_period
         self._places_around(scene, start, end, lead)
         stretches = [m.period for m in current if m.period is not None and m.mention.is_period]
         if days:
@@ -330,6 +333,7 @@ class Reader:
         elif not finest.country and (
             any(self.page.trigger(at) is not None for at in self.page.within(start, end))
             or not _RAIDED.isdisjoint(self.page.form[start:end])
+            or (self.page.among(start, _HAPPEN) and tells_event(self.page, start, start + _OPENING))
         ):
             thread.place = finest.place
         if scene.speaks and both_countries(here[0].place):

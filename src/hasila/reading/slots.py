@@ -8,6 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.asidedays import told_early
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
@@ -198,11 +199,8 @@ def _told_on(count: Count, setting: Setting, thread: Thread) -> Period | None:
 def _told_too_early(count: Count, setting: Setting, thread: Thread) -> Period | None:
     """ "قتل تسعة اليوم. وكان ناشطون قد وثقوا أمس 16 غارة": what was told before the day that the report speaks of is no
     event of that day."""
-    held = thread.line_period or thread.period
-    told = [m.period for m in setting.moments if m.saying and m.period is not None and m.end <= count.start]
-    if not told or held is None or held.start is None or held.start != held.end or told[-1].end is None:
-        return None
-    return told[-1] if told[-1].start == told[-1].end < held.start else None
+    before = [moment for moment in setting.moments if moment.end <= count.start]
+    return told_early(thread.line_period or thread.period, before)
 
 
 def _of_same_event(count: Count, setting: Setting) -> bool:

@@ -294,9 +294,14 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     )
 
 
+def wide(place: Place) -> bool:
+    """Whether a place is a country of the mission or a side of one."""
+    return place.scope in NEAR and place.name.endswith(("Iraq", "Syria"))
+
+
 def of_a_side(spot: Spot) -> bool:
     """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
-    return spot.place.scope in NEAR and spot.place.name.endswith(("Iraq", "Syria"))
+    return not spot.country and wide(spot.place)
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
