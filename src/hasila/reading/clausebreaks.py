@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
+from hasila.reading.support import tells_event
 from hasila.values.numbers import number_forms
 
 BREAKS = markers("other-clause") | {"؛", ";"}
@@ -13,11 +14,14 @@ _CAUSE = markers("cause")
 _WHILE = markers("while-noun")
 _AND_THAT = frozenset({"وذلك"})
 _APPOSED = 6
+_CLAUSE = 3
+_ONCE = markers("once-that")
 _ACCOMPANY = frozenset({"with", "including"})
 
 
-def broken(page: Page, start: int, end: int) -> bool:
-    """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while."""
+def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
+    """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while; not before
+    what left people ``hurt``: "قُتل ثلاثة، بعدما هاجم التنظيم مقرا"."""
     closing = -1
     resumed = (at for at in range(end - 1, start, -1) if page.form[at] in _AND_THAT and page.form[at - 1] in COMMA)
     start = next(resumed, start)
@@ -25,6 +29,8 @@ def broken(page: Page, start: int, end: int) -> bool:
         if page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE):
             return True
         if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
+            continue
+        if hurt and page.form[at + 1] in _CAUSE | _ONCE:
             continue
         if page.form[at + 1] in _ACCOMPANY or _takes_back(page, at + 1) or _set_in(page, at + 1):
             # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
@@ -66,4 +72,8 @@ def _goes_on(page: Page, at: int) -> bool:
     "، في حين"."""
     if page.form[at] < "\u0590":
         return page.cue(at, "verb") not in (None, "speech")
+    if page.form[at] == "حيث" and tells_event(page, at + 1, at + _CLAUSE):
+        return True  # "هجوم شنه داعش، حيث استهدف الهجوم حافلة في"
+    if page.form[at] == "من" and page.form[at + 1] in _CAUSE:
+        return True  # "، من جراء هجوم"
     return page.form[at] in _SAME_EVENT and page.form[at + 1] not in _WHILE

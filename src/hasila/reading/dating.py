@@ -282,7 +282,8 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
     behind "رداً على" is not dated by what stands before it."""
     if moment.start >= count.end:
         span = moment.mention.span
-        return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
+        after = moment.end + (page.form[moment.end : moment.end + 1] == ["فقط"])
+        return span is not None and page.form[after : after + 1] in (["من"], ["علي"])
     answered = page.all(_IN_RESPONSE, max(moment.end, count.start - 20), count.start)
     if not answered:
         return False

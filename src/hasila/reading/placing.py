@@ -131,7 +131,7 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 def _told_finer(held: Place | None, before: Place) -> bool:
     """ "killed 13 in northern Iraq. The attack was in Makhmour": what was told of a side of a country is told of a town
     since."""
-    if held is None or held.scope != before.scope or before.scope is None:
+    if held is None or held.scope not in (None, before.scope) or before.scope is None:
         return False
     return wide(before) and not wide(held)
 

@@ -92,10 +92,12 @@ def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], r
     ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     if after < end:
         ahead = list(takewhile(lambda spot: _next_to(page, spot, count) or not _heads_next(page, spot, after), ahead))
+    hurt = count.measure in _HURT
     return [
         spot
         for spot in ahead
-        if not broken(page, _action(count), spot.start) and (usable(spot, relevant) or spot.start - count.end <= 3)
+        if not broken(page, _action(count), spot.start, hurt)
+        and (usable(spot, relevant) or spot.start - count.end <= 3)
     ]
 
 
@@ -268,6 +270,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 
 
 _DID = markers("did-verb")
+_HURT = frozenset({"killed", "wounded", "casualties"})
 _TOO = frozenset({"ايضا", "كذلك", *'"“”«»'})
 _WHICH = markers("told-of-place")
 _THEN = frozenset({"ثم"}) | markers("and-before-that")

@@ -116,13 +116,14 @@ _EXCEPT = markers("except")
 def _explained(page: Page, spot: Spot) -> bool:
     """ "في ديالى، الواقعة شمال شرق بغداد": the other place only tells where the first one lies."""
     at = spot.start - 1
-    while at > 0 and page.form[at] in _DIRECTIONS:
+    while at > 0 and page.form[at] in _DIRECTIONS | _FROM_IT:
         at -= 1
     return at < spot.start - 1 and page.form[at] in _SITUATED
 
 
 _DIRECTIONS = markers("direction")
 _SITUATED = markers("situated")
+_FROM_IT = frozenset({"من"})
 
 
 def _seat_of_partner(page: Page, spot: Spot) -> bool:
@@ -163,7 +164,7 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "الأخطر على مستوى ديالى"
     if back in _ALL_OVER and page.has(_MOST_OF_ITS_KIND, spot.start - _PHRASE, spot.start):
         return True  # "الخلية الأخطر في عموم ديالى"
-    if (back in _MARKS or back in _ROADS) and _of_road(page, spot):
+    if _of_road(page, spot):
         return True
     if back == "في" and page.before(spot.start - 1) in _MOST_OF_THEM:
         return True  # "44 قتيلاً، معظمهم في بادية حماة"
@@ -176,13 +177,30 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
 
 
 def _of_road(page: Page, spot: Spot) -> bool:
-    """ "على طريق دمشق – الرقة": one end of a road, which is neither."""
+    """ "على طريق دمشق – الرقة", "على طريق مخمور الموصل": one end of a road, which is neither."""
+    if page.form[spot.start] >= "\u0590" and _adjoins(page, spot):
+        return True
     if page.form[spot.end : spot.end + 1] and page.form[spot.end] in _MARKS:
         return page.before(spot.start) in _ROADS and spot.end + 1 in page.inside
     return page.before(spot.start) in _MARKS and page.has(_ROADS, spot.start - _PHRASE, spot.start - 1)
 
 
+def _adjoins(page: Page, spot: Spot) -> bool:
+    """Whether two names follow "road" with nothing in between."""
+    behind, before = page.name_at.get(spot.end), page.inside.get(spot.start - 1)
+    if page.before(spot.start) in _ROADS:
+        return behind is not None and behind.kind == "place" and not behind.prep and not behind.conj
+    mention = page.name_at.get(spot.start)
+    bare = mention is not None and not mention.prep and not mention.conj
+    if before is not None:
+        return bare and before.kind == "place" and page.before(before.start) in _ROADS
+    unknown = page.word[spot.start - 1] is None and page.lex[spot.start - 1].alpha and not page.conj[spot.start - 1]
+    between = page.form[spot.start - 1] not in _LOCATIVE and unknown
+    return bare and between and page.before(spot.start - 1) in _ROAD_OF
+
+
 _ROADS = markers("road")
+_ROAD_OF = frozenset({"طريق", "اوتوستراد", "اتوستراد"})
 
 
 def located(page: Page, spot: Spot) -> bool:
