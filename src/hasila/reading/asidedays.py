@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from bisect import bisect_right
+
+from hasila.lexicon.markers import markers, with_and
+from hasila.model import Period
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
@@ -51,8 +54,40 @@ def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:
     return not any(page.form[k] in ("،", ",", ".") or page.trigger(k) is not None for k in between)
 
 
+def recalled(page: Page, moment: Moment) -> bool:
+    """ "وكان رئيس الوزراء قد أعلن في 31 آب": whether the sentence of a day looks back."""
+    start = page.sentences[max(bisect_right(page.sentences, (moment.start, len(page.form))) - 1, 0)][0]
+    return page.form[start] in _HAD_BEEN and page.form[start] >= "\u0590"
+
+
+_HAD_BEEN = with_and(markers("had-been"))
+
+
+def told_early(held: Period | None, here: list[Moment]) -> Period | None:
+    """ "وقالت الوزارة، الثلاثاء الماضي، إن مسلحين هاجموا نقطة": the day of what was told before the days that a report
+    is about (``held``), so that it happened before them."""
+    told = next((m.period for m in here if m.saying and m.mention.shape == "day" and m.period), None)
+    if told is None or held is None or held.start is None or held.end is None or told.end is None:
+        return None
+    return told if told.end < held.start and (held.end - held.start).days <= 1 else None
+
+
+def of_cause(page: Page, moment: Moment) -> bool:
+    """ "رداً على هجوم استهدف الأحد نقطة": the day of what a report's event answers."""
+    near = page.all(_IN_RESPONSE, moment.start - _CLAUSE, moment.start)
+    return bool(near) and not any(page.form[k] in _ENDS for k in range(near[-1] + 1, moment.start))
+
+
+_TO = frozenset({"عن", "الي", "بحياه", "في"})
+_STOPS = frozenset({".", "\n", "؛"})
+_ENDS = COMMA | {".", "\n"}
+
+
 def _in_it(page: Page, moment: Moment, count: Count) -> bool:
     """ "رداً على هجوم في 26 كانون الأول قُتل فيه ستة": a count inside the clause of what is answered."""
-    if count.start < moment.end or not page.has(_IN_IT, moment.end, count.start):
+    if count.start < moment.end:
         return False
+    if not page.has(_IN_IT, moment.end, count.start):
+        came = [at for at in range(moment.end, count.start) if page.cue(at, "verb") == "outcome"]
+        return bool(came) and page.form[came[0] + 1] in _TO and not page.has(_STOPS, moment.end, came[0])
     return all(page.form[at + 1] in _WHO for at in page.all(COMMA, moment.end, count.start))

@@ -11,6 +11,7 @@ from typing import Any
 
 from hasila.model import Basis, Figure, Kind, Period, Place
 from hasila.reading.able import body_of
+from hasila.reading.asidedays import of_cause, recalled
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
@@ -117,7 +118,8 @@ class _Known:
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
-    page, whens = ending.page, ending.moments
+    page = ending.page
+    whens = [moment for moment in ending.moments if not of_cause(page, moment)]
     stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
     return _Known(
         ending,
@@ -169,8 +171,8 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         late.set("period", known.event[0], "carried", known.event[1])
     elif known.only is not None and figure.place is not None and figure.place.scope in EACH:
         late.set("period", known.only, "inferred", "period-of-total")
-    elif known.told:
-        said = _told(known.ending.page, known.told, figure).period
+    elif (last := _told(known.ending.page, known.told, figure)) is not None:
+        said = last.period
         raid = known.raid if shortly_before(known.raid, said) else None
         late.set("period", raid or said, "inferred", "day-of-event" if raid else "day-of-statement")
 
@@ -249,10 +251,11 @@ def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:
     return found
 
 
-def _told(page: Page, told: list[Moment], figure: Figure) -> Moment:
-    """The day of the statement that a figure is from: the last one up to the end of its sentence, else the first."""
+def _told(page: Page, told: list[Moment], figure: Figure) -> Moment | None:
+    """The day of the statement that a figure is from: the last one up to the end of its sentence, else the first; not
+    of one that is only recalled: "وكان المتحدث قد أعلن في 31 آب"."""
     before = bisect_left(told, _sentence_of(page, figure)[1], key=_STARTS)
-    return told[max(before - 1, 0)]
+    return told[before - 1] if before else next((m for m in told if not recalled(page, m)), None)
 
 
 def _sentence_of(page: Page, figure: Figure) -> tuple[int, int]:

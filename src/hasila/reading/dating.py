@@ -181,7 +181,7 @@ def _in_own_stretch(
     page: Page, count: Count, others: list[Count], usable: list[Moment], sentence: tuple[int, int]
 ) -> list[Moment]:
     """The dates between the counts on either side, with no other clause in between; those that are settled first."""
-    after = _next_start(count, others, sentence[1])
+    after = _next_start(count, [other for other in others if not _goes_with(page, count, other)], sentence[1])
     floor = _last_end(count, others, sentence[0])
     own = [
         m
@@ -191,6 +191,13 @@ def _in_own_stretch(
         and not _cut(page, *((m.end, count.start) if m.end <= count.start else (count.end, m.start)))
     ]
     return [m for m in own if m.period is not None] or own
+
+
+def _goes_with(page: Page, count: Count, other: Count) -> bool:
+    """ "مقتل جنديين ومترجم في 13 كانون الأول": people that "and" joins to a count, right behind it."""
+    if page.form[count.start] < "\u0590" or count.measure in EVENTS or other.measure != count.measure:
+        return False
+    return bool(other.conj) and 0 <= other.start - count.end <= 1
 
 
 def _last_end(count: Count, others: list[Count], start: int) -> int:
@@ -275,7 +282,8 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
     behind "رداً على" is not dated by what stands before it."""
     if moment.start >= count.end:
         span = moment.mention.span
-        return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
+        after = moment.end + (page.form[moment.end : moment.end + 1] == ["فقط"])
+        return span is not None and page.form[after : after + 1] in (["من"], ["علي"])
     answered = page.all(_IN_RESPONSE, max(moment.end, count.start - 20), count.start)
     if not answered:
         return False

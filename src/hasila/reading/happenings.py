@@ -38,7 +38,7 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
-        if _the_events_of(page, moment):
+        if _the_events_of(page, moment) or _happened_then(page, moment):
             return moment.period
         floor = next(
             (
@@ -64,6 +64,13 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])
             return _up_to_last(page, moment.period, whens, moment) if first else moment.period
     return None
+
+
+def _happened_then(page: Page, moment: Moment) -> bool:
+    """ "ووقع اليوم الخميس تفجيران": a day between "took place" and the event."""
+    if moment.mention.shape != "day" or moment.start == 0 or page.form[moment.start] < "\u0590":
+        return False
+    return page.among(moment.start - 1, _HAPPEN) and moment.end < len(page.form) and _is_event(page, moment.end)
 
 
 def _the_events_of(page: Page, moment: Moment) -> bool:

@@ -1,4 +1,5 @@
-"""Campaigns told without their day: "منذ انطلاقها" covers what followed the day on which the report lets it begin."""
+"""Stretches whose first day stands elsewhere: "منذ انطلاقها" covers what followed the day on which the report lets a
+campaign begin, "منذ ذلك الحين" what followed the day told last."""
 
 from __future__ import annotations
 
@@ -19,16 +20,21 @@ _LAUNCH = markers("its-launch")
 _LAUNCH_OF = markers("launch-of")
 _CAMPAIGN = markers("campaign-word")
 _LAUNCHED = Stretch(ref="the", of="period")
+SINCE_THEN = "stated: since the day told last"
+_THEN = Stretch(ref="prev")
+_THAT = markers("that-word")
+_MOMENT = markers("moment-word")
 _START = attrgetter("start")
 
 
 def with_launches(page: Page) -> list[DateMention]:
     """The dates of a text, with "since its launch" and "منذ بدء الحملة" where no date follows."""
-    found = [
-        DateMention(at, end, "since", True, _LAUNCHED)
-        for at in page.where(_SINCE)
-        if at not in page.dated and (end := _launch(page, at + 1))
-    ]
+    found = []
+    for at in page.where(_SINCE):
+        if at not in page.dated and (end := _launch(page, at + 1)):
+            found.append(DateMention(at, end, "since", True, _LAUNCHED))
+        elif at not in page.dated and (end := _then(page, at + 1)):
+            found.append(DateMention(at, end, "since", True, _THEN))
     return sorted([*page.dates, *found], key=_START) if found else page.dates
 
 
@@ -40,9 +46,17 @@ def _launch(page: Page, at: int) -> int:
     return at + 2 if len(words) > 1 and words[0] in _LAUNCH_OF and words[1] in _CAMPAIGN else 0
 
 
+def _then(page: Page, at: int) -> int:
+    """Where "that time" ends; 0 where it doesn't stand here: "منذ ذلك الحين", "since then"."""
+    words = page.form[at : at + 2]
+    if words[:1] == ["then"]:
+        return at + 1
+    return at + 2 if len(words) > 1 and words[0] in _THAT and words[1] in _MOMENT else 0
+
+
 def of_launch(mention: DateMention) -> bool:
-    """Whether a date is only that of a launch."""
-    return mention.first is _LAUNCHED
+    """Whether the first day of a date stands elsewhere: that of a launch, or "since then"."""
+    return mention.first is _LAUNCHED or mention.first is _THEN
 
 
 def since_so_long(page: Page, mention: DateMention, period: Period, told: date | None) -> Period | None:
@@ -62,6 +76,8 @@ def from_launches(page: Page, found: list[Moment]) -> list[Moment]:
     told = [at for at, moment in enumerate(found) if of_launch(moment.mention) and moment.period is not None]
     if not told:
         return found
+    found = _since_then(found)
+    told = [at for at, moment in enumerate(found) if moment.mention.first is _LAUNCHED and moment.period is not None]
     opened = [(m.start, m.period.start) for m in found if m.period is not None and _opens(page, m)]
     for at in told:
         moment = found[at]
@@ -71,6 +87,22 @@ def from_launches(page: Page, found: list[Moment]) -> list[Moment]:
         fits = moment.period is not None and day is not None and last is not None and day <= last
         found[at] = replace(moment, period=replace(moment.period, start=day) if fits and moment.period else None)
     return found
+
+
+def _since_then(found: list[Moment]) -> list[Moment]:
+    """The same moments, "since then" counted from the day told last; it tells nothing where there is none."""
+    kept: list[Moment] = []
+    for moment in found:
+        last = next((m.period for m in reversed(kept) if m.period is not None and not m.saying), None)
+        if moment.mention.first is not _THEN:
+            kept.append(moment)
+        elif moment.period is not None and last is not None and _precedes(last, moment.period):
+            kept.append(replace(moment, period=replace(moment.period, start=last.start, basis=SINCE_THEN)))
+    return kept
+
+
+def _precedes(first: Period, last: Period) -> bool:
+    return first.start is not None and last.end is not None and first.start <= last.end
 
 
 def _opens(page: Page, moment: Moment) -> bool:

@@ -23,7 +23,15 @@ def of_no_event(page: Page, mention: DateMention, period: Period | None, publish
     """Whether a date says nothing of when what is counted took place."""
     if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention):
         return True
+    if _age_of_page(page, mention):
+        return True
     return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention) or _buried(page, mention)
+
+
+def _age_of_page(page: Page, mention: DateMention) -> bool:
+    """ "منذ 6 سنوات", "3 years ago" on a line of its own: how old the page was when it was loaded."""
+    alone = page.form[mention.end : mention.end + 1] in ([BREAK], []) and page.before(mention.start) in (BREAK, "")
+    return alone and mention.span is not None and mention.shape in ("past", "relative")
 
 
 def _buried(page: Page, mention: DateMention) -> bool:
@@ -46,7 +54,7 @@ _AROUND = 4
 
 def _so_manieth(page: Page, mention: DateMention) -> bool:
     """ "the second such raid this month", "في ثاني هجوم خلال أسبوع": how many there were in a time, not when."""
-    if mention.shape not in ("month", "past", "year"):
+    if mention.shape not in ("month", "past", "year", "since"):
         return False
     low = max(0, mention.start - _NEAR)
     for at in range(mention.start - 1, low, -1) if page.has(_NTH, low, mention.start) else ():
@@ -105,6 +113,7 @@ def _first_since(page: Page, mention: DateMention) -> bool:
     since = near[-1] if near else None
     if since is None or any(page.form[at] in (".", "\n", "،") for at in range(since, mention.start)):
         return False
-    before = [at for at in range(max(0, since - 8), since) if at not in page.dated]  # not of كانون الأول
+    floor = max(page.all(_EDGES, max(0, since - 8), since), default=since - 9) + 1
+    before = [at for at in range(max(0, floor), since) if at not in page.dated]  # not of كانون الأول
     unseen = any(page.form[at] in _UNSEEN and page.before(at) == "لم" for at in before)
     return unseen or any(page.form[at] in _FIRST_SINCE for at in before)

@@ -10,7 +10,7 @@ from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
-from hasila.reading.spots import BOTH, EACH, both_countries, country
+from hasila.reading.spots import BOTH, EACH, both_countries, country, wide
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
 from hasila.reading.whereabouts import told_by_office
@@ -48,7 +48,7 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
         slots.set("place", country(share), "inferred", "home-of-partners")
     elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif (code := _adjective_of(count, setting) or _subject_of_country(setting)) is not None:
+    elif (code := _adjective_of(count, setting) or _subject_of_country(setting) or _land_of_towns(setting)) is not None:
         slots.set("place", country(code), "stated", "adjective-of-country")
     return slots.place is not None
 
@@ -121,11 +121,19 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif count.zero and _in_other_country(thread):
         slots.set("place", thread.main_place, "carried", "place-of-report")
-    elif repeat is not None and repeat[0] is not None:
+    elif repeat is not None and repeat[0] is not None and not _told_finer(thread.place, repeat[0]):
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     else:
         slots.set("place", thread.place, "carried", "place-carried")
     return slots.place is not None
+
+
+def _told_finer(held: Place | None, before: Place) -> bool:
+    """ "killed 13 in northern Iraq. The attack was in Makhmour": what was told of a side of a country is told of a town
+    since."""
+    if held is None or held.scope not in (None, before.scope) or before.scope is None:
+        return False
+    return wide(before) and not wide(held)
 
 
 def _in_other_country(thread: Thread) -> bool:
@@ -162,6 +170,15 @@ def _subject_of_country(setting: Setting) -> str | None:
     return _ADJECTIVES[form[at]]
 
 
+def _land_of_towns(setting: Setting) -> str | None:
+    """ "قرب سبع مدن عراقية", "في مناطق سورية مختلفة": towns of which only the country is told."""
+    page = setting.page
+    kinds = (at for at in page.all(_TOWNS, setting.start, setting.end - 1))
+    lands = {_COUNTRIES.get("ال" + page.form[at + 1].removeprefix("ال")) for at in kinds} - {None}
+    return next(iter(lands)) if len(lands) == 1 else None
+
+
+_TOWNS = markers("towns-of-land")
 _SUBJECT = 3
 _ADJECTIVES = {"iraqi": "IQ", "syrian": "SY"}
 _EVENTS_AGAIN = markers("events-again")

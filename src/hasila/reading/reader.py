@@ -8,6 +8,7 @@ from functools import partial
 from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
 from hasila.reading.again import as_in_body
+from hasila.reading.asidedays import told_early
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.company import two_modes
@@ -33,7 +34,7 @@ from hasila.reading.support import of_all_told, of_one_told, opens_with_help, te
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
-from hasila.reading.whereabouts import listed_as_one, located, told_of_site, usable
+from hasila.reading.whereabouts import listed_as_one, located, told_by_office, told_of_site, usable
 from hasila.reading.wholes import like_those_before, of_its_shares, shares_of
 from hasila.text.tokens import BREAK
 
@@ -41,6 +42,8 @@ _FURNITURE = markers("furniture")
 _RECALLS = markers("recalls")
 _THOSE = markers("those-events")
 _OPENING = 4
+_ADDS = markers("adds")
+_HAPPEN = markers("happen-verb")
 _CAPTION = 60
 _HUNT = frozenset({"isis", "coalition"})
 _HEADING = 25
@@ -172,7 +175,7 @@ class Reader:
             self.thread.line_actor = None
             self.thread.line_claimant = self.thread.line_stater = None
             again = tells_event(self.page, start, start + _OPENING)
-            if not again:
+            if not again and self.page.form[start] not in _ADDS:
                 self.thread.line_place = None
             if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
                 self.thread.line_period = None
@@ -289,6 +292,7 @@ class Reader:
         current = [m for m in current if m.mention.shape != "until"]
         days = [m.period for m in current if m.period is not None and self.page.form[start] not in _RECALLS]
         lead = not thread.started
+        thread.line_period = told_early(thread.period, self._moments(start, end)) or thread.line_period
         self._places_around(scene, start, end, lead)
         stretches = [m.period for m in current if m.period is not None and m.mention.is_period]
         if days:
@@ -312,7 +316,7 @@ class Reader:
         here = [s for s in self._spots(start, end) if located(self.page, s) and usable(s, self.relevant)]
         if not here:
             return
-        finest = shared(self.page, here)
+        finest = shared(self.page, [spot for spot in here if not told_by_office(self.page, spot)] or here)
         held = thread.place
         wider = finest.country and held is not None and not both_countries(finest.place)
         if not (wider and held is not None and held.scope == finest.place.scope):
@@ -329,6 +333,7 @@ class Reader:
         elif not finest.country and (
             any(self.page.trigger(at) is not None for at in self.page.within(start, end))
             or not _RAIDED.isdisjoint(self.page.form[start:end])
+            or (self.page.among(start, _HAPPEN) and tells_event(self.page, start, start + _OPENING))
         ):
             thread.place = finest.place
         if scene.speaks and both_countries(here[0].place):

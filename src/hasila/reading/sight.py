@@ -35,6 +35,7 @@ _LEADS_TO_PLACE = markers("direction") | markers("locative")
 _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
 _DEEDS = markers("deed-of-force")
+_STRIKES = markers("strike-on")
 _CUES = {"place": _PLACE_CUES, "person": _TITLE_CUES, "actor": _GROUP_CUES}
 
 
@@ -51,6 +52,9 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
     if kind == "place" and not conj and forms[at + 1 : at + 2] and forms[at + 1] in _LIES:
         site = at + 2 < len(forms) and forms[at].removeprefix("ال") not in _COMMON
         return forms[at] >= "\u0590" and site  # "غارة على هجين شرقي سوريا", not "الحي شرقي المدينة"
+    town = kind == "place" and name.cls == "town"
+    if town and not conj and at > 1 and forms[at - 1] == "علي" and not _STRIKES.isdisjoint(forms[at - 5 : at]):
+        return True  # "16 غارة للتحالف على السوسة"
     return (prep in ("ب", "ل") and kind == "place") or (not conj and at > 0 and forms[at - 1] in _CUES[kind])
 
 
@@ -131,12 +135,17 @@ def _in_a_row(forms: list[str], at: int, end: int, clitics: str, last: Mention |
     name before it) or as the head of an item."""
     if forms[at] < "\u0590":
         return False
+    behind = end + (forms[end : end + 1] != [] and forms[end] in _QUOTE_MARKS)
+    counted = forms[behind : behind + 1] != [] and forms[behind][0].isdigit()
+    if counted and (clitics == "و" or (not clitics and at > 0 and forms[at - 1] in _NEXT)):
+        return True  # "كركوك 58 قتيلا، وصلاح الدين 16 قتيلا", "ثم صلاح الدين 16"
     if clitics == "و":
         return last is not None and last.kind == "place" and last.name.cls != "country"
     heads = forms[end : end + 1] == [":"] and (at == 0 or forms[at - 1] in _ITEM)
     return not clitics and heads
 
 
+_NEXT = frozenset({"ثم", "تلتها", "تليها"})
 _ITEM = frozenset({"\n", "-", "–", "•", "*", "."})
 
 

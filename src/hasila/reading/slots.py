@@ -8,9 +8,11 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.asidedays import told_early
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
+from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
@@ -89,7 +91,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
         slots.apart = of_another(setting.page, moment) or (
-            thread.started and (names_event(setting.page, moment) or _before_that(moment, setting, thread))
+            thread.started and (names_event(setting.page, moment) or _before_that(count, moment, setting, thread))
         )
         slots.compared = (
             "compared" in count.rules
@@ -111,20 +113,27 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and (told := _told_on(count, setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
+    elif moment is None and (told := _told_too_early(count, setting, thread)) is not None:
+        slots.apart = True
+        slots.set("period", told, "resolved", "day-of-statement")
     elif moment is None and (again := _told_before(count, thread)) is not None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
 
 
-def _before_that(moment: Moment, setting: Setting, thread: Thread) -> bool:
-    """ "وكان ثلاثة قد قتلوا الخميس الماضي": the day of something that came before what the report is about."""
+def _before_that(count: Count, moment: Moment, setting: Setting, thread: Thread) -> bool:
+    """ "وكان ثلاثة قد قتلوا الخميس الماضي", "وكان نحو 888 شخصا قد قتلوا في نوفمبر": the time of something that came
+    before what the report is about."""
     told, held, form = moment.period, thread.period, setting.page.form
     if told is None or held is None or told.end is None or held.start is None or form[setting.start] not in _HAD_BEEN:
         return False
-    return told.start == told.end and held.start == held.end and told.end < held.start
+    days = told.start == told.end and held.start == held.end
+    stretches = told.start != told.end and held.start != held.end and count.start - setting.start <= _SUBJECT
+    return (days or stretches) and told.end < held.start
 
 
+_SUBJECT = 3
 _HAD_BEEN = with_and(markers("had-been"))
 
 
@@ -187,10 +196,20 @@ def _told_on(count: Count, setting: Setting, thread: Thread) -> Period | None:
     return None if held is not None and _of_same_event(count, setting) else told[0]
 
 
+def _told_too_early(count: Count, setting: Setting, thread: Thread) -> Period | None:
+    """ "قتل تسعة اليوم. وكان ناشطون قد وثقوا أمس 16 غارة": what was told before the day that the report speaks of is no
+    event of that day."""
+    before = [moment for moment in setting.moments if moment.end <= count.start]
+    return told_early(thread.line_period or thread.period, before)
+
+
 def _of_same_event(count: Count, setting: Setting) -> bool:
     """ "وقال الخميس إن التفجيرين أديا إلى مقتل مئة": a count of the event told before, whenever it was said."""
     page = setting.page
-    events = (at for at in page.of_kind("event", setting.start, count.start) if page.lex[at].article)
+    last = count.end if count.measure in EVENTS else count.start  # "الضربات الأربع"
+    events = (at for at in page.of_kind("event", setting.start, last) if page.lex[at].article)
+    if last > count.start and count.noun_at is not None and page.lex[count.noun_at].article:
+        return True
     return any((noun := page.noun(at)) is not None and noun.number in _SINGLE for at in events)
 
 

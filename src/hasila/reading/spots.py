@@ -108,9 +108,17 @@ def _inside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
     wider = place_around(page, (last.start, last.end, last.place), mention, place)
     if wider is not None:
         return Spot(last.start, mention.end, wider, False)
-    if _nested(page, last.end, mention):
+    if _nested(page, last.end, mention) or _within_unknown(page, last, mention):
         return Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
     return None
+
+
+def _within_unknown(page: Page, last: Spot, mention: Mention) -> bool:
+    """ "معبر الميتة بمنطقة حاوي العظيم": a place that no list knows, told to lie in another."""
+    gap = page.form[last.end : mention.start]
+    if last.place.geonames is not None or len(gap) != 1 or mention.conj:
+        return False
+    return gap[0].startswith("ب") and gap[0] in district_words()
 
 
 def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | None:
@@ -120,7 +128,7 @@ def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
         return Spot(last.start, mention.end, place, False)
     words, name = page.text(last.start, mention.end), f"{last.place.name} and {place.name}"
     new = (place.scope or "") not in (last.place.scope or "")
-    if land and new and (last.country or _side_of_country(last)) and _joined(page, last.end, mention):
+    if land and new and (last.country or of_a_side(last)) and _joined(page, last.end, mention):
         scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
         return Spot(last.start, mention.end, Place(scope, name, words), True)
     if not land and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
@@ -220,14 +228,20 @@ def _describes(page: Page, at: int) -> bool:
 def _adjective(page: Page, mention: Mention) -> bool:
     """سورية is also "Syrian": the country only after a preposition, a direction or a verb that agrees with it (شهدت
     سورية); after a noun it is the adjective (قوات سورية)."""
-    if page.form[mention.start].lstrip("و") != "سوريه" or mention.prep or mention.conj or not mention.start:
+    form, back = page.form[mention.start].lstrip("و"), page.form[mention.start - 1] if mention.start else ""
+    if form == "سوريا" and back.endswith("ا") and page.noun(mention.start - 1) is not None and not mention.prep:
+        return True  # "52 عسكريا سوريا"
+    if back in _CITIZENSHIP:
+        return True
+    if form != "سوريه" or mention.prep or mention.conj or not mention.start:
         return False
-    back = page.form[mention.start - 1]
     if back in _LOCATIVE or back in _IN or (back[:1] == "و" and back[1:] in _LOCATIVE) or back in ("الي", "من", "علي"):
         return False
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
+_CITIZENSHIP = markers("citizenship")
+_DESERT = frozenset({"باديه", "بباديه"})
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
@@ -239,6 +253,8 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     while end < mention.start and (page.form[end] in QUOTES or page.form[end] == "#"):
         end += 1
     gap, far = without_distance(page.form[end : mention.start])
+    while len(gap) > 1 and gap[-1] in QUOTES:
+        gap = gap[:-1]  # "نقطة في الحفاير، شمال شرقي «بعقوبة»"
     beside = far or any(form in _AREA_WORDS for form in gap)
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
     if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
@@ -263,7 +279,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     within = mention.name.cls == "area" and mention.prep == "ب"  # "تدمر بالبادية"
     if not gap and not mention.conj and (within or page.form[mention.start] in _AREA_WORDS):
         return True  # "كركوك شمال العراق"
-    if in_province(page, gap, mention):
+    if in_province(page, gap, mention) or (not gap and page.form[end - 1] in _DESERT):
         return True
     if len(gap) > 2 and gap[0] in _SETTLEMENTS:
         gap = gap[1:]
@@ -278,9 +294,14 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     )
 
 
-def _side_of_country(spot: Spot) -> bool:
+def wide(place: Place) -> bool:
+    """Whether a place is a country of the mission or a side of one."""
+    return place.scope in NEAR and place.name.endswith(("Iraq", "Syria"))
+
+
+def of_a_side(spot: Spot) -> bool:
     """ "in northern Iraq and Syria": a side of a country, which stands beside the other one."""
-    return spot.place.scope in NEAR and spot.place.name.endswith(("Iraq", "Syria"))
+    return not spot.country and wide(spot.place)
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors, places
 from hasila.model import Place
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.sight import Mention
 
@@ -52,9 +53,10 @@ _SECTOR = markers("sector-word")
 
 def land_of_side(page: Page, mention: Mention) -> str | None:
     """ "في مناطق سيطرة الحكومة السورية", "مناطق قسد": the country of the side whose area it is."""
-    if mention.kind != "actor" or not page.has(_AREAS, mention.start - 2, mention.start):
+    if mention.kind != "actor":
         return None
-    if page.before(mention.start) not in _AREAS and page.before(mention.start) not in _HELD_BY:
+    at = mention.start - (page.before(mention.start) in QUOTES)  # مناطق نفوذ «الإدارة الذاتية»
+    if not page.has(_AREAS, at - 2, at) or (page.before(at) not in _AREAS and page.before(at) not in _HELD_BY):
         return None
     actor = actors().get(mention.name.canonical)
     return actor.home if actor is not None else None

@@ -64,7 +64,8 @@ def _covered(
 ) -> Period | None:
     """The days that a mention covers, and what they tell for the mentions after it."""
     if of_launch(mention):
-        end = (told.said and told.said.end) or spoken or published
+        said = (told.said.end if told.said is not None else None, spoken, published)
+        end = next((day for day in said if day and (told.anchor is None or day >= told.anchor)), None)
         words = page.text(mention.start, mention.end)
         return Period(None, end, words, "resolved: since the launch") if end is not None else None
     settled = _settled(page, mention, found, told, published, spoken)
@@ -97,7 +98,8 @@ def _settled(
     base = (_day_here(page, mention, found) or told.begun) if nth else told.anchor
     if _of_report(mention):
         base = last_told(found) or base
-    if told.said is not None and only_weekday(mention) and told.said.start == told.said.end:
+    one_day = told.said is not None and told.said.start == told.said.end
+    if told.said is not None and one_day and only_weekday(mention) and not is_saying(page, mention):
         today = told.said.end  # "ذكر الأحد الماضي أنه شن يوم الجمعة"
     if found and counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
         base = None  # seven days after a year
@@ -254,9 +256,15 @@ def _opening(page: Page, mention: DateMention, published: date | None) -> Period
 
 def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
     """ "في اليوم نفسه، أي الأحد", "شهر رمضان، أي من 13 نيسان إلى 13 أيار": which days the words before mean."""
-    if page.form[last.end : mention.start] not in (["،", "اي"], ["اي"]):
+    gap = page.form[last.end : mention.start]
+    if mention.shape == "range" and last.mention.is_period and 0 < len(gap) <= 2 and gap[-1] in _STRETCHING:
+        return True  # "خلال الأسبوع الأخير الممتد بين الثاني والتاسع من يونيو"
+    if gap not in (["،", "اي"], ["اي"]):
         return False
     return (last.mention.shape, mention.shape) in (("relative", "day"), ("hijri", "range"))
+
+
+_STRETCHING = markers("stretching")
 
 
 def _long(period: Period) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
+from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
-from hasila.reading.spots import Spot, both_of, in_each
+from hasila.reading.spots import Spot, both_of, in_each, of_a_side
 from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
 
@@ -21,11 +22,9 @@ _AND_IN = markers("and-in")
 _CLAUSE = 6
 _FROM = markers("from-place")
 _TOWARDS = markers("towards")
-_BREAKS = markers("other-clause") | {"؛", ";"}
 _AFTER = markers("before-or-after")
 _CLAUSES = _CONTRAST | {"and", "when"}
 _LOCATIVE = markers("direction") | markers("locative")
-_SAME_EVENT = markers("same-event")
 _WHILE = markers("while-noun")
 _THAT = markers("complementiser")
 _AND_THEN = markers("and-before-that")
@@ -93,10 +92,12 @@ def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], r
     ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     if after < end:
         ahead = list(takewhile(lambda spot: _next_to(page, spot, count) or not _heads_next(page, spot, after), ahead))
+    hurt = count.measure in _HURT
     return [
         spot
         for spot in ahead
-        if not _broken(page, _action(count), spot.start) and (usable(spot, relevant) or spot.start - count.end <= 3)
+        if not broken(page, _action(count), spot.start, hurt)
+        and (usable(spot, relevant) or spot.start - count.end <= 3)
     ]
 
 
@@ -104,9 +105,15 @@ def _rather_before(page: Page, count: Count, before: Spot, inside: Spot, floor: 
     """Whether a count is of the place before it, though another stands further behind it."""
     if _of_earlier(page, count.end, inside.start):
         return True
-    finer = before.country and not inside.country
+    wide = before.country or of_a_side(before) or (_province(page, before) and not _province(page, inside))
+    finer = (wide and not inside.country) or _share_of(inside, before)
     parted = _parted(page, before.end, count.start) or _conjoined(page, count)
     return not (finer or parted) and before.start >= floor
+
+
+def _province(page: Page, spot: Spot) -> bool:
+    mention = page.name_at.get(spot.start)
+    return mention is not None and mention.name.cls == "governorate"
 
 
 def _turns_away(page: Page, count: Count, before: Spot, later: Spot) -> bool:
@@ -158,7 +165,6 @@ def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
 
 
 _PLAIN_COMMA = frozenset({","})
-_ACCOMPANY = frozenset({"with", "including"})
 _ASIDES = markers("who-or-which")
 
 
@@ -231,7 +237,7 @@ def _numbered(page: Page, spot: Spot) -> bool:
 def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
     قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
-    gap = page.form[spot.end : after]
+    gap = [form for form in page.form[spot.end : after] if form not in _TOO]
     if spot.end <= after and len(gap) <= _CLAUSE and _opens_clause(page, spot):
         return True
     if spot is _with_count(page, after, [spot]):
@@ -264,6 +270,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 
 
 _DID = markers("did-verb")
+_HURT = frozenset({"killed", "wounded", "casualties"})
+_TOO = frozenset({"ايضا", "كذلك", *'"“”«»'})
 _WHICH = markers("told-of-place")
 _THEN = frozenset({"ثم"}) | markers("and-before-that")
 _CLAUSE_OPENERS = frozenset({",", ";", "and", "while"})
@@ -296,47 +304,22 @@ def _action(count: Count) -> int:
     return count.trigger_at if behind and count.trigger_at is not None else count.end
 
 
-def _broken(page: Page, start: int, end: int) -> bool:
-    """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while."""
-    closing = -1
-    for at in range(start, end):
-        if page.form[at] in _BREAKS:
-            return True
-        if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
-            continue
-        if page.form[at + 1] in _ACCOMPANY or _takes_back(page, at + 1) or _set_in(page, at + 1):
-            # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
-            closing = next((k for k in range(at + 1, end) if page.form[k] in COMMA), -1)
-            continue
-        if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
-            return True
-    return False
-
-
-def _set_in(page: Page, at: int) -> bool:
-    """ "قُتل خمسة، الأحد، في هجوم", "خمسة، وفق المرصد، في هجوم": a day or a source between commas."""
-    if page.form[at] < "\u0590":
-        return False
-    return at in page.dated or at + 1 in page.dated or page.cue(at, "accord") is not None
-
-
-def _takes_back(page: Page, at: int) -> bool:
-    """ "not 63", "and not 63", "وليس 63": whether a number is taken back here."""
-    numbers = number_forms()
-    return any(
-        page.cue(k, "neg") and (page.form[k + 1][:1].isdigit() or page.form[k + 1] in numbers) for k in (at, at + 1)
-    )
-
-
 def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> Spot | None:
     """A place behind further counts holds for all of them if it is the only one; shares of both countries make both."""
     event = count.measure in EVENTS
-    if later and not _BREAKS.isdisjoint(page.form[count.end : later[0].start]):
+    if later and not BREAKS.isdisjoint(page.form[count.end : later[0].start]):
         return None
     follow = next((other for other in others if other.start >= count.end), None)
     joined = follow is not None and follow.conj and follow.start - count.end <= _FAR and follow.measure == count.measure
     if joined and follow is not None and later and 0 < later[0].start - follow.end <= _FAR:
         return later[0]  # "108 مشتركة و14 منفردة في سوريا"
+    if (
+        later
+        and follow is not None
+        and _with_next(page, count, follow)
+        and not broken(page, follow.end, later[0].start)
+    ):
+        return later[0]  # "مقتل 3 وإصابة اثنين، بالقرب من معبر كذا بمنطقة كذا"
     if event and in_each(spot.place for spot in later if spot.country):
         return both_of(page, later)
     own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
@@ -346,12 +329,12 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     return later[0] if len(later) == 1 and (not event or joined or site) else None
 
 
-def _goes_on(page: Page, at: int) -> bool:
-    """ "قتل تسعة، في هجوم استهدف", "12 strikes, flown in Iraq": what follows the comma is still of the same event; not
-    "، في حين"."""
-    if page.form[at] < "\u0590":
-        return page.cue(at, "verb") not in (None, "speech")
-    return page.form[at] in _SAME_EVENT and page.form[at + 1] not in _WHILE
+def _with_next(page: Page, count: Count, follow: Count) -> bool:
+    """ "مقتل 3 عناصر وإصابة اثنين": the dead and the wounded of one event."""
+    if count.measure in EVENTS or follow.measure in EVENTS or follow.subset or page.has(COMMA, count.end, follow.start):
+        return False
+    between = range(count.end, min(follow.start, count.end + 2 * _FAR))
+    return any(page.conj[at] == "و" and page.trigger(at) is not None for at in between)
 
 
 def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) -> Spot | None:

@@ -64,6 +64,8 @@ def _in_a_list(page: Page, spot: Spot) -> bool:
     behind = page.form[spot.end : spot.end + _MORE]
     if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
         return True
+    if page.form[spot.end : spot.end + 1] == ["حيث"]:
+        return False  # "قرب خمس مدن بينها الحسكة حيث أصابت أربع ضربات"
     mention = page.name_at.get(spot.start)
     if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
         return False
@@ -102,6 +104,45 @@ def told_by_office(page: Page, spot: Spot) -> bool:
 _OFFICE_OF = markers("office-of-province")
 
 
+def _left_out(page: Page, spot: Spot) -> bool:
+    """ "في العراق باستثناء محافظة الأنبار", "excluding Anbar": the place that a number leaves out."""
+    back = page.before(spot.start)
+    return back in _EXCEPT or (back == "for" and page.before(spot.start - 1) == "except")
+
+
+_EXCEPT = markers("except")
+
+
+def _explained(page: Page, spot: Spot) -> bool:
+    """ "في ديالى، الواقعة شمال شرق بغداد": the other place only tells where the first one lies."""
+    at = spot.start - 1
+    while at > 0 and page.form[at] in _DIRECTIONS | _FROM_IT:
+        at -= 1
+    return at < spot.start - 1 and page.form[at] in _SITUATED
+
+
+_DIRECTIONS = markers("direction")
+_SITUATED = markers("situated")
+_FROM_IT = frozenset({"من"})
+
+
+def _seat_of_partner(page: Page, spot: Spot) -> bool:
+    """ "مع مكتب المخابرات في كركوك", "بحسب بعثتها في بغداد": where the office of whoever took part or spoke is."""
+    if page.before(spot.start) not in _IN_ARABIC:
+        return False
+    near = range(spot.start - 2, max(-1, spot.start - 2 - _BODY), -1)
+    at = next((at for at in near if page.form[at] in _SEATED), None)
+    if at is None:
+        return False
+    return page.form[at][:1] == "ل" or page.before(at) in _BY_WHOM
+
+
+_IN_ARABIC = frozenset({"في"})
+_SEATED = markers("seated-body")
+_BODY = 6
+_BY_WHOM = markers("by-whom")
+
+
 def _of_day_before(page: Page, spot: Spot) -> bool:
     """ "غداة تفجير مقديشو": where something else happened the day before."""
     back = page.form[max(0, spot.start - _PHRASE) : spot.start]
@@ -123,7 +164,7 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "الأخطر على مستوى ديالى"
     if back in _ALL_OVER and page.has(_MOST_OF_ITS_KIND, spot.start - _PHRASE, spot.start):
         return True  # "الخلية الأخطر في عموم ديالى"
-    if (back in _MARKS or back in _ROADS) and _of_road(page, spot):
+    if _of_road(page, spot):
         return True
     if back == "في" and page.before(spot.start - 1) in _MOST_OF_THEM:
         return True  # "44 قتيلاً، معظمهم في بادية حماة"
@@ -136,18 +177,37 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
 
 
 def _of_road(page: Page, spot: Spot) -> bool:
-    """ "على طريق دمشق – الرقة": one end of a road, which is neither."""
+    """ "على طريق دمشق – الرقة", "على طريق مخمور الموصل": one end of a road, which is neither."""
+    if page.form[spot.start] >= "\u0590" and _adjoins(page, spot):
+        return True
     if page.form[spot.end : spot.end + 1] and page.form[spot.end] in _MARKS:
         return page.before(spot.start) in _ROADS and spot.end + 1 in page.inside
     return page.before(spot.start) in _MARKS and page.has(_ROADS, spot.start - _PHRASE, spot.start - 1)
 
 
+def _adjoins(page: Page, spot: Spot) -> bool:
+    """Whether two names follow "road" with nothing in between."""
+    behind, before = page.name_at.get(spot.end), page.inside.get(spot.start - 1)
+    if page.before(spot.start) in _ROADS:
+        return behind is not None and behind.kind == "place" and not behind.prep and not behind.conj
+    mention = page.name_at.get(spot.start)
+    bare = mention is not None and not mention.prep and not mention.conj
+    if before is not None:
+        return bare and before.kind == "place" and page.before(before.start) in _ROADS
+    unknown = page.word[spot.start - 1] is None and page.lex[spot.start - 1].alpha and not page.conj[spot.start - 1]
+    between = page.form[spot.start - 1] not in _LOCATIVE and unknown
+    return bare and between and page.before(spot.start - 1) in _ROAD_OF
+
+
 _ROADS = markers("road")
+_ROAD_OF = frozenset({"طريق", "اوتوستراد", "اتوستراد"})
 
 
 def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
+        return False
+    if _left_out(page, spot) or _explained(page, spot) or _seat_of_partner(page, spot):
         return False
     if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
         return False
@@ -182,9 +242,16 @@ def located(page: Page, spot: Spot) -> bool:
         )
     if mention is None or mention.kind != "place":
         return True
+    if not spot.country and page.form[spot.start] >= "\u0590" and not mention.conj and _attacked(page, spot.start - 1):
+        return True  # "انفجار بغداد الذي أوقع 32 قتيلاً"
     if _relative(page, spot) or hosts(page, spot):
         return True
     return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
+
+
+def _attacked(page: Page, at: int) -> bool:
+    noun = page.noun(at) if at >= 0 else None
+    return noun is not None and noun.kind == "event" and noun.number == "one"
 
 
 _LAND_KINDS = markers("kind-of-place")

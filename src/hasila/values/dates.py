@@ -43,7 +43,8 @@ def find_dates(forms: Sequence[str]) -> list[DateMention]:
         start, stop = run.start() // 2, run.end() // 2
         if forms[stop : stop + 1] == ["more"] and stop - start > 1 and forms[stop - 1].isdigit():
             stop -= 1  # "In May and June 12 more were killed"
-        for mention in _in_run(tuple(forms[start:stop]), forms[stop] if stop < len(forms) else ""):
+        after = stop + (forms[stop : stop + 1] == ["فقط"])  # "بعد يومين فقط من"
+        for mention in _in_run(tuple(forms[start:stop]), forms[after] if after < len(forms) else ""):
             moved = replace(mention, start=mention.start + start, end=mention.end + start)
             found.append(_widened(moved, text, found[-1].end if found else 0))
     return found

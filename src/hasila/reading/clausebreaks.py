@@ -1,0 +1,79 @@
+"""Whether the clause of a count ends before a place: at a verb behind a comma, at "while", at a semicolon."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.governors import COMMA
+from hasila.reading.page import Page
+from hasila.reading.support import tells_event
+from hasila.values.numbers import number_forms
+
+BREAKS = markers("other-clause") | {"؛", ";"}
+_SAME_EVENT = markers("same-event")
+_CAUSE = markers("cause")
+_WHILE = markers("while-noun")
+_AND_THAT = frozenset({"وذلك"})
+_APPOSED = 6
+_CLAUSE = 3
+_ONCE = markers("once-that")
+_ACCOMPANY = frozenset({"with", "including"})
+
+
+def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
+    """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while; not before
+    what left people ``hurt``: "قُتل ثلاثة، بعدما هاجم التنظيم مقرا"."""
+    closing = -1
+    resumed = (at for at in range(end - 1, start, -1) if page.form[at] in _AND_THAT and page.form[at - 1] in COMMA)
+    start = next(resumed, start)
+    for at in range(start, end):
+        if page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE):
+            return True
+        if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
+            continue
+        if hurt and page.form[at + 1] in _CAUSE | _ONCE:
+            continue
+        if page.form[at + 1] in _ACCOMPANY or _takes_back(page, at + 1) or _set_in(page, at + 1):
+            # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
+            closing = next((k for k in range(at + 1, end) if page.form[k] in COMMA), -1)
+            continue
+        if (behind := _behind_apposition(page, at, end)) is not None:
+            closing = behind
+            continue
+        if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
+            return True
+    return False
+
+
+def _behind_apposition(page: Page, at: int, end: int) -> int | None:
+    """ "مقتل زعيم التنظيم، أبو يوسف، خلال غارة": the comma behind a name or two between commas."""
+    close = next((k for k in range(at + 1, min(at + _APPOSED, end)) if page.form[k] in COMMA), None)
+    if close is None or page.form[at] < "\u0590" or page.form[close + 1] not in _SAME_EVENT:
+        return None
+    return close if not any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, close)) else None
+
+
+def _set_in(page: Page, at: int) -> bool:
+    """ "قُتل خمسة، الأحد، في هجوم", "خمسة، وفق المرصد، في هجوم": a day or a source between commas."""
+    if page.form[at] < "\u0590":
+        return False
+    return at in page.dated or at + 1 in page.dated or page.cue(at, "accord") is not None
+
+
+def _takes_back(page: Page, at: int) -> bool:
+    """ "not 63", "and not 63", "وليس 63": whether a number is taken back here."""
+    numbers = number_forms()
+    return any(
+        page.cue(k, "neg") and (page.form[k + 1][:1].isdigit() or page.form[k + 1] in numbers) for k in (at, at + 1)
+    )
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """ "قتل تسعة، في هجوم استهدف", "12 strikes, flown in Iraq": what follows the comma is still of the same event; not
+    "، في حين"."""
+    if page.form[at] < "\u0590":
+        return page.cue(at, "verb") not in (None, "speech")
+    if page.form[at] == "حيث" and tells_event(page, at + 1, at + _CLAUSE):
+        return True  # "هجوم شنه داعش، حيث استهدف الهجوم حافلة في"
+    if page.form[at] == "من" and page.form[at + 1] in _CAUSE:
+        return True  # "، من جراء هجوم"
+    return page.form[at] in _SAME_EVENT and page.form[at + 1] not in _WHILE
