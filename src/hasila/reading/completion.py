@@ -20,7 +20,7 @@ from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
-from hasila.reading.refinement import refines, shortly_before, told_later
+from hasila.reading.refinement import lately, refines, shortly_before, told_later
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
@@ -119,12 +119,15 @@ class _Known:
 def _known(figures: list[Figure], ending: Ending) -> _Known:
     page, whens = ending.page, ending.moments
     stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
+    told = [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"]
+    said = [m.period for m in told if m.period is not None]
+    days, why = event_days(page, whens)
     return _Known(
         ending,
-        happened(page, whens),
-        event_days(page, whens),
+        lately(happened(page, whens), said),
+        (lately(days, said), why),
         fought_on(page, whens),
-        [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"],
+        told,
         _dated(figures),
         _days(figures),
         _of_total(figures),

@@ -50,6 +50,8 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
         )
         if not _NOT_THAT.isdisjoint(page.form[floor : moment.start]):
             continue  # "The latest attack came yesterday": one of those that were counted; "another attack"
+        if "no" in page.form[floor : moment.start]:
+            continue  # "There were no strikes conducted in Iraq on March 20-21"
         window = range(max(floor, moment.start - 6), moment.start)
         verb = any(page.among(at, _HAPPEN) for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]

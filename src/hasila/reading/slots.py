@@ -11,8 +11,9 @@ from hasila.reading.actor import actor_slot
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
+from hasila.reading.contrasts import compared_with, of_month_before
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
+from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
@@ -94,6 +95,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.compared = (
             "compared" in count.rules
             or compared_with(setting.page, moment)
+            or of_month_before(moment, count, thread.main_period)
             or told_after(setting.page, count)
             or (thread.started and looks_back(moment))
         )

@@ -11,7 +11,7 @@ from hasila.model import Period
 from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.backreferences import in_other_year, last_told, one_month_back, same_days_before
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
-from hasila.reading.dating import contrasted
+from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
 from hasila.reading.mentions import counts_days, only_weekday, opens
