@@ -41,6 +41,20 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     return False
 
 
+def of_a_part(page: Page, moment: Moment, count: Count) -> bool:
+    """ "28 arrests, including the arrest of a leader on Oct. 26": the day of one of those that were counted."""
+    if moment.start < count.end or page.form[moment.start] >= "\u0590":
+        return False
+    for at in page.all(_INCLUDING, count.end, moment.start):
+        named = page.before(at) == "," and page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of"
+        if named and COMMA.isdisjoint(page.form[at : moment.start]):
+            return True
+    return False
+
+
+_INCLUDING = frozenset({"including"})
+
+
 def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:
     """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
     at = moment.start

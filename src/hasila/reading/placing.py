@@ -121,11 +121,18 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif count.zero and _in_other_country(thread):
         slots.set("place", thread.main_place, "carried", "place-of-report")
-    elif repeat is not None and repeat[0] is not None:
+    elif repeat is not None and repeat[0] is not None and _in_same_land(repeat[0], thread.place):
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     else:
         slots.set("place", thread.place, "carried", "place-carried")
     return slots.place is not None
+
+
+def _in_same_land(told: Place, held: Place | None) -> bool:
+    """ "Syria: two strikes near Raqqa. Strikes in Iraq: two strikes": as many as before, but not there."""
+    if held is None or None in (told.scope, held.scope) or both_countries(held):
+        return True
+    return told.scope in (held.scope or "").split("+") or both_countries(told)
 
 
 def _in_other_country(thread: Thread) -> bool:

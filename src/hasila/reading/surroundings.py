@@ -100,7 +100,9 @@ def owned(page: Page, end: int, mention: Mention) -> bool:
     """ "Erbil's Makhmour", "Iraq's northern province of Kirkuk": behind a place that has it stands the finer one."""
     if page.form[mention.start] >= "\u0590" or not page.form[end - 1].endswith("'s"):
         return False
-    return all(form in _OWNED for form in page.form[end : mention.start])
+    gap = page.form[end : mention.start]
+    return all(form in _OWNED for form in gap) or (2 < len(gap) <= _FEW and gap[-1] == "of" and gap[-2] in _OWNED)
 
 
+_FEW = 5  # "Baghdad's predominantly Shiite district of Sadr City"
 _OWNED = _AREA_WORDS | markers("kind-of-place") | markers("settlement-of") | {"of"}

@@ -232,6 +232,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
     قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
     gap = page.form[spot.end : after]
+    if gap == ["where"] and page.before(spot.start) in _ACCOMPANY:
+        return True  # "20 strikes near eight towns, including Qaim where nine strikes hit"
     if spot.end <= after and len(gap) <= _CLAUSE and _opens_clause(page, spot):
         return True
     if spot is _with_count(page, after, [spot]):

@@ -39,10 +39,15 @@ def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
     if page.form[spot.start] >= "\u0590":
         return page.has(_SEAT, spot.start - 3, spot.start)
+    if page.form[max(0, spot.start - 4) : spot.start] in _ITS_CAPITAL:
+        return True  # "Nineveh, with its provincial capital of Mosul"
     # "in the capital Ankara" and "the group's capital of Raqqa" are the place itself
     at = page.first(_SEAT, spot.start - 3, spot.start - 1) or 0
     at -= page.before(at) in ("the", "a")
     return at > 0 and page.before(at) in (",", "(", "is", "was")
+
+
+_ITS_CAPITAL = [["its", kind, "capital", "of"] for kind in ("provincial", "regional", "state")]
 
 
 def _of_hospitals(page: Page, spot: Spot) -> bool:
@@ -61,6 +66,8 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
 def _in_a_list(page: Page, spot: Spot) -> bool:
     """ "في 23 ولاية، بما فيها إسطنبول وأنقرة", "في إسطنبول و24 محافظة أخرى": some of many places, not where it all
     was."""
+    if page.form[spot.start] < "\u0590":
+        return not spot.country and _some_of_many(page, spot)
     behind = page.form[spot.end : spot.end + _MORE]
     if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
         return True
@@ -73,6 +80,33 @@ def _in_a_list(page: Page, spot: Spot) -> bool:
     return page.form[max(at, 0)] in _SOME_OF
 
 
+def _some_of_many(page: Page, spot: Spot) -> bool:
+    """ "in 16 provinces, including Istanbul and Ankara", "in Istanbul, Ankara and other cities"."""
+    back, ahead = spot.start - 1, spot.end
+    while back > spot.start - _TOWNS_APART and (back in page.inside or page.form[back] in _LISTING):
+        back -= 1
+    while ahead < min(len(page.form), spot.end + _TOWNS_APART) and (
+        ahead in page.inside or page.form[ahead] in _LISTING
+    ):
+        ahead += 1
+    if page.form[ahead : ahead + 1] and page.form[ahead] in _OTHERS and ahead - spot.end > 0:
+        return any(_plural(form) for form in page.form[ahead + 1 : ahead + _MORE])
+    if back > 0 and page.form[back - 1 : back + 1] == ["followed", "by"]:
+        return True  # "Baghdad had 258 dead, followed by Anbar and Diyala"
+    if page.form[spot.end : spot.end + 1] == ["where"]:
+        return False
+    near = page.form[max(0, back - _TOWNS_APART) : back]
+    return page.form[max(back, 0)] in _SOME_OF and any(_plural(form) for form in near) and "." not in near
+
+
+def _plural(form: str) -> bool:
+    """ "provinces", "cities"."""
+    return form in _CITIES or (form.endswith("s") and form[:-1] in _LAND_KINDS)
+
+
+_CITIES = frozenset({"cities", "counties", "municipalities"})
+_LISTING = COMMA | {"and"}
+_OTHERS = markers("other-places")
 _SOME_OF = markers("some-of-places")
 _MORE = 3
 
@@ -119,6 +153,12 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return before in _BORDERS
     if back in _NEAR and spot.start - 2 in page.inside:
         return page.inside[spot.start - 2].kind == "place"  # "في ديالى قرب صلاح الدين"
+    if back in _BETWEEN and before in _DISPUTED:
+        return True  # "in areas disputed between Erbil and Baghdad"
+    if back == "of" and before in ("outside", "excluding"):
+        return True  # "Outside of al-Hol camp, six were arrested"
+    if page.form[spot.start] < "\u0590" and _left_out(page, spot):
+        return True
     if back in _LEVEL:
         return True  # "الأخطر على مستوى ديالى"
     if back in _ALL_OVER and page.has(_MOST_OF_ITS_KIND, spot.start - _PHRASE, spot.start):
@@ -133,6 +173,24 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "لاجئة من أهالي الموصل"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
     return back in _FROM and (before in _SET_OUT or after in _THAT)
+
+
+def _left_out(page: Page, spot: Spot) -> bool:
+    """ "Excluding an operation in al-Hol, four raids", "28 arrests, including the arrest of a leader in Raqqa", "17 raids
+    (including in al-Hol)": a place of a part, or of what isn't counted."""
+    for at in range(spot.start - 1, max(0, spot.start - _ASIDE), -1):
+        if page.form[at] in COMMA or page.form[at] in (".", ")", BREAK):
+            return False
+        if page.form[at] == "excluding":
+            return True
+        if page.form[at] in _SOME_OF:
+            deed = page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of" and page.form[at - 1] in COMMA
+            return deed or (page.form[at + 1] == "in" and page.form[at - 1] == "(")
+    return False
+
+
+_ASIDE = 14
+_BETWEEN, _DISPUTED = frozenset({"by", "between"}), frozenset({"disputed", "contested"})
 
 
 def _of_road(page: Page, spot: Spot) -> bool:
@@ -157,14 +215,18 @@ def located(page: Page, spot: Spot) -> bool:
         return False  # "a London-based monitor"
     if page.form[spot.end : spot.end + 1] == ["operations"] and page.lex[spot.end].upper:
         return False  # "excluding Anbar Operations": a command
-    if not spot.country and "+" in (spot.place.scope or "") and page.form[spot.start] >= "\u0590":
-        return False  # "غرب الفرات": a river of two countries
+    if not spot.country and "+" in (spot.place.scope or "") and spot.place.geonames is None:
+        return False  # "غرب الفرات", "along the Euphrates River": a river of two countries
+    if spot.country and page.form[spot.end - 1].endswith("'s") and page.among(spot.end, _ORGANS):
+        return False  # "at a time of turmoil in Iraq's government"
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
-    if back == "was" and page.before(spot.start - 1) in _LAND_KINDS:
-        return True  # "The hardest hit governorate was Baghdad"
+    if back == "was" and (page.before(spot.start - 1) in _LAND_KINDS or page.form[spot.end : spot.end + 1] == ["with"]):
+        return (
+            True  # "The hardest hit governorate was Baghdad", "The worst hit, by its count, was Baghdad with 90 dead"
+        )
     capital = page.has(_CAPITAL, spot.start - 2, spot.start) and not page.has(
         _OFFICES, spot.start - _PHRASE, spot.start
     )
@@ -187,6 +249,7 @@ def located(page: Page, spot: Spot) -> bool:
     return mention.name.cls in ("town", "area", "governorate") and not _metonym(page, spot)
 
 
+_ORGANS = markers("organ-of-state")
 _LAND_KINDS = markers("kind-of-place")
 _BASED = markers("hyphened-to-place")
 _BY_SPEAKER = frozenset({"in", "from"})
