@@ -176,8 +176,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
 
 
 def _left_out(page: Page, spot: Spot) -> bool:
-    """ "Excluding an operation in al-Hol, four raids", "28 arrests, including the arrest of a leader in Raqqa", "17 raids
-    (including in al-Hol)": a place of a part, or of what isn't counted."""
+    """ "Excluding an operation in al-Hol, four raids", "28 arrests, including the arrest of a leader in Raqqa",
+    "17 raids (including in al-Hol)": a place of a part, or of what isn't counted."""
     for at in range(spot.start - 1, max(0, spot.start - _ASIDE), -1):
         if page.form[at] in COMMA or page.form[at] in (".", ")", BREAK):
             return False
