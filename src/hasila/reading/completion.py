@@ -21,6 +21,7 @@ from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.refinement import lately, refines, shortly_before, told_later
+from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
@@ -126,7 +127,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         ending,
         lately(happened(page, whens), said),
         (lately(days, said), why),
-        fought_on(page, whens),
+        lately(fought_on(page, whens), said),
         told,
         _dated(figures),
         _days(figures),
@@ -141,7 +142,7 @@ def _dated(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
     """The first period that the report gives to each measure and number."""
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
-        if figure.period is not None and _tells(figure):
+        if figure.period is not None and _tells(figure) and f"period:{DAY_FOUND}" not in figure.trail:
             dated.setdefault(_counted(figure), figure.period)
     return dated
 
@@ -164,6 +165,8 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         late.set("period", known.raid, "carried", "day-of-event")
     elif day is not None and refines(day, figure.period):
         late.set("period", day, "carried", "day-of-same-figure")
+    elif f"period:{DAY_FOUND}" in figure.trail and shortly_before(known.event[0], figure.period):
+        late.set("period", known.event[0], "carried", known.event[1])
     if late.changes or figure.period is not None or day is not None:
         return
     if (twin := known.dated.get(_counted(figure)) or beside) is not None:

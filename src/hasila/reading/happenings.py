@@ -52,7 +52,7 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             continue  # "The latest attack came yesterday": one of those that were counted; "another attack"
         if "no" in page.form[floor : moment.start]:
             continue  # "There were no strikes conducted in Iraq on March 20-21"
-        window = range(max(floor, moment.start - 6), moment.start)
+        window = range(max(floor, moment.start - 6 - _by_whom(page, moment.start)), moment.start)
         verb = any(page.among(at, _HAPPEN) for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]
         counted = any(
@@ -66,6 +66,14 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
             first = not _FIRST.isdisjoint(page.form[floor : moment.start])
             return _up_to_last(page, moment.period, whens, moment) if first else moment.period
     return None
+
+
+def _by_whom(page: Page, at: int) -> int:
+    """How long the name is that parts a passive from its day: "was carried out by the Air Force on Friday"."""
+    return sum(1 for k in range(max(0, at - _NAME), at) if k in page.inside and page.inside[k].kind == "actor")
+
+
+_NAME = 8
 
 
 def _the_events_of(page: Page, moment: Moment) -> bool:
