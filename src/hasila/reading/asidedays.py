@@ -52,6 +52,20 @@ def of_a_part(page: Page, moment: Moment, count: Count) -> bool:
     return False
 
 
+def of_somebody(page: Page, count: Count) -> bool:
+    """ "accused a gunman, who killed two soldiers on Saturday, of links with the group": what is told of whoever is
+    named is not what the report goes on about."""
+    for at in range(count.start - 1, max(1, count.start - _NEAR), -1):
+        if page.form[at] in _RELATIVES:
+            told = any(page.trigger(k) is not None for k in range(at + 1, count.start))
+            return told and page.before(at) == ","
+        if page.form[at] in COMMA or page.form[at] in (".", "\n"):
+            return False
+    return False
+
+
+_NEAR = 6
+_RELATIVES = frozenset({"who", "whom"})
 _INCLUDING = frozenset({"including"})
 
 

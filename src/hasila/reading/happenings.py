@@ -38,7 +38,7 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
-        if _the_events_of(page, moment):
+        if _the_events_of(page, moment) or _took_place_then(page, moment):
             return moment.period
         floor = next(
             (
@@ -85,6 +85,16 @@ def _the_events_of(page: Page, moment: Moment) -> bool:
     at = moment.start - 1
     at -= page.form[at] == "on"
     return at > 0 and page.form[at - 1] == "the" and _is_event(page, at, "many")
+
+
+def _took_place_then(page: Page, moment: Moment) -> bool:
+    """ "The twin attack on Sunday, in the Rashad region, took place after midnight": the verb stands behind the day."""
+    at = moment.start - 1
+    if page.form[at] != "on" or not _is_event(page, at - 1, "one") or "the" not in page.form[at - _NAMED - 1 : at - 1]:
+        return False
+    ahead = page.form[moment.end : moment.end + _CLAUSE]
+    stop = next((k for k, form in enumerate(ahead) if form in _STOPS), len(ahead))
+    return not _HAPPEN.isdisjoint(ahead[:stop])
 
 
 _NAMED = 2

@@ -8,6 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.asidedays import of_somebody
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
@@ -90,7 +91,7 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = of_another(setting.page, moment) or (
+        slots.apart = (of_another(setting.page, moment) or of_somebody(setting.page, count)) or (
             thread.started and (names_event(setting.page, moment) or _before_that(moment, setting, thread))
         )
         slots.compared = (

@@ -118,7 +118,8 @@ def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
     """The place before and the one here as one: two countries, two towns, a town and whose it is."""
     land = mention.name.cls == "country"
     if not land and owned(page, last.end, mention):
-        return Spot(last.start, mention.end, place, False)
+        finer = page.inside[last.end - 1].start > last.start + 1  # "Ali Saray village in Kirkuk's district of Daquq"
+        return Spot(last.start, mention.end, last.place if finer else place, False)
     words, name = page.text(last.start, mention.end), f"{last.place.name} and {place.name}"
     new = (place.scope or "") not in (last.place.scope or "")
     if land and new and (last.country or _side_of_country(last)) and _joined(page, last.end, mention):
@@ -229,7 +230,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
-_QUALITIES = markers("quality-of-place")
+_PASSED = markers("quality-of-place") | QUOTES
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
@@ -242,7 +243,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
         return False  # "Baghdad's eastern district of Sadr City"
     while end < mention.start and (page.form[end] in QUOTES or page.form[end] == "#"):
         end += 1
-    gap, far = without_distance([form for form in page.form[end : mention.start] if form not in _QUALITIES])
+    gap, far = without_distance([form for form in page.form[end : mention.start] if form not in _PASSED])
     beside = far or any(form in _AREA_WORDS for form in gap)
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
     if beside and not mention.conj and len(gap) <= _APPOSITION and lies:

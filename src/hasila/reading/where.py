@@ -9,7 +9,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot, both_of, in_each
-from hasila.reading.whereabouts import hosts, located, turns, usable
+from hasila.reading.whereabouts import hosts, in_province, located, turns, usable
 from hasila.values.numbers import number_forms
 
 _FAR = 4
@@ -104,7 +104,7 @@ def _rather_before(page: Page, count: Count, before: Spot, inside: Spot, floor: 
     """Whether a count is of the place before it, though another stands further behind it."""
     if _of_earlier(page, count.end, inside.start):
         return True
-    finer = before.country and not inside.country
+    finer = (before.country or in_province(page, before, inside)) and not inside.country
     parted = _parted(page, before.end, count.start) or _conjoined(page, count)
     return not (finer or parted) and before.start >= floor
 
@@ -366,7 +366,11 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
     events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
-    if len(events) < 2 or not events[-1].conj or not (none or {"coordination", "subset-of"} & set(events[-1].rules)):
+    if (
+        len(events) < 2
+        or not _conjoined(page, events[-1])
+        or not (none or {"coordination", "subset-of"} & set(events[-1].rules))
+    ):
         return None
     between = page.form[events[-1].end : count.start if none else (count.trigger_at or 0) + 1]
     if "،" not in between and "," not in between:

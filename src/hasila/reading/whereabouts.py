@@ -217,7 +217,7 @@ def located(page: Page, spot: Spot) -> bool:
         return False  # "excluding Anbar Operations": a command
     if not spot.country and "+" in (spot.place.scope or "") and spot.place.geonames is None:
         return False  # "غرب الفرات", "along the Euphrates River": a river of two countries
-    if spot.country and page.form[spot.end - 1].endswith("'s") and page.among(spot.end, _ORGANS):
+    if spot.country and page.form[spot.end - 1].endswith("'s") and not _ORGANS.isdisjoint(page.form[spot.end :][:1]):
         return False  # "at a time of turmoil in Iraq's government"
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
@@ -341,6 +341,14 @@ def told_of_site(page: Page, spot: Spot) -> bool:
 
 
 _WITHIN_TITLE = markers("inside") | markers("direction")
+
+
+def in_province(page: Page, wide: Spot, spot: Spot) -> bool:
+    """ "In Nineveh province, two were arrested in Mosul": a town behind the province that it may lie in."""
+    held, town = page.name_at.get(wide.start), page.name_at.get(spot.start)
+    if held is None or town is None or held.name.cls != "governorate" or town.name.cls != "town":
+        return False
+    return wide.place.scope == spot.place.scope and page.form[spot.start] < "\u0590"
 
 
 def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
