@@ -366,15 +366,12 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
     events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
-    if (
-        len(events) < 2
-        or not _conjoined(page, events[-1])
-        or not (none or {"coordination", "subset-of"} & set(events[-1].rules))
-    ):
+    if len(events) < 2 or not _conjoined(page, events[-1]) or not (none or _SHARES & set(events[-1].rules)):
         return None
     between = page.form[events[-1].end : count.start if none else (count.trigger_at or 0) + 1]
-    if "،" not in between and "," not in between:
-        return None
+    finer = any(not spot.country and events[-1].end <= spot.start < count.start for spot in here)
+    if finer or "where" in between or COMMA.isdisjoint(between):
+        return None  # "one in Syria, near Raqqa, which killed two"
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
     return both_of(page, pair) if in_each(spot.place for spot in pair) else None
 
@@ -388,6 +385,7 @@ def _adds_up(count: Count, others: list[Count]) -> bool:
     return len(numbers) == 2 and sum(numbers) == count.low == count.high
 
 
+_SHARES = frozenset({"coordination", "subset-of", "share-of-events"})
 _TWO = 2
 _SUMS_UP = markers("sums-up")
 _SUMMED = 3
