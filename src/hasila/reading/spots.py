@@ -230,7 +230,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
-_PASSED = markers("quality-of-place") | QUOTES
+_PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"})
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
@@ -246,7 +246,7 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     gap, far = without_distance([form for form in page.form[end : mention.start] if form not in _PASSED])
     beside = far or any(form in _AREA_WORDS for form in gap)
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
-    if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
+    if beside and not mention.conj and len(gap) <= _APPOSITION + far and lies:
         return True  # "in the Makhmour district, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
     if gap[-1:] == ["between"] and len(gap) <= _OF_KIND and all(form in _PLACES for form in gap[:-1]):
         return True  # "in the Zarka area between Kirkuk and Salahaddin"

@@ -84,10 +84,20 @@ def capitals() -> frozenset[str]:
 
 
 def without_distance(gap: list[str]) -> tuple[list[str], bool]:
-    """The words between two places without "60 km", "some 60 km", and whether they have it."""
+    """The words between two places without "60 km", "some 60 km (40 miles)", and whether they have it."""
+    gap = _without_brackets(gap)
     at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
     head = at - 2 if at > 1 and gap[at - 2] in _ROUGHLY else at - 1
-    return (gap[:head] + gap[at + 1 :], True) if at else (gap, False)
+    behind = [form for form in gap[at + 1 :] if form != "-"]  # "30 km south-west of"
+    return (gap[:head] + behind, True) if at else (gap, False)
+
+
+def _without_brackets(gap: list[str]) -> list[str]:
+    if "(" not in gap or ")" not in gap[gap.index("(") :]:
+        return gap
+    opens = gap.index("(")
+    close = gap.index(")", opens)
+    return gap[:opens] + gap[close + 1 :] if gap[opens + 1][:1].isdigit() else gap
 
 
 def listed(page: Page, end: int) -> bool:

@@ -344,7 +344,7 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
     if len(own) == 1:
         return own[0]  # "six were killed and 18 caught in Iraq, while four were killed in Syria"
-    site = len(later) == 1 and not later[0].country
+    site = len(later) == 1 and (not later[0].country or later[0].end - later[0].start > _BESIDE)  # or a list of sites
     return later[0] if len(later) == 1 and (not event or joined or site) else None
 
 

@@ -91,7 +91,8 @@ def _some_of_many(page: Page, spot: Spot) -> bool:
         ahead += 1
     if page.form[ahead : ahead + 1] and page.form[ahead] in _OTHERS and ahead - spot.end > 0:
         return any(_plural(form) for form in page.form[ahead + 1 : ahead + _MORE])
-    if back > 0 and page.form[back - 1 : back + 1] == ["followed", "by"]:
+    counted = page.form[spot.end : spot.end + 1] in (["with"], ["("], ["at"])
+    if back > 0 and page.form[back - 1 : back + 1] == ["followed", "by"] and not counted:
         return True  # "Baghdad had 258 dead, followed by Anbar and Diyala"
     if page.form[spot.end : spot.end + 1] == ["where"]:
         return False
