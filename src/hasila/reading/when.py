@@ -326,6 +326,8 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
         return Period(period.start, max(end, period.start), period.as_written, "resolved: from the day it began")
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
+        if at in page.date_at and form in _SINCE and form < "\u0590":
+            break  # "its deadliest attack since the start of the year on Thursday"
         if form in _SINCE and published is not None and published >= period.start:
             return Period(
                 period.start,
