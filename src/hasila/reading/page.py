@@ -237,6 +237,8 @@ def picture_line(page: Page, left: int) -> bool:
         return True
     if page.form[end - 1] == ")" and not _PICTURE.isdisjoint(page.form[max(left, end - _CREDIT) : end]):
         return True  # "Jets over Iraq on July 18, 2019. (U.S. Air Force photo)"
+    if any(page.form[k] in _PICTURE and page.form[k - 1] in ("this", "file") for k in range(left + 1, end)):
+        return True  # "Damage in Sabratha, in this file photo on February 19, 2016."
     at = left + 1 if page.form[left : left + 1] in (["a"], ["this"], ["the"], ["an"], ["file"]) else left
     taken = page.form[at + 1 : at + 2] in (["taken"], ["shows"], ["released"], ["showing"], ["provided"])
     return at < len(page.form) and page.form[at] in _PICTURE and taken

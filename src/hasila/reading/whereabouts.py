@@ -150,8 +150,8 @@ _DAY_AFTER = markers("day-after")
 def _elsewhere(page: Page, spot: Spot) -> bool:
     """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
-    if back in _WITH:
-        return before in _BORDERS
+    if back in _WITH:  # "nine provinces, with Kirkuk recording most": some of the places
+        return before in _BORDERS or (page.form[spot.end :][:1] != [] and page.form[spot.end].endswith("ing"))
     if back in _NEAR and spot.start - 2 in page.inside:
         return page.inside[spot.start - 2].kind == "place"  # "في ديالى قرب صلاح الدين"
     if back in _BETWEEN and before in _DISPUTED:
@@ -218,8 +218,9 @@ def located(page: Page, spot: Spot) -> bool:
         return False  # "excluding Anbar Operations": a command
     if not spot.country and "+" in (spot.place.scope or "") and spot.place.geonames is None:
         return False  # "غرب الفرات", "along the Euphrates River": a river of two countries
-    if spot.country and page.form[spot.end - 1].endswith("'s") and not _ORGANS.isdisjoint(page.form[spot.end :][:1]):
-        return False  # "at a time of turmoil in Iraq's government"
+    owner = page.form[spot.end - 1].endswith("'s") or page.before(spot.start) == "the"
+    if spot.country and owner and not _ORGANS.isdisjoint(page.form[spot.end : spot.end + 1]):
+        return False  # "at a time of turmoil in Iraq's government", "to support the Iraq Government"
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
@@ -237,6 +238,8 @@ def located(page: Page, spot: Spot) -> bool:
         return False
     if back in _BY_SPEAKER and (_of_speaker(page, spot) or (back == "from" and _metonym(page, spot))):
         return False
+    if not spot.country and not _SITES.isdisjoint(page.form[spot.end : spot.end + 1]):
+        return True  # "a Baghdad suburb"
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
     if spot.country and (spot.place.scope or "") in NEAR:
@@ -251,6 +254,7 @@ def located(page: Page, spot: Spot) -> bool:
 
 
 _ORGANS = markers("organ-of-state")
+_SITES = markers("site-of-town")
 _LAND_KINDS = markers("kind-of-place")
 _BASED = markers("hyphened-to-place")
 _BY_SPEAKER = frozenset({"in", "from"})
