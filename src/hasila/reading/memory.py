@@ -98,6 +98,8 @@ def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -
         if thread.main_place is None or (thread.titled and not both_countries(thread.main_place)):
             thread.main_place, thread.titled = place, False
         thread.place, thread.line_place = place, None
+    if "place:country-of-tally" in slots.reasons:
+        thread.line_place = place
     if "place:place-of-report" in slots.reasons:
         thread.place = place
     if "place:area-of-coalition" in slots.reasons:

@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.dateline import run_in
 from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
+from hasila.reading.partplaces import in_a_list, left_out
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
@@ -63,55 +64,6 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
     return at >= 0 and page.form[at] in _HOSPITALS
 
 
-def _in_a_list(page: Page, spot: Spot) -> bool:
-    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة", "في إسطنبول و24 محافظة أخرى": some of many places, not where it all
-    was."""
-    if page.form[spot.start] < "\u0590":
-        return not spot.country and _some_of_many(page, spot)
-    behind = page.form[spot.end : spot.end + _MORE]
-    if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
-        return True
-    mention = page.name_at.get(spot.start)
-    if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
-        return False
-    at = spot.start - 1
-    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
-        at -= 1
-    return page.form[max(at, 0)] in _SOME_OF
-
-
-def _some_of_many(page: Page, spot: Spot) -> bool:
-    """ "in 16 provinces, including Istanbul and Ankara", "in Istanbul, Ankara and other cities"."""
-    back, ahead = spot.start - 1, spot.end
-    while back > spot.start - _TOWNS_APART and (back in page.inside or page.form[back] in _LISTING):
-        back -= 1
-    while ahead < min(len(page.form), spot.end + _TOWNS_APART) and (
-        ahead in page.inside or page.form[ahead] in _LISTING
-    ):
-        ahead += 1
-    if page.form[ahead : ahead + 1] and page.form[ahead] in _OTHERS and ahead - spot.end > 0:
-        return any(_plural(form) for form in page.form[ahead + 1 : ahead + _MORE])
-    counted = page.form[spot.end : spot.end + 1] in (["with"], ["("], ["at"])
-    if back > 0 and page.form[back - 1 : back + 1] == ["followed", "by"] and not counted:
-        return True  # "Baghdad had 258 dead, followed by Anbar and Diyala"
-    if page.form[spot.end : spot.end + 1] == ["where"]:
-        return False
-    near = page.form[max(0, back - _TOWNS_APART) : back]
-    return page.form[max(back, 0)] in _SOME_OF and any(_plural(form) for form in near) and "." not in near
-
-
-def _plural(form: str) -> bool:
-    """ "provinces", "cities"."""
-    return form in _CITIES or (form.endswith("s") and form[:-1] in _LAND_KINDS)
-
-
-_CITIES = frozenset({"cities", "counties", "municipalities"})
-_LISTING = COMMA | {"and"}
-_OTHERS = markers("other-places")
-_SOME_OF = markers("some-of-places")
-_MORE = 3
-
-
 def _office_in(page: Page, spot: Spot) -> bool:
     """ "ذكرت النيابة العامة في أنقرة أن": where an office that speaks has its seat."""
     if page.before(spot.start) != "في" or page.form[spot.start] < "\u0590":
@@ -158,7 +110,7 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "in areas disputed between Erbil and Baghdad"
     if back == "of" and before in ("outside", "excluding"):
         return True  # "Outside of al-Hol camp, six were arrested"
-    if page.form[spot.start] < "\u0590" and _left_out(page, spot):
+    if page.form[spot.start] < "\u0590" and left_out(page, spot):
         return True
     if back in _LEVEL:
         return True  # "الأخطر على مستوى ديالى"
@@ -176,21 +128,6 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
     return back in _FROM and (before in _SET_OUT or after in _THAT)
 
 
-def _left_out(page: Page, spot: Spot) -> bool:
-    """ "Excluding an operation in al-Hol, four raids", "28 arrests, including the arrest of a leader in Raqqa",
-    "17 raids (including in al-Hol)": a place of a part, or of what isn't counted."""
-    for at in range(spot.start - 1, max(0, spot.start - _ASIDE), -1):
-        if page.form[at] in COMMA or page.form[at] in (".", ")", BREAK):
-            return False
-        if page.form[at] == "excluding":
-            return True
-        if page.form[at] in _SOME_OF:
-            deed = page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of" and page.form[at - 1] in COMMA
-            return deed or (page.form[at + 1] == "in" and page.form[at - 1] == "(")
-    return False
-
-
-_ASIDE = 14
 _BETWEEN, _DISPUTED = frozenset({"by", "between"}), frozenset({"disputed", "contested"})
 
 
@@ -208,7 +145,7 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
+    if _of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
     if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
         return False  # "the so-called governor of Kirkuk"
