@@ -79,7 +79,7 @@ def _keep_period(thread: Thread, count: Count, slots: Slots, aside: bool) -> Non
     if said and (aside or slots.apart or (inside and one_day)):
         thread.line_period = slots.period
     elif said and not (inside and count.subset):
-        thread.period = slots.period
+        thread.period, thread.line_period = slots.period, None
         thread.main_period = thread.main_period or slots.period
     elif _of_account(thread, count, slots):
         thread.period = slots.period
