@@ -40,8 +40,26 @@ def same_stretch(page: Page, mention: DateMention, found: list[Moment], publishe
 
 
 def as_in_body(found: list[Moment], told: list[Moment]) -> list[Moment]:
-    """ "52 قتيلاً في أسبوع" above a story that tells which week: so long a time as the text names."""
-    return [replace(m, period=_named_there(m.mention, told)) if m.period is None else m for m in found]
+    """ "52 قتيلاً في أسبوع" above a story that tells which week: so long a time as the text names; "17 killed in the
+    last two weeks": up to the day on which it was said."""
+    return [replace(m, period=_named_there(m.mention, told) or _up_to_then(m, told) or m.period) for m in found]
+
+
+def _up_to_then(moment: Moment, told: list[Moment]) -> Period | None:
+    """The period of the same stretch up to now in the text, which tells on which day it was said."""
+    mention = moment.mention
+    if moment.period is None or moment.period.end is None or not (mention.shape == "past" or mention.so_far):
+        return None
+    alike = (m.period for m in told if _said_alike(m.mention, mention) and m.period and not m.saying)
+    return next((p for p in alike if p.end is not None and 0 <= (moment.period.end - p.end).days <= _DAYS), None)
+
+
+def _said_alike(mention: DateMention, other: DateMention) -> bool:
+    parts = (mention.shape, mention.span, mention.so_far, mention.first)
+    return parts == (other.shape, other.span, other.so_far, other.first)
+
+
+_DAYS = 3
 
 
 def _named_there(mention: DateMention, told: list[Moment]) -> Period | None:

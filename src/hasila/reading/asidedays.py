@@ -44,6 +44,34 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     return False
 
 
+def of_a_part(page: Page, moment: Moment, count: Count) -> bool:
+    """ "28 arrests, including the arrest of a leader on Oct. 26": the day of one of those that were counted."""
+    if moment.start < count.end or page.form[moment.start] >= "\u0590":
+        return False
+    for at in page.all(_INCLUDING, count.end, moment.start):
+        named = page.before(at) == "," and page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of"
+        if named and COMMA.isdisjoint(page.form[at : moment.start]):
+            return True
+    return False
+
+
+def of_somebody(page: Page, count: Count) -> bool:
+    """ "accused a gunman, who killed two soldiers on Saturday, of links with the group": what is told of whoever is
+    named is not what the report goes on about."""
+    for at in range(count.start - 1, max(1, count.start - _NEAR), -1):
+        if page.form[at] in _RELATIVES:
+            told = any(page.trigger(k) is not None for k in range(at + 1, count.start))
+            return told and page.before(at) == ","
+        if page.form[at] in COMMA or page.form[at] in (".", "\n"):
+            return False
+    return False
+
+
+_NEAR = 6
+_RELATIVES = frozenset({"who", "whom"})
+_INCLUDING = frozenset({"including"})
+
+
 def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:
     """ "على خلفية الهجوم الذي استهدف الأحد دورية": the day of the attack that is answered, not of the answer."""
     at = moment.start

@@ -63,12 +63,25 @@ def month_just_told(mention: DateMention, found: list[Moment], published: date |
 def same_days_before(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:
     """ "48 operations in June. A year earlier there were 60": of a report on some months, those of the year before."""
     span = mention.span
-    if span is None or (span.unit, span.toward) != ("year", "earlier"):
+    if span is None or span.toward != "earlier" or span.unit not in ("year", "week"):
         return None
     told = next((m.period for m in reversed(found) if m.period is not None and not m.saying), None)
+    if span.unit == "week":
+        return _week_before(told, period) if span.count == 1 else None
     if told is None or told.start is None or told.end is None or told.start.day != 1:
         return None
     return _moved(told, period) if _MONTH <= (told.end - told.start).days < _YEAR else None
+
+
+def _week_before(told: Period | None, to: Period) -> Period | None:
+    """ "208 strikes from December 9 to 15, up from 112 the week before": the seven days before those of a week."""
+    if told is None or told.start is None or told.end is None or (told.end - told.start).days not in (_DAYS - 1, _DAYS):
+        return None
+    back = timedelta(days=_DAYS)
+    return Period(told.start - back, told.end - back, to.as_written, "resolved: the week before")
+
+
+_DAYS = 7
 
 
 def _moved(told: Period | None, to: Period) -> Period | None:

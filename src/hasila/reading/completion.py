@@ -21,7 +21,8 @@ from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
-from hasila.reading.refinement import refines, shortly_before, told_later
+from hasila.reading.refinement import lately, refines, shortly_before, told_later
+from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
@@ -121,12 +122,15 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
     page = ending.page
     whens = [moment for moment in ending.moments if not of_cause(page, moment)]
     stated = {f.actor for f in figures if f.measure == "operations" and f.basis.get("actor") == "stated"}
+    told = [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"]
+    said = [m.period for m in told if m.period is not None]
+    days, why = event_days(page, whens)
     return _Known(
         ending,
-        happened(page, whens),
-        event_days(page, whens),
-        fought_on(page, whens),
-        [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"],
+        lately(happened(page, whens), said),
+        (lately(days, said), why),
+        lately(fought_on(page, whens), said),
+        told,
         _dated(figures),
         _days(figures),
         _of_total(figures),
@@ -140,7 +144,7 @@ def _dated(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
     """The first period that the report gives to each measure and number."""
     dated: dict[tuple[object, ...], Period] = {}
     for figure in figures:
-        if figure.period is not None and _tells(figure):
+        if figure.period is not None and _tells(figure) and f"period:{DAY_FOUND}" not in figure.trail:
             dated.setdefault(_counted(figure), figure.period)
     return dated
 
@@ -163,6 +167,8 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         late.set("period", known.raid, "carried", "day-of-event")
     elif day is not None and refines(day, figure.period):
         late.set("period", day, "carried", "day-of-same-figure")
+    elif f"period:{DAY_FOUND}" in figure.trail and shortly_before(known.event[0], figure.period):
+        late.set("period", known.event[0], "carried", known.event[1])
     if late.changes or figure.period is not None or day is not None:
         return
     if (twin := known.dated.get(_counted(figure)) or beside) is not None:
@@ -298,12 +304,24 @@ def _late_place(late: _Late, report: Place | None) -> None:
     home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
     if home:
         late.set("place", country(home), "inferred", "home-of-actor")
+    elif _of_whole_campaign(late, report):
+        late.set("place", BOTH, "inferred", "area-of-coalition")
     elif report is not None:
         late.set("place", report, "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
 
 
+def _of_whole_campaign(late: _Late, report: Place | None) -> bool:
+    """ "From August 2014 through March, the Coalition conducted 20,205 strikes", and then of one near Mosul."""
+    period, site = late.value("period"), report is not None and report.scope in EACH and report.name not in _LANDS
+    if not site or late.value("actor") != "Global Coalition" or period is None or None in (period.start, period.end):
+        return False
+    return bool((period.end - period.start).days > _YEAR_LONG)
+
+
+_LANDS = frozenset(country(code).name for code in EACH)
+_YEAR_LONG = 366
 _FEW = 10
 _WEEK = 7
 

@@ -15,6 +15,8 @@ def run_in(page: Page, left: int) -> int:
     It begins with a capital letter or an Arabic place and holds names, dates and brackets only.
     """
     forms, bracket = page.form, False
+    if (written := _before_colon(page, left) or _in_brackets(page, left)) is not None:
+        return written
     if left >= len(forms) or not (page.lex[left].upper or _arabic_place(page, left)):
         return left
     for at in range(left, min(len(forms), left + _DATELINE)):
@@ -25,6 +27,30 @@ def run_in(page: Page, left: int) -> int:
         if not known and not (page.lex[at].alpha and page.lex[at].upper):
             break
     return left
+
+
+def _before_colon(page: Page, left: int) -> int | None:
+    """ "BAGHDAD: A car bomb", "Erbil (Iraq): At least 12": a town in capitals, or with its country in brackets."""
+    name = page.name_at.get(left)
+    if name is None or name.kind != "place" or page.form[left] >= "\u0590":
+        return None
+    at = name.end
+    if page.form[at : at + 1] == ["("]:
+        close = next((k for k in range(at, min(at + _SHORT, len(page.form))) if page.form[k] == ")"), None)
+        return close + 1 if close is not None and page.form[close + 1 : close + 2] == [":"] else None
+    return at if page.form[at : at + 1] == [":"] and page.tokens.raw[left].isupper() else None
+
+
+def _in_brackets(page: Page, left: int) -> int | None:
+    """ "(NIAMEY) Fifteen soldiers": a town in capitals and brackets."""
+    name = page.name_at.get(left + 1)
+    if page.form[left : left + 1] != ["("] or name is None or name.kind != "place":
+        return None
+    upper = page.form[name.end : name.end + 1] == [")"] and page.tokens.raw[left + 1].isupper()
+    return name.end if upper else None
+
+
+_SHORT = 5
 
 
 def _arabic_place(page: Page, at: int) -> bool:

@@ -6,14 +6,14 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
-from hasila.reading.asidedays import of_answered, told_of_place
+from hasila.reading.asidedays import of_a_part, of_answered, told_of_place
+from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
-from hasila.values.numbers import read_number
 
 _AFTERMATH = markers("aftermath")
 _BACK = 5
@@ -21,9 +21,6 @@ _BY_THIS = frozenset({"in", "during"})
 _CLAUSE = 14
 _JOINS = markers("joining-word")
 _CUTS = markers("clause-cut") | markers("so-as-to-rise")
-_THAN = markers("compared-with")
-_COMPARISON = markers("comparison")
-_VERSUS = markers("versus") - frozenset({"to"})
 _IN_RESPONSE = markers("in-response")
 _INTO = frozenset({"to", "الي"})
 _OUT_OF = frozenset({"from", "من"})
@@ -106,10 +103,10 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
             moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
         )
         and not of_answered(page, moment, count, start)
-        and not _compared(page, moment)
-        and not (told_of_place(page, moment, count) or _apart(page, moment, count))
+        and not of_what_it_exceeds(page, moment)
+        and not (told_of_place(page, moment, count) or _apart(page, moment, count) or of_a_part(page, moment, count))
         and not _names_attack(page, moment, count)
-        and not (count.end <= moment.start and (_than(page, moment) or _of_contrast(page, count, moment)))
+        and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
     if changed := changed_from(page, count, others):
@@ -321,44 +318,11 @@ def names_event(page: Page, moment: Moment) -> bool:
     return one and page.before(moment.start) == "the" and page.before(moment.start - 1) in ("to", "over", "with", "for")
 
 
-def compared_with(page: Page, moment: Moment) -> bool:
-    """ "down from February, when two died", "compared with nine in February", "مقابل 28 في آذار": a time before that of
-    the report."""
-    for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
-        if page.form[at] in _VERSUS and read_number(page.form, at + 1) is not None:
-            return True  # but not "operations against ISIS in March"
-        if page.form[at] in _THAN and page.form[at - 1] in _COMPARISON:
-            return True
-        if page.form[at] in (",", "."):
-            return False
-    return False
-
-
 def _of_contrast(page: Page, count: Count, moment: Moment) -> bool:
     """ "6 were arrested in 4 raids, down from 9 in April", "a decrease from the 13 made the month before": behind such
     words stands another time."""
     gap = range(count.end, moment.start - 1)
     return any(page.form[at] < "\u0590" and contrasted(page, at) for at in gap)
-
-
-def contrasted(page: Page, at: int) -> bool:
-    """Whether what follows a token is what something is compared with: not "operations against the group"."""
-    if page.form[at] >= "\u0590" or page.form[at] == "against":
-        return False
-    phrase = page.until[at] > at + 1 and page.cue(at, "contrast") is not None
-    return phrase or (page.form[at] in _COMPARISON and page.form[at + 1 : at + 2] == ["from"])
-
-
-def _than(page: Page, moment: Moment) -> bool:
-    """ "two fewer than in May"."""
-    at = moment.start - 1
-    return page.form[at - (page.form[at] == "in")] == "than"
-
-
-def _compared(page: Page, moment: Moment) -> bool:
-    """ "a 12% rise on April's figures": the month of what is compared with."""
-    at = moment.start - 1
-    return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
 
 
 def _names_attack(page: Page, moment: Moment, count: Count) -> bool:

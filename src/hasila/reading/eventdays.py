@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
+from hasila.values.dates import DateMention
 
 
 def days_of_events(page: Page, found: list[Moment]) -> dict[str | None, list[Period]]:
@@ -47,6 +48,16 @@ _LEADS = markers("direction") | markers("kind-of-place") | frozenset({"in", "on"
 def _is_one(page: Page, at: int) -> bool:
     noun = page.noun(at) if at < len(page.form) else None
     return noun is not None and noun.kind == "event" and noun.number == "one"
+
+
+def of_one_event(page: Page, mention: DateMention) -> bool:
+    """ "denied a role in a May 26 operation", "the Dec. 13 ambush": a day that tells which event is meant."""
+    if mention.shape != "day" or page.form[mention.start] >= "\u0590" or not _is_one(page, mention.end):
+        return False
+    return page.form[mention.start] in _ARTICLES or page.before(mention.start) in _ARTICLES
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def begins_in(period: Period, month: Period) -> bool:

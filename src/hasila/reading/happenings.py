@@ -38,7 +38,7 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
     for moment in whens:
         if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
             continue
-        if _the_events_of(page, moment) or _happened_then(page, moment):
+        if _the_events_of(page, moment) or _happened_then(page, moment) or _took_place_then(page, moment):
             return moment.period
         floor = next(
             (
@@ -50,7 +50,9 @@ def happened(page: Page, whens: list[Moment]) -> Period | None:
         )
         if not _NOT_THAT.isdisjoint(page.form[floor : moment.start]):
             continue  # "The latest attack came yesterday": one of those that were counted; "another attack"
-        window = range(max(floor, moment.start - 6), moment.start)
+        if "no" in page.form[floor : moment.start]:
+            continue  # "There were no strikes conducted in Iraq on March 20-21"
+        window = range(max(floor, moment.start - 6 - _by_whom(page, moment.start)), moment.start)
         verb = any(page.among(at, _HAPPEN) for at in window)
         nouns = [page.noun(at) for at in range(floor, moment.start)]
         counted = any(
@@ -73,6 +75,14 @@ def _happened_then(page: Page, moment: Moment) -> bool:
     return page.among(moment.start - 1, _HAPPEN) and moment.end < len(page.form) and _is_event(page, moment.end)
 
 
+def _by_whom(page: Page, at: int) -> int:
+    """How long the name is that parts a passive from its day: "was carried out by the Air Force on Friday"."""
+    return sum(1 for k in range(max(0, at - _NAME), at) if k in page.inside and page.inside[k].kind == "actor")
+
+
+_NAME = 8
+
+
 def _the_events_of(page: Page, moment: Moment) -> bool:
     """ "The airstrikes on Friday hit three towns", "Monday's strikes": a day right behind events that were told."""
     if moment.mention.shape != "day":
@@ -81,7 +91,17 @@ def _the_events_of(page: Page, moment: Moment) -> bool:
         return any(_is_event(page, k) for k in range(moment.end, min(len(page.form), moment.end + _NAMED)))
     at = moment.start - 1
     at -= page.form[at] == "on"
-    return at > 0 and page.form[at - 1] == "the" and _is_event(page, at, "many")
+    return at > 0 and page.form[at - 1] in ("the", "that") and _is_event(page, at, "many")
+
+
+def _took_place_then(page: Page, moment: Moment) -> bool:
+    """ "The twin attack on Sunday, in the Rashad region, took place after midnight": the verb stands behind the day."""
+    at = moment.start - 1
+    if page.form[at] != "on" or not _is_event(page, at - 1, "one") or "the" not in page.form[at - _NAMED - 1 : at - 1]:
+        return False
+    ahead = page.form[moment.end : moment.end + _CLAUSE]
+    stop = next((k for k, form in enumerate(ahead) if form in _STOPS), len(ahead))
+    return not _HAPPEN.isdisjoint(ahead[:stop])
 
 
 _NAMED = 2

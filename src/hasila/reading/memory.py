@@ -79,7 +79,7 @@ def _keep_period(thread: Thread, count: Count, slots: Slots, aside: bool) -> Non
     if said and (aside or slots.apart or (inside and one_day)):
         thread.line_period = slots.period
     elif said and not (inside and count.subset):
-        thread.period = slots.period
+        thread.period, thread.line_period = slots.period, None
         thread.main_period = thread.main_period or slots.period
     elif _of_account(thread, count, slots):
         thread.period = slots.period
@@ -98,6 +98,8 @@ def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -
         if thread.main_place is None or (thread.titled and not both_countries(thread.main_place)):
             thread.main_place, thread.titled = place, False
         thread.place, thread.line_place = place, None
+    if "place:country-of-tally" in slots.reasons:
+        thread.line_place = place
     if "place:place-of-report" in slots.reasons:
         thread.place = place
     if "place:area-of-coalition" in slots.reasons:

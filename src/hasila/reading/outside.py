@@ -111,9 +111,32 @@ def _first_since(page: Page, mention: DateMention) -> bool:
         return False
     near = page.all(_SINCE, max(0, mention.start - 8), mention.start + 1)
     since = near[-1] if near else None
+    if page.form[mention.start] < "\u0590":
+        return _most_of_all(page, mention)
     if since is None or any(page.form[at] in (".", "\n", "،") for at in range(since, mention.start)):
         return False
     floor = max(page.all(_EDGES, max(0, since - 8), since), default=since - 9) + 1
     before = [at for at in range(max(0, floor), since) if at not in page.dated]  # not of كانون الأول
     unseen = any(page.form[at] in _UNSEEN and page.before(at) == "لم" for at in before)
     return unseen or any(page.form[at] in _FIRST_SINCE for at in before)
+
+
+def _most_of_all(page: Page, mention: DateMention) -> bool:
+    """ "the deadliest attack since 2017", "the capital's bloodiest day this year": a time with whose other events one
+    is compared; the time of what is counted would stand without them: "killed five this year"."""
+    open_year = mention.first is not None and mention.first.ref == "this"
+    if not (mention.shape in ("since", "past") or (mention.shape in ("month", "year") and open_year)):
+        return False
+    for at in range(mention.start - 1, max(-1, mention.start - _FAR), -1):
+        trigger = page.trigger(at)
+        if page.form[at] in _ENDS or page.cue(at, "verb") == "action" or (trigger and trigger.shape == "verb"):
+            return False
+        if page.form[at] in _MOST and at not in page.dated and page.form[at + 1] not in _SOME:
+            return True
+    return False
+
+
+_FAR = 13
+_MOST = markers("most-of-all")
+_SOME = frozenset({"of", "recent"})  # "most of the strikes this year"
+_ENDS = frozenset({".", ",", ";", BREAK, "that", "which", "who"})

@@ -216,6 +216,8 @@ def _abbreviates(forms: list[str], lex: list[Lexeme], at: int) -> bool:
     before = forms[at - 1]
     if before in _ABBREVIATED:
         return at + 1 < len(forms) and forms[at + 1] != BREAK
+    if before == "x" and forms[at - 2] == "on":
+        return False  # "the minister wrote on X. The army": no initial
     return len(before) == 1 and before.isalpha() and at + 1 < len(forms) and lex[at + 1].alpha
 
 
@@ -233,6 +235,10 @@ def picture_line(page: Page, left: int) -> bool:
     credited = range(max(left, end - _CREDIT), end - 1)
     if any(page.form[k] in _PICTURE and page.form[k + 1] in ("by", ":") for k in credited):
         return True
+    if page.form[end - 1] == ")" and not _PICTURE.isdisjoint(page.form[max(left, end - _CREDIT) : end]):
+        return True  # "Jets over Iraq on July 18, 2019. (U.S. Air Force photo)"
+    if any(page.form[k] in _PICTURE and page.form[k - 1] in ("this", "file") for k in range(left + 1, end)):
+        return True  # "Damage in Sabratha, in this file photo on February 19, 2016."
     at = left + 1 if page.form[left : left + 1] in (["a"], ["this"], ["the"], ["an"], ["file"]) else left
     taken = page.form[at + 1 : at + 2] in (["taken"], ["shows"], ["released"], ["showing"], ["provided"])
     return at < len(page.form) and page.form[at] in _PICTURE and taken

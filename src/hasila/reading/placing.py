@@ -77,7 +77,9 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     """ "An attack killed four in Palmyra on Sunday. Since January, 90 have been killed": a tally of months is not
     of the town in which the day's event was; one of a campaign may be."""
     held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
-    if held is None or held.scope not in EACH or stretch is None or day is None or day.start != day.end:
+    told = thread.started or _home_of_named(setting) is not None
+    one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
+    if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
         return False
     if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
         return False
@@ -121,7 +123,12 @@ def _of_before(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("place", country(home), "inferred", "home-of-actor")
     elif count.zero and _in_other_country(thread):
         slots.set("place", thread.main_place, "carried", "place-of-report")
-    elif repeat is not None and repeat[0] is not None and not _told_finer(thread.place, repeat[0]):
+    elif (
+        repeat is not None
+        and repeat[0] is not None
+        and _in_same_land(repeat[0], thread.place)
+        and not _told_finer(thread.place, repeat[0])
+    ):
         slots.set("place", repeat[0], "carried", "place-of-repeated-figure")
     else:
         slots.set("place", thread.place, "carried", "place-carried")
@@ -134,6 +141,13 @@ def _told_finer(held: Place | None, before: Place) -> bool:
     if held is None or held.scope not in (None, before.scope) or before.scope is None:
         return False
     return wide(before) and not wide(held)
+
+
+def _in_same_land(told: Place, held: Place | None) -> bool:
+    """ "Syria: two strikes near Raqqa. Strikes in Iraq: two strikes": as many as before, but not there."""
+    if held is None or None in (told.scope, held.scope) or both_countries(held):
+        return True
+    return told.scope in (held.scope or "").split("+") or both_countries(told)
 
 
 def _in_other_country(thread: Thread) -> bool:

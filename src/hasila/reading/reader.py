@@ -175,13 +175,14 @@ class Reader:
             self.thread.line_actor = None
             self.thread.line_claimant = self.thread.line_stater = None
             again = tells_event(self.page, start, start + _OPENING)
+            listed = self.thread.period_of_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
             if not again and self.page.form[start] not in _ADDS:
                 self.thread.line_place = None
             if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
-                self.thread.line_period = None
+                self.thread.line_period = listed
             main = self.thread.main_place
             if both_countries(main) and self.thread.covered >= EACH:
-                self.thread.place = main
+                self.thread.place = self.thread.heading or main
                 self.thread.covered = set()
 
     def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
@@ -272,6 +273,7 @@ class Reader:
             thread.columns = columns if len(columns) > 1 else []
             if len(here) == 1 and here[0].country:
                 thread.place = here[0].place
+                thread.heading = thread.place if self.page.form[end - 1] != "." else None
         elif held and thread.columns and len(held) % len(thread.columns):
             thread.columns = []
 

@@ -21,6 +21,18 @@ def shortly_before(event: Period | None, told: Period | None) -> bool:
     return event.end <= told.end and (told.end - event.start).days <= _WEEK
 
 
+def lately(event: Period | None, told: list[Period]) -> Period | None:
+    """The days of an event, if a report that tells when it was said can be about it: not "the police held ten, the
+    minister said on Friday", months after the attack with which the report ends."""
+    last = max((day.end for day in told if day.end is not None), default=None)
+    if event is None or event.end is None or last is None:
+        return event
+    return event if (last - event.end).days <= _SEASON else None
+
+
+_SEASON = 60
+
+
 def refines(happened: Period, period: Period | None) -> bool:
     """Whether the day of the event says more than the period a figure has: nothing yet, or a stretch around it."""
     if period is None:

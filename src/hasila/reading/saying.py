@@ -6,6 +6,7 @@ from datetime import date
 
 from hasila.lexicon.markers import marker_phrases, markers
 from hasila.reading.dateline import run_in
+from hasila.reading.eventdays import of_one_event
 from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.recounts import of_recount
@@ -63,7 +64,7 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
         return False
     if page.form[mention.end : mention.end + 1] == [":"]:
         return _issued(page, mention)
-    if page.form[before] in _ABOUT or _recorded(page, before) or _occurred(page, before):
+    if page.form[before] in _ABOUT or _recorded(page, before) or _occurred(page, before) or of_one_event(page, mention):
         return False
     return True if _published_in(page, mention) else None
 
@@ -82,11 +83,14 @@ def _recorded(page: Page, at: int) -> bool:
     """ "the nine registered in May", "attacks documented in May": a participle of what was counted, no verb of whoever
     speaks."""
     at -= page.form[at] in ("in", "on", "during")
-    noun = page.noun(at - 1) if at > 0 else None
+    passive = page.form[at - 1] in BE  # "attacks were reported in June"
+    noun = page.noun(at - 1 - passive) if at > 1 else None
     counted = page.form[at - 1][:1].isdigit() or page.form[at - 1] in number_forms()
-    return page.form[at] in _DOCUMENTED and (counted or (noun is not None and noun.number == "many"))
+    many = noun is not None and noun.number == "many" and page.form[at - 1 - passive] not in _TELLERS
+    return page.form[at] in _DOCUMENTED and (counted or many)
 
 
+_TELLERS = markers("people-who-tell")  # "officials reported today"
 _DOCUMENTED = markers("document-verb") | {"registered", "reported"}
 
 
@@ -266,6 +270,8 @@ def _said_after(page: Page, end: int) -> bool:
     """ "وفي 17 ديسمبر قالت القيادة", "On December 17 the command said": the day stands right before the speech."""
     named = 0
     end = _past_aside(page, end)
+    if page.form[end : end + 1] in (["that"], ["which"]):
+        return False  # "an attack on December 13 that the US says was its work"
     for at in range(end, min(len(page.form), end + 14)):
         named += at in page.inside or page.form[at] in QUOTES
         if at - end - named >= 5:

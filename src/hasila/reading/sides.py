@@ -31,15 +31,31 @@ def side_of(page: Page, mention: Mention, place: Place) -> tuple[int, Place] | N
         return None
     start, prep = _start(page, mention.start)
     if start == mention.start:
-        return None
+        return _side_behind(page, mention, place)
     back = page.form[start - 1] if start else ""
     if back in _FROM or (not prep and page.form[start] < "\u0590" and back not in _IN):
         return None
     told = [side for at in range(start, mention.start) for side in _of(page.form[at], prep if at == start else "")]
     first = page.tokens.start[start] + len(prep)
     words = page.tokens.text[first : page.tokens.end[mention.end - 1]]
+    return start, _part(place, told, words)
+
+
+def _part(place: Place, told: list[str], words: str) -> Place:
     name = f"{_called(told)} {place.name}"
-    return start, replace(place, name=name, as_written=words, lat=None, lon=None, geonames=None)
+    return replace(place, name=name, as_written=words, lat=None, lon=None, geonames=None)
+
+
+def _side_behind(page: Page, mention: Mention, place: Place) -> tuple[int, Place] | None:
+    """ "in the north-east of Iraq": the side stands before "of"."""
+    of = mention.start - 1
+    if of < _MOST or page.form[of] != "of" or page.form[mention.end - 1].endswith("'s"):
+        return None
+    start, _ = _start(page, of)
+    if start == of or page.form[start - 1] != "the" or page.form[start - 2] not in _IN:
+        return None
+    told = [side for at in range(start, of) for side in _of(page.form[at], "")]
+    return start, _part(place, told, page.text(start, mention.end))
 
 
 def _called(sides: list[str]) -> str:

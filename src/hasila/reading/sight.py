@@ -153,8 +153,8 @@ def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw
     if entry.kind == "person" and not entry.value.article and forms[at][len(conj) + len(prep) :].startswith("ال"):
         return False  # "الرائد صالح": a rank and a name, not a man called رائد صالح
     if entry.size == 1:
-        if prep == "short":
-            return False
+        if prep == "short" and not (entry.kind == "place" and entry.value.needs_cue and raw.istitle()):
+            return False  # but "near Hit"
         if entry.value.cased and not in_capitals(raw):
             return False
     return _allowed(entry.value, entry.kind, forms, at, prep, conj, known)

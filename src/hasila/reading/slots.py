@@ -8,16 +8,18 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
-from hasila.reading.asidedays import told_early
+from hasila.reading.asidedays import of_somebody, told_early
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
+from hasila.reading.contrasts import compared_with, of_month_before
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
-from hasila.reading.dating import changed_from, compared_with, moment_of, names_event, of_another, told_after
+from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
+from hasila.reading.page import Page
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
@@ -90,12 +92,13 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = of_another(setting.page, moment) or (
+        slots.apart = (of_another(setting.page, moment) or of_somebody(setting.page, count)) or (
             thread.started and (names_event(setting.page, moment) or _before_that(count, moment, setting, thread))
         )
         slots.compared = (
             "compared" in count.rules
             or compared_with(setting.page, moment)
+            or of_month_before(moment, count, thread.main_period)
             or told_after(setting.page, count)
             or (thread.started and looks_back(moment))
         )
@@ -105,7 +108,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             or _when_found(count, moment, setting, thread)
             or _opened(moment.period, thread),
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
-            "date-in-sentence",
+            DAY_FOUND if _found(count, setting.page) else "date-in-sentence",
         )
     elif _again(moment) and (near := _stretch_near(thread)) is not None:
         slots.set("period", near, "carried", "same-period")
@@ -219,16 +222,26 @@ _SINGLE = frozenset({"one", "dual", "dual?"})
 def _when_found(count: Count, moment: Moment, setting: Setting, thread: Thread) -> Period | None:
     """ "وعثرت صباح اليوم على أربع جثث": the dead are of the day of the event before, not of that on which they were
     found."""
-    page, event, found = setting.page, thread.line_period or thread.period, moment.period
-    if count.noun_at is None or page.form[count.noun_at] not in _BODIES or event is None or found is None:
+    event, found = thread.line_period or thread.period, moment.period
+    if event is None or found is None or not _found(count, setting.page):
         return None
-    if not page.has(_FINDS, count.start - _REACH, count.start) or event.start is None or found.start is None:
+    if event.start is None or found.start is None:
         return None
     soon = event.start == event.end and 0 < (found.start - event.start).days <= _SOON
     return event if soon else None
 
 
-_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثتين", "جثتان"})
+def _found(count: Count, page: Page) -> bool:
+    """ "discovered the bodies of five", "عثرت على أربع جثث": dead who were found, whenever they died."""
+    near = page.has(_FINDS, count.start - _REACH, count.start)
+    if not near or count.noun_at is None:
+        return False
+    return page.form[count.noun_at] in _BODIES or page.has(_BODIES, count.start - _OF, count.start)
+
+
+DAY_FOUND = "day-found"
+_OF = 4
+_BODIES = frozenset({"جثه", "جثث", "جثامين", "جثتين", "جثتان"}) | markers("body")
 _FINDS = markers("finds")
 _REACH = 8
 _SOON = 3

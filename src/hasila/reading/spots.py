@@ -92,7 +92,8 @@ def _add_named(page: Page, found: list[Spot], mention: Mention) -> None:
         side is None and _not_a_place(page, mention, place) and not _goes_on(page, last, mention)
     ):
         return
-    inside = _inside(page, last, mention, place) if last and not last.country else None
+    river = last is not None and "+" in (last.place.scope or "")  # "along the Euphrates in eastern Syria"
+    inside = _inside(page, last, mention, place) if last and not (last.country or river) else None
     if inside is not None:
         found[-1] = inside
     elif side is not None:
@@ -125,7 +126,8 @@ def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
     """The place before and the one here as one: two countries, two towns, a town and whose it is."""
     land = mention.name.cls == "country"
     if not land and owned(page, last.end, mention):
-        return Spot(last.start, mention.end, place, False)
+        finer = page.inside[last.end - 1].start > last.start + 1  # "Ali Saray village in Kirkuk's district of Daquq"
+        return Spot(last.start, mention.end, last.place if finer else place, False)
     words, name = page.text(last.start, mention.end), f"{last.place.name} and {place.name}"
     new = (place.scope or "") not in (last.place.scope or "")
     if land and new and (last.country or of_a_side(last)) and _joined(page, last.end, mention):
@@ -242,6 +244,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
 
 _CITIZENSHIP = markers("citizenship")
 _DESERT = frozenset({"باديه", "بباديه"})
+_PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"})
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}
@@ -250,19 +253,21 @@ _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located
 def _nested(page: Page, end: int, mention: Mention) -> bool:
     """ "الرصافة بريف الرقة", "Mosul, Iraq", "the Dora district of Baghdad", "Dashisha, a town in the Shaddadi area":
     the finer place stands first."""
+    if owned(page, end, mention):
+        return False  # "Baghdad's eastern district of Sadr City"
     while end < mention.start and (page.form[end] in QUOTES or page.form[end] == "#"):
         end += 1
-    gap, far = without_distance(page.form[end : mention.start])
-    while len(gap) > 1 and gap[-1] in QUOTES:
-        gap = gap[:-1]  # "نقطة في الحفاير، شمال شرقي «بعقوبة»"
+    gap, far = without_distance([form for form in page.form[end : mention.start] if form not in _PASSED])
     beside = far or any(form in _AREA_WORDS for form in gap)
     lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
-    if beside and not mention.conj and len(gap) <= _APPOSITION and lies:
+    if beside and not mention.conj and len(gap) <= _APPOSITION + far and lies:
         return True  # "in the Makhmour district, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
     if gap[-1:] == ["between"] and len(gap) <= _OF_KIND and all(form in _PLACES for form in gap[:-1]):
         return True  # "in the Zarka area between Kirkuk and Salahaddin"
     if gap == ["and"] and "between" in page.form[max(0, end - _OF_KIND) : end]:
         return True
+    if gap[:1] == ["in"] and 2 < len(gap) <= _APPOSITION and gap[-1] == "of" and lies:
+        return True  # "in the sub-district of Qartapa in the disputed city of Khanaqin"
     if gap in _IN_DISTRICT and not _PLACES.isdisjoint(page.form[mention.end - 1 : mention.end + 1]):
         return True  # "in the village of Hatra, in the Baaj district"
     if gap and gap[0] in _BELONGING:  # "قرية كذا التابعة لناحية الشدادي"
@@ -272,8 +277,8 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
     if (
         gap[:1] == [","]
         and 4 <= len(gap) <= _APPOSITION
-        and gap[1] in ("a", "the")
-        and not _SETTLEMENTS.isdisjoint(gap)
+        and gap[1] in ("a", "the", "one")
+        and any(form.removesuffix("s") in _SETTLEMENTS for form in gap)
     ):
         return gap[-1] in _NESTING and not any(page.cue(at, "verb") for at in range(end, mention.start))
     within = mention.name.cls == "area" and mention.prep == "ب"  # "تدمر بالبادية"

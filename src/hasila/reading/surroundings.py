@@ -86,10 +86,20 @@ def capitals() -> frozenset[str]:
 
 
 def without_distance(gap: list[str]) -> tuple[list[str], bool]:
-    """The words between two places without "60 km", "some 60 km", and whether they have it."""
+    """The words between two places without "60 km", "some 60 km (40 miles)", and whether they have it."""
+    gap = _without_brackets(gap)
     at = next((at for at in range(1, len(gap)) if gap[at] in _UNITS and gap[at - 1][:1].isdigit()), 0)
     head = at - 2 if at > 1 and gap[at - 2] in _ROUGHLY else at - 1
-    return (gap[:head] + gap[at + 1 :], True) if at else (gap, False)
+    behind = [form for form in gap[at + 1 :] if form != "-"]  # "30 km south-west of"
+    return (gap[:head] + behind, True) if at else (gap, False)
+
+
+def _without_brackets(gap: list[str]) -> list[str]:
+    if "(" not in gap or ")" not in gap[gap.index("(") :]:
+        return gap
+    opens = gap.index("(")
+    close = gap.index(")", opens)
+    return gap[:opens] + gap[close + 1 :] if gap[opens + 1][:1].isdigit() else gap
 
 
 def listed(page: Page, end: int) -> bool:
@@ -102,7 +112,9 @@ def owned(page: Page, end: int, mention: Mention) -> bool:
     """ "Erbil's Makhmour", "Iraq's northern province of Kirkuk": behind a place that has it stands the finer one."""
     if page.form[mention.start] >= "\u0590" or not page.form[end - 1].endswith("'s"):
         return False
-    return all(form in _OWNED for form in page.form[end : mention.start])
+    gap = page.form[end : mention.start]
+    return all(form in _OWNED for form in gap) or (2 < len(gap) <= _FEW and gap[-1] == "of" and gap[-2] in _OWNED)
 
 
+_FEW = 5  # "Baghdad's predominantly Shiite district of Sadr City"
 _OWNED = _AREA_WORDS | markers("kind-of-place") | markers("settlement-of") | {"of"}

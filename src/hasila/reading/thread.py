@@ -11,7 +11,8 @@ from hasila.model import Mode, Period, Place
 class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
-    ``before`` is the period that was spoken of when the sentence began.
+    ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
+    ``heading`` the country that a heading names: "Strikes in Iraq".
     """
 
     claimant: str | None = None
@@ -42,9 +43,19 @@ class Thread:
     started: bool = False
     line_place: Place | None = None
     line_period: Period | None = None
+    list_period: Period | None = None
+    heading: Place | None = None
     line_actor: str | None = None
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
     columns: list[Place] = field(default_factory=list)
     stack: list[Place] = field(default_factory=list)
     turn: int = 0
     age: int = 0
+
+    def period_of_list(self, item: bool, headed: bool) -> Period | None:
+        """ "Yesterday, 24 strikes were flown:" over items: their time is that of the line which heads the list."""
+        if not item:
+            self.list_period = None
+        elif headed:
+            self.list_period = self.line_period
+        return self.list_period

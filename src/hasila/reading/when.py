@@ -11,7 +11,7 @@ from hasila.model import Period
 from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.backreferences import in_other_year, last_told, one_month_back, same_days_before
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
-from hasila.reading.dating import contrasted
+from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
 from hasila.reading.mentions import counts_days, only_weekday, opens
@@ -334,6 +334,8 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
         return Period(period.start, max(end, period.start), period.as_written, "resolved: from the day it began")
     for at in range(mention.start - 1, max(0, mention.start - 12) - 1, -1):
         form = page.form[at]
+        if at in page.date_at and form in _SINCE and form < "\u0590":
+            break  # "its deadliest attack since the start of the year on Thursday"
         if form in _SINCE and published is not None and published >= period.start:
             return Period(
                 period.start,

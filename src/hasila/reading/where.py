@@ -238,6 +238,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
     قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
     gap = [form for form in page.form[spot.end : after] if form not in _TOO]
+    if gap == ["where"] and page.before(spot.start) in _ACCOMPANY:
+        return True  # "20 strikes near eight towns, including Qaim where nine strikes hit"
     if spot.end <= after and len(gap) <= _CLAUSE and _opens_clause(page, spot):
         return True
     if spot is _with_count(page, after, [spot]):
@@ -270,6 +272,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 
 
 _DID = markers("did-verb")
+_ACCOMPANY = frozenset({"with", "including"})
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _TOO = frozenset({"ايضا", "كذلك", *'"“”«»'})
 _WHICH = markers("told-of-place")
@@ -325,7 +328,7 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
     own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
     if len(own) == 1:
         return own[0]  # "six were killed and 18 caught in Iraq, while four were killed in Syria"
-    site = len(later) == 1 and not later[0].country
+    site = len(later) == 1 and (not later[0].country or later[0].end - later[0].start > _BESIDE)  # or a list of sites
     return later[0] if len(later) == 1 and (not event or joined or site) else None
 
 
@@ -347,11 +350,12 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
     events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
-    if len(events) < 2 or not events[-1].conj or not (none or {"coordination", "subset-of"} & set(events[-1].rules)):
+    if len(events) < 2 or not _conjoined(page, events[-1]) or not (none or _SHARES & set(events[-1].rules)):
         return None
     between = page.form[events[-1].end : count.start if none else (count.trigger_at or 0) + 1]
-    if "،" not in between and "," not in between:
-        return None
+    finer = any(not spot.country and events[-1].end <= spot.start < count.start for spot in here)
+    if finer or "where" in between or COMMA.isdisjoint(between):
+        return None  # "one in Syria, near Raqqa, which killed two"
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
     return both_of(page, pair) if in_each(spot.place for spot in pair) else None
 
@@ -365,6 +369,7 @@ def _adds_up(count: Count, others: list[Count]) -> bool:
     return len(numbers) == 2 and sum(numbers) == count.low == count.high
 
 
+_SHARES = frozenset({"coordination", "subset-of", "share-of-events"})
 _TWO = 2
 _SUMS_UP = markers("sums-up")
 _SUMMED = 3

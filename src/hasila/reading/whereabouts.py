@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.dateline import run_in
 from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
+from hasila.reading.partplaces import in_a_list, left_out
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
@@ -39,10 +40,15 @@ def _seat_of(page: Page, spot: Spot) -> bool:
     """ "الفاشر عاصمة ولاية شمال دارفور", "El Fasher, capital of North Darfur": the larger place only explains."""
     if page.form[spot.start] >= "\u0590":
         return page.has(_SEAT, spot.start - 3, spot.start)
+    if page.form[max(0, spot.start - 4) : spot.start] in _ITS_CAPITAL:
+        return True  # "Nineveh, with its provincial capital of Mosul"
     # "in the capital Ankara" and "the group's capital of Raqqa" are the place itself
     at = page.first(_SEAT, spot.start - 3, spot.start - 1) or 0
     at -= page.before(at) in ("the", "a")
     return at > 0 and page.before(at) in (",", "(", "is", "was")
+
+
+_ITS_CAPITAL = [["its", kind, "capital", "of"] for kind in ("provincial", "regional", "state")]
 
 
 def _of_hospitals(page: Page, spot: Spot) -> bool:
@@ -56,27 +62,6 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
     while at >= 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
         at -= 1
     return at >= 0 and page.form[at] in _HOSPITALS
-
-
-def _in_a_list(page: Page, spot: Spot) -> bool:
-    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة", "في إسطنبول و24 محافظة أخرى": some of many places, not where it all
-    was."""
-    behind = page.form[spot.end : spot.end + _MORE]
-    if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
-        return True
-    if page.form[spot.end : spot.end + 1] == ["حيث"]:
-        return False  # "قرب خمس مدن بينها الحسكة حيث أصابت أربع ضربات"
-    mention = page.name_at.get(spot.start)
-    if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
-        return False
-    at = spot.start - 1
-    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
-        at -= 1
-    return page.form[max(at, 0)] in _SOME_OF
-
-
-_SOME_OF = markers("some-of-places")
-_MORE = 3
 
 
 def _office_in(page: Page, spot: Spot) -> bool:
@@ -104,7 +89,7 @@ def told_by_office(page: Page, spot: Spot) -> bool:
 _OFFICE_OF = markers("office-of-province")
 
 
-def _left_out(page: Page, spot: Spot) -> bool:
+def _excepted(page: Page, spot: Spot) -> bool:
     """ "في العراق باستثناء محافظة الأنبار", "excluding Anbar": the place that a number leaves out."""
     back = page.before(spot.start)
     return back in _EXCEPT or (back == "for" and page.before(spot.start - 1) == "except")
@@ -156,10 +141,16 @@ _DAY_AFTER = markers("day-after")
 def _elsewhere(page: Page, spot: Spot) -> bool:
     """ "said from Baghdad that", "انطلاقاً من قاعدة", "the border with Syria": where one spoke, set out or looks to."""
     back, before = page.before(spot.start), page.form[max(0, spot.start - 2)]
-    if back in _WITH:
-        return before in _BORDERS
+    if back in _WITH:  # "nine provinces, with Kirkuk recording most": some of the places
+        return before in _BORDERS or (page.form[spot.end :][:1] != [] and page.form[spot.end].endswith("ing"))
     if back in _NEAR and spot.start - 2 in page.inside:
         return page.inside[spot.start - 2].kind == "place"  # "في ديالى قرب صلاح الدين"
+    if back in _BETWEEN and before in _DISPUTED:
+        return True  # "in areas disputed between Erbil and Baghdad"
+    if back == "of" and before in ("outside", "excluding"):
+        return True  # "Outside of al-Hol camp, six were arrested"
+    if page.form[spot.start] < "\u0590" and left_out(page, spot):
+        return True
     if back in _LEVEL:
         return True  # "الأخطر على مستوى ديالى"
     if back in _ALL_OVER and page.has(_MOST_OF_ITS_KIND, spot.start - _PHRASE, spot.start):
@@ -174,6 +165,9 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "لاجئة من أهالي الموصل"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
     return back in _FROM and (before in _SET_OUT or after in _THAT)
+
+
+_BETWEEN, _DISPUTED = frozenset({"by", "between"}), frozenset({"disputed", "contested"})
 
 
 def _of_road(page: Page, spot: Spot) -> bool:
@@ -207,9 +201,9 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _left_out(page, spot) or _explained(page, spot) or _seat_of_partner(page, spot):
+    if _excepted(page, spot) or _explained(page, spot) or _seat_of_partner(page, spot):
         return False
-    if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
+    if _of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
     if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
         return False  # "the so-called governor of Kirkuk"
@@ -217,14 +211,19 @@ def located(page: Page, spot: Spot) -> bool:
         return False  # "a London-based monitor"
     if page.form[spot.end : spot.end + 1] == ["operations"] and page.lex[spot.end].upper:
         return False  # "excluding Anbar Operations": a command
-    if not spot.country and "+" in (spot.place.scope or "") and page.form[spot.start] >= "\u0590":
-        return False  # "غرب الفرات": a river of two countries
+    if not spot.country and "+" in (spot.place.scope or "") and spot.place.geonames is None:
+        return False  # "غرب الفرات", "along the Euphrates River": a river of two countries
+    owner = page.form[spot.end - 1].endswith("'s") or page.before(spot.start) == "the"
+    if spot.country and owner and not _ORGANS.isdisjoint(page.form[spot.end : spot.end + 1]):
+        return False  # "at a time of turmoil in Iraq's government", "to support the Iraq Government"
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
     back = page.before(spot.start)
-    if back == "was" and page.before(spot.start - 1) in _LAND_KINDS:
-        return True  # "The hardest hit governorate was Baghdad"
+    if back == "was" and (page.before(spot.start - 1) in _LAND_KINDS or page.form[spot.end : spot.end + 1] == ["with"]):
+        return (
+            True  # "The hardest hit governorate was Baghdad", "The worst hit, by its count, was Baghdad with 90 dead"
+        )
     capital = page.has(_CAPITAL, spot.start - 2, spot.start) and not page.has(
         _OFFICES, spot.start - _PHRASE, spot.start
     )
@@ -234,6 +233,8 @@ def located(page: Page, spot: Spot) -> bool:
         return False
     if back in _BY_SPEAKER and (_of_speaker(page, spot) or (back == "from" and _metonym(page, spot))):
         return False
+    if not spot.country and not _SITES.isdisjoint(page.form[spot.end : spot.end + 1]):
+        return True  # "a Baghdad suburb"
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
     if spot.country and (spot.place.scope or "") in NEAR:
@@ -254,6 +255,8 @@ def _attacked(page: Page, at: int) -> bool:
     return noun is not None and noun.kind == "event" and noun.number == "one"
 
 
+_ORGANS = markers("organ-of-state")
+_SITES = markers("site-of-town")
 _LAND_KINDS = markers("kind-of-place")
 _BASED = markers("hyphened-to-place")
 _BY_SPEAKER = frozenset({"in", "from"})

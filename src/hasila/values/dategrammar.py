@@ -159,10 +159,10 @@ _TO = "<to|through|until|dash><daypart>?"
 
 # Whole mentions, in order of trial at a token. The stretches are found before and stand as one piece.
 _MENTIONS = (
-    ("range", f"<from|min>{_SIDE}<comma>?<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
+    ("range", f"<from|min>{_SIDE}<daypart>?<comma>?<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
     ("range", f"<from|min>(?P<first>{{Stretch}})<and>?{_TO}(?P<last>{{DayNum}}{{Year}}?)"),
     ("range", f"<from|min>(?P<first><year4>){_TO}(?P<last><year4>)"),
-    ("range", f"<between>{_SIDE}<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
+    ("range", f"<between>{_SIDE}<daypart>?<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
     ("range", "<between>(?P<first>{Stretch})<comma>?{And}(?P<last>{DayNum}{Year}?)"),
     ("range", "<between><yearpair>?(?P<first><year4>)<and>(?P<last><year4>)"),
     ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),

@@ -1,0 +1,72 @@
+"""Times that a number is compared with: "down from nine in April", "fewer than the month before", "as in July"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hasila.lexicon.markers import markers
+from hasila.model import Period
+from hasila.reading.count import Count
+from hasila.reading.moment import Moment
+from hasila.reading.page import Page
+from hasila.values.numbers import read_number
+
+_BACK = 9
+_THAN = markers("compared-with")
+_COMPARISON = markers("comparison")
+_MORE = markers("more-or-less")
+_VERSUS = markers("versus") - frozenset({"to"})
+_EQUAL = frozenset({"same", "many"})
+
+
+def compared_with(page: Page, moment: Moment) -> bool:
+    """ "down from February, when two died", "compared with nine in February", "fewer than in May, with its 13", "مقابل
+    28 في آذار": a time before that of the report."""
+    for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
+        number = read_number(page.form, at + 1) is not None
+        if page.form[at] in _VERSUS and number:
+            return True  # but not "operations against ISIS in March"
+        if page.form[at] in _THAN and (page.form[at - 1] in _COMPARISON or (page.before(at) in _MORE and not number)):
+            return True  # but not "more than 13 in May"
+        if page.form[at] in (",", "."):
+            return False
+    return False
+
+
+def contrasted(page: Page, at: int) -> bool:
+    """Whether what follows a token is what something is compared with: not "operations against the group"."""
+    if page.form[at] >= "\u0590" or page.form[at] == "against":
+        return False
+    phrase = page.until[at] > at + 1 and page.cue(at, "contrast") is not None
+    return phrase or (page.form[at] in _COMPARISON and page.form[at + 1 : at + 2] == ["from"])
+
+
+def set_beside(page: Page, moment: Moment) -> bool:
+    """ "two fewer than in May", "the same as in July"."""
+    at = moment.start - 1
+    at -= page.form[at] == "in"
+    return page.form[at] == "than" or (page.form[at] == "as" and page.before(at) in _EQUAL)
+
+
+def of_what_it_exceeds(page: Page, moment: Moment) -> bool:
+    """ "a 12% rise on April's figures": the month of what is compared with."""
+    at = moment.start - 1
+    return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
+
+
+def of_month_before(moment: Moment, count: Count, main: Period | None) -> bool:
+    """ "24 attacks in June. ... only 13 were counted in May": a month before that of the report, named in passing; one
+    with which a sentence begins is what it goes on about."""
+    named = moment.period
+    if named is None or main is None or moment.start < count.end or moment.mention.shape != "month":
+        return False
+    return _whole_month(named) and _whole_month(main) and named.start < main.start  # type: ignore[operator]
+
+
+def _whole_month(period: Period) -> bool:
+    if period.start is None or period.end is None or (period.end - period.start).days > _MONTH:
+        return False
+    return period.start.day == 1 == (period.end + timedelta(days=1)).day
+
+
+_MONTH = 31

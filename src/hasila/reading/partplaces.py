@@ -1,0 +1,78 @@
+"""Places of a part of what is counted, or of what is left out: "including a raid in Raqqa", "outside of al-Hol"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.governors import COMMA
+from hasila.reading.page import Page
+from hasila.reading.spots import Spot
+from hasila.text.tokens import BREAK
+
+_TOWNS_APART = 8
+_MORE = 3
+_ASIDE = 14
+_CITIES = frozenset({"cities", "counties", "municipalities"})
+_LISTING = COMMA | {"and"}
+_KINDS = markers("kind-of-place")
+_OTHERS = markers("other-places")
+_SOME_OF = markers("some-of-places")
+
+
+def in_a_list(page: Page, spot: Spot) -> bool:
+    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة", "في إسطنبول و24 محافظة أخرى": some of many places, not where it all
+    was."""
+    if page.form[spot.start] < "\u0590":
+        return not spot.country and _some_of_many(page, spot)
+    behind = page.form[spot.end : spot.end + _MORE]
+    if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
+        return True
+    if page.form[spot.end : spot.end + 1] == ["حيث"]:
+        return False  # "قرب خمس مدن بينها الحسكة حيث أصابت أربع ضربات"
+    mention = page.name_at.get(spot.start)
+    if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
+        return False
+    at = spot.start - 1
+    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
+        at -= 1
+    return page.form[max(at, 0)] in _SOME_OF
+
+
+def _some_of_many(page: Page, spot: Spot) -> bool:
+    """ "in 16 provinces, including Istanbul and Ankara", "in Istanbul, Ankara and other cities"."""
+    back, ahead = spot.start - 1, spot.end
+    while back > spot.start - _TOWNS_APART and (
+        back in page.inside or page.form[back] in _LISTING or (page.lex[back].upper and page.lex[back].alpha)
+    ):
+        back -= 1
+    while ahead < min(len(page.form), spot.end + _TOWNS_APART) and (
+        ahead in page.inside or page.form[ahead] in _LISTING
+    ):
+        ahead += 1
+    if page.form[ahead : ahead + 1] and page.form[ahead] in _OTHERS and ahead - spot.end > 0:
+        return any(_plural(form) for form in page.form[ahead + 1 : ahead + _MORE])
+    counted = page.form[spot.end : spot.end + 1] in (["with"], ["("], ["at"])
+    if back > 0 and page.form[back - 1 : back + 1] == ["followed", "by"] and not counted:
+        return True  # "Baghdad had 258 dead, followed by Anbar and Diyala"
+    if page.form[spot.end : spot.end + 1] == ["where"]:
+        return False
+    near = page.form[max(0, back - _TOWNS_APART) : back]
+    return page.form[max(back, 0)] in _SOME_OF and any(_plural(form) for form in near) and "." not in near
+
+
+def _plural(form: str) -> bool:
+    """ "provinces", "cities"."""
+    return form in _CITIES or (form.endswith("s") and form[:-1] in _KINDS)
+
+
+def left_out(page: Page, spot: Spot) -> bool:
+    """ "Excluding an operation in al-Hol, four raids", "28 arrests, including the arrest of a leader in Raqqa",
+    "17 raids (including in al-Hol)": a place of a part, or of what isn't counted."""
+    for at in range(spot.start - 1, max(0, spot.start - _ASIDE), -1):
+        if page.form[at] in COMMA or page.form[at] in (".", ")", BREAK):
+            return False
+        if page.form[at] == "excluding":
+            return True
+        if page.form[at] in _SOME_OF:
+            deed = page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of" and page.form[at - 1] in COMMA
+            return deed or (page.form[at + 1] == "in" and page.form[at - 1] == "(")
+    return False
