@@ -13,6 +13,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
+from hasila.reading.offices import held_office
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -96,7 +97,7 @@ def cast(page: Page) -> list[Part]:
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(parts, mention)) is not None:
+            if (body := _introducing(parts, mention) or held_office(page, mention, _BODIES)) is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
+from hasila.reading.members import member_of, opens_words
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name
@@ -24,6 +25,8 @@ _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 
 _NEW_CLAUSE = markers("new-clause") | {"اذ"}
 _SUBJECT_REACH = 7
+_RELAYS = with_and(markers("relays-words"))
+_RELAYED = 14  # "نقلت وكالة الأنباء العراقية (واع) عن المتحدث باسم العمليات المشتركة"
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
 _PERSONS = frozenset({"he", "she"})
@@ -188,7 +191,8 @@ _NOBODY = _COMPLEMENT | markers("function-word")
 
 
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
+    """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations", "ريف حمص - المرصد: قتل خمسة"."""
+    here = [part for part in here if part.start >= start]
     if not here or here[0].start > start + 1 or page.form[start] in BULLETS:
         return
     whole = takewhile(lambda part: part.whom == here[0].whom and part.start <= start + _NAMED_TWICE, here)
@@ -200,9 +204,15 @@ _NAMED_TWICE = 8
 
 
 def _colon(page: Page, part: Part, end: int) -> bool:
-    """Whether a colon stands right behind a name, or behind its short form in brackets."""
+    """Whether a colon stands right behind a name, or behind its short form in brackets or whom it told: "مصدر أمني
+    لشفق نيوز: مقتل ثلاثة"."""
     at = part.end + 1 if page.form[part.end : part.end + 1] == [")"] else part.end
+    if at < end and page.form[at].startswith("ل"):
+        at = next((k for k in range(at + 1, min(end, at + _TOLD_TO)) if page.form[k] == ":"), at)
     return page.form[min(at, end - 1)] == ":"
+
+
+_TOLD_TO = 5
 
 
 _DOCUMENTS = markers("document-verb")
@@ -237,8 +247,10 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
 
 
 def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
+    if opens_words(page, here, at, end):
+        return None
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
-    limit = min(end, at + 1 + _SUBJECT_REACH)
+    limit = min(end, at + 1 + (_SUBJECT_REACH if page.form[at] not in _RELAYS else _RELAYED))
     while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, stop)):
         stop += 1
     found = [
@@ -255,6 +267,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         if (
             part.start > at + 2
             and not (page.form[part.start - 1] == "في" and page.form[at + 1] in _OFFICES)
+            and not (side_of(part.whom) != "isis" and member_of(page, part, at))
             and (
                 side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")
             )

@@ -1,0 +1,34 @@
+"""Speakers who belong to a body: "a leader in the SDF said", "قال قيادي في قوات سوريا الديمقراطية"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.cast import Part
+from hasila.reading.governors import QUOTES
+from hasila.reading.page import Page
+from hasila.reading.voices import role_at
+
+_AMONG = frozenset({"في", "من"})
+_SOURCES = markers("member-of-body")
+_BETWEEN = 4
+_NAME = 8
+
+
+def member_of(page: Page, part: Part, at: int) -> bool:
+    """ "أفاد مصدر في الحشد الشعبي", "قال العقيد في الجيش العراقي": one of the men of a body, right behind the verb of
+    saying at a token."""
+    within = part.start - 1
+    if page.form[within] not in _AMONG or not at + 1 < within <= at + 1 + _BETWEEN:
+        return False
+    head, held = page.form[at + 1], role_at(page, at + 1)
+    one = head in _SOURCES or not {"rank", "person"}.isdisjoint(held)
+    return one and not any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, within))
+
+
+def opens_words(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """Whether quotation marks right behind a verb of saying open what is said: "وتابع "ليختتم الجهاز واجباته"; a name
+    may stand in such marks by itself: وقالت "قسد"."""
+    if page.form[at + 1 : at + 2] == ["("] or not (at + 1 < end and page.form[at + 1] in QUOTES):
+        return False
+    closed = next((k for k in range(at + 2, min(end, at + 2 + _NAME)) if page.form[k] in QUOTES), None)
+    return not any(part.start == at + 2 and part.end == closed for part in here)
