@@ -185,6 +185,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     own = page.form[mention.start] in _OWN
     whom: str | None = None
     cls = "service" if cls == "agency" and "agency" not in last and "service" in last else cls  # وكالة الاستخبارات
+    cls = "network" if page.form[mention.end - 1] in _NETWORK and "network" in last else cls
     if cls in _COMMANDS:
         whom = last.get("command") or firsts.get("command")
     elif cls == "group" and (watcher := _watcher(page, mention, last)) is not None:
@@ -230,6 +231,7 @@ def group_heads() -> dict[str, str]:
 
 
 _HEADS = markers("group-head")
+_NETWORK = markers("the-network")
 _OWN_FIGURES = markers("own-figures")
 
 

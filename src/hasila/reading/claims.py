@@ -7,7 +7,7 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
-from hasila.reading.members import member_of, opens_words
+from hasila.reading.members import member_of, named_in_marks, opens_words, words_between
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name
@@ -216,6 +216,7 @@ _TOLD_TO = 5
 
 
 _DOCUMENTS = markers("document-verb")
+_STATES = markers("states-by-itself")
 
 
 def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
@@ -230,7 +231,8 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
     if side_of(part.whom) == "isis":
         return part.whom
     if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
-        return None
+        against = not part.generic and side_of(claimant) == "monitor" and verb.removeprefix("و") in _STATES
+        return part.whom if against else None
     return part.whom
 
 
@@ -251,7 +253,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         return None
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + (_SUBJECT_REACH if page.form[at] not in _RELAYS else _RELAYED))
-    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, stop)):
+    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, here, stop)):
         stop += 1
     found = [
         part
@@ -287,9 +289,11 @@ def _behind_verb(page: Page, part: Part, at: int) -> bool:
     return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start))
 
 
-def _named(page: Page, at: int) -> bool:
-    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد"."""
-    return page.form[at] in _QUOTE and (page.form[at - 1] in _GLUED or at - 1 in page.inside)
+def _named(page: Page, here: list[Part], at: int) -> bool:
+    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد", صفحة "الرقة تذبح بصمت"."""
+    if page.form[at] not in _QUOTE:
+        return False
+    return page.form[at - 1] in _GLUED or at - 1 in page.inside or named_in_marks(page, here, at)
 
 
 _VOICE_OF = markers("voice-of")
@@ -335,7 +339,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
         if (
             floor <= part.start
             and part.end <= at
-            and (at - part.end <= reach or (arabic and _whose(page, part, at)))
+            and (words_between(page, part.end, at) <= reach or (arabic and _whose(page, part, at)))
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
             and not (arabic and page.has(_NEW_CLAUSE, part.end, at))

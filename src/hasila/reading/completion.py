@@ -24,6 +24,7 @@ from hasila.reading.refinement import refines, shortly_before, told_later
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
+_ATTACKS = frozenset({"operations", "attacks"})
 _DAY_TOLD = "period:day-of-statement"
 
 
@@ -76,6 +77,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
     helped = _helped(figures, ending.helpers)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
+    boasts = any(f.attribution == ISIS and f.basis.get("attribution") == "stated" for f in figures)
     open_since = False
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
     done: list[Figure] = []
@@ -95,6 +97,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         _late_place(late, report)
         _late_attribution(late, ending, command, bodies)
+        if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
+            late.set("attribution", ISIS, "inferred", "own-tally")  # "نفذ التنظيم 14 عملية. وقال التنظيم إنها"
         done.append(late.done())
     return done
 

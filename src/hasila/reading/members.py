@@ -11,7 +11,6 @@ from hasila.reading.voices import role_at
 _AMONG = frozenset({"في", "من"})
 _SOURCES = markers("member-of-body")
 _BETWEEN = 4
-_NAME = 8
 
 
 def member_of(page: Page, part: Part, at: int) -> bool:
@@ -30,5 +29,17 @@ def opens_words(page: Page, here: list[Part], at: int, end: int) -> bool:
     may stand in such marks by itself: وقالت "قسد"."""
     if page.form[at + 1 : at + 2] == ["("] or not (at + 1 < end and page.form[at + 1] in QUOTES):
         return False
-    closed = next((k for k in range(at + 2, min(end, at + 2 + _NAME)) if page.form[k] in QUOTES), None)
-    return not any(part.start == at + 2 and part.end == closed for part in here)
+    return not named_in_marks(page, here, at + 1)
+
+
+def named_in_marks(page: Page, here: list[Part], at: int) -> bool:
+    """Whether the name of a body fills the quotation marks that open at a token."""
+    part = next((part for part in here if part.start == at + 1 and part.cls != "person"), None)
+    return part is not None and page.form[part.end : part.end + 1] != [] and page.form[part.end] in QUOTES
+
+
+def words_between(page: Page, start: int, at: int) -> int:
+    """How many words stand between a name and its verb: none of those in brackets, "وكانت الوكالة الرسمية (سانا) قد"."""
+    closed = next((k for k in range(start, at) if page.form[k] == ")"), None)
+    opened = next((k for k in range(start, at) if page.form[k] == "("), at)
+    return at - start if closed is None or opened > closed else at - start - (closed + 1 - opened)

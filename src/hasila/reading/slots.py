@@ -71,7 +71,7 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
         not before
         and setting.scene.claims
         and not setting.scene.claims[0][2]
-        and setting.page.form[count.start] < "\u0590"
+        and setting.page.form[setting.scene.claims[0][0]] < "\u0590"
     ):
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:
