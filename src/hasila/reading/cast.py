@@ -26,7 +26,12 @@ OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _THE_OBSERVATORY = markers("the-observatory")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
-_OFFICES = {"Interior": markers("of-interior"), "Defense": markers("of-defence"), "Health": markers("of-health")}
+_OFFICES = {
+    "Interior": markers("of-interior"),
+    "Defense": markers("of-defence"),
+    "Health": markers("of-health"),
+    "Justice": markers("of-justice"),
+}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _UNIT_OF = markers("unit-of")
 _COMMANDS = frozenset({"command", "command leader"})
@@ -34,6 +39,8 @@ _APART = frozenset({"ISIS-West Africa"})  # the branch that fights a war of its 
 
 
 _INTRODUCED = 5
+_BESIDE = 2
+_IN_ITS_NAME = markers("in-its-name")
 _BODIES = frozenset(
     {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
 )
@@ -97,7 +104,7 @@ def cast(page: Page) -> list[Part]:
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(parts, mention) or held_office(page, mention, _BODIES)) is not None:
+            if (body := _introducing(page, parts, mention) or held_office(page, mention, _BODIES)) is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
@@ -132,8 +139,11 @@ def _namesake(page: Page, mention: Mention) -> bool:
     )
 
 
-def _introducing(parts: list[Part], mention: Mention) -> str | None:
-    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ..."."""
+def _introducing(page: Page, parts: list[Part], mention: Mention) -> str | None:
+    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ...", or by
+    that which spoke before: "المتحدث باسمه واين ماروتو"."""
+    if page.has(_IN_ITS_NAME, mention.start - _BESIDE, mention.start):
+        return next((part.whom for part in reversed(parts) if part.cls in _BODIES), None)
     before = parts[-1] if parts else None
     if before is None or before.cls not in _BODIES or not 0 <= mention.start - before.end <= _INTRODUCED:
         return None

@@ -10,16 +10,16 @@ from hasila.reading.governors import BE, BULLETS
 from hasila.reading.members import member_of, named_in_marks, opens_words, words_between
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
+from hasila.reading.resumed import goes_on_with
 from hasila.reading.scene import Scene, accompanies, full_name
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
-_THAT = markers("complementiser")
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
 _BEFORE_INVERSION = frozenset("\"”“’'»),—–-!?") | {"and", "\n", "as"}
 _QUOTE = frozenset("\"“«'‘(")
-_PARTICLES = markers("verb-particle")
 _AGAINST = markers("fighting-verb") | {"against"}
 _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 
@@ -52,16 +52,8 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     )
     after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end)
     whom = (right or left) if after else (left or right)
-    if (
-        whom is None
-        and arabic
-        and (joined or page.before(at) in _PARTICLES or _of_the_subject(page, at))
-        and scene.subject is not None
-        and scene.subject[0] < at
-        and _THAT.isdisjoint(page.form[start : scene.subject[0]])
-        and side_of(scene.subject[1]) != "isis"
-    ):
-        whom = scene.subject[1]
+    if whom is None and arabic:
+        whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):
         whom = scene.claims[-1][1] if scene.claims else claimant
     if whom == ISIS and not arabic and _catches(page, here, at, end):
@@ -167,12 +159,6 @@ def _goes_on(page: Page, at: int, end: int) -> bool:
     return after < end and page.form[after] in _COMPLEMENT
 
 
-def _of_the_subject(page: Page, at: int) -> bool:
-    """ "قدمت القوات جردة ... قالت فيها إنها": a relative clause whose verb goes on with the subject."""
-    follow = page.form[at + 1 : at + 2]
-    return follow in (["فيها"], ["فيه"], ["خلالها"], ["خلاله"])
-
-
 def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
     """ "أورد التلفزيون الرسمي أن", "قال مسؤول محلي إن": a noun right after the verb that is no listed name."""
     after = at + 1
@@ -192,14 +178,22 @@ _NOBODY = _COMPLEMENT | markers("function-word")
 
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations", "ريف حمص - المرصد: قتل خمسة"."""
+    start += (item := page.form[start] in BULLETS)
     here = [part for part in here if part.start >= start]
-    if not here or here[0].start > start + 1 or page.form[start] in BULLETS:
+    if not here or here[0].start > start + 1 or (item and (here[0].cls in _FIGHT or _counted_next(page, here[0]))):
         return
     whole = takewhile(lambda part: part.whom == here[0].whom and part.start <= start + _NAMED_TWICE, here)
     if here[0].whom and here[0].mention.name.cls != "metonym" and any(_colon(page, part, end) for part in whole):
         scene.claims.insert(0, (start, here[0].whom, False))
 
 
+def _counted_next(page: Page, part: Part) -> bool:
+    """ "- قسد: 5 عمليات": an item of a list that counts for a body, which says nothing."""
+    told = page.form[part.end + 1 : part.end + 2]
+    return bool(told) and (told[0][:1].isdigit() or told[0] in number_forms())
+
+
+_FIGHT = frozenset({"forces", "group", "coalition"})
 _NAMED_TWICE = 8
 
 

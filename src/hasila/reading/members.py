@@ -39,7 +39,7 @@ def named_in_marks(page: Page, here: list[Part], at: int) -> bool:
 
 
 def words_between(page: Page, start: int, at: int) -> int:
-    """How many words stand between a name and its verb: none of those in brackets, "وكانت الوكالة الرسمية (سانا) قد"."""
+    """How many words stand between a name and its verb, brackets left out: "وكانت الوكالة الرسمية (سانا) قد"."""
     closed = next((k for k in range(start, at) if page.form[k] == ")"), None)
     opened = next((k for k in range(start, at) if page.form[k] == "("), at)
     return at - start if closed is None or opened > closed else at - start - (closed + 1 - opened)

@@ -30,7 +30,7 @@ from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
 from hasila.reading.support import of_all_told, of_one_told, opens_with_help, tells_event, told_again
-from hasila.reading.tellers import hear
+from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import listed_as_one, located, told_of_site, usable
@@ -251,7 +251,7 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
-        hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
+        hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=self.issuer if self.released else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
@@ -271,13 +271,6 @@ class Reader:
                 thread.place = here[0].place
         elif held and thread.columns and len(held) % len(thread.columns):
             thread.columns = []
-
-    def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
-        """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        masdars = self.page.cued.get("masdar") if scene.claims else None
-        if not masdars:
-            return scene.claims
-        return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS
+from hasila.reading.count import Count
+from hasila.reading.page import Page
 from hasila.reading.protagonists import issues
 from hasila.reading.thread import Thread
+
+_CONTRAST = markers("contrast")
+_BESIDE = 2
+
+
+def lasting(page: Page, claims: list[tuple[int, str, bool]], held: list[Count]) -> list[tuple[int, str, bool]]:
+    """The claims of a sentence but those told in passing: "after the ministry's announcement"; and "بينما تتحدث
+    الجماعة عن", which only sets another's words against the figures told before."""
+    masdars = page.cued.get("masdar") if claims else None
+    kept = [claim for claim in claims if claim[0] not in masdars] if masdars else claims
+    if not held or len(kept) < 2 or kept[0][0] > held[-1].end:
+        return kept
+    beside = {at for at, _, _ in kept if at > held[-1].end and page.has(_CONTRAST, at - _BESIDE, at)}
+    return [claim for claim in kept if claim[0] not in beside]
 
 
 def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
