@@ -39,8 +39,6 @@ _APART = frozenset({"ISIS-West Africa"})  # the branch that fights a war of its 
 
 
 _INTRODUCED = 5
-_BESIDE = 2
-_IN_ITS_NAME = markers("in-its-name")
 _BODIES = frozenset(
     {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
 )
@@ -104,7 +102,7 @@ def cast(page: Page) -> list[Part]:
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(page, parts, mention) or held_office(page, mention, _BODIES)) is not None:
+            if (body := _introducing(parts, mention) or held_office(page, mention, _BODIES)) is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
@@ -139,11 +137,8 @@ def _namesake(page: Page, mention: Mention) -> bool:
     )
 
 
-def _introducing(page: Page, parts: list[Part], mention: Mention) -> str | None:
-    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ...", or by
-    that which spoke before: "المتحدث باسمه واين ماروتو"."""
-    if page.has(_IN_ITS_NAME, mention.start - _BESIDE, mention.start):
-        return next((part.whom for part in reversed(parts) if part.cls in _BODIES), None)
+def _introducing(parts: list[Part], mention: Mention) -> str | None:
+    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ..."."""
     before = parts[-1] if parts else None
     if before is None or before.cls not in _BODIES or not 0 <= mention.start - before.end <= _INTRODUCED:
         return None

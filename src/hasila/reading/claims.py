@@ -7,7 +7,7 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
-from hasila.reading.members import member_of, named_in_marks, opens_words, words_between
+from hasila.reading.members import in_its_name, member_of, named_in_marks, opens_words, words_between
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.resumed import goes_on_with
@@ -272,7 +272,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
             continue
         if part.start > at + 1 and part.cls != "statement" and _belongs(page, part) and not _of_body(page, part, at):
             continue
-        whom = speaker_of(part, claimant, page.form[at])
+        whom = claimant if in_its_name(page, part, claimant) else speaker_of(part, claimant, page.form[at])
         if whom is not None:
             return whom
     return None

@@ -10,7 +10,9 @@ from hasila.reading.voices import role_at
 
 _AMONG = frozenset({"في", "من"})
 _SOURCES = markers("member-of-body")
+_IN_ITS_NAME = markers("in-its-name")
 _BETWEEN = 4
+_BESIDE = 2
 
 
 def member_of(page: Page, part: Part, at: int) -> bool:
@@ -22,6 +24,11 @@ def member_of(page: Page, part: Part, at: int) -> bool:
     head, held = page.form[at + 1], role_at(page, at + 1)
     one = head in _SOURCES or not {"rank", "person"}.isdisjoint(held)
     return one and not any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, within))
+
+
+def in_its_name(page: Page, part: Part, claimant: str | None) -> bool:
+    """ "قال التحالف ... وأوضح المتحدث باسمه واين ماروتو": a person who speaks for whoever spoke before."""
+    return part.cls == "person" and claimant is not None and page.has(_IN_ITS_NAME, part.start - _BESIDE, part.start)
 
 
 def opens_words(page: Page, here: list[Part], at: int, end: int) -> bool:

@@ -251,7 +251,8 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
-        hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=self.issuer if self.released else None)
+        issuer = self.issuer if self.released else None
+        hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=issuer)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
