@@ -88,14 +88,16 @@ _GROUPS = frozenset({"isis", "jihadist", "iran", "palestinian"})
 
 
 def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "تبنى التنظيم هجومين": whoever claims an attack as its own; of others the verb says that they adopt a plan."""
-    for at in page.all(_OWNING_UP, start, end):
-        whom = right_subject(page, here, at, end, None)
+    """ "تبنى التنظيم هجومين", "علما أن التنظيم تبنى هجومين": whoever claims an attack as its own; of others the verb
+    says that they adopt a plan."""
+    for at in page.all(OWNING_UP, start, end):
+        before = next((part.whom for part in here if part.end == at and not page.conj[at]), None)
+        whom = before or right_subject(page, here, at, end, None)
         if whom is not None and side_of(whom) in _GROUPS:
             scene.claims.append((at, whom, False))
 
 
-_OWNING_UP = markers("owning-up")
+OWNING_UP = markers("owning-up")
 
 
 def shown(page: Page, at: int, start: int) -> bool:

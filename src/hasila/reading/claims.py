@@ -26,6 +26,7 @@ _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 _NEW_CLAUSE = markers("new-clause") | {"اذ"}
 _SUBJECT_REACH = 7
 _RELAYS = with_and(markers("relays-words"))
+_PASSED_ON = markers("passes-on")
 _RELAYED = 14  # "نقلت وكالة الأنباء العراقية (واع) عن المتحدث باسم العمليات المشتركة"
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
@@ -47,7 +48,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         return
     left = (
         None
-        if joined and not _of_topic(page, at, start)
+        if page.form[at] in _PASSED_ON or (joined and not _of_topic(page, at, start))
         else _same_as_subject(page, here, at, scene) or _left_subject(page, here, at, start, claimant, arabic)
     )
     after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end)

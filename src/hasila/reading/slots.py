@@ -19,7 +19,7 @@ from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
-from hasila.reading.tellers import last_teller
+from hasila.reading.tellers import last_teller, told_by
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF
@@ -52,7 +52,9 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
     if own is not None:
         slots.set("attribution", own, "stated", "according-to")
         return
-    before = [(at, whom) for at, whom, _ in setting.scene.claims if at < count.start]
+    before = [
+        (at, whom) for at, whom, _ in setting.scene.claims if at < count.start and told_by(setting.page, at, count)
+    ]
     after = [(at, whom) for at, whom, accord in setting.scene.claims if at >= count.end and accord]
     if (after and not before) or (
         after
