@@ -8,6 +8,7 @@ from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
 from hasila.reading.members import in_its_name, member_of, named_in_marks, opens_words, words_between
+from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.resumed import goes_on_with
@@ -61,8 +62,10 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         whom = claimant if claimant != ISIS else None
     if whom is not None:
         scene.claims.append((at, whom, False))
-    elif arabic and _unlisted_speaker(page, at, end):
-        scene.stranger = True
+    elif arabic:
+        scene.stranger = scene.stranger or _unlisted_speaker(page, at, end)
+        if outsider(page, at, start, end):
+            scene.outsiders.append(at)
 
 
 def _passive(page: Page, at: int) -> bool:

@@ -18,6 +18,7 @@ from hasila.reading.claimed import claimed
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
+from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.refinement import refines, shortly_before, told_later
@@ -196,6 +197,8 @@ def _late_actor(late: _Late, known: _Known) -> None:
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:
     """Who says it, where only forces do or nobody does: the body through which they speak, or whoever issued the
     report."""
+    if OUTSIDER in late.figure.trail:
+        return
     if late.figure.attribution is None and ending.claimant is not None:
         late.set("attribution", ending.claimant, "carried", "issuer-of-report")
     said = late.value("attribution")

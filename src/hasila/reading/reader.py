@@ -21,6 +21,7 @@ from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
+from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -129,7 +130,7 @@ class Reader:
                 self._parts(start, end),
                 start,
                 end,
-                self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer),
+                self._last_speaker(),
             )
             if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH
@@ -140,6 +141,12 @@ class Reader:
             self.helpers.append((figures[0].evidence.end, self.in_title))
         figures = in_hindsight(figures, self.page, self.moments)
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
+
+    def _last_speaker(self) -> str | None:
+        """Who goes on where nobody is named: nobody behind people of no body."""
+        if self.thread.outsider:
+            return None
+        return self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
 
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""
@@ -251,6 +258,7 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
+        thread.outsider = leaves_outsider(scene, thread)
         issuer = self.issuer if self.released else None
         hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=issuer)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):

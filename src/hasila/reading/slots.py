@@ -16,6 +16,7 @@ from hasila.reading.dating import changed_from, compared_with, moment_of, names_
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
+from hasila.reading.outsiders import OUTSIDER, silent
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
@@ -45,6 +46,9 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 
 
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    if silent(setting.scene, thread, count.start):
+        slots.reasons.append(OUTSIDER)
+        return
     if not setting.scene.claims:
         slots.set("attribution", last_teller(thread), "carried", "claimant-carried")
         return
