@@ -7,7 +7,7 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
-from hasila.reading.members import in_its_name, member_of, named_in_marks, opens_words, words_between
+from hasila.reading.members import in_its_name, member_of, named_in_marks, of_event, opens_words, words_between
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
@@ -340,7 +340,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             and (words_between(page, part.end, at) <= reach or (arabic and _whose(page, part, at)))
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
-            and not (arabic and page.has(_NEW_CLAUSE, part.end, at))
+            and not (arabic and (page.has(_NEW_CLAUSE, part.end, at) or of_event(page, part)))
         ):
             if (
                 part.start > start

@@ -50,3 +50,9 @@ def words_between(page: Page, start: int, at: int) -> int:
     closed = next((k for k in range(start, at) if page.form[k] == ")"), None)
     opened = next((k for k in range(start, at) if page.form[k] == "("), at)
     return at - start if closed is None or opened > closed else at - start - (closed + 1 - opened)
+
+
+def of_event(page: Page, part: Part) -> bool:
+    """ "الحصيلة الأولية لهجوم داعش تحدثت عن": whose attack it was, no subject of a verb of saying behind it."""
+    noun = page.noun(part.start - 1) if part.start else None
+    return noun is not None and noun.kind in ("event", "casualty")

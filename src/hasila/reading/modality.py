@@ -166,6 +166,8 @@ def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
     had said before the one that is told."""
     for at in range(max(start, count.start - _EARLY_REACH), count.start):
         if page.cue(at, "early"):
+            if any(_grows(page, k) for k in range(at, count.start - 1)):
+                return False  # "ثلاثة قتلى، قبل أن ترتفع إلى خمسة": the last of them holds
             had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : page.until[at] + 1])
             return had or any(_grows(page, k) for k in range(count.end, end - 1))
     return False
