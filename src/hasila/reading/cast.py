@@ -259,8 +259,17 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
     office = next((name for name, forms in _OFFICES.items() if not forms.isdisjoint(words)), None)
     if office is None or (held is not None and held.replace("Defence", "Defense").endswith(f"Ministry of {office}")):
         return held
-    named = f"{_NATIONS.get(home or '')} Ministry of {office}"
+    named = f"{_NATIONS.get(home or '') or _abroad(page)} Ministry of {office}"
     return named if named in actors() else held
+
+
+def _abroad(page: Page) -> str | None:
+    """The nation that a report is about which names neither Iraq nor Syria: "وزارة الدفاع الوطني في الجزائر"."""
+    lands = [land for mention in page.names if (land := _land(mention.name.entity)) is not None]
+    return None if any(land in _NATIONS for land in lands) else next(map(_OTHERS.get, lands), None)
+
+
+_OTHERS = {"AF": "Afghan", "DZ": "Algerian", "EG": "Egyptian", "RU": "Russian", "TN": "Tunisian", "TR": "Turkish"}
 
 
 def _police(page: Page, mention: Mention) -> str | None:

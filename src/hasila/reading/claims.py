@@ -64,7 +64,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         scene.claims.append((at, whom, False))
     elif arabic:
         scene.stranger = scene.stranger or _unlisted_speaker(page, at, end)
-        if outsider(page, at, start, end):
+        if outsider(page, at, start, end, claimant):
             scene.outsiders.append(at)
 
 

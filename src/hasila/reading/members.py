@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import Part
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
@@ -10,6 +10,8 @@ from hasila.reading.voices import role_at
 
 _AMONG = frozenset({"في", "من"})
 _SOURCES = markers("member-of-body")
+_OF_WHAT = frozenset({"عن", "الي", "علي"})
+_RELAYS = with_and(markers("relays-words"))
 _IN_ITS_NAME = markers("in-its-name")
 _BETWEEN = 4
 _BESIDE = 2
@@ -32,8 +34,10 @@ def in_its_name(page: Page, part: Part, claimant: str | None) -> bool:
 
 
 def opens_words(page: Page, here: list[Part], at: int, end: int) -> bool:
-    """Whether quotation marks right behind a verb of saying open what is said: "وتابع "ليختتم الجهاز واجباته"; a name
-    may stand in such marks by itself: وقالت "قسد"."""
+    """Whether what is said begins right behind a verb of saying: "تحدث عن قتل القوات", "وتابع "ليختتم الجهاز واجباته";
+    a name may stand in such marks by itself: وقالت "قسد"."""
+    if page.has(_OF_WHAT, at + 1, min(end, at + 2)) and page.form[at] not in _RELAYS:
+        return True
     if page.form[at + 1 : at + 2] == ["("] or not (at + 1 < end and page.form[at + 1] in QUOTES):
         return False
     return not named_in_marks(page, here, at + 1)
