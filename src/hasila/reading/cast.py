@@ -204,8 +204,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
-        named = last.get(cls) or firsts.get(cls) or last.get("network") or firsts.get("network")
-        whom = named or (OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else None)
+        well_known = OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else firsts.get("network")
+        whom = last.get(cls) or firsts.get(cls) or last.get("network") or well_known
     elif cls == "source":
         whom = None
     elif cls == "police":

@@ -204,13 +204,14 @@ _NAMED_TWICE = 8
 def _colon(page: Page, part: Part, end: int) -> bool:
     """Whether a colon stands right behind a name, or behind its short form in brackets or whom it told: "مصدر أمني
     لشفق نيوز: مقتل ثلاثة"."""
-    at = part.end + 1 if page.form[part.end : part.end + 1] == [")"] else part.end
+    at = part.end + page.has(_CLOSES, part.end, min(end, part.end + 1))
     if at < end and page.form[at].startswith("ل"):
         at = next((k for k in range(at + 1, min(end, at + _TOLD_TO)) if page.form[k] == ":"), at)
     return page.form[min(at, end - 1)] == ":"
 
 
 _TOLD_TO = 5
+_CLOSES = frozenset({")", '"', "”", "»"})
 
 
 _DOCUMENTS = markers("document-verb")
