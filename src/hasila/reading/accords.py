@@ -18,7 +18,7 @@ _SUBJECT_REACH = 7
 
 def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: Scene) -> None:
     follow = _behind_statement(page, page.until[at])
-    if not _KNOWLEDGE.isdisjoint(page.form[follow : follow + 2]):
+    if any(page.form[k] in _KNOWLEDGE and k not in page.inside for k in range(follow, min(len(page.form), follow + 2))):
         return
     reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
     comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
@@ -88,22 +88,28 @@ _GROUPS = frozenset({"isis", "jihadist", "iran", "palestinian"})
 
 
 def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "تبنى التنظيم هجومين": whoever claims an attack as its own; of others the verb says that they adopt a plan."""
-    for at in page.all(_OWNING_UP, start, end):
-        whom = right_subject(page, here, at, end, None)
+    """ "تبنى التنظيم هجومين", "علما أن التنظيم تبنى هجومين": whoever claims an attack as its own; of others the verb
+    says that they adopt a plan."""
+    for at in page.all(OWNING_UP, start, end):
+        before = next((part.whom for part in here if part.end == at and not page.conj[at]), None)
+        whom = before or right_subject(page, here, at, end, None)
         if whom is not None and side_of(whom) in _GROUPS:
             scene.claims.append((at, whom, False))
 
 
-_OWNING_UP = markers("owning-up")
+OWNING_UP = markers("owning-up")
 
 
 def shown(page: Page, at: int, start: int) -> bool:
-    """ "New numbers from the ministry show that", "its data showed": figures that state something."""
+    """ "New numbers from the ministry show that", "its data showed", "أظهرت بيانات القيادة أن": figures that state
+    something."""
+    if page.form[at] >= "\u0590":
+        return page.has(_SHOWN, at + 1, at + 3)
     return page.form[at] in _SHOW and not _STATEMENT.isdisjoint(page.form[max(start, at - _SUBJECT_REACH) : at])
 
 
 _SHOW = markers("show-verb")
+_SHOWN = markers("shown-figures")
 
 
 def presents(page: Page, at: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
+from hasila.reading.offices import held_office
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -25,7 +26,12 @@ OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _THE_OBSERVATORY = markers("the-observatory")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
-_OFFICES = {"Interior": markers("of-interior"), "Defense": markers("of-defence"), "Health": markers("of-health")}
+_OFFICES = {
+    "Interior": markers("of-interior"),
+    "Defense": markers("of-defence"),
+    "Health": markers("of-health"),
+    "Justice": markers("of-justice"),
+}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _UNIT_OF = markers("unit-of")
 _COMMANDS = frozenset({"command", "command leader"})
@@ -96,7 +102,7 @@ def cast(page: Page) -> list[Part]:
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(parts, mention)) is not None:
+            if (body := _introducing(parts, mention) or held_office(page, mention, _BODIES)) is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
@@ -184,6 +190,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     own = page.form[mention.start] in _OWN
     whom: str | None = None
     cls = "service" if cls == "agency" and "agency" not in last and "service" in last else cls  # وكالة الاستخبارات
+    cls = "network" if page.form[mention.end - 1] in _NETWORK and "network" in last else cls
     if cls in _COMMANDS:
         whom = last.get("command") or firsts.get("command")
     elif cls == "group" and (watcher := _watcher(page, mention, last)) is not None:
@@ -197,8 +204,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
-        named = last.get(cls) or firsts.get(cls) or last.get("network") or firsts.get("network")
-        whom = named or (OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else None)
+        well_known = OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else firsts.get("network")
+        whom = last.get(cls) or firsts.get(cls) or last.get("network") or well_known
     elif cls == "source":
         whom = None
     elif cls == "police":
@@ -229,6 +236,7 @@ def group_heads() -> dict[str, str]:
 
 
 _HEADS = markers("group-head")
+_NETWORK = markers("the-network")
 _OWN_FIGURES = markers("own-figures")
 
 
@@ -251,8 +259,17 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
     office = next((name for name, forms in _OFFICES.items() if not forms.isdisjoint(words)), None)
     if office is None or (held is not None and held.replace("Defence", "Defense").endswith(f"Ministry of {office}")):
         return held
-    named = f"{_NATIONS.get(home or '')} Ministry of {office}"
+    named = f"{_NATIONS.get(home or '') or _abroad(page)} Ministry of {office}"
     return named if named in actors() else held
+
+
+def _abroad(page: Page) -> str | None:
+    """The nation that a report is about which names neither Iraq nor Syria: "وزارة الدفاع الوطني في الجزائر"."""
+    lands = [land for mention in page.names if (land := _land(mention.name.entity)) is not None]
+    return None if any(land in _NATIONS for land in lands) else next(map(_OTHERS.get, lands), None)
+
+
+_OTHERS = {"AF": "Afghan", "DZ": "Algerian", "EG": "Egyptian", "RU": "Russian", "TN": "Tunisian", "TR": "Turkish"}
 
 
 def _police(page: Page, mention: Mention) -> str | None:

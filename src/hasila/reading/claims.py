@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
+from hasila.reading.members import in_its_name, member_of, named_in_marks, of_event, opens_words, words_between
+from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
+from hasila.reading.resumed import goes_on_with
 from hasila.reading.scene import Scene, accompanies, full_name
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
-_THAT = markers("complementiser")
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
 
 _BEFORE_INVERSION = frozenset("\"”“’'»),—–-!?") | {"and", "\n", "as"}
 _QUOTE = frozenset("\"“«'‘(")
-_PARTICLES = markers("verb-particle")
 _AGAINST = markers("fighting-verb") | {"against"}
 _BEFORE_OBJECT = _AGAINST | {"by", "of", "in", "on", "anti"}
 
 _NEW_CLAUSE = markers("new-clause") | {"اذ"}
 _SUBJECT_REACH = 7
+_RELAYS = with_and(markers("relays-words"))
+_PASSED_ON = markers("passes-on")
+_RELAYED = 14  # "نقلت وكالة الأنباء العراقية (واع) عن المتحدث باسم العمليات المشتركة"
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
 _PERSONS = frozenset({"he", "she"})
@@ -44,29 +49,23 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         return
     left = (
         None
-        if joined and not _of_topic(page, at, start)
+        if page.form[at] in _PASSED_ON or (joined and not _of_topic(page, at, start))
         else _same_as_subject(page, here, at, scene) or _left_subject(page, here, at, start, claimant, arabic)
     )
     after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end)
     whom = (right or left) if after else (left or right)
-    if (
-        whom is None
-        and arabic
-        and (joined or page.before(at) in _PARTICLES or _of_the_subject(page, at))
-        and scene.subject is not None
-        and scene.subject[0] < at
-        and _THAT.isdisjoint(page.form[start : scene.subject[0]])
-        and side_of(scene.subject[1]) != "isis"
-    ):
-        whom = scene.subject[1]
+    if whom is None and arabic:
+        whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):
         whom = scene.claims[-1][1] if scene.claims else claimant
     if whom == ISIS and not arabic and _catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
     if whom is not None:
         scene.claims.append((at, whom, False))
-    elif arabic and _unlisted_speaker(page, at, end):
-        scene.stranger = True
+    elif arabic:
+        scene.stranger = scene.stranger or _unlisted_speaker(page, at, end)
+        if outsider(page, at, start, end, claimant):
+            scene.outsiders.append(at)
 
 
 def _passive(page: Page, at: int) -> bool:
@@ -164,12 +163,6 @@ def _goes_on(page: Page, at: int, end: int) -> bool:
     return after < end and page.form[after] in _COMPLEMENT
 
 
-def _of_the_subject(page: Page, at: int) -> bool:
-    """ "قدمت القوات جردة ... قالت فيها إنها": a relative clause whose verb goes on with the subject."""
-    follow = page.form[at + 1 : at + 2]
-    return follow in (["فيها"], ["فيه"], ["خلالها"], ["خلاله"])
-
-
 def _unlisted_speaker(page: Page, at: int, end: int) -> bool:
     """ "أورد التلفزيون الرسمي أن", "قال مسؤول محلي إن": a noun right after the verb that is no listed name."""
     after = at + 1
@@ -188,24 +181,41 @@ _NOBODY = _COMPLEMENT | markers("function-word")
 
 
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
-    if not here or here[0].start > start + 1 or page.form[start] in BULLETS:
+    """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations", "ريف حمص - المرصد: قتل خمسة"."""
+    start += (item := page.form[start] in BULLETS)
+    here = [part for part in here if part.start >= start]
+    if not here or here[0].start > start + 1 or (item and (here[0].cls in _FIGHT or _counted_next(page, here[0]))):
         return
     whole = takewhile(lambda part: part.whom == here[0].whom and part.start <= start + _NAMED_TWICE, here)
     if here[0].whom and here[0].mention.name.cls != "metonym" and any(_colon(page, part, end) for part in whole):
         scene.claims.insert(0, (start, here[0].whom, False))
 
 
+def _counted_next(page: Page, part: Part) -> bool:
+    """ "- قسد: 5 عمليات": an item of a list that counts for a body, which says nothing."""
+    told = page.form[part.end + 1 : part.end + 2]
+    return bool(told) and (told[0][:1].isdigit() or told[0] in number_forms())
+
+
+_FIGHT = frozenset({"forces", "group", "coalition"})
 _NAMED_TWICE = 8
 
 
 def _colon(page: Page, part: Part, end: int) -> bool:
-    """Whether a colon stands right behind a name, or behind its short form in brackets."""
-    at = part.end + 1 if page.form[part.end : part.end + 1] == [")"] else part.end
+    """Whether a colon stands right behind a name, or behind its short form in brackets or whom it told: "مصدر أمني
+    لشفق نيوز: مقتل ثلاثة"."""
+    at = part.end + page.has(_CLOSES, part.end, min(end, part.end + 1))
+    if at < end and page.form[at].startswith("ل"):
+        at = next((k for k in range(at + 1, min(end, at + _TOLD_TO)) if page.form[k] == ":"), at)
     return page.form[min(at, end - 1)] == ":"
 
 
+_TOLD_TO = 5
+_CLOSES = frozenset({")", '"', "”", "»"})
+
+
 _DOCUMENTS = markers("document-verb")
+_STATES = markers("states-by-itself")
 
 
 def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
@@ -220,7 +230,8 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
     if side_of(part.whom) == "isis":
         return part.whom
     if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
-        return None
+        against = not part.generic and side_of(claimant) == "monitor" and verb.removeprefix("و") in _STATES
+        return part.whom if against else None
     return part.whom
 
 
@@ -237,9 +248,11 @@ def _stands_for_government(page: Page, part: Part, at: int) -> bool:
 
 
 def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str | None) -> str | None:
+    if opens_words(page, here, at, end):
+        return None
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
-    limit = min(end, at + 1 + _SUBJECT_REACH)
-    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, stop)):
+    limit = min(end, at + 1 + (_SUBJECT_REACH if page.form[at] not in _RELAYS else _RELAYED))
+    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, here, stop)):
         stop += 1
     found = [
         part
@@ -255,6 +268,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         if (
             part.start > at + 2
             and not (page.form[part.start - 1] == "في" and page.form[at + 1] in _OFFICES)
+            and not (side_of(part.whom) != "isis" and member_of(page, part, at))
             and (
                 side_of(part.whom) == "isis" or page.form[part.start - 1] in ("ضد", "من", "مع", "علي", "في", "against")
             )
@@ -263,7 +277,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
             continue
         if part.start > at + 1 and part.cls != "statement" and _belongs(page, part) and not _of_body(page, part, at):
             continue
-        whom = speaker_of(part, claimant, page.form[at])
+        whom = claimant if in_its_name(page, part, claimant) else speaker_of(part, claimant, page.form[at])
         if whom is not None:
             return whom
     return None
@@ -274,9 +288,11 @@ def _behind_verb(page: Page, part: Part, at: int) -> bool:
     return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start))
 
 
-def _named(page: Page, at: int) -> bool:
-    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد"."""
-    return page.form[at] in _QUOTE and (page.form[at - 1] in _GLUED or at - 1 in page.inside)
+def _named(page: Page, here: list[Part], at: int) -> bool:
+    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد", صفحة "الرقة تذبح بصمت"."""
+    if page.form[at] not in _QUOTE:
+        return False
+    return page.form[at - 1] in _GLUED or at - 1 in page.inside or named_in_marks(page, here, at)
 
 
 _VOICE_OF = markers("voice-of")
@@ -322,10 +338,10 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
         if (
             floor <= part.start
             and part.end <= at
-            and (at - part.end <= reach or (arabic and _whose(page, part, at)))
+            and (words_between(page, part.end, at) <= reach or (arabic and _whose(page, part, at)))
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
-            and not (arabic and page.has(_NEW_CLAUSE, part.end, at))
+            and not (arabic and (page.has(_NEW_CLAUSE, part.end, at) or of_event(page, part)))
         ):
             if (
                 part.start > start

@@ -19,6 +19,7 @@ from hasila.reading.claimed import claimed
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
+from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.refinement import lately, refines, shortly_before, told_later
@@ -26,6 +27,7 @@ from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
+_ATTACKS = frozenset({"operations", "attacks"})
 _DAY_TOLD = "period:day-of-statement"
 
 
@@ -78,6 +80,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
     helped = _helped(figures, ending.helpers)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
+    boasts = any(f.attribution == ISIS and f.basis.get("attribution") == "stated" for f in figures)
     open_since = False
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
     done: list[Figure] = []
@@ -97,6 +100,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         _late_place(late, report)
         _late_attribution(late, ending, command, bodies)
+        if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
+            late.set("attribution", ISIS, "inferred", "own-tally")  # "نفذ التنظيم 14 عملية. وقال التنظيم إنها"
         done.append(late.done())
     return done
 
@@ -200,6 +205,8 @@ def _late_actor(late: _Late, known: _Known) -> None:
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:
     """Who says it, where only forces do or nobody does: the body through which they speak, or whoever issued the
     report."""
+    if OUTSIDER in late.figure.trail:
+        return
     if late.figure.attribution is None and ending.claimant is not None:
         late.set("attribution", ending.claimant, "carried", "issuer-of-report")
     said = late.value("attribution")

@@ -166,6 +166,8 @@ def _told_early(page: Page, count: Count, start: int, end: int) -> bool:
     had said before the one that is told."""
     for at in range(max(start, count.start - _EARLY_REACH), count.start):
         if page.cue(at, "early"):
+            if any(_grows(page, k) for k in range(at, count.start - 1)):
+                return False  # "ثلاثة قتلى، قبل أن ترتفع إلى خمسة": the last of them holds
             had = not _HAD.isdisjoint(page.form[max(start, at - _EARLY_NEAR) : page.until[at] + 1])
             return had or any(_grows(page, k) for k in range(count.end, end - 1))
     return False
@@ -302,11 +304,18 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             break
     if any(page.cue(at, "may") and page.form[at + 1] in _BE for at in range(count.start, count.end - 1)):
         return "hypothetical"
-    if _threatened(page, anchor, start):
+    if _threatened(page, anchor, start) or _likely(page, count, end):
         return "hypothetical"
     if count.trigger_at is not None and count.trigger_at >= count.end:
         return _between(page, count)
     return None
+
+
+def _likely(page: Page, count: Count, end: int) -> bool:
+    """ "قُتل 20 مدنيا على الأرجح"; what is likely in "أدت تسع ضربات على الأرجح إلى مقتل" is what follows."""
+    near = range(count.end, min(end, count.end + 2))
+    at = next((k for k in near if page.cue(k, "hyp") and page.form[k] == "علي"), None)
+    return at is not None and count.measure not in EVENTS and page.form[page.until[at] : page.until[at] + 1] != ["الي"]
 
 
 def _future(page: Page, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.count import CLOSE, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
@@ -187,28 +187,40 @@ def _descriptive(page: Page, at: int) -> bool:
     return page.lex[at].alpha and word.noun is not None and word.trigger is None
 
 
+def _bound(form: str, negated: bool) -> str:
+    """The bound that a verb before a tally sets; negated, an upper one becomes a lower one and the other way round."""
+    if form in _NEARS:
+        return "about"
+    if form in _FALL_SHORT:
+        return "at_least" if negated else "at_most"
+    return "at_most" if negated else "over"
+
+
 _EXCEED_REACH = 6
 _TOLD_FAR = 10
 _FAR = 18
 _EXCEEDS = frozenset(conj + form for conj in ("", "و", "ف") for form in markers("exceed-verb"))
+_FALL_SHORT = markers("fall-short-verb")
+_NEARS = with_and(markers("approach-verb"))
+_BOUNDS = _EXCEEDS | _FALL_SHORT | _NEARS
+_NOT = frozenset({"لم", "لا", "ولم", "ولا"})
 
 
 def exceed(page: Page, count: Count, start: int) -> None:
-    """ "تجاوز عدد القتلى 160 قتيلاً": the bound stands before the tally. After لم it is an upper bound."""
+    """ "تجاوز عدد القتلى 160 قتيلاً", "لا يقل عدد القتلى عن 20": the bound stands before the tally. After لم an upper
+    bound becomes a lower one."""
     if count.qualifier != "exact" or count.low is None:
         return
     reached = page.form[count.start] == "ال"  # "تجاوز ما نُفذ من عمليات الـ 70"
     low = max(start, count.start - (_FAR if reached else _TOLD_FAR))
-    if not page.has(_EXCEEDS, low, count.start):
+    if not page.has(_BOUNDS, low, count.start):
         return
     aside = False
     for at in range(count.start - 1, low - 1, -1):
         form = page.form[at]
-        if form in _EXCEEDS:
-            if aside and not page.cue(at + 1, "tally"):
-                return
-            negated = at > start and page.form[at - 1] in ("لم", "لا", "ولم", "ولا")
-            _qualify(count, "at_most" if negated else "over", "qualifier-exceeds")
+        if form in _BOUNDS:
+            if not aside or page.cue(at + 1, "tally"):
+                _qualify(count, _bound(form, at > start and page.form[at - 1] in _NOT), "qualifier-exceeds")
             return
         near = count.start - at <= _EXCEED_REACH
         plain = near and (page.noun(at) is not None or at in page.inside or page.cue(at, "tally"))

@@ -22,6 +22,7 @@ from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
+from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -31,7 +32,7 @@ from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
 from hasila.reading.support import of_all_told, of_one_told, opens_with_help, tells_event, told_again
-from hasila.reading.tellers import hear
+from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import listed_as_one, located, told_by_office, told_of_site, usable
@@ -132,7 +133,7 @@ class Reader:
                 self._parts(start, end),
                 start,
                 end,
-                self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer),
+                self._last_speaker(),
             )
             if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH
@@ -143,6 +144,12 @@ class Reader:
             self.helpers.append((figures[0].evidence.end, self.in_title))
         figures = in_hindsight(figures, self.page, self.moments)
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
+
+    def _last_speaker(self) -> str | None:
+        """Who goes on where nobody is named: nobody behind people of no body."""
+        if self.thread.outsider:
+            return None
+        return self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
 
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""
@@ -255,7 +262,9 @@ class Reader:
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
-        hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
+        thread.outsider = leaves_outsider(scene, thread)
+        issuer = self.issuer if self.released else None
+        hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=issuer)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:
@@ -276,13 +285,6 @@ class Reader:
                 thread.heading = thread.place if self.page.form[end - 1] != "." else None
         elif held and thread.columns and len(held) % len(thread.columns):
             thread.columns = []
-
-    def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
-        """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        masdars = self.page.cued.get("masdar") if scene.claims else None
-        if not masdars:
-            return scene.claims
-        return [claim for claim in scene.claims if claim[0] not in masdars]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

@@ -37,7 +37,7 @@ _PLACE = itemgetter(0)
 def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
     """The roles of the actors ``here`` in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
     scene = Scene()
-    start = run_in(page, start)
+    opened, start = start, run_in(page, start)
     scene.subject = _subject(page, here, start)
     for at in page.within(start, end):
         word = page.word[at]
@@ -64,7 +64,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     for at in page.all(_GIVE, start, end):
         if gives_number(page, at, end):
             claim(page, here, at, start, end, claimant, scene)
-    headline_claim(page, here, start, end, scene)
+    headline_claim(page, here, start + (start > opened), end, scene)
     owned_up(page, here, start, end, scene)
     tally_of(page, here, scene)
     asides(page, start, end, scene)

@@ -20,6 +20,7 @@ class Scene:
     joint: list[int] = field(default_factory=list)
     speaks: bool = False
     stranger: bool = False
+    outsiders: list[int] = field(default_factory=list)
     subject: tuple[int, str] | None = None
 
 

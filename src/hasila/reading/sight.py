@@ -157,7 +157,18 @@ def _admitted(forms: list[str], at: int, entry: Entry, prep: str, conj: str, raw
             return False  # but "near Hit"
         if entry.value.cased and not in_capitals(raw):
             return False
-    return _allowed(entry.value, entry.kind, forms, at, prep, conj, known)
+    return _allowed(entry.value, entry.kind, forms, at, prep, conj, known) or _heads_line(forms, at, entry)
+
+
+def _heads_line(forms: list[str], at: int, entry: Entry) -> bool:
+    """ "الحشد: مقتل ستة": a body before a colon opens its line."""
+    opens = at == 0 or forms[at - 1] == "\n"
+    return (
+        entry.kind == "actor"
+        and opens
+        and forms[at] >= "\u0590"
+        and forms[at + entry.size : at + entry.size + 1] == [":"]
+    )
 
 
 def _stays(word: Word | None) -> bool:

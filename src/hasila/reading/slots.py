@@ -19,11 +19,12 @@ from hasila.reading.dating import changed_from, moment_of, names_event, of_anoth
 from hasila.reading.groups import group_of
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
+from hasila.reading.outsiders import OUTSIDER, silent
 from hasila.reading.page import Page
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
-from hasila.reading.tellers import last_teller
+from hasila.reading.tellers import last_teller, told_by
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF
@@ -49,6 +50,9 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
 
 
 def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
+    if silent(setting.scene, thread, count.start):
+        slots.reasons.append(OUTSIDER)
+        return
     if not setting.scene.claims:
         slots.set("attribution", last_teller(thread), "carried", "claimant-carried")
         return
@@ -56,7 +60,9 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
     if own is not None:
         slots.set("attribution", own, "stated", "according-to")
         return
-    before = [(at, whom) for at, whom, _ in setting.scene.claims if at < count.start]
+    before = [
+        (at, whom) for at, whom, _ in setting.scene.claims if at < count.start and told_by(setting.page, at, count)
+    ]
     after = [(at, whom) for at, whom, accord in setting.scene.claims if at >= count.end and accord]
     if (after and not before) or (
         after
@@ -75,7 +81,7 @@ def _attribution(count: Count, setting: Setting, thread: Thread, slots: Slots) -
         not before
         and setting.scene.claims
         and not setting.scene.claims[0][2]
-        and setting.page.form[count.start] < "\u0590"
+        and setting.page.form[setting.scene.claims[0][0]] < "\u0590"
     ):
         slots.set("attribution", setting.scene.claims[0][1], "stated", "said-by-after")
     else:

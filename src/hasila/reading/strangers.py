@@ -154,7 +154,8 @@ def _free(page: Page, at: int) -> bool:
 def _arabic_end(page: Page, at: int, hi: int) -> int:
     end = at
     while end < min(hi, at + 5) and _free(page, end) and not page.lex[end].prep and not page.cue(end, "verb"):
-        if end > at and role_at(page, end).keys() & {"voice", "rank", "person"}:
+        addressee = page.form[end].startswith("لل")  # "وقال إياد عبد الخالق للأناضول"
+        if end > at and (addressee or role_at(page, end).keys() & {"voice", "rank", "person"}):
             break
         end += 1
     return end

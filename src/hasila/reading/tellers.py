@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
+from hasila.reading.accords import OWNING_UP
 from hasila.reading.cast import ISIS
+from hasila.reading.count import Count
+from hasila.reading.governors import COMMA
+from hasila.reading.page import Page
 from hasila.reading.protagonists import issues
 from hasila.reading.thread import Thread
+from hasila.reading.voices import aside_forms
+
+_CONTRAST = markers("contrast")
+_BESIDE = 2
+
+
+def lasting(page: Page, claims: list[tuple[int, str, bool]], held: list[Count]) -> list[tuple[int, str, bool]]:
+    """The claims of a sentence but those told in passing: "after the ministry's announcement"; and "بينما تتحدث
+    الجماعة عن", which only sets another's words against the figures told before."""
+    masdars = page.cued.get("masdar") if claims else None
+    kept = [claim for claim in claims if claim[0] not in masdars] if masdars else claims
+    if not held or len(kept) < 2 or kept[0][0] > held[-1].end:
+        return kept
+    kept = [claim for claim in kept if page.form[claim[0]] not in OWNING_UP] or kept
+    beside = {at for at, _, _ in kept if at > held[-1].end and page.has(_CONTRAST, at - _BESIDE, at)}
+    return [claim for claim in kept if claim[0] not in beside]
+
+
+def told_by(page: Page, at: int, count: Count) -> bool:
+    """Whether a claim covers a count behind it: "تبنى التنظيم 36 منها، وقُتل في الهجمات 174" owns up to the 36 only,
+    unless it goes on to say so: "تبنى هجومين، زاعماً مقتل سبعة"."""
+    apart = page.form[at] in OWNING_UP and page.has(COMMA, at, count.start)
+    return not apart or page.has(aside_forms(), at, count.start)
 
 
 def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:

@@ -18,6 +18,7 @@ class Thread:
     claimant: str | None = None
     line_claimant: str | None = None
     told: bool = False
+    outsider: bool = False
     first_claim: str | None = None
     first_told: str | None = None
     stater: str | None = None

@@ -16,6 +16,7 @@ from hasila.text.fold import fold
 VoiceKind = Literal["person", "role", "body", "statement"]
 NOT_SUBJECT = markers("not-subject")
 OF = markers("office-of")
+_THAT = markers("complementiser")
 NO_NAMES = markers("no-person-name")
 
 
@@ -76,6 +77,8 @@ def asides(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
     if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):
         return
+    if page.has(_THAT, start, scene.subject[0]):
+        return  # "وأشار التقرير إلى أن القوات قتلت 207، منوها إلى": who acts in what is told says nothing
     for at in range(scene.subject[0] + 1, end):
         if page.form[at] in aside_forms() and not any(pos < at for pos, _, _ in scene.claims):
             scene.claims.append((at, scene.subject[1], False))
