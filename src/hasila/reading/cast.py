@@ -13,6 +13,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
+from hasila.reading.offices import branch_meant, office_behind
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -89,14 +90,16 @@ def cast(page: Page) -> list[Part]:
             isis = entity.side == "isis" and entity.canonical not in _APART
             if (head := group_heads().get(entity.canonical)) is not None:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
-            parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
+            branch = branch_meant(page, mention, entity, (part.whom for part in parts))
+            whom = ISIS if isis else branch or entity.canonical
+            parts.append(Part(mention, whom, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             if mention.name.cls == "surname" and _namesake(page, mention):
                 continue
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(parts, mention)) is not None:
+            if (body := _introducing(parts, mention) or office_behind(page, mention)) is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
@@ -207,7 +210,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom, last))
+            army = _army(page, mention, whom, last) or _home_army(page, mention, home)
+            whom = _air_arm(page, mention, home) or _service(page, mention, army)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -302,14 +306,24 @@ def _army(page: Page, mention: Mention, held: str | None, last: dict[str, str]) 
 
 
 _ARMY = markers("the-army")
+_ARMIES = {"IQ": "Iraqi Army"}
+
+
+def _home_army(page: Page, mention: Mention, home: str | None) -> str | None:
+    """ "Three ISIS leaders died in Iraq, the army said": that of the country, where no forces are named."""
+    words = page.form[mention.start : mention.end]
+    return None if _ARMY.isdisjoint(words) or words[0] >= "\u0590" else _ARMIES.get(home or "")
+
+
 _STATE = markers("of-state")
 STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
 def _service(page: Page, mention: Mention, held: str | None) -> str | None:
-    """ "members of the security forces": those of the country, not the air force that a report names."""
-    security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
-    return "Iraqi Security Forces" if security and held == "Iraqi Air Force" else held
+    """ "members of the security forces", "the military": all of the country, not the air force that a report names."""
+    words = page.form[mention.start : mention.end]
+    whole = not _SECURITY.isdisjoint(words) or words[-1] == "military"
+    return "Iraqi Security Forces" if whole and held == "Iraqi Air Force" else held
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BE, BULLETS
+from hasila.reading.mouthpieces import agency_tells, same_source
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name
@@ -145,6 +146,8 @@ def _pronoun(page: Page, here: list[Part], at: int, start: int, claimant: str | 
         return claimant if beside else None
     if subject is None or subject[0] >= at or ("it" in near and _people(page, subject[0])):
         return claimant
+    if page.form[at - 2 : at] == [",", "it"] and claimant is not None:
+        return claimant  # "The Iraqi forces took part, it added"
     return subject[1]
 
 
@@ -335,12 +338,18 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
                 continue
             if page.form[full_name(page, part.start, start) - 1] in _FOUGHT or _the_fought(page, part, start):
                 continue
-            far = at - part.end > 1 or page.form[at - 1] == ","
+            between = [k for k in range(part.end, at) if k not in page.dated]  # "The group on Tuesday claimed"
+            far = len(between) > 1 or page.form[at - 1] == ","
             if not arabic and _of_another(page, here, part):
+                reach += at - part.start
                 continue
+            if page.hyphened(part.end) and not arabic:
+                continue  # "Syrian state-owned SANA news agency reported"
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
             whom = speaker_of(part, claimant, page.form[at])
+            if whom is None and not arabic:
+                whom = agency_tells(page, part, at) or same_source(part, claimant)
             if whom is not None:
                 return whom
             if part.end == at and not arabic and part.cls == "ministry":
@@ -369,7 +378,8 @@ def _the_fought(page: Page, part: Part, start: int) -> bool:
 def _of_another(page: Page, here: list[Part], part: Part) -> bool:
     """ "the Lead Inspector General for Inherent Resolve said": a name that only tells which body another one is."""
     at = part.start - 2 if page.before(part.start) == "the" else part.start - 1
-    return at > 0 and page.form[at] in ("for", "of") and any(other.end == at and _body(other) for other in here)
+    end = at - 3 if page.before(at) == ")" and page.form[at - 3] == "(" else at  # "the Forces (ISF) of the State"
+    return at > 0 and page.form[at] in ("for", "of") and any(other.end in (at, end) and _body(other) for other in here)
 
 
 def _body(part: Part) -> bool:

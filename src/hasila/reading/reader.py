@@ -19,8 +19,10 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
+from hasila.reading.letterheads import letterhead
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
+from hasila.reading.mouthpieces import goes_on, passing
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -75,7 +77,7 @@ class Reader:
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
         self.leads = partial(leads_of, title, heads, body, self.parts)
-        own = publisher(document.outlet)
+        own = publisher(document.outlet) or letterhead(body, self.parts)
         self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads(), heads)
         if title is not None:
             sites = [
@@ -170,7 +172,8 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
-            self.thread.line_claimant = self.thread.line_stater = None
+            if not goes_on(self.page, start):
+                self.thread.line_claimant = self.thread.line_stater = None
             again = tells_event(self.page, start, start + _OPENING)
             if not again:
                 self.thread.line_place = None
@@ -274,10 +277,8 @@ class Reader:
 
     def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
         """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        masdars = self.page.cued.get("masdar") if scene.claims else None
-        if not masdars:
-            return scene.claims
-        return [claim for claim in scene.claims if claim[0] not in masdars]
+        masdars = self.page.cued.get("masdar", ()) if scene.claims else ()
+        return [row for row in scene.claims if row[0] not in masdars and not passing(self.page, row[0], row[1])]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

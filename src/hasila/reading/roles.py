@@ -67,7 +67,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     headline_claim(page, here, start, end, scene)
     owned_up(page, here, start, end, scene)
     tally_of(page, here, scene)
-    asides(page, start, end, scene)
+    asides(page, here, start, end, scene)
     scene.claims.sort(key=_PLACE)
     speaker = scene.claims[0][1] if scene.claims else claimant
     if joint := page.all(_JOINT, start, end):

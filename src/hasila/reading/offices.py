@@ -1,0 +1,54 @@
+"""Which body is meant by a name: the office behind a man's name, the mission that a report calls by its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from hasila.lexicon.markers import markers
+from hasila.lexicon.names import Actor
+from hasila.lexicon.words import rows
+from hasila.reading.bodies import actor_of
+from hasila.reading.page import Page
+from hasila.reading.sight import Mention
+
+_REACH = 7
+_LINKS = frozenset({"of", "for", "at"})
+_BEFORE_NAME = _LINKS | {"the"}
+_OFFICES = frozenset({"voice", "person", "rank"})
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The words for offices: spokesman, commander, head."""
+    return frozenset(form for form, cls, *_ in rows("en", "roles") if cls in _OFFICES)
+
+
+def office_behind(page: Page, mention: Mention) -> str | None:
+    """Whose man a person is by the words between commas behind his name: of the body whose office he holds now, not of
+    that for which he once spoke."""
+    form, at = page.form, mention.end + 1
+    if form[mention.end : at] != [","]:
+        return None
+    for k in range(at, min(len(form), at + _REACH)):
+        held = page.name_at.get(k)
+        if held is not None and isinstance(held.name.entity, Actor):
+            told = form[at:k]
+            office = held.name.entity.cls == "source"  # the name itself begins with "spokesman"
+            spoken = not told and office
+            named = bool(told) and not office and form[k - 1] in _BEFORE_NAME and not _LINKS.isdisjoint(told)
+            return held.name.canonical if spoken or (named and not _offices().isdisjoint(told)) else None
+        if not page.lex[k].alpha or page.cue(k, "verb"):
+            return None
+    return None
+
+
+_REPORTS = markers("statement-word") | {"mission"}
+
+
+def branch_meant(page: Page, mention: Mention, entity: Actor, named: Iterable[str | None]) -> str | None:
+    """ "UNAMI said ... According to the UN report, ...": the mission named before, where its parent tells something."""
+    if entity.cls != "organisation" or not _REPORTS.intersection(page.form[mention.end : mention.end + 1]):
+        return None
+    branches = (actor_of(whom) for whom in named)
+    return next((a.canonical for a in branches if a is not None and a.acts_through == entity.canonical), None)
