@@ -13,7 +13,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
-from hasila.reading.offices import branch_meant, office_behind
+from hasila.reading.offices import branch_meant, home_army, of_other_task_force, office_behind
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -77,6 +77,8 @@ def cast(page: Page) -> list[Part]:
         if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention.end)):
             continue
         if mention.name.cls == "acronym" and page.form[mention.start] in others:
+            continue
+        if mention.name.canonical == TASK_FORCE and of_other_task_force(page, mention):
             continue
         if isinstance(entity, Actor):
             home = _home(entity, home)
@@ -210,7 +212,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            army = _army(page, mention, whom, last) or _home_army(page, mention, home)
+            army = _army(page, mention, whom, last) or home_army(page, mention, home, _first_land(page))
             whom = _air_arm(page, mention, home) or _service(page, mention, army)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
@@ -262,9 +264,13 @@ def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) 
 def _police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    homes = (_land(m.name.entity) for m in page.names)
-    first = next((home for home in homes if home is not None), None)
+    first = _first_land(page)
     return next((name for name, home in _polices().items() if home == first), None)
+
+
+def _first_land(page: Page) -> str | None:
+    homes = (_land(m.name.entity) for m in page.names)
+    return next((home for home in homes if home is not None), None)
 
 
 def _land(entity: object) -> str | None:
@@ -306,15 +312,6 @@ def _army(page: Page, mention: Mention, held: str | None, last: dict[str, str]) 
 
 
 _ARMY = markers("the-army")
-_ARMIES = {"IQ": "Iraqi Army"}
-
-
-def _home_army(page: Page, mention: Mention, home: str | None) -> str | None:
-    """ "Three ISIS leaders died in Iraq, the army said": that of the country, where no forces are named."""
-    words = page.form[mention.start : mention.end]
-    return None if _ARMY.isdisjoint(words) or words[0] >= "\u0590" else _ARMIES.get(home or "")
-
-
 _STATE = markers("of-state")
 STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 

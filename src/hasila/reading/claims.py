@@ -379,7 +379,11 @@ def _of_another(page: Page, here: list[Part], part: Part) -> bool:
     """ "the Lead Inspector General for Inherent Resolve said": a name that only tells which body another one is."""
     at = part.start - 2 if page.before(part.start) == "the" else part.start - 1
     end = at - 3 if page.before(at) == ")" and page.form[at - 3] == "(" else at  # "the Forces (ISF) of the State"
-    return at > 0 and page.form[at] in ("for", "of") and any(other.end in (at, end) and _body(other) for other in here)
+    return (
+        at > 0
+        and page.form[at] in ("for", "of", "in")
+        and any(other.end in (at, end) and _body(other) for other in here)
+    )
 
 
 def _body(part: Part) -> bool:

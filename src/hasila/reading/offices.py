@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import Actor
+from hasila.lexicon.names import Actor, actors
 from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of
 from hasila.reading.page import Page
@@ -52,3 +52,33 @@ def branch_meant(page: Page, mention: Mention, entity: Actor, named: Iterable[st
         return None
     branches = (actor_of(whom) for whom in named)
     return next((a.canonical for a in branches if a is not None and a.acts_through == entity.canonical), None)
+
+
+_ARMY = markers("the-army")
+
+
+@cache
+def _armies() -> dict[str, str]:
+    """The army of each country that has one in the lexicon: NG -> Nigerian Army."""
+    national = (a for a in actors().values() if a.canonical.endswith(" Army") and len(a.canonical.split()) == _NATIONAL)
+    return {actor.home: actor.canonical for actor in national if actor.home and actor.cls == "forces"}
+
+
+_NATIONAL = 2
+
+
+def home_army(page: Page, mention: Mention, home: str | None, land: str | None) -> str | None:
+    """ "Three ISIS leaders died in Iraq, the army said": that of the report's country, where no forces are named."""
+    words = page.form[mention.start : mention.end]
+    return None if _ARMY.isdisjoint(words) or words[0] >= "\u0590" else _armies().get(home or land or "")
+
+
+def of_other_task_force(page: Page, mention: Mention) -> bool:
+    """ "commander of the anti-insurgency task force" in Nigeria: of no coalition, where a report names none."""
+    if page.lex[mention.start].upper or page.form[mention.end - 1] != "force":
+        return False
+    others = (m.name.entity for m in page.names if m.name.canonical != mention.name.canonical)
+    return not any(isinstance(actor, Actor) and actor.side in _MISSION for actor in others)
+
+
+_MISSION = frozenset({"coalition", "iraq", "sdf"})

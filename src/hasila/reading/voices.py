@@ -78,7 +78,9 @@ def asides(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> 
     if aside_forms().isdisjoint(page.form[start:end]):
         return
     subject = scene.subject or _telling_subject(page, here, start)
-    for at in range(subject[0] + 1, end) if subject is not None else ():
+    if subject is None:
+        return
+    for at in range(subject[0] + 1, end):
         if page.form[at] not in aside_forms() or any(pos < at for pos, _, _ in scene.claims):
             continue
         if page.form[at] >= "\u0590" or not _told_before(page, subject[0], at):
