@@ -116,11 +116,18 @@ _PRESENTED = 18
 
 
 def gives_number(page: Page, at: int, end: int) -> bool:
-    """ "The SDF gave the number of people arrested as 226", "gave its toll as 40": who counts so many."""
+    """ "The SDF gave the number of people arrested as 226", "it had given 387 operations": who counts so many."""
+    if _a_number(page, at + 1) and _counted_noun(page, at + 2):
+        return True
     if not any(page.cue(k, "tally") for k in range(at + 1, min(end, at + 1 + _TOLD))):
         return False
     reach = range(at + 1, min(end - 1, at + _SAID_AS))
     return any(page.form[k] == "as" and _a_number(page, k + 1) for k in reach)
+
+
+def _counted_noun(page: Page, at: int) -> bool:
+    near = (page.noun(k) for k in range(at, min(len(page.form), at + 2)))
+    return any(noun is not None and noun.kind in ("event", "casualty") for noun in near)
 
 
 def _a_number(page: Page, at: int) -> bool:

@@ -7,17 +7,21 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.governors import AUXILIARY
 from hasila.reading.page import Page
+from hasila.reading.scene import Scene
 
 _DOCUMENTS = markers("document-verb")
 _RELAYS = markers("quoting-another")
 
 
 def agency_tells(page: Page, part: Part, at: int) -> str | None:
-    """ "SANA reported that 25 had died": an agency right before the verb, which quotes nobody, tells it itself."""
+    """ "SANA reported that 25 had died", "Rudaw, a broadcaster, wrote": an agency before the verb, which quotes nobody,
+    tells it itself."""
     between = page.form[part.end : at]
-    if part.cls != "agency" or page.form[at] in _RELAYS or not AUXILIARY.issuperset(between):
-        return None
-    return part.whom
+    beside = AUXILIARY.issuperset(between) or (between[0] == "," == between[-1] and between.count(",") == _ASIDE)
+    return part.whom if part.cls == "agency" and beside and page.form[at] not in _RELAYS else None
+
+
+_ASIDE = 2
 
 
 def passing(page: Page, at: int, whom: str) -> bool:
@@ -31,9 +35,47 @@ def same_source(part: Part, claimant: str | None) -> str | None:
     return claimant if actor is not None and actor.cls == "source" else None
 
 
-def goes_on(page: Page, start: int) -> bool:
-    """ "It claimed that 40 had died", on a line of its own: whoever spoke last goes on."""
-    return page.form[start] in _PRONOUNS and page.cue(start + 1, "verb") == "speech"
+def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | None:
+    """ "According to the Observatory, ... It counts 39 dead", "..., it said": whoever told the sentence before."""
+    if spoke is None:
+        return None
+    tags = (at for at in page.cued_at("verb", start + 2, end) if page.form[at - 2 : at] == [",", "it"])
+    tagged = any(page.cue(at, "verb") == "speech" for at in tags)
+    return spoke if tagged or opens_with_it(page, start) else None
 
 
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
+def opens_with_it(page: Page, start: int) -> bool:
+    """Whether a sentence begins with "it" and a verb of telling: "It also lists", "It puts the dead at"."""
+    form = page.form
+    if form[start] != "it":
+        return False
+    at = next((k for k in range(start + 1, min(len(form), start + _REACH)) if form[k] not in _BETWEEN), start)
+    return page.cue(at, "verb") in ("speech", "toll") or form[at] in _COUNTS
+
+
+def it_tells(page: Page, scene: Scene, start: int, it: str | None) -> None:
+    """ "It puts the dead at 40", "It lists two": no verb of saying, but who tells it is plain."""
+    if it is not None and not scene.claims and opens_with_it(page, start):
+        scene.claims.append((start, it, False))
+
+
+def spoken_by(page: Page, scene: Scene, start: int, end: int) -> str | None:
+    """The body that "it" means after a sentence: whoever told it, else its subject where it tells of a statement. No
+    people: "officials said" is no "it"."""
+    told = [whom for at, whom, accord in scene.claims if accord or page.before(at) not in _PEOPLE]
+    if not told and not scene.claims and scene.subject is not None and not _TEXTS.isdisjoint(page.form[start:end]):
+        told = [scene.subject[1]]
+    bodies = [whom for whom in told if _is_body(whom)]
+    return bodies[-1] if bodies else None
+
+
+def _is_body(whom: str) -> bool:
+    actor = actor_of(whom)
+    return actor is not None and actor.kind != "source" and actor.side != "media"
+
+
+_REACH = 4
+_BETWEEN = frozenset({"too", "also", "had", "has", "further", "later"})
+_COUNTS = markers("count-verb") | _DOCUMENTS | markers("lists-verb")
+_PEOPLE = markers("people-who-tell")
+_TEXTS = markers("statement-word")

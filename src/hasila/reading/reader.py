@@ -22,7 +22,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import letterhead
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
-from hasila.reading.mouthpieces import goes_on, passing
+from hasila.reading.mouthpieces import it_tells, meant_by_it, passing, spoken_by
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -126,13 +126,10 @@ class Reader:
         for start, end in self.page.sentences:
             counts, held = self._counted(self.page, start, end, carried)
             self._new_line(start)
-            scene = read_scene(
-                self.page,
-                self._parts(start, end),
-                start,
-                end,
-                self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer),
-            )
+            it = meant_by_it(self.page, start, end, self.thread.spoke)
+            claimant = self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
+            scene = read_scene(self.page, self._parts(start, end), start, end, it or claimant)
+            it_tells(self.page, scene, start, it)
             if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH
             figures.extend(self._figures(held, counts, scene, start, end))
@@ -172,8 +169,7 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
-            if self.thread.line_claimant != ISIS or not goes_on(self.page, start):
-                self.thread.line_claimant = self.thread.line_stater = None
+            self.thread.line_claimant = self.thread.line_stater = None
             again = tells_event(self.page, start, start + _OPENING)
             if not again:
                 self.thread.line_place = None
@@ -255,6 +251,7 @@ class Reader:
         thread = self.thread
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
+        thread.spoke = spoken_by(self.page, scene, start, end) or (thread.spoke if not scene.subject else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:

@@ -11,7 +11,7 @@ from hasila.model import Mode, Period, Place
 class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
-    ``before`` is the period that was spoken of when the sentence began.
+    ``before`` is the period that was spoken of when the sentence began, ``spoke`` whom "it" would mean.
     """
 
     claimant: str | None = None
@@ -20,6 +20,7 @@ class Thread:
     first_claim: str | None = None
     first_told: str | None = None
     stater: str | None = None
+    spoke: str | None = None
     line_stater: str | None = None
     actor: str | None = None
     mode: Mode | None = None
