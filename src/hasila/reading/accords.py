@@ -28,6 +28,8 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     for part in here:
         if follow <= part.start < comma:
             whom = part.whom if part.cls == "agency" and own else speaker_of(part, claimant)
+            if whom is None and not scene.claims and page.form[at] < "\u0590" and part.cls == "agency":
+                whom = part.whom  # "According to Rudaw, five were killed"
             if part.cls == "source" and part.generic:
                 whom = claimant  # "ووفق المصدر تمكنت قسد"
             if whom is not None:

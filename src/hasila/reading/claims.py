@@ -6,11 +6,12 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, Part, side_of
-from hasila.reading.governors import BE, BULLETS
+from hasila.reading.governors import BULLETS
 from hasila.reading.mouthpieces import agency_tells, same_source
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name
+from hasila.reading.unsaid import catches, counted_claims, states_nothing
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
@@ -34,7 +35,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     arabic = page.form[at] >= "\u0590"
     if arabic and at > start and page.form[at - 1] in _WHEN:
         return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
-    if not arabic and at > start and (_passive(page, at) or _weighs(page, at) or _of_its_events(page, at)):
+    if not arabic and at > start and states_nothing(page, at):
         return
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
@@ -62,17 +63,14 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         whom = scene.subject[1]
     if whom is None and joined and _goes_on(page, at, end):
         whom = scene.claims[-1][1] if scene.claims else claimant
-    if whom == ISIS and not arabic and _catches(page, here, at, end):
+    if whom == ISIS and not arabic and catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
+    if whom == ISIS and scene.claims and counted_claims(page, at):
+        return
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic and _unlisted_speaker(page, at, end):
         scene.stranger = True
-
-
-def _passive(page: Page, at: int) -> bool:
-    """ "were reported dead"; not "IS said", where the word before the verb is a name."""
-    return page.form[at - 1] in BE and at - 1 not in page.inside
 
 
 def _had(page: Page, at: int, start: int) -> bool:
@@ -87,14 +85,6 @@ _HAD = 9
 def _of_topic(page: Page, at: int, start: int) -> bool:
     """ "أما المرصد السوري فتحدث عن": what "as for" names is the subject of the verb behind ف."""
     return page.conj[at] == "ف" and page.form[start].removeprefix("و") == "اما"
-
-
-def _catches(page: Page, here: list[Part], at: int, end: int) -> bool:
-    """ "The group also declared that it had arrested nine ISIS members": whoever tells of such arrests is not ISIS."""
-    caught = next(
-        (k for k in range(at + 1, end) if (t := page.trigger(k)) is not None and t.measure == "detained"), end
-    )
-    return any(caught < part.start and side_of(part.whom) == "isis" and not part.generic for part in here)
 
 
 def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
@@ -114,17 +104,6 @@ def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
 
 _TAGGED = 4
 _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
-
-
-def _weighs(page: Page, at: int) -> bool:
-    """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
-    return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
-
-
-def _of_its_events(page: Page, at: int) -> bool:
-    """ "double the attacks it claimed in 2023": a clause that only tells which events are meant."""
-    noun = page.noun(at - 2) if page.form[at - 1] in _PRONOUNS and at > 1 else None
-    return noun is not None and noun.kind == "event" and noun.number == "many"
 
 
 def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str | None:
@@ -349,7 +328,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
                 continue
             whom = speaker_of(part, claimant, page.form[at])
             if whom is None and not arabic:
-                whom = agency_tells(page, part, at) or same_source(part, claimant)
+                whom = agency_tells(page, part, at) or same_source(page, part, claimant)
             if whom is not None:
                 return whom
             if part.end == at and not arabic and part.cls == "ministry":

@@ -29,10 +29,20 @@ def passing(page: Page, at: int, whom: str) -> bool:
     return page.form[at] < "\u0590" and side_of(whom) == "media" and page.form[at] not in _DOCUMENTS
 
 
-def same_source(part: Part, claimant: str | None) -> str | None:
+def same_source(page: Page, part: Part, claimant: str | None) -> str | None:
     """ "A security source said ... The source added": an unnamed source goes on."""
-    actor = actor_of(claimant) if part.cls == "source" and part.whom is None else None
-    return claimant if actor is not None and actor.cls == "source" else None
+    actor = actor_of(claimant) if points_to_source(page, part) else None
+    return claimant if actor is not None and actor.kind == "source" else None
+
+
+def points_to_source(page: Page, part: Part) -> bool:
+    """Whether a mention is of an unnamed source that was told of before: "the source", "المصدر نفسه"."""
+    words = page.form[part.start : part.end]
+    return part.cls == "source" and part.whom is None and words[0] in _DEFINITE and not _SOURCE.isdisjoint(words)
+
+
+_SOURCE = markers("source-again")
+_DEFINITE = _SOURCE | {"the"}
 
 
 def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | None:

@@ -22,7 +22,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import letterhead
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
-from hasila.reading.mouthpieces import it_tells, meant_by_it, passing, spoken_by
+from hasila.reading.mouthpieces import it_tells, meant_by_it, passing, points_to_source, spoken_by
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -126,9 +126,12 @@ class Reader:
         for start, end in self.page.sentences:
             counts, held = self._counted(self.page, start, end, carried)
             self._new_line(start)
+            parts = self._parts(start, end)
             it = meant_by_it(self.page, start, end, self.thread.spoke)
+            if any(points_to_source(self.page, part) for part in parts):
+                it = it or self.thread.source
             claimant = self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
-            scene = read_scene(self.page, self._parts(start, end), start, end, it or claimant)
+            scene = read_scene(self.page, parts, start, end, it or claimant)
             it_tells(self.page, scene, start, it)
             if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH

@@ -11,7 +11,8 @@ from hasila.model import Mode, Period, Place
 class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
-    ``before`` is the period that was spoken of when the sentence began, ``spoke`` whom "it" would mean.
+    ``before`` is the period that was spoken of when the sentence began, ``spoke`` whom "it" would mean,
+    ``source`` whom "the source" does, where a body with a name tells of the rest.
     """
 
     claimant: str | None = None
@@ -21,6 +22,7 @@ class Thread:
     first_told: str | None = None
     stater: str | None = None
     spoke: str | None = None
+    source: str | None = None
     line_stater: str | None = None
     actor: str | None = None
     mode: Mode | None = None
