@@ -35,6 +35,8 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return
+    if scene.subject is not None and page.form[at : at + 3] == ["by", "its", "own"]:
+        scene.claims.append((at, scene.subject[1], True))  # "The SDF, by its own account, arrested 60"
 
 
 def _behind_number(page: Page, at: int) -> bool:
@@ -148,9 +150,17 @@ def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
         told = (end < len(page.form) and page.form[end] == ":") and (
             page.cued_in("tally", max(0, start - _COUNT_OF), start) is not None
         )
+        told = told or _gapped(page, part, scene)
         view = not told and page.tokens.raw[end - 1].endswith(_OWNS) and _gives_view(page, end)
         if (told or view) and part.whom:
             scene.claims.append((start, part.whom, False))
+
+
+def _gapped(page: Page, part: Part, scene: Scene) -> bool:
+    """ "The SDF puts the dead at 40, and the Observatory at 52": the verb is left out."""
+    first = part.start - (page.before(part.start) == "the")
+    joined = page.before(first) == "and" and page.form[part.end : part.end + 1] == ["at"]
+    return joined and bool(scene.claims) and _a_number(page, part.end + 1)
 
 
 def _gives_view(page: Page, at: int) -> bool:

@@ -66,6 +66,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if whom == ISIS and not arabic and catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
     if whom == ISIS and scene.claims and counted_claims(page, at):
+        scene.agents.append((at, whom, True))
         return
     if whom is not None:
         scene.claims.append((at, whom, False))
@@ -203,7 +204,10 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
         return part.whom
     if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
         return None
-    return part.whom
+    return part.whom or (_POLICE_SOURCE if part.mention.name.canonical == "police" else None)
+
+
+_POLICE_SOURCE = "police source"
 
 
 def _stands_for_government(page: Page, part: Part, at: int) -> bool:

@@ -90,11 +90,16 @@ def _anchor(count: Count, start: int) -> int:
     )
 
 
+_OBJECT = frozenset({"its", "their", "the", "a", "an"})
+
+
 def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     """ "foiled two attacks", "إحباط 3 هجمات": what was prevented did not happen."""
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
         if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
+            if not _OBJECT.isdisjoint(page.form[at + 1 : anchor - 1]):
+                return None  # "to prevent its comeback included 196 missions"
             return None if _doubled(page, at, start) else "prevented"
         if page.cue(at, "prevent"):
             return "prevented"

@@ -24,8 +24,14 @@ def agency_tells(page: Page, part: Part, at: int) -> str | None:
 _ASIDE = 2
 
 
-def passing(page: Page, at: int, whom: str) -> bool:
-    """Whether a claim is of an English agency, which holds for its sentence only: what follows is not its own."""
+def handed_on(page: Page, scene: Scene) -> list[tuple[int, str, bool]]:
+    """The claims of a sentence that hold beyond it: none told in passing ("after the ministry's announcement"), none of
+    an English agency, which does not tell what follows."""
+    masdars = page.cued.get("masdar", ()) if scene.claims else ()
+    return [row for row in scene.claims if row[0] not in masdars and not _of_agency(page, row[0], row[1])]
+
+
+def _of_agency(page: Page, at: int, whom: str) -> bool:
     return page.form[at] < "\u0590" and side_of(whom) == "media" and page.form[at] not in _DOCUMENTS
 
 

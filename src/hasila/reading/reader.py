@@ -22,7 +22,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import letterhead
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
-from hasila.reading.mouthpieces import it_tells, meant_by_it, passing, points_to_source, spoken_by
+from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -93,7 +93,7 @@ class Reader:
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
         self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
-        self.stranger = False
+        self.stranger = self.unnamed = False
         heading = heads if title is not None else self._first_line()
         self.told = (
             any(part.whom == self.issuer for part in heading)
@@ -154,6 +154,8 @@ class Reader:
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told and not self.stranger else None
         first = self.thread.first_told or issuer or self.thread.first_claim
+        if self.unnamed and issuer is None and not self.released:
+            first = self.thread.first_claim or first  # "the commander said", who is named in what follows
         if self.stranger and side_of(first) != "monitor":
             first = None  # whoever counted before a force spoke of its own deeds has no name
         claimant = (issuer if self.released else first) or issuer
@@ -252,8 +254,10 @@ class Reader:
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
+        if held and scene.speaks and not scene.claims and thread.first_claim is None:
+            self.unnamed = self.unnamed or self.page.form[start] < "\u0590"
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
-        hear(thread, self._claims(scene), told=bool(held), issuer=self.issuer if self.released else None)
+        hear(thread, handed_on(self.page, scene), told=bool(held), issuer=self.issuer if self.released else None)
         thread.spoke = spoken_by(self.page, scene, start, end) or (thread.spoke if not scene.subject else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
@@ -274,11 +278,6 @@ class Reader:
                 thread.place = here[0].place
         elif held and thread.columns and len(held) % len(thread.columns):
             thread.columns = []
-
-    def _claims(self, scene: Scene) -> list[tuple[int, str, bool]]:
-        """The claims of a sentence but those told in passing: "after the ministry's announcement"."""
-        masdars = self.page.cued.get("masdar", ()) if scene.claims else ()
-        return [row for row in scene.claims if row[0] not in masdars and not passing(self.page, row[0], row[1])]
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""

@@ -98,7 +98,12 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
     whoever issued it."""
     if page.form[at] < "\u0590":
         subject = next((part for part in reversed(here) if part.end <= at), None)
-        stated = "at" in page.form[at + 1 : min(end, at + _PUT)] and page.form[at] in _PUTS
+        told = page.form[at + 1 : min(end, at + _PUT)]
+        stated = "at" in told and page.form[at] in _PUTS
+        recount = "to" in told and any(
+            page.cue(k, "tally") or page.form[k] in _NUMBER for k in range(at + 1, min(end, at + 4))
+        )
+        stated = stated or (recount and page.form[at] in _REVISES)
     else:
         subject = next((part for part in here if part.start == at + 1 and not part.mention.prep), None)
         behind = subject.end if subject is not None else end
@@ -107,6 +112,8 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
 
 
 _PUTS = frozenset({"put", "puts"})
+_REVISES = frozenset({"raised", "raises", "lowered", "revised", "cut"})
+_NUMBER = markers("statement-word") | {"number"}
 _SHOW = markers("show-verb")
 _PRESENTS = markers("presents-verb")
 _GIVE = markers("give-verb")
