@@ -79,10 +79,21 @@ def spoken_by(page: Page, scene: Scene, start: int, end: int) -> str | None:
     """The body that "it" means after a sentence: whoever told it, else its subject where it tells of a statement. No
     people: "officials said" is no "it"."""
     told = [whom for at, whom, accord in scene.claims if accord or page.before(at) not in _PEOPLE]
-    if not told and not scene.claims and scene.subject is not None and not _TEXTS.isdisjoint(page.form[start:end]):
+    if not told and not scene.claims and scene.subject is not None and _of_words(page, scene.subject[0], start, end):
         told = [scene.subject[1]]
     bodies = [whom for whom in told if _is_body(whom)]
     return bodies[-1] if bodies else None
+
+
+def _of_words(page: Page, at: int, start: int, end: int) -> bool:
+    """ "In the email the coalition revised a sum", "Central Command did not name the man": a subject that tells, or
+    tells nothing."""
+    words = page.form[start:end]
+    return not _TEXTS.isdisjoint(words) or not _KEEPS.isdisjoint(page.form[at : min(end, at + _NEAR)])
+
+
+_KEEPS = markers("keeps-to-itself")
+_NEAR = 6
 
 
 def _is_body(whom: str) -> bool:

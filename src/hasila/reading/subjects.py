@@ -24,7 +24,8 @@ _COMMAND = " Operations Command"
 def _addressed(page: Page, part: Part) -> bool:
     """Whether someone is only spoken to or with: لوكالة فرانس برس, "told Reuters", "with Sudani"."""
     before = page.form[part.start - 1] if part.start else ""
-    return part.mention.prep == "ل" or before in _TO
+    quoted = page.form[max(0, part.start - 2) : part.start] == ["according", "to"]
+    return part.mention.prep == "ل" or (before in _TO and not quoted)
 
 
 def person_in(page: Page, here: list[Part], last: bool = False) -> Voice | None:
