@@ -28,6 +28,7 @@ _NEW_CLAUSE = markers("new-clause") | {"اذ"}
 _SUBJECT_REACH = 7
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
+_CLAIMS = markers("claims-attack")
 _PERSONS = frozenset({"he", "she"})
 
 
@@ -66,7 +67,6 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if whom == ISIS and not arabic and catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
     if whom == ISIS and scene.claims and counted_claims(page, at):
-        scene.agents.append((at, whom, True))
         return
     if whom is not None:
         scene.claims.append((at, whom, False))
@@ -126,7 +126,7 @@ def _pronoun(page: Page, here: list[Part], at: int, start: int, claimant: str | 
         return claimant if beside else None
     if subject is None or subject[0] >= at or ("it" in near and _people(page, subject[0])):
         return claimant
-    if page.form[at - 2 : at] == [",", "it"] and claimant is not None:
+    if page.form[at - 2 : at] == [",", "it"] and claimant is not None and page.form[at] not in _CLAIMS:
         return claimant  # "The Iraqi forces took part, it added"
     return subject[1]
 

@@ -258,7 +258,8 @@ class Reader:
             self.unnamed = self.unnamed or self.page.form[start] < "\u0590"
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         hear(thread, handed_on(self.page, scene), told=bool(held), issuer=self.issuer if self.released else None)
-        thread.spoke = spoken_by(self.page, scene, start, end) or (thread.spoke if not scene.subject else None)
+        it = spoken_by(self.page, scene, start, end)
+        thread.spoke = it or (thread.spoke if scene.claims or not scene.subject else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:

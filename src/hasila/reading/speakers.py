@@ -207,7 +207,7 @@ class Walk:
         if any(form in _HE for form in near):
             return self.memory.person or self.memory.last
         if "it" in near or "they" in near:
-            return self.memory.body or self.memory.last
+            return self.memory.body or self.memory.last or self._or_issuer()
         return self.voice(self._clause(lo, at), at, last=True) or self.voice(lo, at, last=True)
 
     # --- whom a stretch names ------------------------------------------------------------------------------------
