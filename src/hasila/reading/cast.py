@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
+from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
 from hasila.reading.offices import branch_meant, home_army, of_other_task_force, office_behind
@@ -127,8 +128,11 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
 
 
 def _namesake(page: Page, mention: Mention) -> bool:
-    """ "محافظ ديالى عدنان الشمري ... وقال الشمري": a surname that stood before behind a first name which isn't that of
-    the person known by it."""
+    """ "محافظ ديالى عدنان الشمري ... وقال الشمري", "Faisal al-Abadi said": a surname that stands or stood behind a
+    first name which isn't that of the person known by it."""
+    before = page.before(mention.start)
+    if before in first_names() and before[0] != mention.name.canonical[0].lower():
+        return True
     surname = page.form[mention.end - 1]
     return any(
         page.form[at] == surname and at not in page.inside and page.word[at - 1] is None and page.lex[at - 1].alpha
