@@ -207,7 +207,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
         named = last.get(cls) or firsts.get(cls) or last.get("network") or firsts.get("network")
-        whom = named or (OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else None)
+        whom = named or (OBSERVATORY if page.form[mention.end - 1].removesuffix("'s") in _THE_OBSERVATORY else None)
     elif cls == "source":
         whom = None
     elif cls == "police":

@@ -19,6 +19,7 @@ from hasila.reading.accords import (
     tally_of,
 )
 from hasila.reading.agents import agent
+from hasila.reading.attested import attested
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
@@ -68,6 +69,7 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     owned_up(page, here, start, end, scene)
     tally_of(page, here, scene)
     asides(page, here, start, end, scene)
+    attested(page, here, start, end, scene)
     scene.claims.sort(key=_PLACE)
     speaker = scene.claims[0][1] if scene.claims else claimant
     if joint := page.all(_JOINT, start, end):
