@@ -14,7 +14,7 @@ from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
-from hasila.reading.offices import branch_meant, home_army, of_other_task_force, office_behind
+from hasila.reading.offices import branch_meant, home_army, no_military, of_other_task_force, office_behind
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -216,7 +216,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            army = _army(page, mention, whom, last) or home_army(page, mention, home, _first_land(page))
+            held = no_military(page, mention, whom, home)
+            army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))
             whom = _air_arm(page, mention, home) or _service(page, mention, army)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)

@@ -70,7 +70,24 @@ _NATIONAL = 2
 def home_army(page: Page, mention: Mention, home: str | None, land: str | None) -> str | None:
     """ "Three ISIS leaders died in Iraq, the army said": that of the report's country, where no forces are named."""
     words = page.form[mention.start : mention.end]
-    return None if _ARMY.isdisjoint(words) or words[0] >= "\u0590" else _armies().get(home or land or "")
+    if words[0] >= "\u0590":
+        return None
+    abroad = home is None and not _MILITARY.isdisjoint(words)
+    return _armies().get(home or land or "") if abroad or not _ARMY.isdisjoint(words) else None
+
+
+_MILITARY = frozenset({"armed", "military"})  # "Egypt's armed forces": in Iraq they are more than the army
+
+
+def no_military(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
+    """ "The SDF said ... The military said": the military of a state, not forces that are none of it."""
+    words = page.form[mention.start : mention.end]
+    irregular = held in _IRREGULAR and words[0] < "\u0590" and not (_ARMY | _MILITARY).isdisjoint(words)
+    return _STATE.get(home or "") if irregular else held
+
+
+_IRREGULAR = frozenset({"Peshmerga", "Syrian Democratic Forces", "Popular Mobilization Forces", "YPG", "Asayish"})
+_STATE = {"IQ": "Iraqi Security Forces"}
 
 
 def of_other_task_force(page: Page, mention: Mention) -> bool:
