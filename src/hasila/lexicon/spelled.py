@@ -60,6 +60,16 @@ def name_parts() -> frozenset[str]:
     return frozenset(word for form in _parts() for word in form.split())
 
 
+@cache
+def first_names() -> frozenset[str]:
+    """The names of one word in Latin letters, folded, that can stand before a surname.
+
+    >>> "faisal" in first_names(), "al-abadi" in first_names()
+    (True, False)
+    """
+    return frozenset(fold(latin) for form, latin in _parts().items() if " " not in latin and not form.startswith("ال"))
+
+
 def is_one_part(first: str, second: str) -> bool:
     """Whether two folded words are one part of a name: صلاح الدين, which is a province as well."""
     return f"{first} {second}" in _parts()

@@ -28,11 +28,15 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     for part in here:
         if follow <= part.start < comma:
             whom = part.whom if part.cls == "agency" and own else speaker_of(part, claimant)
+            if whom is None and not scene.claims and page.form[at] < "\u0590" and part.cls == "agency":
+                whom = part.whom  # "According to Rudaw, five were killed"
             if part.cls == "source" and part.generic:
                 whom = claimant  # "ووفق المصدر تمكنت قسد"
             if whom is not None:
                 scene.claims.append((at, whom, True))
                 return
+    if scene.subject is not None and page.form[at : at + 3] == ["by", "its", "own"]:
+        scene.claims.append((at, scene.subject[1], True))  # "The SDF, by its own account, arrested 60"
 
 
 def _behind_number(page: Page, at: int) -> bool:
@@ -122,11 +126,18 @@ _PRESENTED = 18
 
 
 def gives_number(page: Page, at: int, end: int) -> bool:
-    """ "The SDF gave the number of people arrested as 226", "gave its toll as 40": who counts so many."""
+    """ "The SDF gave the number of people arrested as 226", "it had given 387 operations": who counts so many."""
+    if _a_number(page, at + 1) and _counted_noun(page, at + 2):
+        return True
     if not any(page.cue(k, "tally") for k in range(at + 1, min(end, at + 1 + _TOLD))):
         return False
     reach = range(at + 1, min(end - 1, at + _SAID_AS))
     return any(page.form[k] == "as" and _a_number(page, k + 1) for k in reach)
+
+
+def _counted_noun(page: Page, at: int) -> bool:
+    near = (page.noun(k) for k in range(at, min(len(page.form), at + 2)))
+    return any(noun is not None and noun.kind in ("event", "casualty") for noun in near)
 
 
 def _a_number(page: Page, at: int) -> bool:
@@ -145,9 +156,17 @@ def tally_of(page: Page, here: list[Part], scene: Scene) -> None:
         told = (end < len(page.form) and page.form[end] == ":") and (
             page.cued_in("tally", max(0, start - _COUNT_OF), start) is not None
         )
+        told = told or _gapped(page, part, scene)
         view = not told and page.tokens.raw[end - 1].endswith(_OWNS) and _gives_view(page, end)
         if (told or view) and part.whom:
             scene.claims.append((start, part.whom, False))
+
+
+def _gapped(page: Page, part: Part, scene: Scene) -> bool:
+    """ "The SDF puts the dead at 40, and the Observatory at 52": the verb is left out."""
+    first = part.start - (page.before(part.start) == "the")
+    joined = page.before(first) == "and" and page.form[part.end : part.end + 1] == ["at"]
+    return joined and bool(scene.claims) and _a_number(page, part.end + 1)
 
 
 def _gives_view(page: Page, at: int) -> bool:

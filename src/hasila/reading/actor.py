@@ -125,7 +125,8 @@ def _of_tally(case: Case) -> Answer | None:
 
 
 def _of_owner(case: Case) -> Answer | None:
-    """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً": who claims an attack made it, whoever passes the claim on."""
+    """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً", "ISIS claimed 153 attacks": who claims an
+    attack made it, whoever passes the claim on."""
     page, at = case.setting.page, case.count.start
     if case.count.measure != "attacks":
         return None
@@ -134,7 +135,7 @@ def _of_owner(case: Case) -> Answer | None:
     return (whom, "stated", "owned-up") if whom is not None else None
 
 
-_OWNING_UP = markers("owning-up")
+_OWNING_UP = markers("owning-up") | markers("claims-attack")
 
 
 def _of_share(case: Case) -> Answer | None:

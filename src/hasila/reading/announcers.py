@@ -43,15 +43,20 @@ def claimant(case: Case) -> Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
     hit = case.isis_hit or _own_militants(case, stater)
-    if stater is None or not (case.event or hit or bystanders) or not answers(stater):
+    if stater is None or _counted_again(case) or not (case.event or hit or bystanders) or not answers(stater):
         return None
     return body_of(stater), "inferred", "actor-is-claimant"
+
+
+def _counted_again(case: Case) -> bool:
+    """ "CENTCOM counted 15 dead. Iraq's military put the number at 14": another number of the same raid."""
+    return "tally-of-last" in case.count.rules and case.thread.actor is not None
 
 
 def of_local_teller(case: Case, handed_on: Answer | None) -> Answer | None:
     """ "The coalition hit Hawija. Iraqi officers said eleven terrorists were killed": local forces tell of their own
     deeds, whoever of another side acted last."""
-    if not case.setting.scene.claims or not case.isis_hit:
+    if not case.setting.scene.claims or not case.isis_hit or _counted_again(case):
         return None
     told = [whom for at, whom, _ in case.setting.scene.claims if at < case.count.start]
     bodies = case.count.noun is not None and case.count.noun.kind == "casualty"  # found where another's strike fell

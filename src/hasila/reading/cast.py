@@ -11,9 +11,17 @@ from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
+from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
-from hasila.reading.offices import held_office
+from hasila.reading.offices import (
+    branch_meant,
+    held_office,
+    home_army,
+    no_military,
+    of_other_task_force,
+    office_behind,
+)
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -83,6 +91,8 @@ def cast(page: Page) -> list[Part]:
             continue
         if mention.name.cls == "acronym" and page.form[mention.start] in others:
             continue
+        if mention.name.canonical == TASK_FORCE and of_other_task_force(page, mention):
+            continue
         if isinstance(entity, Actor):
             home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
@@ -95,14 +105,17 @@ def cast(page: Page) -> list[Part]:
             isis = entity.side == "isis" and entity.canonical not in _APART
             if (head := group_heads().get(entity.canonical)) is not None:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
-            parts.append(Part(mention, ISIS if isis else entity.canonical, "group" if isis else entity.cls))
+            branch = branch_meant(page, mention, entity, (part.whom for part in parts))
+            whom = ISIS if isis else branch or entity.canonical
+            parts.append(Part(mention, whom, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             if mention.name.cls == "surname" and _namesake(page, mention):
                 continue
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(parts, mention) or held_office(page, mention, _BODIES)) is not None:
+            body = _introducing(parts, mention) or held_office(page, mention, _BODIES) or office_behind(page, mention)
+            if body is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
@@ -128,8 +141,11 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
 
 
 def _namesake(page: Page, mention: Mention) -> bool:
-    """ "محافظ ديالى عدنان الشمري ... وقال الشمري": a surname that stood before behind a first name which isn't that of
-    the person known by it."""
+    """ "محافظ ديالى عدنان الشمري ... وقال الشمري", "Faisal al-Abadi said": a surname that stands or stood behind a
+    first name which isn't that of the person known by it."""
+    before = page.before(mention.start)
+    if before in first_names() and before[0] != mention.name.canonical[0].lower():
+        return True
     surname = page.form[mention.end - 1]
     return any(
         page.form[at] == surname and at not in page.inside and page.word[at - 1] is None and page.lex[at - 1].alpha
@@ -204,7 +220,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "coalition":
         whom = last.get("coalition") or firsts.get("coalition") or COALITION
     elif cls == "observatory":
-        well_known = OBSERVATORY if page.form[mention.end - 1] in _THE_OBSERVATORY else firsts.get("network")
+        is_the_one = page.form[mention.end - 1].removesuffix("'s") in _THE_OBSERVATORY
+        well_known = OBSERVATORY if is_the_one else firsts.get("network")
         whom = last.get(cls) or firsts.get(cls) or last.get("network") or well_known
     elif cls == "source":
         whom = None
@@ -214,7 +231,9 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom, last))
+            held = no_military(page, mention, whom, home)
+            army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))
+            whom = _air_arm(page, mention, home) or _service(page, mention, army)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -275,9 +294,13 @@ _OTHERS = {"AF": "Afghan", "DZ": "Algerian", "EG": "Egyptian", "RU": "Russian", 
 def _police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    homes = (_land(m.name.entity) for m in page.names)
-    first = next((home for home in homes if home is not None), None)
+    first = _first_land(page)
     return next((name for name, home in _polices().items() if home == first), None)
+
+
+def _first_land(page: Page) -> str | None:
+    homes = (_land(m.name.entity) for m in page.names)
+    return next((home for home in homes if home is not None), None)
 
 
 def _land(entity: object) -> str | None:
@@ -324,9 +347,10 @@ STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
 def _service(page: Page, mention: Mention, held: str | None) -> str | None:
-    """ "members of the security forces": those of the country, not the air force that a report names."""
-    security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
-    return "Iraqi Security Forces" if security and held == "Iraqi Air Force" else held
+    """ "members of the security forces", "the military": all of the country, not the air force that a report names."""
+    words = page.form[mention.start : mention.end]
+    whole = not _SECURITY.isdisjoint(words) or words[-1] == "military"
+    return "Iraqi Security Forces" if whole and held == "Iraqi Air Force" else held
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:

@@ -6,13 +6,15 @@ from itertools import takewhile
 
 from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
-from hasila.reading.governors import BE, BULLETS
+from hasila.reading.governors import BULLETS
 from hasila.reading.members import in_its_name, member_of, named_in_marks, of_event, opens_words, words_between
+from hasila.reading.mouthpieces import agency_tells, same_source
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.resumed import goes_on_with
 from hasila.reading.scene import Scene, accompanies, full_name
+from hasila.reading.unsaid import catches, counted_claims, states_nothing
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
@@ -31,6 +33,7 @@ _PASSED_ON = markers("passes-on")
 _RELAYED = 14  # "نقلت وكالة الأنباء العراقية (واع) عن المتحدث باسم العمليات المشتركة"
 _WHEN = frozenset({"عندما", "حينما"})
 _PRONOUNS = markers("pronoun")
+_CLAIMS = markers("claims-attack")
 _PERSONS = frozenset({"he", "she"})
 
 
@@ -38,7 +41,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     arabic = page.form[at] >= "\u0590"
     if arabic and at > start and page.form[at - 1] in _WHEN:
         return  # "منذ خسارته معقله عندما أعلنت القوات دحره"
-    if not arabic and at > start and (_passive(page, at) or _weighs(page, at) or _of_its_events(page, at)):
+    if not arabic and at > start and states_nothing(page, at):
         return
     inverted = arabic or at == start or page.form[at - 1] in _BEFORE_INVERSION
     right = right_subject(page, here, at, end, claimant) if inverted else None
@@ -58,19 +61,16 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):
         whom = scene.claims[-1][1] if scene.claims else claimant
-    if whom == ISIS and not arabic and _catches(page, here, at, end):
+    if whom == ISIS and not arabic and catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
+    if whom == ISIS and scene.claims and counted_claims(page, at):
+        return
     if whom is not None:
         scene.claims.append((at, whom, False))
     elif arabic:
         scene.stranger = scene.stranger or _unlisted_speaker(page, at, end)
         if outsider(page, at, start, end, claimant):
             scene.outsiders.append(at)
-
-
-def _passive(page: Page, at: int) -> bool:
-    """ "were reported dead"; not "IS said", where the word before the verb is a name."""
-    return page.form[at - 1] in BE and at - 1 not in page.inside
 
 
 def _had(page: Page, at: int, start: int) -> bool:
@@ -85,14 +85,6 @@ _HAD = 9
 def _of_topic(page: Page, at: int, start: int) -> bool:
     """ "أما المرصد السوري فتحدث عن": what "as for" names is the subject of the verb behind ف."""
     return page.conj[at] == "ف" and page.form[start].removeprefix("و") == "اما"
-
-
-def _catches(page: Page, here: list[Part], at: int, end: int) -> bool:
-    """ "The group also declared that it had arrested nine ISIS members": whoever tells of such arrests is not ISIS."""
-    caught = next(
-        (k for k in range(at + 1, end) if (t := page.trigger(k)) is not None and t.measure == "detained"), end
-    )
-    return any(caught < part.start and side_of(part.whom) == "isis" and not part.generic for part in here)
 
 
 def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
@@ -114,17 +106,6 @@ _TAGGED = 4
 _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
 
 
-def _weighs(page: Page, at: int) -> bool:
-    """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
-    return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
-
-
-def _of_its_events(page: Page, at: int) -> bool:
-    """ "double the attacks it claimed in 2023": a clause that only tells which events are meant."""
-    noun = page.noun(at - 2) if page.form[at - 1] in _PRONOUNS and at > 1 else None
-    return noun is not None and noun.kind == "event" and noun.number == "many"
-
-
 def _same_as_subject(page: Page, here: list[Part], at: int, scene: Scene) -> str | None:
     """ "The SDF lost 40 men in clashes with the army, the armed force said": the subject of the sentence."""
     force = page.before(at) == "force" and any(part.end == at and part.generic for part in here)
@@ -144,6 +125,8 @@ def _pronoun(page: Page, here: list[Part], at: int, start: int, claimant: str | 
         return claimant if beside else None
     if subject is None or subject[0] >= at or ("it" in near and _people(page, subject[0])):
         return claimant
+    if page.form[at - 2 : at] == [",", "it"] and claimant is not None and page.form[at] not in _CLAIMS:
+        return claimant  # "The Iraqi forces took part, it added"
     return subject[1]
 
 
@@ -232,7 +215,10 @@ def speaker_of(part: Part, claimant: str | None, verb: str = "") -> str | None:
     if part.cls == "agency" and _DOCUMENTS.isdisjoint((verb, verb.removeprefix("و"))):
         against = not part.generic and side_of(claimant) == "monitor" and verb.removeprefix("و") in _STATES
         return part.whom if against else None
-    return part.whom
+    return part.whom or (_POLICE_SOURCE if part.mention.name.canonical == "police" else None)
+
+
+_POLICE_SOURCE = "police source"
 
 
 def _stands_for_government(page: Page, part: Part, at: int) -> bool:
@@ -351,12 +337,18 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
                 continue
             if page.form[full_name(page, part.start, start) - 1] in _FOUGHT or _the_fought(page, part, start):
                 continue
-            far = at - part.end > 1 or page.form[at - 1] == ","
+            between = [k for k in range(part.end, at) if k not in page.dated]  # "The group on Tuesday claimed"
+            far = len(between) > 1 or page.form[at - 1] == ","
             if not arabic and _of_another(page, here, part):
+                reach += at - part.start
                 continue
+            if page.hyphened(part.end) and not arabic:
+                continue  # "Syrian state-owned SANA news agency reported"
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
             whom = speaker_of(part, claimant, page.form[at])
+            if whom is None and not arabic:
+                whom = agency_tells(page, part, at) or same_source(page, part, claimant)
             if whom is not None:
                 return whom
             if part.end == at and not arabic and part.cls == "ministry":
@@ -385,7 +377,12 @@ def _the_fought(page: Page, part: Part, start: int) -> bool:
 def _of_another(page: Page, here: list[Part], part: Part) -> bool:
     """ "the Lead Inspector General for Inherent Resolve said": a name that only tells which body another one is."""
     at = part.start - 2 if page.before(part.start) == "the" else part.start - 1
-    return at > 0 and page.form[at] in ("for", "of") and any(other.end == at and _body(other) for other in here)
+    end = at - 3 if page.before(at) == ")" and page.form[at - 3] == "(" else at  # "the Forces (ISF) of the State"
+    return (
+        at > 0
+        and page.form[at] in ("for", "of", "in")
+        and any(other.end in (at, end) and _body(other) for other in here)
+    )
 
 
 def _body(part: Part) -> bool:

@@ -90,11 +90,16 @@ def _anchor(count: Count, start: int) -> int:
     )
 
 
+_OBJECT = frozenset({"its", "their", "the", "a", "an"})
+
+
 def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     """ "foiled two attacks", "إحباط 3 هجمات": what was prevented did not happen."""
     anchor = _anchor(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
         if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
+            if not _OBJECT.isdisjoint(page.form[at + 1 : anchor - 1]):
+                return None  # "to prevent its comeback included 196 missions"
             return None if _doubled(page, at, start) else "prevented"
         if page.cue(at, "prevent"):
             return "prevented"
@@ -278,6 +283,9 @@ def _doubled(page: Page, at: int, start: int) -> bool:
     return at > start and bool(page.cue(at - 1, "neg"))
 
 
+_ESTABLISHES = markers("establish-verb")
+
+
 def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
@@ -292,6 +300,8 @@ def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.form[at] in _OCCASION:
             break
+        if page.form[at + 1] in _ESTABLISHES:
+            break  # "SOHR could document the death of 815 people"
         if page.cue(at, "hyp") and not (page.form[at] == "may" and page.lex[at].upper):
             return "hypothetical"
         if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):

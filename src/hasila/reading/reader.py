@@ -20,8 +20,10 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
+from hasila.reading.letterheads import letterhead
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
+from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
 from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
@@ -79,7 +81,7 @@ class Reader:
         self.thread = Thread()
         self.thread.claimant = self.thread.first_claim = credited(title)
         self.leads = partial(leads_of, title, heads, body, self.parts)
-        own = publisher(document.outlet)
+        own = publisher(document.outlet) or letterhead(body, self.parts)
         self.issuer = own or self.thread.claimant or issuer_of(body, self.parts, self.leads(), heads)
         if title is not None:
             sites = [
@@ -95,7 +97,7 @@ class Reader:
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
         self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
-        self.stranger = False
+        self.stranger = self.unnamed = False
         heading = heads if title is not None else self._first_line()
         self.told = (
             any(part.whom == self.issuer for part in heading)
@@ -128,13 +130,12 @@ class Reader:
         for start, end in self.page.sentences:
             counts, held = self._counted(self.page, start, end, carried)
             self._new_line(start)
-            scene = read_scene(
-                self.page,
-                self._parts(start, end),
-                start,
-                end,
-                self._last_speaker(),
-            )
+            parts = self._parts(start, end)
+            it = meant_by_it(self.page, start, end, self.thread.spoke)
+            if any(points_to_source(self.page, part) for part in parts):
+                it = it or self.thread.source
+            scene = read_scene(self.page, parts, start, end, it or self._last_speaker())
+            it_tells(self.page, scene, start, it)
             if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH
             figures.extend(self._figures(held, counts, scene, start, end))
@@ -162,6 +163,8 @@ class Reader:
     def _ending(self) -> Ending:
         issuer = self.issuer if self.told and not self.stranger else None
         first = self.thread.first_told or issuer or self.thread.first_claim
+        if self.unnamed and issuer is None and not self.released:
+            first = self.thread.first_claim or first  # "the commander said", who is named in what follows
         if self.stranger and side_of(first) != "monitor":
             first = None  # whoever counted before a force spoke of its own deeds has no name
         claimant = (issuer if self.released else first) or issuer
@@ -261,10 +264,14 @@ class Reader:
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
+        if held and scene.speaks and not scene.claims and thread.first_claim is None:
+            self.unnamed = self.unnamed or self.page.form[start] < "\u0590"
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         thread.outsider = leaves_outsider(scene, thread)
         issuer = self.issuer if self.released else None
-        hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=issuer)
+        hear(thread, handed_on(self.page, lasting(self.page, scene.claims, held)), told=bool(held), issuer=issuer)
+        it = spoken_by(self.page, scene, start, end)
+        thread.spoke = it or (thread.spoke if scene.claims or not scene.subject else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:

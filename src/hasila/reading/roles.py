@@ -19,6 +19,7 @@ from hasila.reading.accords import (
     tally_of,
 )
 from hasila.reading.agents import agent
+from hasila.reading.attested import attested
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
@@ -67,7 +68,8 @@ def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str
     headline_claim(page, here, start + (start > opened), end, scene)
     owned_up(page, here, start, end, scene)
     tally_of(page, here, scene)
-    asides(page, start, end, scene)
+    asides(page, here, start, end, scene)
+    attested(page, here, start, end, scene)
     scene.claims.sort(key=_PLACE)
     speaker = scene.claims[0][1] if scene.claims else claimant
     if joint := page.all(_JOINT, start, end):
@@ -98,7 +100,12 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
     whoever issued it."""
     if page.form[at] < "\u0590":
         subject = next((part for part in reversed(here) if part.end <= at), None)
-        stated = "at" in page.form[at + 1 : min(end, at + _PUT)] and page.form[at] in _PUTS
+        told = page.form[at + 1 : min(end, at + _PUT)]
+        stated = "at" in told and page.form[at] in _PUTS
+        recount = "to" in told and any(
+            page.cue(k, "tally") or page.form[k] in _NUMBER for k in range(at + 1, min(end, at + 4))
+        )
+        stated = stated or (recount and page.form[at] in _REVISES)
     else:
         subject = next((part for part in here if part.start == at + 1 and not part.mention.prep), None)
         behind = subject.end if subject is not None else end
@@ -107,6 +114,8 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
 
 
 _PUTS = frozenset({"put", "puts"})
+_REVISES = frozenset({"raised", "raises", "lowered", "revised", "cut"})
+_NUMBER = markers("statement-word") | {"number"}
 _SHOW = markers("show-verb")
 _PRESENTS = markers("presents-verb")
 _GIVE = markers("give-verb")

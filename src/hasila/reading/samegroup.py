@@ -54,7 +54,7 @@ _OWNS = ("'s", "’s")
 def _speaks(page: Page, part: Part) -> bool:
     after = page.cued_at("verb", part.end, part.end + _NEAR)
     before = [at for at in page.cued_at("verb", part.start - 2, part.start) if page.before(at) in _INVERTED]
-    told = any(page.cue(at, "verb") == "speech" for at in (*after, *before))
+    told = any(page.cue(at, "verb") in ("speech", "toll") for at in (*after, *before))
     return told or bool(page.cued_at("accord", part.start - _SOURCE, part.start))
 
 

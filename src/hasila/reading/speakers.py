@@ -12,6 +12,7 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import Part
+from hasila.reading.dateline import run_in
 from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
 from hasila.reading.strangers import name_in, stranger
@@ -184,14 +185,14 @@ class Walk:
         tagged = self.voice(right_from, self._stop(right_from, end)) if behind else None
         if tagged is not None and tagged.kind == "person" and page.lex[right_from].upper:
             return tagged  # "..., said Lt. Col. Troy Garlock"
-        lo = self._skip(max(floor, at - _FAR), at)
+        lo = self._skip(max(run_in(page, floor), at - _FAR), at)
         if manner == "aside" and floor > start:
             return None
         left = self._before(lo, at)
         if left is not None:
             return left
         if at - lo > 3:
-            return None
+            return tagged if tagged is not STATEMENT else None  # "..., said the Security Media Cell"
         return self.voice(right_from, self._stop(right_from, end), last=False)
 
     def _skip(self, lo: int, hi: int) -> int:
@@ -206,7 +207,7 @@ class Walk:
         if any(form in _HE for form in near):
             return self.memory.person or self.memory.last
         if "it" in near or "they" in near:
-            return self.memory.body or self.memory.last
+            return self.memory.body or self.memory.last or self._or_issuer()
         return self.voice(self._clause(lo, at), at, last=True) or self.voice(lo, at, last=True)
 
     # --- whom a stretch names ------------------------------------------------------------------------------------

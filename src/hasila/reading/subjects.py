@@ -12,7 +12,8 @@ _TO = markers("addressee")
 _OFFICES = markers("office")
 _ISSUED = markers("issued")
 _VAGUE = frozenset({"source", "group", "government", "forces", "organisation", "service"})
-_STATEMENTS = markers("release-word")
+_OF_PEOPLE = frozenset({"tweet", "post"})  # a man's own words
+_STATEMENTS = (markers("release-word") | markers("statement-word")) - _OF_PEOPLE
 _BETWEEN = markers("kind-of-official") | {"'s"}
 _HEADS = ("commander", "director", "head", "leader")
 _COMMAND = " Operations Command"
@@ -24,7 +25,8 @@ _COMMAND = " Operations Command"
 def _addressed(page: Page, part: Part) -> bool:
     """Whether someone is only spoken to or with: لوكالة فرانس برس, "told Reuters", "with Sudani"."""
     before = page.form[part.start - 1] if part.start else ""
-    return part.mention.prep == "ل" or before in _TO
+    quoted = page.form[max(0, part.start - 2) : part.start] == ["according", "to"]
+    return part.mention.prep == "ل" or (before in _TO and not quoted)
 
 
 def person_in(page: Page, here: list[Part], last: bool = False) -> Voice | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.accords import OWNING_UP
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
@@ -38,22 +39,32 @@ def told_by(page: Page, at: int, count: Count) -> bool:
 def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
     """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
     holds = told or not (thread.told or thread.started) or not issues(thread.claimant)
+    nameless = issues(thread.claimant) and thread.told
+    kept = False
     for _, whom, accord in claims:
-        if holds and not (whom == ISIS and not told and thread.started):
+        if holds and not (whom == ISIS and not told and thread.started) and not (nameless and _nameless(whom)):
+            kept = True
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
         else:
+            thread.source = whom if _nameless(whom) else thread.source
             thread.line_claimant = whom
             thread.line_stater = (thread.line_stater or whom) if accord else whom
         if whom != ISIS:
             if told and issues(whom):
                 thread.first_told = thread.first_told or whom
             thread.first_claim = thread.first_claim or whom
-    if told and claims:
+    if told and kept:
         thread.line_claimant = thread.line_stater = None
     if issuer is not None:
         thread.claimant = thread.stater = issuer
     thread.told = thread.told or (told and thread.claimant is not None)
+
+
+def _nameless(whom: str) -> bool:
+    """ "Military officials said": people without a name speak for their line, where a body told of the rest."""
+    actor = actor_of(whom)
+    return actor is not None and actor.kind == "source" and actor.side in ("other", "")
 
 
 def last_teller(thread: Thread) -> str | None:

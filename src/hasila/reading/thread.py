@@ -12,7 +12,8 @@ class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
-    ``heading`` the country that a heading names: "Strikes in Iraq".
+    ``heading`` the country that a heading names: "Strikes in Iraq". ``spoke`` is whom "it" would mean, ``source`` whom
+    "the source" does, where a body with a name tells of the rest.
     """
 
     claimant: str | None = None
@@ -22,6 +23,8 @@ class Thread:
     first_claim: str | None = None
     first_told: str | None = None
     stater: str | None = None
+    spoke: str | None = None
+    source: str | None = None
     line_stater: str | None = None
     actor: str | None = None
     mode: Mode | None = None

@@ -9,6 +9,7 @@ from typing import Literal
 from hasila.lexicon.lookup import splits
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
+from hasila.reading.cast import Part
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
@@ -73,15 +74,34 @@ def role_at(page: Page, at: int) -> dict[str, str]:
     return role_of(form)
 
 
-def asides(page: Page, start: int, end: int, scene: Scene) -> None:
+def asides(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "هاجم التنظيم حاجزين، زاعماً مقتل سبعة": whoever acts says it, where the sentence has no other speaker."""
-    if scene.subject is None or aside_forms().isdisjoint(page.form[start:end]):
+    if aside_forms().isdisjoint(page.form[start:end]):
         return
-    if page.has(_THAT, start, scene.subject[0]):
+    subject = scene.subject or _telling_subject(page, here, start)
+    if subject is None or page.has(_THAT, start, subject[0]):
         return  # "وأشار التقرير إلى أن القوات قتلت 207، منوها إلى": who acts in what is told says nothing
-    for at in range(scene.subject[0] + 1, end):
-        if page.form[at] in aside_forms() and not any(pos < at for pos, _, _ in scene.claims):
-            scene.claims.append((at, scene.subject[1], False))
+    for at in range(subject[0] + 1, end):
+        if page.form[at] not in aside_forms() or any(pos < at for pos, _, _ in scene.claims):
+            continue
+        if page.form[at] >= "\u0590" or not _told_before(page, subject[0], at):
+            scene.claims.append((at, subject[1], False))
+
+
+def _told_before(page: Page, start: int, at: int) -> bool:
+    """ "The men killed three, the source added, noting that": somebody else spoke, who goes on."""
+    return any(page.cue(k, "verb") == "speech" and page.form[k] not in aside_forms() for k in range(start + 1, at))
+
+
+def _telling_subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None:
+    """ "The Observatory laid the attack to ISIS, saying 37 had died": an English sentence that a monitor opens."""
+    first = here[0] if here and here[0].start - start <= _OPENS else None
+    if first is None or first.whom is None or first.cls != "observatory" or page.form[start] >= "\u0590":
+        return None
+    return None if page.before(first.start) in NOT_SUBJECT else (first.start, first.whom)
+
+
+_OPENS = 3
 
 
 @cache

@@ -1,0 +1,106 @@
+"""Who speaks beside the bodies that issue statements: agencies that tell something themselves, sources that go on."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.bodies import actor_of
+from hasila.reading.cast import Part, side_of
+from hasila.reading.governors import AUXILIARY
+from hasila.reading.page import Page
+from hasila.reading.scene import Scene
+
+_DOCUMENTS = markers("document-verb")
+_RELAYS = markers("quoting-another")
+
+
+def agency_tells(page: Page, part: Part, at: int) -> str | None:
+    """ "SANA reported that 25 had died", "Rudaw, a broadcaster, wrote": an agency before the verb, which quotes nobody,
+    tells it itself."""
+    between = page.form[part.end : at]
+    beside = AUXILIARY.issuperset(between) or (between[0] == "," == between[-1] and between.count(",") == _ASIDE)
+    return part.whom if part.cls == "agency" and beside and page.form[at] not in _RELAYS else None
+
+
+_ASIDE = 2
+
+
+def handed_on(page: Page, claims: list[tuple[int, str, bool]]) -> list[tuple[int, str, bool]]:
+    """The claims of a sentence but those of an English agency, which does not tell what follows."""
+    return [row for row in claims if not _of_agency(page, row[0], row[1])]
+
+
+def _of_agency(page: Page, at: int, whom: str) -> bool:
+    return page.form[at] < "\u0590" and side_of(whom) == "media" and page.form[at] not in _DOCUMENTS
+
+
+def same_source(page: Page, part: Part, claimant: str | None) -> str | None:
+    """ "A security source said ... The source added": an unnamed source goes on."""
+    actor = actor_of(claimant) if points_to_source(page, part) else None
+    return claimant if actor is not None and actor.kind == "source" else None
+
+
+def points_to_source(page: Page, part: Part) -> bool:
+    """Whether a mention is of an unnamed source that was told of before: "the source", "المصدر نفسه"."""
+    words = page.form[part.start : part.end]
+    return part.cls == "source" and part.whom is None and words[0] in _DEFINITE and not _SOURCE.isdisjoint(words)
+
+
+_SOURCE = markers("source-again")
+_DEFINITE = _SOURCE | {"the"}
+
+
+def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | None:
+    """ "According to the Observatory, ... It counts 39 dead", "..., it said": whoever told the sentence before."""
+    if spoke is None:
+        return None
+    tags = (at for at in page.cued_at("verb", start + 2, end) if page.form[at - 2 : at] == [",", "it"])
+    tagged = any(page.cue(at, "verb") == "speech" for at in tags)
+    return spoke if tagged or opens_with_it(page, start) else None
+
+
+def opens_with_it(page: Page, start: int) -> bool:
+    """Whether a sentence begins with "it" and a verb of telling: "It also lists", "It puts the dead at"."""
+    form = page.form
+    if form[start] != "it":
+        return False
+    at = next((k for k in range(start + 1, min(len(form), start + _REACH)) if form[k] not in _BETWEEN), start)
+    return page.cue(at, "verb") in ("speech", "toll") or form[at] in _COUNTS
+
+
+def it_tells(page: Page, scene: Scene, start: int, it: str | None) -> None:
+    """ "It puts the dead at 40", "It lists two": no verb of saying, but who tells it is plain."""
+    if it is not None and not scene.claims and opens_with_it(page, start):
+        scene.claims.append((start, it, False))
+
+
+def spoken_by(page: Page, scene: Scene, start: int, end: int) -> str | None:
+    """The body that "it" means after a sentence: whoever told it, else its subject where it tells of a statement. No
+    people: "officials said" is no "it"."""
+    told = [whom for at, whom, accord in scene.claims if accord or page.before(at) not in _PEOPLE]
+    if not told and not scene.claims and scene.subject is not None and _of_words(page, scene.subject[0], start, end):
+        told = [scene.subject[1]]
+    bodies = [whom for whom in told if _is_body(whom)]
+    return bodies[-1] if bodies else None
+
+
+def _of_words(page: Page, at: int, start: int, end: int) -> bool:
+    """ "In the email the coalition revised a sum", "Central Command did not name the man": a subject that tells, or
+    tells nothing."""
+    words = page.form[start:end]
+    return not _TEXTS.isdisjoint(words) or not _KEEPS.isdisjoint(page.form[at : min(end, at + _NEAR)])
+
+
+_KEEPS = markers("keeps-to-itself")
+_NEAR = 6
+
+
+def _is_body(whom: str) -> bool:
+    actor = actor_of(whom)
+    return actor is not None and actor.kind != "source" and actor.side != "media"
+
+
+_REACH = 4
+_BETWEEN = frozenset({"too", "also", "had", "has", "further", "later"})
+_COUNTS = markers("count-verb") | _DOCUMENTS | markers("lists-verb")
+_PEOPLE = markers("people-who-tell")
+_TEXTS = markers("statement-word")

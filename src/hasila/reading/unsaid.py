@@ -1,0 +1,58 @@
+"""English verbs of saying by which their subject states nothing: passives, claims of events, arrests of ISIS."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.cast import Part, side_of
+from hasila.reading.governors import BE
+from hasila.reading.page import Page
+
+_PRONOUNS = markers("pronoun")
+_OWNS = markers("claims-attack")
+
+
+def states_nothing(page: Page, at: int) -> bool:
+    """Whether a verb of saying behind its subject only weighs a thing, is passive, or tells which events are meant."""
+    return _passive(page, at) or _weighs(page, at) or _of_its_events(page, at) or _in_passing(page, at)
+
+
+def _in_passing(page: Page, at: int) -> bool:
+    """ "Three car bombs that the Islamic State claimed killed 93": which bombs, not who counts the dead."""
+    name = page.inside.get(at - 1)
+    if name is None or page.form[at] not in _OWNS:
+        return False
+    first = name.start - 1 if page.form[name.start - 1] == "the" else name.start
+    follow = page.form[at + 1 : at + 2]
+    return page.form[first - 1] in _WHICH and follow not in (["that"], ["to"], ["it"])
+
+
+_WHICH = frozenset({"that", "which"})
+
+
+def counted_claims(page: Page, at: int) -> bool:
+    """ "CENTCOM reported that ISIS claimed 153 attacks": the attacks are claimed, the number is CENTCOM's."""
+    return page.form[at] in _OWNS and page.form[at + 1][:1].isdigit()
+
+
+def _passive(page: Page, at: int) -> bool:
+    """ "were reported dead"; not "IS said", where the word before the verb is a name."""
+    return page.form[at - 1] in BE and at - 1 not in page.inside
+
+
+def catches(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """ "The group also declared that it had arrested nine ISIS members": whoever tells of such arrests is not ISIS."""
+    caught = next(
+        (k for k in range(at + 1, end) if (t := page.trigger(k)) is not None and t.measure == "detained"), end
+    )
+    return any(caught < part.start and side_of(part.whom) == "isis" and not part.generic for part in here)
+
+
+def _weighs(page: Page, at: int) -> bool:
+    """ "a force assessed the results of the strike": whoever assesses a thing states nothing yet."""
+    return page.form[at].startswith("assess") and page.form[at + 1 : at + 2] in (["the"], ["its"], ["their"])
+
+
+def _of_its_events(page: Page, at: int) -> bool:
+    """ "double the attacks it claimed in 2023": a clause that only tells which events are meant."""
+    noun = page.noun(at - 2) if page.form[at - 1] in _PRONOUNS and at > 1 else None
+    return noun is not None and noun.kind == "event" and noun.number == "many"
