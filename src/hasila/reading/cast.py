@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
-from hasila.reading.bodies import actor_of
+from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
+from hasila.reading.lands import land_of_minister
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -77,7 +78,9 @@ def cast(page: Page) -> list[Part]:
             continue
         if mention.name.cls == "acronym" and page.form[mention.start] in others:
             continue
-        if isinstance(entity, Actor):
+        if isinstance(entity, Actor) and (local := _of_another_land(page, mention, last, home)) is not None:
+            parts.append(Part(mention, local, "forces", generic=True))
+        elif isinstance(entity, Actor):
             home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
@@ -119,6 +122,22 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
     hers = page.form[at] in _UNIT_OF and page.form[at + 1 : at + 2] == ["لها"]
     held = last.get("forces") if hers else None
     return held if held is not None and side_of(held) == mention.name.entity.side else None
+
+
+def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: str | None) -> str | None:
+    """ "قوات سوريا الديمقراطية ... تمكنت القوات الأمنية": what Iraq calls so is meant by nobody who reports from Syria,
+    or from a country abroad."""
+    form, entity = page.form[mention.end - 1], mention.name.entity
+    if entity not in (actors()[name] for name in _IRAQI_ALONE) or not form.startswith("ال") or form in _WITH_NATION:
+        return None
+    if any(
+        isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ" for m in page.names if m.start < mention.start
+    ):
+        return None
+    held = last.get("forces")
+    if home == "SY" and side_of(held) == "sdf":
+        return held
+    return None if home is not None else _police(page, mention)
 
 
 def _namesake(page: Page, mention: Mention) -> bool:
@@ -209,6 +228,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         if cls == "forces":
             whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom, last))
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
+            security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
+            whom = _police(page, mention) if whom is None and security else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 
@@ -259,8 +280,8 @@ def _police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
     homes = (_land(m.name.entity) for m in page.names)
-    first = next((home for home in homes if home is not None), None)
-    return next((name for name, home in _polices().items() if home == first), None)
+    first = next((home for home in homes if home is not None), None) or land_of_minister(page)
+    return police_at(first)
 
 
 def _land(entity: object) -> str | None:
@@ -269,13 +290,6 @@ def _land(entity: object) -> str | None:
         return entity.scope
     entity = actor_of(entity.speaks_for) if isinstance(entity, Person) else entity
     return entity.home if isinstance(entity, Actor) and entity.side == "other" else None
-
-
-@cache
-def _polices() -> dict[str, str]:
-    """The police of each country abroad: Turkish police -> TR."""
-    named = (actor for actor in actors().values() if actor.canonical.endswith(" police") and actor.side == "other")
-    return {actor.canonical: actor.home for actor in named if actor.home}
 
 
 def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
@@ -324,6 +338,8 @@ def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:
 
 
 _SECURITY = markers("of-security")
+_IRAQI_ALONE = ("Iraqi Security Forces", "Iraqi Counter Terrorism Service")
+_WITH_NATION = frozenset({"العراقيه", "العراقي", "الاتحاديه"})
 _NEAR_COUNTRY = 6
 
 

@@ -8,6 +8,7 @@ from hasila.reading.belonging import OWN_RANKS, belonging, neutral
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
+from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.thread import Thread
@@ -27,7 +28,8 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         return named
     if count.group is None:
         lost = (
-            _loser(count, setting)
+            member_of(count, setting)
+            or _loser(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
             or _in_its_ranks(count, setting)

@@ -23,7 +23,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.dateline import run_in
-from hasila.reading.doings import acts_in, help_of
+from hasila.reading.doings import acts_in, fought_by_name, help_of
 from hasila.reading.governors import COMMA
 from hasila.reading.nations import national
 from hasila.reading.page import Page
@@ -196,9 +196,13 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
         before = page.form[part.start - 1] if part.start > start else ""
         if before in ("the", "a", "an") and part.start - 2 >= start:
             before = page.form[part.start - 2]
-        if part.mention.prep or (
-            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by", "to", "for", "from")
-            or (before in ("من",) and not _unit_before(page, part.start - 1, start))
+        if (
+            part.mention.prep
+            or fought_by_name(page, part.start, start)
+            or (
+                before in ("ضد", "علي", "في", "against", "on", "in", "of", "by", "to", "for", "from")
+                or (before in ("من",) and not _unit_before(page, part.start - 1, start))
+            )
         ):
             continue
         return part.start, part.whom
