@@ -206,9 +206,19 @@ def _beside(case: Case) -> Answer | None:
         return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
-    if rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
+    itself = (rival or (case.isis_hit and case.own == ISIS)) and not _subject_of(case)
+    if itself or _only_found(case) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
+
+
+def _subject_of(case: Case) -> bool:
+    """ "كما قتل التنظيم 19 مقاتلاً من الفصائل": the group right between the deed and those to whom it did it."""
+    at, count = case.count.trigger_at, case.count
+    return at is not None and any(
+        part.whom == case.own and part.start == at + 1 and part.end <= count.start <= part.end + 2
+        for part in case.setting.parts
+    )
 
 
 def _only_found(case: Case) -> bool:

@@ -79,7 +79,7 @@ def cast(page: Page) -> list[Part]:
         if mention.name.cls == "acronym" and page.form[mention.start] in others:
             continue
         if isinstance(entity, Actor) and (local := _of_another_land(page, mention, last, home)) is not None:
-            parts.append(Part(mention, local, "forces", generic=True))
+            parts.append(Part(mention, local or None, "forces", generic=True))
         elif isinstance(entity, Actor):
             home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
@@ -126,7 +126,7 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
 
 def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: str | None) -> str | None:
     """ "قوات سوريا الديمقراطية ... تمكنت القوات الأمنية": what Iraq calls so is meant by nobody who reports from Syria,
-    or from a country abroad."""
+    or from a country abroad; "" where those of that country have no name."""
     form, entity = page.form[mention.end - 1], mention.name.entity
     if entity not in (actors()[name] for name in _IRAQI_ALONE) or not form.startswith("ال") or form in _WITH_NATION:
         return None
@@ -137,7 +137,9 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     held = last.get("forces")
     if home == "SY" and side_of(held) == "sdf":
         return held
-    return None if home is not None else _police(page, mention)
+    lands = (_land(m.name.entity) for m in page.names) if home is None else iter(())
+    land = next((held for held in lands if held is not None), None)
+    return None if land in (None, "IQ") else police_at(land) or ""
 
 
 def _namesake(page: Page, mention: Mention) -> bool:

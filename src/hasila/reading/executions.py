@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS
 from hasila.reading.doings import does
+from hasila.reading.governors import QUOTES
 
 _EXECUTES = markers("execution-root")
 _REACH = 6
@@ -22,6 +23,7 @@ def executed(case: Case) -> Answer | None:
         if part.whom != ISIS or part.mention.prep or not at - _REACH <= part.start < case.count.start:
             continue
         before = part.start - 1
+        before -= page.form[before] in QUOTES
         behind = part.end <= at and does(page, part.end)
         if before == at or behind or (case.setting.start <= before < at and does(page, before)):
             return ISIS, "stated", "executed-by"

@@ -68,7 +68,9 @@ def _of_others(count: Count, setting: Setting) -> str | None:
     after = next(iter(setting.counts[index + 1 : index + 2]), None)
     if after is None or not after.others or after.group is None or after.start - count.end > _NEXT:
         return None
-    if count.noun is None or count.noun.kind != "person" or not is_neutral(count, setting):
+    if not is_neutral(count, setting) or (count.noun is not None and count.noun.kind != "person"):
+        return None
+    if count.noun is None and not count.nameless:
         return None
     return next((part.whom for part in setting.parts if part.start == after.group.start), None)
 

@@ -7,7 +7,7 @@ from functools import cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of, police_at
-from hasila.reading.cast import side_of
+from hasila.reading.cast import CENTCOM, side_of
 from hasila.reading.counts import Count
 from hasila.reading.governors import QUOTES
 from hasila.reading.groups import FORCES, is_neutral, owned
@@ -16,6 +16,7 @@ from hasila.reading.setting import Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.text.fold import fold
 
+_AMERICANS = frozenset({CENTCOM, "US forces", "Pentagon"})
 _FOES = frozenset({"isis", "jihadist"})
 _RANKS = markers("ranks-of")
 _SOLDIERS = markers("soldier-noun")
@@ -174,5 +175,7 @@ def _of_soldiers(count: Count, setting: Setting, thread: Thread, slots: Slots) -
             return _ARMIES_OF.get(body.home or "")
         if body is not None and body.cls == "forces" and body.side == "other":
             return whom
+    if slots.attribution in _AMERICANS and not any(side_of(whom) in ("iraq", "syria", "sdf") for whom in named):
+        return "US forces"
     scopes = {spot.place.scope for spot in setting.spots}
     return "Iraqi Army" if scopes == {"IQ"} and setting.relevant else None

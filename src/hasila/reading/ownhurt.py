@@ -43,6 +43,8 @@ def _armed_group(whom: str) -> bool:
 def _beside_soldiers(case: Case) -> bool:
     """Whether bystanders and others stand in a row with soldiers who were hurt."""
     count, setting, thread = case.count, case.setting, case.thread
-    before = any(other.measure and other.end <= count.start for other in setting.counts)
+    before = [other for other in setting.counts if other.measure and other.end <= count.start]
     row = count.conj or count.others or "coordination" in count.rules
-    return before and row and thread.harmed and case.slots.victim in ("civilian", "unknown")
+    soldiers = any(other.noun is not None and other.noun.value == "security" for other in before)
+    harmed = bool(before) and (thread.harmed or soldiers)
+    return row and harmed and case.slots.victim in ("civilian", "unknown")

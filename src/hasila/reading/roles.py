@@ -371,6 +371,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         or _named_partner(page, part, before)
         or _of_two(page, part, before, scene)
     ):
+        if _that_did(page, part.end) and acts_in(page, part.end + 1):
+            scene.agents.append((part.start, part.whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None
