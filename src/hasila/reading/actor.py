@@ -8,18 +8,19 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
 from hasila.reading.announcers import announced, claimant, of_local_teller
-from hasila.reading.attacks import hit_by_isis, isis_attack
+from hasila.reading.attacks import fought_isis, hit_by_isis, isis_attack
 from hasila.reading.authors import agent_near, told_in_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
+from hasila.reading.executions import executed
 from hasila.reading.governors import QUOTES
 from hasila.reading.hunted import bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
-from hasila.reading.ownhurt import of_teller
+from hasila.reading.ownhurt import of_own_country, of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spots import EACH
@@ -186,14 +187,17 @@ _SHARE_OF = markers("share-of")
 
 def _of_soldiers(case: Case) -> Answer | None:
     """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
-    if case.slots.victim != "security" or not case.setting.relevant or case.group == ISIS:
+    if case.slots.victim != "security" or case.group == ISIS:
         return None
-    if side_of(case.own) not in _HUNTERS_OR_NOBODY:
+    fought = fought_isis(case.count, case.setting)
+    if fought and (case.own is None or of_own_country(case)):
+        return _BY_ISIS
+    if not case.setting.relevant or side_of(case.own) not in _HUNTERS_OR_NOBODY:
         return None
     if case.own is not None and of_other_army(case.setting.page, case.count.noun_at):
         return None
     hit = hit_by_isis(case.count, case.setting, case.thread) or fallen(case.count, case.setting)
-    hit = hit or told_in_attack(case.count, case.setting) > case.setting.start
+    hit = hit or fought or told_in_attack(case.count, case.setting) > case.setting.start
     return _BY_ISIS if hit else _NOBODY
 
 
@@ -203,9 +207,19 @@ def _beside(case: Case) -> Answer | None:
         return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
-    if rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
+    itself = (rival or (case.isis_hit and case.own == ISIS)) and not _subject_of(case)
+    if itself or _only_found(case) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
+
+
+def _subject_of(case: Case) -> bool:
+    """ "كما قتل التنظيم 19 مقاتلاً من الفصائل": the group right between the deed and those to whom it did it."""
+    at, count = case.count.trigger_at, case.count
+    return at is not None and any(
+        part.whom == case.own and part.start == at + 1 and part.end <= count.start <= part.end + 2
+        for part in case.setting.parts
+    )
 
 
 def _only_found(case: Case) -> bool:
@@ -280,6 +294,18 @@ def _handed_on(case: Case) -> Answer | None:
     return None
 
 
+def _of_those_told(case: Case) -> Answer | None:
+    """ "وقال القائد إن من بين القتلى 18 انتحارياً": a part of the dead was killed by whoever killed them."""
+    page, at = case.setting.page, case.count.start - 1
+    fallen_before = page.noun(at) if at > case.setting.start and page.lex[at].article else None
+    if fallen_before is None or fallen_before.kind != "casualty" or page.form[at - 1] not in _AMONG:
+        return None
+    return _handed_on(case) or _NOBODY
+
+
+_AMONG = frozenset({"بين", "ضمن", "عداد"})
+
+
 def _of_local_teller(case: Case) -> Answer | None:
     return of_local_teller(case, _handed_on(case)) if case.setting.scene.claims and case.isis_hit else None
 
@@ -303,6 +329,7 @@ _RULES = (
     _of_both,
     _of_others,
     _captor,
+    executed,
     _of_event,
     _of_pronoun,
     _foiled,
@@ -314,6 +341,7 @@ _RULES = (
     _beside,
     _under_attack,
     _in_an_attack,
+    _of_those_told,
     announced,
     _of_local_teller,
     _of_bomb,

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.words import Word
 from hasila.reading.able import ONLY_SPEAK, can_act, own_forces
 from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
     acts_in,
     acts_on,
-    befalls,
     deed_of_men,
     did_to_them,
     does,
+    finite,
+    fought_by_name,
     gave_word,
     has_done,
     help_of,
@@ -22,10 +22,13 @@ from hasila.reading.doings import (
     in_its_events,
     is_kind,
     its_deed,
+    men_act,
     men_of_agent,
+    past_purpose,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
+from hasila.reading.lands import forces_of_land
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
 from hasila.values.numbers import number_forms
@@ -62,7 +65,7 @@ _NO_AGENT = ONLY_SPEAK | {"statement", "person", "partner"}
 
 
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
-    whom = own_forces(speaker) if part.own else part.whom
+    whom = forces_of_land(page, part.start, start) or own_forces(speaker) if part.own else part.whom
     if part.start > start and (page.form[part.start - 1] in _BACKED_BY or help_of(page, part.start, start)):
         return
     if whom == "US government":
@@ -129,10 +132,9 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     if its_deed(page, part.start, start) or deed_of_men(page, part.start - 1, start):
         return True
-    if prep == "ل" and (
-        before in _ATTACKS or any(page.form[k] in _ATTACKS for k in range(max(start, part.start - 3), part.start))
-    ):
-        return not any(hits(page.form[k]) for k in range(max(start, part.start - 3), part.start))
+    near = page.form[max(start, part.start - 3) : part.start]
+    if prep == "ل" and any(form.removeprefix("ب") in _ATTACKS for form in (before, *near)):
+        return not any(hits(form) for form in near)
     if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
@@ -144,13 +146,14 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if before == "من" and men_of_agent(page, part.start - 2, start):
         return True
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
-        near = (k for k in range(part.end, min(end, part.end + 2)) if does(page, k) and not page.conj[k])
-        return any(not befalls(page, k, end) for k in near)
-    if prep == "ل" and before in _UNIT_OF and _unit_acts(page, part, start, end):
+        return men_act(page, part.start - 2, part.end, end)
+    if before == "من" and part.start - 2 > start and page.form[part.start - 3] in _THAT:
+        return men_act(page, part.start - 2, part.end, end)
+    if ((prep == "ل" and before in _UNIT_OF) or before == "في") and _unit_acts(page, part, start, end):
         return True
     if before in _GROUND_OF:
         return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
-    if prep or before in ("ضد", "من", "علي", "مع", "في", "الي", "بين"):
+    if prep or before in _NOT_DOER or fought_by_name(page, part.start, start):
         return False
     if before in _THAT and _acts_in_clause(page, part.end, end):
         return True
@@ -192,12 +195,16 @@ def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
     """ "قوة من لواء المشاة التابع للجيش العراقي قتلت أربعة": a unit that belongs to a body, and then its verb."""
     near = range(part.start - 2, max(start, part.start - _FAR_MEN) - 1, -1)
     unit = next((k for k in near if page.among(k, _MEN) or page.form[k] in _BANDS), None)
+    if unit is not None and unit > start and page.form[unit - 1] in _OPERATES:
+        return True  # "ألقت الوحدات الخاصة في القوات القبض"
     if unit is None or any(hits(page.form[k]) or does(page, k) for k in range(max(start, unit - 2), part.start)):
         return False
     return _acts_next(page, part, end)
 
 
 _MEN = _UNITS | markers("aircraft")
+_NOT_DOER = frozenset({"ضد", "من", "علي", "مع", "في", "الي", "بين"})
+_OPERATES = markers("operates-verb")
 _GROUND_OF = markers("ground-of")
 _IN_THEM = markers("in-them")
 
@@ -211,7 +218,8 @@ def _announces(page: Page, part: Part, start: int) -> bool:
 
 def _acts_next(page: Page, part: Part, end: int) -> bool:
     """Whether an action follows a name in its own clause: not "من قوات النظام، كما أصيب"."""
-    for at in range(part.end, min(end, part.end + 3)):
+    first = past_purpose(page, part.end)
+    for at in range(first, min(end, first + 3)):
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
         if (does(page, at) or _raids(page, at)) and not page.conj[at]:
@@ -229,18 +237,10 @@ def _acts_in_clause(page: Page, at: int, end: int) -> bool:
             at = next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
         elif page.form[at] in _RELATIVE:
             at += 1  # whose verb comes next
-        elif not page.conj[at] and (word := page.word[at]) is not None and _finite(word):
+        elif not page.conj[at] and (word := page.word[at]) is not None and finite(word):
             return word.cues.get("verb") != "other" and (does(page, at) or _raids(page, at))
         at += 1
     return False
-
-
-def _finite(word: Word) -> bool:
-    """Whether a word is a finite verb of any kind."""
-    trigger = word.trigger
-    return bool(word.cues.get("verb") and not word.cues.get("masdar")) or (
-        trigger is not None and trigger.shape in ("verb", "any")
-    )
 
 
 def _raids(page: Page, at: int) -> bool:

@@ -32,6 +32,8 @@ def who_are(page: Page, count: Count, start: int) -> bool:
     back = count.start - 1
     if back < start or page.form[back] not in _THEY_ARE:
         return False
+    if page.before(back) in _AMOUNTING:
+        return _numbered(page, count, back - 1, start)
     at = back - 1
     while at > start and (page.form[at] in COMMA or page.form[at] in QUOTES or page.form[at] in _IS):
         at -= 1
@@ -46,6 +48,24 @@ def who_are(page: Page, count: Count, start: int) -> bool:
         return set_measure(count, page.trigger(deed).measure, "apposition", deed)  # type: ignore[union-attr]
     told = noun.kind == "casualty" and noun.value in _FATES and (count.noun is None or count.noun.kind == "person")
     return told and set_measure(count, noun.value, "apposition", at)
+
+
+def _numbered(page: Page, count: Count, at: int, start: int) -> bool:
+    """ "قتل جميع العناصر المتواجدة فيه والبالغ عددهم 12", "اعتقال أفراد الخلية البالغ عددهم خمسة": what was done to the
+    people whose number is told."""
+    people = False
+    for back in range(at - 1, max(start, at - _FAR), -1):
+        if page.form[back] in COMMA or any(ch.isdigit() for ch in page.form[back]):
+            return False
+        people = people or page.is_person(back)
+        trigger = page.trigger(back)
+        if trigger is not None:
+            return people and governs(trigger) and set_measure(count, trigger.measure, "apposition", back)
+    return False
+
+
+_AMOUNTING = markers("amounting-to")
+_FAR = 10
 
 
 def _deed_to(page: Page, at: int, start: int) -> int | None:

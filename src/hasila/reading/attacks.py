@@ -23,6 +23,20 @@ def hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
     return thread.attacker == ISIS and not any(noun is not None and noun.value == "strikes" for noun in nouns)
 
 
+def fought_isis(count: Count, setting: Setting) -> bool:
+    """ "عملية ضد التنظيم أسفرت عن مقتل ثلاثة شرطيين": soldiers who fall in an operation against ISIS fall by it."""
+    page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
+    if not any(part.whom == ISIS and setting.start <= part.start < at for part in setting.parts):
+        return False
+    if any(page.form[k] in _CLASH for k in range(setting.start, at)):
+        return True
+    nouns = (page.noun(k) for k in page.of_kind("event", setting.start, at))
+    return any(noun is not None and noun.value == "operations" for noun in nouns)
+
+
+_CLASH = markers("clash-word")
+
+
 def _tells_attack(page: Page, start: int, end: int) -> bool:
     """Whether [start, end) has a noun for an attack."""
     for at in page.of_kind("event", start, end):

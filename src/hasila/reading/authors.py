@@ -7,6 +7,7 @@ from hasila.reading.able import can_act
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.setting import PEOPLE, Setting
+from hasila.reading.voices import aside_forms
 
 _NEW_CLAUSE = markers("new-clause")
 _BY_AGENT = markers("by-agent") - {"قبل", "يد"}
@@ -30,6 +31,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     reach = _CLAUSE if agents is own and clause > setting.start else 8
     after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
     near = [row for row in after if not _counted_between(setting, count.end, row[0])] if after else []
+    near = [row for row in near if not _said_between(setting, count.end, row[0])]
     if floor > setting.start:
         near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
@@ -37,6 +39,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     if before is not None:
         return before
     strong = [whom for at, whom, strong in agents if strong and at >= tail and not _of_next(at, count, setting)]
+    strong = [] if strong and _said_between(setting, count.end, agents[-1][0]) else strong
     subject = setting.scene.subject
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     active = trigger is not None and trigger.shape in ("verb", "any") and trigger.voice == "any"
@@ -103,6 +106,21 @@ _SHARE = 3
 
 def _counted_between(setting: Setting, start: int, end: int) -> bool:
     return any(other.measure and start <= other.start < end for other in setting.counts)
+
+
+def _said_between(setting: Setting, start: int, end: int) -> bool:
+    """ "أدى إلى مقتل أربعة، موضحاً أن المهاجم فجر نفسه بعد محاصرته من قبل القوات": told in words of its own, behind the
+    figure."""
+    page = setting.page
+    if end <= start or page.form[start] < "\u0590":
+        return False
+    return any(
+        (page.cue(at, "verb") == "speech" or page.form[at] in aside_forms()) and page.form[at + 1] in _THAT
+        for at in range(start, end - 1)
+    )
+
+
+_THAT = markers("complementiser")
 
 
 def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:

@@ -48,7 +48,7 @@ from hasila.reading.predicates import right
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
 from hasila.reading.saidparts import in_parts, made_up_of
-from hasila.reading.sharing import shared_fate, with_him
+from hasila.reading.sharing import beside_named, shared_fate, with_him
 from hasila.reading.successions import outdated
 from hasila.reading.tolls import in_toll, those_who
 from hasila.reading.windows import left_window
@@ -256,6 +256,7 @@ def _by_wording(page: Page, counts: list[Count], index: int, start: int, end: in
         object_of_one(page, counts, index)
         or shared_fate(page, count, floor)
         or with_him(page, count, floor)
+        or beside_named(page, count, floor)
         or made_up_of(page, counts, index)
         or split(page, counts, index)
         or killed_and_wounded(page, count, start)

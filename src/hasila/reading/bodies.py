@@ -7,7 +7,7 @@ What such a body is, its head tells (``en/bodies.tsv``); where it stands in a he
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Name, actors
@@ -143,3 +143,10 @@ def _letters(name: str) -> str:
 
 def _short(word: str) -> bool:
     return word.isupper() and word.isalpha() and len(word) in _SHORT_FORM
+
+
+@cache
+def police_at(home: str | None) -> str | None:
+    """The police of a country abroad: TR -> Turkish police."""
+    named = (actor for actor in actors().values() if actor.canonical.endswith(" police") and actor.side == "other")
+    return next((actor.canonical for actor in named if home is not None and actor.home == home), None)

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.lexicon.spelled import first_names
-from hasila.reading.bodies import actor_of
+from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
+from hasila.reading.lands import land_of_minister
 from hasila.reading.offices import (
     branch_meant,
     held_office,
@@ -93,7 +94,9 @@ def cast(page: Page) -> list[Part]:
             continue
         if mention.name.canonical == TASK_FORCE and of_other_task_force(page, mention):
             continue
-        if isinstance(entity, Actor):
+        if isinstance(entity, Actor) and (local := _of_another_land(page, mention, last, home)) is not None:
+            parts.append(Part(mention, local or None, "forces", generic=True))
+        elif isinstance(entity, Actor):
             home = _home(entity, home)
             for size in range(2, mention.end - mention.start):
                 called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
@@ -138,6 +141,24 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
     hers = page.form[at] in _UNIT_OF and page.form[at + 1 : at + 2] == ["لها"]
     held = last.get("forces") if hers else None
     return held if held is not None and side_of(held) == mention.name.entity.side else None
+
+
+def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: str | None) -> str | None:
+    """ "قوات سوريا الديمقراطية ... تمكنت القوات الأمنية": what Iraq calls so is meant by nobody who reports from Syria,
+    or from a country abroad; "" where those of that country have no name."""
+    form, entity = page.form[mention.end - 1], mention.name.entity
+    if entity not in (actors()[name] for name in _IRAQI_ALONE) or not form.startswith("ال") or form in _WITH_NATION:
+        return None
+    if any(
+        isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ" for m in page.names if m.start < mention.start
+    ):
+        return None
+    held = last.get("forces")
+    if home == "SY" and side_of(held) == "sdf":
+        return held
+    lands = (_land(m.name.entity) for m in page.names) if home is None else iter(())
+    land = next((held for held in lands if held is not None), None)
+    return None if land in (None, "IQ") else police_at(land) or ""
 
 
 def _namesake(page: Page, mention: Mention) -> bool:
@@ -235,6 +256,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
             army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))
             whom = _air_arm(page, mention, home) or _service(page, mention, army)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
+            security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
+            whom = _police(page, mention) if whom is None and security else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 
@@ -294,8 +317,7 @@ _OTHERS = {"AF": "Afghan", "DZ": "Algerian", "EG": "Egyptian", "RU": "Russian", 
 def _police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    first = _first_land(page)
-    return next((name for name, home in _polices().items() if home == first), None)
+    return police_at(_first_land(page) or land_of_minister(page))
 
 
 def _first_land(page: Page) -> str | None:
@@ -309,13 +331,6 @@ def _land(entity: object) -> str | None:
         return entity.scope
     entity = actor_of(entity.speaks_for) if isinstance(entity, Person) else entity
     return entity.home if isinstance(entity, Actor) and entity.side == "other" else None
-
-
-@cache
-def _polices() -> dict[str, str]:
-    """The police of each country abroad: Turkish police -> TR."""
-    named = (actor for actor in actors().values() if actor.canonical.endswith(" police") and actor.side == "other")
-    return {actor.canonical: actor.home for actor in named if actor.home}
 
 
 def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
@@ -365,6 +380,8 @@ def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:
 
 
 _SECURITY = markers("of-security")
+_IRAQI_ALONE = ("Iraqi Security Forces", "Iraqi Counter Terrorism Service")
+_WITH_NATION = frozenset({"العراقيه", "العراقي", "الاتحاديه"})
 _NEAR_COUNTRY = 6
 
 

@@ -93,7 +93,9 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
                 late.set("period", _up_to(late.value("period")), "inferred", "drawn-out-campaign")
         if at in theirs:
             late.set("actor", ISIS, "inferred", "claimed-attack")
-            if figure.basis.get("target") == "carried":  # from before it was known who did it
+            if (
+                figure.basis.get("target") == "carried" and figure.target != "civilians"
+            ):  # from before it was known who did it
                 late.drop("target")
         _late_actor(late, known)
         again = allies.get((*_counted(figure), figure.actor, figure.period), ())
@@ -256,10 +258,13 @@ def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
 
 
 def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:
-    """Who did what was counted against ISIS by the words of one of its figures: a headline often leaves it out."""
+    """Who did what was counted against ISIS, or by it against a force, by the words of one of its figures: a headline
+    often leaves it out."""
     found: dict[tuple[object, ...], str] = {}
     for figure in figures:
-        if figure.target == ISIS and figure.actor is not None and figure.basis.get("actor") == "stated":
+        hunted = figure.target == ISIS and figure.basis.get("actor") == "stated"
+        raided = figure.target is not None and figure.victim == "security" and figure.actor == ISIS
+        if figure.actor is not None and (hunted or raided):
             found.setdefault((*_counted(figure), figure.target), figure.actor)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.words import Word
 from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE
@@ -57,6 +58,8 @@ def befalls(page: Page, at: int, end: int) -> bool:
     if trigger is None or trigger.shape != "verb" or trigger.measure not in PEOPLE:
         return False
     behind = at + 1
+    if behind < end and page.conj[behind] == "و" and befalls(page, behind, end):
+        return True  # "قتلوا وأصيبوا في هجوم"
     return behind >= end or page.form[behind] in COMMA or page.form[behind] in _NO_OBJECT
 
 
@@ -77,6 +80,14 @@ def does(page: Page, at: int) -> bool:
 def acts_in(page: Page, at: int) -> bool:
     trigger = page.trigger(at)
     return does(page, at) and (trigger is None or trigger.shape in ("verb", "any"))
+
+
+def finite(word: Word) -> bool:
+    """Whether a word is a finite verb of any kind."""
+    trigger = word.trigger
+    return bool(word.cues.get("verb") and not word.cues.get("masdar")) or (
+        trigger is not None and trigger.shape in ("verb", "any")
+    )
 
 
 def is_kind(page: Page, at: int, kind: str) -> bool:
@@ -139,7 +150,25 @@ _FUNCTION = markers("function-word")
 
 def hits(form: str) -> bool:
     """Whether what follows a word is hit: غارة ضد أهداف للتنظيم, استهدفت خلايا تابعة للتنظيم."""
-    return form in ("ضد", "علي") or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
+    return form in ("ضد", "علي") or form in _LAYS_AMBUSH or form.lstrip("ويت").startswith(("استهدف", "ستهدف"))
+
+
+def fought_by_name(page: Page, at: int, start: int) -> bool:
+    """ "التحالف الدولي لمحاربة التنظيم نفذ": the group that a body has in its name, as what it is there to fight."""
+    return at - 1 >= start and page.form[at - 1][:1] == "ل" and page.form[at - 1][1:] in _FIGHTING
+
+
+def past_purpose(page: Page, at: int) -> int:
+    """Past what a body is there to fight, told right behind its name."""
+    named = page.name_at.get(at + 1)
+    held = named is not None and named.kind == "actor" and fought_by_name(page, at + 1, at)
+    return named.end if named is not None and held else at
+
+
+_FIGHTING = markers("fighting-of")
+
+
+_LAYS_AMBUSH = markers("lays-ambush")
 
 
 def did_to_them(page: Page, at: int) -> bool:
@@ -172,6 +201,7 @@ def its_deed(page: Page, at: int, start: int) -> bool:
 
 def deed_of_men(page: Page, at: int, start: int) -> bool:
     """ "162 عملية لخلايا التنظيم": a deed whose men or cells stand between it and their group."""
+    at -= page.form[at] == "من"  # "هجوم لعناصر من التنظيم"
     men = page.form[at].removeprefix("ل") in _BANDS or (page.lex[at].prep == "ل" and is_kind(page, at, "person"))
     if at - 1 < start or not men or page.form[at][0] != "ل":
         return False
@@ -184,6 +214,19 @@ _KINDS = markers("kind-of-strike")
 _THEM = ("ها", "هما", "هم")
 _BE_OR_THE = BE | {"the"}
 _BANDS = markers("band")
+
+
+def men_act(page: Page, men: int, at: int, end: int) -> bool:
+    """ "أن خلايا من تنظيم داعش الإرهابي، نصبوا كميناً": men of a group, named up to a token, and then what they do."""
+    if not (is_kind(page, men, "person") or page.form[men] in _BANDS):
+        return False
+    while at < end and (page.form[at] in COMMA or page.form[at] in _EPITHETS):
+        at += 1
+    near = (k for k in range(at, min(end, at + 2)) if does(page, k) and not page.conj[k])
+    return any(not befalls(page, k, end) for k in near)
+
+
+_EPITHETS = markers("epithet-of-group")
 
 
 def men_of_agent(page: Page, at: int, start: int) -> bool:
@@ -207,7 +250,13 @@ def men_of_agent(page: Page, at: int, start: int) -> bool:
     )
     deed = word is not None and word.trigger is None and word.cues.get("verb") in ("action", "raid")
     plain = unknown and page.form[at - 1] not in _FUNCTION and not page.lex[at - 1].prep
-    return (deed or plain) and not page.cue(at - 1, "masdar") and page.form[at].endswith("ون")
+    leads = (
+        at - 1 == start
+        and bool(page.cue(start, "verb"))
+        and (page.form[at] in _BANDS or not page.form[at - 1].endswith("ت"))
+    )
+    acting = page.form[at].endswith("ون") or leads  # "واستهدف عناصر من التنظيم، أمس، حافلة"
+    return (deed or plain or leads) and not page.cue(at - 1, "masdar") and acting
 
 
 _BY = markers("by-agent")

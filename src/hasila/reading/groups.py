@@ -8,6 +8,7 @@ from hasila.reading.belonging import OWN_RANKS, belonging, neutral
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
+from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.thread import Thread
@@ -27,7 +28,8 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         return named
     if count.group is None:
         lost = (
-            _loser(count, setting)
+            member_of(count, setting)
+            or _loser(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
             or _in_its_ranks(count, setting)
@@ -66,7 +68,9 @@ def _of_others(count: Count, setting: Setting) -> str | None:
     after = next(iter(setting.counts[index + 1 : index + 2]), None)
     if after is None or not after.others or after.group is None or after.start - count.end > _NEXT:
         return None
-    if count.noun is None or count.noun.kind != "person" or not is_neutral(count, setting):
+    if not is_neutral(count, setting) or (count.noun is not None and count.noun.kind != "person"):
+        return None
+    if count.noun is None and not count.nameless:
         return None
     return next((part.whom for part in setting.parts if part.start == after.group.start), None)
 

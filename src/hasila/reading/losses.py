@@ -6,15 +6,17 @@ from functools import cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
-from hasila.reading.bodies import actor_of
-from hasila.reading.cast import side_of
+from hasila.reading.bodies import actor_of, police_at
+from hasila.reading.cast import CENTCOM, side_of
 from hasila.reading.counts import Count
 from hasila.reading.governors import QUOTES
 from hasila.reading.groups import FORCES, is_neutral, owned
+from hasila.reading.raided import raided_force
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.text.fold import fold
 
+_AMERICANS = frozenset({CENTCOM, "US forces", "Pentagon"})
 _FOES = frozenset({"isis", "jihadist"})
 _RANKS = markers("ranks-of")
 _SOLDIERS = markers("soldier-noun")
@@ -35,10 +37,14 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
         return named
     if owned(count, setting):
         return _teller(count, setting, thread, slots)
+    if _policemen(count, setting):
+        return _police_of(count, setting, thread, slots)
     army = _of_soldiers(count, setting, thread, slots)
     if army is None and thread.lost is None and fallen(count, setting):
         return _teller(count, setting, thread, slots)
-    return army or (_beside(count, setting) or thread.lost if _nameless(count, setting) else None)
+    if army is not None or not _nameless(count, setting):
+        return army
+    return _beside(count, setting) or raided_force(count, setting) or thread.lost
 
 
 def _by_noun(count: Count, setting: Setting) -> str | None:
@@ -121,6 +127,29 @@ def in_ranks(count: Count, setting: Setting) -> str | None:
     return None
 
 
+def _policemen(count: Count, setting: Setting) -> bool:
+    """ "ثلاثة شرطيين", "2 من عناصر الشرطة": people of the police, whatever force lost others before."""
+    at = count.noun_at if count.noun_at is not None else count.number[1]
+    behind = setting.page.all(_POLICE, at, min(setting.end, max(count.end, at + 1) + 1))
+    return any(setting.page.conj[k] == "" for k in behind)
+
+
+_POLICE = markers("police-word")
+
+
+def _police_of(count: Count, setting: Setting, thread: Thread, slots: Slots) -> str | None:
+    """The police that the sentence names before, that was hit before, or of the country abroad that acts or tells."""
+    named = [p.whom for p in setting.parts if setting.start <= p.start < count.start and p.whom]
+    for whom in (*reversed(named), thread.lost):
+        if whom is not None and whom.casefold().endswith("police"):
+            return whom
+    for whom in (*reversed(named), thread.hunter, slots.attribution):
+        body = actor_of(whom)
+        if body is not None and body.side == "other" and (police := police_at(body.home)):
+            return police
+    return None
+
+
 def _teller(count: Count, setting: Setting, thread: Thread, slots: Slots) -> str | None:
     """ "قالت قسد إن 148 من مقاتليها استشهدوا": whose own they are, who tells of it or is named before."""
     helpers = {at for at, _ in setting.scene.partners}
@@ -146,4 +175,7 @@ def _of_soldiers(count: Count, setting: Setting, thread: Thread, slots: Slots) -
             return _ARMIES_OF.get(body.home or "")
         if body is not None and body.cls == "forces" and body.side == "other":
             return whom
-    return None
+    if slots.attribution in _AMERICANS and not any(side_of(whom) in ("iraq", "syria", "sdf") for whom in named):
+        return "US forces"
+    scopes = {spot.place.scope for spot in setting.spots}
+    return "Iraqi Army" if scopes == {"IQ"} and setting.relevant else None

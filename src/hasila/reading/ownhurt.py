@@ -26,6 +26,14 @@ def of_teller(case: Case) -> Answer | None:
     return _BY_ISIS if setting.relevant and hit_by_isis(count, setting, thread) else _NOBODY
 
 
+def of_own_country(case: Case) -> bool:
+    """ "عملية للشرطة التركية ضد التنظيم أدت إلى مقتل ثلاثة شرطيين": those hurt are of the country whose forces act."""
+    acting, hurt = actor_of(case.own), actor_of(case.group)
+    if acting is None or acting.side != "other" or acting.cls == "group" or not case.setting.against_isis:
+        return False
+    return hurt is None or hurt.home == acting.home
+
+
 def _armed_group(whom: str) -> bool:
     """Whether it is one that boasts of the soldiers it kills."""
     body = actor_of(whom)
@@ -35,6 +43,8 @@ def _armed_group(whom: str) -> bool:
 def _beside_soldiers(case: Case) -> bool:
     """Whether bystanders and others stand in a row with soldiers who were hurt."""
     count, setting, thread = case.count, case.setting, case.thread
-    before = any(other.measure and other.end <= count.start for other in setting.counts)
+    before = [other for other in setting.counts if other.measure and other.end <= count.start]
     row = count.conj or count.others or "coordination" in count.rules
-    return before and row and thread.harmed and case.slots.victim in ("civilian", "unknown")
+    soldiers = any(other.noun is not None and other.noun.value == "security" for other in before)
+    harmed = bool(before) and (thread.harmed or soldiers)
+    return row and harmed and case.slots.victim in ("civilian", "unknown")

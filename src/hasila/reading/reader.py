@@ -33,7 +33,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
-from hasila.reading.support import of_all_told, of_one_told, opens_with_help, tells_event, told_again
+from hasila.reading.support import of_all_told, of_one_told, opens_with_help, operation_told, tells_event, told_again
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
@@ -310,7 +310,7 @@ class Reader:
             thread.line_period = (stretches or days)[0]
             if lead and leads_on(thread.period, days, stretches, self.document.published):
                 thread.period = (stretches or days)[0]
-        if lead and scene.partners:
+        if scene.partners and (lead or operation_told(self.page, scene, start, end)):
             thread.mode, thread.partners, thread.age = (
                 "partnered",
                 tuple(sorted({whom for _, whom in scene.partners})),

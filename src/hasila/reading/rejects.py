@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import ONE, OPEN, Count
+from hasila.reading.inventory import of_things
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -28,7 +29,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
     before = page.form[at - 1] if at > start else ""
     if page.form[at] in ("المئه", "المائه") and before == "في":
         return True
-    if before == "جانب" and page.form[at] == "واحد":  # من جانب واحد
+    if before in ("جانب", "اي") and page.form[at] == "واحد":  # من جانب واحد, أي واحد منهم
         return True
     if page.form[at].startswith("ال") and before.endswith("مجموعه"):
         return True
@@ -67,7 +68,7 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         or (before == "." and at - 2 >= start and page.form[at - 2] == "no")
     ):
         return True
-    return _unit_number(page, at, start)
+    return _unit_number(page, at, start) or of_things(page, at, stop, start, end)
 
 
 _NUMBERED = markers("numbered-part")

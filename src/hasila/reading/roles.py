@@ -24,7 +24,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim, headline_claim
 from hasila.reading.dateline import run_in
-from hasila.reading.doings import acts_in, help_of
+from hasila.reading.doings import acts_in, fought_by_name, help_of
 from hasila.reading.governors import COMMA
 from hasila.reading.nations import national
 from hasila.reading.page import Page
@@ -205,9 +205,13 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
         before = page.form[part.start - 1] if part.start > start else ""
         if before in ("the", "a", "an") and part.start - 2 >= start:
             before = page.form[part.start - 2]
-        if part.mention.prep or (
-            before in ("ضد", "علي", "في", "against", "on", "in", "of", "by", "to", "for", "from")
-            or (before in ("من",) and not _unit_before(page, part.start - 1, start))
+        if (
+            part.mention.prep
+            or fought_by_name(page, part.start, start)
+            or (
+                before in ("ضد", "علي", "في", "against", "on", "in", "of", "by", "to", "for", "from")
+                or (before in ("من",) and not _unit_before(page, part.start - 1, start))
+            )
         ):
             continue
         return part.start, part.whom
@@ -376,6 +380,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         or _named_partner(page, part, before)
         or _of_two(page, part, before, scene)
     ):
+        if _that_did(page, part.end) and acts_in(page, part.end + 1):
+            scene.agents.append((part.start, part.whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
         scene.partners.append((part.start, part.whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None

@@ -32,6 +32,30 @@ def with_him(page: Page, count: Count, floor: int) -> bool:
     return False
 
 
+def beside_named(page: Page, count: Count, floor: int) -> bool:
+    """ "مقتل والي التنظيم مع 8 من كبار قادته", "مقتل الوالي، و 8 من القادة": people counted beside somebody to whom it
+    was done, where no fight with them is told."""
+    at, person = count.start - 1, count.noun is not None and count.noun.kind == "person"
+    people = person or count.partitive or (count.noun is None and "of-group" in count.rules)
+    joined = at > floor and page.form[at] == "و"
+    if not people or not is_arabic(page, count) or not (joined or page.form[at] in _WITH) or page.cue(at - 1, "with"):
+        return False
+    first = at - 2 if joined and page.form[at - 1] in COMMA else at - 1
+    for back in range(first, max(floor, first - _NAMED) - 1, -1):
+        trigger = page.trigger(back)
+        if trigger is not None:
+            done = trigger.shape == "masdar" and governs(trigger) and fits(page, count, trigger)
+            return done and set_measure(count, trigger.measure, "shared-fate", back)
+        noun = page.noun(back)
+        told = page.form[back] in COMMA or page.form[back] in HARD or page.form[back] in _CLASH
+        if told or page.cue(back, "verb") or (noun is not None and noun.kind == "event"):
+            return False
+    return False
+
+
+_CLASH = markers("clash-word")
+
+
 def shared_fate(page: Page, count: Count, floor: int) -> bool:
     """ "مقتله وخمسة من مرافقيه", "قتلته مع خمسة آخرين", "تفجير جرحه مع نائبه وسبعة أشخاص": whoever is counted beside
     somebody to whom it was done."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
-from hasila.reading.cast import Part
+from hasila.reading.cast import Part, side_of
 from hasila.reading.count import Count
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
@@ -146,6 +146,15 @@ def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: in
     if not named or named[-1][1].number == "one":
         return False
     return _SOME.isdisjoint(page.form[max(start, named[-1][0] - _OPENING) : named[-1][0]])
+
+
+def operation_told(page: Page, scene: Scene, start: int, end: int) -> bool:
+    """ "نفذت قسد، بدعم من التحالف، عملية أمنية": a sentence that tells of one operation, by whom and with whom, before
+    it is told what came of it."""
+    if not scene.agents or side_of(scene.agents[0][1]) in ("isis", "jihadist", ""):
+        return False
+    events = [noun for at in page.of_kind("event", start, end) if (noun := page.noun(at)) and noun.value in _DEEDS]
+    return bool(events) and all(noun.number == "one" for noun in events)
 
 
 def of_one_told(page: Page, parts: list[Part], start: int, end: int) -> bool:

@@ -52,6 +52,8 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
         elif slots.victim == "unknown" and group is None and _people(setting.page, count):
             slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
+        elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and (count.others or _nameless(count)):
+            slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
         return
     caught = (
         count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis

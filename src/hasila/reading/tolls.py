@@ -46,6 +46,7 @@ def far_toll(page: Page, count: Count, start: int) -> bool:
             if not reached and not page.cue(at + 1, "tally"):
                 return False
             measure = _told_of(page, at, count.start) or _toll_of(page, count, at, start)
+            measure = measure or _named_before(page, count, at, start)
             return measure is not None and set_measure(count, measure, "far-toll", at)
     return False
 
@@ -60,6 +61,19 @@ def _toll_of(page: Page, count: Count, at: int, start: int) -> str | None:
     """ "حصيلة العملية ترتفع إلى 157 مسلحا": a toll that names no sort, before its verb, is of the dead."""
     people = count.noun is not None and count.noun.kind == "person"
     return "killed" if people and _TOLL in page.form[max(start, at - _HEAD) : at] else None
+
+
+def _named_before(page: Page, count: Count, at: int, start: int) -> str | None:
+    """ "إن عدد قتلى التفجير الذي ضرب حياً في المدينة ارتفع إلى 70": whose number a verb right before it raised."""
+    if page.form[at + 1] not in _TO or at + 2 != count.start:
+        return None
+    for back in range(at - 1, max(start, at - _FAR) - 1, -1):
+        if page.form[back] in HARD or page.cue(back, "verb") in ("toll", "speech"):
+            return None
+        if page.cue(back, "tally"):
+            measure = _told_of(page, back, at)
+            return measure if measure in ("killed", "wounded") else None  # "عدد الأسر": families, or captives
+    return None
 
 
 def _behind_number(page: Page, count: Count, start: int) -> bool:

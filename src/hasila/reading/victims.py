@@ -12,6 +12,7 @@ from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
 from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
+from hasila.reading.raided import raid_on_force
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -160,7 +161,7 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
         return True
     if count.noun is not None and setting.relevant and _by_isis(setting):
         return True
-    if setting.relevant and _post_attacked(count, setting):
+    if setting.relevant and (_post_attacked(count, setting) or raid_on_force(count, setting)):
         return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
