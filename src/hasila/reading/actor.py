@@ -22,6 +22,7 @@ from hasila.reading.nations import of_other_army
 from hasila.reading.ownhurt import of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.spared import attackers, spared
 from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -273,8 +274,8 @@ def _handed_on(case: Case) -> Answer | None:
             continue
         if _abroad(whom, case):
             continue
-        if case.count.measure == "attacks" and case.setting.relevant and side_of(whom) in _HUNTERS:
-            continue  # what the hunters do are operations
+        if case.setting.relevant and spared(whom, case):
+            continue
         return body_of(whom), "carried", reason
     return None
 
@@ -316,6 +317,7 @@ _RULES = (
     announced,
     _of_local_teller,
     _of_bomb,
+    attackers,
     _handed_on,
     claimant,
 )

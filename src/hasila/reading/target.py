@@ -72,13 +72,26 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.victim == "unknown"
         and not count.others
         and _people(setting.page, count)
-        and (not setting.against_isis or (setting.civilians and side_of(slots.actor) in ("coalition", "")))
+        and (not setting.against_isis or _of_no_side(count, setting, slots))
     ):
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
-    elif setting.against_isis:
+    elif setting.against_isis and not (count.measure == "attacks" and slots.basis.get("actor") != "stated"):
         slots.set("target", ISIS, "carried", "target-of-report")
     elif setting.foe is not None and _on_foe(count, slots):
         slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
+    """ "At least 90 people have been killed": in a report on the hunt for ISIS people of whom nothing more is said, whom
+    nobody is said to have killed, are not its men; "13 people who belonged to ISIS" are."""
+    if setting.civilians and side_of(slots.actor) in ("coalition", ""):
+        return True
+    if slots.actor is not None or count.noun_at is None or not count.start <= count.noun_at < count.end:
+        return False
+    return not any(part.whom == ISIS and 0 <= part.start - count.end <= _SAID_OF for part in setting.parts)
+
+
+_SAID_OF = 5
 
 
 def _bystanders(count: Count, setting: Setting, thread: Thread) -> bool:

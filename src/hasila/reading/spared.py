@@ -1,0 +1,42 @@
+"""What those who hunt ISIS are not the doers of, whoever acted last: attacks, kidnappings, the deaths of bystanders."""
+
+from __future__ import annotations
+
+from hasila.reading.able import LOCAL
+from hasila.reading.bodies import actor_of
+from hasila.reading.case import Answer, Case
+from hasila.reading.cast import ISIS, side_of
+
+_BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
+
+
+def attacks(whom: str | None) -> bool:
+    """Whether an attack can be its doing: those of armed groups are called so, what forces do are operations."""
+    body = actor_of(whom)
+    return body is not None and (body.cls == "group" or side_of(whom) in ("isis", "jihadist"))
+
+
+def spared(whom: str, case: Case) -> bool:
+    """Whether a force that acted before is no doer of a count that names none: "... said the army. Seven bombings killed
+    315 people", "nine villagers were abducted"."""
+    measure = case.count.measure
+    if measure == "attacks":
+        return not attacks(whom)
+    body = actor_of(whom)
+    force = body is not None and body.cls == "forces"
+    if force and measure == "abducted":
+        return True
+    local = force and (side_of(whom) in LOCAL or side_of(whom) == "other")
+    return local and measure in ("killed", "wounded") and case.slots.victim == "civilian"
+
+
+def attackers(case: Case) -> Answer | None:
+    """ "Turkey has been attacked by Daesh many times, with ten bombings", "17 attacks since May": whose attacks they are,
+    in a report on ISIS that names nobody else for them."""
+    if case.count.measure != "attacks" or not case.setting.relevant or case.own is not None:
+        return None
+    start, at = case.setting.start, case.count.start
+    named = [part for part in case.setting.parts if start <= part.start < at and attacks(part.whom)]
+    if named:
+        return (ISIS, "inferred", "attackers-named") if named[-1].whom == ISIS else None
+    return _BY_ISIS if case.thread.attacker == ISIS else None
