@@ -10,6 +10,7 @@ from hasila.reading.counts import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
+from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
@@ -54,6 +55,8 @@ def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None or count.partitive or count.measure not in PEOPLE:
         return None
     other = neighbour(count, setting)
+    if other is None and (one := beside_one(count, setting)) is not None:
+        return one[1]
     across = not _ACROSS.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
     if other is None or other.start > count.start or other.group is None or across:
         return None

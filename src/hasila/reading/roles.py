@@ -350,6 +350,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         return
     if part.whom is None:
         return
+    if part.whom == "US government":
+        part = replace(part, whom="US forces")
     if _fought(page, part, start):
         scene.agents.append((part.start, part.whom, True))
         return

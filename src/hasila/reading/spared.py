@@ -17,8 +17,8 @@ def attacks(whom: str | None) -> bool:
 
 
 def spared(whom: str, case: Case) -> bool:
-    """Whether a force that acted before is no doer of a count that names none: "... said the army. Seven bombings killed
-    315 people", "nine villagers were abducted"."""
+    """Whether a force that acted before is no doer of a count that names none: "nine villagers were abducted", "seven
+    bombings killed 315 people"."""
     measure = case.count.measure
     if measure == "attacks":
         return not attacks(whom)
@@ -31,8 +31,8 @@ def spared(whom: str, case: Case) -> bool:
 
 
 def attackers(case: Case) -> Answer | None:
-    """ "Turkey has been attacked by Daesh many times, with ten bombings", "17 attacks since May": whose attacks they are,
-    in a report on ISIS that names nobody else for them."""
+    """ "Turkey has been attacked by Daesh, with ten bombings", "17 attacks since May": whose attacks they are, in a
+    report on ISIS that names nobody else for them."""
     if case.count.measure != "attacks" or not case.setting.relevant or case.own is not None:
         return None
     start, at = case.setting.start, case.count.start

@@ -82,8 +82,8 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
 
 
 def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
-    """ "At least 90 people have been killed": in a report on the hunt for ISIS people of whom nothing more is said, whom
-    nobody is said to have killed, are not its men; "13 people who belonged to ISIS" are."""
+    """ "At least 90 people have been killed": of whom no more is said, and whom nobody is said to have killed: they are
+    no men of the hunted; "13 people who belonged to ISIS" are."""
     if setting.civilians and side_of(slots.actor) in ("coalition", ""):
         return True
     if slots.actor is not None or count.noun_at is None or not count.start <= count.noun_at < count.end:

@@ -13,6 +13,7 @@ from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_tel
 from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
 
@@ -107,6 +108,8 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
+    if (one := beside_one(count, setting)) is not None:
+        return one[0], None
     index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
     first = setting.counts[index - 1] if count.others and index else count
     if (attacked := _attacked(first, setting)) is not None:
