@@ -348,19 +348,18 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
     if part.cls == "partner":
         scene.joint.append(part.start)
         return
-    if part.whom is None:
+    whom = "US forces" if part.whom == "US government" else part.whom
+    if whom is None:
         return
-    if part.whom == "US government":
-        part = replace(part, whom="US forces")
     if _fought(page, part, start):
-        scene.agents.append((part.start, part.whom, True))
+        scene.agents.append((part.start, whom, True))
         return
-    if not _can_join(part.whom):
+    if not _can_join(whom):
         return
     if helped(page, part, start, end):
         if not _that_did(page, part.end):
             scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
-        scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
+        scene.partners.append((part.start, whom))  # "شارك التحالف الدولي في 5 منها"
         return
     if (
         help_of(page, part.start, start)
@@ -369,7 +368,7 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         or _named_partner(page, part, before)
         or _of_two(page, part, before, scene)
     ):
-        scene.partners.append((part.start, part.whom))
+        scene.partners.append((part.start, whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None
     if (
@@ -382,4 +381,4 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         and part.start - previous <= 8
         and not _begins_clause(page, part)
     ):
-        scene.partners.append((part.start, part.whom))
+        scene.partners.append((part.start, whom))
