@@ -16,7 +16,7 @@ from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
 from hasila.reading.governors import QUOTES
-from hasila.reading.hunted import bombed, laid_by_isis, put_down
+from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.ownhurt import of_teller
@@ -203,7 +203,8 @@ def _beside(case: Case) -> Answer | None:
         return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
-    if rival or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
+    arrests = case.own == ISIS and arrested_by_hunters(case.count, case.setting)
+    if rival or arrests or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
 
@@ -268,7 +269,7 @@ def _handed_on(case: Case) -> Answer | None:
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        if whom is None or whom in allies or whom == case.group or (whom in _FLY and case.on_ground):
+        if whom is None or whom in allies or whom == case.group or (whom in _FLY and _by_land(case)):
             continue
         if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
             continue
@@ -278,6 +279,11 @@ def _handed_on(case: Case) -> Answer | None:
             continue
         return body_of(whom), "carried", reason
     return None
+
+
+def _by_land(case: Case) -> bool:
+    """What those who fly don't go on to do: catch people, run operations."""
+    return case.on_ground or case.count.measure == "operations"
 
 
 def _of_local_teller(case: Case) -> Answer | None:

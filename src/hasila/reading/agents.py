@@ -14,11 +14,11 @@ from hasila.reading.doings import (
     deed_of_men,
     did_to_them,
     does,
+    done_by,
     gave_word,
     has_done,
     help_of,
     hits,
-    holds_ground,
     in_its_events,
     is_kind,
     its_deed,
@@ -43,7 +43,6 @@ _OF_GROUP = markers("adjective-of-group")
 _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
-_DONE = 6  # "killed in the two countries by the coalition"
 _DEED_VERBS = markers("seize-verb") | markers("finishes-off")
 TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
@@ -267,7 +266,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     if accompanies(page, part, start) or struck(page, part, start):
         return False
     if before == "by":
-        return _done_by(page, part, start)
+        return done_by(page, part.start, start)
     if work_of(page, part.start, start):
         return True
     if before in _WHEN and part.start - 2 > start and side_of(part.whom) in ("isis", "jihadist"):
@@ -327,33 +326,6 @@ def _past_company(page: Page, at: int, end: int) -> int:
         return close + 1 if close > at else at
     verb = next((k for k in range(close + 1, min(end, close + 4)) if page.form[k] not in AUXILIARY), close)
     return close + 1 if does(page, verb) else at
-
-
-def _done_by(page: Page, part: Part, start: int) -> bool:
-    """ "killed by ISIS", "265 were made by the army", not "released by the Pentagon", "a town held by the SDF"."""
-    at = part.start - 1
-    while at > start and page.form[at] != "by":
-        at -= 1
-    if holds_ground(page, at, start):
-        return False
-    reach = _FAR_OWNED if page.form[at - 1] in _CLAIMED else _DONE
-    for back in range(at - 1, max(start, at - reach) - 1, -1):
-        noun = page.noun(back)
-        if (
-            page.trigger(back) is not None
-            or page.form[back] in _MADE
-            or page.cue(back, "verb") in ("action", "other")
-            or (noun is not None and noun.kind in ("event", "casualty"))
-        ):
-            return True
-        if page.cue(back, "verb") and page.form[back] not in _CLAIMED:
-            return False
-    return False
-
-
-_MADE = markers("made-by")
-_CLAIMED = markers("owned-by")
-_FAR_OWNED = 12
 
 
 def _people_of(page: Page, part: Part, start: int) -> bool:

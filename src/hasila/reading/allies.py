@@ -8,6 +8,7 @@ from collections.abc import Callable
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import COALITION, Part, side_of
+from hasila.reading.doings import does
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 
@@ -74,6 +75,24 @@ def of_event_between(page: Page, here: list[Part], start: int, end: int, scene: 
 
 
 _ROW = 10
+
+
+def bare_coalition(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
+    """ "SDF and Coalition conduct 347 raids", "said that coalition and allies killed nine": the Coalition without an
+    article."""
+    for at in page.all(_COALITION, start + 1, end - 2):
+        if at in page.inside:
+            continue
+        first = next((part for part in here if part.end == at - 1 and joins(part)), None)
+        if page.form[at - 1] == "and" and first is not None and does(page, at + 1):
+            if not one_coalition(first.whom, COALITION):
+                scene.partners.append((at, COALITION))
+        elif page.form[at - 1] == "that" and page.form[at + 1] == "and" and page.form[at + 2] in _ALLIED:
+            scene.agents.append((at, COALITION, False))
+
+
+_COALITION = frozenset({"coalition"})
+_ALLIED = markers("allied-word")
 
 
 def _act_together(scene: Scene, first: tuple[int, str], second: tuple[int, str], strong: bool) -> None:

@@ -226,6 +226,13 @@ def _in_our_ranks(count: Count, setting: Setting) -> bool:
 _BEFORE = 6
 
 
+def _did_it(other: Count, count: Count, setting: Setting) -> bool:
+    """ "Two suicide bombers kill 15": those before the verb did it to those behind it."""
+    at = count.trigger_at
+    doer = other.measure is None and other.noun is not None and other.noun.value == "militant"
+    return doer and at is not None and other.end <= at < count.start and setting.page.form[at] < "\u0590"
+
+
 def neighbour(count: Count, setting: Setting) -> Count | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
@@ -241,7 +248,7 @@ def neighbour(count: Count, setting: Setting) -> Count | None:
         return after[0]
     parts = {id(other) for other in parts_of(setting.page, setting.counts[: index + 2])}
     for other in (*reversed(setting.counts[:index]), *after):
-        if other.dead or id(other) in parts:
+        if other.dead or id(other) in parts or _did_it(other, count, setting):
             continue
         if other.noun is not None and other.noun.kind == "person":
             return other

@@ -9,7 +9,15 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun, rows
 from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, within_attack
-from hasila.reading.allies import by_help, force_at, joins, of_event_between, of_two_forces, one_coalition
+from hasila.reading.allies import (
+    bare_coalition,
+    by_help,
+    force_at,
+    joins,
+    of_event_between,
+    of_two_forces,
+    one_coalition,
+)
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.doings import does
@@ -138,7 +146,9 @@ def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Sc
 
 def _allied(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """Forces named together, or as helpers, in an English sentence."""
-    if start >= end or not page.has(_ALLYING, start, end):
+    if page.has(_COALITION, start, end):
+        bare_coalition(page, here, start, end, scene)
+    if not page.has(_ALLYING, start, end):
         return
     force = partial(force_at, page, here, _nations("en"))
     of_two_forces(page, force, start, end, scene)
@@ -146,6 +156,7 @@ def _allied(page: Page, here: list[Part], start: int, end: int, scene: Scene) ->
     by_help(page, force, start, end, scene)
 
 
+_COALITION = frozenset({"coalition"})
 _ALLYING = markers("attack-after-name") | markers("help-noun") | markers("aircraft") | {"between", "fire"}
 
 

@@ -323,6 +323,8 @@ def _with(page: Page, part: Part, start: int) -> bool:
     near = [
         at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
     ]
+    if near and page.before(near[-1]) in _CLASH:
+        return False  # "clashes with regime forces and Russian airstrikes"
     return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
 
 

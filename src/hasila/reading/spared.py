@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.model import Figure
 from hasila.reading.able import LOCAL
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
@@ -27,7 +28,15 @@ def spared(whom: str, case: Case) -> bool:
     if force and measure == "abducted":
         return True
     local = force and (side_of(whom) in LOCAL or side_of(whom) == "other")
-    return local and measure in ("killed", "wounded") and case.slots.victim == "civilian"
+    return local and measure in ("killed", "wounded") and (case.slots.victim == "civilian" or _some_people(case))
+
+
+def _some_people(case: Case) -> bool:
+    """ "recorded the killing of two people": people of whom no side is said, and who are no part of others."""
+    count = case.count
+    named = count.noun is not None and count.noun.kind == "person" and count.noun_at is not None
+    told = named and count.start <= (count.noun_at or 0) < count.end and not (count.others or count.partitive)
+    return told and case.slots.victim == "unknown" and case.group is None
 
 
 def attackers(case: Case) -> Answer | None:
@@ -40,3 +49,11 @@ def attackers(case: Case) -> Answer | None:
     if named:
         return (ISIS, "inferred", "attackers-named") if named[-1].whom == ISIS else None
     return _BY_ISIS if case.thread.attacker == ISIS else None
+
+
+def only_hurt(figure: Figure) -> bool:
+    """ "15 were wounded": of people hurt in a report on ISIS nothing says that they were its men, and hit by its
+    hunters."""
+    carried = figure.basis.get("target") == "carried"
+    one_day = figure.kind == "event"
+    return carried and one_day and figure.measure == "wounded" and figure.victim == "unknown"

@@ -50,7 +50,9 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
-        elif slots.victim == "unknown" and group is None and _people(setting.page, count):
+        elif (
+            slots.victim == "unknown" and group is None and _people(setting.page, count) and not _mixed(count, setting)
+        ):
             slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
         return
     caught = (
@@ -88,10 +90,34 @@ def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
         return True
     if slots.actor is not None or count.noun_at is None or not count.start <= count.noun_at < count.end:
         return False
+    if _mixed(count, setting):
+        return False
     return not any(part.whom == ISIS and 0 <= part.start - count.end <= _SAID_OF for part in setting.parts)
 
 
 _SAID_OF = 5
+
+
+def _mixed(count: Count, setting: Setting) -> bool:
+    """ "73 persons, including one civilian", "80 persons dead:" above a list: people of several sides."""
+    page, end = setting.page, count.end
+    if page.form[count.start] >= "\u0590":
+        return False
+    last = setting.end - 1
+    if page.form[last] == ":" and last - end <= _LISTED:
+        return True
+    at = next((k for k in range(end, min(setting.end, end + _LISTED)) if page.cue(k, "subset")), None)
+    if at is None:
+        return False
+    for k in range(page.until[at], min(setting.end, page.until[at] + _LISTED)):
+        noun = page.noun(k)
+        if noun is not None and noun.kind == "person":
+            return noun.value in ("security", "militant") or page.form[k] in _CIVILIANS
+    return False
+
+
+_LISTED = 4
+_CIVILIANS = frozenset({"civilian", "civilians"})
 
 
 def _bystanders(count: Count, setting: Setting, thread: Thread) -> bool:
