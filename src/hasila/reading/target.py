@@ -77,6 +77,8 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         and (not setting.against_isis or _of_no_side(count, setting, slots))
     ):
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
+    elif slots.victim == "unknown" and slots.actor is None and _blown_up(count, setting):
+        return
     elif setting.against_isis and not (count.measure == "attacks" and slots.basis.get("actor") != "stated"):
         slots.set("target", ISIS, "carried", "target-of-report")
     elif setting.foe is not None and _on_foe(count, slots):
@@ -124,6 +126,13 @@ def _bystanders(count: Count, setting: Setting, thread: Thread) -> bool:
     """ "فجّر انتحاري نفسه في كنيسة، فقُتل 25 شخصاً وأصيب 63 آخرون": people whom a bomb hurts."""
     people = thread.last_target == _CIVILIAN if count.others else _people(setting.page, count)
     return people and bombed(count, setting)
+
+
+def _blown_up(count: Count, setting: Setting) -> bool:
+    """ "15 were wounded when a bomber blew himself up": an English number alone says nothing of a side."""
+    at = count.trigger_at
+    latin = at is not None and setting.page.form[at] < "\u0590"
+    return latin and count.nameless and bombed(count, setting)
 
 
 def _on_foe(count: Count, slots: Slots) -> bool:

@@ -12,6 +12,7 @@ from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
 from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
+from hasila.reading.loyalists import fights_isis
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
@@ -36,6 +37,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         return
     if (noun is not count.noun or shared) and _part_told_apart(count, setting, shared or (noun.value if noun else "")):
         slots.set("victim", "unknown", "inferred", "victim-open")
+        return
+    if group is None and noun is count.noun and fights_isis(count, setting):
+        slots.set("victim", "security", "stated", "victims-loyal")
         return
     side = side_of(group)
     if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
