@@ -294,8 +294,9 @@ def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) 
 
 
 def _air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
-    """ "سلاح الجو": that of the country of the report, where it has one of its own in the lexicon."""
-    return _AIR_ARMS.get(home or "") if page.form[mention.end - 1] in _AIR else None
+    """ "سلاح الجو", "the Air Force": that of the country of the report, where it has one of its own in the lexicon."""
+    flies = page.form[mention.end - 1] in _AIR or page.form[mention.end - 2 : mention.end] == ["air", "force"]
+    return _AIR_ARMS.get(home or "") if flies else None
 
 
 _AIR = frozenset({"الجو"})

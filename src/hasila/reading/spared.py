@@ -6,7 +6,7 @@ from hasila.model import Figure
 from hasila.reading.able import LOCAL
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
-from hasila.reading.cast import ISIS, side_of
+from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, side_of
 
 _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 
@@ -37,6 +37,15 @@ def _some_people(case: Case) -> bool:
     named = count.noun is not None and count.noun.kind == "person" and count.noun_at is not None
     told = named and count.start <= (count.noun_at or 0) < count.end and not (count.others or count.partitive)
     return told and case.slots.victim == "unknown" and case.group is None
+
+
+def told_by_coalition(whom: str, case: Case) -> bool:
+    """ "Jordan's jets flew 56 raids. The task force said that 11 strikes had been conducted": it tells of its own."""
+    told = case.setting.scene.claims[-1:]
+    return case.count.measure == "strikes" and whom != COALITION and any(row[1] in _COALITION for row in told)
+
+
+_COALITION = frozenset({COALITION, TASK_FORCE})
 
 
 def attackers(case: Case) -> Answer | None:
