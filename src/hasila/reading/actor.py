@@ -203,10 +203,18 @@ def _beside(case: Case) -> Answer | None:
         return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
-    arrests = case.own == ISIS and arrested_by_hunters(case.count, case.setting)
+    arrests = case.own == ISIS and _caught(case)
     if rival or arrests or _only_found(case) or (case.isis_hit and case.own == ISIS) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
+
+
+def _caught(case: Case) -> bool:
+    """ "Security forces break up an ISIS cell, hold six members": ISIS catches soldiers and bystanders, not members."""
+    if arrested_by_hunters(case.count, case.setting):
+        return True
+    named = case.count.noun is not None and case.count.noun.value == "unknown"
+    return case.count.measure == "detained" and case.slots.victim in ("unknown", "militant") and not named
 
 
 def _only_found(case: Case) -> bool:

@@ -350,7 +350,7 @@ def _pursued(page: Page, part: Part, start: int) -> bool:
 
 def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
     """ "ISIS fighters have killed around 753 people": uncounted people in front of a verb with an object act."""
-    back = page.form[part.start - 1] if part.start else ""
+    back = page.form[part.start - 1 - (page.form[part.start - 1] in QUOTES)] if part.start else ""
     if back[:1].isdigit() or back in number_forms():
         return False
     follow = page.until[at]
@@ -368,5 +368,6 @@ def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
 def _counted_before(page: Page, part: Part) -> bool:
     """ "22 ISIS operatives killed": the name belongs to a count."""
     at = part.start - 1
+    at -= at > 0 and page.form[at] in QUOTES  # 140 “ISIS elements”
     back = page.form[at] if part.start and at not in page.dated else ""
     return back[:1].isdigit() or (page.noun(part.end - 1) is not None and page.noun(part.end - 1).kind == "person")  # type: ignore[union-attr]

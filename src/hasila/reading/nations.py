@@ -168,7 +168,7 @@ def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) 
         force, stop = _flag(page, at, start, end)
         told = _air_force(force or speaker) or force
         if told is not None and (force is not None or _strike_near(page, at, stop, start, end)):
-            scene.agents.append((at, told, False))
+            scene.agents.append((at, told, "by" in page.form[max(start, at - _AR_REACH) : at]))
 
 
 def _flag(page: Page, at: int, start: int, end: int) -> tuple[str | None, int]:
