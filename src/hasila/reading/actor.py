@@ -279,7 +279,7 @@ def _handed_on(case: Case) -> Answer | None:
     ):
         if whom is None or whom in allies or whom == case.group or (whom in _FLY and _by_land(case)):
             continue
-        if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
+        if whom == ISIS and (case.isis_hit or _foes(case) or allies or _not_of_isis(case)):
             continue
         if _abroad(whom, case):
             continue
@@ -287,6 +287,11 @@ def _handed_on(case: Case) -> Answer | None:
             continue
         return body_of(whom), "carried", reason
     return None
+
+
+def _foes(case: Case) -> bool:
+    """Militants of whom no group is named are those whom ISIS counts among its own, not those whom it kills."""
+    return case.slots.victim == "militant" and case.group is None
 
 
 def _by_land(case: Case) -> bool:

@@ -80,7 +80,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     near = page.form[max(start, part.start - 3) : part.start]
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
-    raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
+    raided = _when_it(page, part, start) and side_of(part.whom) not in ("isis", "jihadist")
     told = (
         (bool(near) and near[-1] in _CAPTIVITY)
         or work_of(page, part.start, start)
@@ -89,6 +89,17 @@ def _strong(page: Page, part: Part, start: int) -> bool:
         or did_to_them(page, part.start - 1)
     )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
+
+
+def _when_it(page: Page, part: Part, start: int) -> bool:
+    """ "died when the army shelled", "when aircraft of the coalition bombed": the doer opens a clause of when."""
+    at = part.start - 1
+    while at > start and (page.form[at] in _MEN or page.form[at] in _OF_THE):
+        at -= 1
+    return at > start and page.form[at] == "when"
+
+
+_OF_THE = frozenset({"of", "the", "a", "an"})
 
 
 def _attack_of(page: Page, at: int, end: int) -> bool:
@@ -291,6 +302,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
+        if capital and is_kind(page, at, "event"):
+            return False  # "Baghdad market bombing kills 30"
         if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
         if has_done(page, at, end):

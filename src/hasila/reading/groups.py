@@ -29,6 +29,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.group is None:
         lost = (
             _loser(count, setting)
+            or _paid(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
             or _in_its_ranks(count, setting)
@@ -92,15 +93,30 @@ def _in_its_ranks(count: Count, setting: Setting) -> str | None:
 def _loser(count: Count, setting: Setting) -> str | None:
     """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if count.trigger_at is None or trigger is None or trigger.voice != "lost" or not is_neutral(count, setting):
+    if count.trigger_at is None or trigger is None or trigger.voice != "lost":
         return None
     arabic = setting.page.form[count.trigger_at] >= "\u0590"
+    men = not arabic and count.noun is not None and count.noun.value in ("unknown", "security")
+    if not (men or is_neutral(count, setting)):
+        return None
     low, high = (count.trigger_at, count.start) if arabic else (setting.start, count.trigger_at)
     bodies = [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
     return (bodies[0] if arabic else bodies[-1]) if bodies else None
 
 
 _LOSE = FORCES | {"group"}
+
+
+def _paid(count: Count, setting: Setting) -> str | None:
+    """ "the attack cost the SDF 17 men": whom it cost so many of its people stands right before their number."""
+    part = next((part for part in setting.parts if part.end == count.start and part.cls in _LOSE), None)
+    if part is None:
+        return None
+    at = part.start - 1 - (setting.page.before(part.start) == "the")
+    return part.whom if at >= setting.start and setting.page.form[at] in _COST else None
+
+
+_COST = markers("cost-verb")
 
 
 def _of_losses(count: Count, setting: Setting) -> str | None:
