@@ -17,12 +17,13 @@ from hasila.reading.count import CLOSE
 from hasila.reading.counts import Count
 from hasila.reading.executions import executed
 from hasila.reading.governors import QUOTES
-from hasila.reading.hunted import bombed, laid_by_isis, put_down
+from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.ownhurt import of_own_country, of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.spared import attackers, spared, told_by_coalition
 from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -208,7 +209,8 @@ def _beside(case: Case) -> Answer | None:
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
     itself = (rival or (case.isis_hit and case.own == ISIS)) and not _subject_of(case)
-    if itself or _only_found(case) or case.own == case.group:
+    arrests = case.own == ISIS and _caught(case)
+    if itself or arrests or _only_found(case) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"
 
@@ -220,6 +222,14 @@ def _subject_of(case: Case) -> bool:
         part.whom == case.own and part.start == at + 1 and part.end <= count.start <= part.end + 2
         for part in case.setting.parts
     )
+
+
+def _caught(case: Case) -> bool:
+    """ "Security forces break up an ISIS cell, hold six members": ISIS catches soldiers and bystanders, not members."""
+    if arrested_by_hunters(case.count, case.setting):
+        return True
+    named = case.count.noun is not None and case.count.noun.value == "unknown"
+    return case.count.measure == "detained" and case.slots.victim in ("unknown", "militant") and not named
 
 
 def _only_found(case: Case) -> bool:
@@ -282,14 +292,14 @@ def _handed_on(case: Case) -> Answer | None:
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
     ):
-        if whom is None or whom in allies or whom == case.group or (whom in _FLY and case.on_ground):
+        if whom is None or whom in allies or whom == case.group or (whom in _FLY and _by_land(case)):
             continue
-        if whom == ISIS and (case.isis_hit or allies or _not_of_isis(case)):
+        if whom == ISIS and (case.isis_hit or _foes(case) or allies or _not_of_isis(case)):
             continue
         if _abroad(whom, case):
             continue
-        if case.count.measure == "attacks" and case.setting.relevant and side_of(whom) in _HUNTERS:
-            continue  # what the hunters do are operations
+        if case.setting.relevant and (spared(whom, case) or told_by_coalition(whom, case)):
+            continue
         return body_of(whom), "carried", reason
     return None
 
@@ -304,6 +314,16 @@ def _of_those_told(case: Case) -> Answer | None:
 
 
 _AMONG = frozenset({"بين", "ضمن", "عداد"})
+
+
+def _foes(case: Case) -> bool:
+    """Militants of whom no group is named are those whom ISIS counts among its own, not those whom it kills."""
+    return case.slots.victim == "militant" and case.group is None
+
+
+def _by_land(case: Case) -> bool:
+    """What those who fly don't go on to do: catch people, run operations."""
+    return case.on_ground or case.count.measure == "operations"
 
 
 def _of_local_teller(case: Case) -> Answer | None:
@@ -345,6 +365,7 @@ _RULES = (
     announced,
     _of_local_teller,
     _of_bomb,
+    attackers,
     _handed_on,
     claimant,
 )

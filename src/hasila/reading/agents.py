@@ -12,13 +12,13 @@ from hasila.reading.doings import (
     deed_of_men,
     did_to_them,
     does,
+    done_by,
     finite,
     fought_by_name,
     gave_word,
     has_done,
     help_of,
     hits,
-    holds_ground,
     in_its_events,
     is_kind,
     its_deed,
@@ -46,7 +46,6 @@ _OF_GROUP = markers("adjective-of-group")
 _PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
-_DONE = 6  # "killed in the two countries by the coalition"
 _DEED_VERBS = markers("seize-verb") | markers("finishes-off")
 TOOK_PART = markers("took-part")
 _UNITS = markers("unit")
@@ -84,7 +83,7 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     near = page.form[max(start, part.start - 3) : part.start]
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
-    raided = near[-1:] == ["when"] and len(near) > 1 and side_of(part.whom) not in ("isis", "jihadist")
+    raided = _when_it(page, part, start) and side_of(part.whom) not in ("isis", "jihadist")
     told = (
         (bool(near) and near[-1] in _CAPTIVITY)
         or work_of(page, part.start, start)
@@ -93,6 +92,17 @@ def _strong(page: Page, part: Part, start: int) -> bool:
         or did_to_them(page, part.start - 1)
     )
     return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
+
+
+def _when_it(page: Page, part: Part, start: int) -> bool:
+    """ "died when the army shelled", "when aircraft of the coalition bombed": the doer opens a clause of when."""
+    at = part.start - 1
+    while at > start and (page.form[at] in _MEN or page.form[at] in _OF_THE):
+        at -= 1
+    return at > start and page.form[at] == "when"
+
+
+_OF_THE = frozenset({"of", "the", "a", "an"})
 
 
 def _attack_of(page: Page, at: int, end: int) -> bool:
@@ -267,7 +277,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     if accompanies(page, part, start) or struck(page, part, start):
         return False
     if before == "by":
-        return _done_by(page, part, start)
+        return done_by(page, part.start, start)
     if work_of(page, part.start, start):
         return True
     if before in _WHEN and part.start - 2 > start and side_of(part.whom) in ("isis", "jihadist"):
@@ -292,6 +302,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
+        if capital and is_kind(page, at, "event"):
+            return False  # "Baghdad market bombing kills 30"
         if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
         if has_done(page, at, end):
@@ -329,33 +341,6 @@ def _past_company(page: Page, at: int, end: int) -> int:
     return close + 1 if does(page, verb) else at
 
 
-def _done_by(page: Page, part: Part, start: int) -> bool:
-    """ "killed by ISIS", "265 were made by the army", not "released by the Pentagon", "a town held by the SDF"."""
-    at = part.start - 1
-    while at > start and page.form[at] != "by":
-        at -= 1
-    if holds_ground(page, at, start):
-        return False
-    reach = _FAR_OWNED if page.form[at - 1] in _CLAIMED else _DONE
-    for back in range(at - 1, max(start, at - reach) - 1, -1):
-        noun = page.noun(back)
-        if (
-            page.trigger(back) is not None
-            or page.form[back] in _MADE
-            or page.cue(back, "verb") in ("action", "other")
-            or (noun is not None and noun.kind in ("event", "casualty"))
-        ):
-            return True
-        if page.cue(back, "verb") and page.form[back] not in _CLAIMED:
-            return False
-    return False
-
-
-_MADE = markers("made-by")
-_CLAIMED = markers("owned-by")
-_FAR_OWNED = 12
-
-
 def _people_of(page: Page, part: Part, start: int) -> bool:
     """ "members of the SDF killed", "a regiment of the army": behind its people and units the actor acts; "a hideout of
     the SDF" is only a thing of its."""
@@ -378,7 +363,7 @@ def _pursued(page: Page, part: Part, start: int) -> bool:
 
 def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
     """ "ISIS fighters have killed around 753 people": uncounted people in front of a verb with an object act."""
-    back = page.form[part.start - 1] if part.start else ""
+    back = page.form[part.start - 1 - (page.form[part.start - 1] in QUOTES)] if part.start else ""
     if back[:1].isdigit() or back in number_forms():
         return False
     follow = page.until[at]
@@ -396,5 +381,6 @@ def _has_object(page: Page, part: Part, at: int, end: int) -> bool:
 def _counted_before(page: Page, part: Part) -> bool:
     """ "22 ISIS operatives killed": the name belongs to a count."""
     at = part.start - 1
+    at -= at > 0 and page.form[at] in QUOTES  # 140 “ISIS elements”
     back = page.form[at] if part.start and at not in page.dated else ""
     return back[:1].isdigit() or (page.noun(part.end - 1) is not None and page.noun(part.end - 1).kind == "person")  # type: ignore[union-attr]

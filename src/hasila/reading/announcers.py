@@ -7,6 +7,7 @@ from hasila.reading.able import LOCAL, acts, answers, body_of, strikes
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.hunted import arrested_by_hunters
+from hasila.reading.spared import attacks
 
 _HAD = markers("had-before")
 
@@ -43,6 +44,10 @@ def claimant(case: Case) -> Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
     hit = case.isis_hit or _own_militants(case, stater)
+    if stater == ISIS and case.isis_hit:
+        return None  # nobody tells of what he did to himself
+    if case.count.measure == "attacks" and case.setting.relevant and not attacks(stater):
+        return None
     if stater is None or _counted_again(case) or not (case.event or hit or bystanders) or not answers(stater):
         return None
     return body_of(stater), "inferred", "actor-is-claimant"

@@ -112,7 +112,7 @@ def cast(page: Page) -> list[Part]:
             whom = ISIS if isis else branch or entity.canonical
             parts.append(Part(mention, whom, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
-            if mention.name.cls == "surname" and _namesake(page, mention):
+            if mention.name.cls == "surname" and (_namesake(page, mention) or _behind_name(page, mention)):
                 continue
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
@@ -172,6 +172,15 @@ def _namesake(page: Page, mention: Mention) -> bool:
         page.form[at] == surname and at not in page.inside and page.word[at - 1] is None and page.lex[at - 1].alpha
         for at in range(1, mention.start)
     )
+
+
+def _behind_name(page: Page, mention: Mention) -> bool:
+    """ "on the Maaret Al Numan road": a surname behind another capitalised word that no table knows is part of a longer
+    name."""
+    at = mention.start - 1
+    if at < 1 or page.form[at] >= "\u0590" or page.word[at] is not None or at in page.inside or at in page.dated:
+        return False
+    return page.lex[at].alpha and page.tokens.raw[at][:1].isupper() and page.tokens.raw[at - 1][:1].islower()
 
 
 def _introducing(parts: list[Part], mention: Mention) -> str | None:
@@ -340,8 +349,9 @@ def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) 
 
 
 def _air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
-    """ "سلاح الجو": that of the country of the report, where it has one of its own in the lexicon."""
-    return _AIR_ARMS.get(home or "") if page.form[mention.end - 1] in _AIR else None
+    """ "سلاح الجو", "the Air Force": that of the country of the report, where it has one of its own in the lexicon."""
+    flies = page.form[mention.end - 1] in _AIR or page.form[mention.end - 2 : mention.end] == ["air", "force"]
+    return _AIR_ARMS.get(home or "") if flies else None
 
 
 _AIR = frozenset({"الجو"})

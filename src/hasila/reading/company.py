@@ -43,7 +43,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
         slots.set("mode", "partnered", "stated", "mode-word" if mode else "with")
         if not partners and thread.partners and thread.actor == slots.actor and count.measure in PEOPLE:
             slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")
-    elif _goes_on(count, setting, thread, slots):
+    elif _goes_on(count, setting, thread, slots) and (not thread.partners or _held(thread, slots)):
         slots.set("mode", thread.mode, "carried", "mode-carried")
         if thread.partners:
             slots.set("partners", _held(thread, slots) or None, "carried", "partners-carried")

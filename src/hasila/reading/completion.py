@@ -22,8 +22,10 @@ from hasila.reading.moment import Moment
 from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
+from hasila.reading.recaps import recapped
 from hasila.reading.refinement import lately, refines, shortly_before, told_later
 from hasila.reading.slots import DAY_FOUND
+from hasila.reading.spared import only_hurt
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
 
 _STARTS = attrgetter("start")
@@ -83,6 +85,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     boasts = any(f.attribution == ISIS and f.basis.get("attribution") == "stated" for f in figures)
     open_since = False
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
+    recaps = recapped(figures, ending.page, ending.parts)
     done: list[Figure] = []
     for at, figure in enumerate(figures):
         late = _Late(figure)
@@ -97,9 +100,14 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
                 figure.basis.get("target") == "carried" and figure.target != "civilians"
             ):  # from before it was known who did it
                 late.drop("target")
+        if at in recaps and figure.actor != recaps[at]:
+            late.set("actor", recaps[at], "carried", "told-of-all")
+            if figure.basis.get("target") == "carried":
+                late.drop("target")
         _late_actor(late, known)
         again = allies.get((*_counted(figure), figure.actor, figure.period), ())
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
+        _late_losses(late)
         _late_place(late, report)
         _late_attribution(late, ending, command, bodies)
         if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
@@ -200,8 +208,10 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
-    elif figure.target == ISIS and (hunter := known.hunter()) is not None and hunter not in figure.partners:
-        late.set("actor", body_of(hunter), "inferred", "first-force-named")
+    elif figure.target == ISIS and not only_hurt(figure):
+        hunter = known.hunter()
+        if hunter is not None and hunter not in figure.partners:
+            late.set("actor", body_of(hunter), "inferred", "first-force-named")
 
 
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:
@@ -379,6 +389,14 @@ def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
     if fitting:
         late.set("partners", fitting, "carried", "partners-named-later")
         late.set("mode", "partnered", "carried", "partners-named-later")
+
+
+def _late_losses(late: _Late) -> None:
+    """ "Two soldiers were wounded in the joint raid": nobody's own losses are a joint deed."""
+    if late.figure.victim == "security" and late.value("actor") is None and late.figure.mode is not None:
+        late.drop("mode")
+        late.changes["partners"] = ()
+        late.basis.pop("partners", None)
 
 
 def _commands(who: str | None, whom: str) -> bool:

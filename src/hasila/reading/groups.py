@@ -11,6 +11,7 @@ from hasila.reading.governors import COMMA
 from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
+from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
@@ -30,6 +31,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         lost = (
             member_of(count, setting)
             or _loser(count, setting)
+            or _paid(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
             or _in_its_ranks(count, setting)
@@ -56,6 +58,8 @@ def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.noun is not None or count.partitive or count.measure not in PEOPLE:
         return None
     other = neighbour(count, setting)
+    if other is None and (one := beside_one(count, setting)) is not None:
+        return one[1]
     across = not _ACROSS.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
     if other is None or other.start > count.start or other.group is None or across:
         return None
@@ -93,15 +97,30 @@ def _in_its_ranks(count: Count, setting: Setting) -> str | None:
 def _loser(count: Count, setting: Setting) -> str | None:
     """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if count.trigger_at is None or trigger is None or trigger.voice != "lost" or not is_neutral(count, setting):
+    if count.trigger_at is None or trigger is None or trigger.voice != "lost":
         return None
     arabic = setting.page.form[count.trigger_at] >= "\u0590"
+    men = not arabic and count.noun is not None and count.noun.value in ("unknown", "security")
+    if not (men or is_neutral(count, setting)):
+        return None
     low, high = (count.trigger_at, count.start) if arabic else (setting.start, count.trigger_at)
     bodies = [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
     return (bodies[0] if arabic else bodies[-1]) if bodies else None
 
 
 _LOSE = FORCES | {"group"}
+
+
+def _paid(count: Count, setting: Setting) -> str | None:
+    """ "the attack cost the SDF 17 men": whom it cost so many of its people stands right before their number."""
+    part = next((part for part in setting.parts if part.end == count.start and part.cls in _LOSE), None)
+    if part is None:
+        return None
+    at = part.start - 1 - (setting.page.before(part.start) == "the")
+    return part.whom if at >= setting.start and setting.page.form[at] in _COST else None
+
+
+_COST = markers("cost-verb")
 
 
 def _of_losses(count: Count, setting: Setting) -> str | None:
@@ -227,6 +246,13 @@ def _in_our_ranks(count: Count, setting: Setting) -> bool:
 _BEFORE = 6
 
 
+def _did_it(other: Count, count: Count, setting: Setting) -> bool:
+    """ "Two suicide bombers kill 15": those before the verb did it to those behind it."""
+    at = count.trigger_at
+    doer = other.measure is None and other.noun is not None and other.noun.value == "militant"
+    return doer and at is not None and other.end <= at < count.start and setting.page.form[at] < "\u0590"
+
+
 def neighbour(count: Count, setting: Setting) -> Count | None:
     """ "قتل ثلاثة مدنيين وأصيب خمسة": a count without a noun shares that of the one before, else of the one after."""
     index = next((k for k, other in enumerate(setting.counts) if other is count), 0)
@@ -242,7 +268,7 @@ def neighbour(count: Count, setting: Setting) -> Count | None:
         return after[0]
     parts = {id(other) for other in parts_of(setting.page, setting.counts[: index + 2])}
     for other in (*reversed(setting.counts[:index]), *after):
-        if other.dead or id(other) in parts:
+        if other.dead or id(other) in parts or _did_it(other, count, setting):
             continue
         if other.noun is not None and other.noun.kind == "person":
             return other

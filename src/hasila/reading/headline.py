@@ -79,6 +79,11 @@ def borrow_measure(page: Page, count: Count, figures: list[Figure]) -> bool:
     return True
 
 
+def _who_hurt(target: object, figures: list[Figure]) -> str | None:
+    """Who hurt a force by the figures of the body: nobody hurts his own."""
+    return next((other.actor for other in figures if other.target == target and other.actor != target), None)
+
+
 def _within(twin: Figure, figure: Figure) -> bool:
     """ "Iraq: nine killed" above a story that tells of the village in Iraq: the title names the country only."""
     if twin.place is None or figure.place is None or twin.basis.get("place") != "stated":
@@ -145,6 +150,8 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     if "ISIS" in (changes.get("actor"), figure.actor) and "ISIS" in (changes.get("target"), figure.target):
         changes["target"] = None  # what ISIS does is not done to it
         basis.pop("target", None)
+    if (hurt := changes.get("target")) is not None and changes.get("actor", figure.actor) == hurt:
+        changes["actor"] = _who_hurt(hurt, figures)  # "five Peshmerga dead and four injured"
     if changes.get("period") is not None:
         changes["kind"] = twin.kind
     changes["basis"] = basis

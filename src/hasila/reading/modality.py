@@ -360,8 +360,9 @@ def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
 
 def _purposed(page: Page, count: Count, anchor: int, start: int) -> bool:
     """ "an operation was under way to capture 17 suspects", "warrants to arrest nine": what is meant to be done."""
-    if count.trigger_at != anchor or page.before(anchor) != "to":
-        return False
+    trigger = page.trigger(anchor) if count.trigger_at == anchor else None
+    if trigger is None or page.before(anchor) != "to" or trigger.shape == "before":
+        return False  # "this effort led to the killing of five"
     return not _PURPOSE.isdisjoint(page.form[max(start, anchor - _PURPOSE_REACH) : anchor])
 
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun, rows
 from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, within_attack
+from hasila.reading.allies import (
+    bare_coalition,
+    by_help,
+    force_at,
+    joins,
+    of_event_between,
+    of_two_forces,
+    one_coalition,
+)
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.doings import does
@@ -54,6 +63,7 @@ def national(page: Page, here: list[Part], start: int, end: int, speaker: str | 
     _strikes(page, start, end, scene)
     _arabic_deeds(page, start, end, scene)
     _with_partners(page, here, start, end, scene)
+    _allied(page, here, start, end, scene)
     _flown(page, start, end, speaker, scene)
 
 
@@ -124,18 +134,30 @@ def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Sc
     for part in here:
         at = part.start - 2
         force = nations.get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
-        if part.cls == "partner" and force is not None:
-            whole = replace(part, mention=replace(part.mention, start=at))
-            if acts_in_english(page, whole, start, end):
-                scene.agents.append((at, force, False))
-        elif force not in (None, part.whom) and _nation_acts(page, part, start, end):
-            scene.agents.append((part.start + 1, force or "", False))
-            scene.partners.append((part.start, part.whom or ""))
+        if force in (None, part.whom) or not (part.cls == "partner" or joins(part)) or one_coalition(force, part.whom):
+            continue
+        whole = replace(part, mention=replace(part.mention, start=at))
+        if acts_in_english(page, whole, start, end):
+            scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
+            scene.agents.append((at, force or "", page.before(at) == "by"))
+            if part.cls != "partner":
+                scene.partners.append((part.start, part.whom or ""))
 
 
-def _nation_acts(page: Page, part: Part, start: int, end: int) -> bool:
-    named = part.cls == "forces" and part.whom is not None and page.form[part.start] in _nations("en")
-    return named and acts_in_english(page, part, start, end)
+def _allied(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
+    """Forces named together, or as helpers, in an English sentence."""
+    if page.has(_COALITION, start, end):
+        bare_coalition(page, here, start, end, scene)
+    if not page.has(_ALLYING, start, end):
+        return
+    force = partial(force_at, page, here, _nations("en"))
+    of_two_forces(page, force, start, end, scene)
+    of_event_between(page, here, start, end, scene)
+    by_help(page, force, start, end, scene)
+
+
+_COALITION = frozenset({"coalition"})
+_ALLYING = markers("attack-after-name") | markers("help-noun") | markers("aircraft") | {"between", "fire"}
 
 
 def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) -> None:
@@ -146,7 +168,7 @@ def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) 
         force, stop = _flag(page, at, start, end)
         told = _air_force(force or speaker) or force
         if told is not None and (force is not None or _strike_near(page, at, stop, start, end)):
-            scene.agents.append((at, told, False))
+            scene.agents.append((at, told, "by" in page.form[max(start, at - _AR_REACH) : at]))
 
 
 def _flag(page: Page, at: int, start: int, end: int) -> tuple[str | None, int]:

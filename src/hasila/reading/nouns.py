@@ -199,7 +199,8 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
                 break
             at += 1
             continue
-        if page.form[at] < "\u0590" and at + 1 < stop and page.hyphened(at + 1) and not page.hyphened(at):
+        hyphened = page.form[at] < "\u0590" and at + 1 < stop and page.hyphened(at + 1) and not page.hyphened(at)
+        if hyphened and not _hyphen_of_name(page, at):
             at, stop = at + 2, min(end, stop + 1)  # "47 Iranian-backed militiamen"
             continue
         noun, mention = page.noun(at) or (_head_noun(page, at) if at == first else None), page.name_at.get(at)
@@ -230,6 +231,12 @@ def noun_here(page: Page, count: Count, at: int, end: int) -> None:
             break
         at += 1
     _unknown_noun(page, count, first, at, end)
+
+
+def _hyphen_of_name(page: Page, at: int) -> bool:
+    """Whether a hyphen stands within the name of those counted: "20 Al-Shabaab militants", "five ISIS-K fighters"."""
+    mention = page.name_at.get(at)
+    return mention is not None and mention.kind == "actor" and mention.end > at + 1
 
 
 def _joined_head(page: Page, at: int, end: int) -> int | None:

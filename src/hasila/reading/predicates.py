@@ -108,9 +108,13 @@ def _past_rejected(page: Page, other: Count, end: int) -> int:
 
 def _of_nothing(page: Page, count: Count) -> bool:
     """Whether a number has no noun and no name behind it, as "three Peshmerga and two civilians were killed" has."""
+    return count.noun is None and not count.unknown_noun and not _named(page, count)
+
+
+def _named(page: Page, count: Count) -> bool:
+    """Whether the name of a force stands behind a number for its people: "five Peshmerga"."""
     held = page.inside.get(count.end - 1) or page.name_at.get(count.end)
-    named = held is not None and held.kind == "actor"
-    return count.noun is None and not count.unknown_noun and not named
+    return held is not None and held.kind == "actor"
 
 
 def _beyond_relative(page: Page, at: int, end: int) -> int | None:
@@ -173,7 +177,8 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
     if tuple(page.form[max(0, at - 2) : at]) in BESIDES:
         return other.noun is not None and other.noun.kind == "person"
     if other.noun is None:
-        return other.conj and not arabic and other.unknown_noun and page.noun(at - 2) is not None
+        told = (other.unknown_noun and page.noun(at - 2) is not None) or other.others or _named(page, other)
+        return other.conj and not arabic and told
     return other.conj and (not arabic or other.noun.kind == "person")
 
 

@@ -68,9 +68,19 @@ def no_count(page: Page, at: int, stop: int, start: int, end: int) -> bool:
         or (before == "." and at - 2 >= start and page.form[at - 2] == "no")
     ):
         return True
-    return _unit_number(page, at, start) or of_things(page, at, stop, start, end)
+    if _unit_number(page, at, start) or _numbered_site(page, at, stop, start, end):
+        return True
+    return of_things(page, at, stop, start, end)
 
 
+def _numbered_site(page: Page, at: int, stop: int, start: int, end: int) -> bool:
+    """ "between Station 2 and Station 3", "MNJTF Sector 4": which of its kind it is, not how many."""
+    if at <= start or not page.form[at].isdigit() or page.form[at - 1] not in _SITES or stop - at > 1:
+        return False
+    return page.tokens.raw[at - 1][:1].isupper() and not (stop < end and _a_noun(page, stop))
+
+
+_SITES = markers("numbered-site")
 _NUMBERED = markers("numbered-part")
 
 

@@ -336,6 +336,8 @@ def _with(page: Page, part: Part, start: int) -> bool:
     near = [
         at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
     ]
+    if near and page.before(near[-1]) in _CLASH:
+        return False  # "clashes with regime forces and Russian airstrikes"
     return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
 
 
@@ -361,17 +363,18 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
     if part.cls == "partner":
         scene.joint.append(part.start)
         return
-    if part.whom is None:
+    whom = "US forces" if part.whom == "US government" else part.whom
+    if whom is None:
         return
     if _fought(page, part, start):
-        scene.agents.append((part.start, part.whom, True))
+        scene.agents.append((part.start, whom, True))
         return
-    if not _can_join(part.whom):
+    if not _can_join(whom):
         return
     if helped(page, part, start, end):
         if not _that_did(page, part.end):
             scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
-        scene.partners.append((part.start, part.whom))  # "شارك التحالف الدولي في 5 منها"
+        scene.partners.append((part.start, whom))  # "شارك التحالف الدولي في 5 منها"
         return
     if (
         help_of(page, part.start, start)
@@ -381,8 +384,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         or _of_two(page, part, before, scene)
     ):
         if _that_did(page, part.end) and acts_in(page, part.end + 1):
-            scene.agents.append((part.start, part.whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
-        scene.partners.append((part.start, part.whom))
+            scene.agents.append((part.start, whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
+        scene.partners.append((part.start, whom))
         return
     previous = scene.partners[-1][0] if scene.partners else None
     if (
@@ -395,4 +398,4 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         and part.start - previous <= 8
         and not _begins_clause(page, part)
     ):
-        scene.partners.append((part.start, part.whom))
+        scene.partners.append((part.start, whom))

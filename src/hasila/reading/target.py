@@ -50,7 +50,9 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
     if slots.actor == ISIS:
         if slots.victim == "civilian":
             slots.set("target", _CIVILIAN, "stated", "target-civilians")
-        elif slots.victim == "unknown" and group is None and _people(setting.page, count):
+        elif (
+            slots.victim == "unknown" and group is None and _people(setting.page, count) and not _mixed(count, setting)
+        ):
             slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
         elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and (count.others or _nameless(count)):
             slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
@@ -74,19 +76,65 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.victim == "unknown"
         and not count.others
         and _people(setting.page, count)
-        and (not setting.against_isis or (setting.civilians and side_of(slots.actor) in ("coalition", "")))
+        and (not setting.against_isis or _of_no_side(count, setting, slots))
     ):
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
-    elif setting.against_isis:
+    elif slots.victim == "unknown" and slots.actor is None and _blown_up(count, setting):
+        return
+    elif setting.against_isis and not (count.measure == "attacks" and slots.basis.get("actor") != "stated"):
         slots.set("target", ISIS, "carried", "target-of-report")
     elif setting.foe is not None and _on_foe(count, slots):
         slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
+    """ "At least 90 people have been killed": of whom no more is said, and whom nobody is said to have killed: they are
+    no men of the hunted; "13 people who belonged to ISIS" are."""
+    if setting.civilians and side_of(slots.actor) in ("coalition", ""):
+        return True
+    if slots.actor is not None or count.noun_at is None or not count.start <= count.noun_at < count.end:
+        return False
+    if _mixed(count, setting):
+        return False
+    return not any(part.whom == ISIS and 0 <= part.start - count.end <= _SAID_OF for part in setting.parts)
+
+
+_SAID_OF = 5
+
+
+def _mixed(count: Count, setting: Setting) -> bool:
+    """ "73 persons, including one civilian", "80 persons dead:" above a list: people of several sides."""
+    page, end = setting.page, count.end
+    if page.form[count.start] >= "\u0590":
+        return False
+    last = setting.end - 1
+    if page.form[last] == ":" and last - end <= _LISTED:
+        return True
+    at = next((k for k in range(end, min(setting.end, end + _LISTED)) if page.cue(k, "subset")), None)
+    if at is None:
+        return False
+    for k in range(page.until[at], min(setting.end, page.until[at] + _LISTED)):
+        noun = page.noun(k)
+        if noun is not None and noun.kind == "person":
+            return noun.value in ("security", "militant") or page.form[k] in _CIVILIANS
+    return False
+
+
+_LISTED = 4
+_CIVILIANS = frozenset({"civilian", "civilians"})
 
 
 def _bystanders(count: Count, setting: Setting, thread: Thread) -> bool:
     """ "فجّر انتحاري نفسه في كنيسة، فقُتل 25 شخصاً وأصيب 63 آخرون": people whom a bomb hurts."""
     people = thread.last_target == _CIVILIAN if count.others else _people(setting.page, count)
     return people and bombed(count, setting)
+
+
+def _blown_up(count: Count, setting: Setting) -> bool:
+    """ "15 were wounded when a bomber blew himself up": an English number alone says nothing of a side."""
+    at = count.trigger_at
+    latin = at is not None and setting.page.form[at] < "\u0590"
+    return latin and count.nameless and bombed(count, setting)
 
 
 def _on_foe(count: Count, slots: Slots) -> bool:

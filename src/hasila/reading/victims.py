@@ -12,8 +12,10 @@ from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
 from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
+from hasila.reading.loyalists import fights_isis
 from hasila.reading.raided import raid_on_force
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
 
@@ -36,6 +38,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         return
     if (noun is not count.noun or shared) and _part_told_apart(count, setting, shared or (noun.value if noun else "")):
         slots.set("victim", "unknown", "inferred", "victim-open")
+        return
+    if group is None and noun is count.noun and fights_isis(count, setting):
+        slots.set("victim", "security", "stated", "victims-loyal")
         return
     side = side_of(group)
     if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
@@ -108,6 +113,8 @@ def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None
     if other is not None:
         side = belonging(other, setting)
         return other.noun, None if side == "civilian" and other.bare else side
+    if (one := beside_one(count, setting)) is not None:
+        return one[0], None
     index = next((k for k, held in enumerate(setting.counts) if held is count), 0)
     first = setting.counts[index - 1] if count.others and index else count
     if (attacked := _attacked(first, setting)) is not None:

@@ -7,8 +7,8 @@ from datetime import date
 
 from hasila.lexicon.markers import marker_phrases
 from hasila.model import Figure, Period
-from hasila.reading.count import Count
-from hasila.reading.governors import BE
+from hasila.reading.count import EVENTS, Count
+from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
 from hasila.reading.setting import Slots
 from hasila.reading.spots import BOTH, in_each
@@ -98,7 +98,19 @@ def same_people(slots: Slots, whole: Figure) -> None:
 
 def of_same_deed(page: Page, count: Count, last: Count) -> bool:
     """Whether whoever did the one did the other."""
-    return _further_part(page, count, last) or _done_with(page, count, last)
+    return _further_part(page, count, last) or _done_with(page, count, last) or _in_events(page, count, last)
+
+
+def _in_events(page: Page, count: Count, last: Count) -> bool:
+    """ "captured 233 fighters in 28 operations": whoever caught them carried out the operations."""
+    if count.measure not in EVENTS or last.measure in EVENTS or page.before(count.start) not in _IN:
+        return False
+    gap = range(last.end, count.start - 1)
+    return len(gap) <= _GAP and not any(page.form[at] in COMMA or page.trigger(at) is not None for at in gap)
+
+
+_IN = frozenset({"in", "during", "across", "over"})
+_GAP = 3
 
 
 def _further_part(page: Page, count: Count, last: Count) -> bool:

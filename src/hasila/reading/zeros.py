@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA, EVENT_KINDS, is_arabic, phrase_start, set_measure
 from hasila.reading.occasions import assassination
@@ -15,6 +16,8 @@ from hasila.reading.windows import left_window
 def bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:
     """ "no civilians were killed", "لم يُقتل أي مدني", "no unilateral operations"."""
     count = counts[index]
+    if page.form[count.number[0] + 1] in _HEDGES:
+        return  # "no indication of civilian casualties": nobody has counted yet
     if count.noun is not None and count.noun.kind == "casualty":
         set_measure(count, count.noun.value, "noun-casualty")
         return
@@ -39,6 +42,9 @@ def bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int)
         left_window(page, count, start, start)
     elif not _none_of_both(page, counts, index, end):
         right(page, counts, index, end)
+
+
+_HEDGES = markers("hedge-noun")
 
 
 def _nor(page: Page, count: Count, at: int) -> list[Count]:

@@ -1,0 +1,74 @@
+"""Whose people the others are who are counted beside one person: "a soldier was killed and two others were wounded"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.words import Noun
+from hasila.reading.bodies import actor_of
+from hasila.reading.cast import Part
+from hasila.reading.counts import Count
+from hasila.reading.governors import BE
+from hasila.reading.page import Page
+from hasila.reading.setting import PEOPLE, Setting
+
+_REACH = 16
+_OBJECT = 6
+_ONE = frozenset({"a", "an", "one", "another", "the"})
+_AND = frozenset({"and", "while", "with"})
+_STOPS = frozenset({".", ";", ":"})
+_BEEN = BE | {"been", "also", "later"}
+_FORCE = Noun("person", "security", None, "one")
+
+
+def beside_one(count: Count, setting: Setting) -> tuple[Noun, str | None] | None:
+    """The noun of the one person beside whom others were hurt or caught, and the body that person is said to be of."""
+    page = setting.page
+    nameless = count.noun is None or count.noun.value == "other"
+    if not nameless or count.partitive or count.measure not in PEOPLE or page.form[count.start] >= "\u0590":
+        return None
+    low = max(setting.start, count.start - _REACH)
+    if any(other.measure in PEOPLE and low <= other.start < count.start for other in setting.counts):
+        return None
+    for at in range(count.start - 1, low, -1):
+        if page.form[at] in _STOPS:
+            return None
+        found = _person(page, setting.parts, at)
+        if found is not None:
+            return found if _hurt(page, at, low, count) else None
+    return None
+
+
+def _person(page: Page, parts: list[Part], at: int) -> tuple[Noun, str | None] | None:
+    """ "a soldier", "an ISIS leader", "a member of the SDF", "a Peshmerga": one person, and of whose people."""
+    noun = page.noun(at)
+    if noun is not None and noun.kind == "person" and noun.number == "one":
+        if _ONE.isdisjoint(page.form[max(0, at - _OBJECT + 1) : at]):
+            return None
+        whom = next((part.whom for part in parts if _owns(page, part, at)), None)
+        return noun, "US forces" if whom == "US government" and noun.value == "security" else whom
+    part = next((part for part in parts if part.end == at + 1), None)
+    body = actor_of(part.whom) if part is not None else None
+    if part is None or body is None or body.cls != "forces" or page.before(part.start) not in ("a", "an"):
+        return None
+    return _FORCE, part.whom
+
+
+def _owns(page: Page, part: Part, at: int) -> bool:
+    """Whether a name says whose the person is: right before the noun, or behind it with "of" or "from"."""
+    if part.cls == "source" or part.whom is None:
+        return False
+    of = page.form[at + 1 : at + 2] in (["of"], ["from"])
+    return part.end == at or (of and 0 < part.start - at <= 3)
+
+
+def _hurt(page: Page, at: int, low: int, count: Count) -> bool:
+    """Whether something befell the person, before what befell the others: "a soldier was killed and", "killed a
+    soldier and"; not "an attacker killed two"."""
+    link = next((k for k in range(at + 1, count.start) if page.form[k] in _AND), None)
+    if link is None:
+        return False
+    for k in range(at + 1, link):
+        if (trigger := page.trigger(k)) is not None:
+            return page.form[k - 1] in _BEEN or trigger.voice in ("intr", "pass", "fall")
+    before = range(at - 1, max(low, at - _OBJECT) - 1, -1)
+    verb = next((k for k in before if page.trigger(k) is not None), None)
+    return verb is not None and not any(page.form[k] in _AND or page.form[k] == "," for k in range(verb, at))
