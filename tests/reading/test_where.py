@@ -24,6 +24,18 @@ def place(text: str, which: str) -> Found:
     [
         pytest.param("قتل 8 من عناصر داعش في الرقة.", "killed 8", ("SY", "Raqqa"), id="right-after"),
         pytest.param(
+            "جرت 137 عملية ضد داعش في إقليم كردستان والعراق.",
+            "operations 137",
+            ("IQ", "Iraq"),
+            id="a-region-and-its-country",
+        ),
+        pytest.param(
+            "في الذكرى الخامسة لهزيمة داعش في الباغوز، قالت قسد إنها اعتقلت 52 عنصرا.",
+            "detained 52",
+            ("SY", "Syria"),
+            id="an-anniversary",
+        ),
+        pytest.param(
             "US forces conducted 53 operations against ISIS in Iraq, Syria and Somalia.",
             "operations 53",
             ("IQ+SO+SY", "Iraq and Syria and Somalia"),

@@ -133,6 +133,8 @@ def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
     if land and new and (last.country or of_a_side(last)) and _joined(page, last.end, mention):
         scope = "+".join(sorted({*(last.place.scope or "").split("+"), place.scope or ""}))
         return Spot(last.start, mention.end, Place(scope, name, words), True)
+    if land and mention.conj and not last.country and last.end == mention.start and last.place.scope == place.scope:
+        return Spot(last.start, mention.end, replace(place, as_written=words), True)  # "في إقليم كردستان والعراق"
     if not land and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
         scope_of_both = place.scope if place.scope == last.place.scope else None
         return Spot(last.start, mention.end, Place(scope_of_both, name, words), False)

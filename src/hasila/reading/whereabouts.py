@@ -131,11 +131,14 @@ _BY_WHOM = markers("by-whom")
 def _of_day_before(page: Page, spot: Spot) -> bool:
     """ "غداة تفجير مقديشو": where something else happened the day before."""
     back = page.form[max(0, spot.start - _PHRASE) : spot.start]
+    if page.has(_ANNIVERSARY, spot.start - _TOWNS_APART, spot.start) and page.form[spot.start] >= "\u0590":
+        return not page.has(COMMA, spot.start - _TOWNS_APART, spot.start)  # "الذكرى الخامسة لهزيمة داعش في الباغوز"
     return not _DAY_AFTER.isdisjoint(back) and COMMA.isdisjoint(back)
 
 
 _PHRASE = 4
 _DAY_AFTER = markers("day-after")
+_ANNIVERSARY = markers("anniversary")
 
 
 def _elsewhere(page: Page, spot: Spot) -> bool:

@@ -162,7 +162,10 @@ _MENTIONS = (
     ("range", f"<from|min>{_SIDE}<daypart>?<comma>?<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
     ("range", f"<from|min>(?P<first>{{Stretch}})<and>?{_TO}(?P<last>{{DayNum}}{{Year}}?)"),
     ("range", f"<from|min>(?P<first><year4>){_TO}(?P<last><year4>)"),
-    ("range", f"<between>{_SIDE}<daypart>?<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
+    # بين شهري كانون الثاني وحزيران
+    ("range", f"<between><monthpair>?{_SIDE}<daypart>?<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
+    # في الفترة من آب 2014 وآذار 2017
+    ("range", "<period><timely>?<from|min>(?P<first>{Stretch}){And}(?P<last>{Stretch})"),
     ("range", "<between>(?P<first>{Stretch})<comma>?{And}(?P<last>{DayNum}{Year}?)"),
     ("range", "<between><yearpair>?(?P<first><year4>)<and>(?P<last><year4>)"),
     ("range", "<yearpair>(?P<first><year4>)<and>(?P<last><year4>)"),
@@ -204,7 +207,8 @@ _MENTIONS = (
     # في اليوم التالي, قبل ذلك بيومين, بعد ثلاثة أيام
     ("offset", "(?P<today><today>)(?P<way><follow|prev>)"),
     ("offset", "(?P<way><before|after>)(?P<that><that>)?(?:" + _COUNTED + "|" + _ONE + "<card>?)"),
-    ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)|(?P<word><period|dayword|today>)<same>"),
+    ("same", "<the>?<same|that><same>?(?P<word><period|dayword|today>)"),
+    ("same", "(?P<word><period|dayword|today>)<timely>?<same>"),
     ("same", "<this>(?P<word><period>)"),
     ("same", "(?P<word><ownday>)"),  # قالت يومها
     ("stretch", "(?P<first>{Stretch})"
@@ -222,13 +226,13 @@ _ALONE = (
 )
 _NEVER_FIRST = (
     "and|ago|begin|close|comma|daypart|dot|era|far|hijriyear|in|latest|later|earlier|modal|of|on|open|over|suffix|to"
-    "|within|chief|match|saw|rest|tally|now|course|which|went"
+    "|within|chief|match|saw|rest|tally|now|course|which|went|monthpair|timely"
 )
 _GLUE = (
     "and|art|card|close|comma|dash|day|daypart|dot|far|from|in|min|num|of|on|one|open|ord|same|since|slash|so|suffix|teen"
     "|ten|the|this|to|until|vague|between|before|after|edge|next|last|prev|past|latest|follow|earlier|later|ago"
     "|that|tally|within|begin|match|saw|ordend|dhu|era|hijriyear|modal|over|by|through|chief"
-    "|now|course|which|went"
+    "|now|course|which|went|monthpair|timely"
 )
 
 _GROUP = re.compile(r"\?P<[a-z0-9]+>")
