@@ -113,12 +113,20 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", near, "carried", "same-period")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
+    elif moment is None and thread.compared is not None and _gave_way(count, setting):
+        slots.set("period", thread.compared, "carried", "changed-from-then")
     elif moment is None and (told := _told_on(count, setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
     elif moment is None and (again := _told_before(count, thread)) is not None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _gave_way(count: Count, setting: Setting) -> bool:
+    """ "Operations dropped to 20 in July from 37 in June. In Syria they rose from seven to 11": seven is of June."""
+    others = (other for other in setting.counts if other.start > count.start)
+    return any(count in changed_from(setting.page, other, setting.counts) for other in others)
 
 
 def _before_that(moment: Moment, setting: Setting, thread: Thread) -> bool:
