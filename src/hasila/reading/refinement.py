@@ -43,3 +43,21 @@ def refines(happened: Period, period: Period | None) -> bool:
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
     near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]
     return inside and period != happened and near
+
+
+def told_apart(raid: Period | None, figures: list[Figure]) -> bool:
+    """ "Ten workers were killed near Homs, it said on Friday. On Monday, six died when gunmen stormed a prison in
+    Raqqa": another event, in another place."""
+    dated = [f for f in figures if f.period == raid and f.basis.get("period") == "resolved"]
+    others = [f for f in figures if f.period is None]
+    if raid is None or not dated or not others or {*map(_counted, dated)} & {*map(_counted, others)}:
+        return False
+    return not {*map(_site, dated)} & {*map(_site, others)}
+
+
+def _site(figure: Figure) -> str | None:
+    return figure.place.name if figure.place is not None else None
+
+
+def _counted(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.low, figure.high

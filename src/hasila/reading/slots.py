@@ -8,7 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
-from hasila.reading.asidedays import of_somebody
+from hasila.reading.asidedays import of_day_before, of_somebody
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
@@ -91,7 +91,8 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = (of_another(setting.page, moment) or of_somebody(setting.page, count)) or (
+        before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
+        slots.apart = (of_another(setting.page, moment) or before_it) or (
             thread.started and (names_event(setting.page, moment) or _before_that(moment, setting, thread))
         )
         slots.compared = (
