@@ -315,7 +315,7 @@ def _of_whole_campaign(late: _Late, report: Place | None) -> bool:
     period, site = late.value("period"), report is not None and report.scope in EACH and report.name not in _LANDS
     if not site or late.value("actor") != "Global Coalition" or period is None or None in (period.start, period.end):
         return False
-    return (period.end - period.start).days > _YEAR_LONG
+    return bool((period.end - period.start).days > _YEAR_LONG)
 
 
 _LANDS = frozenset(country(code).name for code in EACH)

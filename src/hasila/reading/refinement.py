@@ -25,8 +25,8 @@ def lately(event: Period | None, told: list[Period]) -> Period | None:
     """The days of an event, if a report that tells when it was said can be about it: not "the police held ten, the
     minister said on Friday", months after the attack with which the report ends."""
     last = max((day.end for day in told if day.end is not None), default=None)
-    if event is None or event.end is None or last is None:
-        return event
+    if event is None or event.end is None or last is None or event.start != event.end:
+        return event  # a stretch is told as that of the report: "the deaths occurred between January and March"
     return event if (last - event.end).days <= _SEASON else None
 
 
