@@ -67,6 +67,12 @@ def of_somebody(page: Page, count: Count) -> bool:
     return False
 
 
+def of_day_before(page: Page, moments: list[Moment], count: Count) -> bool:
+    """ "Friday's attack came a day after the command said that it had killed 466 this year": what came before."""
+    spans = (m.mention.span for m in moments if m.end <= count.start and page.form[m.start] < "\u0590")
+    return any(span is not None and span.toward == "after" for span in spans)
+
+
 _NEAR = 6
 _RELATIVES = frozenset({"who", "whom"})
 _INCLUDING = frozenset({"including"})

@@ -23,7 +23,7 @@ from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.recaps import recapped
-from hasila.reading.refinement import lately, refines, shortly_before, told_later
+from hasila.reading.refinement import lately, refines, shortly_before, told_apart, told_later
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
@@ -140,11 +140,12 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
     told = [m for m in whens if m.saying and m.period is not None and m.mention.shape == "day"]
     said = [m.period for m in told if m.period is not None]
     days, why = event_days(page, whens)
+    raid = lately(fought_on(page, whens), said)
     return _Known(
         ending,
         lately(happened(page, whens), said),
         (lately(days, said), why),
-        lately(fought_on(page, whens), said),
+        None if told_apart(raid, figures) else raid,
         told,
         _dated(figures),
         _days(figures),

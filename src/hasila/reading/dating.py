@@ -279,6 +279,8 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
     behind "رداً على" is not dated by what stands before it."""
     if moment.start >= count.end:
         span = moment.mention.span
+        if span is not None and span.toward == "after" and page.form[moment.start] < "\u0590":
+            return True  # "killed 10 workers, a day after forces began an offensive"
         after = moment.end + (page.form[moment.end : moment.end + 1] == ["فقط"])
         return span is not None and page.form[after : after + 1] in (["من"], ["علي"])
     answered = page.all(_IN_RESPONSE, max(moment.end, count.start - 20), count.start)

@@ -91,7 +91,8 @@ def _the_events_of(page: Page, moment: Moment) -> bool:
         return any(_is_event(page, k) for k in range(moment.end, min(len(page.form), moment.end + _NAMED)))
     at = moment.start - 1
     at -= page.form[at] == "on"
-    return at > 0 and page.form[at - 1] in ("the", "that") and _is_event(page, at, "many")
+    named = at > 1 and (page.form[at - 1] in ("the", "that") or page.form[at - 2] == "the")  # "the targeted strikes on"
+    return named and _is_event(page, at, "many")
 
 
 def _took_place_then(page: Page, moment: Moment) -> bool:

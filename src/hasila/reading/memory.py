@@ -74,6 +74,7 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
 def _keep_period(thread: Thread, count: Count, slots: Slots, aside: bool) -> None:
     """The time of a figure: of its line if the event is told ``aside``, else of what follows."""
     said = slots.basis.get("period") in ("stated", "resolved") and not slots.compared
+    thread.compared = slots.period if slots.compared else thread.compared
     inside = _inside(slots.period, thread.main_period)
     one_day = slots.period is not None and slots.period.start == slots.period.end
     if said and (aside or slots.apart or (inside and one_day)):

@@ -37,7 +37,14 @@ from hasila.reading.support import of_all_told, of_one_told, opens_with_help, op
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
-from hasila.reading.whereabouts import listed_as_one, located, told_by_office, told_of_site, usable
+from hasila.reading.whereabouts import (
+    land_of_dateline,
+    listed_as_one,
+    located,
+    told_by_office,
+    told_of_site,
+    usable,
+)
 from hasila.reading.wholes import like_those_before, of_its_shares, shares_of
 from hasila.text.tokens import BREAK
 
@@ -176,7 +183,7 @@ class Reader:
             self.partners,
             self.helpers,
             claimant,
-            self.thread.main_place,
+            self.thread.main_place or land_of_dateline(self.page, self.spots[:1]),
         )
 
     def _new_line(self, start: int) -> None:

@@ -25,8 +25,8 @@ def lately(event: Period | None, told: list[Period]) -> Period | None:
     """The days of an event, if a report that tells when it was said can be about it: not "the police held ten, the
     minister said on Friday", months after the attack with which the report ends."""
     last = max((day.end for day in told if day.end is not None), default=None)
-    if event is None or event.end is None or last is None:
-        return event
+    if event is None or event.end is None or last is None or event.start != event.end:
+        return event  # a stretch is told as that of the report: "the deaths occurred between January and March"
     return event if (last - event.end).days <= _SEASON else None
 
 
@@ -43,3 +43,21 @@ def refines(happened: Period, period: Period | None) -> bool:
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
     near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]
     return inside and period != happened and near
+
+
+def told_apart(raid: Period | None, figures: list[Figure]) -> bool:
+    """ "Ten workers were killed near Homs, it said on Friday. On Monday, six died when gunmen stormed a prison in
+    Raqqa": another event, in another place."""
+    dated = [f for f in figures if f.period == raid and f.basis.get("period") == "resolved"]
+    others = [f for f in figures if f.period is None]
+    if raid is None or not dated or not others or {*map(_counted, dated)} & {*map(_counted, others)}:
+        return False
+    return not {*map(_site, dated)} & {*map(_site, others)}
+
+
+def _site(figure: Figure) -> str | None:
+    return figure.place.name if figure.place is not None else None
+
+
+def _counted(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.low, figure.high

@@ -8,7 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
-from hasila.reading.asidedays import of_somebody, told_early
+from hasila.reading.asidedays import of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
@@ -98,7 +98,8 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     if moment is not None and moment.period is not None:
-        slots.apart = (of_another(setting.page, moment) or of_somebody(setting.page, count)) or (
+        before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
+        slots.apart = (of_another(setting.page, moment) or before_it) or (
             thread.started and (names_event(setting.page, moment) or _before_that(count, moment, setting, thread))
         )
         slots.compared = (
@@ -120,6 +121,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", near, "carried", "same-period")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
+    elif moment is None and thread.compared is not None and _gave_way(count, setting):
+        slots.set("period", thread.compared, "carried", "changed-from-then")
     elif moment is None and (told := _told_on(count, setting, thread)) is not None:
         slots.set("period", told, "inferred", "day-of-statement")
     elif moment is None and (told := _told_too_early(count, setting, thread)) is not None:
@@ -129,6 +132,12 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", again, "carried", "period-of-repeated-figure")
     elif moment is None and (held := thread.line_period or thread.period) is not None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
+
+
+def _gave_way(count: Count, setting: Setting) -> bool:
+    """ "Operations dropped to 20 in July from 37 in June. In Syria they rose from seven to 11": seven is of June."""
+    others = (other for other in setting.counts if other.start > count.start)
+    return any(count in changed_from(setting.page, other, setting.counts) for other in others)
 
 
 def _before_that(count: Count, moment: Moment, setting: Setting, thread: Thread) -> bool:

@@ -12,7 +12,7 @@ class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
-    ``heading`` the country that a heading names: "Strikes in Iraq". ``spoke`` is whom "it" would mean, ``source`` whom
+    ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq". ``spoke`` is whom "it" would mean, ``source`` whom
     "the source" does, where a body with a name tells of the rest.
     """
 
@@ -34,6 +34,7 @@ class Thread:
     period: Period | None = None
     main_period: Period | None = None
     before: Period | None = None
+    compared: Period | None = None
     op_actor: str | None = None
     hunter: str | None = None
     attacker: str | None = None

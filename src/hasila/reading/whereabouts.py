@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
+from hasila.model import Place
 from hasila.reading.dateline import run_in
 from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
@@ -317,6 +318,12 @@ def in_dateline(page: Page, spot: Spot) -> bool:
     if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
         return True
     return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
+
+
+def land_of_dateline(page: Page, found: list[Spot]) -> Place | None:
+    """ "COLOMBO: Police raised the toll": where nothing else is named, the country from which was written."""
+    lands = [s for s in found if s.place.scope and s.start <= 1 and page.form[s.end : s.end + 1] in ([":"], [")"])]
+    return country(lands[0].place.scope or "") if lands and in_dateline(page, lands[0]) else None
 
 
 def _all_dates(page: Page, start: int, end: int) -> bool:

@@ -150,13 +150,14 @@ def _forward(first: Stretch, last: Stretch, known: Known) -> tuple[Days | None, 
     if opening is None:
         return None
     closing = first_after(lambda year: in_year(last, year, "the year of the first date", opening.stated), opening.start)
-    closing = _up_to_now(last, closing, known) or closing
+    if last.day is None or first.day is None:
+        closing = _up_to_now(last, closing, known) or closing
     return opening, closing and _bound_of(last, closing, "end")
 
 
 def _up_to_now(last: Stretch, closing: Days | None, known: Known) -> Days | None:
     """ "From August 2014 through the end of March", out in April 2017: a month without a year is the one just past."""
-    late = _bound(last, known, "end") if last.day is None else None
+    late = _bound(last, known, "end")
     if late is None or closing is None or known.published is None or late.end <= closing.end:
         return None
     return late if 0 <= (known.published - late.end).days <= _JUST_PAST else None
