@@ -57,7 +57,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if whom is None and arabic:
         whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):
-        whom = scene.claims[-1][1] if scene.claims else claimant
+        whom = scene.claims[-1][1] if scene.claims else None if scene.after_outsider else claimant
     if whom == ISIS and not arabic and _catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
     if whom is not None:

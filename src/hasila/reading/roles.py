@@ -34,9 +34,12 @@ from hasila.reading.voices import asides
 _PLACE = itemgetter(0)
 
 
-def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
-    """The roles of the actors ``here`` in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
-    scene = Scene()
+def read_scene(
+    page: Page, here: list[Part], start: int, end: int, claimant: str | None, after_outsider: bool = False
+) -> Scene:
+    """The roles of the actors ``here`` in the sentence of tokens [start, end); ``claimant`` is the body that spoke last,
+    ``after_outsider``: somebody of no body has spoken since."""
+    scene = Scene(after_outsider=after_outsider)
     opened, start = start, run_in(page, start)
     scene.subject = _subject(page, here, start)
     for at in page.within(start, end):
