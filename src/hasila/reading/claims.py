@@ -83,8 +83,8 @@ _HAD = 9
 
 
 def _of_topic(page: Page, at: int, start: int) -> bool:
-    """ "أما المرصد السوري فتحدث عن": what "as for" names is the subject of the verb behind ف."""
-    return page.conj[at] == "ف" and page.form[start].removeprefix("و") == "اما"
+    """ "أما المرصد السوري فتحدث عن", "أما الوزارة فقد أعلنت": what "as for" names is the subject of that verb."""
+    return (page.conj[at] == "ف" or page.before(at) == "فقد") and page.form[start].removeprefix("و") == "اما"
 
 
 def _catches(page: Page, here: list[Part], at: int, end: int) -> bool:
@@ -341,7 +341,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             and (words_between(page, part.end, at) <= reach or (arabic and _whose(page, part, at)))
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
-            and not (arabic and (page.has(_NEW_CLAUSE, part.end, at) or of_event(page, part)))
+            and not (arabic and page.has(_NEW_CLAUSE, part.end, at) and not _of_topic(page, at, start))
+            and not (arabic and of_event(page, part))
         ):
             if (
                 part.start > start
@@ -393,4 +394,5 @@ def _body(part: Part) -> bool:
 
 
 def _verb_between(page: Page, start: int, at: int) -> bool:
-    return any(page.cue(k, "verb") or (page.trigger(k) is not None) for k in range(start, at))
+    stop = at - (page.before(at) == "فقد")  # "فقد أعلن": a particle there, though it also means to lose
+    return any(page.cue(k, "verb") or (page.trigger(k) is not None) for k in range(start, stop))
