@@ -95,12 +95,18 @@ def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -
     """ "تبنى التنظيم هجومين", "علما أن التنظيم تبنى هجومين": whoever claims an attack as its own; of others the verb
     says that they adopt a plan."""
     for at in page.all(OWNING_UP, start, end):
-        before = next((part.whom for part in here if part.end == at and not page.conj[at]), None)
+        before = next((part.whom for part in here if part.end == at and _by_the_way(page, part)), None)
         whom = before or right_subject(page, here, at, end, None)
         if whom is not None and side_of(whom) in _GROUPS:
             scene.claims.append((at, whom, False))
 
 
+def _by_the_way(page: Page, part: Part) -> bool:
+    """ "علما أن التنظيم تبنى هجومين"; "قالت القيادة إن التنظيم تبنى هجومين" is said by the command."""
+    return page.has(_BY_THE_WAY, part.start - 2, part.start - 1)
+
+
+_BY_THE_WAY = frozenset({"علما", "مع", "رغم"})
 OWNING_UP = markers("owning-up")
 
 

@@ -60,7 +60,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     if whom is None and arabic:
         whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):
-        whom = scene.claims[-1][1] if scene.claims else claimant
+        whom = scene.claims[-1][1] if scene.claims else None if scene.after_outsider else claimant
     if whom == ISIS and not arabic and catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
     if whom == ISIS and scene.claims and counted_claims(page, at):
@@ -83,8 +83,8 @@ _HAD = 9
 
 
 def _of_topic(page: Page, at: int, start: int) -> bool:
-    """ "أما المرصد السوري فتحدث عن": what "as for" names is the subject of the verb behind ف."""
-    return page.conj[at] == "ف" and page.form[start].removeprefix("و") == "اما"
+    """ "أما المرصد السوري فتحدث عن", "أما الوزارة فقد أعلنت": what "as for" names is the subject of that verb."""
+    return (page.conj[at] == "ف" or page.before(at) == "فقد") and page.form[start].removeprefix("و") == "اما"
 
 
 def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
@@ -327,7 +327,8 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             and (words_between(page, part.end, at) <= reach or (arabic and _whose(page, part, at)))
             and not accompanies(page, part, start)
             and not _verb_between(page, part.end, at)
-            and not (arabic and (page.has(_NEW_CLAUSE, part.end, at) or of_event(page, part)))
+            and not (arabic and page.has(_NEW_CLAUSE, part.end, at) and not _of_topic(page, at, start))
+            and not (arabic and of_event(page, part))
         ):
             if (
                 part.start > start
@@ -390,4 +391,5 @@ def _body(part: Part) -> bool:
 
 
 def _verb_between(page: Page, start: int, at: int) -> bool:
-    return any(page.cue(k, "verb") or (page.trigger(k) is not None) for k in range(start, at))
+    stop = at - (page.before(at) == "فقد")  # "فقد أعلن": a particle there, though it also means to lose
+    return any(page.cue(k, "verb") or (page.trigger(k) is not None) for k in range(start, stop))

@@ -13,6 +13,8 @@ _SOURCES = markers("member-of-body")
 _OF_WHAT = frozenset({"عن", "الي", "علي"})
 _RELAYS = with_and(markers("relays-words"))
 _IN_ITS_NAME = markers("in-its-name")
+_SPOKESMAN = frozenset({"المتحدث", "الناطق"})
+_IN_NAME_OF = frozenset({"باسم"})
 _BETWEEN = 4
 _BESIDE = 2
 
@@ -29,8 +31,12 @@ def member_of(page: Page, part: Part, at: int) -> bool:
 
 
 def in_its_name(page: Page, part: Part, claimant: str | None) -> bool:
-    """ "قال التحالف ... وأوضح المتحدث باسمه واين ماروتو": a person who speaks for whoever spoke before."""
-    return part.cls == "person" and claimant is not None and page.has(_IN_ITS_NAME, part.start - _BESIDE, part.start)
+    """ "قال التحالف ... وأوضح المتحدث باسمه واين ماروتو", "المتحدث باسم الخلية ... وقال المتحدث يحيى رسول": a person
+    who speaks for whoever spoke before."""
+    if part.cls != "person" or claimant is None:
+        return False
+    introduced = page.has(_SPOKESMAN, part.start - 1, part.start) and page.has(_IN_NAME_OF, 0, part.start)
+    return introduced or page.has(_IN_ITS_NAME, part.start - _BESIDE, part.start)
 
 
 def opens_words(page: Page, here: list[Part], at: int, end: int) -> bool:

@@ -14,6 +14,8 @@ _THAT = markers("complementiser")
 OUTSIDER = "attribution:told-by-outsider"
 _NO_NAME = _THAT | NOT_SUBJECT | {"،", ":", "في", "ان"}
 _REACH = 12
+_OFFICE = 18
+_COLON = frozenset({":"})
 _BEFORE = 3
 
 
@@ -33,12 +35,15 @@ def outsider(page: Page, at: int, start: int, end: int, claimant: str | None) ->
 
 
 def _ranked_stranger(page: Page, at: int, end: int) -> bool:
-    """ "قال العقيد وليد الدليمي": an officer of no named body whom the report has not named before."""
+    """ "قال العقيد وليد الدليمي": an officer whom the report has not named before, and names no body for."""
     name = at + 1
     while name < end and "rank" in role_at(page, name):
         name += 1
     known = name >= end or name in page.inside or page.form[name] in page.form[:at]
-    return name > at + 1 and not known and not page.has(_NO_NAME, name, name + 1)
+    if name == at + 1 or known or page.has(_NO_NAME, name, name + 1):
+        return False
+    stop = page.first(_THAT | _COLON, name, min(end, at + _OFFICE)) or min(end, at + _OFFICE)
+    return not any(k in page.name_at and page.name_at[k].kind == "actor" for k in range(name, stop))
 
 
 def silent(scene: Scene, thread: Thread, at: int) -> bool:

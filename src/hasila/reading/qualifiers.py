@@ -187,12 +187,12 @@ def _descriptive(page: Page, at: int) -> bool:
     return page.lex[at].alpha and word.noun is not None and word.trigger is None
 
 
-def _bound(form: str, negated: bool) -> str:
-    """The bound that a verb before a tally sets; negated, an upper one becomes a lower one and the other way round."""
+def _bound(form: str, negated: bool) -> str | None:
+    """The bound that a verb before a tally sets, negated or not."""
     if form in _NEARS:
         return "about"
     if form in _FALL_SHORT:
-        return "at_least" if negated else "at_most"
+        return "at_least" if negated else None  # "سيارة تقل حارسين": it carries them
     return "at_most" if negated else "over"
 
 
@@ -219,8 +219,9 @@ def exceed(page: Page, count: Count, start: int) -> None:
     for at in range(count.start - 1, low - 1, -1):
         form = page.form[at]
         if form in _BOUNDS:
-            if not aside or page.cue(at + 1, "tally"):
-                _qualify(count, _bound(form, at > start and page.form[at - 1] in _NOT), "qualifier-exceeds")
+            bound = _bound(form, at > start and page.form[at - 1] in _NOT)
+            if bound is not None and (not aside or page.cue(at + 1, "tally")):
+                _qualify(count, bound, "qualifier-exceeds")
             return
         near = count.start - at <= _EXCEED_REACH
         plain = near and (page.noun(at) is not None or at in page.inside or page.cue(at, "tally"))

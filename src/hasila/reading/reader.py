@@ -141,7 +141,8 @@ class Reader:
             it = meant_by_it(self.page, start, end, self.thread.spoke)
             if any(points_to_source(self.page, part) for part in parts):
                 it = it or self.thread.source
-            scene = read_scene(self.page, parts, start, end, it or self._last_speaker())
+            speaker = self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
+            scene = read_scene(self.page, parts, start, end, it or speaker, self.thread.outsider)
             it_tells(self.page, scene, start, it)
             if sums_up(self.page, start) and in_each(figure.place for figure in figures):
                 self.thread.place = BOTH
@@ -152,12 +153,6 @@ class Reader:
             self.helpers.append((figures[0].evidence.end, self.in_title))
         figures = in_hindsight(figures, self.page, self.moments)
         return complete(figures, self._ending()), read_all(self.title, self.page, self.parts, self.issuer)
-
-    def _last_speaker(self) -> str | None:
-        """Who goes on where nobody is named: nobody behind people of no body."""
-        if self.thread.outsider:
-            return None
-        return self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
 
     def _counted(self, page: Page, start: int, end: int, carried: Count | None) -> tuple[list[Count], list[Count]]:
         """All counts of a sentence, and those that are figures."""

@@ -35,9 +35,14 @@ from hasila.reading.voices import asides
 _PLACE = itemgetter(0)
 
 
-def read_scene(page: Page, here: list[Part], start: int, end: int, claimant: str | None) -> Scene:
-    """The roles of the actors ``here`` in the sentence of tokens [start, end); ``claimant`` is who spoke last."""
-    scene = Scene()
+def read_scene(
+    page: Page, here: list[Part], start: int, end: int, claimant: str | None, after_outsider: bool = False
+) -> Scene:
+    """The roles of the actors ``here`` in the sentence of tokens [start, end).
+
+    ``claimant`` is the body that spoke last, ``after_outsider``: somebody of no body has spoken since.
+    """
+    scene = Scene(after_outsider=after_outsider)
     opened, start = start, run_in(page, start)
     scene.subject = _subject(page, here, start)
     for at in page.within(start, end):
@@ -120,6 +125,8 @@ _SHOW = markers("show-verb")
 _PRESENTS = markers("presents-verb")
 _GIVE = markers("give-verb")
 _SAID_WITH_IN = markers("said-with-in")
+_THIS = frozenset({"ذلك", "هذا"})
+_STATED_IN = markers("stated-in")
 
 
 _PREPOSITIONS = frozenset({"علي", "الي", "في", "دون"})
@@ -134,6 +141,8 @@ def _no_speech(page: Page, at: int) -> bool:
         return True  # "القتال بينهم وبين الوحدات"
     if follow >= len(page.form):
         return False
+    if page.form[at] in _SAID_WITH_IN and page.form[follow] in _THIS:
+        return not page.has(_STATED_IN, follow + 1, follow + 4)  # "جاء ذلك في بيان صادر عن الوزارة"
     if page.form[at] in _SAID_WITH_IN:
         return page.form[follow] not in ("في", "علي") and not page.lex[follow].prep
     name = page.name_at.get(follow)

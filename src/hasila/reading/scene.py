@@ -21,6 +21,7 @@ class Scene:
     speaks: bool = False
     stranger: bool = False
     outsiders: list[int] = field(default_factory=list)
+    after_outsider: bool = False
     subject: tuple[int, str] | None = None
 
 

@@ -12,8 +12,8 @@ class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
-    ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq". ``spoke`` is whom "it" would mean, ``source`` whom
-    "the source" does, where a body with a name tells of the rest.
+    ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
+    ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a name tells of the rest.
     """
 
     claimant: str | None = None
