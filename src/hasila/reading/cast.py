@@ -102,7 +102,7 @@ def cast(page: Page) -> list[Part]:
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            if (body := _introducing(parts, mention) or office_behind(page, mention)) is not None:
+            if (body := _introducing(page, parts, mention) or office_behind(page, mention)) is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
                 Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
@@ -140,12 +140,13 @@ def _namesake(page: Page, mention: Mention) -> bool:
     )
 
 
-def _introducing(parts: list[Part], mention: Mention) -> str | None:
-    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ..."."""
+def _introducing(page: Page, parts: list[Part], mention: Mention) -> str | None:
+    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ...", not by
+    the people of whom he told: "two US soldiers were hurt," Ryder said."""
     before = parts[-1] if parts else None
     if before is None or before.cls not in _BODIES or not 0 <= mention.start - before.end <= _INTRODUCED:
         return None
-    return before.whom
+    return before.whom if QUOTES.isdisjoint(page.form[before.end : mention.start]) else None
 
 
 def _home(entity: Actor, home: str | None) -> str | None:

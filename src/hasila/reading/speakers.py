@@ -178,8 +178,11 @@ class Walk:
         page = self.page
         right_from = max(at + 1, page.until[at])
         if manner == "accord" or page.form[at] in _ACCUSED:
-            right = self.voice(right_from, self._stop(right_from, end), last=False)
-            if right is not None and (manner == "accord" or right.kind == "person"):
+            stop = self._stop(right_from, end)
+            comma = next((k for k in range(right_from, stop) if page.form[k] == ","), stop)
+            near = self.voice(right_from, comma) if manner == "accord" else None
+            right = near or self.voice(right_from, stop, last=False)
+            if right is not None and (near is not None or right.kind == "person"):
                 return right
         behind = page.before(at) == "," and page.form[at] not in _TO_SOMEONE
         tagged = self.voice(right_from, self._stop(right_from, end)) if behind else None
