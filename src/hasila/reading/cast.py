@@ -14,7 +14,14 @@ from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of
 from hasila.reading.governors import QUOTES
-from hasila.reading.offices import branch_meant, home_army, no_military, of_other_task_force, office_behind
+from hasila.reading.offices import (
+    branch_meant,
+    home_army,
+    no_military,
+    of_land_abroad,
+    of_other_task_force,
+    office_behind,
+)
 from hasila.reading.page import Page
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
@@ -215,7 +222,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom, cls = _police(page, mention), "forces"
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
-        whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
+        if cls == "ministry":
+            whom = None if of_land_abroad(page, mention) else _ministry(page, mention, whom, home)
         if cls == "forces":
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))

@@ -172,11 +172,17 @@ _NOBODY = _COMPLEMENT | markers("function-word")
 
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations"."""
-    if not here or here[0].start > start + 1 or page.form[start] in BULLETS:
+    if not here or not (here[0].start <= start + 1 or _titled(page, here[0], start)) or page.form[start] in BULLETS:
         return
     whole = takewhile(lambda part: part.whom == here[0].whom and part.start <= start + _NAMED_TWICE, here)
     if here[0].whom and here[0].mention.name.cls != "metonym" and any(_colon(page, part, end) for part in whole):
         scene.claims.insert(0, (start, here[0].whom, False))
+
+
+def _titled(page: Page, part: Part, start: int) -> bool:
+    """ "LT. GEN. TOWNSEND: We struck": only ranks stand before the name of a man who speaks in a transcript."""
+    ranks = (at for at in range(start, part.start) if page.form[at] != ".")
+    return part.person is not None and all("rank" in role_at(page, at) for at in ranks)
 
 
 _NAMED_TWICE = 8
