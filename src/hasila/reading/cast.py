@@ -20,6 +20,7 @@ from hasila.reading.offices import (
     held_office,
     home_army,
     no_military,
+    of_land_abroad,
     of_other_task_force,
     office_behind,
 )
@@ -117,7 +118,11 @@ def cast(page: Page) -> list[Part]:
             actor = actor_of(entity.speaks_for)
             if actor is not None and actor.canonical != TASK_FORCE:
                 last[actor.cls] = actor.canonical
-            body = _introducing(parts, mention) or held_office(page, mention, _BODIES) or office_behind(page, mention)
+            body = (
+                _introducing(page, parts, mention)
+                or held_office(page, mention, _BODIES)
+                or office_behind(page, mention)
+            )
             if body is not None:
                 voices.setdefault(entity.canonical, body)
             parts.append(
@@ -183,12 +188,13 @@ def _behind_name(page: Page, mention: Mention) -> bool:
     return page.lex[at].alpha and page.tokens.raw[at][:1].isupper() and page.tokens.raw[at - 1][:1].islower()
 
 
-def _introducing(parts: list[Part], mention: Mention) -> str | None:
-    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ..."."""
+def _introducing(page: Page, parts: list[Part], mention: Mention) -> str | None:
+    """Whose man a person is said to be by the body named right before him: "Pentagon spokesman Army Col. ...", not by
+    the people of whom he told: "two US soldiers were hurt," Ryder said."""
     before = parts[-1] if parts else None
     if before is None or before.cls not in _BODIES or not 0 <= mention.start - before.end <= _INTRODUCED:
         return None
-    return before.whom
+    return before.whom if QUOTES.isdisjoint(page.form[before.end : mention.start]) else None
 
 
 def _home(entity: Actor, home: str | None) -> str | None:
@@ -259,7 +265,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom, cls = _police(page, mention), "forces"
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
-        whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
+        if cls == "ministry":
+            whom = None if of_land_abroad(page, mention) else _ministry(page, mention, whom, home)
         if cls == "forces":
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))

@@ -167,7 +167,9 @@ def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Sc
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations", "ريف حمص - المرصد: قتل خمسة"."""
     start += (item := page.form[start] in BULLETS)
     here = [part for part in here if part.start >= start]
-    if not here or here[0].start > start + 1 or (item and (here[0].cls in _FIGHT or _counted_next(page, here[0]))):
+    if not here or not (here[0].start <= start + 1 or _titled(page, here[0], start)):
+        return
+    if item and (here[0].cls in _FIGHT or _counted_next(page, here[0])):
         return
     whole = takewhile(lambda part: part.whom == here[0].whom and part.start <= start + _NAMED_TWICE, here)
     if here[0].whom and here[0].mention.name.cls != "metonym" and any(_colon(page, part, end) for part in whole):
@@ -181,6 +183,14 @@ def _counted_next(page: Page, part: Part) -> bool:
 
 
 _FIGHT = frozenset({"forces", "group", "coalition"})
+
+
+def _titled(page: Page, part: Part, start: int) -> bool:
+    """ "LT. GEN. TOWNSEND: We struck": only ranks stand before the name of a man who speaks in a transcript."""
+    ranks = (at for at in range(start, part.start) if page.form[at] != ".")
+    return part.person is not None and all("rank" in role_at(page, at) for at in ranks)
+
+
 _NAMED_TWICE = 8
 
 

@@ -1,4 +1,4 @@
-"""The head of a release: a line of its own that holds nothing but the name of whoever issues it."""
+"""Lines that only say whose the words beside them are: the head of a release, a credit, the name under a tweet."""
 
 from __future__ import annotations
 
@@ -45,3 +45,34 @@ def _stands_alone(page: Page, part: Part, start: int, end: int) -> bool:
 
 
 _ISSUERS = frozenset({"command", "ministry", "observatory", "network", "forces", "service", "media cell"})
+
+
+def credit(page: Page, parts: list[Part]) -> str | None:
+    """ "Source: Iraqi Security Media Cell", on a line of its own: whose news it is."""
+    for part in parts:
+        first = page.line_start(part.start, _CREDIT)
+        told = page.form[first : part.start]
+        ends = part.end >= len(page.form) or page.form[part.end] in (BREAK, ".")
+        if told[:2] in _SOURCES and _ARTICLES.issuperset(told[2:]) and ends:
+            actor = actor_of(part.whom)
+            return part.whom if actor is not None and actor.issuer and actor.cls in _ISSUERS else None
+    return None
+
+
+_CREDIT = 4
+_SOURCES = (["source", ":"], ["sources", ":"])
+
+
+def tweeted_by(page: Page, parts: list[Part], start: int) -> str | None:
+    """Whose tweet a line is by the line below it: "— U.S. Central Command (@CENTCOM) October 30, 2024"."""
+    below = next((at + 1 for at in range(start, min(len(page.form), start + _TWEET)) if page.form[at] == BREAK), None)
+    if below is None or page.form[below : below + 1] not in _DASHES:
+        return None
+    name = next((part for part in parts if part.start == below + 1), None)
+    handle = name is not None and page.form[name.end : name.end + 2] in _HANDLE
+    return name.whom if name is not None and handle else None
+
+
+_TWEET = 70
+_DASHES = (["—"], ["–"], ["-"])
+_HANDLE = (["(", "@"],)

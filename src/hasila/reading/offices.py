@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import Actor, actors
+from hasila.lexicon.names import Actor, Site, actors
 from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of
 from hasila.reading.page import Page
@@ -112,3 +112,15 @@ def of_other_task_force(page: Page, mention: Mention) -> bool:
 
 
 _MISSION = frozenset({"coalition", "iraq", "sdf"})
+
+
+def of_land_abroad(page: Page, mention: Mention) -> bool:
+    """ "Norway's defence ministry": not that of the country of the report."""
+    place = page.inside.get(mention.start - 1)
+    if place is None or not isinstance(place.name.entity, Site):
+        return False
+    owns = page.tokens.raw[mention.start - 1].endswith(("'s", "’s"))
+    return owns and place.name.entity.scope not in _NATIONS
+
+
+_NATIONS = frozenset({"IQ", "SY"})

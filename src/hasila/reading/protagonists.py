@@ -9,7 +9,7 @@ from itertools import chain
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import CENTCOM, COALITION, ISIS, TASK_FORCE, Part, cast, side_of
-from hasila.reading.letterheads import letterhead
+from hasila.reading.letterheads import credit, letterhead
 from hasila.reading.page import Page, annotate
 from hasila.reading.roles import read_scene
 from hasila.reading.scene import accompanies
@@ -91,7 +91,8 @@ def credited(title: Page | None) -> str | None:
 def issuer_of(page: Page, parts: list[Part], leads: Iterable[str], heads: list[Part]) -> str | None:
     """Who issues the statement of a report that speaks of "the statement" before naming anyone: who is said to, else
     the first that leads the report (:func:`leads_of`), else the first named."""
-    named = letterhead(page, parts) or _named_issuer(page, parts) or _of_dateline(page) or signed(page, parts)
+    named = letterhead(page, parts) or _named_issuer(page, parts) or _of_dateline(page)
+    named = named or signed(page, parts) or credit(page, parts)
     if named is not None:
         return named
     able = chain(leads, (part.whom for part in (*heads, *parts)))

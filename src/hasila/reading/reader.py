@@ -20,7 +20,7 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
-from hasila.reading.letterheads import letterhead
+from hasila.reading.letterheads import credit, letterhead, tweeted_by
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
@@ -110,7 +110,7 @@ class Reader:
             any(part.whom == self.issuer for part in heading)
             or any(part.cls == "statement" for part in self.parts)
             or is_release(body)
-            or (own or signed(body, self.parts)) is not None
+            or (own or signed(body, self.parts) or credit(body, self.parts)) is not None
         )
 
     def _first_line(self) -> list[Part]:
@@ -185,7 +185,9 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
-            self.thread.line_claimant = self.thread.line_stater = None
+            author = tweeted_by(self.page, self.parts, start)
+            self.thread.line_claimant = self.thread.line_stater = author
+            self.thread.claimant = self.thread.claimant or author
             again = tells_event(self.page, start, start + _OPENING)
             listed = self.thread.period_of_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
             if not again and self.page.form[start] not in _ADDS:

@@ -36,6 +36,8 @@ _TITLE_CUES = markers("title-cue")
 _GROUP_CUES = markers("group-cue")
 _DEEDS = markers("deed-of-force")
 _STRIKES = markers("strike-on")
+_SPOKE = markers("people-spoke")
+_PEOPLE = frozenset({"medical source", "eyewitnesses", "activists"})
 _CUES = {"place": _PLACE_CUES, "person": _TITLE_CUES, "actor": _GROUP_CUES}
 
 
@@ -47,6 +49,8 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
         return True
     if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
         return True
+    if name.cls == "name" and forms[at + 1 : at + 2] and forms[at + 1] in _SPOKE and name.canonical in _PEOPLE:
+        return True  # "Medics said"
     if name.canonical == "partner" and at > 1 and (forms[at - 1] == "and" or forms[at - 2 : at] == ["along", "with"]):
         return True  # "CENTCOM forces and partners conducted 38 operations"
     if kind == "place" and not conj and forms[at + 1 : at + 2] and forms[at + 1] in _LIES:

@@ -17,6 +17,7 @@ from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
 from hasila.reading.strangers import name_in, stranger
 from hasila.reading.subjects import a_statement, body_in, known, person_in, role_in, short_form
+from hasila.reading.unsaid import takes_lives
 from hasila.reading.voices import STATEMENT, Voice, role_at, roles
 from hasila.text.fold import fold
 
@@ -75,7 +76,7 @@ def _manners(page: Page) -> dict[int, str]:
 
 def _silent(page: Page, at: int) -> bool:
     """ "عدم الإعلان", "تصريح نشره موقع الوزارة": no saying, or that of a medium which hands on what was said."""
-    return page.form[at - 1] == "عدم" or page.form[at] in _PASSES_ON
+    return page.form[at - 1] == "عدم" or page.form[at] in _PASSES_ON or takes_lives(page, at)
 
 
 @dataclass(slots=True)
@@ -178,9 +179,14 @@ class Walk:
         page = self.page
         right_from = max(at + 1, page.until[at])
         if manner == "accord" or page.form[at] in _ACCUSED:
-            right = self.voice(right_from, self._stop(right_from, end), last=False)
-            if right is not None and (manner == "accord" or right.kind == "person"):
+            stop = self._stop(right_from, end)
+            comma = next((k for k in range(right_from, stop) if page.form[k] == ","), stop)
+            near = self.voice(right_from, comma) if manner == "accord" else None
+            right = near or self.voice(right_from, stop, last=False)
+            if right is not None and (near is not None or right.kind == "person"):
                 return right
+            if manner == "accord" and self.page.form[right_from] != "the":
+                return None  # "According to official media, an ambush"
         behind = page.before(at) == "," and page.form[at] not in _TO_SOMEONE
         tagged = self.voice(right_from, self._stop(right_from, end)) if behind else None
         if tagged is not None and tagged.kind == "person" and page.lex[right_from].upper:
