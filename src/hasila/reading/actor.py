@@ -206,6 +206,8 @@ def _beside(case: Case) -> Answer | None:
         return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
+    if (other := _of_found(case)) is not None:
+        return other, "stated", "agent-in-sentence"
     itself = (rival or (case.isis_hit and case.own == ISIS)) and not _subject_of(case)
     if itself or _only_found(case) or case.own == case.group:
         return None
@@ -224,9 +226,20 @@ def _subject_of(case: Case) -> bool:
 def _only_found(case: Case) -> bool:
     """ "Iraqi forces discovered the bodies of five fighters": those who find the dead did not kill them, if others
     struck before."""
+    return _found(case) and _handed_on(case) is not None
+
+
+def _found(case: Case) -> bool:
     count, form = case.count, case.setting.page.form
     found = not _FINDS.isdisjoint(form[max(case.setting.start, count.start - _FIND_REACH) : count.start])
-    return found and not _BODIES.isdisjoint(form[count.start - 3 : count.end]) and _handed_on(case) is not None
+    return found and not _BODIES.isdisjoint(form[count.start - 3 : count.end])
+
+
+def _of_found(case: Case) -> str | None:
+    """ "عثرت القوات على جثتي مزارعين بعد اختطافهما على يد عناصر من التنظيم": by whom it is told, not who found them."""
+    told = (whom for at, whom, strong in case.setting.scene.agents if strong and at >= case.count.end)
+    other = next(told, None)
+    return other if other not in (None, case.own) and _found(case) else None
 
 
 _FINDS = markers("finds")

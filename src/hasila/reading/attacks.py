@@ -28,13 +28,14 @@ def fought_isis(count: Count, setting: Setting) -> bool:
     page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
     if not any(part.whom == ISIS and setting.start <= part.start < at for part in setting.parts):
         return False
-    if any(page.form[k] in _CLASH for k in range(setting.start, at)):
-        return True
+    if page.has(_CLASH, setting.start, min(setting.end, count.end + _BEHIND)):
+        return True  # "مقتل 32 من التنظيم و11 من القوات في اشتباكات"
     nouns = (page.noun(k) for k in page.of_kind("event", setting.start, at))
     return any(noun is not None and noun.value == "operations" for noun in nouns)
 
 
 _CLASH = markers("clash-word")
+_BEHIND = 8
 
 
 def _tells_attack(page: Page, start: int, end: int) -> bool:

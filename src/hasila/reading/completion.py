@@ -14,7 +14,7 @@ from hasila.reading.able import body_of
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
-from hasila.reading.claimed import claimed
+from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
@@ -116,6 +116,7 @@ class _Known:
     doers: dict[tuple[object, ...], str]
     hunter: Callable[[], str | None]
     theirs: bool
+    only_foe: bool
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
@@ -133,6 +134,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
+        only_foe(figures, ending.parts),
     )
 
 
@@ -189,6 +191,8 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
     elif figure.target == ISIS and (hunter := known.hunter()) is not None and hunter not in figure.partners:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
+    elif known.only_foe and lost_to_it(figure):
+        late.set("actor", ISIS, "inferred", "losses-to-isis")
 
 
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:

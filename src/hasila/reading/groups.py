@@ -44,8 +44,12 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
 
 
 def _predicate(count: Count, setting: Setting) -> str | None:
-    """ "nine people, five of them SDF fighters": whose people a part is said to be."""
+    """ "nine people, five of them SDF fighters", "180 منهم من التنظيم": whose people a part is said to be."""
     page = setting.page
+    if page.form[count.end : count.end + 1] == ["من"] or page.form[count.end + 1 : count.end + 2] == ["من"]:
+        at = count.end + 1 + (page.form[count.end] != "من")
+        of = next((part for part in setting.parts if part.start == at), None)
+        return of.whom if of is not None and of.cls in FORCES | {"group"} else None
     part = next((part for part in setting.parts if part.start == count.end), None)
     noun = page.noun(part.end) if part is not None and part.end < setting.end else None
     return part.whom if part is not None and noun is not None and noun.kind == "person" else None

@@ -44,7 +44,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     if group is None and _beside_fallen(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
         return
-    if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
+    bystanders = noun is not None and noun.kind == "person" and noun.value in ("civilian", "unknown")
+    hurt = thread.own_hurt and count.measure in ("killed", "wounded") and not bystanders
+    if noun is not count.noun and group is None and hurt:
         slots.set("victim", "security", "carried", "victim-own-people")
         return
     if group is not None and (
@@ -149,7 +151,9 @@ def _others_told(count: Count, noun: Noun | None) -> bool:
     """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before; "هاجموا رعاة فقتلوا 3"."""
     if noun is not None and noun is not count.noun and noun.value == "civilian" and count.nameless:
         return True
-    return count.others and noun is not count.noun and noun is not None and noun.value == "militant"
+    bystanders = noun is not None and noun.kind == "person" and noun.value in ("unknown", "civilian")
+    told = noun is not None and (noun.value == "militant" or bystanders)
+    return count.others and noun is not count.noun and told
 
 
 def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
