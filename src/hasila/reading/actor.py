@@ -20,7 +20,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.hunted import bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
-from hasila.reading.ownhurt import of_own_country, of_teller
+from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spots import EACH
@@ -41,6 +41,7 @@ _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
+    flown = flown or (count.measure == "detained" and own in _FLY)  # nobody is caught from the air
     case = Case(count, setting, thread, slots, group, None if flown else own, count.measure not in PEOPLE)
     for rule in _RULES:
         answer = rule(case)
@@ -350,6 +351,7 @@ _RULES = (
     _of_share,
     _of_soldiers,
     of_teller,
+    of_martyrs,
     _beside,
     _under_attack,
     _in_an_attack,

@@ -12,7 +12,7 @@ from hasila.reading.counts import Count
 from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
 from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
-from hasila.reading.raided import raid_on_force
+from hasila.reading.raided import bomb_on_force, raid_on_force
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -91,9 +91,10 @@ def _of_owner(count: Count, setting: Setting) -> Victim:
         return "security"
     before = [part for part in setting.parts if setting.start <= part.start < count.start and part.whom]
     named = [part.cls for part in before if not not_his(count, setting, part)]
+    hit = any(part.whom == ISIS and not_his(count, setting, part) for part in before)
     soldiers = count.noun is not None and count.noun.value == "security"
     cell = not _CELLS.isdisjoint(setting.page.form[max(setting.start, count.start - _NEAR) : count.start])
-    return "militant" if (named[-1:] == ["group"] or cell) and not soldiers else "security"
+    return "militant" if (named[-1:] == ["group"] or (cell and not hit)) and not soldiers else "security"
 
 
 def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None]:
@@ -165,7 +166,9 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
         return True
     if count.noun is not None and setting.relevant and _by_isis(setting):
         return True
-    if setting.relevant and (_post_attacked(count, setting) or raid_on_force(count, setting)):
+    if setting.relevant and (
+        _post_attacked(count, setting) or raid_on_force(count, setting) or bomb_on_force(count, setting)
+    ):
         return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
