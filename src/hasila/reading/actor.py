@@ -20,7 +20,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
-from hasila.reading.ownhurt import of_own_country, of_teller
+from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spared import attackers, spared, told_by_coalition
@@ -42,6 +42,7 @@ _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
+    flown = flown or (count.measure == "detained" and own in _FLY)  # nobody is caught from the air
     case = Case(count, setting, thread, slots, group, None if flown else own, count.measure not in PEOPLE)
     for rule in _RULES:
         answer = rule(case)
@@ -208,6 +209,8 @@ def _beside(case: Case) -> Answer | None:
         return None
     foe = case.group is None or side_of(case.group) in ("isis", "jihadist")
     rival = case.slots.victim == "militant" and side_of(case.own) in ("isis", "jihadist") and foe
+    if (other := _of_found(case)) is not None:
+        return other, "stated", "agent-in-sentence"
     itself = (rival or (case.isis_hit and case.own == ISIS)) and not _subject_of(case)
     arrests = case.own == ISIS and _caught(case)
     if itself or arrests or _only_found(case) or case.own == case.group:
@@ -235,9 +238,20 @@ def _caught(case: Case) -> bool:
 def _only_found(case: Case) -> bool:
     """ "Iraqi forces discovered the bodies of five fighters": those who find the dead did not kill them, if others
     struck before."""
+    return _found(case) and _handed_on(case) is not None
+
+
+def _found(case: Case) -> bool:
     count, form = case.count, case.setting.page.form
     found = not _FINDS.isdisjoint(form[max(case.setting.start, count.start - _FIND_REACH) : count.start])
-    return found and not _BODIES.isdisjoint(form[count.start - 3 : count.end]) and _handed_on(case) is not None
+    return found and not _BODIES.isdisjoint(form[count.start - 3 : count.end])
+
+
+def _of_found(case: Case) -> str | None:
+    """ "عثرت القوات على جثتي مزارعين بعد اختطافهما على يد عناصر من التنظيم": by whom it is told, not who found them."""
+    told = (whom for at, whom, strong in case.setting.scene.agents if strong and at >= case.count.end)
+    other = next(told, None)
+    return other if other not in (None, case.own) and _found(case) else None
 
 
 _FINDS = markers("finds")
@@ -358,6 +372,7 @@ _RULES = (
     _of_share,
     _of_soldiers,
     of_teller,
+    of_martyrs,
     _beside,
     _under_attack,
     _in_an_attack,

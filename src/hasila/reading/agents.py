@@ -205,7 +205,7 @@ def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
     """ "قوة من لواء المشاة التابع للجيش العراقي قتلت أربعة": a unit that belongs to a body, and then its verb."""
     near = range(part.start - 2, max(start, part.start - _FAR_MEN) - 1, -1)
     unit = next((k for k in near if page.among(k, _MEN) or page.form[k] in _BANDS), None)
-    if unit is not None and unit > start and page.form[unit - 1] in _OPERATES:
+    if unit is not None and unit > start and not _OPERATES.isdisjoint(page.form[max(start, unit - 2) : unit]):
         return True  # "ألقت الوحدات الخاصة في القوات القبض"
     if unit is None or any(hits(page.form[k]) or does(page, k) for k in range(max(start, unit - 2), part.start)):
         return False
@@ -214,7 +214,7 @@ def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
 
 _MEN = _UNITS | markers("aircraft")
 _NOT_DOER = frozenset({"ضد", "من", "علي", "مع", "في", "الي", "بين"})
-_OPERATES = markers("operates-verb")
+_OPERATES = markers("operates-verb") | (_BY - markers("by-means") - {"قبل", "يد"})
 _GROUND_OF = markers("ground-of")
 _IN_THEM = markers("in-them")
 

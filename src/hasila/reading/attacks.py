@@ -26,15 +26,28 @@ def hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
 def fought_isis(count: Count, setting: Setting) -> bool:
     """ "عملية ضد التنظيم أسفرت عن مقتل ثلاثة شرطيين": soldiers who fall in an operation against ISIS fall by it."""
     page, at = setting.page, count.start if count.trigger_at is None else min(count.trigger_at, count.start)
+    if _in_operation_on(count, setting):
+        return True
     if not any(part.whom == ISIS and setting.start <= part.start < at for part in setting.parts):
         return False
-    if any(page.form[k] in _CLASH for k in range(setting.start, at)):
-        return True
+    if page.has(_CLASH, setting.start, min(setting.end, count.end + _BEHIND)):
+        return True  # "مقتل 32 من التنظيم و11 من القوات في اشتباكات"
     nouns = (page.noun(k) for k in page.of_kind("event", setting.start, at))
     return any(noun is not None and noun.value == "operations" for noun in nouns)
 
 
+def _in_operation_on(count: Count, setting: Setting) -> bool:
+    """ "مقتل جنديين أمريكيين، خلال عملية ضد تنظيم داعش": the operation stands right behind those who fell in it."""
+    page = setting.page
+    for at in page.of_kind("event", count.end, min(setting.end, count.end + _BEHIND)):
+        noun = page.noun(at)
+        if noun is not None and noun.value == "operations" and page.form[at] > "\u0590":
+            return any(part.whom == ISIS and at < part.start <= at + _TELLS for part in setting.parts)
+    return False
+
+
 _CLASH = markers("clash-word")
+_BEHIND = 8
 
 
 def _tells_attack(page: Page, start: int, end: int) -> bool:

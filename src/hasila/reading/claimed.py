@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from hasila.lexicon.markers import markers
 from hasila.model import Figure
-from hasila.reading.cast import ISIS, Part
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.eventdays import event_named
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
@@ -78,3 +78,20 @@ def _of_other_day(page: Page, moments: list[Moment], verb: int, event: Figure) -
     if event.period is None or event.period.start is None:
         return bool(days)
     return any(day.start is not None and day.start != event.period.start for day in days)
+
+
+def only_foe(parts: list[Part]) -> bool:
+    """Whether a report is of the fight with ISIS and names no other enemy of those who fight it."""
+    told = any(part.whom == ISIS for part in parts)
+    fighting = (side_of(part.whom) for part in parts if part.cls in _FIGHTING and part.whom is not None)
+    return told and all(side in _IN_THE_FIGHT for side in fighting)
+
+
+_FIGHTING = frozenset({"forces", "group", "coalition"})
+_IN_THE_FIGHT = frozenset({"isis", "iraq", "syria", "sdf", "coalition"})
+
+
+def lost_to_it(figure: Figure) -> bool:
+    """Whether a figure tells of soldiers of those who fight ISIS that were killed or hurt, by nobody whom it names."""
+    harmed = figure.measure in ("killed", "wounded") and figure.victim == "security" and bool(figure.low)
+    return harmed and figure.target is not None and side_of(figure.target) in _IN_THE_FIGHT - {"isis"}

@@ -70,7 +70,8 @@ def killed_and_wounded(page: Page, count: Count, start: int) -> bool:
     if len({verb.measure for verb in verbs} & _TOGETHER) < 2 or verbs[0].measure != "killed":
         return False
     deeds = all(verb.shape == "masdar" or verb.nominal for verb in verbs) and verbs[1].shape == "masdar"
-    opens = first == start or page.form[first - 1] in _OPENS
+    event = page.noun(first - 1) if first > start else None
+    opens = first == start or page.form[first - 1] in _OPENS or (event is not None and event.kind == "event")
     told = all(verb.shape == "verb" for verb in verbs) and (opens or verbs[1].voice == "act")
     return (deeds or told) and set_measure(count, "casualties", "combined", second)
 

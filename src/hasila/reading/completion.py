@@ -15,7 +15,7 @@ from hasila.reading.asidedays import of_cause, recalled
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
-from hasila.reading.claimed import claimed
+from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.moment import Moment
@@ -131,6 +131,7 @@ class _Known:
     doers: dict[tuple[object, ...], str]
     hunter: Callable[[], str | None]
     theirs: bool
+    only_foe: bool
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
@@ -153,6 +154,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
+        only_foe(ending.parts),
     )
 
 
@@ -209,10 +211,16 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
-    elif figure.target == ISIS and not only_hurt(figure):
-        hunter = known.hunter()
-        if hunter is not None and hunter not in figure.partners:
-            late.set("actor", body_of(hunter), "inferred", "first-force-named")
+    elif (hunter := _hunter(figure, known)) is not None:
+        late.set("actor", body_of(hunter), "inferred", "first-force-named")
+    elif known.only_foe and lost_to_it(figure):
+        late.set("actor", ISIS, "inferred", "losses-to-isis")
+
+
+def _hunter(figure: Figure, known: _Known) -> str | None:
+    """Who hunts ISIS here, where it was hit and not only hurt, and nobody is said to have done it beside others."""
+    hunter = known.hunter() if figure.target == ISIS and not only_hurt(figure) else None
+    return None if hunter in figure.partners else hunter
 
 
 def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:

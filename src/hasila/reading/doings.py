@@ -60,7 +60,7 @@ def befalls(page: Page, at: int, end: int) -> bool:
     behind = at + 1
     if behind < end and page.conj[behind] == "و" and befalls(page, behind, end):
         return True  # "قتلوا وأصيبوا في هجوم"
-    return behind >= end or page.form[behind] in COMMA or page.form[behind] in _NO_OBJECT
+    return behind >= end or behind in page.dated or page.form[behind] in COMMA or page.form[behind] in _NO_OBJECT
 
 
 _NO_OBJECT = markers("adverbial-preposition")
@@ -218,8 +218,8 @@ _BANDS = markers("band")
 
 def men_act(page: Page, men: int, at: int, end: int) -> bool:
     """ "أن خلايا من تنظيم داعش الإرهابي، نصبوا كميناً": men of a group, named up to a token, and then what they do."""
-    if not (is_kind(page, men, "person") or page.form[men] in _BANDS):
-        return False
+    if not (is_kind(page, men, "person") or page.form[men] in _BANDS) or page.cue(men - 1, "subset"):
+        return False  # "أربعة أشخاص، بينهم عناصر من قوات الأمن، قتلوا"
     while at < end and (page.form[at] in COMMA or page.form[at] in _EPITHETS):
         at += 1
     near = (k for k in range(at, min(end, at + 2)) if does(page, k) and not page.conj[k])

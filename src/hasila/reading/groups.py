@@ -46,8 +46,12 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
 
 
 def _predicate(count: Count, setting: Setting) -> str | None:
-    """ "nine people, five of them SDF fighters": whose people a part is said to be."""
+    """ "nine people, five of them SDF fighters", "180 منهم من التنظيم": whose people a part is said to be."""
     page = setting.page
+    if page.form[count.end : count.end + 1] == ["من"] or page.form[count.end + 1 : count.end + 2] == ["من"]:
+        at = count.end + 1 + (page.form[count.end] != "من")
+        of = next((part for part in setting.parts if part.start == at), None)
+        return of.whom if of is not None and of.cls in FORCES | {"group"} else None
     part = next((part for part in setting.parts if part.start == count.end), None)
     noun = page.noun(part.end) if part is not None and part.end < setting.end else None
     return part.whom if part is not None and noun is not None and noun.kind == "person" else None
@@ -186,6 +190,12 @@ def not_his(count: Count, setting: Setting, named: Part) -> bool:
     page = setting.page
     if named.whom != ISIS or count.noun_at is None or page.form[named.start] < "\u0590":
         return False
+    if any(at == named.start and strong for at, _, strong in setting.scene.agents) and not page.has(
+        OWN_RANKS, count.start, count.end
+    ):
+        by_hand = page.form[named.start - 1] in _BANDS_OF and page.form[named.start - 2] in _HAND
+        if by_hand or page.form[named.start - 1] in _HAND:
+            return True  # "مُنيت بخسائر على يد خلايا التنظيم، حيث قُتل خمسة من عناصرها"
     feminine = page.form[named.start].endswith("دوله") or page.has(_CELLS, setting.start, count.start)
     return of_teller(count, setting) or (page.tokens.raw[count.noun_at].endswith("ها") and not feminine)
 
@@ -202,6 +212,8 @@ def of_teller(count: Count, setting: Setting) -> bool:
     return page.tokens.raw[people].endswith("نا") or any(root in word for word in words for root in _MARTYR)
 
 
+_HAND = frozenset({"يد", "ايدي"})
+_BANDS_OF = markers("band") | markers("unit")
 _MARTYR = markers("martyr-root")
 _CELLS = markers("cell") | markers("band")
 

@@ -119,6 +119,11 @@ def _opens_in(told: Period, named: Period) -> bool:
 _THIRD = 11
 
 
+def _own_fallen(figure: Figure, twin: Figure) -> bool:
+    """ "لواء القدس يعلن مصرع 8 عناصر": members whom the body tells to be soldiers were killed by others."""
+    return figure.victim == "militant" and twin.victim == "security" and figure.actor == figure.attribution
+
+
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:
     """A figure of the title with what it leaves out, from its twin among the figures of the body."""
     figure = _of_both(figure, figures)
@@ -138,7 +143,7 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
             and (refines(twin.period, figure.period) or _opens_in(twin.period, figure.period))
         )
         finer = finer or (slot == "place" and _within(twin, figure))
-        finer = finer or (slot == "actor" and _names_force(twin, figure))
+        finer = finer or (slot == "actor" and (_names_force(twin, figure) or _own_fallen(figure, twin)))
         if (own and stated and not finer) or not getattr(twin, slot):
             continue
         if slot == "attribution" and _of_its_own_teller(figure, twin, figures):

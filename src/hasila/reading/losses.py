@@ -140,7 +140,10 @@ _POLICE = markers("police-word")
 def _police_of(count: Count, setting: Setting, thread: Thread, slots: Slots) -> str | None:
     """The police that the sentence names before, that was hit before, or of the country abroad that acts or tells."""
     named = [p.whom for p in setting.parts if setting.start <= p.start < count.start and p.whom]
-    for whom in (*reversed(named), thread.lost):
+    told = {p.whom for p in setting.parts if p.whom is not None and p.whom.casefold().endswith("police")}
+    near: list[str | None] = [*reversed(named), thread.lost]
+    near.extend(told if len(told) == 1 else ())
+    for whom in near:
         if whom is not None and whom.casefold().endswith("police"):
             return whom
     for whom in (*reversed(named), thread.hunter, slots.attribution):

@@ -6,6 +6,7 @@ from hasila.reading.attacks import hit_by_isis
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
+from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 
 _NOBODY: Answer = (None, "stated", "")
@@ -32,6 +33,18 @@ def of_own_country(case: Case) -> bool:
     if acting is None or acting.side != "other" or acting.cls == "group" or not case.setting.against_isis:
         return False
     return hurt is None or hurt.home == acting.home
+
+
+def of_martyrs(case: Case) -> Answer | None:
+    """ "استشهد ثلاثة عراقيين في هجوم إرهابي": who is called a martyr was not killed by those who hunt ISIS, nor by who
+    tells of it."""
+    bystander = case.slots.victim in ("unknown", "civilian") and case.group is None
+    if not bystander or side_of(case.own) not in _HUNTERS_OR_NOBODY or not fallen(case.count, case.setting):
+        return None
+    return _BY_ISIS if hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
+
+
+_HUNTERS_OR_NOBODY = frozenset({"", "coalition", "iraq", "sdf", "syria"})
 
 
 def _armed_group(whom: str) -> bool:

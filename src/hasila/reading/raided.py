@@ -19,6 +19,7 @@ _CLASH = markers("clash-word")
 def raided_force(count: Count, setting: Setting) -> str | None:
     """ "نصبت خلايا التنظيم كميناً لسيارة تابعة للواء القدس، ما أسفر عن مقتل ثلاثة عناصر": the force that was hit."""
     at = _raid(count, setting)
+    at = setting.page.first(_BOMBS, setting.start, count.start) if at is None else at
     hit = _hit(count, setting, at) if at is not None else None
     return hit.whom if hit is not None else None
 
@@ -31,6 +32,18 @@ def raid_on_force(count: Count, setting: Setting) -> bool:
     if at is None or setting.page.has(_CLASH, at, count.start):
         return False
     return _hit(count, setting, at) is not None or _at_post(setting.page, at, count.start)
+
+
+def bomb_on_force(count: Count, setting: Setting) -> bool:
+    """ "انفجرت عبوة بسيارة عسكرية تابعة لقوات النظام، وقُتل عنصران": whose car was blown up lost members."""
+    page = setting.page
+    at = page.first(_BOMBS, setting.start, count.start)
+    if at is None or count.measure not in ("killed", "wounded") or _raid(count, setting) is not None:
+        return False
+    return _hit(count, setting, at) is not None and page.has(_POST, at, count.start)
+
+
+_BOMBS = markers("bomb")
 
 
 def _raid(count: Count, setting: Setting) -> int | None:

@@ -38,7 +38,11 @@ def beside_named(page: Page, count: Count, floor: int) -> bool:
     at, person = count.start - 1, count.noun is not None and count.noun.kind == "person"
     people = person or count.partitive or (count.noun is None and "of-group" in count.rules)
     joined = at > floor and page.form[at] == "و"
-    if not people or not is_arabic(page, count) or not (joined or page.form[at] in _WITH) or page.cue(at - 1, "with"):
+    added = at - 1 > floor and page.form[at] in _TO and page.form[at - 1] in _ADDED
+    at -= added  # "القبض على متزعمها بالإضافة إلى ستة من أفرادها"
+    if not people or not is_arabic(page, count) or not (joined or added or page.form[at] in _WITH):
+        return False
+    if page.cue(at - 1, "with"):
         return False
     first = at - 2 if joined and page.form[at - 1] in COMMA else at - 1
     for back in range(first, max(floor, first - _NAMED) - 1, -1):
@@ -54,6 +58,8 @@ def beside_named(page: Page, count: Count, floor: int) -> bool:
 
 
 _CLASH = markers("clash-word")
+_ADDED = markers("in-addition")
+_TO = frozenset({"الي", "عن", "علي"})
 
 
 def shared_fate(page: Page, count: Count, floor: int) -> bool:

@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.hunted import bombed
-from hasila.reading.losses import force_of
+from hasila.reading.losses import fallen, force_of
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.thread import Thread
@@ -68,7 +68,9 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", group, "stated", "target-group")
     elif group == ISIS:
         slots.set("target", ISIS, "stated", "target-group")
-    elif slots.victim == "unknown" and slots.actor is None and _bystanders(count, setting, thread):
+    elif slots.victim == "unknown" and (
+        (group is None and fallen(count, setting)) or (slots.actor is None and _bystanders(count, setting, thread))
+    ):
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and _nameless(count):
         slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")

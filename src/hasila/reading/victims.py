@@ -13,7 +13,7 @@ from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_tel
 from hasila.reading.hunted import beside_arrests
 from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.loyalists import fights_isis
-from hasila.reading.raided import raid_on_force
+from hasila.reading.raided import bomb_on_force, raid_on_force
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
@@ -49,7 +49,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     if group is None and _beside_fallen(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
         return
-    if noun is not count.noun and group is None and thread.own_hurt and count.measure in ("killed", "wounded"):
+    bystanders = noun is not None and noun.kind == "person" and noun.value in ("civilian", "unknown")
+    hurt = thread.own_hurt and count.measure in ("killed", "wounded") and not bystanders
+    if noun is not count.noun and group is None and hurt:
         slots.set("victim", "security", "carried", "victim-own-people")
         return
     if group is not None and (
@@ -94,9 +96,10 @@ def _of_owner(count: Count, setting: Setting) -> Victim:
         return "security"
     before = [part for part in setting.parts if setting.start <= part.start < count.start and part.whom]
     named = [part.cls for part in before if not not_his(count, setting, part)]
+    hit = any(part.whom == ISIS and not_his(count, setting, part) for part in before)
     soldiers = count.noun is not None and count.noun.value == "security"
     cell = not _CELLS.isdisjoint(setting.page.form[max(setting.start, count.start - _NEAR) : count.start])
-    return "militant" if (named[-1:] == ["group"] or cell) and not soldiers else "security"
+    return "militant" if (named[-1:] == ["group"] or (cell and not hit)) and not soldiers else "security"
 
 
 def _of_whom(count: Count, setting: Setting) -> tuple[Noun | None, Victim | None]:
@@ -156,7 +159,9 @@ def _others_told(count: Count, noun: Noun | None) -> bool:
     """ "اعتقلت 70 عنصراً وقتلت 6 آخرين": others are of the sort that was counted before; "هاجموا رعاة فقتلوا 3"."""
     if noun is not None and noun is not count.noun and noun.value == "civilian" and count.nameless:
         return True
-    return count.others and noun is not count.noun and noun is not None and noun.value == "militant"
+    bystanders = noun is not None and noun.kind == "person" and noun.value in ("unknown", "civilian")
+    told = noun is not None and (noun.value == "militant" or bystanders)
+    return count.others and noun is not count.noun and told
 
 
 def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
@@ -168,7 +173,9 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
         return True
     if count.noun is not None and setting.relevant and _by_isis(setting):
         return True
-    if setting.relevant and (_post_attacked(count, setting) or raid_on_force(count, setting)):
+    if setting.relevant and (
+        _post_attacked(count, setting) or raid_on_force(count, setting) or bomb_on_force(count, setting)
+    ):
         return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
