@@ -22,7 +22,7 @@ from hasila.reading.nations import of_other_army
 from hasila.reading.ownhurt import of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
-from hasila.reading.spared import attackers, spared, told_by_coalition
+from hasila.reading.spared import attackers, on_mission, spared, told_by_coalition
 from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -283,7 +283,7 @@ def _handed_on(case: Case) -> Answer | None:
             continue
         if _abroad(whom, case):
             continue
-        if case.setting.relevant and (spared(whom, case) or told_by_coalition(whom, case)):
+        if on_mission(case) and (spared(whom, case) or told_by_coalition(whom, case)):
             continue
         return body_of(whom), "carried", reason
     return None

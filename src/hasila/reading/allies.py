@@ -16,6 +16,7 @@ Force = Callable[[int], str | None]
 
 _EVENTS = markers("attack-after-name") - {"forces", "drones"}
 _KINDS = markers("kind-of-attack") - {"forces", "led"}
+_JETS = markers("aircraft")
 _HELP = markers("help-noun")
 _FLOWN = markers("aircraft") | {"strikes", "airstrikes", "fire"}
 _HELPED = markers("helped-with")
@@ -48,7 +49,7 @@ def one_coalition(first: str | None, second: str | None) -> bool:
 def of_two_forces(page: Page, force: Force, start: int, end: int, scene: Scene) -> None:
     """ "A joint US-Iraqi raid", "the coalition and SDF operation": of two forces before an event the first acts, the
     second is its partner."""
-    for at in page.all(_EVENTS, start, end):
+    for at in page.all(_EVENTS | _JETS, start, end):
         last = at - 1
         while last > start and page.form[last] in _KINDS:
             last -= 1

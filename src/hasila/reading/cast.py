@@ -216,7 +216,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom = last.get(cls) or firsts.get(cls)
         whom = _ministry(page, mention, whom, home) if cls == "ministry" else whom
         if cls == "forces":
-            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom, last))
+            whom = _air_arm(page, mention, home) or _service(page, mention, _army(page, mention, whom, last), home)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
     return Part(mention, whom, cls, own=own, generic=True)
 
@@ -316,10 +316,16 @@ _STATE = markers("of-state")
 STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
-def _service(page: Page, mention: Mention, held: str | None) -> str | None:
-    """ "members of the security forces": those of the country, not the air force that a report names."""
+def _service(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
+    """ "members of the security forces": those of the country, not the air force or militia that a report names; in a
+    report from Iraq they need no name before."""
     security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
-    return "Iraqi Security Forces" if security and held == "Iraqi Air Force" else held
+    if security and held is None and home == "IQ" and page.form[mention.start] < "\u0590":
+        return "Iraqi Security Forces"
+    return "Iraqi Security Forces" if security and held in _NOT_THEY else held
+
+
+_NOT_THEY = frozenset({"Iraqi Air Force", "Popular Mobilization Forces"})
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:

@@ -11,6 +11,11 @@ from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, side_of
 _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
 
 
+def on_mission(case: Case) -> bool:
+    """Whether a report tells of the fight against ISIS, in Iraq and Syria or elsewhere."""
+    return case.setting.relevant or case.setting.against_isis
+
+
 def attacks(whom: str | None) -> bool:
     """Whether an attack can be its doing: those of armed groups are called so, what forces do are operations."""
     body = actor_of(whom)
@@ -51,7 +56,7 @@ _COALITION = frozenset({COALITION, TASK_FORCE})
 def attackers(case: Case) -> Answer | None:
     """ "Turkey has been attacked by Daesh, with ten bombings", "17 attacks since May": whose attacks they are, in a
     report on ISIS that names nobody else for them."""
-    if case.count.measure != "attacks" or not case.setting.relevant or case.own is not None:
+    if case.count.measure != "attacks" or not on_mission(case) or case.own is not None:
         return None
     start, at = case.setting.start, case.count.start
     named = [part for part in case.setting.parts if start <= part.start < at and attacks(part.whom)]
