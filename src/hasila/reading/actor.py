@@ -9,7 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
 from hasila.reading.announcers import announced, claimant, of_local_teller
 from hasila.reading.attacks import hit_by_isis, isis_attack
-from hasila.reading.authors import agent_near, told_in_attack
+from hasila.reading.authors import agent_near, blamed, told_in_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, Part, side_of
@@ -184,6 +184,11 @@ _DID = markers("did-verb")
 _SHARE_OF = markers("share-of")
 
 
+def _blamed(case: Case) -> Answer | None:
+    whom = blamed(case.count, case.setting) if case.count.measure in PEOPLE else None
+    return (whom, "stated", "blamed-for-attack") if whom is not None else None
+
+
 def _of_soldiers(case: Case) -> Answer | None:
     """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
     if case.slots.victim != "security" or not case.setting.relevant or case.group == ISIS:
@@ -328,6 +333,7 @@ _RULES = (
     _of_tally,
     _of_owner,
     _of_share,
+    _blamed,
     _of_soldiers,
     of_teller,
     _beside,

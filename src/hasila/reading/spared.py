@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.model import Figure
 from hasila.reading.able import LOCAL
 from hasila.reading.bodies import actor_of
@@ -28,12 +29,23 @@ def spared(whom: str, case: Case) -> bool:
     measure = case.count.measure
     if measure == "attacks":
         return not attacks(whom)
+    if side_of(whom) == "coalition" and _own_nationals(case):
+        return True
     body = actor_of(whom)
     force = body is not None and body.cls == "forces"
     if force and measure == "abducted":
         return True
     local = force and (side_of(whom) in LOCAL or side_of(whom) == "other")
     return local and measure in ("killed", "wounded") and (case.slots.victim == "civilian" or _some_people(case))
+
+
+def _own_nationals(case: Case) -> bool:
+    """ "after the deaths of three Americans": not by those who fight beside them."""
+    at = case.count.noun_at
+    return at is not None and case.setting.page.form[at] in _ALLIES_MEN
+
+
+_ALLIES_MEN = markers("ally-nationals")
 
 
 def _some_people(case: Case) -> bool:
