@@ -17,7 +17,7 @@ SDF = "Syrian Democratic Forces"
             id="in-an-operation-told-behind-them",
         ),
         pytest.param(
-            "استشهد ثلاثة عراقيين جراء هجوم إرهابي، وقالت خلية الإعلام الأمني إن القوات العراقية دمرت عشرة أوكار لداعش.",
+            "استشهد ثلاثة عراقيين جراء هجوم إرهابي، وقالت خلية الإعلام الأمني إن القوات العراقية دمرت أوكاراً لداعش.",
             "killed 3",
             None,
             id="martyrs-are-not-of-the-hunters",

@@ -9,7 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
 from hasila.reading.announcers import announced, claimant, of_local_teller
 from hasila.reading.attacks import fought_isis, hit_by_isis, isis_attack
-from hasila.reading.authors import agent_near, told_in_attack
+from hasila.reading.authors import agent_near, blamed, told_in_attack
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, Part, side_of
@@ -23,7 +23,7 @@ from hasila.reading.nations import of_other_army
 from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
-from hasila.reading.spared import attackers, spared, told_by_coalition
+from hasila.reading.spared import attackers, on_mission, spared, told_by_coalition
 from hasila.reading.spots import EACH
 from hasila.reading.target import of_both_sides
 from hasila.reading.thread import Thread
@@ -187,6 +187,11 @@ _DID = markers("did-verb")
 _SHARE_OF = markers("share-of")
 
 
+def _blamed(case: Case) -> Answer | None:
+    whom = blamed(case.count, case.setting) if case.count.measure in PEOPLE else None
+    return (whom, "stated", "blamed-for-attack") if whom is not None else None
+
+
 def _of_soldiers(case: Case) -> Answer | None:
     """Soldiers who fight ISIS were hit by it, or by nobody who is told; not by those who count them."""
     if case.slots.victim != "security" or case.group == ISIS:
@@ -312,7 +317,7 @@ def _handed_on(case: Case) -> Answer | None:
             continue
         if _abroad(whom, case):
             continue
-        if case.setting.relevant and (spared(whom, case) or told_by_coalition(whom, case)):
+        if on_mission(case) and (spared(whom, case) or told_by_coalition(whom, case)):
             continue
         return body_of(whom), "carried", reason
     return None
@@ -370,6 +375,7 @@ _RULES = (
     _of_tally,
     _of_owner,
     _of_share,
+    _blamed,
     _of_soldiers,
     of_teller,
     of_martyrs,

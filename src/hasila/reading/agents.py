@@ -348,6 +348,9 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
     while at > start and page.form[at] in ("the", "of", "a", "from"):
         at -= 1
     at -= 3 if page.form[at] == ")" and page.form[at - 2] == "(" else 0
+    head = at - (page.form[at - 1] in _OF_THE)
+    if page.form[head - 1] in _STRUCK:
+        return False  # "ISIS ambushed a force of the army, killing nine"
     noun = page.noun(at)
     subject = page.form[at] in _BAND and not any(page.cue(k, "verb") or page.trigger(k) for k in range(start, at))
     return subject or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")

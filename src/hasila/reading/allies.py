@@ -16,6 +16,7 @@ Force = Callable[[int], str | None]
 
 _EVENTS = markers("attack-after-name") - {"forces", "drones"}
 _KINDS = markers("kind-of-attack") - {"forces", "led"}
+_JETS = markers("aircraft")
 _HELP = markers("help-noun")
 _FLOWN = markers("aircraft") | {"strikes", "airstrikes", "fire"}
 _HELPED = markers("helped-with")
@@ -48,10 +49,12 @@ def one_coalition(first: str | None, second: str | None) -> bool:
 def of_two_forces(page: Page, force: Force, start: int, end: int, scene: Scene) -> None:
     """ "A joint US-Iraqi raid", "the coalition and SDF operation": of two forces before an event the first acts, the
     second is its partner."""
-    for at in page.all(_EVENTS, start, end):
+    for at in page.all(_EVENTS | _JETS, start, end):
         last = at - 1
         while last > start and page.form[last] in _KINDS:
             last -= 1
+        if last <= start:
+            continue
         link = page.form[last - 1] == "and"
         first = last - 1 - link
         if first < start or not (link or page.hyphened(last)):
@@ -64,10 +67,13 @@ def of_two_forces(page: Page, force: Force, start: int, end: int, scene: Scene) 
 
 
 def of_event_between(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
-    """ "In a joint operation between the army and the Peshmerga": the first acts, with the second."""
-    for at in page.all(_BETWEEN, start, end):
+    """ "In a joint operation between the army and the Peshmerga", "a joint patrol of the SDF and the Coalition": the
+    first acts, with the second."""
+    for at in page.all(_BETWEEN | _OF_BOTH, start, end):
         event = page.noun(at - 1) if at > start else None
-        if event is None or event.kind != "event" or event.value not in ("operations", "strikes"):
+        of_event = event is not None and event.kind == "event" and event.value in ("operations", "strikes")
+        joint = "joint" in page.form[max(start, at - _JOINT_REACH) : at]
+        if not (of_event if page.form[at] in _BETWEEN else joint):
             continue
         row = [part for part in here if at < part.start <= at + _ROW and joins(part)]
         if len(row) > 1 and row[0].whom != row[1].whom and "and" in page.form[row[0].end : row[1].start]:
@@ -75,6 +81,8 @@ def of_event_between(page: Page, here: list[Part], start: int, end: int, scene: 
 
 
 _ROW = 10
+_JOINT_REACH = 3
+_OF_BOTH = frozenset({"of", "by"})
 
 
 def bare_coalition(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:

@@ -7,7 +7,7 @@ from hasila.reading.able import LOCAL, acts, answers, body_of, strikes
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.hunted import arrested_by_hunters
-from hasila.reading.spared import attacks
+from hasila.reading.spared import attacks, on_mission
 
 _HAD = markers("had-before")
 
@@ -46,7 +46,7 @@ def claimant(case: Case) -> Answer | None:
     hit = case.isis_hit or _own_militants(case, stater)
     if stater == ISIS and case.isis_hit:
         return None  # nobody tells of what he did to himself
-    if case.count.measure == "attacks" and case.setting.relevant and not attacks(stater):
+    if case.count.measure == "attacks" and on_mission(case) and not attacks(stater):
         return None
     if stater is None or _counted_again(case) or not (case.event or hit or bystanders) or not answers(stater):
         return None

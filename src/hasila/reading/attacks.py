@@ -17,6 +17,8 @@ _TELLS = 4
 def hit_by_isis(count: Count, setting: Setting, thread: Thread) -> bool:
     """Whether it was ISIS that harmed soldiers; behind strikes from the air in their sentence it was not."""
     page = setting.page
+    if _by_proxies(setting):
+        return False
     if isis_attack(count, setting):
         return True
     nouns = (page.noun(at) for at in page.of_kind("event", setting.start, count.start))
@@ -48,6 +50,21 @@ def _in_operation_on(count: Count, setting: Setting) -> bool:
 
 _CLASH = markers("clash-word")
 _BEHIND = 8
+
+
+def _by_proxies(setting: Setting) -> bool:
+    """ "21 US personnel were injured in the attacks": in a report on militias that Iran backs they are theirs, where a
+    sentence on Americans doesn't name ISIS."""
+    page = setting.page
+    if not page.has(_AMERICAN, setting.start, setting.end) or any(part.whom == ISIS for part in setting.parts):
+        return False
+    backed = page.all(_IRAN, 0, len(page.form) - 1)
+    return any(page.form[at + 1] in _BACKED for at in backed)
+
+
+_AMERICAN = frozenset({"us", "american", "americans"})
+_IRAN = frozenset({"iran", "iranian"})
+_BACKED = markers("proxy-word")
 
 
 def _tells_attack(page: Page, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
+from hasila.reading.governors import BE
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
 
@@ -66,6 +67,21 @@ def _right_behind(count: Count, setting: Setting) -> str | None:
 
 _AT_HANDS = ["at", "the", "hands", "of"]
 _HANDS = frozenset({"by", "at"})
+
+
+def blamed(count: Count, setting: Setting) -> str | None:
+    """ "Iran-backed militias were responsible for an attack that injured eight", "was behind the raid that killed two":
+    who is said to be behind the attack of which the count tells."""
+    page, floor = setting.page, told_in_attack(count, setting)
+    for part in setting.parts if floor > setting.start else ():
+        behind = part.end + (page.form[part.end : part.end + 1] == [")"])
+        words = page.form[behind : behind + 3]
+        if part.start < floor + 2 and part.whom and words[:1] and words[0] in BE and words[1:2] in _BEHIND:
+            return part.whom
+    return None
+
+
+_BEHIND = (["responsible"], ["behind"])
 
 
 def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:

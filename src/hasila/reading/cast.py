@@ -270,7 +270,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         if cls == "forces":
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))
-            whom = _air_arm(page, mention, home) or _service(page, mention, army)
+            whom = _air_arm(page, mention, home) or _service(page, mention, army, home)
             whom = _of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = _police(page, mention) if whom is None and security else whom
@@ -378,11 +378,18 @@ _STATE = markers("of-state")
 STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
-def _service(page: Page, mention: Mention, held: str | None) -> str | None:
-    """ "members of the security forces", "the military": all of the country, not the air force that a report names."""
+def _service(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
+    """ "members of the security forces", "the military": those of the country, not the air force or militia that a
+    report names; in a report from Iraq security forces need no name before."""
     words = page.form[mention.start : mention.end]
-    whole = not _SECURITY.isdisjoint(words) or words[-1] == "military"
-    return "Iraqi Security Forces" if whole and held == "Iraqi Air Force" else held
+    security = not _SECURITY.isdisjoint(words)
+    if security and held is None and home == "IQ" and words[0] < "\u0590":
+        return "Iraqi Security Forces"
+    whole = security or words[-1] == "military"
+    return "Iraqi Security Forces" if whole and held in _NOT_THEY else held
+
+
+_NOT_THEY = frozenset({"Iraqi Air Force", "Popular Mobilization Forces"})
 
 
 def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:

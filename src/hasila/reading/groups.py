@@ -284,6 +284,8 @@ def neighbour(count: Count, setting: Setting) -> Count | None:
             continue
         if other.noun is not None and other.noun.kind == "person":
             return other
+        if other.noun is None and other.group is not None and not other.start > count.start:
+            return other  # "thirty-five Peshmerga had been killed and 100 wounded"
         unsorted = other.noun is None or other.noun.kind == "casualty"
         if unsorted and not other.start > count.start and belonging(other, setting) is not None:
             return other

@@ -157,6 +157,9 @@ def from_body(figure: Figure, figures: list[Figure]) -> Figure:
         basis.pop("target", None)
     if (hurt := changes.get("target")) is not None and changes.get("actor", figure.actor) == hurt:
         changes["actor"] = _who_hurt(hurt, figures)  # "five Peshmerga dead and four injured"
+    partners = changes.get("partners", figure.partners)
+    if isinstance(partners, tuple) and changes.get("actor", figure.actor) in partners:
+        changes["partners"] = tuple(whom for whom in partners if whom != changes.get("actor", figure.actor))
     if changes.get("period") is not None:
         changes["kind"] = twin.kind
     changes["basis"] = basis

@@ -77,7 +77,7 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
         while start < back and page.form[back] in nations and page.form[back - 1] in nations:
             back -= 1  # "joint US-Iraqi raids"
         led = page.form[back + 1 : back + 2] == ["led"]
-        force = (_LEADERS if led else nations).get(page.form[back])
+        force = (_LEADERS.get(page.form[back]) if led else None) or nations.get(page.form[back])
         name = page.inside.get(back)
         if force is not None and (name is None or name.end == back + 1):
             scene.agents.append((back, force, within_attack(page, back, start)))
@@ -133,7 +133,7 @@ def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Sc
     nations = _nations("en")
     for part in here:
         at = part.start - 2
-        force = nations.get(page.form[at]) if at >= start and page.form[at + 1] == "and" else None
+        force = nations.get(page.form[at]) if at >= start and _joins_two(page, at) else None
         if force in (None, part.whom) or not (part.cls == "partner" or joins(part)) or one_coalition(force, part.whom):
             continue
         whole = replace(part, mention=replace(part.mention, start=at))
@@ -142,6 +142,11 @@ def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Sc
             scene.agents.append((at, force or "", page.before(at) == "by"))
             if part.cls != "partner":
                 scene.partners.append((part.start, part.whom or ""))
+
+
+def _joins_two(page: Page, at: int) -> bool:
+    """ "Iraqi and", "by US, Iraqi forces": in headlines a comma does for "and"."""
+    return page.form[at + 1] == "and" or (page.form[at + 1] == "," and page.before(at) == "by")
 
 
 def _allied(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
@@ -157,7 +162,7 @@ def _allied(page: Page, here: list[Part], start: int, end: int, scene: Scene) ->
 
 
 _COALITION = frozenset({"coalition"})
-_ALLYING = markers("attack-after-name") | markers("help-noun") | markers("aircraft") | {"between", "fire"}
+_ALLYING = markers("attack-after-name") | markers("help-noun") | markers("aircraft") | {"between", "fire", "joint"}
 
 
 def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) -> None:

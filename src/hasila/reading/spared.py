@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.model import Figure
 from hasila.reading.able import LOCAL
 from hasila.reading.bodies import actor_of
@@ -9,6 +10,11 @@ from hasila.reading.case import Answer, Case
 from hasila.reading.cast import COALITION, ISIS, TASK_FORCE, side_of
 
 _BY_ISIS: Answer = (ISIS, "carried", "attack-by-isis")
+
+
+def on_mission(case: Case) -> bool:
+    """Whether a report tells of the fight against ISIS, in Iraq and Syria or elsewhere."""
+    return case.setting.relevant or case.setting.against_isis
 
 
 def attacks(whom: str | None) -> bool:
@@ -23,12 +29,23 @@ def spared(whom: str, case: Case) -> bool:
     measure = case.count.measure
     if measure == "attacks":
         return not attacks(whom)
+    if side_of(whom) == "coalition" and _own_nationals(case):
+        return True
     body = actor_of(whom)
     force = body is not None and body.cls == "forces"
     if force and measure == "abducted":
         return True
     local = force and (side_of(whom) in LOCAL or side_of(whom) == "other")
     return local and measure in ("killed", "wounded") and (case.slots.victim == "civilian" or _some_people(case))
+
+
+def _own_nationals(case: Case) -> bool:
+    """ "after the deaths of three Americans": not by those who fight beside them."""
+    at = case.count.noun_at
+    return at is not None and case.setting.page.form[at] in _ALLIES_MEN
+
+
+_ALLIES_MEN = markers("ally-nationals")
 
 
 def _some_people(case: Case) -> bool:
@@ -51,7 +68,7 @@ _COALITION = frozenset({COALITION, TASK_FORCE})
 def attackers(case: Case) -> Answer | None:
     """ "Turkey has been attacked by Daesh, with ten bombings", "17 attacks since May": whose attacks they are, in a
     report on ISIS that names nobody else for them."""
-    if case.count.measure != "attacks" or not case.setting.relevant or case.own is not None:
+    if case.count.measure != "attacks" or not on_mission(case) or case.own is not None:
         return None
     start, at = case.setting.start, case.count.start
     named = [part for part in case.setting.parts if start <= part.start < at and attacks(part.whom)]

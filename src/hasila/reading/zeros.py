@@ -16,7 +16,7 @@ from hasila.reading.windows import left_window
 def bind_zero(page: Page, counts: list[Count], index: int, start: int, end: int) -> None:
     """ "no civilians were killed", "لم يُقتل أي مدني", "no unilateral operations"."""
     count = counts[index]
-    if page.form[count.number[0] + 1] in _HEDGES:
+    if count.number[0] + 1 < end and page.form[count.number[0] + 1] in _HEDGES:
         return  # "no indication of civilian casualties": nobody has counted yet
     if count.noun is not None and count.noun.kind == "casualty":
         set_measure(count, count.noun.value, "noun-casualty")
