@@ -80,9 +80,9 @@ def _of_other_day(page: Page, moments: list[Moment], verb: int, event: Figure) -
     return any(day.start is not None and day.start != event.period.start for day in days)
 
 
-def only_foe(parts: list[Part]) -> bool:
-    """Whether a report is of the fight with ISIS and names no other enemy of those who fight it."""
-    told = any(part.whom == ISIS for part in parts)
+def only_foe(page: Page, parts: list[Part]) -> bool:
+    """Whether an Arabic report is of the fight with ISIS and names no other enemy of those who fight it."""
+    told = any(part.whom == ISIS and page.form[part.start] >= "\u0590" for part in parts)
     fighting = (side_of(part.whom) for part in parts if part.cls in _FIGHTING and part.whom is not None)
     return told and all(side in _IN_THE_FIGHT for side in fighting)
 

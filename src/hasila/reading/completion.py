@@ -154,7 +154,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
-        only_foe(ending.parts),
+        only_foe(ending.page, ending.parts),
     )
 
 

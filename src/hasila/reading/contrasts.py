@@ -54,12 +54,14 @@ def of_what_it_exceeds(page: Page, moment: Moment) -> bool:
     return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
 
 
-def of_month_before(moment: Moment, count: Count, main: Period | None) -> bool:
+def of_month_before(page: Page, moment: Moment, count: Count, main: Period | None) -> bool:
     """ "24 attacks in June. ... only 13 were counted in May": a month before that of the report, named in passing; one
     with which a sentence begins is what it goes on about."""
     named = moment.period
     if named is None or main is None or moment.start < count.end or moment.mention.shape != "month":
         return False
+    if page.form[moment.start] >= "\u0590":
+        return False  # "وكانت القيادة قد ذكرت أنها نفذت 31 عملية في تموز" is gone on with
     return _whole_month(named) and _whole_month(main) and named.start < main.start  # type: ignore[operator]
 
 

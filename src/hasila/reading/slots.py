@@ -105,7 +105,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.compared = (
             "compared" in count.rules
             or compared_with(setting.page, moment)
-            or of_month_before(moment, count, thread.main_period)
+            or of_month_before(setting.page, moment, count, thread.main_period)
             or told_after(setting.page, count)
             or (thread.started and looks_back(moment))
         )

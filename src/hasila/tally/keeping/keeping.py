@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from hasila.errors import LedgerError
 from hasila.ledger.decisions import withdrawn
@@ -168,7 +168,7 @@ class Keeper:
         head = self._ledger.head().seq
         with self._ledger.beside() as connection:
             held = self._stock
-            if held is not None and not supposing and held[0] == (head, *self._index.state(connection)):
+            if held is not None and not supposing and held[0] == self._mark(head, connection):
                 held[1].connection = connection
                 yield held[1:]
                 return
@@ -176,7 +176,7 @@ class Keeper:
             if connection is None:
                 yield None
                 return
-            mark = head, *self._index.state(connection)
+            mark = self._mark(head, connection)
             held = self._stock
             if held is None or held[0] != mark or supposing:
                 decisions = [*self._ledger.decisions(), *supposing]
@@ -185,6 +185,10 @@ class Keeper:
                 self._stock = self._stock if supposing else held
             held[1].connection = connection
             yield held[1:]
+
+    def _mark(self, head: int, connection: Connection) -> tuple[object, ...]:
+        """What tells one state of the ledger and its index from another."""
+        return head, *self._index.state(connection)
 
 
 def _read(stock: Stock, name: str) -> dict[str, Unit]:
