@@ -184,6 +184,7 @@ def _late_actor(late: _Late, known: _Known) -> None:
     figure = late.figure
     if late.value("actor") is not None:
         return
+    page = known.ending.page
     if known.theirs and figure.measure == "operations":
         late.drop("target")
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
@@ -191,7 +192,7 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
     elif figure.target == ISIS and (hunter := known.hunter()) is not None and hunter not in figure.partners:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
-    elif known.only_foe and lost_to_it(figure):
+    elif known.only_foe and lost_to_it(figure, page, _sentence_of(page, figure)):
         late.set("actor", ISIS, "inferred", "losses-to-isis")
 
 
