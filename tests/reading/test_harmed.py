@@ -17,9 +17,9 @@ SDF = "Syrian Democratic Forces"
             id="in-an-operation-told-behind-them",
         ),
         pytest.param(
-            "استشهد ثلاثة عراقيين جراء هجوم إرهابي، وقالت خلية الإعلام الأمني إن القوات العراقية دمرت أوكاراً لداعش.",
+            "استشهد ثلاثة عراقيين جراء هجوم إرهابي، وقالت خلية الإعلام الأمني إن القوات دمرت عشرة أوكار لداعش.",
             "killed 3",
-            None,
+            "ISIS",
             id="martyrs-are-not-of-the-hunters",
         ),
         pytest.param(
@@ -43,6 +43,14 @@ SDF = "Syrian Democratic Forces"
         pytest.param(
             "داهمت قسد خلايا تنظيم داعش، حيث قُتل خمسة من عناصرها غرب الرقة.", "killed 5", SDF, id="members-of-the-cells"
         ),
+        pytest.param(
+            "أعدم ما يسمى تنظيم دولة العراق والشام نحو 2000 مواطن في الموصل.",
+            "killed 2000",
+            "ISIS",
+            id="so-called-group",
+        ),
+        pytest.param("أعدم تنظيم داعش 18 مدنياً غرقاً وسط الموصل.", "killed 18", "ISIS", id="drowned-by-it"),
+        pytest.param("قُتل 302 مقاتل كردي في معارك كوباني مع داعش.", "killed 302", "ISIS", id="kurdish-fighters"),
         pytest.param(
             "صدت قسد هجوماً لداعش على نقطة، ورد الجيش فقتل ثلاثة عناصر من داعش.",
             "killed 3",

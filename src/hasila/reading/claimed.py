@@ -91,7 +91,13 @@ _FIGHTING = frozenset({"forces", "group", "coalition"})
 _IN_THE_FIGHT = frozenset({"isis", "iraq", "syria", "sdf", "coalition"})
 
 
-def lost_to_it(figure: Figure) -> bool:
-    """Whether a figure tells of soldiers of those who fight ISIS that were killed or hurt, by nobody whom it names."""
+def lost_to_it(figure: Figure, page: Page, sentence: tuple[int, int]) -> bool:
+    """Whether a figure tells of soldiers of those who fight ISIS that were killed or hurt, by nobody whom it names.
+
+    Not "The strikes killed eight SDF guards": ISIS has no jets.
+    """
     harmed = figure.measure in ("killed", "wounded") and figure.victim == "security" and bool(figure.low)
-    return harmed and figure.target is not None and side_of(figure.target) in _IN_THE_FIGHT - {"isis"}
+    if not harmed or figure.target is None or side_of(figure.target) not in _IN_THE_FIGHT - {"isis"}:
+        return False
+    events = (page.noun(at) for at in page.of_kind("event", *sentence))
+    return all(event is None or event.value != "strikes" for event in events)

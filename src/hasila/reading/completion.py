@@ -206,6 +206,7 @@ def _late_actor(late: _Late, known: _Known) -> None:
     figure = late.figure
     if late.value("actor") is not None:
         return
+    page = known.ending.page
     if known.theirs and figure.measure == "operations":
         late.drop("target")
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
@@ -213,7 +214,7 @@ def _late_actor(late: _Late, known: _Known) -> None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
     elif (hunter := _hunter(figure, known)) is not None:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
-    elif known.only_foe and lost_to_it(figure):
+    elif known.only_foe and lost_to_it(figure, page, _sentence_of(page, figure)):
         late.set("actor", ISIS, "inferred", "losses-to-isis")
 
 

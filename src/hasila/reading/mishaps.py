@@ -52,7 +52,11 @@ def _hostile(page: Page, at: int) -> bool:
         return True
     if page.cue(at, "verb") == "raid" or _bare_form(page.form[at]) in _WARLIKE:
         return True
-    return trigger is not None and trigger.measure in ("detained", "abducted")
+    executed = trigger is not None and any(root in page.form[at] for root in _EXECUTES)  # "أعدم 18 مدنياً غرقاً"
+    return executed or (trigger is not None and trigger.measure in ("detained", "abducted"))
+
+
+_EXECUTES = markers("execution-root")
 
 
 def _bare_form(form: str) -> str:
