@@ -36,12 +36,16 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
         return False
     for at in range(moment.start - 1, max(0, moment.start - _CLAUSE, count.end if after else 0), -1):
         if page.form[at] in _RELATIVE:
-            held = page.inside.get(at - 2)
+            held, near = page.inside.get(at - 2), page.inside.get(at - 1)
             told = page.form[at - 1] == "،" and held is not None and held.kind == "place"
-            return told or (after and page.form[at - 1] in _KINDS_OF_PLACE)
+            beside = near is not None and near.kind == "place" and page.form[at + 1] not in _SAW
+            return told or (after and (beside or page.form[at - 1] in _KINDS_OF_PLACE))
         if page.form[at] in ("،", ".", "\n"):
             return False
     return False
+
+
+_SAW = frozenset({"شهدت", "شهد"})  # "خمسة في المدينة التي شهدت الأحد تفجيراً": what a place saw is the event itself
 
 
 def of_a_part(page: Page, moment: Moment, count: Count) -> bool:

@@ -33,6 +33,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
     near = [row for row in after if not _counted_between(count, setting, row[0])] if after else []
     near = [row for row in near if not _said_between(setting, count.end, row[0])]
+    near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
     if floor > setting.start:
         near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
@@ -125,6 +126,18 @@ def _counted_between(count: Count, setting: Setting, end: int) -> bool:
     civilians, seven of them children, were killed when the coalition bombed"."""
     rest = (other for other in setting.counts if other.measure and count.end <= other.start < end)
     return any(not (other.partitive and other.trigger_at == count.trigger_at) for other in rest)
+
+
+def _of_place_between(count: Count, setting: Setting, end: int) -> bool:
+    """ "نُفذت 6 ضربات في الرمادي التي استعادتها القوات": whoever took a place flew no strikes there."""
+    page = setting.page
+    if count.measure in PEOPLE or page.form[count.start] < "\u0590":
+        return False
+    told = page.all(_RELATIVE, count.end, end)
+    return any((held := page.inside.get(at - 1)) is not None and held.kind == "place" for at in told)
+
+
+_RELATIVE = markers("relative-clause")
 
 
 def _said_between(setting: Setting, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ def shares_of_both(figures: list[Figure]) -> bool:
     )
 
 
-_CAMPAIGN = 45
+_CAMPAIGN = 92
 
 
 def _inside(day: Period | None, whole: Period | None) -> bool:
@@ -84,6 +84,8 @@ def _keep_period(thread: Thread, count: Count, slots: Slots, aside: bool) -> Non
         thread.main_period = thread.main_period or slots.period
     elif _of_account(thread, count, slots):
         thread.period = slots.period
+    elif thread.main_period is None and thread.period == slots.period and not one_day:
+        thread.main_period = slots.period  # of a lead without figures: "It covers July 1 to September 30"
 
 
 def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -> None:

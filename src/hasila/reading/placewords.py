@@ -19,6 +19,8 @@ def as_written(page: Page, mention: Mention) -> str:
     """The words of a place without the clitics glued to its first word: بالرقة -> الرقة is not undone, و is."""
     first = page.tokens.raw[mention.start]
     text = page.text(mention.start, mention.end)
+    if "(" in text and ")" not in text:
+        text = text.partition("(")[0].rstrip()  # "عين العرب (كوباني)": the other name stands in brackets
     if mention.kind == "place" and mention.name.cls in ("governorate", "town", "country"):
         bare = _stripped(text, len(mention.conj) + len(mention.prep), mention.name.cls == "governorate")
         if bare is not None:

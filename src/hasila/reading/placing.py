@@ -89,8 +89,14 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
 
 def _of_one_event(setting: Setting) -> bool:
     """ "Since the operation began in October, 900 have been killed": the stretch is that of one event."""
-    nouns = (setting.page.noun(at) for at in range(setting.start, setting.end))
-    return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
+    page = setting.page
+    for at in range(setting.start, setting.end):
+        noun = page.noun(at)
+        if noun is not None and noun.kind == "event":
+            begun = page.form[at] >= "\u0590" and page.before(at) in _LAUNCH  # "منذ انطلاق العمليات"
+            if begun or noun.number == "one":
+                return True
+    return False
 
 
 def _pointed_back(setting: Setting) -> bool:
@@ -102,6 +108,7 @@ def _pointed_back(setting: Setting) -> bool:
     return any(page.form[at] >= "\u0590" or page.before(at) == "the" for at in kinds)
 
 
+_LAUNCH = markers("launch-of")
 _KINDS = markers("kind-of-place")
 _THERE = frozenset({"there", "هناك", "فيها", "المخيم"})
 
