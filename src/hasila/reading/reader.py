@@ -255,7 +255,7 @@ class Reader:
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         thread.outsider = leaves_outsider(scene, thread)
         issuer = self.issuer if self.released else None
-        hear(thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=issuer)
+        hear(self.page, thread, lasting(self.page, scene.claims, held), told=bool(held), issuer=issuer)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):
             thread.attacker = ISIS
         if not held:

@@ -23,7 +23,7 @@ def lasting(page: Page, claims: list[tuple[int, str, bool]], held: list[Count]) 
     kept = [claim for claim in claims if claim[0] not in masdars] if masdars else claims
     if not held or len(kept) < 2 or kept[0][0] > held[-1].end:
         return kept
-    kept = [claim for claim in kept if page.form[claim[0]] not in OWNING_UP] or kept
+    kept = [claim for claim in kept if not owns_up(page, claim)] or kept
     beside = {at for at, _, _ in kept if at > held[-1].end and page.has(_CONTRAST, at - _BESIDE, at)}
     return [claim for claim in kept if claim[0] not in beside]
 
@@ -35,11 +35,17 @@ def told_by(page: Page, at: int, count: Count) -> bool:
     return not apart or page.has(aside_forms(), at, count.start)
 
 
-def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
+def owns_up(page: Page, claim: tuple[int, str, bool]) -> bool:
+    """ "من جانبه تبنى التنظيم 45 هجوما": holds for its line only where another tells the report."""
+    return page.form[claim[0]] in OWNING_UP
+
+
+def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
     """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
     holds = told or not (thread.told or thread.started) or not issues(thread.claimant)
+    aside = bool(claims) and thread.claimant not in (None, ISIS) and all(owns_up(page, claim) for claim in claims)
     for _, whom, accord in claims:
-        if holds and not (whom == ISIS and not told and thread.started):
+        if holds and not aside and not (whom == ISIS and not told and thread.started):
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
         else:
@@ -49,7 +55,7 @@ def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer
             if told and issues(whom):
                 thread.first_told = thread.first_told or whom
             thread.first_claim = thread.first_claim or whom
-    if told and claims:
+    if told and claims and not aside:
         thread.line_claimant = thread.line_stater = None
     if issuer is not None:
         thread.claimant = thread.stater = issuer
