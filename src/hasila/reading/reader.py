@@ -172,6 +172,7 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
+            self.thread.fresh = True
             self.thread.line_claimant = self.thread.line_stater = None
             again = tells_event(self.page, start, start + _OPENING)
             if not again:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.accords import OWNING_UP
-from hasila.reading.cast import ISIS
+from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
@@ -42,6 +42,7 @@ def owns_up(page: Page, claim: tuple[int, str, bool]) -> bool:
 
 def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
     """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
+    thread.fresh = thread.fresh and not claims
     holds = told or not (thread.told or thread.started) or not issues(thread.claimant)
     aside = bool(claims) and thread.claimant not in (None, ISIS) and all(owns_up(page, claim) for claim in claims)
     for _, whom, accord in claims:
@@ -60,6 +61,13 @@ def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: 
     if issuer is not None:
         thread.claimant = thread.stater = issuer
     thread.told = thread.told or (told and thread.claimant is not None)
+
+
+def own_teller(thread: Thread, actor: str | None, carried: str | None) -> str | None:
+    """ "The command said ... The SDF said that it caught five.\n In Iraq, the command's forces killed six": of its own
+    deeds the body that first told the report tells again, in a line in which nobody speaks."""
+    again = thread.fresh and actor is not None and actor == thread.first_told
+    return actor if again and carried not in (None, ISIS) and side_of(carried) != side_of(actor) else None
 
 
 def last_teller(thread: Thread) -> str | None:

@@ -11,13 +11,14 @@ from hasila.model import Mode, Period, Place
 class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
-    ``before`` is the period that was spoken of when the sentence began.
+    ``before`` is the period that was spoken of when the sentence began; ``fresh``: nobody has spoken in this line.
     """
 
     claimant: str | None = None
     line_claimant: str | None = None
     told: bool = False
     outsider: bool = False
+    fresh: bool = False
     first_claim: str | None = None
     first_told: str | None = None
     stater: str | None = None
