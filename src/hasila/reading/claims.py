@@ -313,10 +313,13 @@ def _of_body(page: Page, part: Part, at: int) -> bool:
     prep, words = _belongs(page, part), range(at + 1, part.start)
     if prep == "ب":
         return all(role_at(page, k) for k in words)
+    if prep == "ل" and part.cls != "agency" and page.has(_HOLDS, at + 2, part.start):
+        return True  # "قال رزكار رحيم مدير العلاقات الإعلامية لقوات الأسايش"
     return prep == "ل" and (page.form[at + 1] in _OFFICES or page.form[part.start - 1] in _ISSUED)
 
 
 _OFFICES = markers("speaking-office")
+_HOLDS = markers("holds-office")
 _ISSUED = markers("issued")
 
 
