@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import CENTCOM, side_of
+from hasila.reading.cast import CENTCOM, Part, side_of
+from hasila.reading.page import Page
+
+_FIGHTING = markers("fighting-noun")
+
+
+def fought(page: Page, part: Part) -> bool:
+    """ "التحالف الدولي لمحاربة داعش نفذ 31 عملية": whom a body fights does nothing there."""
+    return side_of(part.whom) == "isis" and page.has(_FIGHTING, part.start - 1, part.start)
 
 
 def own_forces(claimant: str | None) -> str | None:

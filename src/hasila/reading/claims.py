@@ -7,7 +7,15 @@ from itertools import takewhile
 from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import BULLETS
-from hasila.reading.members import in_its_name, member_of, named_in_marks, of_event, opens_words, words_between
+from hasila.reading.members import (
+    GLUED,
+    in_its_name,
+    member_of,
+    names,
+    of_event,
+    opens_words,
+    words_between,
+)
 from hasila.reading.mouthpieces import agency_tells, same_source
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
@@ -248,7 +256,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         return None
     stop = at + 2 if at + 1 < end and page.form[at + 1] in _QUOTE else at + 1
     limit = min(end, at + 1 + (_SUBJECT_REACH if page.form[at] not in _RELAYS else _RELAYED))
-    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or _named(page, here, stop)):
+    while stop < limit and not _object(page, stop) and (page.form[stop] not in _COMPLEMENT or names(page, here, stop)):
         stop += 1
     found = [
         part
@@ -284,13 +292,6 @@ def _behind_verb(page: Page, part: Part, at: int) -> bool:
     return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start))
 
 
-def _named(page: Page, here: list[Part], at: int) -> bool:
-    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد", صفحة "الرقة تذبح بصمت"."""
-    if page.form[at] not in _QUOTE:
-        return False
-    return page.form[at - 1] in _GLUED or at - 1 in page.inside or named_in_marks(page, here, at)
-
-
 _VOICE_OF = markers("voice-of")
 
 
@@ -299,10 +300,7 @@ def _belongs(page: Page, part: Part) -> str:
     at = part.start - 1
     while at > 0 and page.form[at] in _QUOTE:
         at -= 1
-    return part.mention.prep or (page.form[at] if page.form[at] in _GLUED else "")
-
-
-_GLUED = markers("proclitic") - {"و", "ف"}
+    return part.mention.prep or (page.form[at] if page.form[at] in GLUED else "")
 
 
 def _of_body(page: Page, part: Part, at: int) -> bool:
@@ -311,10 +309,13 @@ def _of_body(page: Page, part: Part, at: int) -> bool:
     prep, words = _belongs(page, part), range(at + 1, part.start)
     if prep == "ب":
         return all(role_at(page, k) for k in words)
+    if prep == "ل" and part.cls != "agency" and page.has(_HOLDS, at + 2, part.start):
+        return True  # "قال رزكار رحيم مدير العلاقات الإعلامية لقوات الأسايش"
     return prep == "ل" and (page.form[at + 1] in _OFFICES or page.form[part.start - 1] in _ISSUED)
 
 
 _OFFICES = markers("speaking-office")
+_HOLDS = markers("holds-office")
 _ISSUED = markers("issued")
 
 

@@ -8,6 +8,8 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.voices import role_at
 
+GLUED = markers("proclitic") - {"و", "ف"}
+_MARKS = frozenset("\"“«'‘(")
 _AMONG = frozenset({"في", "من"})
 _SOURCES = markers("member-of-body")
 _OF_WHAT = frozenset({"عن", "الي", "علي"})
@@ -47,6 +49,14 @@ def opens_words(page: Page, here: list[Part], at: int, end: int) -> bool:
     if page.form[at + 1 : at + 2] == ["("] or not (at + 1 < end and page.form[at + 1] in QUOTES):
         return False
     return not named_in_marks(page, here, at + 1)
+
+
+def names(page: Page, here: list[Part], at: int) -> bool:
+    """Whether a quotation mark opens no words but a name: المركز الإعلامي لـ"قسد", صفحة "الرقة تذبح بصمت"; or a word
+    for "that" is part of one: سي إن إن."""
+    if page.form[at] not in _MARKS:
+        return at in page.inside
+    return page.form[at - 1] in GLUED or at - 1 in page.inside or named_in_marks(page, here, at)
 
 
 def named_in_marks(page: Page, here: list[Part], at: int) -> bool:

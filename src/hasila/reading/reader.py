@@ -185,6 +185,7 @@ class Reader:
         """Places and days named without a figure hold for the rest of their line only."""
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
+            self.thread.fresh = True
             author = tweeted_by(self.page, self.parts, start)
             self.thread.line_claimant = self.thread.line_stater = author
             self.thread.claimant = self.thread.claimant or author
@@ -273,7 +274,8 @@ class Reader:
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         thread.outsider = leaves_outsider(scene, thread)
         issuer = self.issuer if self.released else None
-        hear(thread, handed_on(self.page, lasting(self.page, scene.claims, held)), told=bool(held), issuer=issuer)
+        lasts = handed_on(self.page, lasting(self.page, scene.claims, held))
+        hear(self.page, thread, lasts, told=bool(held), issuer=issuer)
         it = spoken_by(self.page, scene, start, end)
         thread.spoke = it or (thread.spoke if scene.claims or not scene.subject else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):

@@ -9,6 +9,7 @@ from hasila.reading.scene import Scene
 
 _THAT = markers("complementiser")
 _PARTICLES = markers("verb-particle")
+_OWNING_UP = markers("owning-up")
 _THAT_HE = markers("that-he")
 _IN_IT = frozenset({"فيها", "فيه", "خلالها", "خلاله"})
 
@@ -25,4 +26,5 @@ def goes_on_with(page: Page, at: int, start: int, joined: bool, scene: Scene) ->
     later = [told for said, told, _ in scene.claims if said > where]
     if later and all(told != whom for _, told, _ in scene.claims):
         return later[-1]
-    return whom if side_of(whom) != "isis" or by_pronoun else None
+    boasts = by_pronoun or page.has(_OWNING_UP, start, at)  # "وتبنى التنظيم الهجوم، وقال إنه قتل خمسة"
+    return whom if side_of(whom) != "isis" or boasts else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from hasila.lexicon.markers import markers
-from hasila.reading.able import can_act, own_forces
+from hasila.reading.able import can_act, fought, own_forces
 from hasila.reading.accords import (
     accord,
     announcement,
@@ -81,7 +81,8 @@ def read_scene(
         scene.joint.extend(joint)
         scene.joint.sort()
     for at, part in enumerate(here):
-        agent(page, part, start, end, speaker, scene)
+        if not fought(page, part):
+            agent(page, part, start, end, speaker, scene)
         _partner(page, part, here[at - 1] if at else None, start, end, scene)
     _join_two(page, here, speaker, scene)
     national(page, here, start, end, speaker, scene)

@@ -24,7 +24,7 @@ from hasila.reading.page import Page
 from hasila.reading.placing import place_slot
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
-from hasila.reading.tellers import last_teller, told_by
+from hasila.reading.tellers import last_teller, own_teller, told_by
 from hasila.reading.thread import Thread
 from hasila.reading.victims import victim
 from hasila.reading.when import AS_OF
@@ -40,6 +40,8 @@ def fill(count: Count, setting: Setting, thread: Thread) -> Slots:
     group = group_of(count, setting, thread) or struck_group(count, setting)
     victim(count, setting, thread, group, slots)
     actor_slot(count, setting, thread, group, slots)
+    if slots.basis.get("attribution") == "carried" and not setting.scene.claims:
+        slots.set("attribution", own_teller(thread, slots.actor, slots.attribution), "carried", "own-deeds")
     target_slot(count, setting, thread, group, slots)
     _not_of_itself(slots)
     place_slot(count, setting, thread, slots)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.accords import OWNING_UP
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import ISIS
+from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
@@ -24,7 +24,7 @@ def lasting(page: Page, claims: list[tuple[int, str, bool]], held: list[Count]) 
     kept = [claim for claim in claims if claim[0] not in masdars] if masdars else claims
     if not held or len(kept) < 2 or kept[0][0] > held[-1].end:
         return kept
-    kept = [claim for claim in kept if page.form[claim[0]] not in OWNING_UP] or kept
+    kept = [claim for claim in kept if not owns_up(page, claim)] or kept
     beside = {at for at, _, _ in kept if at > held[-1].end and page.has(_CONTRAST, at - _BESIDE, at)}
     return [claim for claim in kept if claim[0] not in beside]
 
@@ -36,13 +36,21 @@ def told_by(page: Page, at: int, count: Count) -> bool:
     return not apart or page.has(aside_forms(), at, count.start)
 
 
-def hear(thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
+def owns_up(page: Page, claim: tuple[int, str, bool]) -> bool:
+    """ "من جانبه تبنى التنظيم 45 هجوما": holds for its line only where another tells the report."""
+    return page.form[claim[0]] in OWNING_UP
+
+
+def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: bool, issuer: str | None) -> None:
     """What the claims of a sentence leave to those after it; ``told``: it holds figures."""
+    thread.fresh = thread.fresh and not claims
     holds = told or not (thread.told or thread.started) or not issues(thread.claimant)
+    aside = bool(claims) and thread.claimant not in (None, ISIS) and all(owns_up(page, claim) for claim in claims)
     nameless = issues(thread.claimant) and thread.told
     kept = False
     for _, whom, accord in claims:
-        if holds and not (whom == ISIS and not told and thread.started) and not (nameless and _nameless(whom)):
+        passing = aside or (whom == ISIS and not told and thread.started) or (nameless and _nameless(whom))
+        if holds and not passing:
             kept = True
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
@@ -65,6 +73,13 @@ def _nameless(whom: str) -> bool:
     """ "Military officials said": people without a name speak for their line, where a body told of the rest."""
     actor = actor_of(whom)
     return actor is not None and actor.kind == "source" and actor.side in ("other", "")
+
+
+def own_teller(thread: Thread, actor: str | None, carried: str | None) -> str | None:
+    """ "The command said ... The SDF said that it caught five.\n In Iraq, the command's forces killed six": of its own
+    deeds the body that first told the report tells again, in a line in which nobody speaks."""
+    again = thread.fresh and actor is not None and actor == thread.first_told
+    return actor if again and carried not in (None, ISIS) and side_of(carried) != side_of(actor) else None
 
 
 def last_teller(thread: Thread) -> str | None:

@@ -13,13 +13,15 @@ class Thread:
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
-    ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a name tells of the rest.
+    ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a name tells of the rest;
+    ``fresh``: nobody has spoken in this line.
     """
 
     claimant: str | None = None
     line_claimant: str | None = None
     told: bool = False
     outsider: bool = False
+    fresh: bool = False
     first_claim: str | None = None
     first_told: str | None = None
     stater: str | None = None
