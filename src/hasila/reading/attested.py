@@ -19,6 +19,7 @@ _PUTS_OUT = markers("puts-out") | {"has", "had", "brought"}
 _COUNTS = _TEXTS - {"statement", "release", "report", "post", "tweet"}
 _OBJECT = 5
 _BY_WAY_OF = BE | {"via", "through", "against"}
+_UPON = frozenset({"on", "against", "at", "with"})
 _FROM = frozenset({"from", "by"})
 _OWNS = ("'s", "’s", "s'", "s’")
 _OWNED = 3
@@ -44,12 +45,14 @@ def _numbered(page: Page, start: int, end: int) -> bool:
 
 def _tells(page: Page, part: Part, start: int, end: int) -> bool:
     actor = actor_of(part.whom)
-    if actor is None or not actor.issuer or actor.side in ("isis", "media") or actor.kind == "source":
+    if actor is not None and actor.side == "media":
+        return _has_words(page, part, end)  # "An investigation by the New York Times found that 70 had died"
+    if actor is None or not actor.issuer or actor.side == "isis" or actor.kind == "source":
         return False
     if part.mention.name.cls == "metonym" or page.before(part.start) in _BY_WAY_OF:
         return False
     if actor.side == "monitor":
-        return True
+        return not _of_its_people(page, part)
     if _has_words(page, part, end):
         return True
     opens = part.start - start <= 1
@@ -57,6 +60,17 @@ def _tells(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     brings = page.form[part.end] in _PUTS_OUT and not _COUNTS.isdisjoint(page.form[part.end : part.end + _OBJECT])
     return brings or page.form[part.end] in _KNOWS
+
+
+def _of_its_people(page: Page, part: Part) -> bool:
+    """ "An attack on the White Helmets killed three", "two volunteers of the network": whom it befell tells nothing."""
+    if page.tokens.raw[part.end - 1].endswith(_OWNS):
+        return False
+    at = part.start - 1 - (page.before(part.start) == "the")
+    behind = page.noun(part.end) if part.end < len(page.form) else None
+    noun = page.noun(at - 1) if at > 0 and page.form[at] == "of" else None
+    hit = at >= 0 and page.form[at] in _UPON
+    return hit or any(found is not None and found.kind == "person" for found in (behind, noun))
 
 
 def _has_words(page: Page, part: Part, end: int) -> bool:

@@ -265,6 +265,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         whom, cls = _police(page, mention), "forces"
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
+        if page.form[mention.end - 1] == "cell":
+            whom = last.get("media cell", whom)
         if cls == "ministry":
             whom = None if of_land_abroad(page, mention) else _ministry(page, mention, whom, home)
         if cls == "forces":

@@ -69,10 +69,15 @@ def tweeted_by(page: Page, parts: list[Part], start: int) -> str | None:
     if below is None or page.form[below : below + 1] not in _DASHES:
         return None
     name = next((part for part in parts if part.start == below + 1), None)
-    handle = name is not None and page.form[name.end : name.end + 2] in _HANDLE
-    return name.whom if name is not None and handle else None
+    if name is None:
+        return None
+    stop = next((at for at in range(name.end, len(page.form)) if page.form[at] == BREAK), len(page.form))
+    rest = range(name.end, stop)
+    signed = all(at in page.dated or page.form[at] in _BESIDE for at in rest)  # "— SDF Media Center, May 2, 2022"
+    return name.whom if signed or page.form[name.end : name.end + 2] in _HANDLE else None
 
 
 _TWEET = 70
+_BESIDE = _OFFICE | {",", "."}
 _DASHES = (["—"], ["–"], ["-"])
 _HANDLE = (["(", "@"],)

@@ -289,8 +289,8 @@ _ESTABLISHES = markers("establish-verb")
 def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     anchor = _anchor(count, start)
     trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if trigger is not None and trigger.future:
-        return "hypothetical"
+    if trigger is not None and (trigger.future or page.cue(count.trigger_at or 0, "hyp")):
+        return "hypothetical"  # "are feared dead"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
     if count.measure in EVENTS and _to_come(page, count, start, end):

@@ -147,7 +147,22 @@ def restated(page: Page, stop: int, low: int | None, end: int) -> int:
 _STEPS = 3
 
 
+def _suffixed(page: Page, count: Count, end: int) -> bool:
+    """ "30-odd fighters", "30-plus", "30+": joined to the number it says how exact that is."""
+    at = count.number[1]
+    if at >= end or not (page.form[at] == "+" or (page.form[at] in _SUFFIXES and page.hyphened(at))):
+        return False
+    _qualify(count, "about" if page.form[at] == "odd" else "over", "qualifier-suffixed")
+    count.end = max(count.end, at + 1)
+    return True
+
+
+_SUFFIXES = markers("suffixed-qualifier")
+
+
 def qualify_after(page: Page, count: Count, end: int) -> None:
+    if _suffixed(page, count, end):
+        return
     at = count.end
     if page.cued_in("qual", at, min(end, at + 2 * _STEPS)) is None:
         return

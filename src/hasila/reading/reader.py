@@ -183,12 +183,12 @@ class Reader:
 
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
-        if start and self.page.form[start - 1] == BREAK:
-            self.thread.line_actor = None
-            self.thread.fresh = True
+        if not start or self.page.form[start - 1] == BREAK:
             author = tweeted_by(self.page, self.parts, start)
             self.thread.line_claimant = self.thread.line_stater = author
             self.thread.claimant = self.thread.claimant or author
+        if start and self.page.form[start - 1] == BREAK:
+            self.thread.line_actor, self.thread.fresh = None, True
             again = tells_event(self.page, start, start + _OPENING)
             listed = self.thread.period_of_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
             if not again and self.page.form[start] not in _ADDS:
