@@ -649,3 +649,61 @@ def test_towns_where_nothing_happened(text: str, which: str) -> None:
     found = figure(text, which).place
     assert found is not None
     assert found.name == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "قتل أربعة من مسلحي داعش (التنظيم المحظور في روسيا) بغارة قرب الحضر.",
+            "killed 4",
+            "Hatra",
+            id="a-law-that-bans",
+        ),
+        pytest.param(
+            "Four members of ISIS, which is banned in Russia, were killed near Hatra.",
+            "killed 4",
+            "Hatra",
+            id="a-law-that-bans-in-english",
+        ),
+        pytest.param(
+            "اعتقلت قسد خمسة من داعش في البصيرة في الريف الشرقي لدير الزور.",
+            "detained 5",
+            "Al-Busayrah",
+            id="side-of-the-larger-place",
+        ),
+        pytest.param(
+            "اعتقلت قسد خمسة من داعش في الريف الشرقي لدير الزور.", "detained 5", "Deir ez-Zor", id="side-alone"
+        ),
+        pytest.param(
+            "قُتل سبعة جنود فجر أمس، وأُصيب آخرون بجروح، جراء هجوم لداعش على حاجز في السخنة.",
+            "killed 7",
+            "Al-Sukhnah",
+            id="others-hurt-in-the-same-event",
+        ),
+        pytest.param(
+            "قُتل سبعة جنود في تدمر، إضافة إلى إصابة آخرين، إثر انفجار لغم.", "killed 7", "Palmyra", id="place-before"
+        ),
+        pytest.param(
+            "قُتل سبعة من داعش في السخنة. ونُقل الجرحى إلى مدينة تدمر، وقُتل جنديان.",
+            "killed 2",
+            "Al-Sukhnah",
+            id="where-the-hurt-were-taken",
+        ),
+        pytest.param(
+            "قُتل سبعة من داعش في هجوم وقع في الصحراء القريبة من تدمر.", "killed 7", "Palmyra", id="land-without-a-name"
+        ),
+        pytest.param("أُصيب سبعة جنود في السخنة القريبة من تدمر.", "wounded 7", "Al-Sukhnah", id="a-place-near-another"),
+        pytest.param(
+            "تبنى داعش 9 هجمات في سوريا.\nوهاجم مسلحوه أمس حاجزا في السخنة.\n"
+            "وقال مصدر عسكري إن 14 جنديا قُتلوا في ذلك الهجوم.",
+            "killed 14",
+            "Al-Sukhnah",
+            id="that-attack",
+        ),
+    ],
+)
+def test_places_beside_what_happened(text: str, which: str, expected: str) -> None:
+    found = place(text, which)
+    assert found is not None
+    assert found[1] == expected

@@ -21,6 +21,12 @@ _WHO = frozenset({"الذي", "التي"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
+def day_since(here: list[Moment], last: Moment, count: Count, others: list[Count]) -> bool:
+    """ "شنت السبت 70 غارة، وشنت يوم الأحد 30 غارة أدت لمقتل 5": whether a nearer day heads the events told since."""
+    heads = {other.start for other in others if other.start < count.start}
+    return any(m.start >= last.end and m.end in heads and m.period is not None and not m.saying for m in here)
+
+
 def told_of_place(page: Page, moment: Moment, count: Count) -> bool:
     """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
     aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])

@@ -30,7 +30,7 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
-from hasila.reading.support import of_all_told, of_one_told, opens_with_help, tells_event, told_again
+from hasila.reading.support import of_all_told, of_one_told, opens_with_help, points_back, tells_event, told_again
 from hasila.reading.tellers import hear
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
@@ -174,7 +174,7 @@ class Reader:
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor = None
             self.thread.line_claimant = self.thread.line_stater = None
-            again = tells_event(self.page, start, start + _OPENING)
+            again = points_back(self.page, start)
             if not again and self.page.form[start] not in _ADDS:
                 self.thread.line_place = None
             if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.reading.dateline import run_in
+from hasila.reading.explaining import only_explains
 from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
 from hasila.reading.spots import EACH, NEAR, Spot, country
@@ -104,45 +105,6 @@ def told_by_office(page: Page, spot: Spot) -> bool:
 _OFFICE_OF = markers("office-of-province")
 
 
-def _left_out(page: Page, spot: Spot) -> bool:
-    """ "في العراق باستثناء محافظة الأنبار", "excluding Anbar": the place that a number leaves out."""
-    back = page.before(spot.start)
-    return back in _EXCEPT or (back == "for" and page.before(spot.start - 1) == "except")
-
-
-_EXCEPT = markers("except")
-
-
-def _explained(page: Page, spot: Spot) -> bool:
-    """ "في ديالى، الواقعة شمال شرق بغداد": the other place only tells where the first one lies."""
-    at = spot.start - 1
-    while at > 0 and page.form[at] in _DIRECTIONS | _FROM_IT:
-        at -= 1
-    return at < spot.start - 1 and page.form[at] in _SITUATED
-
-
-_DIRECTIONS = markers("direction")
-_SITUATED = markers("situated")
-_FROM_IT = frozenset({"من"})
-
-
-def _seat_of_partner(page: Page, spot: Spot) -> bool:
-    """ "مع مكتب المخابرات في كركوك", "بحسب بعثتها في بغداد": where the office of whoever took part or spoke is."""
-    if page.before(spot.start) not in _IN_ARABIC:
-        return False
-    near = range(spot.start - 2, max(-1, spot.start - 2 - _BODY), -1)
-    at = next((at for at in near if page.form[at] in _SEATED), None)
-    if at is None:
-        return False
-    return page.form[at][:1] == "ل" or page.before(at) in _BY_WHOM
-
-
-_IN_ARABIC = frozenset({"في"})
-_SEATED = markers("seated-body")
-_BODY = 6
-_BY_WHOM = markers("by-whom")
-
-
 def _of_day_before(page: Page, spot: Spot) -> bool:
     """ "غداة تفجير مقديشو": where something else happened the day before."""
     back = page.form[max(0, spot.start - _PHRASE) : spot.start]
@@ -210,7 +172,7 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _left_out(page, spot) or _explained(page, spot) or _seat_of_partner(page, spot):
+    if only_explains(page, spot):
         return False
     if _of_hospitals(page, spot) or _of_day_before(page, spot) or _in_a_list(page, spot) or _office_in(page, spot):
         return False
