@@ -466,3 +466,37 @@ def test_that_attack_is_of_the_day_told_in_the_line_before() -> None:
         "وقال مصدر عسكري إن 14 جنديا قُتلوا في ذلك الهجوم."
     )
     assert days(text, "killed 14") == ("2023-06-01", "2023-06-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "عثرت القوات، اليوم، على مقر لداعش في الرمادي التي حررتها أمس من التنظيم، كما اعتقلت 27 من عناصره.",
+            "detained 27",
+            (TODAY, TODAY),
+            id="a-town-taken-the-day-before",
+        ),
+        pytest.param(
+            "قُتل 5 جنود في الرمادي التي هاجمها داعش أمس.",
+            "killed 5",
+            ("2023-06-01", "2023-06-01"),
+            id="a-town-attacked",
+        ),
+        pytest.param(
+            "تسعى القوات إلى فك الحصار عن حديثة المحاصرة منذ عامين. وقتلت القوات أمس 7 من داعش.",
+            "killed 7",
+            ("2023-06-01", "2023-06-01"),
+            id="how-long-besieged",
+        ),
+        pytest.param(
+            "أعلنت القيادة اليوم مقتل 37 من داعش في الكرمة.\nوكانت قيادة العمليات أعلنت أمس إلقاء القبض على آخرين.\n"
+            "من جهة ثانية أعلنت الوزارة مقتل 24 من داعش في الفلوجة.",
+            "killed 24",
+            (TODAY, TODAY),
+            id="an-earlier-statement-recalled",
+        ),
+    ],
+)
+def test_days_of_what_is_told_beside(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

@@ -701,9 +701,41 @@ def test_towns_where_nothing_happened(text: str, which: str) -> None:
             "Al-Sukhnah",
             id="that-attack",
         ),
+        pytest.param(
+            "جرت العمليات في إسطنبول و17 محافظة أخرى، من بينها أنقرة. وقالت الشرطة إنها اعتقلت 63 من داعش.",
+            "detained 63",
+            "Turkey",
+            id="and-further-provinces",
+        ),
+        pytest.param(
+            "قُتل ثمانية في بغداد بتفجيرين، أحدهما بسيارة مفخخة في الكرادة.",
+            "attacks 2",
+            "Baghdad",
+            id="one-of-two-blasts",
+        ),
+        pytest.param(
+            "أعلنت الوزارة مقتل 21 من تنظيم ما يسمى «دولة الإسلام في العراق والشام» غرب هيت.",
+            "killed 21",
+            "Hit",
+            id="name-of-the-group",
+        ),
+        pytest.param("قُتل جنديان في منطقة شاطئ التاجي شمالي بغداد.", "killed 2", "Taji", id="shore-of-a-place"),
+        pytest.param(
+            "قُتل جنديان قرب قرية تبعد نحو 30 كم جنوب كركوك.", "killed 2", "Kirkuk", id="a-village-without-a-name"
+        ),
     ],
 )
 def test_places_beside_what_happened(text: str, which: str, expected: str) -> None:
     found = place(text, which)
     assert found is not None
     assert found[1] == expected
+
+
+def test_the_signature_of_a_report_is_no_place() -> None:
+    text = "أخبار اليوم | بغداد – العراق – (وكالات)\n\nأعلنت القيادة مقتل 43 مسلحا من داعش.\n\nوجرت العملية قرب هيت."
+    assert place(text, "killed 43") == ("IQ", "Hit")
+
+
+def test_an_item_of_a_list_is_no_signature() -> None:
+    text = "وتوزعت عمليات داعش كما يلي:\n- الرقة: 10 عمليات.\n- حلب: عمليتان."
+    assert place(text, "operations 2") == ("SY", "Aleppo")

@@ -38,16 +38,28 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     the day of what a clause tells of a place."""
     after = moment.start >= count.end
     day = moment.mention.shape in ("day", "relative", "past")
-    if not day or not (after or (moment.end <= count.start and page.form[moment.end] == "،")):
+    if not day or not (after or moment.end <= count.start):
         return False
+    closed = after or page.form[moment.end] == "،"
     for at in range(moment.start - 1, max(0, moment.start - _CLAUSE, count.end if after else 0), -1):
         if page.form[at] in _RELATIVE:
             held = page.inside.get(at - 2)
             told = page.form[at - 1] == "،" and held is not None and held.kind == "place"
-            return told or (after and page.form[at - 1] in _KINDS_OF_PLACE)
+            kind = after and page.form[at - 1] in _KINDS_OF_PLACE
+            return (closed and (told or kind)) or _taken(page, at)
         if page.form[at] in ("،", ".", "\n"):
             return False
     return False
+
+
+def _taken(page: Page, who: int) -> bool:
+    """ "في القرية التي حررتها القوات أمس", "غرب الرمادي التي سيطر عليها أمس": a clause tells when a place changed
+    hands."""
+    held = page.inside.get(who - 1)
+    return held is not None and held.kind == "place" and page.has(_TOOK, who + 1, who + 2)
+
+
+_TOOK = markers("took-place-over")
 
 
 def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:

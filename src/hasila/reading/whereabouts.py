@@ -60,11 +60,7 @@ def _of_hospitals(page: Page, spot: Spot) -> bool:
 
 
 def _in_a_list(page: Page, spot: Spot) -> bool:
-    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة", "في إسطنبول و24 محافظة أخرى": some of many places, not where it all
-    was."""
-    behind = page.form[spot.end : spot.end + _MORE]
-    if len(behind) == _MORE and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit():
-        return True
+    """ "في 23 ولاية، بما فيها إسطنبول وأنقرة": some of many places, not where it all was."""
     if page.form[spot.end : spot.end + 1] == ["حيث"]:
         return False  # "قرب خمس مدن بينها الحسكة حيث أصابت أربع ضربات"
     mention = page.name_at.get(spot.start)
@@ -77,7 +73,6 @@ def _in_a_list(page: Page, spot: Spot) -> bool:
 
 
 _SOME_OF = markers("some-of-places")
-_MORE = 3
 
 
 def _office_in(page: Page, spot: Spot) -> bool:
@@ -275,7 +270,22 @@ def in_dateline(page: Page, spot: Spot) -> bool:
     left = page.line_start(spot.start, _DATELINE + 1)
     if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
         return True
+    if page.before(spot.start) in _MARKS and _signs(page, left):
+        return True
     return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
+
+
+def _signs(page: Page, left: int) -> bool:
+    """ "أخبار الآن | بغداد – العراق – (وكالات)": names with marks between them are the line of whoever wrote."""
+    end = next((at for at in range(left, min(len(page.form), left + _SIGNATURE)) if page.form[at] == BREAK), None)
+    marks = [at for at in range(left, end or left) if page.form[at] in _MARKS and page.form[at] != ":"]
+    if end is None or len(marks) < _SOME or marks[0] == left:
+        return False
+    return not any(page.form[at][:1].isdigit() or page.trigger(at) or page.cue(at, "verb") for at in range(left, end))
+
+
+_SIGNATURE = 14
+_SOME = 2
 
 
 def _all_dates(page: Page, start: int, end: int) -> bool:
@@ -324,6 +334,9 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
     for run in runs:
         lands = {spot.place.scope for spot in run if "+" not in (spot.place.scope or "")} - {None}
         scope = next(iter(lands)) if len(lands) == 1 else None
+        if (others := _and_others(page, run[-1])) is not None and scope is not None:
+            merged.append(Spot(run[0].start, others, country(scope), True))
+            continue
         if len(run) < _MANY or scope not in EACH:
             merged.extend(run)
             continue
@@ -333,6 +346,14 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
 
 
 _MANY = 3
+
+
+def _and_others(page: Page, spot: Spot) -> int | None:
+    """ "في إسطنبول و24 محافظة أخرى": where the words for further places of the country end."""
+    after = spot.end + (page.form[spot.end : spot.end + 1] == ["و"])
+    behind = page.form[after : after + _MANY]
+    more = len(behind) == _MANY and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit()
+    return after + _MANY if more and not spot.country else None
 
 
 def _goes_with(page: Page, last: Spot, spot: Spot) -> bool:
