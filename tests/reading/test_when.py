@@ -439,3 +439,64 @@ def test_the_day_tells_more_than_the_month_in_which_it_began() -> None:
 @pytest.mark.parametrize("title", ["حصاد أيار.. 8 قتلى من داعش", "حصاد أيار: 8 قتلى من داعش", "8 قتلى من داعش في أيار"])
 def test_a_title_names_its_own_days_wherever_it_does(title: str) -> None:
     assert days("قتل 8 من عناصر داعش في سوريا خلال نيسان.", "title killed 8", title) == MAY
+
+
+@pytest.mark.parametrize(
+    ("which", "expected"),
+    [
+        ("strikes 60", "2023-05-30"),
+        ("killed 12", "2023-05-30"),
+        ("strikes 35", "2023-05-31"),
+        ("killed 4", "2023-05-31"),
+        ("killed 9", "2023-06-01"),
+    ],
+)
+@pytest.mark.parametrize("first", ["الثلاثاء", "ففي اليوم الأول -الثلاثاء-"])
+def test_a_row_of_days_with_their_dead(which: str, expected: str, first: str) -> None:
+    text = (
+        f"{first} شنت الطائرات نحو 60 غارة على بادية حماة، أدت إلى مقتل 12 من داعش، وشنت يوم الأربعاء 35 غارة في بادية "
+        "الرقة، أدت لمقتل 4 من عناصر داعش، أما يوم أمس الخميس، فقد شنت نحو 80 غارة على بادية تدمر، أسفرت عن مقتل 9."
+    )
+    assert days(text, which) == (expected, expected)
+
+
+def test_that_attack_is_of_the_day_told_in_the_line_before() -> None:
+    text = (
+        "تبنى داعش 9 هجمات في سوريا بين 20 و25 أيار.\nوهاجم مسلحوه أمس حاجزا في السخنة.\n"
+        "وقال مصدر عسكري إن 14 جنديا قُتلوا في ذلك الهجوم."
+    )
+    assert days(text, "killed 14") == ("2023-06-01", "2023-06-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "عثرت القوات، اليوم، على مقر لداعش في الرمادي التي حررتها أمس من التنظيم، كما اعتقلت 27 من عناصره.",
+            "detained 27",
+            (TODAY, TODAY),
+            id="a-town-taken-the-day-before",
+        ),
+        pytest.param(
+            "قُتل 5 جنود في الرمادي التي هاجمها داعش أمس.",
+            "killed 5",
+            ("2023-06-01", "2023-06-01"),
+            id="a-town-attacked",
+        ),
+        pytest.param(
+            "تسعى القوات إلى فك الحصار عن حديثة المحاصرة منذ عامين. وقتلت القوات أمس 7 من داعش.",
+            "killed 7",
+            ("2023-06-01", "2023-06-01"),
+            id="how-long-besieged",
+        ),
+        pytest.param(
+            "أعلنت القيادة اليوم مقتل 37 من داعش في الكرمة.\nوكانت قيادة العمليات أعلنت أمس إلقاء القبض على آخرين.\n"
+            "من جهة ثانية أعلنت الوزارة مقتل 24 من داعش في الفلوجة.",
+            "killed 24",
+            (TODAY, TODAY),
+            id="an-earlier-statement-recalled",
+        ),
+    ],
+)
+def test_days_of_what_is_told_beside(text: str, which: str, expected: Days) -> None:
+    assert days(text, which) == expected

@@ -649,3 +649,93 @@ def test_towns_where_nothing_happened(text: str, which: str) -> None:
     found = figure(text, which).place
     assert found is not None
     assert found.name == "Syria"
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "expected"),
+    [
+        pytest.param(
+            "قتل أربعة من مسلحي داعش (التنظيم المحظور في روسيا) بغارة قرب الحضر.",
+            "killed 4",
+            "Hatra",
+            id="a-law-that-bans",
+        ),
+        pytest.param(
+            "Four members of ISIS, which is banned in Russia, were killed near Hatra.",
+            "killed 4",
+            "Hatra",
+            id="a-law-that-bans-in-english",
+        ),
+        pytest.param(
+            "اعتقلت قسد خمسة من داعش في البصيرة في الريف الشرقي لدير الزور.",
+            "detained 5",
+            "Al-Busayrah",
+            id="side-of-the-larger-place",
+        ),
+        pytest.param(
+            "اعتقلت قسد خمسة من داعش في الريف الشرقي لدير الزور.", "detained 5", "Deir ez-Zor", id="side-alone"
+        ),
+        pytest.param(
+            "قُتل سبعة جنود فجر أمس، وأُصيب آخرون بجروح، جراء هجوم لداعش على حاجز في السخنة.",
+            "killed 7",
+            "Al-Sukhnah",
+            id="others-hurt-in-the-same-event",
+        ),
+        pytest.param(
+            "قُتل سبعة جنود في تدمر، إضافة إلى إصابة آخرين، إثر انفجار لغم.", "killed 7", "Palmyra", id="place-before"
+        ),
+        pytest.param(
+            "قُتل سبعة من داعش في السخنة. ونُقل الجرحى إلى مدينة تدمر، وقُتل جنديان.",
+            "killed 2",
+            "Al-Sukhnah",
+            id="where-the-hurt-were-taken",
+        ),
+        pytest.param(
+            "قُتل سبعة من داعش في هجوم وقع في الصحراء القريبة من تدمر.", "killed 7", "Palmyra", id="land-without-a-name"
+        ),
+        pytest.param("أُصيب سبعة جنود في السخنة القريبة من تدمر.", "wounded 7", "Al-Sukhnah", id="a-place-near-another"),
+        pytest.param(
+            "تبنى داعش 9 هجمات في سوريا.\nوهاجم مسلحوه أمس حاجزا في السخنة.\n"
+            "وقال مصدر عسكري إن 14 جنديا قُتلوا في ذلك الهجوم.",
+            "killed 14",
+            "Al-Sukhnah",
+            id="that-attack",
+        ),
+        pytest.param(
+            "جرت العمليات في إسطنبول و17 محافظة أخرى، من بينها أنقرة. وقالت الشرطة إنها اعتقلت 63 من داعش.",
+            "detained 63",
+            "Turkey",
+            id="and-further-provinces",
+        ),
+        pytest.param(
+            "قُتل ثمانية في بغداد بتفجيرين، أحدهما بسيارة مفخخة في الكرادة.",
+            "attacks 2",
+            "Baghdad",
+            id="one-of-two-blasts",
+        ),
+        pytest.param(
+            "أعلنت الوزارة مقتل 21 من تنظيم ما يسمى «دولة الإسلام في العراق والشام» غرب هيت.",
+            "killed 21",
+            "Hit",
+            id="name-of-the-group",
+        ),
+        pytest.param("قُتل جنديان في منطقة شاطئ التاجي شمالي بغداد.", "killed 2", "Taji", id="shore-of-a-place"),
+        pytest.param(
+            "قُتل جنديان قرب قرية تبعد نحو 30 كم جنوب كركوك.", "killed 2", "Kirkuk", id="a-village-without-a-name"
+        ),
+    ],
+)
+def test_places_beside_what_happened(text: str, which: str, expected: str) -> None:
+    found = place(text, which)
+    assert found is not None
+    assert found[1] == expected
+
+
+def test_the_signature_of_a_report_is_no_place() -> None:
+    text = "أخبار اليوم | بغداد – العراق – (وكالات)\n\nأعلنت القيادة مقتل 43 مسلحا من داعش.\n\nوجرت العملية قرب هيت."
+    assert place(text, "killed 43") == ("IQ", "Hit")
+
+
+def test_an_item_of_a_list_is_no_signature() -> None:
+    text = "وتوزعت عمليات داعش كما يلي:\n- الرقة: 10 عمليات.\n- حلب: عمليتان."
+    assert place(text, "operations 2") == ("SY", "Aleppo")

@@ -21,6 +21,12 @@ _WHO = frozenset({"الذي", "التي"})
 _IN_IT = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 
 
+def day_since(here: list[Moment], last: Moment, count: Count, others: list[Count]) -> bool:
+    """ "شنت السبت 70 غارة، وشنت يوم الأحد 30 غارة أدت لمقتل 5": whether a nearer day heads the events told since."""
+    heads = {other.start for other in others if other.start < count.start}
+    return any(m.start >= last.end and m.end in heads and m.period is not None and not m.saying for m in here)
+
+
 def told_of_place(page: Page, moment: Moment, count: Count) -> bool:
     """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
     aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])
@@ -32,17 +38,29 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     the day of what a clause tells of a place."""
     after = moment.start >= count.end
     day = moment.mention.shape in ("day", "relative", "past")
-    if not day or not (after or (moment.end <= count.start and page.form[moment.end] == "،")):
+    if not day or not (after or moment.end <= count.start):
         return False
+    closed = after or page.form[moment.end] == "،"
     for at in range(moment.start - 1, max(0, moment.start - _CLAUSE, count.end if after else 0), -1):
         if page.form[at] in _RELATIVE:
             held, near = page.inside.get(at - 2), page.inside.get(at - 1)
             told = page.form[at - 1] == "،" and held is not None and held.kind == "place"
             beside = near is not None and near.kind == "place" and page.form[at + 1] not in _SAW
-            return told or (after and (beside or page.form[at - 1] in _KINDS_OF_PLACE))
+            kind = after and (beside or page.form[at - 1] in _KINDS_OF_PLACE)
+            return (closed and (told or kind)) or _taken(page, at)
         if page.form[at] in ("،", ".", "\n"):
             return False
     return False
+
+
+def _taken(page: Page, who: int) -> bool:
+    """ "في القرية التي حررتها القوات أمس", "غرب الرمادي التي سيطر عليها أمس": a clause tells when a place changed
+    hands."""
+    held = page.inside.get(who - 1)
+    return held is not None and held.kind == "place" and page.has(_TOOK, who + 1, who + 2)
+
+
+_TOOK = markers("took-place-over")
 
 
 _SAW = frozenset({"شهدت", "شهد"})  # "خمسة في المدينة التي شهدت الأحد تفجيراً": what a place saw is the event itself

@@ -36,7 +36,8 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
             # "six strikes, with 11 engagements, were conducted in Syria", "36, not 63, were carried out there"
             closing = next((k for k in range(at + 1, end) if page.form[k] in COMMA), -1)
             continue
-        if (behind := _behind_apposition(page, at, end)) is not None:
+        behind = _behind_apposition(page, at, end) or (_hurt_too(page, at, end) if hurt else None)
+        if behind is not None:
             closing = behind
             continue
         if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
@@ -50,6 +51,22 @@ def _behind_apposition(page: Page, at: int, end: int) -> int | None:
     if close is None or page.form[at] < "\u0590" or page.form[close + 1] not in _SAME_EVENT:
         return None
     return close if not any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, close)) else None
+
+
+def _hurt_too(page: Page, at: int, end: int) -> int | None:
+    """ "قُتل ثلاثة، وأُصيب آخرون بجروح، جراء هجوم", "إضافة إلى إصابة آخرين، إثر": the comma behind others who came to
+    harm in the same event."""
+    first = at + 1 + 2 * (page.form[at + 1 : at + 3] in _BESIDES)
+    harmed = page.trigger(first)
+    if harmed is None or harmed.measure not in _HURT or (first == at + 1 and page.conj[first] != "و"):
+        return None
+    close = next((k for k in range(first, min(first + _OTHERS, end)) if page.form[k] in COMMA), None)
+    return close if close is not None and page.form[close + 1] in _SAME_EVENT | _CAUSE else None
+
+
+_BESIDES = (["اضافه", "الي"], ["بالاضافه", "الي"], ["فضلا", "عن"])
+_HURT = frozenset({"killed", "wounded"})
+_OTHERS = 10
 
 
 def _set_in(page: Page, at: int) -> bool:

@@ -292,8 +292,10 @@ def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:
 def _told(page: Page, told: list[Moment], figure: Figure) -> Moment | None:
     """The day of the statement that a figure is from: the last one up to the end of its sentence, else the first; not
     of one that is only recalled: "وكان المتحدث قد أعلن في 31 آب"."""
-    before = bisect_left(told, _sentence_of(page, figure)[1], key=_STARTS)
-    return told[before - 1] if before else next((m for m in told if not recalled(page, m)), None)
+    start, end = _sentence_of(page, figure)
+    before = bisect_left(told, end, key=_STARTS)
+    own = next((m for m in reversed(told[:before]) if m.start >= start or not recalled(page, m)), None)
+    return own or next((m for m in told if not recalled(page, m)), None)
 
 
 def _sentence_of(page: Page, figure: Figure) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
-from hasila.reading.asidedays import of_a_part, of_answered, told_of_place
+from hasila.reading.asidedays import day_since, of_a_part, of_answered, told_of_place
 from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
@@ -20,10 +20,9 @@ _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
 _CLAUSE = 14
 _JOINS = markers("joining-word")
-_CUTS = markers("clause-cut") | markers("so-as-to-rise")
+_CUTS = markers("clause-cut") | markers("so-as-to-rise") | markers("turn-to")
 _IN_RESPONSE = markers("in-response")
-_INTO = frozenset({"to", "الي"})
-_OUT_OF = frozenset({"from", "من"})
+_INTO, _OUT_OF = frozenset({"to", "الي"}), frozenset({"from", "من"})
 _CHANGE = 8
 _FROM_THAT = frozenset({"than", "عن"})
 _THAT = markers("complementiser")
@@ -74,10 +73,11 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
         of_events = _of_their_events(page, count, others, usable) if own[-1].end <= count.start else None
         return of_events or _nearest(page, count, others, own, start)
     shared = next((m for m in usable if m.start >= after and not _cut(page, count.end, m.start)), None)
-    if shared is not None or not usable:
+    if shared or not usable:
         return shared
     if before:
-        return next((m for m in reversed(before) if m.period is not None), before[-1])
+        stale = day_since(here, before[-1], count, others)
+        return None if stale else next((m for m in reversed(before) if m.period is not None), before[-1])
     return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
 
 

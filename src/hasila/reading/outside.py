@@ -23,7 +23,7 @@ def of_no_event(page: Page, mention: DateMention, period: Period | None, publish
     """Whether a date says nothing of when what is counted took place."""
     if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention):
         return True
-    if _age_of_page(page, mention) or _commemorated(page, mention):
+    if _age_of_page(page, mention) or _commemorated(page, mention) or _lasting(page, mention):
         return True
     return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention) or _buried(page, mention)
 
@@ -32,6 +32,18 @@ def _age_of_page(page: Page, mention: DateMention) -> bool:
     """ "منذ 6 سنوات", "3 years ago" on a line of its own: how old the page was when it was loaded."""
     alone = page.form[mention.end : mention.end + 1] in ([BREAK], []) and page.before(mention.start) in (BREAK, "")
     return alone and mention.span is not None and mention.shape in ("past", "relative")
+
+
+def _lasting(page: Page, mention: DateMention) -> bool:
+    """ "البلدتين المحاصرتين منذ عامين", "المفقودين منذ أسبوع": how long something has been as it is."""
+    return (
+        mention.shape in ("since", "past")
+        and page.form[mention.start] in _SINCE
+        and page.before(mention.start) in _AS_IS
+    )
+
+
+_AS_IS = markers("lasting-state")
 
 
 def _commemorated(page: Page, mention: DateMention) -> bool:

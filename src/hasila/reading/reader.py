@@ -33,7 +33,15 @@ from hasila.reading.scene import Scene
 from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
-from hasila.reading.support import of_all_told, of_one_told, opens_with_help, operation_told, tells_event, told_again
+from hasila.reading.support import (
+    of_all_told,
+    of_one_told,
+    opens_with_help,
+    operation_told,
+    points_back,
+    tells_event,
+    told_again,
+)
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
@@ -189,7 +197,7 @@ class Reader:
             self.thread.claimant = self.thread.claimant or author
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor, self.thread.fresh = None, True
-            again = tells_event(self.page, start, start + _OPENING)
+            again = points_back(self.page, start)
             listed = self.thread.period_of_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
             if not again and self.page.form[start] not in _ADDS:
                 self.thread.line_place = None

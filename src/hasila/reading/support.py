@@ -11,6 +11,7 @@ from hasila.reading.cast import Part, side_of
 from hasila.reading.count import Count
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
+from hasila.text.tokens import BREAK
 
 _TOOK_PART = markers("took-part")
 _GIVES = markers("gives-help")
@@ -94,6 +95,19 @@ def tells_event(page: Page, start: int, end: int) -> bool:
     """Whether one event that was told of before stands in [start, end)."""
     near = page.of_kind("event", start, end) + page.all(_CLASHES, start, end)
     return bool(near) and any(told_event(page, at) for at in near)
+
+
+def points_back(page: Page, start: int) -> bool:
+    """ "The attack killed ten", "قالت مصادر إن مئة جندي قتلوا في ذلك الهجوم": whether a line goes on with the event of
+    the line before."""
+    if tells_event(page, start, start + _OPENING):
+        return True
+    end = next((at for at in range(start, min(len(page.form), start + _LINE)) if page.form[at] == BREAK), start + _LINE)
+    return any(page.before(at) in _THAT_ONE and told_event(page, at) for at in page.of_kind("event", start, end))
+
+
+_LINE = 24
+_THAT_ONE = frozenset({"ذلك", "هذا", "تلك", "هذه", "that", "this"})
 
 
 def _force_helped(page: Page, verb: int) -> bool:

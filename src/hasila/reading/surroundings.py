@@ -39,6 +39,8 @@ def in_province(page: Page, gap: list[str], mention: Mention) -> bool:
         return False
     if gap and all(form in _SECTOR for form in gap):
         return True
+    if _countryside(gap, mention):
+        return True
     if gap == ["،"]:
         return page.form[mention.start] in _AREA_WORDS
     if gap or mention.prep != "ب":
@@ -46,6 +48,18 @@ def in_province(page: Page, gap: list[str], mention: Mention) -> bool:
     return page.form[mention.start].removeprefix("ب") in _ADMIN or mention.name.canonical in capitals()
 
 
+def _countryside(gap: list[str], mention: Mention) -> bool:
+    """ "الشحيل في الريف الشرقي لدير الزور", "بالريف الشمالي لمدينة الحسكة": on which side of the larger one it lies."""
+    rest = gap[1:] if gap[:1] in _IN_IT else gap
+    if rest[:1] not in (["الريف"], ["بالريف"]):
+        return False
+    owner = rest[-1:] in _OF_IT and not mention.prep
+    sides = rest[1:-1] if owner else rest[1:]
+    return (owner or mention.prep == "ل") and bool(sides) and all(form in _SIDES for form in sides)
+
+
+_IN_IT = (["في"], ["ضمن"])
+_OF_IT = (["لمدينه"], ["لمحافظه"], ["لبلده"], ["لناحيه"])
 _ADMIN = markers("kind-of-district")
 _AREA_WORDS = markers("direction")
 _SECTOR = markers("sector-word")

@@ -97,6 +97,7 @@ def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], r
         spot
         for spot in ahead
         if not broken(page, _action(count), spot.start, hurt)
+        and not (count.measure in EVENTS and page.has(_ONE_OF_THEM, count.end, spot.start))
         and (usable(spot, relevant) or spot.start - count.end <= 3)
     ]
 
@@ -274,6 +275,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 _DID = markers("did-verb")
 _ACCOMPANY = frozenset({"with", "including"})
 _HURT = frozenset({"killed", "wounded", "casualties"})
+_ONE_OF_THEM = markers("one-of-them")
 _TOO = frozenset({"ايضا", "كذلك", *'"“”«»'})
 _WHICH = markers("told-of-place")
 _THEN = frozenset({"ثم"}) | markers("and-before-that")

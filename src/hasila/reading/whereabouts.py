@@ -7,6 +7,7 @@ from dataclasses import replace
 from hasila.lexicon.markers import markers
 from hasila.model import Place
 from hasila.reading.dateline import run_in
+from hasila.reading.explaining import only_explains
 from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
 from hasila.reading.partplaces import in_a_list, left_out
@@ -90,45 +91,6 @@ def told_by_office(page: Page, spot: Spot) -> bool:
 _OFFICE_OF = markers("office-of-province")
 
 
-def _excepted(page: Page, spot: Spot) -> bool:
-    """ "في العراق باستثناء محافظة الأنبار", "excluding Anbar": the place that a number leaves out."""
-    back = page.before(spot.start)
-    return back in _EXCEPT or (back == "for" and page.before(spot.start - 1) == "except")
-
-
-_EXCEPT = markers("except")
-
-
-def _explained(page: Page, spot: Spot) -> bool:
-    """ "في ديالى، الواقعة شمال شرق بغداد": the other place only tells where the first one lies."""
-    at = spot.start - 1
-    while at > 0 and page.form[at] in _DIRECTIONS | _FROM_IT:
-        at -= 1
-    return at < spot.start - 1 and page.form[at] in _SITUATED
-
-
-_DIRECTIONS = markers("direction")
-_SITUATED = markers("situated")
-_FROM_IT = frozenset({"من"})
-
-
-def _seat_of_partner(page: Page, spot: Spot) -> bool:
-    """ "مع مكتب المخابرات في كركوك", "بحسب بعثتها في بغداد": where the office of whoever took part or spoke is."""
-    if page.before(spot.start) not in _IN_ARABIC:
-        return False
-    near = range(spot.start - 2, max(-1, spot.start - 2 - _BODY), -1)
-    at = next((at for at in near if page.form[at] in _SEATED), None)
-    if at is None:
-        return False
-    return page.form[at][:1] == "ل" or page.before(at) in _BY_WHOM
-
-
-_IN_ARABIC = frozenset({"في"})
-_SEATED = markers("seated-body")
-_BODY = 6
-_BY_WHOM = markers("by-whom")
-
-
 def _of_day_before(page: Page, spot: Spot) -> bool:
     """ "غداة تفجير مقديشو": where something else happened the day before."""
     back = page.form[max(0, spot.start - _PHRASE) : spot.start]
@@ -205,7 +167,7 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if _excepted(page, spot) or _explained(page, spot) or _seat_of_partner(page, spot):
+    if only_explains(page, spot):
         return False
     if _of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
@@ -317,6 +279,8 @@ def in_dateline(page: Page, spot: Spot) -> bool:
     left = page.line_start(spot.start, _DATELINE + 1)
     if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
         return True
+    if page.before(spot.start) in _MARKS and _signs(page, left):
+        return True
     return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
 
 
@@ -324,6 +288,19 @@ def land_of_dateline(page: Page, found: list[Spot]) -> Place | None:
     """ "COLOMBO: Police raised the toll": where nothing else is named, the country from which was written."""
     lands = [s for s in found if s.place.scope and s.start <= 1 and page.form[s.end : s.end + 1] in ([":"], [")"])]
     return country(lands[0].place.scope or "") if lands and in_dateline(page, lands[0]) else None
+
+
+def _signs(page: Page, left: int) -> bool:
+    """ "أخبار الآن | بغداد – العراق – (وكالات)": names with marks between them are the line of whoever wrote."""
+    end = next((at for at in range(left, min(len(page.form), left + _SIGNATURE)) if page.form[at] == BREAK), None)
+    marks = [at for at in range(left, end or left) if page.form[at] in _MARKS and page.form[at] != ":"]
+    if end is None or len(marks) < _SOME or marks[0] == left:
+        return False
+    return not any(page.form[at][:1].isdigit() or page.trigger(at) or page.cue(at, "verb") for at in range(left, end))
+
+
+_SIGNATURE = 14
+_SOME = 2
 
 
 def _all_dates(page: Page, start: int, end: int) -> bool:
@@ -372,6 +349,9 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
     for run in runs:
         lands = {spot.place.scope for spot in run if "+" not in (spot.place.scope or "")} - {None}
         scope = next(iter(lands)) if len(lands) == 1 else None
+        if (others := _and_others(page, run[-1])) is not None and scope is not None:
+            merged.append(Spot(run[0].start, others, country(scope), True))
+            continue
         if len(run) < _MANY or scope not in EACH:
             merged.extend(run)
             continue
@@ -381,6 +361,14 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
 
 
 _MANY = 3
+
+
+def _and_others(page: Page, spot: Spot) -> int | None:
+    """ "في إسطنبول و24 محافظة أخرى": where the words for further places of the country end."""
+    after = spot.end + (page.form[spot.end : spot.end + 1] == ["و"])
+    behind = page.form[after : after + _MANY]
+    more = len(behind) == _MANY and behind[-1] == "اخري" and behind[0].lstrip("و").isdigit()
+    return after + _MANY if more and not spot.country else None
 
 
 def _goes_with(page: Page, last: Spot, spot: Spot) -> bool:
