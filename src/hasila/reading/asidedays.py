@@ -41,6 +41,14 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     return False
 
 
+def opens_day(page: Page, at: int) -> bool:
+    """Whether "and on August 26, a bomber ..." begins at a token: a clause with a day of its own."""
+    if page.form[at] != "and" or at + 2 >= len(page.form):
+        return False
+    day = page.date_at.get(at + 2 if page.form[at + 1] in ("on", "in") else at + 1)
+    return day is not None and day.shape == "day" and page.form[day.end : day.end + 1] == [","]
+
+
 def of_a_part(page: Page, moment: Moment, count: Count) -> bool:
     """ "28 arrests, including the arrest of a leader on Oct. 26": the day of one of those that were counted."""
     if moment.start < count.end or page.form[moment.start] >= "\u0590":

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
-from hasila.reading.asidedays import of_a_part, of_answered, told_of_place
+from hasila.reading.asidedays import of_a_part, of_answered, opens_day, told_of_place
 from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
@@ -290,6 +290,8 @@ def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Coun
             return False  # "شن الجمعة ست ضربات قُتل فيها 17"
         before = moment.start - 1
         return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
+    if moment.start > count.end and any(opens_day(page, at) for at in (moment.start - 1, moment.start - 2)):
+        return True  # "killing 15, and on August 26, a bomber killed two"
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in _JOINS
     return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
 

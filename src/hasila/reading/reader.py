@@ -172,11 +172,11 @@ class Reader:
             self.thread.line_actor = None
             self.thread.line_claimant = self.thread.line_stater = None
             again = tells_event(self.page, start, start + _OPENING)
-            listed = self.thread.period_of_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
+            self.thread.enter_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
             if not again:
-                self.thread.line_place = None
+                self.thread.line_place = self.thread.list_place
             if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
-                self.thread.line_period = listed
+                self.thread.line_period = self.thread.list_period
             main = self.thread.main_place
             if both_countries(main) and self.thread.covered >= EACH:
                 self.thread.place = self.thread.heading or main

@@ -230,7 +230,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
     return not (back.endswith("ت") and not back.endswith("ات"))
 
 
-_PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"})
+_PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"}) | {"just"}
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
+from hasila.reading.asidedays import opens_day
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
@@ -302,7 +303,7 @@ def _broken(page: Page, start: int, end: int) -> bool:
     """Whether a clause ends between a count and a place: a comma with a verb, "، وإن مدربيه", بينما, while."""
     closing = -1
     for at in range(start, end):
-        if page.form[at] in _BREAKS:
+        if page.form[at] in _BREAKS or opens_day(page, at):
             return True
         if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
             continue
