@@ -74,8 +74,16 @@ def of_somebody(page: Page, count: Count) -> bool:
 
 def of_day_before(page: Page, moments: list[Moment], count: Count) -> bool:
     """ "Friday's attack came a day after the command said that it had killed 466 this year": what came before."""
-    spans = (m.mention.span for m in moments if m.end <= count.start and page.form[m.start] < "\u0590")
-    return any(span is not None and span.toward == "after" for span in spans)
+    for moment in moments:
+        span = moment.mention.span
+        after = span is not None and span.toward == "after" and page.form[moment.start] < "\u0590"
+        if after and moment.end <= count.start:
+            came = page.before(moment.start) in _CAME
+            return came or COMMA.isdisjoint(page.form[moment.end : count.start])
+    return False
+
+
+_CAME = frozenset({"came", "comes", "coming"})
 
 
 _NEAR = 6

@@ -275,6 +275,9 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
         if span is not None and span.toward == "after" and page.form[moment.start] < "\u0590":
             return True  # "killed 10 workers, a day after forces began an offensive"
         return span is not None and page.form[moment.end : moment.end + 1] in (["من"], ["علي"])
+    if page.form[moment.start] < "\u0590" and page.before(moment.start) == "," and of_another(page, moment):
+        closed = page.has(_COMMAS, moment.end, count.start)
+        return closed  # "On Wednesday, two days after gunmen killed four, the army killed ten"
     answered = page.all(_IN_RESPONSE, max(moment.end, count.start - 20), count.start)
     if not answered:
         return False
