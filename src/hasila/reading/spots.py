@@ -211,7 +211,7 @@ def _of_actor(page: Page, at: int) -> bool:
     if at < 2 or page.form[at] != "of":
         return False
     held = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
-    return held is not None and held.kind == "actor"
+    return held is not None and held.kind == "actor" and not held.name.generic  # but "in the centre of Mosul"
 
 
 def _describes(page: Page, at: int) -> bool:
