@@ -36,6 +36,27 @@ def place(text: str, which: str) -> Found:
             id="an-anniversary",
         ),
         pytest.param(
+            "ISIS killed 8 policemen in the centre of Mosul.", "killed 8", ("IQ", "Mosul"), id="centre-of-a-town"
+        ),
+        pytest.param(
+            "Jets hit a cave in the Qarachogh range, south of Erbil, killing 8 ISIS militants.",
+            "killed 8",
+            ("IQ", "Qarachogh Mountains"),
+            id="range-south-of-a-town",
+        ),
+        pytest.param(
+            "A strike in Syria killed 8 ISIS militants who were plotting attacks in Iraq and Turkey.",
+            "killed 8",
+            ("SY", "Syria"),
+            id="where-attacks-were-planned",
+        ),
+        pytest.param(
+            "KIRKUK: ISIS killed 8 policemen on Friday in a blast in the city.",
+            "killed 8",
+            ("IQ", "Kirkuk"),
+            id="city-of-the-dateline",
+        ),
+        pytest.param(
             "US forces conducted 53 operations against ISIS in Iraq, Syria and Somalia.",
             "operations 53",
             ("IQ+SO+SY", "Iraq and Syria and Somalia"),

@@ -66,6 +66,14 @@ _TOOK = markers("took-place-over")
 _SAW = frozenset({"شهدت", "شهد"})  # "خمسة في المدينة التي شهدت الأحد تفجيراً": what a place saw is the event itself
 
 
+def opens_day(page: Page, at: int) -> bool:
+    """Whether "and on August 26, a bomber ..." begins at a token: a clause with a day of its own."""
+    if page.form[at] != "and" or at + 2 >= len(page.form):
+        return False
+    day = page.date_at.get(at + 2 if page.form[at + 1] in ("on", "in") else at + 1)
+    return day is not None and day.shape == "day" and page.form[day.end : day.end + 1] == [","]
+
+
 def of_a_part(page: Page, moment: Moment, count: Count) -> bool:
     """ "28 arrests, including the arrest of a leader on Oct. 26": the day of one of those that were counted."""
     if moment.start < count.end or page.form[moment.start] >= "\u0590":
@@ -91,8 +99,16 @@ def of_somebody(page: Page, count: Count) -> bool:
 
 def of_day_before(page: Page, moments: list[Moment], count: Count) -> bool:
     """ "Friday's attack came a day after the command said that it had killed 466 this year": what came before."""
-    spans = (m.mention.span for m in moments if m.end <= count.start and page.form[m.start] < "\u0590")
-    return any(span is not None and span.toward == "after" for span in spans)
+    for moment in moments:
+        span = moment.mention.span
+        after = span is not None and span.toward == "after" and page.form[moment.start] < "\u0590"
+        if after and moment.end <= count.start:
+            came = page.before(moment.start) in _CAME
+            return came or COMMA.isdisjoint(page.form[moment.end : count.start])
+    return False
+
+
+_CAME = frozenset({"came", "comes", "coming"})
 
 
 _NEAR = 6

@@ -348,13 +348,12 @@ def _late_place(late: _Late, report: Place | None) -> None:
 
 def _of_whole_campaign(late: _Late, report: Place | None) -> bool:
     """ "From August 2014 through March, the Coalition conducted 20,205 strikes", and then of one near Mosul."""
-    period, site = late.value("period"), report is not None and report.scope in EACH and report.name not in _LANDS
+    period, site = late.value("period"), report is not None and report.scope in EACH
     if not site or late.value("actor") != "Global Coalition" or period is None or None in (period.start, period.end):
         return False
     return bool((period.end - period.start).days > _YEAR_LONG)
 
 
-_LANDS = frozenset(country(code).name for code in EACH)
 _YEAR_LONG = 366
 _FEW = 10
 _WEEK = 7

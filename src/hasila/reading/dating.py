@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
-from hasila.reading.asidedays import day_since, of_a_part, of_answered, told_of_place
+from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
 from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
@@ -283,6 +283,9 @@ def _apart(page: Page, moment: Moment, count: Count) -> bool:
             return True  # "killed 10 workers, a day after forces began an offensive"
         after = moment.end + (page.form[moment.end : moment.end + 1] == ["فقط"])
         return span is not None and page.form[after : after + 1] in (["من"], ["علي"])
+    if page.form[moment.start] < "\u0590" and page.before(moment.start) == "," and of_another(page, moment):
+        closed = page.has(_COMMAS, moment.end, count.start)
+        return closed  # "On Wednesday, two days after gunmen killed four, the army killed ten"
     answered = page.all(_IN_RESPONSE, max(moment.end, count.start - 20), count.start)
     if not answered:
         return False
@@ -298,6 +301,8 @@ def _heads_next(page: Page, moment: Moment, heads: dict[int, Count], count: Coun
             return False  # "شن الجمعة ست ضربات قُتل فيها 17"
         before = moment.start - 1
         return not (moment.mention.shape == "range" and before >= count.end and page.cue(before, "verb") == "action")
+    if moment.start > count.end and any(opens_day(page, at) for at in (moment.start - 1, moment.start - 2)):
+        return True  # "killing 15, and on August 26, a bomber killed two"
     opens = moment.start - 2 >= count.end and page.form[moment.start - 2] in _JOINS
     return opens and page.form[moment.end : moment.end + 1] == [","] and moment.end + 1 in heads
 

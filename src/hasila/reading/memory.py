@@ -79,13 +79,20 @@ def _keep_period(thread: Thread, count: Count, slots: Slots, aside: bool) -> Non
     one_day = slots.period is not None and slots.period.start == slots.period.end
     if said and (aside or slots.apart or (inside and one_day)):
         thread.line_period = slots.period
-    elif said and not (inside and count.subset):
+    elif said and not (count.subset and (inside or _part_of(slots.period, thread.period))):
         thread.period, thread.line_period = slots.period, None
         thread.main_period = thread.main_period or slots.period
     elif _of_account(thread, count, slots):
         thread.period = slots.period
     elif thread.main_period is None and thread.period == slots.period and not one_day:
         thread.main_period = slots.period  # of a lead without figures: "It covers July 1 to September 30"
+
+
+def _part_of(part: Period | None, whole: Period | None) -> bool:
+    """ "308 missions this year, including 36 in August. As a result of those missions": of the whole year again."""
+    if part is None or whole is None or None in (part.start, part.end, whole.start, whole.end):
+        return False
+    return part != whole and whole.start <= part.start and part.end <= whole.end  # type: ignore[operator]
 
 
 def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.governors import COMMA
+from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot
 from hasila.text.tokens import BREAK
@@ -66,13 +66,25 @@ def _plural(form: str) -> bool:
 
 def left_out(page: Page, spot: Spot) -> bool:
     """ "Excluding an operation in al-Hol, four raids", "28 arrests, including the arrest of a leader in Raqqa",
-    "17 raids (including in al-Hol)": a place of a part, or of what isn't counted."""
+    "17 raids (including in al-Hol)", "a leader who was planning attacks in Europe": a place of a part, or of what isn't
+    counted."""
     for at in range(spot.start - 1, max(0, spot.start - _ASIDE), -1):
         if page.form[at] in COMMA or page.form[at] in (".", ")", BREAK):
             return False
-        if page.form[at] == "excluding":
+        if page.form[at] == "excluding" or (page.form[at] in _PLANNED and _attacks(page, at, spot.start)):
             return True
         if page.form[at] in _SOME_OF:
             deed = page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of" and page.form[at - 1] in COMMA
             return deed or (page.form[at + 1] == "in" and page.form[at - 1] == "(")
     return False
+
+
+def _attacks(page: Page, at: int, end: int) -> bool:
+    """Whether attacks are named between two tokens, and nothing that was done."""
+    if any(page.form[k] in BE for k in range(at + 1, end)):
+        return False  # "militants planning attacks in Baghdad were arrested in Kirkuk"
+    nouns = (page.noun(k) for k in range(at + 1, end))
+    return any(noun is not None and noun.kind == "event" and noun.value in ("attacks", "operations") for noun in nouns)
+
+
+_PLANNED = markers("planned-deed")

@@ -77,7 +77,7 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     """ "An attack killed four in Palmyra on Sunday. Since January, 90 have been killed": a tally of months is not
     of the town in which the day's event was; one of a campaign may be."""
     held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
-    told = thread.started or _home_of_named(setting) is not None
+    told = thread.started or _home_of_named(setting) is not None or _home_of_monitor(slots) is not None
     one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
     if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
         return False

@@ -198,11 +198,11 @@ class Reader:
         if start and self.page.form[start - 1] == BREAK:
             self.thread.line_actor, self.thread.fresh = None, True
             again = points_back(self.page, start)
-            listed = self.thread.period_of_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
+            self.thread.enter_list(self.page.form[start] in BULLETS, self.page.form[start - 2] == ":")
             if not again and self.page.form[start] not in _ADDS:
-                self.thread.line_place = None
+                self.thread.line_place = self.thread.list_place
             if not again and _THOSE.isdisjoint(self.page.form[start : start + _OPENING]):
-                self.thread.line_period = listed
+                self.thread.line_period = self.thread.list_period
             main = self.thread.main_place
             if both_countries(main) and self.thread.covered >= EACH:
                 self.thread.place = self.thread.heading or main

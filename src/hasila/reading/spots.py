@@ -221,7 +221,7 @@ def _of_actor(page: Page, at: int) -> bool:
     if at < 2 or page.form[at] != "of":
         return False
     held = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
-    return held is not None and held.kind == "actor"
+    return held is not None and held.kind == "actor" and not held.name.generic  # but "in the centre of Mosul"
 
 
 def _describes(page: Page, at: int) -> bool:
@@ -246,7 +246,7 @@ def _adjective(page: Page, mention: Mention) -> bool:
 
 _CITIZENSHIP = markers("citizenship")
 _DESERT = frozenset({"باديه", "بباديه"})
-_PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"})
+_PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"}) | {"just"}
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])
 _BELONGING = markers("place-belonging")
 _NESTING = markers("direction") | markers("nesting") | {"(", ",", "،", "located", "situated", "lying"}

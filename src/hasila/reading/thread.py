@@ -51,6 +51,7 @@ class Thread:
     line_place: Place | None = None
     line_period: Period | None = None
     list_period: Period | None = None
+    list_place: Place | None = None
     heading: Place | None = None
     line_actor: str | None = None
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
@@ -59,10 +60,10 @@ class Thread:
     turn: int = 0
     age: int = 0
 
-    def period_of_list(self, item: bool, headed: bool) -> Period | None:
-        """ "Yesterday, 24 strikes were flown:" over items: their time is that of the line which heads the list."""
+    def enter_list(self, item: bool, headed: bool) -> None:
+        """ "Yesterday, 24 strikes were flown:" over items: their time and place are those of the line which heads the
+        list."""
         if not item:
-            self.list_period = None
+            self.list_period = self.list_place = None
         elif headed:
-            self.list_period = self.line_period
-        return self.list_period
+            self.list_period, self.list_place = self.line_period, self.line_place

@@ -287,7 +287,13 @@ def in_dateline(page: Page, spot: Spot) -> bool:
 def land_of_dateline(page: Page, found: list[Spot]) -> Place | None:
     """ "COLOMBO: Police raised the toll": where nothing else is named, the country from which was written."""
     lands = [s for s in found if s.place.scope and s.start <= 1 and page.form[s.end : s.end + 1] in ([":"], [")"])]
-    return country(lands[0].place.scope or "") if lands and in_dateline(page, lands[0]) else None
+    if not lands or not in_dateline(page, lands[0]):
+        return None
+    here = any(page.before(at) == "the" for at in page.all(_CITY, 0, len(page.form)))
+    return lands[0].place if here else country(lands[0].place.scope or "")
+
+
+_CITY = frozenset({"city", "town"})  # "KIRKUK: Two policemen were killed in the city"
 
 
 def _signs(page: Page, left: int) -> bool:
