@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS
 from hasila.reading.counts import Count
+from hasila.reading.governors import AUXILIARY
 from hasila.reading.page import Page
 from hasila.reading.setting import Setting
 from hasila.reading.thread import Thread
@@ -40,6 +41,22 @@ _IRAN = frozenset({"iran", "iranian"})
 _BACKED = markers("proxy-word")
 
 
+def _gunmen_struck(count: Count, setting: Setting) -> bool:
+    """ "Militants attacked a bus, killing five": unnamed gunmen are subject of a verb of attack before it."""
+    page = setting.page
+    for at in page.all(_STRUCK, setting.start + 1, count.start):
+        back = at - 1
+        while back > setting.start and page.form[back] in AUXILIARY:
+            back -= 1
+        noun = page.noun(back)
+        if noun is not None and noun.kind == "person" and noun.value == "militant" and noun.number == "many":
+            return True
+    return False
+
+
+_STRUCK = markers("struck-verb")
+
+
 def _tells_attack(page: Page, start: int, end: int) -> bool:
     """Whether [start, end) has a noun for an attack."""
     for at in page.of_kind("event", start, end):
@@ -71,6 +88,8 @@ def isis_attack(count: Count, setting: Setting) -> bool:
     if _told_attack(count, setting):
         return True
     if not setting.scene.agents and _tells_attack(setting.page, setting.start, setting.end):
+        return True
+    if _gunmen_struck(count, setting):
         return True
     return setting.page.has(_ATTACK_BY, setting.start - 1, setting.end) and any(
         part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY
