@@ -306,7 +306,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             return False  # "Baghdad market bombing kills 30"
         if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
-        if at > first and page.form[at] == "that" and page.form[at + 1] not in _ITSELF:
+        if at > first and page.form[at] == "that" and not page.has(_ITSELF, at + 1, at + 2):
             return False  # "The army is reporting that militants attacked"
         if has_done(page, at, end):
             return not _counted_before(page, part) or _has_object(page, part, at + 1, end)

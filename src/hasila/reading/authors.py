@@ -203,7 +203,7 @@ def _only_tells(count: Count, setting: Setting) -> bool:
     if subject is None or page.form[subject[0]] >= "\u0590":
         return False
     name = page.inside.get(subject[0])
-    return (name is not None and page.form[name.end] in _OUTLET) or gunmen_struck(count, setting)
+    return (name is not None and page.has(_OUTLET, name.end, name.end + 1)) or gunmen_struck(count, setting)
 
 
 _OUTLET = markers("outlet-word")
