@@ -306,6 +306,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             return False  # "Baghdad market bombing kills 30"
         if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
+        if at > first and page.form[at] == "that" and not page.has(_ITSELF, at + 1, at + 2):
+            return False  # "The army is reporting that militants attacked"
         if has_done(page, at, end):
             return not _counted_before(page, part) or _has_object(page, part, at + 1, end)
         if page.form[at] in ("and", ",") and part.start - start > 4 and not _subject_goes_on(page, start, part, at):
@@ -323,6 +325,7 @@ def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
 
 _STRUCK = markers("struck-verb")
 _LANDS = markers("kind-of-place")
+_ITSELF = frozenset({"it", "its", "they", "their", "he", "we", "our"})
 _BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 

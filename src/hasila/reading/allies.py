@@ -9,6 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import COALITION, Part, side_of
 from hasila.reading.doings import does
+from hasila.reading.governors import AUXILIARY
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 
@@ -92,7 +93,8 @@ def bare_coalition(page: Page, here: list[Part], start: int, end: int, scene: Sc
         if at in page.inside:
             continue
         first = next((part for part in here if part.end == at - 1 and joins(part)), None)
-        if page.form[at - 1] == "and" and first is not None and does(page, at + 1):
+        verb = next((k for k in range(at + 1, end) if page.form[k] not in AUXILIARY), at + 1)
+        if page.form[at - 1] == "and" and first is not None and does(page, verb):
             if not one_coalition(first.whom, COALITION):
                 scene.partners.append((at, COALITION))
         elif page.form[at - 1] == "that" and page.form[at + 1] == "and" and page.form[at + 2] in _ALLIED:

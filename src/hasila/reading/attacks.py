@@ -5,6 +5,8 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.cast import ISIS
 from hasila.reading.counts import Count
+from hasila.reading.doings import does
+from hasila.reading.governors import BE
 from hasila.reading.page import Page
 from hasila.reading.setting import Setting
 from hasila.reading.thread import Thread
@@ -67,6 +69,27 @@ _IRAN = frozenset({"iran", "iranian"})
 _BACKED = markers("proxy-word")
 
 
+def gunmen_struck(count: Count, setting: Setting) -> bool:
+    """ "Militants attacked a bus, killing five": unnamed gunmen are subject of a verb of attack before it."""
+    page = setting.page
+    for at in page.all(_GUNMEN_DID, setting.start + 1, count.start):
+        low = max(setting.start, at - _SUBJECT)
+        for back in range(at - 1, low - 1, -1):  # "gunmen on a motorbike opened fire"
+            noun = page.noun(back)
+            if noun is not None and noun.kind == "person":
+                if noun.value == "militant" and noun.number == "many" and back not in page.inside:
+                    return True
+                break
+            if page.form[back] in _ENDS or page.form[back] in BE or does(page, back):
+                break
+    return False
+
+
+_GUNMEN_DID = markers("gunmen-verb")
+_SUBJECT = 5
+_ENDS = _RELATIVE | {",", ";", ":", "and"}
+
+
 def _tells_attack(page: Page, start: int, end: int) -> bool:
     """Whether [start, end) has a noun for an attack."""
     for at in page.of_kind("event", start, end):
@@ -98,6 +121,8 @@ def isis_attack(count: Count, setting: Setting) -> bool:
     if _told_attack(count, setting):
         return True
     if not setting.scene.agents and _tells_attack(setting.page, setting.start, setting.end):
+        return True
+    if gunmen_struck(count, setting):
         return True
     return setting.page.has(_ATTACK_BY, setting.start - 1, setting.end) and any(
         part.whom == ISIS and setting.page.form[max(part.start - 1, 0)] in _ATTACK_BY

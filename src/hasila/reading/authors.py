@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
+from hasila.reading.attacks import gunmen_struck
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE
@@ -49,6 +50,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     unnamed = unnamed or (count.measure not in PEOPLE and not near and not strong and _carried_out(count, setting))
     unnamed = unnamed or _of_its_own(count, setting) or _by_the_subject(count, setting)
     unnamed = unnamed and floor == setting.start and not _credited(count, setting)
+    unnamed = unnamed and not _only_tells(count, setting)
     floor = count.start if count.trigger_at is None else count.trigger_at
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return subject[1]
@@ -224,6 +226,18 @@ def _by_the_subject(count: Count, setting: Setting) -> bool:
     if at is None or trigger is None or trigger.shape != "masdar":
         return False
     return setting.page.lex[at].prep == "ب" and trigger.measure == "detained"
+
+
+def _only_tells(count: Count, setting: Setting) -> bool:
+    """ "Syrian state media are reporting", "the army says that gunmen attacked": the subject tells of others' deeds."""
+    page, subject = setting.page, setting.scene.subject
+    if subject is None or page.form[subject[0]] >= "\u0590":
+        return False
+    name = page.inside.get(subject[0])
+    return (name is not None and page.has(_OUTLET, name.end, name.end + 1)) or gunmen_struck(count, setting)
+
+
+_OUTLET = markers("outlet-word")
 
 
 def _carried_out(count: Count, setting: Setting) -> bool:

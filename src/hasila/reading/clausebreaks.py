@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.asidedays import opens_day
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.support import tells_event
@@ -26,7 +27,9 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
     resumed = (at for at in range(end - 1, start, -1) if page.form[at] in _AND_THAT and page.form[at - 1] in COMMA)
     start = next(resumed, start)
     for at in range(start, end):
-        if page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE):
+        if opens_day(page, at) or (
+            page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE)
+        ):
             return True
         if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
             continue

@@ -374,8 +374,8 @@ def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, 
         scene.joint.append(part.start)
         return
     whom = "US forces" if part.whom == "US government" else part.whom
-    if whom is None:
-        return
+    if whom is None or (part.end < end and page.hyphened(part.end)):
+        return  # "in coordination with the UN-backed government"
     if _fought(page, part, start):
         scene.agents.append((part.start, whom, True))
         return

@@ -23,14 +23,14 @@ def of_both_sides(count: Count, setting: Setting) -> bool:
     return setting.page.has(_BOTH_SIDES, count.end, min(count.end + 3, setting.end))
 
 
-def on_isis(count: Count, setting: Setting) -> bool:
-    """ "nine strikes on ISIS fighters", "36 had been aimed at ISIS": whom the counted events were meant to hit."""
+def aimed_at(count: Count, setting: Setting) -> str | None:
+    """ "nine strikes on ISIS fighters", "two against Al-Shabaab": the group that the counted events were to hit."""
     form = setting.page.form
     if not setting.page.has(_AIMED, count.end, count.end + _AIM):
-        return False
-    named = (part for part in setting.parts if part.whom == ISIS and 0 < part.start - count.end <= _AIM)
+        return None
+    named = (part for part in setting.parts if part.cls == "group" and 0 < part.start - count.end <= _AIM)
     part = next(named, None)
-    return part is not None and not _AIMED.isdisjoint(form[count.end : part.start])
+    return part.whom if part is not None and not _AIMED.isdisjoint(form[count.end : part.start]) else None
 
 
 _AIM = 5
@@ -40,8 +40,9 @@ _AIMED = markers("aimed-at")
 def target_slot(count: Count, setting: Setting, thread: Thread, group: str | None, slots: Slots) -> None:
     if of_both_sides(count, setting) or of_several(count, setting):
         return
-    if group is None and count.measure not in PEOPLE and slots.actor != ISIS and on_isis(count, setting):
-        slots.set("target", ISIS, "stated", "target-of-event")
+    aim = aimed_at(count, setting) if group is None and count.measure not in PEOPLE else None
+    if aim is not None and slots.actor not in (ISIS, aim):
+        slots.set("target", aim, "stated", "target-of-event")
         return
     force = force_of(count, setting, thread, group, slots)
     if force is not None and force != slots.actor:
