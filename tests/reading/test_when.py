@@ -496,6 +496,13 @@ def test_that_attack_is_of_the_day_told_in_the_line_before() -> None:
             (TODAY, TODAY),
             id="an-earlier-statement-recalled",
         ),
+        pytest.param(
+            "أعلنت القيادة اليوم مقتل 37 من داعش في الكرمة.\nوكانت القيادة أعلنت أمس عملية في هيت. وأضافت أن قواتها "
+            "اعتقلت 26 من داعش.",
+            "detained 26",
+            ("2023-06-01", "2023-06-01"),
+            id="it-added-in-the-same-line",
+        ),
     ],
 )
 def test_days_of_what_is_told_beside(text: str, which: str, expected: Days) -> None:

@@ -27,6 +27,7 @@ from hasila.reading.refinement import lately, refines, shortly_before, told_apar
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
 from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
+from hasila.text.tokens import BREAK
 
 _STARTS = attrgetter("start")
 _ATTACKS = frozenset({"operations", "attacks"})
@@ -289,13 +290,16 @@ def _doers(figures: list[Figure]) -> dict[tuple[object, ...], str]:
     return found
 
 
+_NEW_LINE = frozenset({BREAK})
+
+
 def _told(page: Page, told: list[Moment], figure: Figure) -> Moment | None:
     """The day of the statement that a figure is from: the last one up to the end of its sentence, else the first; not
-    of one that is only recalled: "وكان المتحدث قد أعلن في 31 آب"."""
+    of one that is only recalled, in a line before: "وكان المتحدث قد أعلن في 31 آب"."""
     start, end = _sentence_of(page, figure)
     before = bisect_left(told, end, key=_STARTS)
-    own = next((m for m in reversed(told[:before]) if m.start >= start or not recalled(page, m)), None)
-    return own or next((m for m in told if not recalled(page, m)), None)
+    own = [m for m in told[:before] if not (page.has(_NEW_LINE, m.end, start) and recalled(page, m))]
+    return own[-1] if own else next((m for m in told if not recalled(page, m)), None)
 
 
 def _sentence_of(page: Page, figure: Figure) -> tuple[int, int]:
