@@ -99,8 +99,8 @@ def passed_through(page: Page, spot: Spot, here: list[Spot]) -> bool:
 
 
 def _on_the_way(page: Page, spot: Spot, here: list[Spot]) -> bool:
-    """ "five men from Mosul were arrested in Erbil", "crossed into Iraq and were killed in Sinjar", "flown to a hospital
-    in Baghdad after an attack in Samarra": where people came from or went, if it is told where it happened."""
+    """ "five men from Mosul were arrested in Erbil", "crossed into Iraq and were killed in Sinjar", "flown to a
+    hospital in Baghdad after an attack in Samarra": where people came from or went, if it is told where it happened."""
     told = any(other.start > spot.end and page.before(other.start) in _HERE for other in here)
     at = spot.start - 1
     if not told:
