@@ -51,6 +51,16 @@ def place(text: str, which: str) -> Found:
             id="where-attacks-were-planned",
         ),
         pytest.param(
+            "8 ISIS suspects from Mosul were arrested in Erbil.", "detained 8", ("IQ", "Erbil"), id="where-men-are-from"
+        ),
+        pytest.param("8 ISIS suspects from Anbar were arrested.", "detained 8", ("IQ", "Anbar"), id="no-other-place"),
+        pytest.param(
+            "8 ISIS fighters crossed from Syria into Iraq and were killed in Sinjar.",
+            "killed 8",
+            ("IQ", "Sinjar"),
+            id="where-men-crossed-into",
+        ),
+        pytest.param(
             "KIRKUK: ISIS killed 8 policemen on Friday in a blast in the city.",
             "killed 8",
             ("IQ", "Kirkuk"),

@@ -88,3 +88,38 @@ def _attacks(page: Page, at: int, end: int) -> bool:
 
 
 _PLANNED = markers("planned-deed")
+
+
+def passed_through(page: Page, spot: Spot, here: list[Spot]) -> bool:
+    """ "تسللوا من سوريا إلى الموصل", "from Syria into Mosul": where people came from isn't where they were caught."""
+    if page.form[spot.start] < "\u0590" and _on_the_way(page, spot, here):
+        return True
+    if page.before(spot.start) not in _FROM:
+        return False
+    after = next((other for other in here if spot.end < other.start <= spot.end + 3), None)
+    return after is not None and not _TOWARDS.isdisjoint(page.form[spot.end : after.start])
+
+
+def _on_the_way(page: Page, spot: Spot, here: list[Spot]) -> bool:
+    """ "five men from Mosul were arrested in Erbil", "crossed into Iraq and were killed in Sinjar", "flown to a
+    hospital in Baghdad after an attack in Samarra": where people came from or went, if it is told where it happened."""
+    told = any(other.start > spot.end and page.before(other.start) in _HERE for other in here)
+    at = spot.start - 1
+    if not told:
+        return False
+    noun = page.noun(at - 1)
+    origin = page.form[at] == "from" and noun is not None and noun.kind == "person"
+    treated = page.form[at] == "in" and page.form[at - 1] == "hospital" and "to" in page.form[max(0, at - 4) : at - 1]
+    return origin or treated or (page.form[at] in _INTO and _moved(page, at))
+
+
+def _moved(page: Page, at: int) -> bool:
+    """Whether somebody was taken or went before a token."""
+    return not _MOVES.isdisjoint(page.form[max(0, at - _ASIDE) : at])
+
+
+_HERE = frozenset({"in", "near", "at", "outside"})
+_INTO = frozenset({"to", "into"})
+_MOVES = markers("went-there")
+_FROM = markers("from-place")
+_TOWARDS = markers("towards")

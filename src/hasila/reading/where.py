@@ -9,6 +9,7 @@ from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
+from hasila.reading.partplaces import passed_through
 from hasila.reading.spots import Spot, both_of, in_each, of_a_side
 from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
@@ -20,8 +21,6 @@ _ADVERBIAL = markers("adverbial")
 _CONTRAST = markers("contrast")
 _AND_IN = markers("and-in")
 _CLAUSE = 6
-_FROM = markers("from-place")
-_TOWARDS = markers("towards")
 _AFTER = markers("before-or-after")
 _CLAUSES = _CONTRAST | {"and", "when"}
 _LOCATIVE = markers("direction") | markers("locative")
@@ -37,7 +36,7 @@ def place_of(
     if not here:
         return None
     count = _stands_for(page, count, others)
-    here = _before_clause(page, count, [spot for spot in here if not _left(page, spot, here)])
+    here = _before_clause(page, count, [spot for spot in here if not passed_through(page, spot, here)])
     if not here:
         return None
     # the number of "the two countries" counts nothing
@@ -134,14 +133,6 @@ def _share_of(spot: Spot, whole: Spot) -> bool:
 def _of_earlier(page: Page, start: int, end: int) -> bool:
     """ "In Idlib forces caught eight, after an ambush on the Homs road": where something else happened before."""
     return any(page.form[at + 1] in _AFTER for at in page.all(COMMA, start, end - 1))
-
-
-def _left(page: Page, spot: Spot, here: list[Spot]) -> bool:
-    """ "تسللوا من سوريا إلى الموصل", "from Syria into Mosul": where people came from isn't where they were caught."""
-    if page.before(spot.start) not in _FROM:
-        return False
-    after = next((other for other in here if spot.end < other.start <= spot.end + 3), None)
-    return after is not None and not _TOWARDS.isdisjoint(page.form[spot.end : after.start])
 
 
 def _before_clause(page: Page, count: Count, here: list[Spot]) -> list[Spot]:
