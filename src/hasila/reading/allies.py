@@ -23,7 +23,6 @@ _FLOWN = markers("aircraft") | {"strikes", "airstrikes", "fire"}
 _HELPED = markers("helped-with")
 _BETWEEN = frozenset({"between"})
 _FIGHTS = frozenset({"forces", "coalition", "command", "service"})
-_BACK = 4
 
 
 def force_at(page: Page, here: list[Part], nations: dict[str, str], at: int) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
+from hasila.reading.possible import anchor_of, future, hypothetical
 
 _NEAR = 8
 _PHRASE = 4
@@ -16,7 +17,6 @@ _NEXT = 3
 _HYP_REACH = 7
 _DENY_REACH = 24
 _CORRECT_REACH = 18
-_THREAT_REACH = 14
 _COMMA = frozenset({"،", ","})
 
 
@@ -60,7 +60,7 @@ def signs(page: Page, start: int, end: int) -> set[str]:
             verb = word.cues.get("verb")
             if verb is not None:
                 found.add(f"verb:{verb}")
-                if verb == "action" and _future(page, at):
+                if verb == "action" and future(page, at):
                     found.add("to-come")
                 if verb == "toll" and "راجع" in page.form[at]:
                     found.add("retract")
@@ -73,7 +73,7 @@ def settle(page: Page, count: Count, start: int, end: int, found: set[str]) -> N
     """Set the modality of a bound count from its sentence, tokens [start, end), whose cues are ``found``."""
     if count.modality != "asserted" or count.zero or _SIGNS.isdisjoint(found):
         return
-    for judge in (_prevented, _superseded, _denied, _hypothetical):
+    for judge in (_prevented, _superseded, _denied, hypothetical):
         verdict = judge(page, count, start, end)
         if verdict is not None:
             count.modality = verdict
@@ -81,21 +81,12 @@ def settle(page: Page, count: Count, start: int, end: int, found: set[str]) -> N
             return
 
 
-def _anchor(count: Count, start: int) -> int:
-    """Where the clause of a count begins to be read: its action if that stands before it, else the count."""
-    return (
-        min(count.start, count.trigger_at)
-        if count.trigger_at is not None and count.trigger_at >= start
-        else count.start
-    )
-
-
 _OBJECT = frozenset({"its", "their", "the", "a", "an"})
 
 
 def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     """ "foiled two attacks", "إحباط 3 هجمات": what was prevented did not happen."""
-    anchor = _anchor(count, start)
+    anchor = anchor_of(count, start)
     for at in range(anchor - 1, max(start, anchor - 5) - 1, -1):
         if page.cue(at, "verb") == "prevent" and count.measure in EVENTS:
             if not _OBJECT.isdisjoint(page.form[at + 1 : anchor - 1]):
@@ -192,7 +183,7 @@ _HAD = markers("had")
 def _told_at_first(page: Page, count: Count, start: int, end: int) -> bool:
     """ "The ministry spoke of 12 dead at first", "the 15 it had announced at first", "it was 23 at first": what was
     said before something else was."""
-    said = range(max(start + 1, _anchor(count, start) - _HYP_REACH), count.start)
+    said = range(max(start + 1, anchor_of(count, start) - _HYP_REACH), count.start)
     if any(page.cue(at, "first") and page.cue(at - 1, "verb") in _TOLD for at in said):
         return True  # "said at first that nine were killed"
     near = range(count.end, min(end, count.end + _HYP_REACH))
@@ -228,7 +219,7 @@ def goes_on(page: Page, before: Count, count: Count) -> bool:
 
 
 def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
-    anchor = _anchor(count, start)
+    anchor = anchor_of(count, start)
     for at in range(anchor - 1, max(start, anchor - _DENY_REACH) - 1, -1):
         verb = page.cue(at, "verb")
         if page.form[at] in (":", ";", "؛"):
@@ -283,128 +274,4 @@ def _doubled(page: Page, at: int, start: int) -> bool:
     return at > start and bool(page.cue(at - 1, "neg"))
 
 
-_ESTABLISHES = markers("establish-verb")
-
-
-def _hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
-    anchor = _anchor(count, start)
-    trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
-    if trigger is not None and (trigger.future or page.cue(count.trigger_at or 0, "hyp")):
-        return "hypothetical"  # "are feared dead"
-    if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
-        return None
-    if count.measure in EVENTS and _to_come(page, count, start, end):
-        return "hypothetical"
-    if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
-        return "hypothetical"
-    for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
-        if page.form[at] in _OCCASION:
-            break
-        if page.form[at + 1] in _ESTABLISHES:
-            break  # "SOHR could document the death of 815 people"
-        if page.cue(at, "hyp") and not (page.form[at] == "may" and page.lex[at].upper):
-            return "hypothetical"
-        if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):
-            return "hypothetical"
-        if page.cue(at, "may") and at + 1 < end and (page.form[at + 1] in _BE or _may_do(page, at + 1)):
-            return "hypothetical"
-        if page.cue(at, "neg") == "future":
-            return "hypothetical"
-        if page.cue(at, "verb") == "speech" or page.form[at] in _COMMA or page.form[at : at + 2] == ["and", "that"]:
-            break
-    if any(page.cue(at, "may") and page.form[at + 1] in _BE for at in range(count.start, count.end - 1)):
-        return "hypothetical"
-    if _threatened(page, anchor, start) or _likely(page, count, end):
-        return "hypothetical"
-    if count.trigger_at is not None and count.trigger_at >= count.end:
-        return _between(page, count)
-    return None
-
-
-def _likely(page: Page, count: Count, end: int) -> bool:
-    """ "قُتل 20 مدنيا على الأرجح"; what is likely in "أدت تسع ضربات على الأرجح إلى مقتل" is what follows."""
-    near = range(count.end, min(end, count.end + 2))
-    at = next((k for k in near if page.cue(k, "hyp") and page.form[k] == "علي"), None)
-    return at is not None and count.measure not in EVENTS and page.form[page.until[at] : page.until[at] + 1] != ["الي"]
-
-
-def _future(page: Page, at: int) -> bool:
-    return page.form[at].removeprefix("و").startswith(("سي", "ست", "سن"))
-
-
-def _to_come(page: Page, count: Count, start: int, end: int) -> bool:
-    """ "ثلاث عمليات واسعة ستُشنّ قبل نهاية الشهر", "ستنفذ القوات خمس عمليات": events whose verb is in the future."""
-    before = range(count.start - 1, max(start, count.start - _NEXT - 1) - 1, -1)
-    for near in (range(count.end, min(end, count.end + _NEXT)), before):
-        for at in near:
-            verb = page.cue(at, "verb")
-            if verb == "action" and _future(page, at):
-                return True
-            if verb is not None or page.form[at] in _COMMA:
-                break
-    return False
-
-
-def _attempted(page: Page, count: Count, anchor: int, start: int) -> bool:
-    """ "محاولة توقيف أحد المطلوبين", "حاول المسلحون خطف سائحين": what is tried is not done."""
-    if count.trigger_at != anchor or page.cue(anchor, "verb"):
-        return False
-    for at in range(anchor - 1, max(start, anchor - _TRY_REACH) - 1, -1):
-        tried = page.cue(at, "attempt")
-        if tried:
-            return tried == "verb" or page.until[at] == anchor
-        if page.form[at] in _COMMA or page.trigger(at) is not None or page.cue(at, "verb"):
-            return False
-    return False
-
-
-def _purposed(page: Page, count: Count, anchor: int, start: int) -> bool:
-    """ "an operation was under way to capture 17 suspects", "warrants to arrest nine": what is meant to be done."""
-    trigger = page.trigger(anchor) if count.trigger_at == anchor else None
-    if trigger is None or page.before(anchor) != "to" or trigger.shape == "before":
-        return False  # "this effort led to the killing of five"
-    return not _PURPOSE.isdisjoint(page.form[max(start, anchor - _PURPOSE_REACH) : anchor])
-
-
 _PURPOSE = markers("purpose")
-_PURPOSE_REACH = 9
-_OCCASION = markers("occasion")
-_TRY_REACH = 4
-_BE = markers("subjunctive-be")
-
-
-_MAY_DO = markers("may-do-verb")
-
-
-def _may_do(page: Page, at: int) -> bool:
-    """ "قد يشن التنظيم هجمات": the imperfect behind قد; وقد نفذت is a past, so of other persons only sure forms."""
-    verb = page.cue(at, "verb") in ("action", "other", "outcome") and not page.cue(at, "masdar")
-    return (verb and page.form[at].startswith("ي")) or page.form[at] in _MAY_DO
-
-
-def _threatened(page: Page, anchor: int, start: int) -> bool:
-    """ "وهدد الخاطفون في شريط بثته القناة باعدام الرهائن": a threat reaches over its subject."""
-    if page.lex[anchor].prep != "ب":
-        return False
-    for at in range(anchor - 1, max(start, anchor - _THREAT_REACH) - 1, -1):
-        if page.form[at] in _COMMA:
-            return False
-        if page.cue(at, "hyp") and any(root in page.form[at] for root in ("هدد", "توعد")):
-            return True
-    return False
-
-
-def _between(page: Page, count: Count) -> str | None:
-    """ "20 people may have been killed": possibility between the count and its action."""
-    for at in range(count.end, count.trigger_at or count.end):
-        if page.cue(at, "hyp"):
-            return "hypothetical"
-    return None
-
-
-def _imperfect(page: Page, at: int) -> bool:
-    """Whether a verb has the prefix of an imperfect; "قد توفي", "قد تكبد" are pasts in ت."""
-    return page.form[at][:1] in "يتن" and page.form[at] not in _PAST_IN_TA
-
-
-_PAST_IN_TA = markers("past-in-ta")

@@ -20,16 +20,16 @@ from hasila.reading.accords import (
 )
 from hasila.reading.agents import agent
 from hasila.reading.attested import attested
-from hasila.reading.bodies import actor_of
+from hasila.reading.beforecolon import headline_claim
 from hasila.reading.cast import Part, cast, side_of
-from hasila.reading.claims import claim, headline_claim
+from hasila.reading.claims import claim
 from hasila.reading.dateline import run_in
-from hasila.reading.doings import acts_in, fought_by_name, help_of
+from hasila.reading.doings import acts_in, fought_by_name
 from hasila.reading.governors import COMMA
 from hasila.reading.nations import national
 from hasila.reading.page import Page
-from hasila.reading.scene import Scene, accompanies, beside_subject, struck
-from hasila.reading.support import helped
+from hasila.reading.partnership import can_join, partner
+from hasila.reading.scene import Scene, accompanies, struck
 from hasila.reading.voices import asides
 
 _PLACE = itemgetter(0)
@@ -83,7 +83,7 @@ def read_scene(
     for at, part in enumerate(here):
         if not fought(page, part):
             agent(page, part, start, end, speaker, scene)
-        _partner(page, part, here[at - 1] if at else None, start, end, scene)
+        partner(page, part, here[at - 1] if at else None, start, end, scene)
     _join_two(page, here, speaker, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
@@ -149,12 +149,6 @@ def _no_speech(page: Page, at: int) -> bool:
     name = page.name_at.get(follow)
     owner = page.lex[follow].prep == "ل" or (name is not None and name.prep == "ل")
     return page.noun(at) is not None and owner
-
-
-def _can_join(whom: str) -> bool:
-    """Whether an actor can be a partner: no armed group of the other side, no monitor or newspaper."""
-    actor = actor_of(whom)
-    return actor is None or (actor.side not in ("isis", "jihadist", "media", "monitor") and actor.cls != "group")
 
 
 _JOINT = markers("joint")
@@ -243,32 +237,6 @@ def _unit_before(page: Page, at: int, start: int) -> bool:
     return any(page.among(back, _UNITS) for back in range(max(start, at - 2), at))
 
 
-_PARTNERS_ARE = markers("partners-are") | {":", ",", "،", '"', "“", "(", "«"}
-
-
-def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
-    """ "شركاء الولايات المتحدة: قوات سوريا الديمقراطية", "along with our Defeat ISIS partners, the SDF": the first name
-    after the word."""
-    if before is not None and before.cls == "partner" and _PARTNERS_ARE.issuperset(page.form[before.end : part.start]):
-        return True
-    at = part.start - 1
-    while at > 0 and page.form[at] in _PARTNERS_ARE:
-        at -= 1
-    return part.start - at > 1 and page.form[at] in _PARTNER_WORDS and at not in page.inside
-
-
-_PARTNER_WORDS = markers("partner-word")
-
-
-def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
-    """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية": of two that own a joint event the second is the partner."""
-    if before is None or before.mention.prep != "ل" or part.mention.conj != "و" or part.start - before.end > 1:
-        return False
-    return page.cue(before.start - 1, "mode") == "partnered" or (
-        bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
-    )
-
-
 def _with_own(here: list[Part], speaker: str | None) -> list[Part]:
     """The names of a sentence, "its forces" standing for those of whoever speaks."""
     return [replace(part, whom=own_forces(speaker)) if part.own else part for part in here]
@@ -281,7 +249,7 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
         agents = {at for at, _, _ in scene.agents}
         if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
-        if first.whom is None or second.whom is None or not (_can_join(first.whom) and _can_join(second.whom)):
+        if first.whom is None or second.whom is None or not (can_join(first.whom) and can_join(second.whom)):
             continue
         if {side_of(first.whom), side_of(second.whom)} not in _ALLIES:
             continue
@@ -307,105 +275,4 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
-_HELP = markers("help-noun")
 _MEN = markers("forces-word")
-_OWNED = 3
-_CLASH = markers("clash-word")
-
-
-def _begins_clause(page: Page, part: Part) -> bool:
-    """ "Working with the SDF, CENTCOM revealed": a name behind a comma and before a verb is the subject."""
-    verb = part.end < len(page.form) and (page.cue(part.end, "verb") or page.trigger(part.end) is not None)
-    return page.form[part.start - 1] == "," and bool(verb)
-
-
-def _fought(page: Page, part: Part, start: int) -> bool:
-    """ "killed in clashes with the army", "في قتال مع مقاتلي التنظيم": whoever is named fights the other side."""
-    near = page.cued_at("with", max(start, part.start - 4) + 1, part.start)
-    return bool(near) and page.form[near[-1] - 1] in _CLASH
-
-
-def _office_of(page: Page, at: int) -> int:
-    """Where the office of a body begins: "the Counterterrorism Directorate of the General Intelligence Service"."""
-    back = at - 1
-    while back > 0 and page.form[back] in ("the", "of"):
-        back -= 1
-    if page.form[back + 1] != "of":
-        return at
-    while back > 0 and page.tokens.raw[back][:1].isupper() and back not in page.inside:
-        back -= 1
-    return back + 1
-
-
-def _with(page: Page, part: Part, start: int) -> bool:
-    """ "بدعم ومساندة التحالف": a word for company stands before a name, and no verb of another deed between them; not
-    "القوات المدعومة من التحالف"."""
-    if "with" not in page.cues:
-        return False
-    low = max(start, _office_of(page, part.start) - 5)
-    near = [
-        at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
-    ]
-    if near and page.before(near[-1]) in _CLASH:
-        return False  # "clashes with regime forces and Russian airstrikes"
-    return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
-
-
-def _joined_men(page: Page, at: int) -> bool:
-    """ "شخص متعاون مع قسد": whom one man works with is no partner in what was done to him."""
-    return page.form[at] == "مع" and page.before(at) in _COLLABORATOR
-
-
-_COLLABORATOR = markers("collaborator")
-
-
-def _of_another_deed(page: Page, at: int) -> bool:
-    return page.trigger(at) is not None or (page.cue(at, "verb") is not None and not page.among(at, _HELP))
-
-
-def _that_did(page: Page, at: int) -> bool:
-    """ "وشارك في العملية طيران التحالف، الذي وجّه ثلاث ضربات": a relative clause tells what a helper did by itself."""
-    at += page.has(COMMA, at, at + 1)
-    return page.has(_RELATIVE, at, at + 1) and page.form[at] >= "\u0590"
-
-
-def _partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
-    if part.cls == "partner":
-        scene.joint.append(part.start)
-        return
-    whom = "US forces" if part.whom == "US government" else part.whom
-    if whom is None or (part.end < end and page.hyphened(part.end)):
-        return  # "in coordination with the UN-backed government"
-    if _fought(page, part, start):
-        scene.agents.append((part.start, whom, True))
-        return
-    if not _can_join(whom):
-        return
-    if helped(page, part, start, end):
-        if not _that_did(page, part.end):
-            scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
-        scene.partners.append((part.start, whom))  # "شارك التحالف الدولي في 5 منها"
-        return
-    if (
-        help_of(page, part.start, start)
-        or _with(page, part, start)
-        or beside_subject(page, part)
-        or _named_partner(page, part, before)
-        or _of_two(page, part, before, scene)
-    ):
-        if _that_did(page, part.end) and acts_in(page, part.end + 1):
-            scene.agents.append((part.start, whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
-        scene.partners.append((part.start, whom))
-        return
-    previous = scene.partners[-1][0] if scene.partners else None
-    if (
-        previous is not None
-        and (
-            part.mention.conj
-            or page.form[part.start - 1] in ("and", "و", ",", "،", "(", "“", '"')
-            or page.form[part.start - 2] in ("and", "و")
-        )
-        and part.start - previous <= 8
-        and not _begins_clause(page, part)
-    ):
-        scene.partners.append((part.start, whom))

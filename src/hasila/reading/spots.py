@@ -12,6 +12,7 @@ from hasila.lexicon.names import countries
 from hasila.model import Place
 from hasila.reading.anaphora import pointers
 from hasila.reading.governors import QUOTES
+from hasila.reading.noplaces import not_a_place
 from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
 from hasila.reading.placewords import as_written, landform
@@ -38,7 +39,6 @@ _PLACES = _SETTLEMENTS | markers("kind-of-place")
 _START = attrgetter("start")
 _AREA_WORDS = markers("direction")
 _LARGER_AREA = markers("larger-area")
-_LOCATIVE = markers("direction") | markers("locative")
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def _add_named(page: Page, found: list[Spot], mention: Mention) -> None:
     place, last = _place(page, mention), found[-1] if found else None
     side = side_of(page, mention, place)
     if _month(page, mention) or (
-        side is None and _not_a_place(page, mention, place) and not _goes_on(page, last, mention)
+        side is None and not_a_place(page, mention, place) and not _goes_on(page, last, mention)
     ):
         return
     river = last is not None and "+" in (last.place.scope or "")  # "along the Euphrates in eastern Syria"
@@ -156,22 +156,6 @@ BOTH = Place("IQ+SY", "Iraq and Syria", "IQ+SY")
 EACH = frozenset({"IQ", "SY"})
 NEAR = EACH | {"IQ+SY"}
 _IN = markers("inside")
-_KINDS = markers("kind-of-attack")
-
-
-_TITLES = markers("title-of-place")
-
-
-def _named_after(page: Page, at: int) -> bool:
-    """ "Abu Hawija", a man; "Operation Euphrates Shield"."""
-    named = at + 1 < len(page.form) and page.lex[at + 1].upper
-    if page.form[at] in _KUNYA and page.before(at) not in _BEFORE_TOWN:
-        return page.before(at) not in ("and", "the")
-    return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
-
-
-_KUNYA = frozenset({"abu", "umm"})
-_BEFORE_TOWN = _LOCATIVE | _IN | {"to", "from", "of"}
 
 
 def _month(page: Page, mention: Mention) -> bool:
@@ -183,68 +167,6 @@ def _month(page: Page, mention: Mention) -> bool:
     return day is None or day.end <= mention.end + 2
 
 
-def _of_campaign(page: Page, at: int) -> bool:
-    """ "حملة «الانتقام لشهداء الرقة»": a place in the name of a campaign."""
-    quotes = page.all(_OPENING, max(0, at - _NAMED), at)
-    quote = quotes[-1] if quotes else 0
-    return quote > 0 and page.form[quote - 1].removeprefix("و") in _CAMPAIGNS
-
-
-_NAMED = 4
-_OPENING = frozenset("\"“«'‘")
-_CAMPAIGNS = markers("campaign-word")
-
-
-def _not_a_place(page: Page, mention: Mention, place: Place) -> bool:
-    """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
-    if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
-        return True
-    if _of_campaign(page, mention.start) or _named_after(page, mention.start):
-        return True
-    if mention.name.cls != "country":
-        return False
-    if "ً" in page.tokens.raw[mention.start]:
-        return True
-    if place.scope in NEAR:
-        return _adjective(page, mention)
-    if page.form[mention.start] == "us" and _describes(page, mention.end):
-        return True
-    back = page.form[mention.start - 1] if mention.start else ""
-    if back == "the" and mention.start > 1:
-        back = page.form[mention.start - 2]
-    return back not in _IN and mention.prep != "ب"
-
-
-def _of_actor(page: Page, at: int) -> bool:
-    """ "the Counter Terrorism Group (CTG) of the Kurdistan Region": a place that is part of a body's name."""
-    at -= 2 if page.form[at - 1] == "the" else 1
-    if at < 2 or page.form[at] != "of":
-        return False
-    held = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
-    return held is not None and held.kind == "actor" and not held.name.generic  # but "in the centre of Mosul"
-
-
-def _describes(page: Page, at: int) -> bool:
-    """ "in US strikes", "two US troops": before a noun the country is an adjective."""
-    return at < len(page.form) and (page.noun(at) is not None or page.form[at] in _KINDS)
-
-
-def _adjective(page: Page, mention: Mention) -> bool:
-    """سورية is also "Syrian": the country only after a preposition, a direction or a verb that agrees with it (شهدت
-    سورية); after a noun it is the adjective (قوات سورية)."""
-    form, back = page.form[mention.start].lstrip("و"), page.form[mention.start - 1] if mention.start else ""
-    if form == "سوريا" and back.endswith("ا") and page.noun(mention.start - 1) is not None and not mention.prep:
-        return True  # "52 عسكريا سوريا"
-    if back in _CITIZENSHIP:
-        return True
-    if form != "سوريه" or mention.prep or mention.conj or not mention.start:
-        return False
-    if back in _LOCATIVE or back in _IN or (back[:1] == "و" and back[1:] in _LOCATIVE) or back in ("الي", "من", "علي"):
-        return False
-    return not (back.endswith("ت") and not back.endswith("ات"))
-
-
-_CITIZENSHIP = markers("citizenship")
 _DESERT = frozenset({"باديه", "بباديه"})
 _PASSED = markers("quality-of-place") | (QUOTES - {"(", ")"}) | {"just"}
 _IN_DISTRICT = ([",", "in"], [",", "in", "the"])

@@ -1,0 +1,104 @@
+"""Names of places that stand for something else: a government, a nationality, the name of a campaign, a body."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.model import Place
+from hasila.reading.page import Page
+from hasila.reading.sight import Mention
+
+_LOCATIVE = markers("direction") | markers("locative")
+
+
+_NEAR = frozenset({"IQ", "SY", "IQ+SY"})
+
+
+_IN = markers("inside")
+
+
+_KINDS = markers("kind-of-attack")
+
+
+_TITLES = markers("title-of-place")
+
+
+def _named_after(page: Page, at: int) -> bool:
+    """ "Abu Hawija", a man; "Operation Euphrates Shield"."""
+    named = at + 1 < len(page.form) and page.lex[at + 1].upper
+    if page.form[at] in _KUNYA and page.before(at) not in _BEFORE_TOWN:
+        return page.before(at) not in ("and", "the")
+    return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
+
+
+_KUNYA = frozenset({"abu", "umm"})
+
+
+_BEFORE_TOWN = _LOCATIVE | _IN | {"to", "from", "of"}
+
+
+def _of_campaign(page: Page, at: int) -> bool:
+    """ "حملة «الانتقام لشهداء الرقة»": a place in the name of a campaign."""
+    quotes = page.all(_OPENING, max(0, at - _NAMED), at)
+    quote = quotes[-1] if quotes else 0
+    return quote > 0 and page.form[quote - 1].removeprefix("و") in _CAMPAIGNS
+
+
+_NAMED = 4
+
+
+_OPENING = frozenset("\"“«'‘")
+
+
+_CAMPAIGNS = markers("campaign-word")
+
+
+def not_a_place(page: Page, mention: Mention, place: Place) -> bool:
+    """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
+    if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
+        return True
+    if _of_campaign(page, mention.start) or _named_after(page, mention.start):
+        return True
+    if mention.name.cls != "country":
+        return False
+    if "ً" in page.tokens.raw[mention.start]:
+        return True
+    if place.scope in _NEAR:
+        return _adjective(page, mention)
+    if page.form[mention.start] == "us" and _describes(page, mention.end):
+        return True
+    back = page.form[mention.start - 1] if mention.start else ""
+    if back == "the" and mention.start > 1:
+        back = page.form[mention.start - 2]
+    return back not in _IN and mention.prep != "ب"
+
+
+def _of_actor(page: Page, at: int) -> bool:
+    """ "the Counter Terrorism Group (CTG) of the Kurdistan Region": a place that is part of a body's name."""
+    at -= 2 if page.form[at - 1] == "the" else 1
+    if at < 2 or page.form[at] != "of":
+        return False
+    held = page.inside.get(at - 2 if page.form[at - 1] == ")" else at - 1)
+    return held is not None and held.kind == "actor" and not held.name.generic  # but "in the centre of Mosul"
+
+
+def _describes(page: Page, at: int) -> bool:
+    """ "in US strikes", "two US troops": before a noun the country is an adjective."""
+    return at < len(page.form) and (page.noun(at) is not None or page.form[at] in _KINDS)
+
+
+def _adjective(page: Page, mention: Mention) -> bool:
+    """سورية is also "Syrian": the country only after a preposition, a direction or a verb that agrees with it (شهدت
+    سورية); after a noun it is the adjective (قوات سورية)."""
+    form, back = page.form[mention.start].lstrip("و"), page.form[mention.start - 1] if mention.start else ""
+    if form == "سوريا" and back.endswith("ا") and page.noun(mention.start - 1) is not None and not mention.prep:
+        return True  # "52 عسكريا سوريا"
+    if back in _CITIZENSHIP:
+        return True
+    if form != "سوريه" or mention.prep or mention.conj or not mention.start:
+        return False
+    if back in _LOCATIVE or back in _IN or (back[:1] == "و" and back[1:] in _LOCATIVE) or back in ("الي", "من", "علي"):
+        return False
+    return not (back.endswith("ت") and not back.endswith("ات"))
+
+
+_CITIZENSHIP = markers("citizenship")
