@@ -14,7 +14,7 @@ from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
-from hasila.reading.lands import land_of_minister
+from hasila.reading.ofcountry import air_arm, first_land, land_of, ministry, of_country, police, service
 from hasila.reading.offices import (
     branch_meant,
     held_office,
@@ -36,12 +36,6 @@ OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
 _THE_OBSERVATORY = markers("the-observatory")
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
-_OFFICES = {
-    "Interior": markers("of-interior"),
-    "Defense": markers("of-defence"),
-    "Health": markers("of-health"),
-    "Justice": markers("of-justice"),
-}
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _UNIT_OF = markers("unit-of")
 _COMMANDS = frozenset({"command", "command leader"})
@@ -161,8 +155,8 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     held = last.get("forces")
     if home == "SY" and side_of(held) == "sdf":
         return held
-    lands = (_land(m.name.entity) for m in page.names) if home is None else iter(())
-    land = next((held for held in lands if held is not None), None)
+    lands = (land_of(m.name.entity) for m in page.names) if home is None else iter(())
+    land_of = next((held for held in lands if held is not None), None)
     return None if land in (None, "IQ") else police_at(land) or ""
 
 
@@ -262,20 +256,20 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "source":
         whom = None
     elif cls == "police":
-        whom, cls = _police(page, mention), "forces"
+        whom, cls = police(page, mention), "forces"
     elif cls not in _POINTS_TO_CLAIMANT and cls != "partner" and not own:
         whom = last.get(cls) or firsts.get(cls)
         if page.form[mention.end - 1] == "cell":
             whom = last.get("media cell", whom)
         if cls == "ministry":
-            whom = None if of_land_abroad(page, mention) else _ministry(page, mention, whom, home)
+            whom = None if of_land_abroad(page, mention) else ministry(page, mention, whom, home)
         if cls == "forces":
             held = no_military(page, mention, whom, home)
-            army = _army(page, mention, held, last) or home_army(page, mention, home, _first_land(page))
-            whom = _air_arm(page, mention, home) or _service(page, mention, army, home)
-            whom = _of_country(page, mention, _of_state(page, mention, whom, home))
+            army = _army(page, mention, held, last) or home_army(page, mention, home, first_land(page))
+            whom = air_arm(page, mention, home) or service(page, mention, army, home)
+            whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
-            whom = _police(page, mention) if whom is None and security else whom
+            whom = police(page, mention) if whom is None and security else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 
@@ -313,58 +307,10 @@ def _head(page: Page, mention: Mention) -> str | None:
     return next((head for head in _HEADS if form.endswith(head)), None)
 
 
-def _ministry(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
-    """ "The Interior Ministry said": the one named before, else that of the country whose forces were named last."""
-    words = page.form[mention.start : mention.end]
-    office = next((name for name, forms in _OFFICES.items() if not forms.isdisjoint(words)), None)
-    if office is None or (held is not None and held.replace("Defence", "Defense").endswith(f"Ministry of {office}")):
-        return held
-    named = f"{_NATIONS.get(home or '') or _abroad(page)} Ministry of {office}"
-    return named if named in actors() else held
-
-
-def _abroad(page: Page) -> str | None:
-    """The nation that a report is about which names neither Iraq nor Syria: "وزارة الدفاع الوطني في الجزائر"."""
-    lands = [land for mention in page.names if (land := _land(mention.name.entity)) is not None]
-    return None if any(land in _NATIONS for land in lands) else next(map(_OTHERS.get, lands), None)
-
-
-_OTHERS = {"AF": "Afghan", "DZ": "Algerian", "EG": "Egyptian", "RU": "Russian", "TN": "Tunisian", "TR": "Turkish"}
-
-
-def _police(page: Page, mention: Mention) -> str | None:
-    """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
-    report names first."""
-    return police_at(_first_land(page) or land_of_minister(page))
-
-
-def _first_land(page: Page) -> str | None:
-    homes = (_land(m.name.entity) for m in page.names)
-    return next((home for home in homes if home is not None), None)
-
-
-def _land(entity: object) -> str | None:
-    """The country of a place, or of a body of a country abroad or its spokesman."""
-    if isinstance(entity, Site):
-        return entity.scope
-    entity = actor_of(entity.speaks_for) if isinstance(entity, Person) else entity
-    return entity.home if isinstance(entity, Actor) and entity.side == "other" else None
-
-
 def _of_state(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
     """ "القوات الحكومية", "government forces": those of the state, whatever other forces were named last."""
     state = not _STATE.isdisjoint(page.form[mention.start : mention.end])
     return STATE_FORCES.get(home or "", held) if state and side_of(held) in ("sdf", "coalition") else held
-
-
-def _air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
-    """ "سلاح الجو", "the Air Force": that of the country of the report, where it has one of its own in the lexicon."""
-    flies = page.form[mention.end - 1] in _AIR or page.form[mention.end - 2 : mention.end] == ["air", "force"]
-    return _AIR_ARMS.get(home or "") if flies else None
-
-
-_AIR = frozenset({"الجو"})
-_AIR_ARMS = {"IQ": "Iraqi Air Force"}
 
 
 def _army(page: Page, mention: Mention, held: str | None, last: dict[str, str]) -> str | None:
@@ -380,35 +326,9 @@ _STATE = markers("of-state")
 STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
-def _service(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
-    """ "members of the security forces", "the military": those of the country, not the air force or militia that a
-    report names; in a report from Iraq security forces need no name before."""
-    words = page.form[mention.start : mention.end]
-    security = not _SECURITY.isdisjoint(words)
-    if security and held is None and home == "IQ" and words[0] < "\u0590":
-        return "Iraqi Security Forces"
-    whole = security or words[-1] == "military"
-    return "Iraqi Security Forces" if whole and held in _NOT_THEY else held
-
-
-_NOT_THEY = frozenset({"Iraqi Air Force", "Popular Mobilization Forces"})
-
-
-def _of_country(page: Page, mention: Mention, held: str | None) -> str | None:
-    """ "جرت 53 عملية في العراق بالشراكة مع قوات الأمن": the security forces of the country that was just named, not
-    forces of another one."""
-    if held is None or (_SECURITY.isdisjoint(page.form[mention.start : mention.end])):
-        return held
-    near = [m for m in page.names if m.kind == "place" and 0 < mention.start - m.end <= _NEAR_COUNTRY]
-    site = near[-1].name.entity if near else None
-    iraq = isinstance(site, Site) and site.scope == "IQ"
-    return "Iraqi Security Forces" if iraq and actors()[held].home != "IQ" else held
-
-
 _SECURITY = markers("of-security")
 _IRAQI_ALONE = ("Iraqi Security Forces", "Iraqi Counter Terrorism Service")
 _WITH_NATION = frozenset({"العراقيه", "العراقي", "الاتحاديه"})
-_NEAR_COUNTRY = 6
 
 
 def _speaks_of_isis(page: Page, last: dict[str, str], firsts: dict[str, str]) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
-from typing import Any
 
-from hasila.model import Basis, Figure, Kind, Period, Place
+from hasila.model import Figure, Period, Place
 from hasila.reading.able import body_of
 from hasila.reading.asidedays import of_cause, recalled
 from hasila.reading.bodies import actor_of
@@ -18,6 +17,8 @@ from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
+from hasila.reading.late import Late
+from hasila.reading.lateplaces import late_place, report_place
 from hasila.reading.moment import Moment
 from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
@@ -26,7 +27,7 @@ from hasila.reading.recaps import recapped
 from hasila.reading.refinement import lately, refines, shortly_before, told_apart, told_later
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
-from hasila.reading.spots import BOTH, EACH, both_countries, country, in_each
+from hasila.reading.spots import EACH, both_countries
 from hasila.text.tokens import BREAK
 
 _STARTS = attrgetter("start")
@@ -48,38 +49,10 @@ class Ending:
     place: Place | None
 
 
-class _Late:
-    """What is filled into one figure at the end, with basis and reason as for slots filled in passing."""
-
-    def __init__(self, figure: Figure) -> None:
-        self.figure = figure
-        self.changes: dict[str, Any] = {}
-        self.basis = dict(figure.basis)
-        self.reasons: list[str] = []
-
-    def value(self, slot: str) -> Any:
-        return self.changes.get(slot, getattr(self.figure, slot))
-
-    def set(self, slot: str, value: object, basis: Basis, reason: str) -> None:
-        self.changes[slot], self.basis[slot] = value, basis
-        self.reasons.append(f"{slot}:{reason}")
-
-    def drop(self, slot: str) -> None:
-        self.changes[slot] = None
-        self.basis.pop(slot, None)
-
-    def done(self) -> Figure:
-        if not self.changes:
-            return self.figure
-        if "period" in self.changes and self.figure.kind == "event":
-            self.changes["kind"] = _kind(self.changes["period"])
-        return replace(self.figure, **self.changes, basis=self.basis, trail=(*self.figure.trail, *self.reasons))
-
-
 def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     known = _known(figures, ending)
-    report = _report_place(figures, ending.place)
+    report = report_place(figures, ending.place)
     command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
     helped = _helped(figures, ending.helpers)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
@@ -89,7 +62,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     recaps = recapped(figures, ending.page, ending.parts)
     done: list[Figure] = []
     for at, figure in enumerate(figures):
-        late = _Late(figure)
+        late = Late(figure)
         _late_period(late, known, _beside(figure, done, figures))
         if _DAY_TOLD in figure.trail or _DAY_TOLD in late.reasons:
             open_since = _drawn_out(ending, figure, open_since)
@@ -109,7 +82,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         again = allies.get((*_counted(figure), figure.actor, figure.period), ())
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         _late_losses(late)
-        _late_place(late, report)
+        late_place(late, report)
         _late_attribution(late, ending, command, bodies)
         if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
             late.set("attribution", ISIS, "inferred", "own-tally")  # "نفذ التنظيم 14 عملية. وقال التنظيم إنها"
@@ -175,7 +148,7 @@ def _of_total(figures: list[Figure]) -> Period | None:
     return only if only is not None and only.start != only.end else None
 
 
-def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
+def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     """The period of a figure by what else is known; ``beside`` is that of the figure right before it."""
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
@@ -202,7 +175,7 @@ def _late_period(late: _Late, known: _Known, beside: Period | None) -> None:
         late.set("period", raid or said, "inferred", "day-of-event" if raid else "day-of-statement")
 
 
-def _late_actor(late: _Late, known: _Known) -> None:
+def _late_actor(late: Late, known: _Known) -> None:
     """Who did it, where a figure leaves it out: ISIS, whoever did the same elsewhere, or the force that hunts it."""
     figure = late.figure
     if late.value("actor") is not None:
@@ -225,7 +198,7 @@ def _hunter(figure: Figure, known: _Known) -> str | None:
     return None if hunter in figure.partners else hunter
 
 
-def _late_attribution(late: _Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:
+def _late_attribution(late: Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:
     """Who says it, where only forces do or nobody does: the body through which they speak, or whoever issued the
     report."""
     if OUTSIDER in late.figure.trail:
@@ -321,44 +294,6 @@ def _up_to(day: Period | None) -> Period | None:
     return None if day is None else replace(day, start=None, basis="resolved: up to that day")
 
 
-def _report_place(figures: list[Figure], named: Place | None) -> Place | None:
-    """Where a report is about: the place it names first, but both countries if it counts operations in each."""
-    told = [f.place for f in figures if f.measure == "operations" and f.basis.get("place") in ("stated", "inferred")]
-    return BOTH if in_each(told) else _land_of(figures, named)
-
-
-def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
-    """ "20 killed in two attacks. 16 in Homs; four in Bukamal": what has no place of its own is of all of these."""
-    sites = {f.place.name: f.place for f in figures if f.place is not None and f.basis.get("place") == "stated"}
-    scopes = {site.scope for site in sites.values()}
-    apart = named is not None and named.name in sites and len(sites) > 1 and len(scopes) == 1
-    scope = named.scope if apart and named is not None else None
-    return country(scope) if scope in EACH else named
-
-
-def _late_place(late: _Late, report: Place | None) -> None:
-    if late.figure.place is not None:
-        return
-    home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
-    if home:
-        late.set("place", country(home), "inferred", "home-of-actor")
-    elif _of_whole_campaign(late, report):
-        late.set("place", BOTH, "inferred", "area-of-coalition")
-    elif report is not None:
-        late.set("place", report, "inferred", "place-of-report")
-    elif spoken:
-        late.set("place", country(spoken), "inferred", "home-of-claimant")
-
-
-def _of_whole_campaign(late: _Late, report: Place | None) -> bool:
-    """ "From August 2014 through March, the Coalition conducted 20,205 strikes", and then of one near Mosul."""
-    period, site = late.value("period"), report is not None and report.scope in EACH
-    if not site or late.value("actor") != "Global Coalition" or period is None or None in (period.start, period.end):
-        return False
-    return bool((period.end - period.start).days > _YEAR_LONG)
-
-
-_YEAR_LONG = 366
 _FEW = 10
 _WEEK = 7
 
@@ -386,17 +321,11 @@ _SAME = "period-of-same-figure"
 _NEXT = 3
 
 
-def _home(whom: str | None) -> str | None:
-    """The country that an actor works in."""
-    actor = actor_of(whom)
-    return actor.home if actor is not None else None
-
-
 def _counted(figure: Figure) -> tuple[object, ...]:
     return figure.measure, figure.low, figure.high
 
 
-def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
+def _late_partners(late: Late, partners: tuple[str, ...]) -> None:
     figure, who = late.figure, late.value("actor")
     if not partners or figure.partners or figure.target != ISIS or figure.mode == "unilateral" or who == ISIS:
         return
@@ -406,7 +335,7 @@ def _late_partners(late: _Late, partners: tuple[str, ...]) -> None:
         late.set("mode", "partnered", "carried", "partners-named-later")
 
 
-def _late_losses(late: _Late) -> None:
+def _late_losses(late: Late) -> None:
     """ "Two soldiers were wounded in the joint raid": nobody's own losses are a joint deed."""
     if late.figure.victim == "security" and late.value("actor") is None and late.figure.mode is not None:
         late.drop("mode")
@@ -433,10 +362,3 @@ def _helped(
         if told:
             found.setdefault((figures[told - 1].actor, figures[told - 1].period), whom)
     return found
-
-
-def _kind(period: Period) -> Kind:
-    """The kind of a figure that is given its period at the end: of one day or of a stretch."""
-    if period.start is None:
-        return "cumulative"
-    return "period" if period.start != period.end else "event"

@@ -1,0 +1,54 @@
+"""Places of figures that only the whole report settles."""
+
+from __future__ import annotations
+
+from hasila.model import Figure, Place
+from hasila.reading.bodies import actor_of
+from hasila.reading.late import Late
+from hasila.reading.spots import BOTH, EACH, country, in_each
+
+
+def report_place(figures: list[Figure], named: Place | None) -> Place | None:
+    """Where a report is about: the place it names first, but both countries if it counts operations in each."""
+    told = [f.place for f in figures if f.measure == "operations" and f.basis.get("place") in ("stated", "inferred")]
+    return BOTH if in_each(told) else _land_of(figures, named)
+
+
+def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
+    """ "20 killed in two attacks. 16 in Homs; four in Bukamal": what has no place of its own is of all of these."""
+    sites = {f.place.name: f.place for f in figures if f.place is not None and f.basis.get("place") == "stated"}
+    scopes = {site.scope for site in sites.values()}
+    apart = named is not None and named.name in sites and len(sites) > 1 and len(scopes) == 1
+    scope = named.scope if apart and named is not None else None
+    return country(scope) if scope in EACH else named
+
+
+def late_place(late: Late, report: Place | None) -> None:
+    if late.figure.place is not None:
+        return
+    home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
+    if home:
+        late.set("place", country(home), "inferred", "home-of-actor")
+    elif _of_whole_campaign(late, report):
+        late.set("place", BOTH, "inferred", "area-of-coalition")
+    elif report is not None:
+        late.set("place", report, "inferred", "place-of-report")
+    elif spoken:
+        late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+def _of_whole_campaign(late: Late, report: Place | None) -> bool:
+    """ "From August 2014 through March, the Coalition conducted 20,205 strikes", and then of one near Mosul."""
+    period, site = late.value("period"), report is not None and report.scope in EACH
+    if not site or late.value("actor") != "Global Coalition" or period is None or None in (period.start, period.end):
+        return False
+    return bool((period.end - period.start).days > _YEAR_LONG)
+
+
+_YEAR_LONG = 366
+
+
+def _home(whom: str | None) -> str | None:
+    """The country that an actor works in."""
+    actor = actor_of(whom)
+    return actor.home if actor is not None else None
