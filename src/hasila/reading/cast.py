@@ -156,7 +156,7 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     if home == "SY" and side_of(held) == "sdf":
         return held
     lands = (land_of(m.name.entity) for m in page.names) if home is None else iter(())
-    land_of = next((held for held in lands if held is not None), None)
+    land = next((held for held in lands if held is not None), None)
     return None if land in (None, "IQ") else police_at(land) or ""
 
 

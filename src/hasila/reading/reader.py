@@ -11,6 +11,7 @@ from hasila.reading.again import as_in_body
 from hasila.reading.asidedays import told_early
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
+from hasila.reading.columns import headed, stacked
 from hasila.reading.company import two_modes
 from hasila.reading.completion import Ending, complete
 from hasila.reading.counts import Count, find_counts
@@ -209,7 +210,7 @@ class Reader:
                 self.thread.covered = set()
 
     def _figures(self, held: list[Count], counts: list[Count], scene: Scene, start: int, end: int) -> list[Figure]:
-        self._stacked(held, start, end)
+        stacked(self.thread, self._spots(start, end), held, start, end)
         if not held:
             return []
         here = self._moments(start, end)
@@ -260,21 +261,6 @@ class Reader:
         closed = form[end - 1] != ":" and form[start] in BULLETS
         return closed and ":" in form[start : start + 5]
 
-    def _stacked(self, held: list[Count], start: int, end: int) -> None:
-        """ "Iraq:", "Syria:", then "21 operations", "17 operations", on lines of their own: the lines take turns."""
-        thread, here = self.thread, self._spots(start, end)
-        heads = len(here) == 1 and here[0].country and here[0].start == start and end - here[0].end <= 1
-        if not held and heads:
-            thread.stack = [] if thread.turn else thread.stack
-            thread.stack.append(here[0].place)
-            thread.turn = 0
-        elif len(thread.stack) > 1 and len(held) == 1 and not here:
-            thread.columns = [thread.stack[thread.turn % len(thread.stack)]]
-            thread.turn += 1
-        elif thread.stack:
-            thread.stack, thread.turn = [], 0
-            thread.columns = [] if len(thread.columns) == 1 else thread.columns
-
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
         if held and scene.speaks and not scene.claims and thread.first_claim is None:
@@ -293,19 +279,7 @@ class Reader:
         elif opens_with_help(self.page, start) or all(told_again(self.page, count) for count in held):
             self._later_partners(scene, start, end)
         thread.age += 1
-        here = self._spots(start, end)
-        if not held and here and end - start <= 8:
-            columns = [
-                spot.place
-                for spot in here
-                if (spot.country and self.page.form[min(spot.end, end - 1)] == ":") or spot.end == end
-            ]
-            thread.columns = columns if len(columns) > 1 else []
-            if len(here) == 1 and here[0].country:
-                thread.place = here[0].place
-                thread.heading = thread.place if self.page.form[end - 1] != "." else None
-        elif held and thread.columns and len(held) % len(thread.columns):
-            thread.columns = []
+        headed(self.page, thread, self._spots(start, end), held, start, end)
 
     def _surroundings(self, scene: Scene, start: int, end: int) -> None:
         """What a sentence without figures says of place, day and partners."""
