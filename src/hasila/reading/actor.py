@@ -165,7 +165,7 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
     """Whether a name stands between "the share of" and the token of a number, in quotation marks or not."""
     first, last = part.start - 1, part.end
     first -= page.form[first] in QUOTES
-    last += page.form[last] in QUOTES
+    last += last < at and page.form[last] in QUOTES
     return last == at and page.form[first] in _SHARE_OF
 
 

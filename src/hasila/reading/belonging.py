@@ -24,6 +24,8 @@ _RANKS = markers("ranks")
 _ANY_RANKS = _RANKS | OWN_RANKS
 _ONE_OF_THEM = markers("one-of-them")
 _DIRECTIONS = markers("direction")
+_OF = frozenset({"of"})
+_DETERMINERS = frozenset({"a", "the", "one", "same", "single", "their", "his", "her"})
 _NO_MORE = frozenset({"subset", "agent", "apposition"})
 
 
@@ -33,6 +35,9 @@ def belonging(count: Count, setting: Setting) -> Victim | None:
     end = max(count.end, at + 1) + 2
     while end < setting.end and setting.page.form[end - 1] in _RANKS:
         end += 1
+    if setting.page.has(_OF, count.end, count.end + 1):
+        while end < setting.end and setting.page.form[end - 1] in _DETERMINERS:
+            end += 1  # "four members of the same family"
     return people_at(count, setting, at, min(setting.end, end))
 
 
