@@ -14,7 +14,16 @@ from hasila.lexicon.names import Actor, Person, Site, actors, phrases
 from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
-from hasila.reading.ofcountry import air_arm, first_land, land_of, ministry, of_country, police, service
+from hasila.reading.ofcountry import (
+    air_arm,
+    first_land,
+    internal_security,
+    land_of,
+    ministry,
+    of_country,
+    police,
+    service,
+)
 from hasila.reading.offices import (
     branch_meant,
     held_office,
@@ -104,7 +113,7 @@ def cast(page: Page) -> list[Part]:
             if (head := group_heads().get(entity.canonical)) is not None:
                 last[f"group {head}"] = ISIS if isis else entity.canonical
             branch = branch_meant(page, mention, entity, (part.whom for part in parts))
-            whom = ISIS if isis else branch or entity.canonical
+            whom = ISIS if isis else branch or internal_security(page, mention) or entity.canonical
             parts.append(Part(mention, whom, "group" if isis else entity.cls))
         elif isinstance(entity, Person):
             if mention.name.cls == "surname" and (_namesake(page, mention) or _behind_name(page, mention)):

@@ -66,7 +66,7 @@ def _thing(page: Page, count: Count) -> bool:
 
 
 def left_adjacent(page: Page, count: Count, floor: int, start: int) -> bool:
-    at = count.start - 1
+    at = _before_day(page, count.start - 1, floor)
     while at >= floor and not page.trigger(phrase_start(page, at, floor)) and _transparent(page, at, floor):
         at = phrase_start(page, at, floor) - 1
     if at < floor:
@@ -119,6 +119,18 @@ def _object_of(page: Page, count: Count, trigger: Trigger) -> bool:
             return form.endswith(("ها", "ه"))  # "اعتقالها ثلاثة عناصر"
     led = page.lex[count.start].prep == "ل" or (count.qualifier != "exact" and page.form[count.start].startswith("لا"))
     return trigger.filled and led and count.noun is not None
+
+
+def _before_day(page: Page, at: int, floor: int) -> int:
+    """ "arrested on Sunday seven militants", "killed late Friday three": in English a day may part verb and object."""
+    back = at
+    while back >= floor and (back in page.dated or page.form[back] in _ON_DAY):
+        back -= 1
+    dated = any(k in page.dated and page.form[k] < "\u0590" for k in range(back + 1, at + 1))
+    return back if dated and back >= floor and page.trigger(phrase_start(page, back, floor)) else at
+
+
+_ON_DAY = frozenset({"on", "late", "early", "last"})
 
 
 def _transparent(page: Page, at: int, floor: int) -> bool:

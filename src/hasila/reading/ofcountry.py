@@ -99,3 +99,12 @@ _SECURITY = markers("of-security")
 
 
 _NEAR_COUNTRY = 6
+
+
+def internal_security(page: Page, mention: Mention) -> str | None:
+    """ "the Internal Security Forces" by a ministry in Damascus: the state's, where no SDF are named."""
+    if page.form[mention.start : mention.end] != ["internal", "security", "forces"]:
+        return None
+    named = (m.name.entity for m in page.names if isinstance(m.name.entity, Actor) and m.name.canonical != "Asayish")
+    sides = {actor.side for actor in named}
+    return "Syrian Internal Security" if "syria" in sides and "sdf" not in sides else None

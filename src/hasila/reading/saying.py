@@ -9,6 +9,7 @@ from hasila.reading.dateline import run_in
 from hasila.reading.eventdays import of_one_event
 from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
+from hasila.reading.recordings import occurred, recorded
 from hasila.reading.recounts import of_recount
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
@@ -64,34 +65,22 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
         return False
     if page.form[mention.end : mention.end + 1] == [":"]:
         return _issued(page, mention)
-    if page.form[before] in _ABOUT or _recorded(page, before) or _occurred(page, before) or of_one_event(page, mention):
+    if page.form[before] in _ABOUT or recorded(page, before) or occurred(page, before) or of_one_event(page, mention):
         return False
-    return True if _published_in(page, mention) else None
+    return True if _published_in(page, mention) or _shown(page, mention) else None
 
 
-def _occurred(page: Page, at: int) -> bool:
-    """ "The ministry said the attack occurred on Wednesday", "عملية نُفذت فجر اليوم": the day of what is told."""
-    at -= page.form[at] == "on" or page.form[at] in _PARTS_OF_DAY
-    return page.form[at] in _HAPPEN
+def _shown(page: Page, mention: DateMention) -> bool:
+    """ "a tally by the service showed on Saturday": the day of a document's telling."""
+    at = mention.start - 1 - (page.form[max(mention.start - 1, 0)] == "on")
+    return mention.shape == "day" and at > 0 and page.form[at] in _SHOWED and page.form[mention.start] < "\u0590"
+
+
+_SHOWED = markers("show-verb")
 
 
 _HAPPEN = markers("happen-verb") - {"followed"}
 _PARTS_OF_DAY = frozenset({"يوم", "فجر", "صباح", "ظهر", "عصر", "مساء", "ليل", "ليله"})
-
-
-def _recorded(page: Page, at: int) -> bool:
-    """ "the nine registered in May", "attacks documented in May": a participle of what was counted, no verb of whoever
-    speaks."""
-    at -= page.form[at] in ("in", "on", "during")
-    passive = page.form[at - 1] in BE  # "attacks were reported in June"
-    noun = page.noun(at - 1 - passive) if at > 1 else None
-    counted = page.form[at - 1][:1].isdigit() or page.form[at - 1] in number_forms()
-    many = noun is not None and noun.number == "many" and page.form[at - 1 - passive] not in _TELLERS
-    return page.form[at] in _DOCUMENTED and (counted or many)
-
-
-_TELLERS = markers("people-who-tell")  # "officials reported today"
-_DOCUMENTED = markers("document-verb") | {"registered", "reported"}
 
 
 def _month_by_its_verb(page: Page, mention: DateMention) -> bool | None:

@@ -16,7 +16,7 @@ _SIDES = {
     "west": markers("side-west"),
     "central": markers("side-central"),
 }
-_ANY = frozenset().union(*_SIDES.values())
+SIDE_WORDS = frozenset().union(*_SIDES.values())
 _IN = markers("inside")
 _FROM = frozenset({"من", "الي", "from", "to", "of"})
 _MOST = 2
@@ -70,9 +70,9 @@ def _start(page: Page, at: int) -> tuple[int, str]:
     """The first word of a side that stands before a token, and the preposition glued to it."""
     for back in range(1, _MOST + 1):
         form = page.form[at - back] if at >= back else ""
-        if form in _ANY:
+        if form in SIDE_WORDS:
             continue
-        glued = form[:1] == "ب" and form[1:] in _ANY
+        glued = form[:1] == "ب" and form[1:] in SIDE_WORDS
         return (at - back, "ب") if glued else (at - back + 1, "")
     return at - _MOST, ""
 

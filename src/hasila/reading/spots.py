@@ -16,7 +16,7 @@ from hasila.reading.noplaces import not_a_place
 from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
 from hasila.reading.placewords import as_written, landform
-from hasila.reading.sides import side_of
+from hasila.reading.sides import SIDE_WORDS, side_of
 from hasila.reading.sight import Mention
 from hasila.reading.surroundings import (
     capitals,
@@ -88,6 +88,10 @@ def _add_named(page: Page, found: list[Spot], mention: Mention) -> None:
     """A place of the gazetteer: one more, or one with the place before it."""
     place, last = _place(page, mention), found[-1] if found else None
     side = side_of(page, mention, place)
+    both = _with_side(page, last, mention) if last else None
+    if both is not None:
+        found[-1] = both
+        return
     if _month(page, mention) or (
         side is None and not_a_place(page, mention, place) and not _goes_on(page, last, mention)
     ):
@@ -112,6 +116,29 @@ def _inside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
     if _nested(page, last.end, mention) or _within_unknown(page, last, mention):
         return Spot(last.start, mention.end, replace(last.place, scope=last.place.scope or place.scope), False)
     return None
+
+
+def _with_side(page: Page, last: Spot, mention: Mention) -> Spot | None:
+    """ "in Iraq and northeast Syria", "في العراق وشرق سوريا": a country and a side of the other are both."""
+    if not last.country or mention.start - last.end > _SIDE_WORDS:
+        return None
+    place = _place(page, mention)
+    if {last.place.scope, place.scope} != EACH or not wide(place):
+        return None
+    joined = page.form[last.end : last.end + 1] == ["and"]
+    first = last.end + joined
+    sides = [form.removeprefix("" if joined else "و") for form in page.form[first : mention.start]]
+    if (
+        not (sides or joined or mention.name.cls != "country")
+        or not SIDE_WORDS.issuperset(sides)
+        or not (joined or page.form[first][0] == "و")
+    ):
+        return None
+    name, words = f"{last.place.name} and {place.name}", page.text(last.start, mention.end)
+    return Spot(last.start, mention.end, Place("IQ+SY", name, words), True)
+
+
+_SIDE_WORDS = 3
 
 
 def _within_unknown(page: Page, last: Spot, mention: Mention) -> bool:

@@ -1,0 +1,77 @@
+"""Who did a share of what several did together."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.able import acts
+from hasila.reading.case import Answer, Case
+from hasila.reading.cast import Part
+from hasila.reading.count import CLOSE
+from hasila.reading.governors import QUOTES
+from hasila.reading.page import Page
+
+
+def of_owner(case: Case) -> Answer | None:
+    """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً", "ISIS claimed 153 attacks": who claims an
+    attack made it, whoever passes the claim on."""
+    page, at = case.setting.page, case.count.start
+    if case.count.measure != "attacks":
+        return None
+    verb = next((k for k in range(at - 1, max(case.setting.start, at - 3), -1) if page.form[k] in _OWNING_UP), None)
+    whom = next((part.whom for part in case.setting.parts if part.end == verb and not part.mention.prep), None)
+    return (whom, "stated", "owned-up") if whom is not None else None
+
+
+_OWNING_UP = markers("owning-up") | markers("claims-attack")
+
+
+def of_share(case: Case) -> Answer | None:
+    """ "blames the army for 21 of the deaths, the SDF for four", "the police made 46, the SDF 37": whoever stands right
+    before a number; "نصيب التنظيم 17 منهم": whose share it is."""
+    page, at = case.setting.page, case.count.start
+    gapped = _gapped(case)
+    if (case.event and not gapped) or case.group is not None or at - 2 < case.setting.start:
+        return None
+    blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
+    dealt = case.setting.parts if page.where(_SHARE_OF) else ()
+    share = next((part.whom for part in dealt if _deals_share(page, part, at)), None)
+    if share is not None and acts(share):
+        return share, "stated", "actor-of-share"
+    if not blamed and not any("gapping" in other.rules for other in case.setting.counts) and not gapped:
+        return None
+    at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
+    at -= page.form[at - 1] in CLOSE
+    whom = next((part.whom for part in case.setting.parts if part.end == at), None)
+    return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
+
+
+def _deals_share(page: Page, part: Part, at: int) -> bool:
+    """Whether a name stands between "the share of" and the token of a number, in quotation marks or not."""
+    first, last = part.start - 1, part.end
+    first -= page.form[first] in QUOTES
+    last += last < at and page.form[last] in QUOTES
+    return last == at and page.form[first] in _SHARE_OF
+
+
+def _gapped(case: Case) -> bool:
+    """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
+    page, count = case.setting.page, case.count
+    if "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+        return False
+    part = next((part for part in case.setting.parts if part.end == count.start), None)
+    if part is None:
+        return False
+    head = part.start - (page.before(part.start) == "the")
+    return page.before(head) in _ROW
+
+
+_ROW = frozenset({",", "and", ";", "while"})
+
+
+_BLAMED = markers("blame-verb")
+
+
+_DID = markers("did-verb")
+
+
+_SHARE_OF = markers("share-of")
