@@ -43,10 +43,9 @@ def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
     closed = after or page.form[moment.end] == "،"
     for at in range(moment.start - 1, max(0, moment.start - _CLAUSE, count.end if after else 0), -1):
         if page.form[at] in _RELATIVE:
-            held, near = page.inside.get(at - 2), page.inside.get(at - 1)
+            held = page.inside.get(at - 2)
             told = page.form[at - 1] == "،" and held is not None and held.kind == "place"
-            beside = near is not None and near.kind == "place" and page.form[at + 1] not in _SAW
-            kind = after and (beside or page.form[at - 1] in _KINDS_OF_PLACE)
+            kind = after and page.form[at - 1] in _KINDS_OF_PLACE
             return (closed and (told or kind)) or _taken(page, at)
         if page.form[at] in ("،", ".", "\n"):
             return False
@@ -61,9 +60,6 @@ def _taken(page: Page, who: int) -> bool:
 
 
 _TOOK = markers("took-place-over")
-
-
-_SAW = frozenset({"شهدت", "شهد"})  # "خمسة في المدينة التي شهدت الأحد تفجيراً": what a place saw is the event itself
 
 
 def opens_day(page: Page, at: int) -> bool:
