@@ -30,7 +30,14 @@ def day_since(here: list[Moment], last: Moment, count: Count, others: list[Count
 def told_of_place(page: Page, moment: Moment, count: Count) -> bool:
     """ "in Homs, where the offensive began on June 6": a day that an aside tells of the place."""
     aside = not _WHERE.isdisjoint(page.form[count.end : moment.start])
-    return (aside and opens_stretch(page, moment.mention)) or _in_relative(page, moment, count)
+    lost = page.form[moment.start] >= "\u0590" and _fallen(page, count.end, moment.start)
+    return (aside and opens_stretch(page, moment.mention)) or lost or _in_relative(page, moment, count)
+
+
+def _fallen(page: Page, start: int, day: int) -> bool:
+    """ "6 ضربات في الرمادي، حيث طردت القوات المسلحين الأسبوع الماضي": when a place changed hands."""
+    opened = [at for at in page.all(_WHEREIN, start, day) if page.form[at + 1] in _TOOK]
+    return bool(opened) and not page.has(_STOPS, opened[-1], day)
 
 
 def _in_relative(page: Page, moment: Moment, count: Count) -> bool:
@@ -60,6 +67,7 @@ def _taken(page: Page, who: int) -> bool:
 
 
 _TOOK = markers("took-place-over")
+_WHEREIN = frozenset({"حيث"})
 
 
 def opens_day(page: Page, at: int) -> bool:

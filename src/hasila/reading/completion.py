@@ -13,6 +13,7 @@ from hasila.reading.able import body_of
 from hasila.reading.asidedays import of_cause, recalled
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
+from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
@@ -161,7 +162,7 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
         late.set("period", day, "carried", "day-of-same-figure")
     elif f"period:{DAY_FOUND}" in figure.trail and shortly_before(known.event[0], figure.period):
         late.set("period", known.event[0], "carried", known.event[1])
-    if late.changes or figure.period is not None or day is not None:
+    if late.changes or figure.period is not None or day is not None or CAME_BEFORE in figure.trail:
         return
     if (twin := known.dated.get(_counted(figure)) or beside) is not None:
         late.set("period", twin, "carried", _SAME)

@@ -20,6 +20,7 @@ _KINDS = markers("kind-of-attack")
 
 
 _TITLES = markers("title-of-place")
+_OFFICES = markers("office-of-province")
 
 
 def _named_after(page: Page, at: int) -> bool:
@@ -54,7 +55,7 @@ _CAMPAIGNS = markers("campaign-word")
 
 def not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
-    if mention.start and (page.form[mention.start - 1] in _TITLES or _of_actor(page, mention.start)):
+    if mention.start and (_titled(page, mention, place) or _of_actor(page, mention.start)):
         return True
     if _of_campaign(page, mention.start) or _named_after(page, mention.start):
         return True
@@ -70,6 +71,20 @@ def not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
     return back not in _IN and mention.prep != "ب"
+
+
+def _titled(page: Page, mention: Mention, place: Place) -> bool:
+    """ "والي العراق", "ولاية الصومال": a man's office, or what the group calls its branch. Where a state has provinces
+    of that name, "في ولاية يالوفا" is one of them."""
+    back = mention.start - 1
+    if page.form[back] not in _TITLES:
+        return False
+    province = page.form[back] == _PROVINCE and mention.name.cls != "country" and place.scope not in _BRANCHES
+    return not province or (back > 0 and page.form[back - 1] in _TITLES | _OFFICES)
+
+
+_PROVINCE = "ولايه"
+_BRANCHES = frozenset({"IQ", "SY", "EG", "YE", "LY", "SA", "IQ+SY"})
 
 
 def _of_actor(page: Page, at: int) -> bool:

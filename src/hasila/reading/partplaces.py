@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.governors import BE, COMMA
+from hasila.reading.governors import BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot
 from hasila.text.tokens import BREAK
@@ -13,6 +13,7 @@ _MORE = 3
 _ASIDE = 14
 _CITIES = frozenset({"cities", "counties", "municipalities"})
 _LISTING = COMMA | {"and", "the", "capital", "city", "of"}
+_BESIDE = COMMA | QUOTES | {"و"}
 _KINDS = markers("kind-of-place")
 _OTHERS = markers("other-places")
 _SOME_OF = markers("some-of-places")
@@ -32,7 +33,7 @@ def in_a_list(page: Page, spot: Spot) -> bool:
     if mention is None or mention.prep or not page.has(_SOME_OF, spot.start - _TOWNS_APART, spot.start):
         return False
     at = spot.start - 1
-    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in COMMA):
+    while at > 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BESIDE):
         at -= 1
     return page.form[max(at, 0)] in _SOME_OF
 

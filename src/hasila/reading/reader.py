@@ -26,6 +26,7 @@ from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
 from hasila.reading.outsiders import leaves_outsider
+from hasila.reading.namesakes import by_company
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -83,7 +84,7 @@ class Reader:
         self.moments = moments(body, document.published)
         self.blocked = blocked(title, body)
         both = BOTH.scope if relevant else None
-        self.spots = listed_as_one(body, spots(body, both))
+        self.spots = listed_as_one(body, by_company(spots(body, both)))
         self.spot_starts = [spot.start for spot in self.spots]
         self.moment_starts = [moment.start for moment in self.moments]
         sides = [side_of(part.whom) for part in self.parts]

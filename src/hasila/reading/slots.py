@@ -10,6 +10,7 @@ from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.asidedays import of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
+from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.contrasts import compared_with, of_month_before
@@ -99,11 +100,13 @@ def _not_of_itself(slots: Slots) -> None:
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
+    before = came_before(setting.page, setting.start, count.start)
     if moment is not None and moment.period is not None:
         before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
         slots.apart = (of_another(setting.page, moment) or before_it) or (
             thread.started and (names_event(setting.page, moment) or _before_that(count, moment, setting, thread))
         )
+        slots.apart = slots.apart or told_as_earlier(setting.page, setting.start, moment, thread.period)
         slots.compared = (
             "compared" in count.rules
             or compared_with(setting.page, moment)
@@ -119,6 +122,10 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             "resolved" if moment.period.basis.startswith("resolved") else "stated",
             DAY_FOUND if _found(count, setting.page) else "date-in-sentence",
         )
+        slots.apart = slots.apart or before
+    elif before and moment is None:
+        slots.apart = True
+        slots.reasons.append(CAME_BEFORE)
     elif _again(moment) and (near := _stretch_near(thread)) is not None:
         slots.set("period", near, "carried", "same-period")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:

@@ -358,7 +358,7 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
         if (others := _and_others(page, run[-1])) is not None and scope is not None:
             merged.append(Spot(run[0].start, others, country(scope), True))
             continue
-        if len(run) < _MANY or scope not in EACH:
+        if len(run) < _MANY or scope is None:
             merged.extend(run)
             continue
         words = page.text(run[0].start, run[-1].end)
@@ -384,7 +384,14 @@ def _goes_with(page: Page, last: Spot, spot: Spot) -> bool:
         return False
     if page.form[spot.start] < "\u0590":
         return page.form[last.end : spot.start] in _LIST_LINKS
-    return mention.conj == "و" and spot.start == last.end
+    # "كركوك، وكذا، والرمادي"
+    between = range(last.end, spot.start)
+    return mention.conj == "و" and all(page.form[at] == "،" or _unknown_too(page, at) for at in between)
+
+
+def _unknown_too(page: Page, at: int) -> bool:
+    """ "إسطنبول وكذا وإزمير": a word with "and" in a list of places that no list knows."""
+    return page.word[at] is None and page.form[at].startswith("و") and page.lex[at].alpha and at not in page.inside
 
 
 _LIST_LINKS = ([","], ["and"], [",", "and"])
