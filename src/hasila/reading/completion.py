@@ -19,6 +19,7 @@ from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.late import Late
 from hasila.reading.lateplaces import late_place, report_place
+from hasila.reading.loosetimes import LEFT_OPEN
 from hasila.reading.moment import Moment
 from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
@@ -167,6 +168,8 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
         late.set("period", twin, "carried", _SAME)
     elif known.event[0] is not None:
         late.set("period", known.event[0], "carried", known.event[1])
+    elif f"period:{LEFT_OPEN}" in figure.trail:
+        return
     elif known.only is not None and figure.place is not None and figure.place.scope in EACH:
         late.set("period", known.only, "inferred", "period-of-total")
     elif (last := _told(known.ending.page, known.told, figure)) is not None:
