@@ -17,12 +17,12 @@ from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
+from hasila.reading.loosetimes import LEFT_OPEN, told_loosely
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.outsiders import OUTSIDER, silent
 from hasila.reading.page import Page
 from hasila.reading.placing import place_slot
-from hasila.reading.loosetimes import LEFT_OPEN, told_loosely
 from hasila.reading.setting import Setting, Slots
 from hasila.reading.target import struck_group, target_slot
 from hasila.reading.tellers import last_teller, own_teller, told_by
