@@ -11,15 +11,16 @@ from operator import attrgetter
 from hasila.model import Figure, Period, Place
 from hasila.reading.able import body_of
 from hasila.reading.asidedays import of_cause, recalled
+from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
-from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.late import Late
 from hasila.reading.lateplaces import late_place, report_place
+from hasila.reading.loosetimes import LEFT_OPEN
 from hasila.reading.moment import Moment
 from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
@@ -168,6 +169,8 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
         late.set("period", twin, "carried", _SAME)
     elif known.event[0] is not None:
         late.set("period", known.event[0], "carried", known.event[1])
+    elif f"period:{LEFT_OPEN}" in figure.trail:
+        return
     elif known.only is not None and figure.place is not None and figure.place.scope in EACH:
         late.set("period", known.only, "inferred", "period-of-total")
     elif (last := _told(known.ending.page, known.told, figure)) is not None:

@@ -26,11 +26,28 @@ def compared_with(page: Page, moment: Moment) -> bool:
         number = read_number(page.form, at + 1) is not None
         if page.form[at] in _VERSUS and number:
             return True  # but not "operations against ISIS in March"
-        if page.form[at] in _THAN and (page.form[at - 1] in _COMPARISON or (page.before(at) in _MORE and not number)):
+        if page.form[at] in _THAN and (_changed(page, at) or (page.before(at) in _MORE and not number)):
             return True  # but not "more than 13 in May"
         if page.form[at] in (",", "."):
             return False
     return False
+
+
+def _changed(page: Page, than: int) -> bool:
+    """ "up from", "up 62% from", "a fall of 12 percent on": a change, with its size or without."""
+    at = than - 1
+    while at > than - _SIZE and (page.form[at] in _SHARE or page.form[at][:1].isdigit()):
+        at -= 1
+    return page.form[at] in _COMPARISON
+
+
+_SIZE = 5
+_SHARE = frozenset({"%", "percent", "of", "by", "point", "."})
+
+
+def spoken_of(page: Page, found: list[Moment]) -> list[Moment]:
+    """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with."""
+    return [m for m in found if not m.saying and m.mention.shape != "until" and not compared_with(page, m)]
 
 
 def contrasted(page: Page, at: int) -> bool:
@@ -48,9 +65,12 @@ def set_beside(page: Page, moment: Moment) -> bool:
     return page.form[at] == "than" or (page.form[at] == "as" and page.before(at) in _EQUAL)
 
 
-def of_what_it_exceeds(page: Page, moment: Moment) -> bool:
-    """ "a 12% rise on April's figures": the month of what is compared with."""
+def of_what_it_exceeds(page: Page, moment: Moment, count: Count) -> bool:
+    """ "a 12% rise on April's figures", "up from April's ten": the month of what is compared with; it is that of the
+    ten."""
     at = moment.start - 1
+    if moment.end == count.start:
+        return False
     return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
 
 

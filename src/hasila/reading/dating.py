@@ -103,7 +103,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
             moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
         )
         and not of_answered(page, moment, count, start)
-        and not of_what_it_exceeds(page, moment)
+        and not of_what_it_exceeds(page, moment, count)
         and not (told_of_place(page, moment, count) or _apart(page, moment, count) or of_a_part(page, moment, count))
         and not _names_attack(page, moment, count)
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))

@@ -15,11 +15,13 @@ def report_place(figures: list[Figure], named: Place | None) -> Place | None:
 
 
 def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
-    """ "20 killed in two attacks. 16 in Homs; four in Bukamal": what has no place of its own is of all of these."""
+    """ "20 killed in two attacks. 16 in Homs; four in Bukamal": what has no place of its own is of all of these; and
+    "Eleven attacks were recorded, four of them in Raqqa"."""
     sites = {f.place.name: f.place for f in figures if f.place is not None and f.basis.get("place") == "stated"}
     scopes = {site.scope for site in sites.values()}
     apart = named is not None and named.name in sites and len(sites) > 1 and len(scopes) == 1
-    scope = named.scope if apart and named is not None else None
+    parts = named is not None and all(f.subset for f in figures if f.place is not None and f.place.name == named.name)
+    scope = named.scope if (apart or (parts and named.name in sites)) and named is not None else None
     return country(scope) if scope in EACH else named
 
 

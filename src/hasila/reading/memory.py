@@ -66,7 +66,8 @@ def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool
     key = (count.measure or "", count.low, count.high)
     if key not in thread.seen or slots.basis.get("place") == "stated":
         thread.seen[key] = (slots.place, slots.period)
-    _keep_place(thread, slots, relevant, aside or item or slots.apart)
+    if not _place_of_part(thread, count, slots):
+        _keep_place(thread, slots, relevant, aside or item or slots.apart)
     _keep_sides(thread, count, slots)
     _keep_mode(thread, count, slots, mixed)
 
@@ -93,6 +94,12 @@ def _part_of(part: Period | None, whole: Period | None) -> bool:
     if part is None or whole is None or None in (part.start, part.end, whole.start, whole.end):
         return False
     return part != whole and whole.start <= part.start and part.end <= whole.end  # type: ignore[operator]
+
+
+def _place_of_part(thread: Thread, count: Count, slots: Slots) -> bool:
+    """ "8 attacks in Syria, including 3 in Raqqa. They left five dead": of all eight, so in Syria."""
+    wider = thread.line_place or thread.place
+    return count.subset and count.noun_at is None and wider is not None and slots.place != wider
 
 
 def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.count import Count
 from hasila.reading.governors import BE, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
 _TOWNS_APART = 8
 _MORE = 3
@@ -51,7 +53,7 @@ def _some_of_many(page: Page, spot: Spot) -> bool:
         ahead += 1
     if page.form[ahead : ahead + 1] and page.form[ahead] in _OTHERS and ahead - spot.end > 0:
         return any(_plural(form) for form in page.form[ahead + 1 : ahead + _MORE])
-    counted = page.form[spot.end : spot.end + 1] in (["with"], ["("], ["at"])
+    counted = page.form[spot.end : spot.end + 1] in (["with"], ["("], ["at"], ["where"])
     if back > 0 and page.form[back - 1 : back + 1] == ["followed", "by"] and not counted:
         return True  # "Baghdad had 258 dead, followed by Anbar and Diyala"
     if page.form[spot.end : spot.end + 1] == ["where"]:
@@ -78,6 +80,27 @@ def left_out(page: Page, spot: Spot) -> bool:
             deed = page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of" and page.form[at - 1] in COMMA
             return deed or (page.form[at + 1] == "in" and page.form[at - 1] == "(")
     return False
+
+
+def of_parts(page: Page, spot: Spot, count: Count, others: list[Count]) -> bool:
+    """ "8 attacks, including 3 in Raqqa", "Of the 17 attacks, 12 were in Raqqa": a place behind the bare number of a
+    part is that of the part only."""
+    if page.form[count.start] >= "\u0590" or spot.start < count.end or count.subset:
+        return False
+    if page.form[max(0, count.start - 2) : count.start] == ["of", "the"]:
+        return any(_numbered(page, at + 1) for at in page.all(COMMA, count.end, spot.start))
+    if page.form[spot.start - 2 : spot.start] == ["followed", "by"]:
+        return True  # "Baghdad had 23 dead, followed by Nineveh where eight were killed"
+    parts = (other for other in others if other.subset and _bare(other) and other.start >= count.end)
+    return any(0 <= spot.start - other.end <= 1 for other in parts)
+
+
+def _bare(count: Count) -> bool:
+    return count.noun_at is None or count.noun_at < count.start
+
+
+def _numbered(page: Page, at: int) -> bool:
+    return page.form[at][:1].isdigit() or page.form[at] in number_forms()
 
 
 def _attacks(page: Page, at: int, end: int) -> bool:

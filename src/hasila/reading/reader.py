@@ -14,6 +14,7 @@ from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.columns import headed, stacked
 from hasila.reading.company import two_modes
 from hasila.reading.completion import Ending, complete
+from hasila.reading.contrasts import spoken_of
 from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
@@ -25,8 +26,8 @@ from hasila.reading.letterheads import credit, letterhead, tweeted_by
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
-from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.namesakes import by_company
+from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
@@ -288,8 +289,7 @@ class Reader:
         if self.page.form[start] in _FURNITURE or self._pictured(start):
             return
         self._later_partners(scene, start, end)
-        current = [m for m in self._moments(start, end) if not (m.saying or self._long_past(m, end))]
-        current = [m for m in current if m.mention.shape != "until"]
+        current = [m for m in spoken_of(self.page, self._moments(start, end)) if not self._long_past(m, end)]
         days = [m.period for m in current if m.period is not None and self.page.form[start] not in _RECALLS]
         lead = not thread.started
         thread.line_period = told_early(thread.period, self._moments(start, end)) or thread.line_period

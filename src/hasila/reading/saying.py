@@ -132,7 +132,8 @@ def _events(page: Page, at: int) -> bool:
 def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:
     """Whether a word of saying before a mention takes it for its own day."""
     if page.form[spoke] < "\u0590":
-        return mention.start - spoke <= _ENGLISH_REACH and mention.shape == "day"
+        near = _words_between(page, spoke, mention.start) < _ENGLISH_REACH
+        return near and mention.shape == "day" and not _of_raid(page, mention)
     deed = any(
         page.trigger(at) is not None for at in range(spoke + 1, mention.start)
     )  # "أفاد بمقتل ثلاثة، أمس الثلاثاء،"
@@ -145,6 +146,15 @@ def _of_speech(page: Page, mention: DateMention, spoke: int) -> bool:
         return False
     near = _words_between(page, spoke, mention.start) < _SAYING_REACH and not deed
     return near or _set_off(page, mention, spoke)
+
+
+def _of_raid(page: Page, mention: DateMention) -> bool:
+    """ "It is assessed the strike on August 8 killed three": the day of the raid that does what follows."""
+    at = mention.start - 1 - (page.form[mention.start - 1] == "on")
+    if page.form[mention.end : mention.end + 2] == ["in", "which"]:
+        return True  # "claimed an attack on the army on October 24 in which 27 soldiers were killed"
+    deed = page.trigger(mention.end) if mention.end < len(page.form) else None
+    return deed is not None and _event(page, at)
 
 
 def _words_between(page: Page, start: int, end: int) -> int:

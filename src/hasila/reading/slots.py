@@ -18,6 +18,7 @@ from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.groups import group_of
+from hasila.reading.loosetimes import LEFT_OPEN, told_loosely
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.outsiders import OUTSIDER, silent
@@ -128,6 +129,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.reasons.append(CAME_BEFORE)
     elif _again(moment) and (near := _stretch_near(thread)) is not None:
         slots.set("period", near, "carried", "same-period")
+    elif _rough(moment) or (moment is None and thread.started and told_loosely(setting.page, count, setting.start)):
+        slots.reasons.append(f"period:{LEFT_OPEN}")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
         slots.set("period", _up_to_saying(thread.before, setting), "carried", "changed-to-now")
     elif moment is None and thread.compared is not None and _gave_way(count, setting):
@@ -200,6 +203,11 @@ def _up_to_saying(period: Period, setting: Setting) -> Period:
     named = period.start.day == (period.end + timedelta(days=1)).day == 1  # whole months, whenever it was said
     inside = period.start < told.end < period.end and not named
     return replace(period, end=told.end, basis="resolved: up to the day it was said") if inside else period
+
+
+def _rough(moment: Moment | None) -> bool:
+    """ "Strikes in late October": days that nobody names."""
+    return moment is not None and moment.period is None and moment.mention.shape == "part"
 
 
 def _again(moment: Moment | None) -> bool:

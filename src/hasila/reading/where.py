@@ -9,7 +9,7 @@ from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
-from hasila.reading.partplaces import passed_through
+from hasila.reading.partplaces import of_parts, passed_through
 from hasila.reading.spots import Spot, both_of, in_each, of_a_side
 from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
@@ -36,7 +36,8 @@ def place_of(
     if not here:
         return None
     count = _stands_for(page, count, others)
-    here = _before_clause(page, count, [spot for spot in here if not passed_through(page, spot, here)])
+    here = [spot for spot in here if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))]
+    here = _before_clause(page, count, here)
     if not here:
         return None
     # the number of "the two countries" counts nothing

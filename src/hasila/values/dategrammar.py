@@ -161,6 +161,8 @@ _TO = "<to|through|until|dash><daypart>?"
 _MENTIONS = (
     ("range", f"<from|min>{_SIDE}<daypart>?<comma>?<and>?{_TO}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),
     ("range", f"<from|min>(?P<first>{{Stretch}})<and>?{_TO}(?P<last>{{DayNum}}{{Year}}?)"),
+    # from September 16th to the 21st
+    ("range", "(?:<from>)?(?P<first><endate><rest>*)<to|through><the>(?P<last><day><suffix>)"),
     ("range", f"<from|min>(?P<first><year4>){_TO}(?P<last><year4>)"),
     # بين شهري كانون الثاني وحزيران
     ("range", f"<between><monthpair>?{_SIDE}<daypart>?<comma>?{{And}}(?P<last>{{Stretch}}|{{Name}}{{Stretch}}?)"),

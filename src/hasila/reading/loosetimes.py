@@ -1,0 +1,42 @@
+"""Times that tell that something is past and not when: "in recent weeks", "recently", "late October"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.count import Count
+from hasila.reading.page import Page
+
+LEFT_OPEN = "left-open"
+_STOPS = frozenset({",", ";", ".", "\n"})
+_RECENT = frozenset({"recent"})
+_RECENTLY = frozenset({"recently", "lately"})
+_UNITS = markers("loose-unit")
+_NEAR = 10
+
+
+def told_loosely(page: Page, count: Count, start: int) -> bool:
+    """ "In recent weeks five were killed", "forces recently killed five": some days before, nobody says which."""
+    low, high = max(start, count.start - _NEAR), min(count.end + _NEAR, len(page.form) - 1)
+    if page.form[count.start] >= "\u0590":
+        return False
+    for at in page.all(_RECENT, min(start, low), high):
+        opens = at - start <= 1
+        if page.form[at + 1] in _UNITS and (opens or _together(page, at, count)):
+            return True
+    return any(_does(page, at, start) and _together(page, at, count) for at in page.all(_RECENTLY, low, count.start))
+
+
+def _does(page: Page, at: int, start: int) -> bool:
+    """Whether "recently" is of the deed: not "a camp recently cleared of mines"."""
+    noun = page.noun(at - 1) if at > start else None
+    event = noun is not None and noun.kind == "event"
+    return at == start or event or page.trigger(at + 1) is not None
+
+
+def _together(page: Page, at: int, count: Count) -> bool:
+    """Whether nothing parts the time from the count but the comma behind what opens a sentence."""
+    stops = [
+        k for k in (range(at, count.start) if at < count.start else range(count.end, at)) if page.form[k] in _STOPS
+    ]
+    opening = len(stops) == 1 and at < stops[0] and page.form[stops[0]] == ","
+    return not stops or (opening and not any(page.trigger(k) is not None for k in range(at, stops[0])))
