@@ -67,7 +67,7 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
             return at, None
         if "voice" in held or not held.get("person"):
             continue
-        if (at - 1 > lo and page.form[at - 1] in OF) or _of_a_statement(page, at, hi):
+        if (at - 1 > lo and page.form[at - 1] in OF) or _of_a_statement(page, at, hi) or _of_press(page, lo, at, held):
             continue
         return at, _composed(page, here, lo, at, hi, held["person"])
     return hi, None
@@ -76,6 +76,12 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
 def _of_a_statement(page: Page, at: int, hi: int) -> bool:
     """ "An official press release said": what is official here is the statement."""
     return a_statement(page, at + 1, min(hi, at + 3))
+
+
+def _of_press(page: Page, lo: int, at: int, held: dict[str, str]) -> bool:
+    """ "في مؤتمر صحفي", "في حديث صحفي": behind another noun the Arabic word for a journalist is "of the press"."""
+    arabic = page.form[at] >= "\u0590" and held["person"] == "journalist"
+    return arabic and at > lo and page.lex[at - 1].alpha and not role_at(page, at - 1)
 
 
 def a_statement(page: Page, lo: int, hi: int) -> bool:
