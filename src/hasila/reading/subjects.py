@@ -205,3 +205,23 @@ def short_form(page: Page, parts: list[Part], lo: int, hi: int) -> Voice | None:
             ):
                 return Voice(part.whom, None, "body", part.whom)
     return None
+
+
+def subject_opens(page: Page, floor: int, at: int) -> int | None:
+    """Where the subject of an Arabic verb begins that stands before it: "وكان داعش قال إن", "أما التنظيم فقال"."""
+    first = max(floor, at - _OPENS)
+    topic = page.form[at].startswith("ف")
+    for k in range(at - 2, first - 1, -1):
+        form = page.form[k].removeprefix("و")
+        if form in _HAD and not topic:
+            return k + 1
+        if form == _AS_FOR and topic:
+            return k + 1
+        if page.cue(k, "verb") or not page.lex[k].alpha:
+            return None
+    return None
+
+
+_OPENS = 7
+_HAD = frozenset({"كان", "كانت"})
+_AS_FOR = "اما"
