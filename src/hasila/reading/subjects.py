@@ -17,6 +17,7 @@ _STATEMENTS = (markers("release-word") | markers("statement-word")) - _OF_PEOPLE
 _BETWEEN = markers("kind-of-official") | {"'s"}
 _HEADS = ("commander", "director", "head", "leader")
 _COMMAND = " Operations Command"
+_GOES_ON = frozenset({"فقد", "فان", "فانه", "فانها"})
 
 
 # --- people whom the lexicon knows -------------------------------------------------------------------------------
@@ -176,6 +177,8 @@ def body_in(page: Page, here: list[Part], lo: int, verb: bool = False) -> tuple[
         before = page.form[part.start - 1] if part.start > lo else ""
         if part.own or part.person or part.cls in ("agency", "partner") or (part.whom is None and part.cls in _VAGUE):
             continue
+        if statement >= 0 and page.has(_GOES_ON, statement, part.start):
+            break  # "ووفق البيان فقد دخل التحالف المدينة": whoever is told of does not speak
         if part.mention.prep == "ل" and before in _ISSUED:
             statement = part.start - 1
         if before in ("the", "a", "an") and part.start - 2 >= lo:
