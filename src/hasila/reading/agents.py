@@ -197,6 +197,8 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
 
 
 _BANDS = markers("band")
+_ABLE = markers("was-able")
+_DONE = 3
 _UNIT_OF = markers("unit-of")
 _ON = frozenset({"علي", "ضد"})
 
@@ -247,6 +249,8 @@ def _acts_in_clause(page: Page, at: int, end: int) -> bool:
             at = next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
         elif page.form[at] in _RELATIVE:
             at += 1  # whose verb comes next
+        elif page.form[at] in _ABLE:
+            return any(does(page, k) for k in range(at + 1, min(stop, at + _DONE)))
         elif not page.conj[at] and (word := page.word[at]) is not None and finite(word):
             return word.cues.get("verb") != "other" and (does(page, at) or _raids(page, at))
         at += 1

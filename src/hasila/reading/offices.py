@@ -73,7 +73,8 @@ _ARMY = markers("the-army")
 @cache
 def _armies() -> dict[str, str]:
     """The army of each country that has one in the lexicon: NG -> Nigerian Army."""
-    national = (a for a in actors().values() if a.canonical.endswith(" Army") and len(a.canonical.split()) == _NATIONAL)
+    named = (a for a in actors().values() if a.canonical.lower().endswith(" army"))
+    national = (a for a in named if len(a.canonical.split()) == _NATIONAL)
     return {actor.home: actor.canonical for actor in national if actor.home and actor.cls == "forces"}
 
 
@@ -83,8 +84,8 @@ _NATIONAL = 2
 def home_army(page: Page, mention: Mention, home: str | None, land: str | None) -> str | None:
     """ "Three ISIS leaders died in Iraq, the army said": that of the report's country, where no forces are named."""
     words = page.form[mention.start : mention.end]
-    if words[0] >= "\u0590":
-        return None
+    if words[0] >= "\u0590":  # "قال الجيش في الفلبين"
+        return _armies().get(land or "") if home is None and words[-1] in _ARMY and land not in _NATIONS else None
     abroad = home is None and not _MILITARY.isdisjoint(words)
     return _armies().get(home or land or "") if abroad or not _ARMY.isdisjoint(words) else None
 

@@ -16,7 +16,7 @@ from hasila.reading.dateline import run_in
 from hasila.reading.marks import Quoted
 from hasila.reading.page import Page
 from hasila.reading.strangers import name_in, stranger
-from hasila.reading.subjects import a_statement, body_in, known, person_in, role_in, short_form
+from hasila.reading.subjects import a_statement, body_in, known, person_in, role_in, short_form, subject_opens
 from hasila.reading.unsaid import takes_lives
 from hasila.reading.voices import STATEMENT, Voice, role_at, roles
 from hasila.text.fold import fold
@@ -134,6 +134,9 @@ class Walk:
         after = max(at + 1, self.page.until[at])
         if at > floor and self.page.form[at - 1] == "قد":
             return self.voice(floor, at) or self._omitted(at)
+        opened = subject_opens(self.page, floor, at)
+        if opened is not None and (named := self.voice(opened, at)) is not None and named is not STATEMENT:
+            return named
         right = self.voice(after, self._stop(after, end), verb=True)
         if right is not None:
             return right
@@ -285,8 +288,8 @@ class Walk:
     def _fuller(self, voice: Voice) -> Voice:
         """A surname alone is the person whose full name stood before."""
         name = voice.name or ""
-        if " " in name:
-            return voice
+        if " " in name:  # "شاخوان عبد الله ... وقال عبد الله"
+            return next((held for held in self.memory.names.values() if (held.name or "").endswith(f" {name}")), voice)
         return self.memory.names.get(name) or self._introduced(name) or voice
 
     def _introduced(self, surname: str) -> Voice | None:

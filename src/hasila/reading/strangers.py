@@ -22,6 +22,7 @@ _NAME_ENDS = markers("name-end") | {"(", ",", "،"}
 _NAME_STARTS = markers("name-start")
 _POINTING = markers("no-name-pointing")
 _ALI = "علي"  # the name; the preposition is written with alef maqsura and folds to the same
+_ENDING = "ًا", "اً"  # the case ending of an object: "وعقد العميد علي قانصو مؤتمراً"
 _WITH_ARTICLE = "ال", "لل", "وال", "بال"
 _NOBODY = markers("nobody")  # "a few days earlier", "a later tweet"
 _CLAUSE = markers("role-end")
@@ -155,7 +156,8 @@ def _arabic_end(page: Page, at: int, hi: int) -> int:
     end = at
     while end < min(hi, at + 5) and _free(page, end) and not page.lex[end].prep and not page.cue(end, "verb"):
         addressee = page.form[end].startswith("لل")  # "وقال إياد عبد الخالق للأناضول"
-        if end > at and (addressee or role_at(page, end).keys() & {"voice", "rank", "person"}):
+        counted = page.tokens.raw[end].endswith(_ENDING)
+        if end > at and (addressee or counted or role_at(page, end).keys() & {"voice", "rank", "person"}):
             break
         end += 1
     return end

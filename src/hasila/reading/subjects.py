@@ -17,6 +17,7 @@ _STATEMENTS = (markers("release-word") | markers("statement-word")) - _OF_PEOPLE
 _BETWEEN = markers("kind-of-official") | {"'s"}
 _HEADS = ("commander", "director", "head", "leader")
 _COMMAND = " Operations Command"
+_GOES_ON = frozenset({"فقد", "فان", "فانه", "فانها"})
 
 
 # --- people whom the lexicon knows -------------------------------------------------------------------------------
@@ -67,7 +68,7 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
             return at, None
         if "voice" in held or not held.get("person"):
             continue
-        if (at - 1 > lo and page.form[at - 1] in OF) or _of_a_statement(page, at, hi):
+        if (at - 1 > lo and page.form[at - 1] in OF) or _of_a_statement(page, at, hi) or _of_press(page, lo, at, held):
             continue
         return at, _composed(page, here, lo, at, hi, held["person"])
     return hi, None
@@ -76,6 +77,12 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
 def _of_a_statement(page: Page, at: int, hi: int) -> bool:
     """ "An official press release said": what is official here is the statement."""
     return a_statement(page, at + 1, min(hi, at + 3))
+
+
+def _of_press(page: Page, lo: int, at: int, held: dict[str, str]) -> bool:
+    """ "في مؤتمر صحفي", "في حديث صحفي": behind another noun the Arabic word for a journalist is "of the press"."""
+    arabic = page.form[at] >= "\u0590" and held["person"] == "journalist"
+    return arabic and at > lo and page.lex[at - 1].alpha and not role_at(page, at - 1)
 
 
 def a_statement(page: Page, lo: int, hi: int) -> bool:
@@ -170,6 +177,8 @@ def body_in(page: Page, here: list[Part], lo: int, verb: bool = False) -> tuple[
         before = page.form[part.start - 1] if part.start > lo else ""
         if part.own or part.person or part.cls in ("agency", "partner") or (part.whom is None and part.cls in _VAGUE):
             continue
+        if statement >= 0 and page.has(_GOES_ON, statement, part.start):
+            break  # "ووفق البيان فقد دخل التحالف المدينة": whoever is told of does not speak
         if part.mention.prep == "ل" and before in _ISSUED:
             statement = part.start - 1
         if before in ("the", "a", "an") and part.start - 2 >= lo:
@@ -199,3 +208,23 @@ def short_form(page: Page, parts: list[Part], lo: int, hi: int) -> Voice | None:
             ):
                 return Voice(part.whom, None, "body", part.whom)
     return None
+
+
+def subject_opens(page: Page, floor: int, at: int) -> int | None:
+    """Where the subject of an Arabic verb begins that stands before it: "وكان داعش قال إن", "أما التنظيم فقال"."""
+    first = max(floor, at - _OPENS)
+    topic = page.form[at].startswith("ف")
+    for k in range(at - 2, first - 1, -1):
+        form = page.form[k].removeprefix("و")
+        if form in _HAD and not topic:
+            return k + 1
+        if form == _AS_FOR and topic:
+            return k + 1
+        if page.cue(k, "verb") or not page.lex[k].alpha:
+            return None
+    return None
+
+
+_OPENS = 7
+_HAD = frozenset({"كان", "كانت"})
+_AS_FOR = "اما"
