@@ -135,6 +135,8 @@ def cast(page: Page) -> list[Part]:
             short = called.get(tuple(page.form[mention.start : mention.end]))
             known = {**last, mention.name.canonical: short} if short else last
             part = _generic(page, mention, known, firsts, home)
+            if parts and parts[-1].end == part.start and page.form[part.end - 1].startswith("spokes"):
+                part.whom = parts[-1].whom or part.whom  # "a coalition military spokesman"
             if part.cls == "group" and (speaker := speaks_on(page, mention, parts)) is not None:
                 part.whom, part.cls = speaker.canonical, speaker.cls
             parts.append(part)
