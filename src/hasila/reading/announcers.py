@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, answers, body_of, strikes
+from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.hunted import arrested_by_hunters
@@ -40,16 +41,38 @@ def _own_militants(case: Case, told: str | None) -> bool:
     return told is not None and case.slots.victim == "militant" and case.group is None and strikes(told)
 
 
+def _own_arrests(case: Case, stater: str | None) -> bool:
+    """ "The interior ministry announced that 161 suspects were captured in raids": a state that tells of arrests made
+    them, where nobody else has acted."""
+    actor = actor_of(stater)
+    if case.count.measure != "detained" or actor is None or case.thread.actor is not None:
+        return False
+    return actor.cls != "group" and case.slots.victim not in ("civilian", "security") and actor.side != "isis"
+
+
+def _police_of(stater: str) -> str | None:
+    """Who arrests where a ministry of the interior abroad tells of it: Turkish Ministry of Interior -> Turkish police."""
+    actor = actor_of(stater)
+    abroad = actor is not None and actor.canonical.endswith(_INTERIOR) and actor.side == "other"
+    return police_at(actor.home) if actor is not None and abroad else None
+
+
+_INTERIOR = "Ministry of Interior"
+
+
 def claimant(case: Case) -> Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
-    hit = case.isis_hit or _own_militants(case, stater)
+    hit = case.isis_hit or _own_militants(case, stater) or _own_arrests(case, stater)
     if stater == ISIS and case.isis_hit:
         return None  # nobody tells of what he did to himself
     if case.count.measure == "attacks" and on_mission(case) and not attacks(stater):
         return None
-    if stater is None or _counted_again(case) or not (case.event or hit or bystanders) or not answers(stater):
+    if stater is None or _counted_again(case) or not (case.event or hit or bystanders):
         return None
+    if not answers(stater):
+        police = _police_of(stater) if hit and case.count.measure == "detained" else None
+        return None if police is None else (police, "inferred", "actor-is-claimant")
     return body_of(stater), "inferred", "actor-is-claimant"
 
 

@@ -94,7 +94,7 @@ def cast(page: Page) -> list[Part]:
         entity = mention.name.entity
         if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention.end)):
             continue
-        if mention.name.cls == "acronym" and page.form[mention.start] in others:
+        if mention.name.cls in _SHORT and page.form[mention.start] in others:
             continue
         if mention.name.canonical == TASK_FORCE and of_other_task_force(page, mention):
             continue
@@ -135,6 +135,8 @@ def cast(page: Page) -> list[Part]:
             short = called.get(tuple(page.form[mention.start : mention.end]))
             known = {**last, mention.name.canonical: short} if short else last
             part = _generic(page, mention, known, firsts, home)
+            if parts and parts[-1].end == part.start and page.form[part.end - 1].startswith("spokes"):
+                part.whom = parts[-1].whom or part.whom  # "a coalition military spokesman"
             if part.cls == "group" and (speaker := speaks_on(page, mention, parts)) is not None:
                 part.whom, part.cls = speaker.canonical, speaker.cls
             parts.append(part)
@@ -233,7 +235,7 @@ def _firsts(page: Page, others: frozenset[str]) -> dict[str, str]:
     table: dict[str, str] = {}
     for mention in page.names:
         entity = mention.name.entity
-        if mention.name.cls == "acronym" and page.form[mention.start] in others:
+        if mention.name.cls in _SHORT and page.form[mention.start] in others:
             continue
         if isinstance(entity, Actor) and entity.canonical != TASK_FORCE:
             table.setdefault(entity.cls, entity.canonical)
@@ -355,13 +357,29 @@ def _is_group(mention: Mention) -> bool:
     return isinstance(mention.name.entity, Actor) and mention.name.entity.cls == "group"
 
 
+_SHORT = frozenset({"acronym", "abbreviation"})
+
+
 def _explained(page: Page) -> frozenset[str]:
     """Acronyms that a report explains as somebody else's: "the Internal Security Forces (ISF)" aren't Iraqi."""
     return frozenset(
         page.form[mention.start]
         for mention in page.names
-        if mention.name.cls == "acronym" and _spelt(page, mention.start) and not _listed(page, mention)
+        if mention.name.cls in _SHORT
+        and not _listed(page, mention)
+        and (_spelt(page, mention.start) or _of_ministry(page, mention))
     )
+
+
+def _of_ministry(page: Page, mention: Mention) -> bool:
+    """ "The Ministry of Defense (MoD) said" in Kabul: the acronym is not that of London, of which nothing is told."""
+    entity, held = mention.name.entity, page.inside.get(mention.start - 2)
+    if not isinstance(entity, Actor) or entity.cls != "ministry" or page.before(mention.start) != "(":
+        return False
+    if held is None or held.name.canonical != "ministry":
+        return False
+    lands = {land_of(m.name.entity) or getattr(m.name.entity, "home", None) for m in page.names if m.start < held.start}
+    return entity.home not in lands and lands != {None}
 
 
 def _spelt(page: Page, at: int) -> bool:

@@ -13,7 +13,7 @@ from hasila.reading.members import (
     opens_words,
     words_between,
 )
-from hasila.reading.mouthpieces import agency_tells, same_source
+from hasila.reading.mouthpieces import agency_tells, first_of_two, same_source, tied_to
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
@@ -240,7 +240,12 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
 
 
 def _behind_verb(page: Page, part: Part, at: int) -> bool:
-    """ "announced launching raids in areas held by the army": a name in what is told, behind another verb."""
+    """ "announced launching raids in areas held by the army": a name in what is told, behind another verb; or one that
+    acts in it: "A channel, close to the militias, said Daesh terrorists attacked"."""
+    after = part.end + (page.noun(part.end) is not None) if part.end < len(page.form) else part.end
+    if after < len(page.form) and side_of(part.whom) == "isis" and page.trigger(after) is None:
+        if page.cue(after, "verb") not in (None, "speech"):
+            return True
     return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start))
 
 
@@ -306,11 +311,11 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             if not arabic and _of_another(page, here, part):
                 reach += at - part.start
                 continue
-            if page.hyphened(part.end) and not arabic:
+            if not arabic and (page.hyphened(part.end) or tied_to(page, part)):
                 continue  # "Syrian state-owned SANA news agency reported"
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
-            whom = speaker_of(part, claimant, page.form[at])
+            whom = speaker_of(part if arabic else first_of_two(page, here, part), claimant, page.form[at])
             if whom is None and not arabic:
                 whom = agency_tells(page, part, at) or same_source(page, part, claimant)
             if whom is not None:

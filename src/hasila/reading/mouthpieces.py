@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.governors import AUXILIARY
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
+from hasila.reading.voices import NOT_SUBJECT, role_at
 
 _DOCUMENTS = markers("document-verb")
 _RELAYS = markers("quoting-another")
@@ -37,6 +40,33 @@ def same_source(page: Page, part: Part, claimant: str | None) -> str | None:
     """ "A security source said ... The source added": an unnamed source goes on."""
     actor = actor_of(claimant) if points_to_source(page, part) else None
     return claimant if actor is not None and actor.kind == "source" else None
+
+
+def first_of_two(page: Page, here: list[Part], part: Part) -> Part:
+    """ "Iraqi police and hospital officials say", "the ministry and the SDF said": of two who tell together the first is
+    named."""
+    at = part.start - 1 - (page.before(part.start) == "the")
+    if at < 1 or page.form[at] != "and" or part.cls in _NO_TELLER:
+        return part
+    first = next((other for other in here if other.end == at), None)
+    if first is None or first.whom is None or first.cls in _NO_TELLER or side_of(first.whom) == "isis":
+        return part
+    opens = first.start - (page.before(first.start) == "the")
+    spoken = page.before(opens) in _FOR and "voice" in role_at(page, opens - 2)  # "the spokesman for the army and the"
+    other = page.before(opens) in NOT_SUBJECT or page.cue(opens - 1, "verb") is not None
+    return part if other and not spoken else first
+
+
+def tied_to(page: Page, part: Part) -> bool:
+    """ "a channel linked to Iraq's Hashd, said": whose friend the speaker is says nothing."""
+    near = page.form[max(0, part.start - _TIE) : part.start]
+    return any(word in _TIED and follow in ("to", "with") for word, follow in pairwise(near))
+
+
+_TIE = 6
+_TIED = markers("tied-to")
+_FOR = frozenset({"for", "of"})
+_NO_TELLER = frozenset({"agency", "statement", "group", "partner", "person"})
 
 
 def points_to_source(page: Page, part: Part) -> bool:

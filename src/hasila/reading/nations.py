@@ -168,12 +168,18 @@ _ALLYING = markers("attack-after-name") | markers("help-noun") | markers("aircra
 def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     """ "نفذت طائرات إف 16 العراقية أربع ضربات", "jets bombed two caves": aircraft that strike, by nation or speaker."""
     for at in page.all(_AIRCRAFT, start, end):
-        if at in page.inside:
+        if at in page.inside or _of_named(page, at):
             continue
         force, stop = _flag(page, at, start, end)
         told = _air_force(force or speaker) or force
         if told is not None and (force is not None or _strike_near(page, at, stop, start, end)):
             scene.agents.append((at, told, "by" in page.form[max(start, at - _AR_REACH) : at]))
+
+
+def _of_named(page: Page, at: int) -> bool:
+    """ "backed by the international coalition aircraft": those of the body named right before, not of whoever speaks."""
+    name = page.inside.get(at - 1)
+    return name is not None and name.kind == "actor" and page.form[at] < "\u0590"
 
 
 def _flag(page: Page, at: int, start: int, end: int) -> tuple[str | None, int]:

@@ -105,8 +105,10 @@ _STATE = {"IQ": "Iraqi Security Forces"}
 
 
 def of_other_task_force(page: Page, mention: Mention) -> bool:
-    """ "commander of the anti-insurgency task force" in Nigeria: of no coalition, where a report names none."""
-    if page.lex[mention.start].upper or page.form[mention.end - 1] != "force":
+    """ "commander of the anti-insurgency task force" in Nigeria, "the police Joint Task Force": of no coalition, where
+    a report names none."""
+    joint = page.before(mention.start) == "joint"
+    if (page.lex[mention.start].upper and not joint) or page.form[mention.end - 1] != "force":
         return False
     others = (m.name.entity for m in page.names if m.name.canonical != mention.name.canonical)
     return not any(isinstance(actor, Actor) and actor.side in _MISSION for actor in others)

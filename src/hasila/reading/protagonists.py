@@ -15,6 +15,7 @@ from hasila.reading.roles import read_scene
 from hasila.reading.scene import accompanies
 from hasila.reading.voices import NOT_SUBJECT
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
 
 def hunter_of(leads: Iterable[str], parts: list[Part]) -> str | None:
@@ -95,7 +96,7 @@ def issuer_of(page: Page, parts: list[Part], leads: Iterable[str], heads: list[P
     named = named or signed(page, parts) or credit(page, parts)
     if named is not None:
         return named
-    able = chain(leads, (part.whom for part in (*heads, *parts)))
+    able = chain(leads, (part.whom for part in (*heads, *(part for part in parts if not _counted(page, part)))))
     return next((whom for whom in able if issues(whom)), None)
 
 
@@ -147,15 +148,22 @@ _SEVERAL = 2
 def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
     """Who speaks, is the subject, or acts in a sentence, by name or as the Coalition: not "a US raid"."""
     scene = read_scene(page, here, start, end, None)
-    subject = [scene.subject[1]] if scene.subject is not None else []
+    counted = {part.start for part in here if _counted(page, part)}
+    subject = [scene.subject[1]] if scene.subject is not None and scene.subject[0] not in counted else []
     named = {part.start for part in here}
     told = [whom for _, whom, _ in scene.claims]
     return told + subject + [whom for at, whom, _ in scene.agents if at in named or whom == COALITION]
 
 
+def _counted(page: Page, part: Part) -> bool:
+    """ "At least 16 Iraqi police officers were killed": people of a body who are counted issue nothing."""
+    near = page.before(part.start)
+    return page.form[part.start] < "\u0590" and (near[:1].isdigit() or near in number_forms())
+
+
 def _plain(page: Page, part: Part) -> bool:
     """Whether a name stands for itself: behind no preposition, and no partner of another."""
-    return not part.mention.prep and page.before(part.start) not in NOT_SUBJECT and not accompanies(page, part, 0)
+    return not _counted(page, part) and not part.mention.prep and page.before(part.start) not in NOT_SUBJECT and not accompanies(page, part, 0)
 
 
 def publisher(outlet: str | None) -> str | None:

@@ -26,6 +26,7 @@ from hasila.reading.claims import claim
 from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in, fought_by_name
 from hasila.reading.governors import COMMA
+from hasila.reading.mouthpieces import tied_to
 from hasila.reading.nations import national
 from hasila.reading.page import Page
 from hasila.reading.partnership import can_join, partner
@@ -202,6 +203,7 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             or struck(page, part, start)
             or part.mention.name.cls == "metonym"
             or _told_by(page, part, start)
+            or tied_to(page, part)
         ):
             continue
         if not _RELATIVE.isdisjoint(page.form[start : part.start]):

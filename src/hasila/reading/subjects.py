@@ -185,10 +185,21 @@ def body_in(page: Page, here: list[Part], lo: int, verb: bool = False) -> tuple[
             before = page.form[part.start - 2]
         if part.whom == ISIS and part.start > lo + (0 if verb and page.form[lo] >= "\u0590" else 2):
             continue  # "ترجح ضلوع داعش"
+        if statement < 0 and _text_of(page, lo, part.start):
+            return part.start, Voice(part.whom, None, "body", part.whom)  # "read an earlier statement from the cell"
         if statement < 0 and (before in NOT_SUBJECT or before == "of" or (part.mention.prep and part.start > lo)):
             continue
         return part.start, Voice(part.whom, None, "body", part.whom)
     return statement, STATEMENT if statement >= 0 else None
+
+
+def _text_of(page: Page, lo: int, at: int) -> bool:
+    """Whether a stretch before a name is nothing but a text of theirs: "an earlier statement from the"."""
+    words = [form for form in page.form[lo:at] if form not in ("the", "a", "an")]
+    return len(words) in (2, 3) and words[-1] in _FROM and words[-2] in _STATEMENTS and words[-1] < "\u0590"
+
+
+_FROM = frozenset({"from", "by", "of"})
 
 
 def short_form(page: Page, parts: list[Part], lo: int, hi: int) -> Voice | None:
