@@ -18,7 +18,7 @@ def announced(case: Case) -> Answer | None:
     claims, count = case.setting.scene.claims, case.count
     if not claims:
         return None
-    told = claims[-1][1]
+    told = next((whom for at, whom, _ in reversed(claims) if at < count.start), claims[-1][1])
     if told == ISIS:
         hurt = not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
         own = case.group is None and (hurt or count.measure == "attacks")

@@ -31,7 +31,8 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     before = _last_before(count, setting, agents, floor) if agents else None
     tail = (count.noun_at or count.number[1]) + 1
     reach = _CLAUSE if agents is own and clause > setting.start else 8
-    after = [row for row in agents if tail <= row[0] <= count.end + reach] if agents else []
+    helpers = {at for at, _ in setting.scene.partners}
+    after = [row for row in agents if tail <= row[0] <= count.end + reach and row[0] not in helpers] if agents else []
     near = [row for row in after if not _counted_between(count, setting, row[0])] if after else []
     near = [row for row in near if not _said_between(setting, count.end, row[0])]
     near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
@@ -41,7 +42,11 @@ def agent_near(count: Count, setting: Setting) -> str | None:
         return _struck_before(count, agents) or near[0][1]
     if before is not None:
         return before
-    strong = [whom for at, whom, strong in agents if strong and at >= tail and not _of_next(at, count, setting)]
+    strong = [
+        whom
+        for at, whom, strong in agents
+        if strong and at >= tail and at not in helpers and not _of_next(at, count, setting)
+    ]
     strong = [] if strong and _said_between(setting, count.end, agents[-1][0]) else strong
     subject = setting.scene.subject
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None

@@ -296,12 +296,15 @@ def _described(page: Page, count: Count) -> bool:
     return trigger is not None and trigger.filled and not page.conj[count.end] and page.form[count.end].endswith("هم")
 
 
+_NUMBER = markers("number-of")
+
+
 def _number_of(page: Page, count: Count, end: int) -> bool:
     """ "ارتفع إلى 6 عدد القتلى", "14 were unilateral operations": the noun is last."""
     if count.noun is not None or count.unknown_noun or count.end >= end:
         return False
     follow = page.form[count.end]
-    named = follow == "عدد" or (follow == "the" and page.form[count.end + 1 : count.end + 3] == ["number", "of"])
+    named = follow in _NUMBER or (follow == "the" and page.form[count.end + 1 : count.end + 3] == ["number", "of"])
     if not (named or follow in ("were", "are")):
         return False
     at = next((k for k in range(count.end + 1, min(end, count.end + 6)) if page.noun(k) is not None), None)

@@ -156,12 +156,10 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
 def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: str | None) -> str | None:
     """ "قوات سوريا الديمقراطية ... تمكنت القوات الأمنية": what Iraq calls so is meant by nobody who reports from Syria,
     or from a country abroad; "" where those of that country have no name."""
-    form, entity = page.form[mention.end - 1], mention.name.entity
-    if entity not in (actors()[name] for name in _IRAQI_ALONE) or not form.startswith("ال") or form in _WITH_NATION:
+    if not _called_alike(page, mention):
         return None
-    if any(
-        isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ" for m in page.names if m.start < mention.start
-    ):
+    before = (m for m in page.names if m.start < mention.start and not _called_alike(page, m))
+    if any(isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ" for m in before):
         return None
     held = last.get("forces")
     if home == "SY" and side_of(held) == "sdf":
@@ -169,6 +167,12 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     lands = (land_of(m.name.entity) for m in page.names) if home is None else iter(())
     land = next((held for held in lands if held is not None), None)
     return None if land in (None, "IQ") else police_at(land) or ""
+
+
+def _called_alike(page: Page, mention: Mention) -> bool:
+    """ "القوات الأمنية": a name of Iraqi forces that those of any country bear."""
+    form, name = page.form[mention.end - 1], mention.name.canonical
+    return name in _IRAQI_ALONE and form.startswith("ال") and form not in _WITH_NATION
 
 
 def _namesake(page: Page, mention: Mention) -> bool:
@@ -212,6 +216,8 @@ def _first_home(page: Page) -> str | None:
     """The country of the first local force, government or place of a report, where it is Iraq or Syria."""
     for mention in page.names:
         entity = mention.name.entity
+        if _called_alike(page, mention):
+            continue
         if isinstance(entity, Actor) and _home(entity, "") is None:
             return None
         held = entity.home if isinstance(entity, Actor) else entity.scope if isinstance(entity, Site) else None

@@ -34,6 +34,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
             or _paid(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
+            or _of_its_dead(count, setting)
             or _in_its_ranks(count, setting)
         )
         lost = lost or _of_others(count, setting)
@@ -88,6 +89,19 @@ def _labelled(count: Count, setting: Setting) -> str | None:
     if "label" not in count.rules or count.measure not in PEOPLE:
         return None
     return next((part.whom for part in setting.parts if setting.start <= part.start < count.start and part.whom), None)
+
+
+def _of_its_dead(count: Count, setting: Setting) -> str | None:
+    """ "يرتفع إلى 34 عدد قتلى تنظيم داعش": behind the number it is told whose dead it counts."""
+    if "number-of" not in count.rules or count.measure not in PEOPLE:
+        return None
+    named = (part for part in setting.parts if count.end + 1 < part.start <= count.end + _OF_DEAD and part.cls in _LOSE)
+    part = next(named, None)
+    casualty = setting.page.noun(part.start - 1) if part is not None else None
+    return part.whom if part is not None and casualty is not None and casualty.kind == "casualty" else None
+
+
+_OF_DEAD = 3
 
 
 def _in_its_ranks(count: Count, setting: Setting) -> str | None:

@@ -22,7 +22,7 @@ from hasila.reading.governors import (
     left_adjacent,
     set_measure,
 )
-from hasila.reading.listing import as_item, in_list, shares_behind_colon
+from hasila.reading.listing import as_item, in_list, series_goes_on, shares_behind_colon
 from hasila.reading.page import Page
 from hasila.reading.parts import bind_part, of_those_before, spread, things
 from hasila.reading.saidparts import among, bodies_of, held, said_after
@@ -110,6 +110,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
         event = share_of_events(page, count, previous, end)
         if event is not None:
             take(count, event, "share-of-events")
+        elif last is not None and series_goes_on(page, count, last, start, end):
+            take(count, last, "coordination")
         else:
             _over_dead(page, counts, index, start)
         return

@@ -6,7 +6,7 @@ from itertools import accumulate, takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import BULLETS, set_measure
+from hasila.reading.governors import BULLETS, COMMA, set_measure
 from hasila.reading.page import Page
 from hasila.values.numbers import number_forms
 
@@ -76,6 +76,25 @@ def in_list(page: Page, start: int, carried: Count | None) -> bool:
     return carried.listed is not None and (
         page.form[start] in BULLETS or _numbered(page, start) or _lettered(page, start)
     )
+
+
+def series_goes_on(page: Page, count: Count, last: Count, start: int, end: int) -> bool:
+    """ "القتلى هم: 68 من قسد. و13 من التنظيم، و15 مدنياً": a sentence that opens with "and" and a number of people, and
+    tells nothing of what they did, goes on with the row before it."""
+    form = page.form
+    opens = count.start - (count.start == start + 1 and form[start] == "و")
+    people = count.group is not None or (count.noun is not None and count.noun.kind == "person")
+    if opens != start or not form[start].startswith("و") or page.before(start) != "." or not people:
+        return False
+    if last.measure in EVENTS or last.dead or not _RAN_ON & {form[last.start - 1], *last.rules}:
+        return False
+    stop = min(end, count.end + _NO_DEED)
+    rest = range(count.end, next((at for at in range(count.end, stop) if form[at] in COMMA), stop))
+    return not any(page.trigger(at) is not None or page.cue(at, "verb") for at in rest)
+
+
+_RAN_ON = frozenset({":", "هم", "coordination", "subset-of", "subset-of-named", "apposition", "share-of-sum", "list-item"})
+_NO_DEED = 8
 
 
 def _breaks_down(page: Page, colon: int) -> bool:

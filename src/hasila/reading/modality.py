@@ -122,8 +122,8 @@ def _thwarted(page: Page, count: Count, end: int) -> bool:
 
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
-    for at in page.cued_at("supersede", max(start, count.start - _NEAR - _PHRASE), count.start):
-        if count.start - page.until[at] < _NEAR and not _acts_on(page, at, count):
+    for at in page.cued_at("supersede", max(start, count.start - _TOLL_REACH - _PHRASE), count.start):
+        if count.start - page.until[at] < _reach(page, at, count) and not _acts_on(page, at, count):
             stands = _of_its_time(page, count, end) or _all_along(page, count, end)
             return None if stands else "denied"
     if _told_early(page, count, start, end) or _told_at_first(page, count, start, end):
@@ -132,6 +132,16 @@ def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
         if page.cue(at, "corrected"):
             return "denied"
     return None
+
+
+def _reach(page: Page, at: int, count: Count) -> int:
+    """ "وكانت حصيلة سابقة ذكرت أن 15 شخصاً قتلوا وأصيب 45": of an earlier toll is what its clause goes on to count."""
+    told = page.form[at].startswith(_TOLL) and not any(page.form[k] in _COMMA for k in range(at, count.start))
+    return _TOLL_REACH if told else _NEAR
+
+
+_TOLL = ("حصيله", "الحصيله")
+_TOLL_REACH = 14
 
 
 def _of_its_time(page: Page, count: Count, end: int) -> bool:
