@@ -364,6 +364,8 @@ def generic(page: Page, count: Count, end: int) -> bool:
     missions": any one, not a count."""
     if page.form[count.number[0]] != "one":
         return False
+    if page.form[count.number[1] : count.number[1] + 1] == ["way"]:
+        return True  # "one-way attack drones"
     before = page.form[max(0, count.start - 1) : count.start]
     return (
         before in (["is"], ["as"])
