@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.belonging import neutral
+from hasila.reading.cast import Part
 from hasila.reading.counts import Count
 from hasila.reading.governors import BE
 from hasila.reading.page import Page
@@ -13,7 +14,9 @@ from hasila.reading.setting import Setting
 _STRUCK = markers("struck-verb")
 _FELL_INTO = markers("ambush-verb")
 _NEXT_CLAUSE = frozenset({"and", "but", ";", "who", "while"})
+_BANDS = markers("band-of") | markers("neutral-person") | frozenset({"men", "gunmen", "militants"})
 _SUBJECT = 6
+_OBJECT = 3
 _FALL = 4
 
 
@@ -25,12 +28,30 @@ def struck_force(count: Count, setting: Setting) -> str | None:
         return None
     if count.noun is not None and (count.noun_at is None or not neutral(page, count.noun_at)):
         return None
-    struck = _struck_at(page, setting.start, at)
-    if struck is None or page.has(_NEXT_CLAUSE, struck, at):
+    hit, struck = _hit_by_gunmen(setting, at)
+    if hit is None:
+        struck = _struck_at(page, setting.start, at)
+        before = [
+            p for p in setting.parts if struck is not None and setting.start <= p.start < struck <= p.end + _SUBJECT
+        ]
+        hit = before[-1] if before else None
+    if hit is None or struck is None or not is_force(hit) or page.has(_NEXT_CLAUSE, struck, at):
         return None
-    hit = [part for part in setting.parts if setting.start <= part.start < struck <= part.end + _SUBJECT]
-    again = any(struck < part.start < at and is_force(part) for part in setting.parts)
-    return hit[-1].whom if hit and is_force(hit[-1]) and not again else None
+    again = any(struck < part.start < at and part is not hit and is_force(part) for part in setting.parts)
+    return None if again else hit.whom
+
+
+def _hit_by_gunmen(setting: Setting, end: int) -> tuple[Part | None, int | None]:
+    """ "A group of men attacked an SDF patrol, killing three": whom the verb has for its object, if no force is its
+    subject."""
+    page = setting.page
+    for at in page.all(_STRUCK, setting.start + 1, end):
+        hit = next((part for part in setting.parts if at < part.start <= at + _OBJECT), None)
+        ours = any(setting.start <= part.start < at and is_force(part) for part in setting.parts)
+        told = page.noun(at - 1) is not None or page.has(_BANDS, setting.start, at)
+        if hit is not None and hit.start < end and not ours and told and page.before(at) not in BE:
+            return hit, at
+    return None, None
 
 
 def _struck_at(page: Page, start: int, end: int) -> int | None:
