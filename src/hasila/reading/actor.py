@@ -23,7 +23,7 @@ from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spared import attackers, on_mission, spared, told_by_coalition
 from hasila.reading.spots import EACH
-from hasila.reading.target import of_both_sides
+from hasila.reading.target import aimed_at, of_both_sides
 from hasila.reading.thread import Thread
 
 _OPPOSED = markers("opposed")
@@ -353,5 +353,16 @@ def _against(count: Count, setting: Setting) -> bool:
 
 def _on_isis(count: Count, setting: Setting) -> bool:
     """ "196 operations against ISIS"."""
+    if count.measure == "operations" and (aimed_at(count, setting) == ISIS or _led_to_arrests(count, setting)):
+        return True
     against = setting.page.form[count.end : count.end + 1] in (["against"], ["on"], ["targeting"])
     return against and any(part.whom == ISIS and 0 < part.start - count.end <= 2 for part in setting.parts)
+
+
+def _led_to_arrests(count: Count, setting: Setting) -> bool:
+    """ "four raids leading to eight arrests": those who catch people raid."""
+    after = next((other for other in setting.counts if other.start >= count.end), None)
+    return after is not None and after.measure == "detained" and after.start - count.end <= _RAID_TO_ARREST
+
+
+_RAID_TO_ARREST = 6

@@ -274,6 +274,7 @@ def _owns_events(page: Page, part: Part, end: int) -> bool:
 def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 1] if part.start > start else ""
     before = page.form[part.start - 2] if before in ("the", "an", "a") and part.start - 2 >= start else before
+    before = page.form[part.start - 2] if before in _SUSPECTED and part.start - 2 >= start else before
     if _owns_events(page, part, end):
         return True
     if part.cls == "government" and page.form[part.end : part.end + 1] and page.form[part.end] in _LANDS:
@@ -296,7 +297,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return False
     if _attack_of(page, part.end, end):
         return True
-    if before in ("against", "on", "with", "in", "for") or (
+    if before in ("against", "on", "with", "in", "for", "at") or (
         before in ("of", "from") and not _people_of(page, part, start)
     ):
         return False
@@ -327,6 +328,7 @@ def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
     return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
 
 
+_SUSPECTED = frozenset({"suspected", "alleged", "presumed", "unidentified"})  # "a strike by suspected militants"
 _STRUCK = markers("struck-verb")
 _LANDS = markers("kind-of-place")
 _ITSELF = frozenset({"it", "its", "they", "their", "he", "we", "our"})

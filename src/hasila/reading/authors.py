@@ -187,6 +187,8 @@ def _clause_of_attack(count: Count, setting: Setting) -> int | None:
     """The relative word of the clause in which people are counted: "that killed three and wounded nine", "in which
     two soldiers died"."""
     page, at = setting.page, count.trigger_at
+    if at is None and page.before(count.start) in _TOOK_LIVES:
+        at = count.start - 1
     if at is None:
         return None
     if at >= count.start:
@@ -195,6 +197,9 @@ def _clause_of_attack(count: Count, setting: Setting) -> int | None:
         first = (k for k in range(at - 2, max(setting.start, at - _ATTACK_REACH), -1) if page.trigger(k) is not None)
         at = next(first, at)
     return at - 1 if page.before(at) in ("that", "which") else None
+
+
+_TOOK_LIVES = frozenset({"claimed", "took", "cost"})  # "an ambush that claimed three American lives"
 
 
 def _of_next(at: int, count: Count, setting: Setting) -> bool:

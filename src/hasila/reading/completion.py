@@ -56,8 +56,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     known = _known(figures, ending)
     report = report_place(figures, ending.place)
     command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
-    helped = _helped(figures, ending.helpers)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
+    helped = {**_of_their_operations(figures, allies), **_helped(figures, ending.helpers)}
     boasts = any(f.attribution == ISIS and f.basis.get("attribution") == "stated" for f in figures)
     open_since = False
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
@@ -365,4 +365,17 @@ def _helped(
         told = bisect_right(ends, at)
         if told:
             found.setdefault((figures[told - 1].actor, figures[told - 1].period), whom)
+    return found
+
+
+def _of_their_operations(
+    figures: list[Figure], allies: dict[tuple[object, ...], tuple[str, ...]]
+) -> dict[tuple[str | None, Period | None], tuple[str, ...]]:
+    """ "Two men were caught in two raids. The two raids were joint ones with the Coalition": what came of operations is
+    done with those with whom these are said to have been done later."""
+    found: dict[tuple[str | None, Period | None], tuple[str, ...]] = {}
+    for figure in figures:
+        later = allies.get((*_counted(figure), figure.actor, figure.period))
+        if figure.measure == "operations" and later is not None and not figure.partners:
+            found.setdefault((figure.actor, figure.period), later)
     return found

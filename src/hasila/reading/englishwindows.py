@@ -89,7 +89,8 @@ def _english_tally(page: Page, count: Count, floor: int) -> bool:
             return True
         led = linked and page.before(count.start) in _LED_TO  # "killed by the army at 459"
         agent = word.cues.get("agent") and not (led or changed or no_agent(page, at))
-        if word.cues.get("verb") in ("other", "action") or agent:
+        done_by = tolled and page.form[page.until[at] : page.until[at] + 1] == ["by"]  # "an attack carried out by"
+        if (word.cues.get("verb") in ("other", "action") and not done_by) or agent:
             return False
     return False
 

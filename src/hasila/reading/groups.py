@@ -11,6 +11,7 @@ from hasila.reading.governors import COMMA
 from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
+from hasila.reading.struck import struck_force
 from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 
@@ -36,6 +37,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
             or _labelled(count, setting)
             or _of_its_dead(count, setting)
             or _in_its_ranks(count, setting)
+            or struck_force(count, setting)
         )
         lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
@@ -121,9 +123,27 @@ def _loser(count: Count, setting: Setting) -> str | None:
     men = not arabic and count.noun is not None and count.noun.value in ("unknown", "security")
     if not (men or is_neutral(count, setting)):
         return None
-    low, high = (count.trigger_at, count.start) if arabic else (setting.start, count.trigger_at)
-    bodies = [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
-    return (bodies[0] if arabic else bodies[-1]) if bodies else None
+    if not arabic:
+        return _english_loser(count.trigger_at, setting)
+    bodies = _bodies(setting, count.trigger_at, count.start)
+    return bodies[0] if bodies else None
+
+
+def _bodies(setting: Setting, low: int, high: int) -> list[str]:
+    return [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
+
+
+def _english_loser(at: int, setting: Setting) -> str | None:
+    """Who stands before "lost"; but "the army fought ISIS in the hills, losing one soldier", "and lost one": the subject
+    of the clause before."""
+    page, bodies = setting.page, _bodies(setting, setting.start, at)
+    if page.before(at) not in _GOES_ON or not bodies:
+        return bodies[-1] if bodies else None
+    told = next((k for k in range(at - 1, setting.start, -1) if page.cue(k, "verb") == "speech"), setting.start)
+    return (_bodies(setting, told, at) or bodies[-1:])[0]
+
+
+_GOES_ON = frozenset({",", "and", "but"})
 
 
 _LOSE = FORCES | {"group"}

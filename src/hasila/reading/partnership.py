@@ -89,9 +89,29 @@ def _with(page: Page, part: Part, start: int) -> bool:
     near = [
         at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
     ]
-    if near and page.before(near[-1]) in _CLASH:
+    if near and (page.before(near[-1]) in _CLASH or _backed_foe(page, near[-1], start)):
         return False  # "clashes with regime forces and Russian airstrikes"
     return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
+
+
+def _backed_foe(page: Page, at: int, start: int) -> bool:
+    """ "targeted a cell supported by the government": whoever backs those on whom it is done is no partner in it."""
+    noun = page.noun(at - 1)
+    if page.form[at] not in _BACKED or not (
+        page.form[at - 1] in _BANDS or (noun is not None and noun.kind == "person")
+    ):
+        return False
+    low = max(start, at - 1 - _OBJECT)
+    return any(
+        page.trigger(k) is not None or page.cue(k, "verb") == "raid" or page.form[k] in _STRUCK
+        for k in range(low, at - 1)
+    )
+
+
+_BACKED = frozenset({"backed", "supported", "aided"})
+_BANDS = markers("band-of")
+_STRUCK = markers("struck-verb")
+_OBJECT = 4
 
 
 def _joined_men(page: Page, at: int) -> bool:

@@ -59,12 +59,12 @@ def _raid(count: Count, setting: Setting) -> int | None:
 def _hit(count: Count, setting: Setting, at: int) -> Part | None:
     """The first force that is named behind an attack and before the count."""
     for part in setting.parts:
-        if at < part.start < count.start and _is_force(part):
+        if at < part.start < count.start and is_force(part):
             return part
     return None
 
 
-def _is_force(part: Part) -> bool:
+def is_force(part: Part) -> bool:
     body = actor_of(part.whom)
     return body is not None and body.cls in _FORCES and side_of(part.whom) not in _FOES
 

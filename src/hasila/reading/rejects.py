@@ -220,7 +220,7 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
     """ "11 غارة في اليوم", "معدل 11", "three a day", "ten fighters in Iraq for every one in Syria": a rate counts
     nothing."""
     at = page.cued_in("rate", max(start, count.start - 3), count.start)
-    if at is not None and page.form[count.start - 1] not in _APART:  # "more than one a day: 279 missions"
+    if at is not None and page.form[count.start - 1] not in _APART | _SINCE:  # "more than one a day: 279 missions"
         return True
     if page.has(_EACH_OF, max(start, count.start - _APIECE), count.start):
         return True  # "خلايا لا يزيد عدد الواحدة منها على خمسة"
@@ -240,6 +240,7 @@ def rated(page: Page, count: Count, start: int, end: int) -> bool:
 
 _EARLIER = markers("time-before")
 _APART = frozenset({":", ";"})
+_SINCE = frozenset({"after", "before"})  # "a day after 12 soldiers died"
 _EACH_OF = markers("each-one")
 _APIECE = 4
 
@@ -364,6 +365,8 @@ def generic(page: Page, count: Count, end: int) -> bool:
     missions": any one, not a count."""
     if page.form[count.number[0]] != "one":
         return False
+    if page.form[count.number[1] : count.number[1] + 1] == ["way"]:
+        return True  # "one-way attack drones"
     before = page.form[max(0, count.start - 1) : count.start]
     return (
         before in (["is"], ["as"])

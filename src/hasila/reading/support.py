@@ -21,6 +21,7 @@ _ASSETS = markers("aircraft") | markers("unit")
 _AUXILIARY = markers("auxiliary")
 _IN_THEM = markers("in-them")
 _DEFINITE = markers("definite-word")
+_ARRESTS = markers("arrest-noun")
 _SINCE = markers("since")
 _HAS = frozenset({"has", "have", "had"})
 _ALL = markers("all-of-operations")
@@ -70,6 +71,8 @@ def told_deed(page: Page, at: int) -> bool:
     definite = page.lex[at].article or page.before(at) in _DEFINITE
     if definite and (page.form[at] in _CAMPAIGNS or page.form[at].removeprefix("ال") in _CAMPAIGNS):
         return True
+    if definite and page.form[at] in _ARRESTS:
+        return True  # "the arrests were made with the support of the Coalition"
     noun = page.noun(at)
     if noun is None or noun.kind != "event" or noun.number != "one" or noun.value not in _DEEDS:
         return False

@@ -1,0 +1,64 @@
+"""Whom an attack befell that is told of in the passive: "an SDF patrol was attacked by gunmen, killing three"."""
+
+from __future__ import annotations
+
+from hasila.lexicon.markers import markers
+from hasila.reading.belonging import neutral
+from hasila.reading.cast import Part
+from hasila.reading.counts import Count
+from hasila.reading.governors import BE
+from hasila.reading.page import Page
+from hasila.reading.raided import is_force
+from hasila.reading.setting import Setting
+
+_STRUCK = markers("struck-verb")
+_FELL_INTO = markers("ambush-verb")
+_NEXT_CLAUSE = frozenset({"and", "but", ";", "who", "while"})
+_BANDS = markers("band-of") | markers("neutral-person") | frozenset({"men", "gunmen", "militants"})
+_SUBJECT = 6
+_OBJECT = 3
+_FALL = 4
+
+
+def struck_force(count: Count, setting: Setting) -> str | None:
+    """The force whose patrol, post or car was struck, if what came of it stands right behind: nobody else acts between
+    the two, and nothing says of what side the dead are."""
+    page, at = setting.page, count.trigger_at
+    if at is None or at >= count.start or page.form[at] >= "\u0590" or count.measure not in ("killed", "wounded"):
+        return None
+    if count.noun is not None and (count.noun_at is None or not neutral(page, count.noun_at)):
+        return None
+    hit, struck = _hit_by_gunmen(setting, at)
+    if hit is None:
+        struck = _struck_at(page, setting.start, at)
+        before = [
+            p for p in setting.parts if struck is not None and setting.start <= p.start < struck <= p.end + _SUBJECT
+        ]
+        hit = before[-1] if before else None
+    if hit is None or struck is None or not is_force(hit) or page.has(_NEXT_CLAUSE, struck, at):
+        return None
+    again = any(struck < part.start < at and part is not hit and is_force(part) for part in setting.parts)
+    return None if again else hit.whom
+
+
+def _hit_by_gunmen(setting: Setting, end: int) -> tuple[Part | None, int | None]:
+    """ "A group of men attacked an SDF patrol, killing three": whom the verb has for its object, if no force is its
+    subject."""
+    page = setting.page
+    for at in page.all(_STRUCK, setting.start + 1, end):
+        hit = next((part for part in setting.parts if at < part.start <= at + _OBJECT), None)
+        ours = any(setting.start <= part.start < at and is_force(part) for part in setting.parts)
+        told = page.noun(at - 1) is not None or page.has(_BANDS, setting.start, at)
+        if hit is not None and hit.start < end and not ours and told and page.before(at) not in BE:
+            return hit, at
+    return None, None
+
+
+def _struck_at(page: Page, start: int, end: int) -> int | None:
+    """Where it is told that somebody was struck: "was attacked", "came under fire", "fell into an ambush"."""
+    for at in page.all(_STRUCK | _FELL_INTO, start + 1, end):
+        if page.form[at] in _STRUCK and (page.before(at) in BE or page.before(at - 1) in BE):
+            return at
+        if page.form[at] in _FELL_INTO and any(page.noun(k) is not None for k in range(at + 1, at + _FALL)):
+            return at
+    return None
