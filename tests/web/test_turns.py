@@ -1,6 +1,8 @@
 """Answers are made a few at a time, in the order of asking, and nobody waits for one that is slow."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from starlette.types import Receive, Scope, Send
@@ -24,6 +26,12 @@ class Answering:
             raise LookupError
         if not scope["path"].startswith("/quick"):
             await self.told.wait()
+
+
+def _run(asked: Coroutine[Any, Any, object]) -> object:
+    """In a thread of its own: the browser of other tests keeps a loop running in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, asked).result()
 
 
 async def _nothing(*_: object) -> Any:
@@ -50,7 +58,7 @@ def test_so_many_are_begun_and_the_rest_in_the_order_of_asking() -> None:
         await asyncio.wait_for(asyncio.gather(*asked), _SOON)
         return before, inner.begun
 
-    assert asyncio.run(begun()) == (["/a", "/b"], ["/a", "/b", "/c", "/d"])
+    assert _run(begun()) == (["/a", "/b"], ["/a", "/b", "/c", "/d"])
 
 
 def test_nobody_waits_behind_what_is_slow() -> None:
@@ -65,7 +73,7 @@ def test_nobody_waits_behind_what_is_slow() -> None:
         await asyncio.wait_for(asyncio.gather(*held), _SOON)
         return waiting
 
-    assert asyncio.run(slow()) == [False, False]
+    assert _run(slow()) == [False, False]
 
 
 def test_a_turn_that_was_taken_back_is_not_given_back_again() -> None:
@@ -85,7 +93,7 @@ def test_a_turn_that_was_taken_back_is_not_given_back_again() -> None:
         await asyncio.wait_for(asyncio.gather(*asked), _SOON)
         return now
 
-    assert asyncio.run(begun()) == ["/a"]
+    assert _run(begun()) == ["/a"]
 
 
 def test_a_turn_ends_with_an_error() -> None:
@@ -97,7 +105,7 @@ def test_a_turn_ends_with_an_error() -> None:
         await asyncio.wait_for(quick, _SOON)
         return failed.exception()
 
-    assert isinstance(asyncio.run(after_it()), LookupError)
+    assert isinstance(_run(after_it()), LookupError)
 
 
 def test_files_and_the_beginning_of_the_server_need_no_turn() -> None:
@@ -111,4 +119,4 @@ def test_files_and_the_beginning_of_the_server_need_no_turn() -> None:
         await asyncio.gather(*asked)
         return now
 
-    assert asyncio.run(begun()) == ["/a", "/static/page.css", ""]
+    assert _run(begun()) == ["/a", "/static/page.css", ""]
