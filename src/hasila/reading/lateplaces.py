@@ -21,7 +21,7 @@ def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
     scopes = {site.scope for site in sites.values()}
     apart = named is not None and named.name in sites and len(sites) > 1 and len(scopes) == 1
     parts = named is not None and all(f.subset for f in figures if f.place is not None and f.place.name == named.name)
-    scope = named.scope if (apart or (parts and named.name in sites)) and named is not None else None
+    scope = named.scope if named is not None and (apart or (parts and named.name in sites)) else None
     return country(scope) if scope in EACH else named
 
 
