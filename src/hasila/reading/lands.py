@@ -12,7 +12,7 @@ from hasila.text.fold import fold
 
 
 @cache
-def _forces_of() -> dict[str, str]:
+def forces_of() -> dict[str, str]:
     """The forces of a country by its name: روسيا -> Russian forces; the table has it behind "of"."""
     named = ((fold(form), force) for form, force, *_ in rows("ar", "nations"))
     return {form[1:]: force for form, force in named if form.startswith("ل")}
@@ -40,7 +40,7 @@ def _forces_of_adjective() -> dict[str, str]:
 def forces_of_land(page: Page, at: int, start: int) -> str | None:
     """The forces of the country that is the subject of the clause in which "its forces" stands at a token."""
     for k in range(at - 1, start, -1):
-        force = _forces_of().get(page.form[k])
+        force = forces_of().get(page.form[k])
         if force is not None and page.cue(k - 1, "verb"):
             return force
         held = page.name_at.get(k)

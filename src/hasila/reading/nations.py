@@ -20,6 +20,7 @@ from hasila.reading.allies import (
 )
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
+from hasila.reading.countries import acting
 from hasila.reading.doings import does
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
@@ -65,6 +66,7 @@ def national(page: Page, here: list[Part], start: int, end: int, speaker: str | 
     _with_partners(page, here, start, end, scene)
     _allied(page, here, start, end, scene)
     _flown(page, start, end, speaker, scene)
+    scene.agents.extend((at, force, False) for at, force in acting(page, start, end))
 
 
 def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
