@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
 from hasila.reading.attacks import gunmen_struck
+from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE
@@ -132,7 +133,20 @@ def _counted_between(count: Count, setting: Setting, end: int) -> bool:
     """Whether something else is counted before a place behind a count; parts that the same verb tells of are not: "28
     civilians, seven of them children, were killed when the coalition bombed"."""
     rest = (other for other in setting.counts if other.measure and count.end <= other.start < end)
-    return any(not (other.partitive and other.trigger_at == count.trigger_at) for other in rest)
+    return any(
+        not ((other.partitive and other.trigger_at == count.trigger_at) or _fell_in(count, other, setting))
+        for other in rest
+    )
+
+
+def _fell_in(count: Count, other: Count, setting: Setting) -> bool:
+    """ "عشرة مدنيين قُتلوا في غارتين شنهما التحالف": whoever flew the strikes in which people fell killed them."""
+    page, at = setting.page, other.start
+    inside = page.form[at - 1] in _WITHIN or (other.noun_at is not None and page.lex[other.noun_at].prep == "ب")
+    return count.measure in PEOPLE and other.measure in EVENTS and inside and at - count.end <= _AT_ONCE
+
+
+_AT_ONCE = 3
 
 
 def _of_place_between(count: Count, setting: Setting, end: int) -> bool:
