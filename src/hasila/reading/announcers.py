@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, answers, body_of, strikes
-from hasila.reading.attacks import isis_attack
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.hunted import arrested_by_hunters
@@ -20,7 +19,7 @@ def announced(case: Case) -> Answer | None:
         return None
     told = next((whom for at, whom, _ in reversed(claims) if at < count.start), claims[-1][1])
     if told == ISIS:
-        hurt = count.measure in _HARM and (not case.isis_hit or _owns_up(case))
+        hurt = not case.isis_hit and count.measure in ("killed", "wounded", "casualties")
         own = case.group is None and (hurt or count.measure == "attacks")
         return (ISIS, "inferred", "announces-own-act") if own else None
     trigger = case.setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
@@ -34,15 +33,6 @@ def announced(case: Case) -> Answer | None:
     own_deed = strikes(told) and (recalled or count.measure == "detained")
     nominal = trigger.shape == "masdar" and acts(told) and (own_deed or case.thread.op_actor in (None, ISIS))
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
-
-
-def _owns_up(case: Case) -> bool:
-    """ "أعلن التنظيم مسؤوليته عن هجوم، وقال إن الهجوم أوقع 20 قتيلاً": people of no side in the attack that it claims."""
-    open_to = case.group is None and case.slots.victim == "unknown"
-    return open_to and isis_attack(case.count, case.setting)
-
-
-_HARM = frozenset({"killed", "wounded", "casualties"})
 
 
 def _own_militants(case: Case, told: str | None) -> bool:
