@@ -37,6 +37,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     near = [row for row in after if not _counted_between(count, setting, row[0])] if after else []
     near = [row for row in near if not _said_between(setting, count.end, row[0])]
     near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
+    near = [row for row in near if not _tells_next(count, setting, row[0])] if near else []
     if floor > setting.start:
         near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
@@ -174,6 +175,14 @@ def _said_between(setting: Setting, start: int, end: int) -> bool:
 
 
 _THAT = markers("complementiser")
+
+
+def _tells_next(count: Count, setting: Setting, end: int) -> bool:
+    """ "أعلنت الوكالة اعتقال ثمانية، فيما أعلن الجهاز القبض على ثلاثة": who tells of the next deed did that one."""
+    form, claims = setting.page.form, setting.scene.claims
+    if len(claims) < 2 or claims[0][0] >= count.start:
+        return False
+    return any(count.end <= at <= end and form[at - 1] in _NEW_CLAUSE for at, _, _ in claims)
 
 
 def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:
