@@ -208,7 +208,8 @@ def _under_attack(case: Case) -> Answer | None:
     if not raided or put_down(case.count, case.setting, case.slots.victim):
         return None
     told = case.setting.relevant or case.thread.attacker == ISIS
-    told = told or any(whom == ISIS for _, whom, _ in case.setting.scene.agents)
+    scene = case.setting.scene
+    told = told or any(whom == ISIS for _, whom, _ in (*scene.agents, *scene.claims))
     ours = told and side_of(case.group) != "isis"
     return _BY_ISIS if ours and hit_by_isis(case.count, case.setting, case.thread) else _NOBODY
 

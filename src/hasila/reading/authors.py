@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
 from hasila.reading.attacks import gunmen_struck
+from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE
@@ -36,6 +37,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     near = [row for row in after if not _counted_between(count, setting, row[0])] if after else []
     near = [row for row in near if not _said_between(setting, count.end, row[0])]
     near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
+    near = [row for row in near if not _tells_next(count, setting, row[0])] if near else []
     if floor > setting.start:
         near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
@@ -132,7 +134,20 @@ def _counted_between(count: Count, setting: Setting, end: int) -> bool:
     """Whether something else is counted before a place behind a count; parts that the same verb tells of are not: "28
     civilians, seven of them children, were killed when the coalition bombed"."""
     rest = (other for other in setting.counts if other.measure and count.end <= other.start < end)
-    return any(not (other.partitive and other.trigger_at == count.trigger_at) for other in rest)
+    return any(
+        not ((other.partitive and other.trigger_at == count.trigger_at) or _fell_in(count, other, setting))
+        for other in rest
+    )
+
+
+def _fell_in(count: Count, other: Count, setting: Setting) -> bool:
+    """ "عشرة مدنيين قُتلوا في غارتين شنهما التحالف": whoever flew the strikes in which people fell killed them."""
+    page, at = setting.page, other.start
+    inside = page.form[at - 1] in _WITHIN or (other.noun_at is not None and page.lex[other.noun_at].prep == "ب")
+    return count.measure in PEOPLE and other.measure in EVENTS and inside and at - count.end <= _AT_ONCE
+
+
+_AT_ONCE = 3
 
 
 def _of_place_between(count: Count, setting: Setting, end: int) -> bool:
@@ -160,6 +175,14 @@ def _said_between(setting: Setting, start: int, end: int) -> bool:
 
 
 _THAT = markers("complementiser")
+
+
+def _tells_next(count: Count, setting: Setting, end: int) -> bool:
+    """ "أعلنت الوكالة اعتقال ثمانية، فيما أعلن الجهاز القبض على ثلاثة": who tells of the next deed did that one."""
+    form, claims = setting.page.form, setting.scene.claims
+    if len(claims) < 2 or claims[0][0] >= count.start:
+        return False
+    return any(count.end <= at <= end and form[at - 1] in _NEW_CLAUSE for at, _, _ in claims)
 
 
 def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
-from hasila.lexicon.names import Actor, Person, Site, actors, phrases
+from hasila.lexicon.names import Actor, Person, Site, phrases
 from hasila.lexicon.spelled import first_names
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES

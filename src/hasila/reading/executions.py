@@ -10,6 +10,7 @@ from hasila.reading.governors import QUOTES
 
 _EXECUTES = markers("execution-root")
 _REACH = 6
+_SETS_OUT = markers("sets-out-to")
 _SO_CALLED = (["ما", "يسمي"], ["ما", "يعرف"])
 
 
@@ -26,7 +27,7 @@ def executed(case: Case) -> Answer | None:
         before = part.start - 1
         before -= page.form[before] in QUOTES
         before -= 2 * (page.form[max(before - 1, 0) : before + 1] in _SO_CALLED)  # "أعدم ما يسمى تنظيم الدولة"
-        behind = part.end <= at and does(page, part.end)
+        behind = part.end <= at and (does(page, part.end) or page.form[part.end] in _SETS_OUT)
         if before == at or behind or (case.setting.start <= before < at and does(page, before)):
             return ISIS, "stated", "executed-by"
     return None

@@ -93,7 +93,9 @@ def series_goes_on(page: Page, count: Count, last: Count, start: int, end: int) 
     return not any(page.trigger(at) is not None or page.cue(at, "verb") for at in rest)
 
 
-_RAN_ON = frozenset({":", "هم", "coordination", "subset-of", "subset-of-named", "apposition", "share-of-sum", "list-item"})
+_RAN_ON = frozenset(
+    {":", "هم", "coordination", "subset-of", "subset-of-named", "apposition", "share-of-sum", "list-item"}
+)
 _NO_DEED = 8
 
 

@@ -32,6 +32,7 @@ def force_of(count: Count, setting: Setting, thread: Thread, group: str | None, 
     if slots.victim != "security" or count.measure not in ("killed", "wounded"):
         return None
     named = group if _is_force(group) else _of_nation(count, setting) or in_ranks(count, setting)
+    named = named or _of_same_nation(count, setting)
     named = named or (_by_noun(count, setting) if group is None else None)
     if named is not None:
         return named
@@ -95,6 +96,14 @@ def _of_nation(count: Count, setting: Setting) -> str | None:
     form = setting.page.form[at + 1].removeprefix("ال")
     force = next((_nations()[cut] for cut in _singular(form) if cut in _nations()), None)
     return _ARMIES.get(force or "", force)
+
+
+def _of_same_nation(count: Count, setting: Setting) -> str | None:
+    """ "مقتل جنديين أمريكيين وإصابة ثلاثة جنود آخرين": the other soldiers are of the nation of those before them."""
+    if not count.others or not _soldiers(count, setting):
+        return None
+    before = (other for other in reversed(setting.counts) if other.end <= count.start)
+    return next((force for other in before if (force := _of_nation(other, setting))), None)
 
 
 def _singular(form: str) -> tuple[str, ...]:
