@@ -34,7 +34,9 @@ def came_before(page: Page, start: int, count: int) -> bool:
 def _deed(page: Page, at: int) -> bool:
     """Whether a word tells of an attack, a raid or what came of one."""
     noun = page.noun(at)
-    return page.trigger(at) is not None or page.cue(at, "verb") is not None or (noun is not None and noun.kind == "event")
+    return (
+        page.trigger(at) is not None or page.cue(at, "verb") is not None or (noun is not None and noun.kind == "event")
+    )
 
 
 def told_as_earlier(page: Page, start: int, moment: Moment, held: Period | None) -> bool:
