@@ -11,9 +11,9 @@ from operator import attrgetter
 from hasila.model import Figure, Period, Place
 from hasila.reading.able import body_of
 from hasila.reading.asidedays import of_cause, recalled
+from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
-from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home

@@ -25,8 +25,8 @@ from hasila.reading.letterheads import credit, letterhead, tweeted_by
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
 from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
-from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.namesakes import by_company
+from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.page import Page, picture_line
 from hasila.reading.protagonists import credited, foe_of, is_release, issuer_of, leads_of, publisher, signed
 from hasila.reading.quotes import read_all
