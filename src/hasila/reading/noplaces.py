@@ -28,10 +28,13 @@ def _named_after(page: Page, at: int) -> bool:
     named = at + 1 < len(page.form) and page.lex[at + 1].upper
     if page.form[at] in _KUNYA and page.before(at) not in _BEFORE_TOWN:
         return page.before(at) not in ("and", "the")
+    if page.before(at) == "شهداء" and page.before(at - 1) in _UNITS:
+        return True  # "كتيبة شهداء أم الأرانب"
     return page.before(at) in _KUNYA or (page.before(at) == "operation" and page.lex[at - 1].upper and named)
 
 
 _KUNYA = frozenset({"abu", "umm"})
+_UNITS = frozenset({"كتيبه", "لواء", "الويه", "فوج", "فصيل"})
 
 
 _BEFORE_TOWN = _LOCATIVE | _IN | {"to", "from", "of"}

@@ -364,7 +364,7 @@ class Reader:
             return []
         parts = cast(page)
         whens = as_in_body(moments(page, self.document.published), self.moments)
-        places = spots(page, BOTH.scope if self.relevant else None)
+        places = listed_as_one(page, spots(page, BOTH.scope if self.relevant else None))
         found: list[Figure] = []
         thread = Thread()
         carried: Count | None = None

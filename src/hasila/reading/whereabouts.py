@@ -8,7 +8,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Place
 from hasila.reading.dateline import run_in
 from hasila.reading.explaining import only_explains
-from hasila.reading.governors import BULLETS, COMMA
+from hasila.reading.governors import BULLETS, COMMA, QUOTES
 from hasila.reading.page import Page, starting
 from hasila.reading.partplaces import in_a_list, left_out
 from hasila.reading.spots import EACH, NEAR, Spot, country
@@ -32,7 +32,7 @@ _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
 _HOSPITALS = markers("hospitals")
 _HOSPITAL = frozenset({"مستشفي", "مشفي"})
-_BETWEEN_TOWNS = frozenset({"in", "of", "في", "and", ",", "،"})
+_BETWEEN_TOWNS = QUOTES | {"in", "of", "في", "and", ",", "،"}
 _TOWNS_APART = 8
 _LOCATIVE = markers("direction") | markers("locative")
 _RULERS = markers("ruler")
