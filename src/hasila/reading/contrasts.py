@@ -7,6 +7,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.count import Count
+from hasila.reading.eventyears import of_event_year
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.numbers import read_number
@@ -47,7 +48,8 @@ _SHARE = frozenset({"%", "percent", "of", "by", "point", "."})
 
 def spoken_of(page: Page, found: list[Moment]) -> list[Moment]:
     """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with."""
-    return [m for m in found if not m.saying and m.mention.shape != "until" and not compared_with(page, m)]
+    told = [m for m in found if not (m.saying or m.mention.shape == "until" or of_event_year(m.mention))]
+    return [m for m in told if not compared_with(page, m)]
 
 
 def contrasted(page: Page, at: int) -> bool:
