@@ -1,4 +1,4 @@
-"""Years in the name of an attack: "the 2015 Paris attacks, in which 130 died" is of that year, and no count of attacks."""
+"""Years in the name of an attack: "the 2015 Paris attacks, in which 130 died" is of that year and counts no attacks."""
 
 from __future__ import annotations
 
