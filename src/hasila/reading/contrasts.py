@@ -10,6 +10,7 @@ from hasila.reading.count import Count
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
+from hasila.reading.recordings import had_counted
 from hasila.values.numbers import read_number
 
 _BACK = 9
@@ -23,6 +24,8 @@ _EQUAL = frozenset({"same", "many"})
 def compared_with(page: Page, moment: Moment) -> bool:
     """ "down from February, when two died", "compared with nine in February", "fewer than in May, with its 13", "مقابل
     28 في آذار": a time before that of the report."""
+    if moment.mention.shape == "month" and had_counted(page, moment.end):
+        return True
     for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
         number = read_number(page.form, at + 1) is not None
         if page.form[at] in _VERSUS and number:
