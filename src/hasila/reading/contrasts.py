@@ -7,8 +7,10 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.count import Count
+from hasila.reading.eventyears import of_event_year
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
+from hasila.reading.recordings import had_counted
 from hasila.values.numbers import read_number
 
 _BACK = 9
@@ -22,6 +24,8 @@ _EQUAL = frozenset({"same", "many"})
 def compared_with(page: Page, moment: Moment) -> bool:
     """ "down from February, when two died", "compared with nine in February", "fewer than in May, with its 13", "مقابل
     28 في آذار": a time before that of the report."""
+    if moment.mention.shape == "month" and had_counted(page, moment.end):
+        return True
     for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
         number = read_number(page.form, at + 1) is not None
         if page.form[at] in _VERSUS and number:
@@ -47,7 +51,8 @@ _SHARE = frozenset({"%", "percent", "of", "by", "point", "."})
 
 def spoken_of(page: Page, found: list[Moment]) -> list[Moment]:
     """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with."""
-    return [m for m in found if not m.saying and m.mention.shape != "until" and not compared_with(page, m)]
+    told = [m for m in found if not (m.saying or m.mention.shape == "until" or of_event_year(m.mention))]
+    return [m for m in told if not compared_with(page, m)]
 
 
 def contrasted(page: Page, at: int) -> bool:

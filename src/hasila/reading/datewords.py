@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from hasila.lexicon.markers import markers
+from hasila.reading.eventyears import years_of_events
 from hasila.values.dates import DateMention, find_dates
 
 _ABBREVIATED = markers("abbreviation")
@@ -18,7 +20,12 @@ def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     """The dates of a text in order."""
     found = (mention for mention in find_dates(forms) if not _a_name(forms, raw, mention))
     whole = [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
-    return [mention for named in whole for mention in (named, *_than_last(forms, named))]
+    told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
+    years = years_of_events(forms, {at for mention in told for at in range(mention.start, mention.end)})
+    return sorted([*told, *years], key=_START) if years else told
+
+
+_START = attrgetter("start")
 
 
 def _than_last(forms: list[str], mention: DateMention) -> tuple[DateMention, ...]:

@@ -10,6 +10,7 @@ from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_da
 from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
+from hasila.reading.eventyears import of_event_year
 from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
@@ -105,7 +106,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not of_answered(page, moment, count, start)
         and not of_what_it_exceeds(page, moment, count)
         and not (told_of_place(page, moment, count) or _apart(page, moment, count) or of_a_part(page, moment, count))
-        and not _names_attack(page, moment, count)
+        and not (_names_attack(page, moment, count) or _names_other(page, moment, count))
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
@@ -340,6 +341,12 @@ def _names_attack(page: Page, moment: Moment, count: Count) -> bool:
         return False
     nouns = (page.noun(at) for at in range(moment.end, min(moment.end + 2, len(page.form))))
     return any(noun is not None and noun.kind == "event" and noun.number == "one" for noun in nouns)
+
+
+def _names_other(page: Page, moment: Moment, count: Count) -> bool:
+    """ "arrested three men linked to the 2015 attacks in Paris": but not "killed three in the 2015 attacks"."""
+    behind = moment.start >= count.end and of_event_year(moment.mention)
+    return behind and page.before(moment.start - 1) not in _BY_THIS
 
 
 def _cut(page: Page, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from hasila.reading.page import Page
 LEFT_OPEN = "left-open"
 _STOPS = frozenset({",", ";", ".", "\n"})
 _RECENT = frozenset({"recent"})
+_THIS = frozenset({"this"})
 _RECENTLY = frozenset({"recently", "lately"})
 _UNITS = markers("loose-unit")
 _NEAR = 10
@@ -19,11 +20,18 @@ def told_loosely(page: Page, count: Count, start: int) -> bool:
     low, high = max(start, count.start - _NEAR), min(count.end + _NEAR, len(page.form) - 1)
     if page.form[count.start] >= "\u0590":
         return False
+    if any(_week(page, at) and _together(page, at, count) for at in page.all(_THIS, low, high)):
+        return True
     for at in page.all(_RECENT, min(start, low), high):
         opens = at - start <= 1
         if page.form[at + 1] in _UNITS and (opens or _together(page, at, count)):
             return True
     return any(_does(page, at, start) and _together(page, at, count) for at in page.all(_RECENTLY, low, count.start))
+
+
+def _week(page: Page, at: int) -> bool:
+    """ "three attacks this week alone": no day of it; but not "said this week that"."""
+    return page.form[at + 1] == "week" and page.cue(at - 1, "verb") != "speech"
 
 
 def _does(page: Page, at: int, start: int) -> bool:

@@ -21,7 +21,7 @@ _NEAR = 10
 
 def of_no_event(page: Page, mention: DateMention, period: Period | None, published: date | None) -> bool:
     """Whether a date says nothing of when what is counted took place."""
-    if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention):
+    if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention) or _byline(page, mention):
         return True
     if _age_of_page(page, mention) or _commemorated(page, mention) or _lasting(page, mention):
         return True
@@ -112,6 +112,16 @@ def _caption(page: Page, mention: DateMention) -> bool:
         return True  # "... in Ramadi, Nov. 21, 2015" above "© AP Photo"
     pictured = picture_line(page, page.line_start(mention.start, _LINE))
     return pictured or any(form in _PICTURE and after[k + 1 : k + 2] in ([":"], ["by"]) for k, form in enumerate(after))
+
+
+def _byline(page: Page, mention: DateMention) -> bool:
+    """ "By the defence desk | 1 June 2020": a line that only names who wrote."""
+    first = page.line_start(mention.start, _LINE)
+    ends = page.form[mention.end : mention.end + 1] in ([BREAK], [])
+    return ends and page.form[first] == "by" and mention.start > first + 1 and page.before(mention.start) in _BARS
+
+
+_BARS = frozenset({"|", "–", "—", "-", "/"})
 
 
 def _of_text(page: Page, mention: DateMention) -> bool:

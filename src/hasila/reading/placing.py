@@ -21,7 +21,7 @@ _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
 
 def place_slot(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     """Fill the place of a figure; the first rule that knows one decides."""
-    for rule in (_of_column, _said, _of_country, _of_turn, _of_paragraph, _of_before, _of_forces):
+    for rule in (_of_column, _said, _left_open, _of_country, _of_turn, _of_paragraph, _of_before, _of_forces):
         if rule(count, setting, thread, slots):
             return
 
@@ -51,6 +51,19 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     elif (code := _adjective_of(count, setting) or _subject_of_country(setting) or _land_of_towns(setting)) is not None:
         slots.set("place", country(code), "stated", "adjective-of-country")
     return slots.place is not None
+
+
+def _left_open(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """ "Elsewhere, two were killed": not where the report was before, but in the same country."""
+    if setting.page.form[setting.start] not in _ELSEWHERE:
+        return False
+    held = thread.line_place or thread.place
+    if held is not None and held.scope is not None:
+        slots.set("place", country(held.scope), "inferred", "elsewhere-in-country")
+    return slots.place is not None
+
+
+_ELSEWHERE = frozenset({"elsewhere"})
 
 
 def _nearer(thread: Thread, place: Place) -> bool:

@@ -35,3 +35,15 @@ _TELLERS = markers("people-who-tell")  # "officials reported today"
 
 
 _DOCUMENTED = markers("document-verb") | {"registered", "reported"}
+
+
+def had_counted(page: Page, end: int) -> bool:
+    """ "In July it had recorded 241 dead": in that month, whenever it told of them; and that month is only set beside
+    that of the report."""
+    had = page.first(_HAD, end, min(end + _SUBJECT, len(page.form) - 1))
+    return had is not None and page.form[had + 1] in _COUNTED
+
+
+_HAD = frozenset({"had"})
+_SUBJECT = 5
+_COUNTED = _DOCUMENTED | {"counted", "recorded"}

@@ -9,7 +9,7 @@ from hasila.reading.dateline import run_in
 from hasila.reading.eventdays import of_one_event
 from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
-from hasila.reading.recordings import occurred, recorded
+from hasila.reading.recordings import had_counted, occurred, recorded
 from hasila.reading.recounts import of_recount
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
@@ -203,6 +203,8 @@ def _told_in(page: Page, mention: DateMention, before: int) -> bool:
         return True
     after = range(mention.end, min(mention.end + _TOLD, len(page.form) - 1))
     had = next((at for at in after if page.form[at] == "had"), None)
+    if had_counted(page, mention.end):
+        return False
     return had is not None and {page.cue(had, "verb"), page.cue(had + 1, "verb")} & {"speech", "toll"} != set()
 
 

@@ -17,6 +17,7 @@ from hasila.reading.contrasts import compared_with, of_month_before
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
+from hasila.reading.eventyears import of_event_year
 from hasila.reading.groups import group_of
 from hasila.reading.loosetimes import LEFT_OPEN, told_loosely
 from hasila.reading.moment import Moment
@@ -114,6 +115,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             or of_month_before(setting.page, moment, count, thread.main_period)
             or told_after(setting.page, count)
             or (thread.started and looks_back(moment))
+            or of_event_year(moment.mention)
         )
         slots.set(
             "period",

@@ -13,6 +13,7 @@ from hasila.reading.backreferences import in_other_year, last_told, one_month_ba
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
+from hasila.reading.eventyears import of_event_year, whole_year
 from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
 from hasila.reading.mentions import counts_days, only_weekday, opens
 from hasila.reading.moment import Moment
@@ -41,6 +42,9 @@ def moments(page: Page, published: date | None) -> list[Moment]:
     told = _Told()
     days = statement_days(page, published)
     for mention in with_launches(page):
+        if of_event_year(mention):
+            found.append(Moment(mention, whole_year(mention), False))
+            continue
         last = found[-1] if found else None
         if last is not None and _stop_between(page, last.end, mention.start):
             told.said = told.wide = None
