@@ -43,8 +43,8 @@ def same_source(page: Page, part: Part, claimant: str | None) -> str | None:
 
 
 def first_of_two(page: Page, here: list[Part], part: Part) -> Part:
-    """ "Iraqi police and hospital officials say", "the ministry and the SDF said": of two who tell together the first is
-    named."""
+    """ "Iraqi police and hospital officials say", "the ministry and the SDF said": of two who tell together the
+    first is named."""
     at = part.start - 1 - (page.before(part.start) == "the")
     if at < 1 or page.form[at] != "and" or part.cls in _NO_TELLER:
         return part
@@ -63,6 +63,22 @@ def tied_to(page: Page, part: Part) -> bool:
     return any(word in _TIED and follow in ("to", "with") for word, follow in pairwise(near))
 
 
+def in_aside(page: Page, here: list[Part], part: Part, at: int) -> bool:
+    """ "The SDF, whose backbone is the YPG, said": a name between commas, which only describes the body before them."""
+    comma = next((k for k in range(part.start - 1, max(0, part.start - _ASIDE_REACH), -1) if page.form[k] == ","), None)
+    if page.before(at) != "," or comma is None or not _DESCRIBES.intersection(page.form[comma + 1 : comma + 3]):
+        return False
+    return any(_ends_at(page, other, comma) and other.whom not in (None, part.whom) for other in here)
+
+
+def _ends_at(page: Page, part: Part, comma: int) -> bool:
+    """Whether a body stands right before a comma, its short form in brackets left out."""
+    bracketed = page.before(comma) == ")" and page.form[part.end : part.end + 1] == ["("] and part.end == comma - 3
+    return (part.end == comma or bracketed) and part.cls not in _NO_TELLER
+
+
+_ASIDE_REACH = 10
+_DESCRIBES = markers("relative-clause") | {"led", "backed", "supported", "dominated", "including", "together", "whose"}
 _TIE = 6
 _TIED = markers("tied-to")
 _FOR = frozenset({"for", "of"})

@@ -36,7 +36,15 @@ def _abroad(page: Page) -> str | None:
     return None if any(land in _NATIONS for land in lands) else next(map(_OTHERS.get, lands), None)
 
 
-_OTHERS = {"AF": "Afghan", "DZ": "Algerian", "EG": "Egyptian", "MA": "Moroccan", "RU": "Russian", "TN": "Tunisian", "TR": "Turkish"}
+_OTHERS = {
+    "AF": "Afghan",
+    "DZ": "Algerian",
+    "EG": "Egyptian",
+    "MA": "Moroccan",
+    "RU": "Russian",
+    "TN": "Tunisian",
+    "TR": "Turkish",
+}
 
 
 def police(page: Page, mention: Mention) -> str | None:
