@@ -13,7 +13,7 @@ from hasila.reading.members import (
     opens_words,
     words_between,
 )
-from hasila.reading.mouthpieces import agency_tells, first_of_two, in_aside, same_source, tied_to
+from hasila.reading.mouthpieces import agency_tells, country_tells, first_of_two, in_aside, same_source, tied_to
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
@@ -61,6 +61,8 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
     )
     after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end) or page.before(at) in _CLOSED
     whom = (right or left) if after else (left or right)
+    if whom is None and not arabic:
+        whom = country_tells(page, at)
     if whom is None and arabic:
         whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.names import Site, actors
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.governors import AUXILIARY
@@ -55,6 +57,28 @@ def first_of_two(page: Page, here: list[Part], part: Part) -> Part:
     spoken = page.before(opens) in _FOR and "voice" in role_at(page, opens - 2)  # "the spokesman for the army and the"
     other = page.before(opens) in NOT_SUBJECT or page.cue(opens - 1, "verb") is not None
     return part if other and not spoken else first
+
+
+@cache
+def _governments() -> dict[str, str]:
+    """The government of each country that has one in the lexicon: TR -> Turkish government."""
+    named = (actor for actor in actors().values() if actor.canonical.endswith(" government"))
+    return {actor.home: actor.canonical for actor in named if actor.home}
+
+
+def country_tells(page: Page, at: int) -> str | None:
+    """ "Turkey said on Monday that", "Iraq announced": a country right before the verb is its government."""
+    end = at
+    while end - 1 in page.dated:
+        end -= 1
+    name = page.inside.get(end - 1)
+    if name is None or name.end != end or not isinstance(name.name.entity, Site) or name.name.cls != "country":
+        return None
+    free = page.before(name.start) in _FREE and not page.hyphened(name.end)
+    return _governments().get(name.name.entity.scope or "") if free else None
+
+
+_FREE = frozenset('\n,."”–—-)') | {"", "and", "while", "but", "as", "that", "when", "which"}
 
 
 def tied_to(page: Page, part: Part) -> bool:
