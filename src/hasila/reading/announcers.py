@@ -51,7 +51,7 @@ def _own_arrests(case: Case, stater: str | None) -> bool:
 
 
 def _police_of(stater: str) -> str | None:
-    """Who arrests where a ministry of the interior abroad tells of it: Turkish Ministry of Interior -> Turkish police."""
+    """Who arrests where a ministry of the interior abroad tells of it: Turkey's -> Turkish police."""
     actor = actor_of(stater)
     abroad = actor is not None and actor.canonical.endswith(_INTERIOR) and actor.side == "other"
     return police_at(actor.home) if actor is not None and abroad else None

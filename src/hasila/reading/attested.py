@@ -28,15 +28,17 @@ _BEFORE = 4
 
 def attested(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """The teller of an English sentence that has a number and no other teller."""
-    if scene.claims or page.form[start] >= "\u0590" or not _numbered(page, start, end):
+    if scene.claims or not _numbered(page, start, end):
         return
     for part in here:
-        if part.whom is not None and _tells(page, part, start, end):
-            scene.claims.append((part.start, part.whom, part.start > start + _OPENS))
+        if part.whom is not None and page.form[part.start] < "\u0590" and _tells(page, part, start, end):
+            credit = page.before(part.start) in _CREDITS
+            scene.claims.append((part.start, part.whom, credit or part.start > start + _OPENS))
             return
 
 
 _OPENS = 5
+_CREDITS = frozenset({"(", "—", "–", "-"})  # "400 fighters gave up — SOHR"
 
 
 def _numbered(page: Page, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, phrases
 from hasila.lexicon.spelled import first_names
+from hasila.reading.acronyms import SHORT, explained
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
 from hasila.reading.ofcountry import (
@@ -83,18 +84,23 @@ def side_of(canonical: str | None) -> str:
 
 def cast(page: Page) -> list[Part]:
     """The actors and people of a text, in order, generic mentions resolved."""
-    others = _explained(page)
+    others = explained(page)
     firsts = _firsts(page, others)
     last: dict[str, str] = {}
     called: dict[tuple[str, ...], str] = {}
     voices: dict[str, str] = {}
+    spelt: dict[str, Part] = {}
     parts: list[Part] = []
     home = _first_home(page)
     for mention in page.names:
         entity = mention.name.entity
         if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention.end)):
             continue
-        if mention.name.cls in _SHORT and page.form[mention.start] in others:
+        if mention.name.cls in SHORT and page.form[mention.start] in others:
+            if parts and parts[-1].end == mention.start - 1:
+                spelt[page.form[mention.start]] = parts[-1]
+            elif (meant := spelt.get(page.form[mention.start])) is not None:
+                parts.append(Part(mention, meant.whom, meant.cls))  # "the Internal Security Forces (ISF) ... the ISF"
             continue
         if mention.name.canonical == TASK_FORCE and of_other_task_force(page, mention):
             continue
@@ -241,7 +247,7 @@ def _firsts(page: Page, others: frozenset[str]) -> dict[str, str]:
     table: dict[str, str] = {}
     for mention in page.names:
         entity = mention.name.entity
-        if mention.name.cls in _SHORT and page.form[mention.start] in others:
+        if mention.name.cls in SHORT and page.form[mention.start] in others:
             continue
         if isinstance(entity, Actor) and entity.canonical != TASK_FORCE:
             table.setdefault(entity.cls, entity.canonical)
@@ -361,43 +367,3 @@ _MUCH = 3
 
 def _is_group(mention: Mention) -> bool:
     return isinstance(mention.name.entity, Actor) and mention.name.entity.cls == "group"
-
-
-_SHORT = frozenset({"acronym", "abbreviation"})
-
-
-def _explained(page: Page) -> frozenset[str]:
-    """Acronyms that a report explains as somebody else's: "the Internal Security Forces (ISF)" aren't Iraqi."""
-    return frozenset(
-        page.form[mention.start]
-        for mention in page.names
-        if mention.name.cls in _SHORT
-        and not _listed(page, mention)
-        and (_spelt(page, mention.start) or _of_ministry(page, mention))
-    )
-
-
-def _of_ministry(page: Page, mention: Mention) -> bool:
-    """ "The Ministry of Defense (MoD) said" in Kabul: the acronym is not that of London, of which nothing is told."""
-    entity, held = mention.name.entity, page.inside.get(mention.start - 2)
-    if not isinstance(entity, Actor) or entity.cls != "ministry" or page.before(mention.start) != "(":
-        return False
-    if held is None or held.name.canonical != "ministry":
-        return False
-    lands = {land_of(m.name.entity) or getattr(m.name.entity, "home", None) for m in page.names if m.start < held.start}
-    return entity.home not in lands and lands != {None}
-
-
-def _spelt(page: Page, at: int) -> bool:
-    """Whether an acronym in brackets is made of the first letters of the words before them."""
-    form, raw = page.form[at], page.tokens.raw
-    words = range(at - 1 - len(form), at - 1)
-    if words.start < 0 or page.form[at - 1] != "(" or page.form[at + 1 : at + 2] != [")"]:
-        return False
-    return all(raw[k][:1].isupper() for k in words) and "".join(page.form[k][0] for k in words) == form
-
-
-def _listed(page: Page, mention: Mention) -> bool:
-    """Whether the words before an acronym are a name of the same actor."""
-    held = page.inside.get(mention.start - 2)
-    return held is not None and held.name.entity is mention.name.entity

@@ -13,7 +13,7 @@ from hasila.reading.members import (
     opens_words,
     words_between,
 )
-from hasila.reading.mouthpieces import agency_tells, first_of_two, same_source, tied_to
+from hasila.reading.mouthpieces import agency_tells, country_tells, first_of_two, in_aside, same_source, tied_to
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
@@ -59,8 +59,10 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         if page.form[at] in _PASSED_ON or (joined and not _of_topic(page, at, start))
         else _same_as_subject(page, here, at, scene) or _left_subject(page, here, at, start, claimant, arabic)
     )
-    after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end)
+    after = (arabic and not _had(page, at, start)) or _tag(page, here, at, end) or page.before(at) in _CLOSED
     whom = (right or left) if after else (left or right)
+    if whom is None and not arabic:
+        whom = country_tells(page, at)
     if whom is None and arabic:
         whom = goes_on_with(page, at, start, bool(joined), scene)
     if whom is None and joined and _goes_on(page, at, end):
@@ -107,6 +109,7 @@ def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
 
 
 _TAGGED = 4
+_CLOSED = frozenset('"”’')  # "\"…,\" read a statement of the cell": who speaks stands behind the verb
 _AFTER_TAG = frozenset({",", ".", "in", "on", "of", "(", BREAK})
 
 
@@ -243,10 +246,10 @@ def _behind_verb(page: Page, part: Part, at: int) -> bool:
     """ "announced launching raids in areas held by the army": a name in what is told, behind another verb; or one that
     acts in it: "A channel, close to the militias, said Daesh terrorists attacked"."""
     after = part.end + (page.noun(part.end) is not None) if part.end < len(page.form) else part.end
-    if after < len(page.form) and side_of(part.whom) == "isis" and page.trigger(after) is None:
-        if page.cue(after, "verb") not in (None, "speech"):
-            return True
-    return any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start))
+    acts = after < len(page.form) and page.cue(after, "verb") not in (None, "speech") and page.trigger(after) is None
+    return (acts and side_of(part.whom) == "isis") or any(
+        page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, part.start)
+    )
 
 
 _VOICE_OF = markers("voice-of")
@@ -311,7 +314,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             if not arabic and _of_another(page, here, part):
                 reach += at - part.start
                 continue
-            if not arabic and (page.hyphened(part.end) or tied_to(page, part)):
+            if not arabic and (page.hyphened(part.end) or tied_to(page, part) or in_aside(page, here, part, at)):
                 continue  # "Syrian state-owned SANA news agency reported"
             if not _stands_for_government(page, part, at) or (side_of(part.whom) == "isis" and far):
                 continue
@@ -350,8 +353,13 @@ def _of_another(page: Page, here: list[Part], part: Part) -> bool:
     return (
         at > 0
         and page.form[at] in ("for", "of", "in")
-        and any(other.end in (at, end) and _body(other) for other in here)
+        and any(other.end in (at, end) and _body(other) and not _head(page, other) for other in here)
     )
+
+
+def _head(page: Page, part: Part) -> bool:
+    """ "the General Command of the ISF": no body but its head."""
+    return page.form[part.start : part.end] == ["general", "command"]
 
 
 def _body(part: Part) -> bool:

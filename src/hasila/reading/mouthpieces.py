@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 from hasila.lexicon.markers import markers
+from hasila.lexicon.names import Site, actors
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.governors import AUXILIARY
@@ -43,8 +45,8 @@ def same_source(page: Page, part: Part, claimant: str | None) -> str | None:
 
 
 def first_of_two(page: Page, here: list[Part], part: Part) -> Part:
-    """ "Iraqi police and hospital officials say", "the ministry and the SDF said": of two who tell together the first is
-    named."""
+    """ "Iraqi police and hospital officials say", "the ministry and the SDF said": of two who tell together the
+    first is named."""
     at = part.start - 1 - (page.before(part.start) == "the")
     if at < 1 or page.form[at] != "and" or part.cls in _NO_TELLER:
         return part
@@ -57,12 +59,50 @@ def first_of_two(page: Page, here: list[Part], part: Part) -> Part:
     return part if other and not spoken else first
 
 
+@cache
+def _governments() -> dict[str, str]:
+    """The government of each country that has one in the lexicon: TR -> Turkish government."""
+    named = (actor for actor in actors().values() if actor.canonical.endswith(" government"))
+    return {actor.home: actor.canonical for actor in named if actor.home}
+
+
+def country_tells(page: Page, at: int) -> str | None:
+    """ "Turkey said on Monday that", "Iraq announced": a country right before the verb is its government."""
+    end = at
+    while end - 1 in page.dated:
+        end -= 1
+    name = page.inside.get(end - 1)
+    if name is None or name.end != end or not isinstance(name.name.entity, Site) or name.name.cls != "country":
+        return None
+    free = page.before(name.start) in _FREE and not page.hyphened(name.end)
+    return _governments().get(name.name.entity.scope or "") if free else None
+
+
+_FREE = frozenset('\n,."”–—-)') | {"", "and", "while", "but", "as", "that", "when", "which"}
+
+
 def tied_to(page: Page, part: Part) -> bool:
     """ "a channel linked to Iraq's Hashd, said": whose friend the speaker is says nothing."""
     near = page.form[max(0, part.start - _TIE) : part.start]
     return any(word in _TIED and follow in ("to", "with") for word, follow in pairwise(near))
 
 
+def in_aside(page: Page, here: list[Part], part: Part, at: int) -> bool:
+    """ "The SDF, whose backbone is the YPG, said": a name between commas, which only describes the body before them."""
+    comma = next((k for k in range(part.start - 1, max(0, part.start - _ASIDE_REACH), -1) if page.form[k] == ","), None)
+    if page.before(at) != "," or comma is None or not _DESCRIBES.intersection(page.form[comma + 1 : comma + 3]):
+        return False
+    return any(_ends_at(page, other, comma) and other.whom not in (None, part.whom) for other in here)
+
+
+def _ends_at(page: Page, part: Part, comma: int) -> bool:
+    """Whether a body stands right before a comma, its short form in brackets left out."""
+    bracketed = page.before(comma) == ")" and page.form[part.end : part.end + 1] == ["("] and part.end == comma - 3
+    return (part.end == comma or bracketed) and part.cls not in _NO_TELLER
+
+
+_ASIDE_REACH = 10
+_DESCRIBES = markers("relative-clause") | {"led", "backed", "supported", "dominated", "including", "together", "whose"}
 _TIE = 6
 _TIED = markers("tied-to")
 _FOR = frozenset({"for", "of"})

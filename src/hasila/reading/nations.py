@@ -179,7 +179,7 @@ def _flown(page: Page, start: int, end: int, speaker: str | None, scene: Scene) 
 
 
 def _of_named(page: Page, at: int) -> bool:
-    """ "backed by the international coalition aircraft": those of the body named right before, not of whoever speaks."""
+    """ "backed by the international coalition aircraft": those of the body named right before."""
     name = page.inside.get(at - 1)
     return name is not None and name.kind == "actor" and page.form[at] < "\u0590"
 

@@ -163,12 +163,9 @@ def _counted(page: Page, part: Part) -> bool:
 
 def _plain(page: Page, part: Part) -> bool:
     """Whether a name stands for itself: behind no preposition, and no partner of another."""
-    return (
-        not _counted(page, part)
-        and not part.mention.prep
-        and page.before(part.start) not in NOT_SUBJECT
-        and not accompanies(page, part, 0)
-    )
+    if _counted(page, part) or part.mention.prep or page.before(part.start) in NOT_SUBJECT:
+        return False
+    return not accompanies(page, part, 0)
 
 
 def publisher(outlet: str | None) -> str | None:

@@ -253,12 +253,20 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
             continue
         if first.whom is None or second.whom is None or not (can_join(first.whom) and can_join(second.whom)):
             continue
-        if {side_of(first.whom), side_of(second.whom)} not in _ALLIES:
+        together = _of_one_side(page, first, second)
+        if {side_of(first.whom), side_of(second.whom)} not in _ALLIES and not together:
             continue
         scene.agents[:] = [row for row in scene.agents if row[0] != second.start]
         if first.start not in agents:
             scene.agents.append((first.start, first.whom, True))
-        scene.partners.append((second.start, second.whom))
+        if not together:
+            scene.partners.append((second.start, second.whom))
+
+
+def _of_one_side(page: Page, first: Part, second: Part) -> bool:
+    """ "The SDF and the ISF detained six": of two forces of a side the first acts, which is told of by name."""
+    named = page.form[first.start] < "\u0590" and first.whom != second.whom and not first.generic
+    return named and first.cls == "forces" and side_of(first.whom) == side_of(second.whom) == "sdf"
 
 
 def _right_after(page: Page, first: Part, second: Part) -> bool:

@@ -66,8 +66,8 @@ def role_in(page: Page, here: list[Part], lo: int, hi: int) -> tuple[int, Voice 
         held = role_at(page, at)
         if held.get("voice"):
             return at, None
-        if "voice" in held or not held.get("person"):
-            continue
+        if "voice" in held or not held.get("person") or (at + 1 < hi and "voice" in role_at(page, at + 1)):
+            continue  # "the official spokesman of the SDF"
         if (at - 1 > lo and page.form[at - 1] in OF) or _of_a_statement(page, at, hi) or _of_press(page, lo, at, held):
             continue
         return at, _composed(page, here, lo, at, hi, held["person"])
@@ -187,10 +187,18 @@ def body_in(page: Page, here: list[Part], lo: int, verb: bool = False) -> tuple[
             continue  # "ترجح ضلوع داعش"
         if statement < 0 and _text_of(page, lo, part.start):
             return part.start, Voice(part.whom, None, "body", part.whom)  # "read an earlier statement from the cell"
+        if statement < 0 and _of_spokesman(page, part.start):
+            return part.start, Voice(part.whom, None, "body", part.whom)
         if statement < 0 and (before in NOT_SUBJECT or before == "of" or (part.mention.prep and part.start > lo)):
             continue
         return part.start, Voice(part.whom, None, "body", part.whom)
     return statement, STATEMENT if statement >= 0 else None
+
+
+def _of_spokesman(page: Page, at: int) -> bool:
+    """ "the official spokesman of the SDF": the body for which he speaks."""
+    head = at - 1 - (page.before(at) == "the")
+    return head > 0 and page.form[head] in ("of", "for") and "voice" in role_at(page, head - 1)
 
 
 def _text_of(page: Page, lo: int, at: int) -> bool:

@@ -46,7 +46,11 @@ def counted_claims(page: Page, at: int) -> bool:
 
 def _passive(page: Page, at: int) -> bool:
     """ "were reported dead"; not "IS said", where the word before the verb is a name."""
-    return page.form[at - 1] in BE and at - 1 not in page.inside
+    quoted = page.form[at] == "quoted" and "saying" in page.form[at + 1 : at + _QUOTED]  # "was quoted by it as saying"
+    return page.form[at - 1] in BE and at - 1 not in page.inside and not quoted
+
+
+_QUOTED = 9
 
 
 def catches(page: Page, here: list[Part], at: int, end: int) -> bool:

@@ -96,7 +96,7 @@ def _told_before(page: Page, start: int, at: int) -> bool:
 def _telling_subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None:
     """ "The Observatory laid the attack to ISIS, saying 37 had died": an English sentence that a monitor opens."""
     first = here[0] if here and here[0].start - start <= _OPENS else None
-    if first is None or first.whom is None or first.cls != "observatory" or page.form[start] >= "\u0590":
+    if first is None or first.whom is None or first.cls != "observatory" or page.form[first.start] >= "\u0590":
         return None
     return None if page.before(first.start) in NOT_SUBJECT else (first.start, first.whom)
 
