@@ -120,7 +120,8 @@ def _bodies(setting: Setting, low: int, high: int) -> list[str]:
 
 
 def _english_loser(at: int, setting: Setting) -> str | None:
-    """Who stands before "lost"; but "the army fought ISIS in the hills, losing one soldier", "and lost one": the subject
+    """Who stands before "lost"; but "the army fought ISIS in the hills, losing one soldier", "and lost one": the
+    subject
     of the clause before."""
     page, bodies = setting.page, _bodies(setting, setting.start, at)
     if page.before(at) not in _GOES_ON or not bodies:

@@ -65,7 +65,15 @@ def _begins_clause(page: Page, part: Part) -> bool:
 def _fought(page: Page, part: Part, start: int) -> bool:
     """ "killed in clashes with the army", "في قتال مع مقاتلي التنظيم": whoever is named fights the other side."""
     near = page.cued_at("with", max(start, part.start - 4) + 1, part.start)
-    return bool(near) and page.form[near[-1] - 1] in _CLASH
+    return bool(near) and (page.form[near[-1] - 1] in _CLASH or _fire(page, near[-1] - 1))
+
+
+def _fire(page: Page, at: int) -> bool:
+    """ "In an exchange of fire with the army", "exchanged fire with"."""
+    return page.form[at] in ("fire", "gunfire") and page.has(_EXCHANGED, at - 2, at)
+
+
+_EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging", "traded", "trading"})
 
 
 def _office_of(page: Page, at: int) -> int:
