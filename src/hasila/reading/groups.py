@@ -116,7 +116,9 @@ def _loser(count: Count, setting: Setting) -> str | None:
 
 
 def _bodies(setting: Setting, low: int, high: int) -> list[str]:
-    return [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
+    helpers = {at for at, _ in setting.scene.partners}
+    near = [p for p in setting.parts if low <= p.start < high and p.start not in helpers]
+    return [part.whom for part in near if part.cls in _LOSE and part.whom]
 
 
 def _english_loser(at: int, setting: Setting) -> str | None:

@@ -139,8 +139,11 @@ def _behind_relative(page: Page, at: int, end: int) -> int | None:
     """ "six inmates who ran were caught": where the main verb begins, behind a clause with a verb of its own."""
     first = at + 1 + (page.form[at] == "whom")  # "two people whom it calls so were killed"
     own = next((k for k in range(first, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
-    if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
+    if own >= end or page.trigger(own) is not None:
         return None
+    if page.form[at + 1] in AUXILIARY:  # "three men who had fled surrendered"
+        told = own + 1 < end and (page.trigger(own + 1) is not None or page.form[own + 1] in _FINITE)
+        return own + 1 if told else None
     stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in _FINITE), None)
     return None if stop is None or page.has(_CLOSES, at, stop) else stop
 
