@@ -58,8 +58,8 @@ _CLASH = markers("clash-word")
 
 
 def _begins_clause(page: Page, part: Part) -> bool:
-    """ "Working with the SDF, CENTCOM revealed": a name behind a comma and before a verb is the subject; so is one whose
-    spokesman said it."""
+    """ "Working with the SDF, CENTCOM revealed": a name behind a comma and before a verb is the subject, as is
+    one whose spokesman said it."""
     stop = min(len(page.form), part.end + _OFFICE)
     verb = part.end < len(page.form) and (page.cue(part.end, "verb") or page.trigger(part.end) is not None)
     spoken = any(page.cue(at, "verb") == "speech" for at in range(part.end, stop))
