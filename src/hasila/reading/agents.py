@@ -332,6 +332,7 @@ _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "unidentified"})  # 
 _STRUCK = markers("struck-verb")
 _LANDS = markers("kind-of-place")
 _ITSELF = frozenset({"it", "its", "they", "their", "he", "we", "our"})
+_PARTED = frozenset({",", "--", "—", "–"})
 _BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 
@@ -341,13 +342,13 @@ def _past_company(page: Page, at: int, end: int) -> int:
     acting on a tip, arrested"."""
     if at < end and page.form[at] in CLOSE:
         at += 1
-    if at >= end or page.form[at] != ",":
+    if at >= end or page.form[at] not in _PARTED:
         return at
-    close = next((k for k in range(at + 1, min(end, at + _COMPANY)) if page.form[k] == ","), at)
+    close = next((k for k in range(at + 1, min(end, at + _COMPANY)) if page.form[k] == page.form[at]), at)
     if close == at or any(page.cue(k, "with") for k in range(at + 1, min(end, at + 3))):
         return close + 1 if close > at else at
     verb = next((k for k in range(close + 1, min(end, close + 4)) if page.form[k] not in AUXILIARY), close)
-    return close + 1 if does(page, verb) else at
+    return close + 1 if does(page, verb) or page.form[verb] == "responsible" else at
 
 
 def _people_of(page: Page, part: Part, start: int) -> bool:

@@ -47,7 +47,8 @@ def one_coalition(first: str | None, second: str | None) -> bool:
 
 
 def of_two_forces(page: Page, force: Force, start: int, end: int, scene: Scene) -> None:
-    """ "A joint US-Iraqi raid", "the coalition and SDF operation": of two forces before an event the first acts, the
+    """ "A joint US-Iraqi raid", "the coalition and SDF operation", "US, Iraqi raid": of two forces before an event the
+    first acts, the
     second is its partner."""
     for at in page.all(_EVENTS | _JETS, start, end):
         last = at - 1
@@ -55,7 +56,7 @@ def of_two_forces(page: Page, force: Force, start: int, end: int, scene: Scene) 
             last -= 1
         if last <= start:
             continue
-        link = page.form[last - 1] == "and"
+        link = page.form[last - 1] == "and" or (page.form[last - 1] == "," and last - 2 == start)
         first = last - 1 - link
         if first < start or not (link or page.hyphened(last)):
             continue

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from hasila.model import Figure, Period, Place
 from hasila.reading.able import body_of
+from hasila.reading.allmodes import key_of, modes_of_all
 from hasila.reading.asidedays import of_cause, recalled
 from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.bodies import actor_of
@@ -61,6 +62,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     boasts = any(f.attribution == ISIS and f.basis.get("attribution") == "stated" for f in figures)
     open_since = False
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
+    modes = modes_of_all(figures, ending.page)
     recaps = recapped(figures, ending.page, ending.parts)
     done: list[Figure] = []
     for at, figure in enumerate(figures):
@@ -83,6 +85,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         _late_actor(late, known)
         again = allies.get((*_counted(figure), figure.actor, figure.period), ())
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
+        if figure.measure == "operations" and figure.mode is None and (mode := modes.get(key_of(figure))):
+            late.set("mode", mode, "carried", "mode-of-all")
         _late_losses(late)
         late_place(late, report)
         _late_attribution(late, ending, command, bodies)
@@ -128,7 +132,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _days(figures),
         _of_total(figures),
         _doers(figures),
-        cache(lambda: hunter_of(ending.leads(), ending.parts)),
+        cache(lambda: hunter_of(ending.leads(), ending.parts, ending.page)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
         only_foe(ending.page, ending.parts),
     )

@@ -130,11 +130,14 @@ def _loser(count: Count, setting: Setting) -> str | None:
 
 
 def _bodies(setting: Setting, low: int, high: int) -> list[str]:
-    return [part.whom for part in setting.parts if low <= part.start < high and part.cls in _LOSE and part.whom]
+    helpers = {at for at, _ in setting.scene.partners}
+    near = [p for p in setting.parts if low <= p.start < high and p.start not in helpers]
+    return [part.whom for part in near if part.cls in _LOSE and part.whom]
 
 
 def _english_loser(at: int, setting: Setting) -> str | None:
-    """Who stands before "lost"; but "the army fought ISIS in the hills, losing one soldier", "and lost one": the subject
+    """Who stands before "lost"; but "the army fought ISIS in the hills, losing one soldier", "and lost one": the
+    subject
     of the clause before."""
     page, bodies = setting.page, _bodies(setting, setting.start, at)
     if page.before(at) not in _GOES_ON or not bodies:

@@ -25,6 +25,7 @@ from hasila.reading.doings import does
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
+from hasila.text.tokens import BREAK
 
 _ATTACK_NOUNS = ATTACKS_AFTER_NAME - {"forces"}
 _LEADERS = dict.fromkeys(markers("american"), "Global Coalition")
@@ -148,7 +149,7 @@ def _with_partners(page: Page, here: list[Part], start: int, end: int, scene: Sc
 
 def _joins_two(page: Page, at: int) -> bool:
     """ "Iraqi and", "by US, Iraqi forces": in headlines a comma does for "and"."""
-    return page.form[at + 1] == "and" or (page.form[at + 1] == "," and page.before(at) == "by")
+    return page.form[at + 1] == "and" or (page.form[at + 1] == "," and (at == 0 or page.before(at) in ("by", BREAK)))
 
 
 def _allied(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:

@@ -48,6 +48,7 @@ def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
 
 
 _HELP = markers("help-noun")
+_OFFICE = 4
 
 
 _OWNED = 3
@@ -57,15 +58,27 @@ _CLASH = markers("clash-word")
 
 
 def _begins_clause(page: Page, part: Part) -> bool:
-    """ "Working with the SDF, CENTCOM revealed": a name behind a comma and before a verb is the subject."""
+    """ "Working with the SDF, CENTCOM revealed": a name behind a comma and before a verb is the subject, as is
+    one whose spokesman said it."""
+    stop = min(len(page.form), part.end + _OFFICE)
     verb = part.end < len(page.form) and (page.cue(part.end, "verb") or page.trigger(part.end) is not None)
-    return page.form[part.start - 1] == "," and bool(verb)
+    spoken = any(page.cue(at, "verb") == "speech" for at in range(part.end, stop))
+    head = part.start - (page.form[part.start - 1] == "the")
+    return page.form[head - 1] == "," and (bool(verb) or spoken)
 
 
 def _fought(page: Page, part: Part, start: int) -> bool:
     """ "killed in clashes with the army", "في قتال مع مقاتلي التنظيم": whoever is named fights the other side."""
     near = page.cued_at("with", max(start, part.start - 4) + 1, part.start)
-    return bool(near) and page.form[near[-1] - 1] in _CLASH
+    return bool(near) and (page.form[near[-1] - 1] in _CLASH or _fire(page, near[-1] - 1))
+
+
+def _fire(page: Page, at: int) -> bool:
+    """ "In an exchange of fire with the army", "exchanged fire with"."""
+    return page.form[at] in ("fire", "gunfire") and page.has(_EXCHANGED, at - 2, at)
+
+
+_EXCHANGED = frozenset({"exchange", "exchanged", "exchanges", "exchanging", "traded", "trading"})
 
 
 def _office_of(page: Page, at: int) -> int:

@@ -139,8 +139,11 @@ def _behind_relative(page: Page, at: int, end: int) -> int | None:
     """ "six inmates who ran were caught": where the main verb begins, behind a clause with a verb of its own."""
     first = at + 1 + (page.form[at] == "whom")  # "two people whom it calls so were killed"
     own = next((k for k in range(first, min(end, at + 3)) if page.form[k] not in AUXILIARY), end)
-    if own >= end or page.trigger(own) is not None or page.form[at + 1] in AUXILIARY:
+    if own >= end or page.trigger(own) is not None:
         return None
+    if page.form[at + 1] in AUXILIARY:  # "three men who had fled surrendered"
+        told = own + 1 < end and (page.trigger(own + 1) is not None or page.form[own + 1] in _FINITE)
+        return own + 1 if told else None
     stop = next((k for k in range(own + 1, min(end, own + _RELATIVE)) if page.form[k] in _FINITE), None)
     return None if stop is None or page.has(_CLOSES, at, stop) else stop
 
@@ -190,11 +193,14 @@ def _listed_in_headline(page: Page, other: Count, at: int) -> bool:
 
 def _in_series(page: Page, other: Count, at: int) -> bool:
     """ "Five civilians, 56 militants and 28 guards have been killed": one of several people in a row."""
-    people = other.noun is not None and other.noun.kind == "person" and page.noun(at - 2) is not None
-    goes_on = page.form[other.end : other.end + 1] in (["and"], [","]) and other.end + 1 < len(page.form)
-    if not people or page.before(at) != "," or not goes_on:
+    people = (other.noun is not None and other.noun.kind == "person") or _named(page, other)
+    before = page.noun(at - 2) is not None or at - 2 in page.inside
+    name = page.name_at.get(other.end)
+    stop = name.end if name is not None and other.noun is None else other.end  # "50 SDF, and seven civilians"
+    goes_on = page.form[stop : stop + 1] in (["and"], [","]) and stop + 2 < len(page.form)
+    if not people or not before or page.before(at) != "," or not goes_on:
         return False
-    follow = page.form[other.end + 1 + (page.form[other.end + 1] == "and")]
+    follow = page.form[stop + 1 + (page.form[stop + 1] == "and")]
     return follow[0].isdigit() or follow in number_forms()
 
 

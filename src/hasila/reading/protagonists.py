@@ -18,9 +18,17 @@ from hasila.text.tokens import BREAK
 from hasila.values.numbers import number_forms
 
 
-def hunter_of(leads: Iterable[str], parts: list[Part]) -> str | None:
-    """The first force against ISIS that leads a report, else that it names."""
-    return next((whom for whom in chain(leads, (part.whom for part in parts)) if _hunts(whom)), None)
+def hunter_of(leads: Iterable[str], parts: list[Part], page: Page) -> str | None:
+    """The first force against ISIS that leads a report, else that it names; one from abroad not if it is only named
+    with a number before it: "a gunman who killed two US troops"."""
+    named = (part.whom for part in parts if not _counted(page, part))
+    fallen = (part.whom for part in parts if side_of(part.whom) != "coalition")
+    return next((whom for whom in chain(leads, named, fallen) if _hunts(whom)), None)
+
+
+def _counted(page: Page, part: Part) -> bool:
+    before = page.before(part.start)
+    return page.form[part.start] < "\u0590" and (before[:1].isdigit() or before in number_forms())
 
 
 def foe_of(parts: list[Part]) -> str | None:

@@ -283,6 +283,6 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 
 
 _NOT_SUBJECT = markers("not-subject")
-_LINKS = frozenset({"and", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
+_LINKS = frozenset({"and", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _MEN = markers("forces-word")

@@ -26,6 +26,7 @@ class Scene:
 
 
 _STRUCK = markers("struck-verb")
+_STRIKES = markers("strikes-now")
 
 
 def struck(page: Page, part: Part, start: int) -> bool:
@@ -36,12 +37,24 @@ def struck(page: Page, part: Part, start: int) -> bool:
     if at <= start or part.mention.prep or part.mention.conj:
         return False
     if page.form[at] < "\u0590":
+        if struck_now(page, at):
+            return True
         return page.form[at] in _STRUCK and page.noun(at - 1) is not None
     noun = page.noun(at)
     if noun is None or noun.kind != "person" or page.lex[at].prep:
         return False
     subject = page.form[at].endswith("ون") or (noun.value == "militant" and noun.number == "one")
     return subject and any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(max(start, at - 2), at))
+
+
+def struck_now(page: Page, at: int) -> bool:
+    """ "ISIS attacks Iraqi army base, kills 11", "militants ambush patrol": in a headline the verb stands behind who
+    strikes."""
+    if page.form[at] not in _STRIKES or at < 1 or len(page.sentences) > 1 or page.form[-1] == ".":
+        return False
+    noun, held = page.noun(at - 1), page.inside.get(at - 1)
+    men = noun is not None and noun.kind == "person" and noun.number == "many"
+    return men or page.form[at - 1] == "us" or (held is not None and held.kind in ("actor", "place"))
 
 
 def accompanies(page: Page, part: Part, start: int) -> bool:

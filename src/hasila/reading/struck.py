@@ -9,9 +9,11 @@ from hasila.reading.counts import Count
 from hasila.reading.governors import BE
 from hasila.reading.page import Page
 from hasila.reading.raided import is_force
+from hasila.reading.scene import struck_now
 from hasila.reading.setting import Setting
 
 _STRUCK = markers("struck-verb")
+_STRIKES = markers("strikes-now")
 _FELL_INTO = markers("ambush-verb")
 _NEXT_CLAUSE = frozenset({"and", "but", ";", "who", "while"})
 _BANDS = markers("band-of") | markers("neutral-person") | frozenset({"men", "gunmen", "militants"})
@@ -45,10 +47,12 @@ def _hit_by_gunmen(setting: Setting, end: int) -> tuple[Part | None, int | None]
     """ "A group of men attacked an SDF patrol, killing three": whom the verb has for its object, if no force is its
     subject."""
     page = setting.page
-    for at in page.all(_STRUCK, setting.start + 1, end):
+    for at in page.all(_STRUCK | _STRIKES, setting.start + 1, end):
+        if page.form[at] not in _STRUCK and not struck_now(page, at):
+            continue
         hit = next((part for part in setting.parts if at < part.start <= at + _OBJECT), None)
         ours = any(setting.start <= part.start < at and is_force(part) for part in setting.parts)
-        told = page.noun(at - 1) is not None or page.has(_BANDS, setting.start, at)
+        told = page.noun(at - 1) is not None or at - 1 in page.inside or page.has(_BANDS, setting.start, at)
         if hit is not None and hit.start < end and not ours and told and page.before(at) not in BE:
             return hit, at
     return None, None
