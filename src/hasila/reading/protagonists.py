@@ -26,11 +26,6 @@ def hunter_of(leads: Iterable[str], parts: list[Part], page: Page) -> str | None
     return next((whom for whom in chain(leads, named, fallen) if _hunts(whom)), None)
 
 
-def _counted(page: Page, part: Part) -> bool:
-    before = page.before(part.start)
-    return page.form[part.start] < "\u0590" and (before[:1].isdigit() or before in number_forms())
-
-
 def foe_of(parts: list[Part]) -> str | None:
     """The armed group that a report is about: named first, and at least as often as all others together."""
     groups = [part.whom for part in parts if part.cls == "group" and side_of(part.whom) in _FOES]
@@ -164,7 +159,8 @@ def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
 
 
 def _counted(page: Page, part: Part) -> bool:
-    """ "At least 16 Iraqi police officers were killed": people of a body who are counted issue nothing."""
+    """ "At least 16 Iraqi police officers were killed": people of a body who are counted issue nothing and
+    hunt nobody."""
     near = page.before(part.start)
     return page.form[part.start] < "\u0590" and (near[:1].isdigit() or near in number_forms())
 
