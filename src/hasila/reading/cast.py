@@ -19,7 +19,6 @@ from hasila.reading.ofcountry import (
     air_arm,
     first_land,
     internal_security,
-    land_of,
     ministry,
     of_country,
     police,
@@ -34,7 +33,7 @@ from hasila.reading.offices import (
     of_other_task_force,
     office_behind,
 )
-from hasila.reading.page import Page
+from hasila.reading.page import Page, once
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
 
@@ -164,15 +163,20 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     or from a country abroad; "" where those of that country have no name."""
     if not _called_alike(page, mention):
         return None
-    before = (m for m in page.names if m.start < mention.start and not _called_alike(page, m))
-    if any(isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ" for m in before):
+    if _first_iraqi(page) < mention.start:
         return None
     held = last.get("forces")
     if home == "SY" and side_of(held) == "sdf":
         return held
-    lands = (land_of(m.name.entity) for m in page.names) if home is None else iter(())
-    land = next((held for held in lands if held is not None), None)
+    land = first_land(page) if home is None else None
     return None if land in (None, "IQ") else police_at(land) or ""
+
+
+@once
+def _first_iraqi(page: Page) -> int:
+    """Where a body of Iraq is first named that no other country has."""
+    named = (m for m in page.names if isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ")
+    return next((m.start for m in named if not _called_alike(page, m)), len(page.form))
 
 
 def _called_alike(page: Page, mention: Mention) -> bool:

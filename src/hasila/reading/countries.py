@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hasila.lexicon.markers import markers
 from hasila.reading.doings import does, finite
 from hasila.reading.lands import forces_of
@@ -12,12 +14,17 @@ def acting(page: Page, start: int, end: int) -> list[tuple[int, str]]:
     """ "إن فرنسا شنت ست غارات", "شنت تركيا أربع غارات": a country strikes or kills by its forces; whom it arrests, its
     police do."""
     found = []
-    for at in page.all(frozenset(forces_of()), start, end):
+    for at in page.all(_names(), start, end):
         near = [k for k in (at - 1, at + 1, at + 2) if start <= k < end and _deed(page, k)]
         relative = bool(near) and near[0] < at and page.form[near[0]].endswith(_IT)  # "اللواء الذي تدعمه روسيا"
         if near and not relative and (near[0] < at or page.before(at) in _OPENS or at == start):
             found.append((at, forces_of()[page.form[at]]))
     return found
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(forces_of())
 
 
 def _deed(page: Page, at: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of
-from hasila.reading.page import Page
+from hasila.reading.page import Page, once
 from hasila.text.fold import fold
 
 
@@ -18,6 +18,7 @@ def forces_of() -> dict[str, str]:
     return {form[1:]: force for form, force in named if form.startswith("ل")}
 
 
+@once
 def land_of_minister(page: Page) -> str | None:
     """ "وزير الداخلية التركي": the country whose minister speaks, where the report names no place of it."""
     for at in page.all(_MINISTER, 0, len(page.form) - 2):

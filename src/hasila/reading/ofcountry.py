@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, actors
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.lands import land_of_minister
-from hasila.reading.page import Page
+from hasila.reading.page import Page, once
 from hasila.reading.sight import Mention
 
 _OFFICES = {
@@ -30,6 +30,7 @@ def ministry(page: Page, mention: Mention, held: str | None, home: str | None) -
     return named if named in actors() else held
 
 
+@once
 def _abroad(page: Page) -> str | None:
     """The nation that a report is about which names neither Iraq nor Syria: "وزارة الدفاع الوطني في الجزائر"."""
     lands = [land for mention in page.names if (land := land_of(mention.name.entity)) is not None]
@@ -53,7 +54,9 @@ def police(page: Page, mention: Mention) -> str | None:
     return police_at(first_land(page) or land_of_minister(page))
 
 
+@once
 def first_land(page: Page) -> str | None:
+    """The country that is named first, by a place or by a body of it."""
     homes = (land_of(m.name.entity) for m in page.names)
     return next((home for home in homes if home is not None), None)
 
@@ -113,6 +116,12 @@ def internal_security(page: Page, mention: Mention) -> str | None:
     """ "the Internal Security Forces" by a ministry in Damascus: the state's, where no SDF are named."""
     if page.form[mention.start : mention.end] != ["internal", "security", "forces"]:
         return None
-    named = (m.name.entity for m in page.names if isinstance(m.name.entity, Actor) and m.name.canonical != "Asayish")
-    sides = {actor.side for actor in named}
+    sides = _sides(page)
     return "Syrian Internal Security" if "syria" in sides and "sdf" not in sides else None
+
+
+@once
+def _sides(page: Page) -> set[str]:
+    """The sides of the bodies that are named; of the Asayish only by another name of theirs."""
+    named = (m.name.entity for m in page.names if isinstance(m.name.entity, Actor) and m.name.canonical != "Asayish")
+    return {actor.side for actor in named}

@@ -9,7 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Site, actors
 from hasila.lexicon.words import rows
 from hasila.reading.bodies import actor_of
-from hasila.reading.page import Page
+from hasila.reading.page import Page, once
 from hasila.reading.sight import Mention
 
 _REACH = 7
@@ -110,8 +110,14 @@ def of_other_task_force(page: Page, mention: Mention) -> bool:
     joint = page.before(mention.start) == "joint"
     if (page.lex[mention.start].upper and not joint) or page.form[mention.end - 1] != "force":
         return False
-    others = (m.name.entity for m in page.names if m.name.canonical != mention.name.canonical)
-    return not any(isinstance(actor, Actor) and actor.side in _MISSION for actor in others)
+    return not _of_mission(page) - {mention.name.canonical}
+
+
+@once
+def _of_mission(page: Page) -> set[str]:
+    """The bodies of the mission that are named."""
+    named = (m.name.entity for m in page.names)
+    return {actor.canonical for actor in named if isinstance(actor, Actor) and actor.side in _MISSION}
 
 
 _MISSION = frozenset({"coalition", "iraq", "sdf"})

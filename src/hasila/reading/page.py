@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, compress
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hasila.lexicon.lookup import Lexeme, analyse
 from hasila.lexicon.markers import markers
@@ -27,6 +27,21 @@ _COMMAS = frozenset({",", "،", "؛", ";"})
 _START, _COUNTS = attrgetter("start"), attrgetter("counting")
 _STOPS = frozenset({".", "!", "?", "؟", "…", BREAK})
 _ABBREVIATED = markers("abbreviation")
+
+
+T = TypeVar("T")
+
+
+def once(find: Callable[[Page], T]) -> Callable[[Page], T]:
+    """What is told of a whole text, found when it is first asked for: names are asked for it one by one."""
+
+    def told(page: Page) -> T:
+        if find not in page.known:
+            page.known[find] = find(page)
+        held: T = page.known[find]
+        return held
+
+    return told
 
 
 @dataclass(slots=True)
@@ -61,6 +76,7 @@ class Page:
     places: dict[str, list[int]]
     forms: frozenset[str]
     found: dict[frozenset[str], list[int]] = field(default_factory=dict)
+    known: dict[Callable[[Page], object], Any] = field(default_factory=dict)
 
     def within(self, start: int, end: int) -> list[int]:
         """The tokens of [start, end) that the lexicon knows a meaning of."""
