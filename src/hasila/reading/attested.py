@@ -28,10 +28,12 @@ _BEFORE = 4
 
 def attested(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """The teller of an English sentence that has a number and no other teller."""
-    if scene.claims or not _numbered(page, start, end):
+    if scene.claims:
         return
     for part in here:
         if part.whom is not None and page.form[part.start] < "\u0590" and _tells(page, part, start, end):
+            if not _numbered(page, start, end):
+                return
             credit = page.before(part.start) in _CREDITS
             scene.claims.append((part.start, part.whom, credit or part.start > start + _OPENS))
             return

@@ -10,6 +10,7 @@ from hasila.values.periods import DateMention, Stretch
 
 _NAMED = "event-year"
 _BEFORE = frozenset({"the", "a", "its", "their", "his"})
+_CENTURIES = "12"
 _FIRST, _LAST, _DIGITS = 1990, 2039, 4
 _EVENTS = markers("event-of-year")
 _REACH = 4
@@ -21,7 +22,13 @@ def years_of_events(forms: list[str], dated: set[int]) -> list[DateMention]:
     """ "the notorious 2017 nightclub shooting": a year between an article and the one event that it tells apart."""
     found = []
     for at, form in enumerate(forms):
-        if len(form) == _DIGITS and form.isdigit() and _FIRST <= int(form) <= _LAST and at not in dated:
+        if (
+            len(form) == _DIGITS
+            and form[0] in _CENTURIES
+            and form.isdigit()
+            and _FIRST <= int(form) <= _LAST
+            and at not in dated
+        ):
             led = not _BEFORE.isdisjoint(forms[max(0, at - 2) : at]) and forms[at - 1].isalpha()
             led = led and _OTHER.isdisjoint(forms[max(0, at - _BACK) : at])
             if led and not _EVENTS.isdisjoint(forms[at + 1 : at + _REACH]):

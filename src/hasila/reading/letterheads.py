@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
+
 from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part
@@ -65,19 +68,22 @@ _SOURCES = (["source", ":"], ["sources", ":"])
 
 def tweeted_by(page: Page, parts: list[Part], start: int) -> str | None:
     """Whose tweet a line is by the line below it: "— U.S. Central Command (@CENTCOM) October 30, 2024"."""
-    below = next((at + 1 for at in range(start, min(len(page.form), start + _TWEET)) if page.form[at] == BREAK), None)
-    if below is None or page.form[below : below + 1] not in _DASHES:
+    end = page.first(_LINE_ENDS, start, start + _TWEET)
+    if end is None or page.form[end + 1 : end + 2] not in _DASHES:
         return None
-    name = next((part for part in parts if part.start == below + 1), None)
+    index = bisect_left(parts, end + 2, key=_START)
+    name = parts[index] if index < len(parts) and parts[index].start == end + 2 else None
     if name is None:
         return None
-    stop = next((at for at in range(name.end, len(page.form)) if page.form[at] == BREAK), len(page.form))
+    stop = page.first(_LINE_ENDS, name.end, len(page.form)) or len(page.form)
     rest = range(name.end, stop)
     signed = all(at in page.dated or page.form[at] in _BESIDE for at in rest)  # "— SDF Media Center, May 2, 2022"
     return name.whom if signed or page.form[name.end : name.end + 2] in _HANDLE else None
 
 
 _TWEET = 70
+_LINE_ENDS = frozenset({BREAK})
+_START = attrgetter("start")
 _BESIDE = _OFFICE | {",", "."}
 _DASHES = (["—"], ["–"], ["-"])
 _HANDLE = (["(", "@"],)
