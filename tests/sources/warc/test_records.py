@@ -255,8 +255,8 @@ def test_head_that_lies_costs_its_record(head):
 
 def test_length_that_reaches_over_the_next_records_does_not_swallow_them():
     first, *rest = written([response(n) for n in range(3)], gzip=False)
-    length = first.partition(b"Content-Length: ")[2].partition(b"\r\n")[0]
-    made = items(b"".join([first.replace(length, b"9" * 7, 1), *rest]))
+    head, named, tail = first.partition(b"Content-Length: ")  # the digits may stand in the record's id as well
+    made = items(b"".join([head, named, b"9" * 7, tail[tail.index(b"\r\n") :], *rest]))
     assert numbers(made) == [1, 2]
 
 
