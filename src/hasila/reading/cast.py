@@ -107,35 +107,10 @@ def cast(page: Page) -> list[Part]:
             parts.append(Part(mention, local or None, "forces", generic=True))
         elif isinstance(entity, Actor):
             home = _home(entity, home)
-            for size in range(2, mention.end - mention.start):
-                called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
-            if (whole := _unit_of(page, mention, last)) is not None:
-                parts.append(Part(mention, whole, entity.cls))
-                continue
-            if entity.canonical != TASK_FORCE and _can_be_meant(entity, last):
-                last[entity.cls] = entity.canonical
-            isis = entity.side == "isis" and entity.canonical not in _APART
-            if (head := group_heads().get(entity.canonical)) is not None:
-                last[f"group {head}"] = ISIS if isis else entity.canonical
-            branch = branch_meant(page, mention, entity, (part.whom for part in parts))
-            whom = ISIS if isis else branch or internal_security(page, mention) or entity.canonical
-            parts.append(Part(mention, whom, "group" if isis else entity.cls))
+            parts.append(_body(page, mention, entity, parts, last, called))
         elif isinstance(entity, Person):
-            if mention.name.cls == "surname" and (_namesake(page, mention) or _behind_name(page, mention)):
-                continue
-            actor = actor_of(entity.speaks_for)
-            if actor is not None and actor.canonical != TASK_FORCE:
-                last[actor.cls] = actor.canonical
-            body = (
-                _introducing(page, parts, mention)
-                or held_office(page, mention, _BODIES)
-                or office_behind(page, mention)
-            )
-            if body is not None:
-                voices.setdefault(entity.canonical, body)
-            parts.append(
-                Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
-            )
+            if mention.name.cls != "surname" or not (_namesake(page, mention) or _behind_name(page, mention)):
+                parts.append(_person(page, mention, entity, parts, last, voices))
         else:
             short = called.get(tuple(page.form[mention.start : mention.end]))
             known = {**last, mention.name.canonical: short} if short else last
@@ -146,6 +121,42 @@ def cast(page: Page) -> list[Part]:
                 part.whom, part.cls = speaker.canonical, speaker.cls
             parts.append(part)
     return parts
+
+
+def _body(
+    page: Page,
+    mention: Mention,
+    entity: Actor,
+    parts: list[Part],
+    last: dict[str, str],
+    called: dict[tuple[str, ...], str],
+) -> Part:
+    """A body by its name, which later words may stand for."""
+    for size in range(2, mention.end - mention.start):
+        called[tuple(page.form[mention.start : mention.start + size])] = entity.canonical
+    if (whole := _unit_of(page, mention, last)) is not None:
+        return Part(mention, whole, entity.cls)
+    if entity.canonical != TASK_FORCE and _can_be_meant(entity, last):
+        last[entity.cls] = entity.canonical
+    isis = entity.side == "isis" and entity.canonical not in _APART
+    if (head := group_heads().get(entity.canonical)) is not None:
+        last[f"group {head}"] = ISIS if isis else entity.canonical
+    branch = branch_meant(page, mention, entity, (part.whom for part in parts))
+    whom = ISIS if isis else branch or internal_security(page, mention) or entity.canonical
+    return Part(mention, whom, "group" if isis else entity.cls)
+
+
+def _person(
+    page: Page, mention: Mention, entity: Person, parts: list[Part], last: dict[str, str], voices: dict[str, str]
+) -> Part:
+    """A person with the body that he speaks for, as this report has it or else as he is known."""
+    actor = actor_of(entity.speaks_for)
+    if actor is not None and actor.canonical != TASK_FORCE:
+        last[actor.cls] = actor.canonical
+    body = _introducing(page, parts, mention) or held_office(page, mention, _BODIES) or office_behind(page, mention)
+    if body is not None:
+        voices.setdefault(entity.canonical, body)
+    return Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
 
 
 def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:

@@ -46,6 +46,24 @@ def read_scene(
     scene = Scene(after_outsider=after_outsider)
     opened, start = start, run_in(page, start)
     scene.subject = _subject(page, here, start)
+    _hear(page, here, opened, start, end, claimant, scene)
+    scene.claims.sort(key=_PLACE)
+    speaker = scene.claims[0][1] if scene.claims else claimant
+    if joint := page.all(_JOINT, start, end):
+        scene.joint.extend(joint)
+        scene.joint.sort()
+    for at, part in enumerate(here):
+        if not fought(page, part):
+            agent(page, part, start, end, speaker, scene)
+        partner(page, part, here[at - 1] if at else None, start, end, scene)
+    _join_two(page, here, speaker, scene)
+    national(page, here, start, end, speaker, scene)
+    _pronouns(page, start, end, claimant, scene)
+    return scene
+
+
+def _hear(page: Page, here: list[Part], opened: int, start: int, end: int, claimant: str | None, scene: Scene) -> None:
+    """Who speaks in the sentence of tokens [``opened``, end), whose dateline ends at ``start``."""
     for at in page.within(start, end):
         word = page.word[at]
         if word is None or not (word.cues or page.form[at] == "by"):
@@ -76,19 +94,6 @@ def read_scene(
     tally_of(page, here, scene)
     asides(page, here, start, end, scene)
     attested(page, here, start, end, scene)
-    scene.claims.sort(key=_PLACE)
-    speaker = scene.claims[0][1] if scene.claims else claimant
-    if joint := page.all(_JOINT, start, end):
-        scene.joint.extend(joint)
-        scene.joint.sort()
-    for at, part in enumerate(here):
-        if not fought(page, part):
-            agent(page, part, start, end, speaker, scene)
-        partner(page, part, here[at - 1] if at else None, start, end, scene)
-    _join_two(page, here, speaker, scene)
-    national(page, here, start, end, speaker, scene)
-    _pronouns(page, start, end, claimant, scene)
-    return scene
 
 
 def partners_in(title: Page | None) -> tuple[str, ...]:
