@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import right_subject, speaker_of
 from hasila.reading.page import Page
@@ -95,15 +95,21 @@ def owned_up(page: Page, here: list[Part], start: int, end: int, scene: Scene) -
     """ "تبنى التنظيم هجومين", "علما أن التنظيم تبنى هجومين": whoever claims an attack as its own; of others the verb
     says that they adopt a plan."""
     for at in page.all(OWNING_UP, start, end):
-        before = next((part.whom for part in here if part.end == at and _by_the_way(page, part)), None)
+        verb = at - (page.before(at) == "قد")  # "وكان التنظيم قد تبنى ست عمليات"
+        before = next((part.whom for part in here if part.end == verb and _owns(page, part, verb < at)), None)
         whom = before or right_subject(page, here, at, end, None)
         if whom is not None and side_of(whom) in _GROUPS:
             scene.claims.append((at, whom, False))
 
 
-def _by_the_way(page: Page, part: Part) -> bool:
-    """ "علما أن التنظيم تبنى هجومين"; "قالت القيادة إن التنظيم تبنى هجومين" is said by the command."""
-    return page.has(_BY_THE_WAY, part.start - 2, part.start - 1)
+def _owns(page: Page, part: Part, had: bool) -> bool:
+    """ "علما أن التنظيم تبنى هجومين", "كان التنظيم قد تبنى"; "قالت القيادة إن التنظيم تبنى هجومين" is said by the
+    command."""
+    was = had and page.has(_WAS, part.start - 1, part.start)
+    return was or page.has(_BY_THE_WAY, part.start - 2, part.start - 1)
+
+
+_WAS = with_and(frozenset({"كان", "كانت"}))
 
 
 _BY_THE_WAY = frozenset({"علما", "مع", "رغم"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
 from hasila.reading.actorshares import of_owner, of_share
+from hasila.reading.admissions import admitted
 from hasila.reading.announcers import announced, claimant, of_local_teller
 from hasila.reading.attacks import fought_isis, hit_by_isis, isis_attack
 from hasila.reading.authors import agent_near, blamed, told_in_attack
@@ -315,6 +316,7 @@ _RULES = (
     of_owner,
     of_share,
     _blamed,
+    admitted,
     _of_soldiers,
     of_teller,
     of_martyrs,

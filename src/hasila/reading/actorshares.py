@@ -9,20 +9,30 @@ from hasila.reading.cast import Part
 from hasila.reading.count import CLOSE
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
+from hasila.reading.spared import attacks
 
 
 def of_owner(case: Case) -> Answer | None:
     """ "قالت القيادة إن تنظيم داعش تبنى 118 هجوماً", "ISIS claimed 153 attacks": who claims an
     attack made it, whoever passes the claim on."""
     page, at = case.setting.page, case.count.start
-    if case.count.measure != "attacks":
+    if case.count.measure not in _CLAIMED:
         return None
-    verb = next((k for k in range(at - 1, max(case.setting.start, at - 3), -1) if page.form[k] in _OWNING_UP), None)
-    whom = next((part.whom for part in case.setting.parts if part.end == verb and not part.mention.prep), None)
+    low = max(case.setting.start, at - (_NEAR if case.count.measure == "attacks" else _FAR))
+    verbs = page.all(_OWNING_UP, low, at)
+    if not verbs or (case.count.measure == "operations" and page.form[verbs[-1]] not in _ADOPTS):
+        return None
+    verb = verbs[-1] - (page.before(verbs[-1]) == "قد")
+    beside = (verb, verbs[-1] + 1)
+    named = (p for p in case.setting.parts if p.end == beside[0] or p.start == beside[1])
+    whom = next((part.whom for part in named if not part.mention.prep and attacks(part.whom)), None)
     return (whom, "stated", "owned-up") if whom is not None else None
 
 
-_OWNING_UP = markers("owning-up") | markers("claims-attack")
+_ADOPTS = markers("owning-up")
+_OWNING_UP = _ADOPTS | markers("claims-attack")
+_CLAIMED = frozenset({"attacks", "operations"})
+_NEAR, _FAR = 2, 8
 
 
 def of_share(case: Case) -> Answer | None:

@@ -325,7 +325,7 @@ def _subject_goes_on(page: Page, start: int, part: Part, at: int) -> bool:
     after = at + 1 + (page.form[at + 1 : at + 2] == ["the"])
     opens = page.form[at] == "," and at + 1 < len(page.form) and "," not in page.form[start : part.start]
     first = opens and acts_in(page, at + 1)
-    return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 2])
+    return first or after in page.inside or not _ALLIED.isdisjoint(page.form[at + 1 : at + 3])
 
 
 _SUSPECTED = frozenset({"suspected", "alleged", "presumed", "unidentified"})  # "a strike by suspected militants"

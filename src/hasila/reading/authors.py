@@ -9,6 +9,7 @@ from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE
+from hasila.reading.lonedeeds import of_others_too
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
 
@@ -25,6 +26,8 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     agents = setting.scene.agents
     if not agents and setting.scene.subject is None:
         return None
+    if agents and (lone := of_others_too(count, setting)) is not None:
+        agents = [row for row in agents if row[0] not in lone]
     clause = _clause(count, setting) if agents else setting.start
     own = [row for row in agents if row[0] >= clause]
     agents = own if own and own[0][0] <= count.end + _CLAUSE else agents

@@ -8,6 +8,7 @@ from hasila.model import Period, Place
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import EVENTS, Count
+from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import partners_of
@@ -92,7 +93,8 @@ def _stated_mode(count: Count, setting: Setting) -> str | None:
             break
         if at == near:
             return page.cue(at, "mode")
-    return _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
+    alone = _alone(count, setting) or _by_them_alone(count, setting)
+    return _mode_inside(page, count) or alone or _supported(page, count, setting.start)
 
 
 def _one_more(page: Page, count: Count, at: int) -> bool:
@@ -161,6 +163,20 @@ def _alone(count: Count, setting: Setting) -> str | None:
     floor = max((other.end for other in setting.counts if other.end <= count.start), default=setting.start)
     near = range(max(floor, count.start - _MODE_REACH), count.start)
     return "unilateral" if any(page.cue(at, "mode") == "unilateral" for at in near) else None
+
+
+def _by_them_alone(count: Count, setting: Setting) -> str | None:
+    """ "No operation was carried out by US troops on their own": said of who acts, behind the count and its verb."""
+    page, stop = setting.page, min(setting.end, count.end + _PASSIVE)
+    at = page.cued_in("mode", count.end, stop)
+    if at is None or page.cue(at, "mode") != "unilateral" or not page.has(_BY, count.end, at):
+        return None
+    apart = any(page.form[k] in COMMA for k in range(count.end, at))
+    return None if apart or any(count.end <= other.start < at for other in setting.counts) else "unilateral"
+
+
+_PASSIVE = 10
+_BY = markers("by-agent")
 
 
 def _mode_inside(page: Page, count: Count) -> str | None:

@@ -31,6 +31,7 @@ from hasila.reading.refinement import lately, refines, shortly_before, told_apar
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
 from hasila.reading.spots import EACH, both_countries
+from hasila.reading.toldauthors import authors_of, only_told
 from hasila.text.tokens import BREAK
 
 _STARTS = attrgetter("start")
@@ -64,6 +65,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     theirs = claimed(figures, ending.page, ending.parts, ending.moments)
     modes = modes_of_all(figures, ending.page)
     recaps = recapped(figures, ending.page, ending.parts)
+    teller, author = authors_of(figures) or (None, None)
     done: list[Figure] = []
     for at, figure in enumerate(figures):
         late = Late(figure)
@@ -83,6 +85,8 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             if figure.basis.get("target") == "carried":
                 late.drop("target")
         _late_actor(late, known)
+        if author is not None and late.value("actor") == teller and (late.changes or only_told(figure)):
+            late.set("actor", author, "inferred", "author-of-deeds")
         again = allies.get((*_counted(figure), figure.actor, figure.period), ())
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         if figure.measure == "operations" and figure.mode is None and (mode := modes.get(key_of(figure))):

@@ -127,7 +127,7 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
     """Who acted and who came to harm."""
     if "actor:foiled-by-hunters" in slots.reasons:
         return
-    lone = slots.mode == "unilateral" and _share(count) and thread.actor is not None
+    lone = slots.mode == "unilateral" and (_share(count) or count.low == 0) and thread.actor is not None
     if slots.actor == ISIS:
         thread.attacker = ISIS
     if slots.basis.get("actor") in ("stated", "inferred") and not lone:

@@ -146,16 +146,19 @@ def leads_of(title: Page | None, heads: list[Part], page: Page, parts: list[Part
 
 
 _SEVERAL = 2
+_AND = 2
 
 
 def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
-    """Who speaks, is the subject, or acts in a sentence, by name or as the Coalition: not "a US raid"."""
+    """Who speaks, is the subject, or acts in a sentence, by name, as the Coalition or with partners, "U.S. and partner
+    forces": not "a US raid"."""
     scene = read_scene(page, here, start, end, None)
     counted = {part.start for part in here if _counted(page, part)}
     subject = [scene.subject[1]] if scene.subject is not None and scene.subject[0] not in counted else []
     named = {part.start for part in here}
     told = [whom for _, whom, _ in scene.claims]
-    return told + subject + [whom for at, whom, _ in scene.agents if at in named or whom == COALITION]
+    acting = [whom for at, whom, _ in scene.agents if at in named or whom == COALITION or at + _AND in scene.joint]
+    return told + subject + acting
 
 
 def _counted(page: Page, part: Part) -> bool:
