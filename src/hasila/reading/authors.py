@@ -28,6 +28,8 @@ def agent_near(count: Count, setting: Setting) -> str | None:
         return None
     if agents and (lone := of_others_too(count, setting)) is not None:
         agents = [row for row in agents if row[0] not in lone]
+    if count.measure in EVENTS and count.modality != "prevented":
+        agents = [row for row in agents if not _foiled(setting, row[0])]
     clause = _clause(count, setting) if agents else setting.start
     own = [row for row in agents if row[0] >= clause]
     agents = own if own and own[0][0] <= count.end + _CLAUSE else agents
@@ -41,6 +43,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     near = [row for row in near if not _said_between(setting, count.end, row[0])]
     near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
     near = [row for row in near if not _tells_next(count, setting, row[0])] if near else []
+    near = [row for row in near if not _another_matter(count, setting, row[0])] if near else []
     if floor > setting.start:
         near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
@@ -50,7 +53,11 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     strong = [
         whom
         for at, whom, strong in agents
-        if strong and at >= tail and at not in helpers and not _of_next(at, count, setting)
+        if strong
+        and at >= tail
+        and at not in helpers
+        and not _of_next(at, count, setting)
+        and not _another_matter(count, setting, at)
     ]
     strong = [] if strong and _said_between(setting, count.end, agents[-1][0]) else strong
     subject = setting.scene.subject
@@ -178,6 +185,22 @@ def _said_between(setting: Setting, start: int, end: int) -> bool:
 
 
 _THAT = markers("complementiser")
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
+
+
+def _another_matter(count: Count, setting: Setting, at: int) -> bool:
+    """ "ثلاثاً منها كانت حملات تمشيط، وأن 30 قُتلوا في هجمات التنظيم": who is named in the next thing that is told."""
+    return setting.page.has(_AND_THAT, count.end, at)
+
+
+def _foiled(setting: Setting, at: int) -> bool:
+    """ "6 عمليات أفشلت هجمات للتنظيم": whoever is named behind the attacks that others foiled."""
+    page = setting.page
+    verbs = [k for k in page.cued_at("verb", max(0, at - _PLOT), at) if page.cue(k, "verb") == "prevent"]
+    return bool(verbs) and not any(verbs[-1] < other.start < at for other in setting.counts)
+
+
+_PLOT = 4
 
 
 def _tells_next(count: Count, setting: Setting, end: int) -> bool:

@@ -102,7 +102,8 @@ def _prevented(page: Page, count: Count, start: int, end: int) -> str | None:
     if count.measure in EVENTS and page.form[count.end - 1] >= "\u0590":
         verb = next((k for k in behind if page.form[k] not in _OWNED), None)
         if verb is not None and page.cue(verb, "verb") == "prevent" and not page.conj[verb]:
-            return "prevented"  # "47 عملية له أُحبطت"
+            # "47 عملية له أُحبطت"; "6 عمليات أفشلت هجمات للتنظيم" took place
+            return None if page.of_kind("event", verb + 1, min(end, verb + 1 + _BEHIND)) else "prevented"
     return None
 
 
