@@ -156,7 +156,7 @@ def _beside(case: Case) -> Answer | None:
     if (other := _of_found(case)) is not None:
         return other, "stated", "agent-in-sentence"
     itself = (rival or (case.isis_hit and case.own == ISIS)) and not _subject_of(case)
-    arrests = case.own == ISIS and _caught(case)
+    arrests = case.own == ISIS and _caught(case) and not _subject_of(case)
     if itself or arrests or _only_found(case) or case.own == case.group:
         return None
     return body_of(case.own), "stated", "agent-in-sentence"

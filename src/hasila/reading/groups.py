@@ -165,9 +165,14 @@ _COST = markers("cost-verb")
 
 
 def _of_losses(count: Count, setting: Setting) -> str | None:
-    """ "خسائر التنظيم بلغت 40 قتيلاً": whose losses a toll counts."""
+    """ "خسائر التنظيم بلغت 40 قتيلاً", "the SDF's losses were 82 dead": whose losses a toll counts."""
     at = _losses(count, setting)
-    return next((p.whom for p in setting.parts if p.start == at + 1 and not p.own), None) if at is not None else None
+    if at is None:
+        return None
+    if setting.page.form[at] >= "\u0590":
+        return next((p.whom for p in setting.parts if p.start == at + 1 and not p.own), None)
+    of = at + 2 + (setting.page.form[at + 2 : at + 3] == ["the"]) if setting.page.has(_OF, at + 1, at + 2) else at
+    return next((p.whom for p in setting.parts if (p.start == of if of > at else p.end == at)), None)
 
 
 def _losses(count: Count, setting: Setting) -> int | None:
@@ -182,7 +187,16 @@ def _of_own_losses(count: Count, setting: Setting) -> bool:
     at = _losses(count, setting)
     if at is None:
         return False
+    if setting.page.form[at] < "\u0590":
+        return setting.page.before(at) in _THEIR_OWN
+    if setting.page.has(_THE_FORCES, at + 1, at + 2):  # "اما خسائر القوات فبلغت 82 قتيلاً"
+        return not any(p.whom == ISIS and p.start <= at + 2 < p.end + 1 for p in setting.parts)
     return setting.page.form[at].endswith(_OWN_PEOPLE) or any(p.own and p.start == at + 1 for p in setting.parts)
+
+
+_THEIR_OWN = frozenset({"its", "their", "our", "own"})
+_THE_FORCES = frozenset({"القوات", "الجيش", "القوي"})
+_OF = frozenset({"of", "among"})
 
 
 def _lost_by_teller(count: Count, setting: Setting) -> bool:

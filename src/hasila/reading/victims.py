@@ -155,6 +155,8 @@ _PLAIN_SORTS = markers("plain-sort")
 def _own_dead(count: Count, setting: Setting, thread: Thread) -> bool:
     """ "قدّم اللواء شهيدين وأربعة جرحى": a force's own, where nothing says that they are civilians."""
     if count.noun is not None and count.noun.kind == "casualty":
+        if belonging(count, setting) == "civilian":
+            return False  # "11 شهيداً من المدنيين"
         return fallen(count, setting) or (count.conj and thread.harmed and count.measure == "wounded")
     return is_neutral(count, setting) and _hit_back(count, setting, thread)
 
