@@ -37,6 +37,7 @@ from hasila.reading.setting import Setting
 from hasila.reading.slots import fill
 from hasila.reading.spots import BOTH, EACH, Spot, both_countries, in_each, shared, spots, sums_up, told_within
 from hasila.reading.support import (
+    names_all,
     of_all_told,
     of_one_told,
     opens_with_help,
@@ -280,6 +281,8 @@ class Reader:
             self._surroundings(scene, start, end)
         elif opens_with_help(self.page, start) or all(told_again(self.page, count) for count in held):
             self._later_partners(scene, start, end)
+        elif scene.partners and names_all(self.page, start, scene.partners[0][0], held[0].start):
+            self._later_partners(scene, start, held[0].start)
         thread.age += 1
         headed(self.page, thread, self._spots(start, end), held, start, end)
 

@@ -151,6 +151,16 @@ def opens_with_help(page: Page, start: int) -> bool:
     return page.form[start] in _TOOK_PART
 
 
+def names_all(page: Page, start: int, partner: int, counted: int) -> bool:
+    """ "وبيّنت القوات أن العمليات جرت بدعم من التحالف، وأن ثلاثاً منها ...": all the operations told before, with
+    their partner, in front of what the sentence counts."""
+    if partner >= counted:
+        return False
+    near = range(start, min(partner, start + _REACH))
+    nouns = ((at, page.noun(at)) for at in near if page.lex[at].article and not page.conj[at])
+    return any(noun is not None and noun.kind == "event" and noun.number == "many" for _, noun in nouns)
+
+
 def of_all_told(page: Page, scene: Scene, parts: list[Part], start: int, end: int) -> bool:
     """ "جرت العمليات مع قسد", "all of them were supported by": partners of all the operations counted before."""
     stop = scene.partners[0][0] if scene.partners else end

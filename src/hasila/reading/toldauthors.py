@@ -7,7 +7,9 @@ from hasila.reading.able import acts
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 
-_INFERRED = frozenset({"actor:actor-is-claimant", "actor:first-force-named", "actor:actor-carried", "actor:announces-own-act"})
+_INFERRED = frozenset(
+    {"actor:actor-is-claimant", "actor:first-force-named", "actor:actor-carried", "actor:announces-own-act"}
+)
 
 
 def authors_of(figures: list[Figure]) -> tuple[str, str] | None:
