@@ -19,7 +19,7 @@ from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
 from hasila.reading.resumed import goes_on_with
 from hasila.reading.scene import Scene, accompanies, full_name
-from hasila.reading.unsaid import catches, counted_claims, states_nothing
+from hasila.reading.unsaid import catches, counted_claims, states_nothing, told_by_another
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
 
@@ -69,7 +69,7 @@ def claim(page: Page, here: list[Part], at: int, start: int, end: int, claimant:
         whom = scene.claims[-1][1] if scene.claims else None if scene.after_outsider else claimant
     if whom == ISIS and not arabic and catches(page, here, at, end):
         whom = claimant if claimant != ISIS else None
-    if whom == ISIS and scene.claims and counted_claims(page, at):
+    if whom == ISIS and ((scene.claims and counted_claims(page, at)) or told_by_another(page, here, at, end)):
         return
     if whom is not None:
         scene.claims.append((at, whom, False))

@@ -48,12 +48,29 @@ def share_of_events(page: Page, count: Count, previous: Count | None, end: int) 
     return event if previous is None and page.form[count.start - 1] in _REST else None
 
 
+def of_same_kind(page: Page, counts: list[Count], index: int) -> Count | None:
+    """ "475 partnered and 8 unilateral missions", "135 مشتركة و7 عمليات منفردة": events told apart from the next by
+    their mode alone."""
+    count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
+    if after is None or after.measure not in EVENTS or not count.nameless:
+        return None
+    return after if _of_a_mode(page, count.end, after) else None
+
+
 def of_next(page: Page, counts: list[Count], index: int) -> Count | None:
     """ "كان للشركاء العرب 56 من مجموع 393 ضربة": the events of which the number before them is a share."""
     count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
-    if after is None or after.measure not in EVENTS or not count.nameless or after.start - count.end != _LED_ON:
+    if after is None or after.measure not in EVENTS or not count.nameless:
+        return None
+    if after.start - count.end != _LED_ON:
         return None
     return after if page.form[count.end] == "من" and page.form[count.end + 1] in _OUT_OF else None
+
+
+def _of_a_mode(page: Page, at: int, after: Count) -> bool:
+    mode = page.cue(at, "mode") is not None and page.until[at]
+    joined = ["and"] if mode and page.form[mode : mode + 1] == ["and"] else []
+    return bool(mode) and (bool(joined) or bool(after.conj)) and page.form[mode : after.start] == joined
 
 
 _OUT_OF = markers("out-of")

@@ -11,7 +11,7 @@ from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import against, compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, fell_in_event, of_next, rest_of_events, share_of_events
+from hasila.reading.elided import counted_again, fell_in_event, of_next, of_same_kind, rest_of_events, share_of_events
 from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, told_otherwise, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
@@ -84,6 +84,9 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     for rule in (_dealt_out, changed, changed_to, _tally, not_but, replaced):
         if rule(page, counts, index, previous, last):
             return
+    if (beside := of_same_kind(page, counts, index)) is not None:
+        take(count, beside, "share-of-next")
+        return
     whole = of_next(page, counts, index)
     if whole is not None:
         count.subset = take(count, whole, "share-of-next")

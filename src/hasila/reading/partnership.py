@@ -28,7 +28,7 @@ def _named_partner(page: Page, part: Part, before: Part | None) -> bool:
     """ "شركاء الولايات المتحدة: قوات سوريا الديمقراطية", "along with our Defeat ISIS partners, the SDF": the first name
     after the word."""
     if before is not None and before.cls == "partner" and _PARTNERS_ARE.issuperset(page.form[before.end : part.start]):
-        return True
+        return not _begins_clause(page, part)  # "were conducted with partner forces, the command said"
     at = part.start - 1
     while at > 0 and page.form[at] in _PARTNERS_ARE:
         at -= 1

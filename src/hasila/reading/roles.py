@@ -104,7 +104,7 @@ def partners_in(title: Page | None) -> tuple[str, ...]:
     return tuple(sorted({whom for scene in scenes for _, whom in scene.partners}))
 
 
-_PUT = 9
+_PUT = 12
 
 
 def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:

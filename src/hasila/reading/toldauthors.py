@@ -8,7 +8,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import ISIS, side_of
 
 _INFERRED = frozenset(
-    {"actor:actor-is-claimant", "actor:first-force-named", "actor:actor-carried", "actor:announces-own-act"}
+    f"actor:{rule}" for rule in ("actor-is-claimant", "first-force-named", "actor-carried", "announces-own-act")
 )
 
 

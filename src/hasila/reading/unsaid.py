@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.cast import Part, side_of
 from hasila.reading.governors import BE
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 _PRONOUNS = markers("pronoun")
 _OWNS = markers("claims-attack")
@@ -41,7 +42,19 @@ _WHICH = frozenset({"that", "which"})
 
 def counted_claims(page: Page, at: int) -> bool:
     """ "CENTCOM reported that ISIS claimed 153 attacks": the attacks are claimed, the number is CENTCOM's."""
-    return page.form[at] in _OWNS and page.form[at + 1][:1].isdigit()
+    number = page.form[at + 1][:1].isdigit() or page.form[at + 1] in number_forms()
+    return page.form[at] in _OWNS and number
+
+
+def told_by_another(page: Page, here: list[Part], at: int, end: int) -> bool:
+    """ "ISIS claimed 153 attacks in Iraq and Syria, the US military said": whoever closes the sentence counted them."""
+    if not counted_claims(page, at):
+        return False
+    for part in here:
+        head = part.start - (page.before(part.start) == "the")
+        if head > at + 1 and page.before(head) == "," and part.whom and side_of(part.whom) != "isis":
+            return part.end < end and page.cue(part.end, "verb") == "speech"
+    return False
 
 
 def _passive(page: Page, at: int) -> bool:
