@@ -37,7 +37,7 @@ def mode_slots(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
     if mode == "unilateral":
         slots.set("mode", "unilateral", "stated", "mode-word")
         return
-    partners = at_home(partners, slots.place) or partners
+    partners = at_home(partners, slots.place) or (() if _of_both(setting) else partners)
     if partners and slots.actor != ISIS:
         slots.set("partners", partners, "stated", "with")
     if mode == "partnered" or partners or scene.joint:
@@ -146,6 +146,11 @@ def _supported(page: Page, count: Count, start: int) -> str | None:
     """ "its forces backed six operations": whoever only supports has partners who act."""
     near = page.form[max(start, count.start - 5) : count.start]
     return None if _SUPPORT_JOINED.isdisjoint(near) else "partnered"
+
+
+def _of_both(setting: Setting) -> bool:
+    """ "30 in Iraq, while Syria saw seven with the SDF": a sentence that tells the countries apart."""
+    return {spot.place.scope for spot in setting.spots if spot.place.scope in EACH} == set(EACH)
 
 
 def at_home(partners: tuple[str, ...], place: Place | None) -> tuple[str, ...]:

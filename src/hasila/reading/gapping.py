@@ -30,6 +30,21 @@ def gapped(page: Page, counts: list[Count], index: int) -> bool:
     return True
 
 
+def in_turn(page: Page, counts: list[Count], index: int) -> bool:
+    """ "قتل في العراق 79 واعتقل 222، وفي سوريا 44 واعتقل 272": of the two actions of one place the next place says
+    only the second again."""
+    pair = [other for other in counts[:index] if other.measure is not None and not other.dead][-2:]
+    count, after = counts[index], counts[index + 1] if index + 1 < len(counts) else None
+    if len(pair) < 2 or after is None or not count.nameless or count.dead:
+        return False
+    first, second = pair
+    both = {first.measure, second.measure} <= _PAIRED and first.measure != second.measure == after.measure
+    if not both or after.trigger_at is None or not count.end <= after.trigger_at < after.start:
+        return False
+    apart = any(at in page.inside for at in range(second.end, count.start))
+    return apart and set_measure(count, first.measure or "", "gapping", first.trigger_at)
+
+
 def in_series(page: Page, counts: list[Count], index: int, end: int) -> bool:
     """ "العراق 66 عملية و11 قتيلا و36 معتقلا، تليه سوريا: 28 و7 و27": bare numbers repeat the series before them."""
     again = [counts[index]]

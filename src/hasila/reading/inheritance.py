@@ -12,7 +12,7 @@ from hasila.reading.changes import changed, changed_to, give_way, not_but, repla
 from hasila.reading.comparing import against, compared
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import counted_again, fell_in_event, of_next, of_same_kind, rest_of_events, share_of_events
-from hasila.reading.gapping import gapped, in_series, of_share, of_topic, repeated, told_otherwise, verb_elided
+from hasila.reading.gapping import gapped, in_series, in_turn, of_share, of_topic, repeated, told_otherwise, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
     BESIDES,
@@ -78,6 +78,8 @@ def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, st
     if said_among(page, count, previous or last, end):
         return
     if _respectively(page, counts, index, end) or held(page, count, last) or in_series(page, counts, index, end):
+        return
+    if in_turn(page, counts, index):
         return
     if spread(page, count, previous) or of_those_before(page, count, previous or last, end):
         return

@@ -89,9 +89,12 @@ def _near_window(page: Page, count: Count, floor: int, start: int) -> bool:
 
 
 def _named(page: Page, at: int) -> bool:
-    """Whether a name stands at a token; "the police" is as good as a common noun."""
-    mention = page.name_at.get(at)
-    return mention is not None and mention.name.canonical != "police"
+    """Whether a name stands at a token, or goes on there: "اعتقال قوات سوريا الديمقراطية 12 شخصاً"; "the police" is as
+    good as a common noun."""
+    mention = page.name_at.get(at) or page.inside.get(at)
+    if mention is None or mention.name.canonical == "police":
+        return False
+    return mention.start == at or mention.kind == "actor"
 
 
 def _carried(page: Page, count: Count) -> bool:
