@@ -177,8 +177,8 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     if _first_iraqi(page) < mention.start:
         return None
     held = last.get("forces")
-    if home == "SY" and side_of(held) == "sdf":
-        return held
+    if home == "SY":
+        return held or "" if side_of(held) in ("sdf", "syria", "") else None
     land = first_land(page) if home is None else None
     return None if land in (None, "IQ") else police_at(land) or ""
 

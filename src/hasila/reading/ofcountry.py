@@ -75,7 +75,7 @@ def air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
     return _AIR_ARMS.get(home or "") if flies else None
 
 
-_AIR = frozenset({"الجو"})
+_AIR = frozenset({"الجو", "الجويه"})
 
 
 _AIR_ARMS = {"IQ": "Iraqi Air Force"}
