@@ -28,10 +28,11 @@ def stacked(thread: Thread, here: list[Spot], held: list[Count], start: int, end
 def headed(page: Page, thread: Thread, here: list[Spot], held: list[Count], start: int, end: int) -> None:
     """The columns of a short line without figures, or the country that it names; none where a row doesn't fill them."""
     if not held and here and end - start <= _HEADING:
+        bare = _only_countries(page, here, start, end)
         columns = [
             spot.place
             for spot in here
-            if (spot.country and page.form[min(spot.end, end - 1)] == ":") or spot.end == end
+            if bare or (spot.country and page.form[min(spot.end, end - 1)] == ":") or spot.end == end
         ]
         thread.columns = columns if len(columns) > 1 else []
         if len(here) == 1 and here[0].country:
@@ -39,3 +40,13 @@ def headed(page: Page, thread: Thread, here: list[Spot], held: list[Count], star
             thread.heading = thread.place if page.form[end - 1] != "." else None
     elif held and thread.columns and len(held) % len(thread.columns):
         thread.columns = []
+
+
+def _only_countries(page: Page, here: list[Spot], start: int, end: int) -> bool:
+    """ "In Iraq In Syria": a line that holds two countries and nothing else."""
+    held = {at for spot in here for at in range(spot.start, spot.end)}
+    apart = len(here) > 1 and all(spot.country and "+" not in (spot.place.scope or "") for spot in here)
+    return apart and all(at in held or page.form[at] in _IN for at in range(start, end))
+
+
+_IN = frozenset({"in", "في", ":", "|", "-", "–"})

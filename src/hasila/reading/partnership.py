@@ -98,13 +98,18 @@ def _with(page: Page, part: Part, start: int) -> bool:
     "القوات المدعومة من التحالف"."""
     if "with" not in page.cues:
         return False
-    low = max(start, _office_of(page, part.start) - 5)
+    head = part.start - (page.before(part.start) == "the")
+    reach = _FROM if page.before(head) == "from" else _COMPANY  # "with technical support and intelligence from"
+    low = max(start, _office_of(page, part.start) - reach)
     near = [
         at for at in page.cued_at("with", low, part.start) if not page.lex[at].article and not _joined_men(page, at)
     ]
     if near and (page.before(near[-1]) in _CLASH or _backed_foe(page, near[-1], start)):
         return False  # "clashes with regime forces and Russian airstrikes"
     return bool(near) and not any(_of_another_deed(page, at) for at in page.within(near[-1] + 1, part.start))
+
+
+_COMPANY, _FROM = 5, 9
 
 
 def _backed_foe(page: Page, at: int, start: int) -> bool:
