@@ -11,6 +11,23 @@ from hasila.reading.governors import AUXILIARY, COMMA, EVENT_KINDS, QUOTES, is_a
 from hasila.reading.page import Page
 from hasila.values.numbers import read_number
 
+_THOSE = frozenset({"those", "these", "the", "all"})
+_OPENS_WITH = 4
+
+
+def of_those_events(page: Page, count: Count) -> bool:
+    """ "Of those missions, 137 were in Iraq", "ومن هذه العمليات 137 في العراق": a sentence that begins with the events
+    of which it deals out shares."""
+    at = count.start - 1
+    at -= page.form[at] in COMMA
+    noun = page.noun(at)
+    if noun is None or noun.kind != "event" or noun.number != "many":
+        return False
+    low = max(0, at - _OPENS_WITH)
+    before = page.form[low:at]
+    return (before[-2:-1] == ["of"] and before[-1] in _THOSE) or before[-2:] in (["من", "هذه"], ["ومن", "هذه"])
+
+
 _ITS = frozenset({"the", "its"})
 _HAPPEN = markers("happen-verb")
 _INSIDE = markers("inside")

@@ -11,7 +11,15 @@ from hasila.reading.captives import stays
 from hasila.reading.changes import changed, changed_to, give_way, not_but, replaced, take
 from hasila.reading.comparing import against, compared
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.elided import counted_again, fell_in_event, of_next, of_same_kind, rest_of_events, share_of_events
+from hasila.reading.elided import (
+    counted_again,
+    fell_in_event,
+    of_next,
+    of_same_kind,
+    of_those_events,
+    rest_of_events,
+    share_of_events,
+)
 from hasila.reading.gapping import gapped, in_series, in_turn, of_share, of_topic, repeated, told_otherwise, verb_elided
 from hasila.reading.governors import (
     AUXILIARY,
@@ -72,6 +80,10 @@ def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Co
 def _inherit(page: Page, counts: list[Count], index: int, last: Count | None, start: int, end: int) -> None:
     count = counts[index]
     previous: Count | None = next((c for c in reversed(counts[:index]) if c.measure is not None and not c.dead), None)
+    if count.event is not None and count.nameless and of_those_events(page, count):
+        count.subset = False  # a country's share is told apart by its place
+        take(count, count.event, "share-of-events")
+        return
     if count.subset:
         bind_part(page, counts, index, last, start, end)
         return
