@@ -9,6 +9,7 @@ from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
     acts_in,
     acts_on,
+    country_acts,
     deed_of_men,
     did_to_them,
     does,
@@ -146,7 +147,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if prep == "ل" and any(form.removeprefix("ب") in _ATTACKS for form in (before, *near)):
         return not any(hits(form) for form in near)
     if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
-        return False
+        return country_acts(page, part.start, part.end, end)
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
         return False
     if prep == "" and (

@@ -150,8 +150,13 @@ def told_early(held: Period | None, here: list[Moment]) -> Period | None:
 
 def of_cause(page: Page, moment: Moment) -> bool:
     """ "رداً على هجوم استهدف الأحد نقطة": the day of what a report's event answers."""
-    near = page.all(_IN_RESPONSE, moment.start - _CLAUSE, moment.start)
-    return bool(near) and not any(page.form[k] in _ENDS for k in range(near[-1] + 1, moment.start))
+    return in_response(page, moment.start)
+
+
+def in_response(page: Page, at: int) -> bool:
+    """Whether a token stands in words on what is answered."""
+    near = page.all(_IN_RESPONSE, at - _CLAUSE, at)
+    return bool(near) and not any(page.form[k] in _ENDS for k in range(near[-1] + 1, at))
 
 
 _TO = frozenset({"عن", "الي", "بحياه", "في"})
@@ -166,4 +171,9 @@ def _in_it(page: Page, moment: Moment, count: Count) -> bool:
     if not page.has(_IN_IT, moment.end, count.start):
         came = [at for at in range(moment.end, count.start) if page.cue(at, "verb") == "outcome"]
         return bool(came) and page.form[came[0] + 1] in _TO and not page.has(_STOPS, moment.end, came[0])
-    return all(page.form[at + 1] in _WHO for at in page.all(COMMA, moment.end, count.start))
+    return all(_goes_on(page, at + 1) for at in page.all(COMMA, moment.end, count.start))
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """ "، الذي", "، قُتل فيه": the clause of what is answered goes on behind its comma."""
+    return page.form[at] in _WHO or (page.trigger(at) is not None and page.form[page.until[at]] in _IN_IT)

@@ -292,3 +292,14 @@ _MADE = markers("made-by")
 _NOT_DEED = markers("not-deed-by")
 _CLAIMED = markers("owned-by")
 _FAR_OWNED = 12
+
+
+def country_acts(page: Page, start: int, behind: int, end: int) -> bool:
+    """ "أكد البيان أن الولايات المتحدة لم تنفذ أي عملية": a country, named in [start, behind), right behind "that" and
+    before its deed."""
+    verb = behind + page.has(_NOT_OR_HAD, behind, behind + 1)
+    return page.before(start) in _THAT and verb < end and does(page, verb)
+
+
+_THAT = frozenset({"ان", "بان", "وان"})
+_NOT_OR_HAD = frozenset({"لم", "لن", "قد"})

@@ -325,6 +325,8 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
         back -= 1
     if back < start:
         return False
+    if page.form[back] in _ITS_ISSUE and page.before(back) == "في":
+        return True  # "نشرتها صحيفته في عددها 458"
     word = page.word[back]
     last = page.form[back][-1]
     if page.tokens.end[back] == page.tokens.start[at] and last.isascii() and last.isalpha():
@@ -341,6 +343,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     )
 
 
+_ITS_ISSUE = frozenset({"عددها", "عدده"})
 _TELLS_THAT = markers("that-clause") | markers("contrast")
 
 

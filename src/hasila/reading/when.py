@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.again import past_stretch, same_stretch
+from hasila.reading.asidedays import in_response
 from hasila.reading.backreferences import in_other_year, last_told, one_month_back, same_days_before
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.contrasts import contrasted
@@ -331,7 +332,8 @@ def _running(page: Page, mention: DateMention, period: Period, published: date |
     if closes_stretch(page, mention):
         length = (lasted(page, mention, period.start) or period.start) - period.start
         return replace(period, start=period.start - length) if length else period
-    if opens_stretch(page, mention) and published is not None and published >= period.start:
+    opened = opens_stretch(page, mention) and not in_response(page, mention.start)
+    if opened and published is not None and published >= period.start:
         later = days_later(page, mention.end)
         last = period.start + timedelta(days=later) if later else lasted(page, mention, period.start)
         end = last or spoken or published
