@@ -33,7 +33,7 @@ from hasila.reading.offices import (
     of_other_task_force,
     office_behind,
 )
-from hasila.reading.page import Page, once
+from hasila.reading.page import Page, once, starting
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
 
@@ -174,13 +174,23 @@ def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: s
     or from a country abroad; "" where those of that country have no name."""
     if not _called_alike(page, mention):
         return None
-    if _first_iraqi(page) < mention.start:
+    if _first_iraqi(page) < mention.start or _beside_iraq(page, mention):
         return None
     held = last.get("forces")
     if home == "SY":
         return held or "" if side_of(held) in ("sdf", "syria", "") else None
     land = first_land(page) if home is None else None
     return None if land in (None, "IQ") else police_at(land) or ""
+
+
+def _beside_iraq(page: Page, mention: Mention) -> bool:
+    """ "وفي العراق بلغ العدد 20 عملية مشتركة مع القوات الأمنية": the last place named before is in Iraq."""
+    near = (m.name.entity for m in reversed(starting(page.names, mention.start - _NEAR_LAND, mention.start)))
+    site = next((entity for entity in near if isinstance(entity, Site)), None)
+    return site is not None and site.scope == "IQ"
+
+
+_NEAR_LAND = 14
 
 
 @once

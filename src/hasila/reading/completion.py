@@ -87,7 +87,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         _late_actor(late, known)
         if author is not None and late.value("actor") == teller and (late.changes or only_told(figure)):
             late.set("actor", author, "inferred", "author-of-deeds")
-        again = allies.get((*_counted(figure), figure.actor, figure.period), ())
+        again = allies.get((*_counted(figure), late.value("actor"), late.value("period")), ())
         _late_partners(late, ending.partners or helped.get((figure.actor, figure.period), ()) or again)
         if figure.measure == "operations" and figure.mode is None and (mode := modes.get(key_of(figure))):
             late.set("mode", mode, "carried", "mode-of-all")

@@ -12,6 +12,7 @@ from hasila.lexicon.words import rows
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.text.fold import fold
+from hasila.values.numbers import number_forms
 
 _FIRST_OF_TWO = markers("name-first-part")
 _VILLAGE = markers("settlement-of")
@@ -103,8 +104,8 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
         return quoted
     if page.conj[first : first + 1] != [""] or page.form[first] < "\u0590" or page.form[first].startswith("لل"):
         return None
-    if page.before(at)[:1].isdigit() or page.has(_TITLES, at - 2, at):
-        return None  # "في 12 ولاية", "أمير «ولاية الخير»"
+    if page.before(at)[:1].isdigit() or page.before(at) in number_forms() or page.has(_TITLES, at - 2, at):
+        return None  # "في 12 ولاية", "ثلاث عشرة قرية وعشرات المزارع", "أمير «ولاية الخير»"
     if not (_unknown(page, first) or (page.form[first] in _FIRST_OF_TWO and _unknown(page, first + 1))):
         return None
     if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]) or _tells(page, first, keep):
