@@ -156,7 +156,14 @@ def _person(
     body = _introducing(page, parts, mention) or held_office(page, mention, _BODIES) or office_behind(page, mention)
     if body is not None:
         voices.setdefault(entity.canonical, body)
-    return Part(mention, voices.get(entity.canonical, entity.speaks_for) or None, "person", entity.canonical)
+    spoken = COALITION if entity.speaks_for == TASK_FORCE and not _task_force_named(page) else entity.speaks_for
+    return Part(mention, voices.get(entity.canonical, spoken) or None, "person", entity.canonical)
+
+
+@once
+def _task_force_named(page: Page) -> bool:
+    """Whether a report names the task force whose spokesmen speak for the Coalition."""
+    return any(mention.name.canonical == TASK_FORCE for mention in page.names)
 
 
 def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:

@@ -14,6 +14,7 @@ from hasila.reading.thread import Thread
 from hasila.reading.voices import aside_forms
 
 _CONTRAST = markers("contrast")
+_ESTIMATES = markers("estimates")
 _BESIDE = 2
 
 
@@ -48,7 +49,9 @@ def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: 
     aside = bool(claims) and thread.claimant not in (None, ISIS) and all(owns_up(page, claim) for claim in claims)
     nameless = issues(thread.claimant) and thread.told
     kept = False
-    for _, whom, accord in claims:
+    for at, whom, accord in claims:
+        if page.form[at] in _ESTIMATES and nameless and whom != thread.claimant:
+            continue  # "Airwars puts the toll at 1,500. On Tuesday 22 strikes were flown, according to the summary"
         passing = aside or (whom == ISIS and not told and thread.started) or (nameless and _nameless(whom))
         if holds and not passing:
             kept = True
