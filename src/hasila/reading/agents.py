@@ -84,15 +84,16 @@ def _strong(page: Page, part: Part, start: int) -> bool:
     near = page.form[max(start, part.start - 3) : part.start]
     if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
-    raided = _when_it(page, part, start) and side_of(part.whom) not in ("isis", "jihadist")
     told = (
-        (bool(near) and near[-1] in _CAPTIVITY)
+        (_when_it(page, part, start) and side_of(part.whom) not in ("isis", "jihadist"))
+        or (bool(near) and near[-1] in _CAPTIVITY)
         or work_of(page, part.start, start)
         or (not part.mention.prep and in_its_events(page, part.start, start))
         or deed_of_men(page, part.start - 1, start)
         or did_to_them(page, part.start - 1)
+        or (page.before(part.start).endswith("هما") and its_deed(page, part.start, start))
     )
-    return raided or told or part.mention.prep == "ل" or any(form in _BY for form in near)
+    return told or part.mention.prep == "ل" or any(form in _BY for form in near)
 
 
 def _when_it(page: Page, part: Part, start: int) -> bool:
