@@ -189,8 +189,15 @@ _AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 
 
 def _another_matter(count: Count, setting: Setting, at: int) -> bool:
-    """ "ثلاثاً منها كانت حملات تمشيط، وأن 30 قُتلوا في هجمات التنظيم": who is named in the next thing that is told."""
-    return setting.page.has(_AND_THAT, count.end, at)
+    """ "ثلاثاً منها كانت حملات تمشيط، وأن 30 قُتلوا في هجمات التنظيم", "33 عملية، بينها عمليتان نفذتهما
+    القوات الأميركية": who is named in the next thing that is told, or did other events."""
+    if setting.page.has(_AND_THAT, count.end, at):
+        return True
+    deed = count.measure in EVENTS and at - count.end > _ITS_VERB and its_deed(setting.page, at, setting.start)
+    return deed and any(count.end <= other.start < at and other.measure in EVENTS for other in setting.counts)
+
+
+_ITS_VERB = 2
 
 
 def _foiled(setting: Setting, at: int) -> bool:

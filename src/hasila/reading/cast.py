@@ -156,15 +156,14 @@ def _person(
     body = _introducing(page, parts, mention) or held_office(page, mention, _BODIES) or office_behind(page, mention)
     if body is not None:
         voices.setdefault(entity.canonical, body)
-    spoken = COALITION if entity.speaks_for == TASK_FORCE and _only_coalition(page) else entity.speaks_for
+    spoken = COALITION if entity.speaks_for == TASK_FORCE and not _task_force_named(page) else entity.speaks_for
     return Part(mention, voices.get(entity.canonical, spoken) or None, "person", entity.canonical)
 
 
 @once
-def _only_coalition(page: Page) -> bool:
-    """Whether a report names the Coalition, and not the task force whose spokesmen speak for it."""
-    named = {mention.name.canonical for mention in page.names}
-    return COALITION in named and TASK_FORCE not in named
+def _task_force_named(page: Page) -> bool:
+    """Whether a report names the task force whose spokesmen speak for the Coalition."""
+    return any(mention.name.canonical == TASK_FORCE for mention in page.names)
 
 
 def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
