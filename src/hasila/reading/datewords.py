@@ -10,6 +10,7 @@ from operator import attrgetter
 from hasila.lexicon.markers import markers
 from hasila.reading.eventyears import years_of_events
 from hasila.values.dates import DateMention, find_dates
+from hasila.values.periods import Stretch
 
 _ABBREVIATED = markers("abbreviation")
 _ONWARDS = markers("onwards")
@@ -19,7 +20,7 @@ _OPENS = frozenset({"day", "month", "year"})
 def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     """The dates of a text in order."""
     found = (mention for mention in find_dates(forms) if not _a_name(forms, raw, mention))
-    whole = [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
+    whole = [_running(forms, _closed(forms, _opened(forms, _same_day(forms, mention)))) for mention in found]
     told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
     years = years_of_events(forms, {at for mention in told for at in range(mention.start, mention.end)})
     return sorted([*told, *years], key=_START) if years else told
@@ -53,6 +54,19 @@ def _a_name(forms: list[str], raw: Sequence[str], mention: DateMention) -> bool:
 
 _PAIR = frozenset({"الاثنين", "الاثنان"})
 _OF_PAIR = markers("of-the-two")
+
+
+def _same_day(forms: list[str], mention: DateMention) -> DateMention:
+    """ "في نفس اليوم", "في ذلك اليوم": a day spoken of before, not today."""
+    at = mention.start
+    if not at or mention.end - at > 1 or forms[at] != "اليوم" or forms[at - 1].removeprefix("ب") not in _THAT:
+        return mention
+    if at > 1 and forms[at - 2] == "منذ":
+        return mention
+    return replace(mention, start=at - 1, shape="relative", first=Stretch(ref="same"))
+
+
+_THAT = frozenset({"نفس", "ذات", "ذلك", "ذاك"})
 
 
 def _opened(forms: list[str], mention: DateMention) -> DateMention:

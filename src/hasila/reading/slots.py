@@ -8,6 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.again import of_same_day
 from hasila.reading.asidedays import of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
 from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
@@ -129,7 +130,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     elif before and moment is None:
         slots.apart = True
         slots.reasons.append(CAME_BEFORE)
-    elif _again(moment) and (near := _stretch_near(thread)) is not None:
+    elif moment is not None and _again(moment) and (near := _near(moment, thread)) is not None:
         slots.set("period", near, "carried", "same-period")
     elif _rough(moment) or (moment is None and thread.started and told_loosely(setting.page, count, setting.start)):
         slots.reasons.append(f"period:{LEFT_OPEN}")
@@ -182,6 +183,14 @@ def _year_before(count: Count, moment: Moment, setting: Setting, thread: Thread)
     back = 12 * (period.start.year - about.end.year)
     days = add_months(about.start, back), add_months(about.end, back)
     return Period(*days, period.as_written, "resolved: the same days of another year")
+
+
+def _near(moment: Moment, thread: Thread) -> Period | None:
+    """ "في اليوم ذاته": the day that was told last; "في الفترة ذاتها": the stretch."""
+    day = thread.line_period or thread.period
+    if of_same_day(moment.mention) and day is not None and day.start == day.end:
+        return day
+    return _stretch_near(thread)
 
 
 def _stretch_near(thread: Thread) -> Period | None:
