@@ -358,6 +358,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
     return any(
         (
             not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
+            or (page.form[at + 1 : at + 2] == ["وقد"] and page.cue(at + 2, "verb") in _TELLING)
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
@@ -365,6 +366,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
     )
 
 
+_TELLING = ("speech", "toll")  # "، وقد أحصى منذ ذلك التاريخ"
 _HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.model import Place
+from hasila.reading.clinics import of_hospitals
 from hasila.reading.dateline import run_in
 from hasila.reading.explaining import only_explains
 from hasila.reading.governors import BULLETS, COMMA, QUOTES
 from hasila.reading.page import Page, starting
 from hasila.reading.partplaces import in_a_list, left_out
+from hasila.reading.podiums import at_podium
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 from hasila.text.tokens import BREAK
@@ -30,9 +32,6 @@ _MOVES = markers("moving-noun")
 _MOST_OF_ITS_KIND = markers("superlative") | {"ال" + form for form in markers("superlative")}
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
-_HOSPITALS = markers("hospitals")
-_HOSPITAL = frozenset({"مستشفي", "مشفي"})
-_BETWEEN_TOWNS = QUOTES | {"in", "of", "في", "and", ",", "،"}
 _TOWNS_APART = 8
 _LOCATIVE = markers("direction") | markers("locative")
 _RULERS = markers("ruler")
@@ -51,19 +50,6 @@ def _seat_of(page: Page, spot: Spot) -> bool:
 
 
 _ITS_CAPITAL = [["its", kind, "capital", "of"] for kind in ("provincial", "regional", "state")]
-
-
-def _of_hospitals(page: Page, spot: Spot) -> bool:
-    """ "نقلوا إلى مستشفيات الموصل وأربيل", "إلى مستشفى سامراء", "in hospitals in Mosul and Erbil": where people were
-    treated, not hurt."""
-    if page.before(spot.start) in _HOSPITAL and page.before(spot.start - 1) == "الي":
-        return True
-    if not page.has(_HOSPITALS, spot.start - _TOWNS_APART, spot.start):
-        return False
-    at = spot.start - 1
-    while at >= 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
-        at -= 1
-    return at >= 0 and page.form[at] in _HOSPITALS
 
 
 def _office_in(page: Page, spot: Spot) -> bool:
@@ -167,9 +153,9 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if only_explains(page, spot):
+    if only_explains(page, spot) or at_podium(page, spot):
         return False
-    if _of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
+    if of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
     if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
         return False  # "the so-called governor of Kirkuk"
