@@ -35,6 +35,8 @@ _WITH = frozenset({"with", "مع"})
 _TOWNS_APART = 8
 _LOCATIVE = markers("direction") | markers("locative")
 _RULERS = markers("ruler")
+_HEADS = _RULERS | markers("head-of-branch")
+_OF = frozenset({"of", "for"})
 
 
 def _seat_of(page: Page, spot: Spot) -> bool:
@@ -157,8 +159,9 @@ def located(page: Page, spot: Spot) -> bool:
         return False
     if of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
-    if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
-        return False  # "the so-called governor of Kirkuk"
+    back = page.before(spot.start)
+    if back in _OF and page.before(spot.start - 1) in (_RULERS if back == "of" else _HEADS):
+        return False  # "the so-called governor of Kirkuk", "the leader for Kirkuk"
     if spot.end < len(page.form) and page.form[spot.end] in _BASED and page.hyphened(spot.end):
         return False  # "a London-based monitor"
     if page.form[spot.end : spot.end + 1] == ["operations"] and page.lex[spot.end].upper:
@@ -171,7 +174,6 @@ def located(page: Page, spot: Spot) -> bool:
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
-    back = page.before(spot.start)
     if back == "was" and (page.before(spot.start - 1) in _LAND_KINDS or page.form[spot.end : spot.end + 1] == ["with"]):
         return (
             True  # "The hardest hit governorate was Baghdad", "The worst hit, by its count, was Baghdad with 90 dead"
