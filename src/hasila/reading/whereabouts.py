@@ -269,6 +269,8 @@ def in_dateline(page: Page, spot: Spot) -> bool:
         return True
     if page.before(spot.start) in _MARKS and _signs(page, left):
         return True
+    if page.form[spot.end : spot.end + 1] == ["|"] and _updated(page, spot.end + 1):
+        return True
     return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
 
 
@@ -295,6 +297,15 @@ def _signs(page: Page, left: int) -> bool:
 
 _SIGNATURE = 14
 _SOME = 2
+
+
+def _updated(page: Page, at: int) -> bool:
+    """ "Bamako | Updated at 11:03am on November 19": a bar, and when the page came out, to the end of the line."""
+    end = next((k for k in range(at, min(len(page.form), at + _SIGNATURE)) if page.form[k] == BREAK), len(page.form))
+    return any(k in page.dated for k in range(at, min(end, at + _SIGNATURE))) and page.has(_CAME_OUT, at, at + 2)
+
+
+_CAME_OUT = markers("came-out")
 
 
 def _all_dates(page: Page, start: int, end: int) -> bool:
