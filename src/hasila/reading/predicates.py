@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
+from hasila.reading.amongthem import among_them
 from hasila.reading.count import Count
 from hasila.reading.governors import (
     AUXILIARY,
@@ -169,6 +170,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
     back = at - 2 if page.form[at - 1] in BE else at - 1  # "among whom were four leaders"
     if (
         other.subset
+        or among_them(page, other)
         or page.cue(at - 1, "apposition")
         or page.cue(phrase_start(page, back, 0), "subset")
         or page.cue(at - 1, "notmark")

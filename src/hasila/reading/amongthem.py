@@ -1,0 +1,21 @@
+"""Parts that a comma sets beside their whole, before the words that tell what befell it."""
+
+from __future__ import annotations
+
+from hasila.reading.count import Count
+from hasila.reading.governors import COMMA
+from hasila.reading.page import Page
+from hasila.reading.passedover import DASHES
+
+
+def among_them(page: Page, count: Count) -> bool:
+    """ "Nine people, four children among them, were killed": a part told between commas, before the words for it."""
+    if page.form[count.start] >= "\u0590" or page.before(count.start) not in COMMA | DASHES:
+        return False
+    behind = range(count.end, min(count.end + _WORDS, len(page.form) - 1))
+    at = next((k for k in behind if page.form[k : k + 2] in _AMONG), None)
+    return at is not None and not any(page.form[k] in COMMA or page.trigger(k) is not None for k in range(count.end, at))
+
+
+_AMONG = (["among", "them"], ["of", "them"])
+_WORDS = 4
