@@ -191,7 +191,7 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     if index and counts[index - 1].dead and previous is None:
         count.dead = True
         return True
-    whole = previous or last
+    whole = previous or _what_left_them(page, counts, index, last)
     if whole is not None and (count.tallied or previous is not None or _of_toll(page, count)):
         take(count, whole, "tally-of-last")
         if previous is not None and (page.before(previous.start), page.before(count.start)) == ("to", "from"):
@@ -199,6 +199,19 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return True
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
+
+
+def _what_left_them(page: Page, counts: list[Count], index: int, last: Count | None) -> Count | None:
+    """ "37 operations in June, with 13 killed. In May the count was 38, with eight killed": of the operations, where
+    the number is told with what came of it; else of those counted last."""
+    follow = counts[index + 1] if index + 1 < len(counts) else None
+    told = follow is not None and follow.measure is not None and page.before(counts[index].start) not in _REACHED
+    if last is None or last.measure in EVENTS or last.event is None or follow is None or not told:
+        return last
+    return last if follow.measure in EVENTS or follow.subset else last.event
+
+
+_REACHED = frozenset({"to", "at", "الي", "عند"})  # "raised its count to 83"
 
 
 def _of_toll(page: Page, count: Count) -> bool:
