@@ -28,6 +28,7 @@ _CLAUSE_ENDS = COMMA | HARD
 _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
+_THAT = markers("complementiser")  # "بأنه قتل دون قصد 45 مدنيا"
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _OF_REPORTS = 5
@@ -284,7 +285,7 @@ def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
         return False
     before = page.lex[at - 1]
     articled = before.article or before.form.removeprefix("و").startswith("ال")
-    return before.alpha and not articled and before.form not in _CLAUSE_OPENERS and at - 1 not in page.dated
+    return before.alpha and not articled and before.form not in _CLAUSE_OPENERS | _THAT and at - 1 not in page.dated
 
 
 def _nominative(page: Page, at: int) -> bool:
