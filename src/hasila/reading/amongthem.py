@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
-from hasila.reading.governors import COMMA
+from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
 from hasila.reading.passedover import DASHES
 
 
 def among_them(page: Page, count: Count) -> bool:
     """ "Nine people, four children among them, were killed": a part told between commas, before the words for it."""
-    if page.form[count.start] >= "\u0590" or page.before(count.start) not in COMMA | DASHES:
+    if page.form[count.start] >= "\u0590":
         return False
     behind = range(count.end, min(count.end + _WORDS, len(page.form) - 1))
     at = next((k for k in behind if page.form[k : k + 2] in _AMONG), None)
+    if at is not None and at > count.end and all(page.form[k] in _FOUND for k in range(count.end, at)):
+        return True  # "brought that down to 14, when four leaders were identified among them"
+    if page.before(count.start) not in COMMA | DASHES:
+        return False
     return at is not None and not any(page.form[k] in COMMA or page.trigger(k) is not None for k in range(count.end, at))
 
 
+_FOUND = BE | markers("found-among")
 _AMONG = (["among", "them"], ["of", "them"])
 _WORDS = 4

@@ -18,7 +18,7 @@ from hasila.reading.governors import (
     phrase_start,
     set_measure,
 )
-from hasila.reading.objects import has_object
+from hasila.reading.objects import are_kept, has_object
 from hasila.reading.page import Page
 from hasila.reading.passedover import ASIDE, DASHES, behind_aside, bracketed, dashed
 from hasila.values.numbers import number_forms
@@ -46,7 +46,7 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             continue
         other = spans.get(at)
         if other is not None and page.form[at] != "واحده":
-            if not _crossable(page, other, at, arabic) or _object_of_another(page, count):
+            if not _crossable(page, other, at, arabic) or _object_of_another(page, count) or are_kept(page, count):
                 return False
             if not arabic and _of_the_part(page, other, at, end):
                 return False
