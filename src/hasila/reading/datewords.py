@@ -80,12 +80,18 @@ def _opened(forms: list[str], mention: DateMention) -> DateMention:
 def _closed(forms: list[str], mention: DateMention) -> DateMention:
     """ "from the beginning of the campaign to May 2": a day that closes a stretch of unknown beginning."""
     at = mention.start - 1
+    if _at_end(mention) and at > 0 and (forms[at] == "to" or forms[at - 1 : at + 1] == ["as", "of"]):
+        return replace(mention, start=at, shape="until")  # "the strikes given to the end of November"
     if mention.shape != "day" or at < _SINCE_BEGUN or forms[at] not in _UP_TO:
         return mention
     near = range(at - 1, at - _SINCE_BEGUN, -1)
     begun = next((k for k in near if forms[k] in _BEGINNING), None)
     opened = begun is not None and not {"from", "since"}.isdisjoint(forms[begun - 2 : begun])
     return replace(mention, start=at, shape="until", is_period=True) if opened else mention
+
+
+def _at_end(mention: DateMention) -> bool:
+    return mention.shape == "part" and mention.first is not None and mention.first.edge == "end"
 
 
 _UP_TO = frozenset({"to", "until", "till", "through"})

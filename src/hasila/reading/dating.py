@@ -246,8 +246,8 @@ def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:
     """ "since March 2020, when two soldiers died", "مقارنة بعام 2019 حين نُفذت 230 عملية": the date right before "when"
     is that of its clause, whatever it is to the rest of the sentence."""
     moment = next((m for m in reversed(here) if m.end <= count.start), None)
-    if moment is None:
-        return None
+    if moment is None or (moment.saying and moment.mention.shape == "relative"):
+        return None  # "put at 14 two weeks later, when four leaders were identified"
     if moment.opening is not None and _of_opening(page, moment, count):
         return replace(moment, period=moment.opening)
     at = moment.end + (page.form[moment.end] in (",", "،"))
