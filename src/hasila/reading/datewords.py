@@ -22,8 +22,23 @@ def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     found = (mention for mention in find_dates(forms) if not _a_name(forms, raw, mention))
     whole = [_running(forms, _closed(forms, _opened(forms, _same_day(forms, mention)))) for mention in found]
     told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
-    years = years_of_events(forms, {at for mention in told for at in range(mention.start, mention.end)})
+    dated = {at for mention in told for at in range(mention.start, mention.end)}
+    years = [*years_of_events(forms, dated), *_reviewed(forms, dated)]
     return sorted([*told, *years], key=_START) if years else told
+
+
+def _reviewed(forms: list[str], dated: set[int]) -> list[DateMention]:
+    """ "2023 in Review: the fight against ISIS": the year that a title looks back on."""
+    if "review" not in forms:
+        return []
+    at = forms.index("review") - 2
+    year = forms[at] if at >= 0 and at not in dated and forms[at + 1] == "in" else ""
+    if not (len(year) == _DIGITS and year.isdigit()):
+        return []
+    return [DateMention(at, at + 1, "year", True, Stretch(year=int(year)))]
+
+
+_DIGITS = 4
 
 
 _START = attrgetter("start")

@@ -270,7 +270,7 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     count = counts[index]
     if _joins_unbound(count, counts[index - 1]) or page.before(count.start) in _DOES:
         return False  # "وجرح 32 حين فجر نحو 300 متمرد لغما": those who do it
-    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _beside(c)]
+    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not (_beside(c) or _sites(page, c))]
     if between:
         return False
     gap = range(previous.end, count.start)
@@ -350,6 +350,14 @@ def _beside(count: Count) -> bool:
     return count.noun is not None and (
         count.noun.value == "time" or (count.noun.kind == "other" and count.rules[:1] == ["ar-dual-noun"])
     )
+
+
+def _sites(page: Page, count: Count) -> bool:
+    """ "13 في العراق قرب 7 مدن، و5 في سوريا", "13 near seven towns in Iraq and five in Syria": where it was."""
+    return page.before(count.start) in _NEAR
+
+
+_NEAR = markers("near") | {"قرب"}
 
 
 def _and_in(page: Page, at: int) -> bool:

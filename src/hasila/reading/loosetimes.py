@@ -8,6 +8,7 @@ from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 
 LEFT_OPEN = "left-open"
+SO_LONG = "period:so-long"  # "in 19 months": how long, and nobody says from when
 _STOPS = frozenset({",", ";", ".", "\n"})
 _RECENT = frozenset({"recent"})
 _THIS = frozenset({"this"})
@@ -69,3 +70,9 @@ def _right_before(moment: Moment, count: Count) -> bool:
 
 _LEAD = 4
 _VERBLESS = frozenset({".", "\n", ";", "when", "while", "as", "and", "عندما", "فيما", "بينما"})
+
+
+def only_so_long(moment: Moment | None) -> bool:
+    """ "قتلت 25 ألفاً خلال 19 شهراً", "in two years": so long a time, which no single day is."""
+    span = moment.mention.span if moment is not None and moment.period is None else None
+    return span is not None and span.toward == "bare" and span.unit in ("month", "year")

@@ -333,7 +333,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
     cues = word.cues
-    reached = page.cue(back - 1, "verb") == "toll"  # "بلغ العدد 38", "أعلنت أن العدد 16": of no newspaper
+    reached = page.cue(back - 1, "verb") == "toll" or page.form[back - 1] in _WAS  # "بلغ العدد 38", "أعلنت أن العدد 16": of no newspaper
     told = back > start and (reached or page.form[back - 1] in _TELLS_THAT)
     return bool(cues) and (
         ("issue" in cues and not told)
@@ -342,6 +342,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     )
 
 
+_WAS = frozenset({"كان", "وكان", "يكون"})
 _TELLS_THAT = markers("that-clause") | markers("contrast")
 
 

@@ -20,7 +20,7 @@ from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.groups import group_of
-from hasila.reading.loosetimes import LEFT_OPEN, told_loosely
+from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG, only_so_long, told_loosely
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.outsiders import OUTSIDER, silent
@@ -132,6 +132,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.reasons.append(CAME_BEFORE)
     elif moment is not None and _again(moment) and (near := _near(moment, thread)) is not None:
         slots.set("period", near, "carried", "same-period")
+    elif only_so_long(moment):
+        slots.reasons.append(SO_LONG)
     elif _rough(moment) or (moment is None and thread.started and told_loosely(setting.page, count, setting.start)):
         slots.reasons.append(f"period:{LEFT_OPEN}")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:

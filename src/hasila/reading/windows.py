@@ -225,7 +225,7 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
     elif "remain" in cues or "deployed" in cues or ("tally" in cues and _open(count, way) and _of_people(page, at)):
         count.dead = True
         return True
-    elif "tally" in cues and _open(count, way):
+    elif "tally" in cues and (_open(count, way) or _right_before(page, count, at)):
         if cues["tally"] == "killed":
             return set_measure(count, "killed", "tally-cue", at)
         count.tallied = True
@@ -252,6 +252,11 @@ def _consists(page: Page, at: int) -> bool:
 _BANDS = markers("band")
 _MADE_OF = markers("made-of")
 _EXCEEDS = markers("exceed-verb")
+
+
+def _right_before(page: Page, count: Count, at: int) -> bool:
+    """ "وفي أيار كان العدد 98 إرهابياً": so many of those counted before."""
+    return at == count.start - 1 and page.form[at].startswith("ال")
 
 
 def _open(count: Count, way: _Way) -> bool:
