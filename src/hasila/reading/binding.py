@@ -44,8 +44,8 @@ from hasila.reading.modality import goes_on, settle, signs
 from hasila.reading.occasions import assassination, flown, of_its_mode, so_often
 from hasila.reading.page import Page
 from hasila.reading.parts import befell, of_those_told, right_of_part, subset_before
-from hasila.reading.predicatives import are_hurt
 from hasila.reading.predicates import right
+from hasila.reading.predicatives import are_hurt
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
 from hasila.reading.saidparts import in_parts, made_up_of

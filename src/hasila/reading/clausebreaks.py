@@ -53,7 +53,7 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
 
 
 def _turned(page: Page, at: int) -> bool:
-    """ "واعتقال 33، في حين جرت في سوريا 23 عملية", "واعتقال سبعة، أما في سوريا فبلغت": what follows is told of another."""
+    """ "واعتقال 33، في حين جرت في سوريا 23 عملية", "أما في سوريا فبلغت": what follows is told of another."""
     return page.form[at] in _TURNS or (page.form[at] == "في" and page.form[at + 1] in _WHILE)
 
 

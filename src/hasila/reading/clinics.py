@@ -29,7 +29,7 @@ def of_hospitals(page: Page, spot: Spot) -> bool:
 
 
 def _in_facility(page: Page, spot: Spot) -> bool:
-    """ "نُقل ثلاثة إلى منشأة طبية أميركية في العراق", "flown to a medical facility in Germany": where they were taken."""
+    """ "نُقل ثلاثة إلى منشأة طبية أميركية في العراق", "to a medical facility in Germany": where they were taken."""
     near = page.all(_MEDICAL, spot.start - _FACILITY, spot.start)
     if not near or page.has(COMMA, near[-1], spot.start):
         return False

@@ -140,7 +140,8 @@ def begun_on(moment: Moment, found: list[Moment]) -> Moment | None:
     if not 0 < (rough.end - rough.start).days <= _MONTH:
         return None
     days = (m for m in found if m.opening is not None and m.period is not None and m.opening.start == m.opening.end)
-    return next((m for m in days if m.opening and m.opening.start and rough.start <= m.opening.start <= rough.end), None)
+    within = (m for m in days if m.opening and m.opening.start and rough.start <= m.opening.start <= rough.end)
+    return next(within, None)
 
 
 _MONTH = 31

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
+from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 
@@ -76,3 +77,9 @@ def only_so_long(moment: Moment | None) -> bool:
     """ "قتلت 25 ألفاً خلال 19 شهراً", "in two years": so long a time, which no single day is."""
     span = moment.mention.span if moment is not None and moment.period is None else None
     return span is not None and span.toward == "bare" and span.unit in ("month", "year")
+
+
+def so_long_behind(page: Page, count: Count, here: list[Moment]) -> Moment | None:
+    """The length of time in the clause of a count, where a date of the next clause stands behind it."""
+    behind = (m for m in here if m.start >= count.end and only_so_long(m))
+    return next((m for m in behind if not page.has(COMMA, count.end, m.start)), None)

@@ -39,7 +39,8 @@ def hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return None
     if count.measure in EVENTS and _to_come(page, count, start, end):
         return "hypothetical"
-    if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start) or _believed(page, anchor, start):
+    tried = _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start)
+    if tried or _believed(page, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.form[at] in _OCCASION:
@@ -66,7 +67,7 @@ def hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
 
 
 def _believed(page: Page, anchor: int, start: int) -> bool:
-    """ "يُعتقد أنها قتلت ثلاثة", "believed to have killed three": but not men believed to be of the group, who killed."""
+    """ "يُعتقد أنها قتلت ثلاثة", "believed to have killed three": but not men believed to be of a group, who killed."""
     if anchor - _BELIEF < start or page.trigger(anchor) is None:
         return False
     if page.form[anchor] >= "\u0590":

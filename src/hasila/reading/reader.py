@@ -10,6 +10,7 @@ from hasila.model import Document, Figure, Quote
 from hasila.reading.again import as_in_body
 from hasila.reading.asidedays import told_early
 from hasila.reading.binding import bind
+from hasila.reading.bylines import land_of_dateline
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.columns import headed, stacked
 from hasila.reading.company import two_modes
@@ -49,7 +50,6 @@ from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import (
-    land_of_dateline,
     listed_as_one,
     located,
     told_by_office,

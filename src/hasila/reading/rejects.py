@@ -333,8 +333,8 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
     cues = word.cues
-    reached = page.cue(back - 1, "verb") == "toll" or page.form[back - 1] in _WAS  # "بلغ العدد 38", "أعلنت أن العدد 16": of no newspaper
-    told = back > start and (reached or page.form[back - 1] in _TELLS_THAT)
+    reached = page.cue(back - 1, "verb") == "toll" or page.form[back - 1] in _WAS  # "بلغ العدد 38"
+    told = back > start and (reached or page.form[back - 1] in _TELLS_THAT)  # "أعلنت أن العدد 16": of no newspaper
     return bool(cues) and (
         ("issue" in cues and not told)
         or ("clock" in cues and not now)

@@ -20,7 +20,7 @@ from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.groups import group_of
-from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG, only_so_long, told_loosely
+from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG, only_so_long, so_long_behind, told_loosely
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.outsiders import OUTSIDER, silent
@@ -103,6 +103,7 @@ def _not_of_itself(slots: Slots) -> None:
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
+    moment = moment or so_long_behind(setting.page, count, setting.moments)
     before = came_before(setting.page, setting.start, count.start)
     if moment is not None and moment.period is not None:
         before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
