@@ -21,9 +21,17 @@ def at_podium(page: Page, spot: Spot) -> bool:
     if not near or page.has(_STOPS, near[-1], spot.start) or _attacked(page, near[-1]):
         return False
     between = range(near[-1] + 1, spot.start)
-    if any(page.trigger(at) is not None or (page.noun(at) and page.form[at] not in _PRESS) for at in between):
-        return False  # "a briefing on the strikes in Mosul"
+    if any(_tells_more(page, at) for at in between):
+        return False  # "a briefing on the strikes in Mosul", "in Hasakah on the battle of Baghuz"
     return any(_leads(page, at) for at in (*between, spot.start)) and _other_town(page, spot)
+
+
+def _tells_more(page: Page, at: int) -> bool:
+    """Whether a deed, a thing or another place stands between the conference and a place."""
+    named = page.inside.get(at)
+    if page.trigger(at) is not None or (named is not None and named.kind == "place"):
+        return True
+    return page.noun(at) is not None and page.form[at] not in _PRESS
 
 
 def _other_town(page: Page, spot: Spot) -> bool:

@@ -18,4 +18,6 @@ def are_hurt(page: Page, count: Count, end: int) -> bool:
     bare = noun is not None and noun.kind == "casualty" and noun.number == "many" and not page.lex[count.end].article
     if not bare or noun is None or noun.value not in _FATES or page.conj[count.end]:
         return False
+    if count.end + 1 < end and page.lex[count.end + 1].article:
+        return False  # "زار عشرة ضباط جرحى الهجوم": those of the attack
     return set_measure(count, noun.value, "are-hurt", count.end)
