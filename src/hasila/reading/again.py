@@ -30,10 +30,13 @@ def same_stretch(page: Page, mention: DateMention, found: list[Moment], publishe
     if _that_day(mention):
         days = (m.period for m in reversed(found) if m.mention.shape == "day" and m.period and not m.saying)
         return next(days, None)
-    if not of_period(mention):
-        return None
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
     floor = page.sentences[max(here - 2, 0)][0]
+    if of_same_day(mention):
+        days = (m.period for m in reversed(found) if m.start >= floor and m.period and not m.saying and _one_day(m))
+        return next(days, None)
+    if not of_period(mention):
+        return None
     near = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]
     near.sort(key=lambda moment: moment.mention.shape in ("month", "year"))
     return near[0].period if near else None
@@ -65,13 +68,31 @@ _DAYS = 3
 def _named_there(mention: DateMention, told: list[Moment]) -> Period | None:
     if mention.span is None or mention.span.toward != "bare":
         return None
-    named = (m.period for m in told if m.mention.is_period and m.period and not m.saying)
-    return next((period for period in named if _as_long(period, mention)), None)
+    named = [m for m in told if m.mention.is_period and m.period and not m.saying]
+    alike = (m.period for m in named if m.period and (_as_long(m.period, mention) or _so_much_past(m.mention, mention)))
+    return next(alike, None)
+
+
+def _so_much_past(told: DateMention, mention: DateMention) -> bool:
+    """ "over the past month" in the text of "ten killed in a month"."""
+    if told.shape != "past" or told.span is None or mention.span is None or told.span.toward == "bare":
+        return False
+    return (told.span.unit, told.span.count) == (mention.span.unit, mention.span.count)
 
 
 def _that_day(mention: DateMention) -> bool:
     """ "وقالت يومها": the day named last, in one word."""
     return mention.end - mention.start == 1 and mention.first is not None and mention.first.ref == "same"
+
+
+def of_same_day(mention: DateMention) -> bool:
+    """ "On the same day", "في نفس اليوم": the day named last."""
+    first = mention.first
+    return mention.shape == "relative" and not mention.is_period and first is not None and first.ref == "same"
+
+
+def _one_day(moment: Moment) -> bool:
+    return moment.period is not None and moment.period.start == moment.period.end
 
 
 def past_stretch(mention: DateMention, period: Period, found: list[Moment]) -> Period | None:

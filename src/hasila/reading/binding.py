@@ -45,6 +45,7 @@ from hasila.reading.occasions import assassination, flown, of_its_mode, so_often
 from hasila.reading.page import Page
 from hasila.reading.parts import befell, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
+from hasila.reading.predicatives import are_hurt
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
 from hasila.reading.saidparts import in_parts, made_up_of
@@ -264,6 +265,7 @@ def _by_wording(page: Page, counts: list[Count], index: int, start: int, end: in
         or surrendered(page, count, start, end)
         or _number_of(page, count, end)
         or in_toll(page, count, end)
+        or are_hurt(page, count, end)
         or of_its_mode(page, count, start)
         or said_of(page, count, end)
         or of_those_told(page, count, start, end)

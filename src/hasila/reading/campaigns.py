@@ -14,7 +14,7 @@ from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms, read_number
 
 _AFTERMATH = markers("aftermath")
-_BEGIN = with_and(markers("begin-verb"))
+_BEGIN = with_and(markers("begin-verb")) | {"ف" + form for form in markers("begin-verb")}
 _ANNOUNCED = markers("announces-campaign")
 _OPENERS = _BEGIN | _ANNOUNCED
 _END = with_and(markers("end-verb"))

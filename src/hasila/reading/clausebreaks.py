@@ -31,7 +31,11 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
             page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE)
         ):
             return True
-        if page.form[at] not in ("،", ",") or at == closing or _goes_on(page, at + 1):
+        if page.form[at] not in ("،", ",") or at == closing:
+            continue
+        if _turned(page, at + 1):
+            return True
+        if _goes_on(page, at + 1):
             continue
         if hurt and page.form[at + 1] in _CAUSE | _ONCE:
             continue
@@ -46,6 +50,14 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
         if page.form[at + 1] == "وان" or any(page.cue(k, "verb") or page.trigger(k) for k in range(at + 1, end)):
             return True
     return False
+
+
+def _turned(page: Page, at: int) -> bool:
+    """ "واعتقال 33، في حين جرت في سوريا 23 عملية", "أما في سوريا فبلغت": what follows is told of another."""
+    return page.form[at] in _TURNS or (page.form[at] == "في" and page.form[at + 1] in _WHILE)
+
+
+_TURNS = markers("turn-to")
 
 
 def _behind_apposition(page: Page, at: int, end: int) -> int | None:

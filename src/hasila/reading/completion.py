@@ -21,13 +21,13 @@ from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.late import Late
 from hasila.reading.lateplaces import late_place, report_place
-from hasila.reading.loosetimes import LEFT_OPEN
+from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG
 from hasila.reading.moment import Moment
 from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.recaps import recapped
-from hasila.reading.refinement import lately, refines, shortly_before, told_apart, told_later
+from hasila.reading.refinement import lately, refines, shortly_before, stretches_of_many, told_apart, told_later
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
 from hasila.reading.spots import EACH, both_countries
@@ -111,6 +111,7 @@ class _Known:
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
+    tallied: list[Period]
     only: Period | None
     doers: dict[tuple[object, ...], str]
     hunter: Callable[[], str | None]
@@ -134,6 +135,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         told,
         _dated(figures),
         _days(figures),
+        stretches_of_many(figures),
         _of_total(figures),
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts, ending.page)),
@@ -163,11 +165,12 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
     day = known.days.get((*_counted(figure), figure.target)) if carried else None
-    if on is not None and (told_later(on, figure) or refines(on, figure.period)):
+    of_many = figure.period in known.tallied
+    if on is not None and (told_later(on, figure) or (refines(on, figure.period) and not of_many)):
         late.set("period", on, "carried", "day-of-event")
     elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):
         late.set("period", known.raid, "carried", "day-of-event")
-    elif day is not None and refines(day, figure.period):
+    elif day is not None and refines(day, figure.period) and not (of_many and (figure.low or 0) < _FEW):
         late.set("period", day, "carried", "day-of-same-figure")
     elif f"period:{DAY_FOUND}" in figure.trail and shortly_before(known.event[0], figure.period):
         late.set("period", known.event[0], "carried", known.event[1])
@@ -175,6 +178,8 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
         return
     if (twin := known.dated.get(_counted(figure)) or beside) is not None:
         late.set("period", twin, "carried", _SAME)
+    elif SO_LONG in figure.trail:
+        return
     elif known.event[0] is not None:
         late.set("period", known.event[0], "carried", known.event[1])
     elif f"period:{LEFT_OPEN}" in figure.trail:

@@ -70,6 +70,19 @@ def set_beside(page: Page, moment: Moment) -> bool:
     return page.form[at] == "than" or (page.form[at] == "as" and page.before(at) in _EQUAL)
 
 
+def of_record(page: Page, moment: Moment, count: Count) -> bool:
+    """ "مقتل 43 هو الحصيلة الأعلى منذ بدأت القوات، في 10 أيلول، هجومها": since when a toll is the highest."""
+    if moment.start < count.end or moment.mention.shape != "day":
+        return False
+    since = page.all(_SINCE, max(count.end, moment.start - _BACK), moment.start)
+    return bool(since) and page.has(_RECORD, max(count.end, since[0] - _NEAR), since[0])
+
+
+_SINCE = frozenset({"منذ", "since"})
+_RECORD = markers("first-since") | markers("most-of-all")
+_NEAR = 4
+
+
 def of_what_it_exceeds(page: Page, moment: Moment, count: Count) -> bool:
     """ "a 12% rise on April's figures", "up from April's ten": the month of what is compared with; it is that of the
     ten."""

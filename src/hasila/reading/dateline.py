@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.reading.page import Page
 
 _DASHES = frozenset({"-", "–", "—", "--", "―"})
-_DATELINE = 14
+_DATELINE = 18
 _DATELINE_MARKS = frozenset({",", ".", "(", ")", "/", "of", "the"})
 
 
@@ -20,13 +20,26 @@ def run_in(page: Page, left: int) -> int:
     if left >= len(forms) or not (page.lex[left].upper or _arabic_place(page, left)):
         return left
     for at in range(left, min(len(forms), left + _DATELINE)):
-        if forms[at] in _DASHES:
+        if forms[at] in _DASHES and not _source_and_day(page, left, at):
+            return at
+        if forms[at] == ")" and bracket and at - 1 in page.dated and _opens_sentence(page, at + 1):
             return at
         bracket = (bracket or forms[at] == "(") and forms[at] != ")"
         known = bracket or at in page.inside or at in page.dated or forms[at] in _DATELINE_MARKS or forms[at].isdigit()
         if not known and not (page.lex[at].alpha and page.lex[at].upper):
             break
     return left
+
+
+def _source_and_day(page: Page, left: int, at: int) -> bool:
+    """ "WASHINGTON (News Desk - 02nd February, 2023) The coalition": a dash between the agency and the day, inside the
+    brackets that end the dateline."""
+    opened = "(" in page.form[left:at] and ")" not in page.form[left:at]
+    return opened and at + 1 in page.dated
+
+
+def _opens_sentence(page: Page, at: int) -> bool:
+    return at < len(page.form) and (page.lex[at].upper or page.form[at] in _DASHES)
 
 
 def _before_colon(page: Page, left: int) -> int | None:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from hasila.lexicon.markers import markers
 from hasila.reading.eventyears import years_of_events
 from hasila.values.dates import DateMention, find_dates
+from hasila.values.periods import Stretch
 
 _ABBREVIATED = markers("abbreviation")
 _ONWARDS = markers("onwards")
@@ -19,10 +20,25 @@ _OPENS = frozenset({"day", "month", "year"})
 def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     """The dates of a text in order."""
     found = (mention for mention in find_dates(forms) if not _a_name(forms, raw, mention))
-    whole = [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
+    whole = [_running(forms, _closed(forms, _opened(forms, _same_day(forms, mention)))) for mention in found]
     told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
-    years = years_of_events(forms, {at for mention in told for at in range(mention.start, mention.end)})
+    dated = {at for mention in told for at in range(mention.start, mention.end)}
+    years = [*years_of_events(forms, dated), *_reviewed(forms, dated)]
     return sorted([*told, *years], key=_START) if years else told
+
+
+def _reviewed(forms: list[str], dated: set[int]) -> list[DateMention]:
+    """ "2023 in Review: the fight against ISIS": the year that a title looks back on."""
+    if "review" not in forms:
+        return []
+    at = forms.index("review") - 2
+    year = forms[at] if at >= 0 and at not in dated and forms[at + 1] == "in" else ""
+    if not (len(year) == _DIGITS and year.isdigit()):
+        return []
+    return [DateMention(at, at + 1, "year", True, Stretch(year=int(year)))]
+
+
+_DIGITS = 4
 
 
 _START = attrgetter("start")
@@ -55,6 +71,19 @@ _PAIR = frozenset({"الاثنين", "الاثنان"})
 _OF_PAIR = markers("of-the-two")
 
 
+def _same_day(forms: list[str], mention: DateMention) -> DateMention:
+    """ "في نفس اليوم", "في ذلك اليوم": a day spoken of before, not today."""
+    at = mention.start
+    if not at or mention.end - at > 1 or forms[at] != "اليوم" or forms[at - 1].removeprefix("ب") not in _THAT:
+        return mention
+    if at > 1 and forms[at - 2] == "منذ":
+        return mention
+    return replace(mention, start=at - 1, shape="relative", first=Stretch(ref="same"))
+
+
+_THAT = frozenset({"نفس", "ذات", "ذلك", "ذاك"})
+
+
 def _opened(forms: list[str], mention: DateMention) -> DateMention:
     """ "from May 2 onwards", "from May 2 on": a day that opens a stretch."""
     onwards = mention.end < len(forms) and forms[mention.end] in _ONWARDS
@@ -66,12 +95,18 @@ def _opened(forms: list[str], mention: DateMention) -> DateMention:
 def _closed(forms: list[str], mention: DateMention) -> DateMention:
     """ "from the beginning of the campaign to May 2": a day that closes a stretch of unknown beginning."""
     at = mention.start - 1
+    if _at_end(mention) and at > 0 and (forms[at] == "to" or forms[at - 1 : at + 1] == ["as", "of"]):
+        return replace(mention, start=at, shape="until")  # "the strikes given to the end of November"
     if mention.shape != "day" or at < _SINCE_BEGUN or forms[at] not in _UP_TO:
         return mention
     near = range(at - 1, at - _SINCE_BEGUN, -1)
     begun = next((k for k in near if forms[k] in _BEGINNING), None)
     opened = begun is not None and not {"from", "since"}.isdisjoint(forms[begun - 2 : begun])
     return replace(mention, start=at, shape="until", is_period=True) if opened else mention
+
+
+def _at_end(mention: DateMention) -> bool:
+    return mention.shape == "part" and mention.first is not None and mention.first.edge == "end"
 
 
 _UP_TO = frozenset({"to", "until", "till", "through"})

@@ -7,11 +7,12 @@ from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
-from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
+from hasila.reading.contrasts import contrasted, of_record, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.governors import COMMA
+from hasila.reading.loosetimes import but_named_day
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
@@ -104,12 +105,13 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
             moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
         )
         and not of_answered(page, moment, count, start)
-        and not of_what_it_exceeds(page, moment, count)
+        and not (of_what_it_exceeds(page, moment, count) or of_record(page, moment, count))
         and not (told_of_place(page, moment, count) or _apart(page, moment, count) or of_a_part(page, moment, count))
         and not (_names_attack(page, moment, count) or _names_other(page, moment, count))
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
+    usable = but_named_day(page, count, usable)
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
         usable = [m for m in usable if m not in old and page.before(m.start) not in _FROM_THAT]
@@ -244,8 +246,8 @@ def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:
     """ "since March 2020, when two soldiers died", "مقارنة بعام 2019 حين نُفذت 230 عملية": the date right before "when"
     is that of its clause, whatever it is to the rest of the sentence."""
     moment = next((m for m in reversed(here) if m.end <= count.start), None)
-    if moment is None:
-        return None
+    if moment is None or (moment.saying and moment.mention.shape == "relative"):
+        return None  # "put at 14 two weeks later, when four leaders were identified"
     if moment.opening is not None and _of_opening(page, moment, count):
         return replace(moment, period=moment.opening)
     at = moment.end + (page.form[moment.end] in (",", "،"))
@@ -356,6 +358,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
     return any(
         (
             not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
+            or (page.form[at + 1 : at + 2] == ["وقد"] and page.cue(at + 2, "verb") in _TELLING)
             or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
@@ -363,6 +366,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
     )
 
 
+_TELLING = ("speech", "toll")  # "، وقد أحصى منذ ذلك التاريخ"
 _HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 

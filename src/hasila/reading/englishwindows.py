@@ -58,7 +58,10 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
     joined = own or count.conj or page.before(count.start) in _ALONG  # "killed its leader and his two sons"
     people = count.others or (count.noun is not None and count.noun.kind == "person")
     reach = _REACH if count.others or (count.conj and "of-group" in count.rules) else _REACH_OBJECT
-    for at in range(count.start - 1, max(floor, count.start - reach) - 1, -1):
+    first = count.start - 1
+    if joined and people and (named := _past_apposition(page, first, floor)) is not None:
+        first, reach = named, reach + first - named
+    for at in range(first, max(floor, count.start - reach) - 1, -1):
         trigger, word = page.trigger(at), page.word[at]
         if trigger is not None:
             if trigger.voice == "cost" and fits(page, count, trigger):
@@ -66,9 +69,26 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
             active = trigger.shape == "before" or (trigger.shape == "any" and not passive(page, at, floor))
             return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
         stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
-        if page.form[at] in HARD or (stops and not count.others):
+        apart = page.form[at] in COMMA and at < first < count.start - 1  # "killed five, and Smith, the chief, and two"
+        if page.form[at] in HARD or apart or (stops and not count.others):
             return False
     return False
+
+
+def _past_apposition(page: Page, at: int, floor: int) -> int | None:
+    """ "killed Abu Khadija, a senior leader, and his two sons": the word before what is told of whoever is named."""
+    close = next((k for k in range(at, max(floor, at - 3), -1) if page.form[k] == ","), None)
+    if close is None:
+        return None
+    opened = next((k for k in range(close - 1, max(floor, close - _APPOSED), -1) if page.form[k] == ","), None)
+    if opened is None or page.form[opened + 1] not in _ARTICLES:
+        return None
+    told = any(page.trigger(k) is not None or page.cue(k, "verb") for k in range(opened, close))
+    return None if told else opened - 1
+
+
+_APPOSED = 12
+_ARTICLES = frozenset({"a", "an", "the", "one"})
 
 
 def _english_tally(page: Page, count: Count, floor: int) -> bool:

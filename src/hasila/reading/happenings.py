@@ -19,7 +19,7 @@ _STOPS = frozenset({".", BREAK, "؛", ";"})
 _CLAUSE = 16
 _SEASON = 92
 _FIRST = markers("the-first")
-_SUPERLATIVE = with_and(markers("superlative"))
+_SUPERLATIVE = with_and(markers("superlative")) | (markers("most-of-all") - {"first"})
 _DEED = markers("carrying-out")
 _NOT_THAT = markers("the-latest") | markers("another-event")
 

@@ -208,7 +208,7 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     if index and counts[index - 1].dead and previous is None:
         count.dead = True
         return True
-    whole = previous or last
+    whole = previous or _what_left_them(page, counts, index, last)
     if whole is not None and (count.tallied or previous is not None or _of_toll(page, count)):
         take(count, whole, "tally-of-last")
         if previous is not None and (page.before(previous.start), page.before(count.start)) == ("to", "from"):
@@ -216,6 +216,19 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         return True
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
     return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
+
+
+def _what_left_them(page: Page, counts: list[Count], index: int, last: Count | None) -> Count | None:
+    """ "37 operations in June, with 13 killed. In May the count was 38, with eight killed": of the operations, where
+    the number is told with what came of it; else of those counted last."""
+    follow = counts[index + 1] if index + 1 < len(counts) else None
+    told = follow is not None and follow.measure is not None and page.before(counts[index].start) not in _REACHED
+    if last is None or last.measure in EVENTS or last.event is None or follow is None or not told:
+        return last
+    return last if follow.measure in EVENTS or follow.subset else last.event
+
+
+_REACHED = frozenset({"to", "at", "الي", "عند"})  # "raised its count to 83"
 
 
 def _of_toll(page: Page, count: Count) -> bool:
@@ -232,14 +245,21 @@ def _tolled(page: Page, count: Count) -> bool:
     at = count.start - 1
     if at > 0 and page.form[at] in _COUNTS and at - 1 in page.inside:
         return True
+    if at > 1 and page.form[at] in _OF and any(page.among(k, _SPOKE) for k in range(max(0, at - _SPOKEN), at)):
+        return page.form[at] == "عن" or page.form[at - 1] in _SPOKE  # "a member of the council spoke of over 300"
     if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
     at = next((back for back in range(at, max(0, at - _BY), -1) if page.form[back] == "by"), at)  # "fell by a fifth to"
     near = [back for back in range(max(0, at - _TOLL_REACH), at) if back not in page.dated]  # "رفعت العدد أمس إلى 44"
+    if any(page.cue(back, "corrected") for back in near):
+        return True  # "have been corrected to 31,921"
     return any(page.cue(back, "verb") == "toll" for back in near[-3:])
 
 
 _BY = 5
+_OF = frozenset({"of", "عن"})
+_SPOKE = markers("spoke-of")
+_SPOKEN = 4
 _TOLL_REACH = 7
 
 
@@ -267,7 +287,7 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
     count = counts[index]
     if _joins_unbound(count, counts[index - 1]) or page.before(count.start) in _DOES:
         return False  # "وجرح 32 حين فجر نحو 300 متمرد لغما": those who do it
-    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not _beside(c)]
+    between = [c for c in counts[:index] if c.start >= previous.end and c.dead and not (_beside(c) or _sites(page, c))]
     if between:
         return False
     gap = range(previous.end, count.start)
@@ -347,6 +367,14 @@ def _beside(count: Count) -> bool:
     return count.noun is not None and (
         count.noun.value == "time" or (count.noun.kind == "other" and count.rules[:1] == ["ar-dual-noun"])
     )
+
+
+def _sites(page: Page, count: Count) -> bool:
+    """ "13 في العراق قرب 7 مدن، و5 في سوريا", "13 near seven towns in Iraq and five in Syria": where it was."""
+    return page.before(count.start) in _NEAR
+
+
+_NEAR = markers("near") | {"قرب"}
 
 
 def _and_in(page: Page, at: int) -> bool:

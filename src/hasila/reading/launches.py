@@ -13,7 +13,8 @@ from hasila.reading.campaigns import opens_stretch
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
-from hasila.values.periods import Stretch
+from hasila.values.numbers import read_number
+from hasila.values.periods import Duration, Stretch, Unit
 
 _SINCE = markers("since")
 _LAUNCH = markers("its-launch")
@@ -35,6 +36,8 @@ def with_launches(page: Page) -> list[DateMention]:
             found.append(DateMention(at, end, "since", True, _LAUNCHED))
         elif at not in page.dated and (end := _then(page, at + 1)):
             found.append(DateMention(at, end, "since", True, _THEN))
+        elif at not in page.dated and (length := _so_long(page, at)):
+            found.append(length)
     return sorted([*page.dates, *found], key=_START) if found else page.dates
 
 
@@ -52,6 +55,23 @@ def _then(page: Page, at: int) -> int:
     if words[:1] == ["then"]:
         return at + 1
     return at + 2 if len(words) > 1 and words[0] in _THAT and words[1] in _MOMENT else 0
+
+
+def _so_long(page: Page, since: int) -> DateMention | None:
+    """ "25,000 had fallen in the 11 months since he took over": so long a time, up to the day on which it was said."""
+    unit = _UNITS.get(page.form[since - 1]) if since > 2 else None
+    if unit is None:
+        return None
+    for start in (since - 2, since - 3):
+        number = read_number(page.form, start)
+        lead = start - 1 - (page.before(start) == "the")
+        if number is not None and number.end == since - 1 and page.form[lead] in _WITHIN:
+            return DateMention(start, since, "past", True, span=Duration(number.low, unit, "past"))
+    return None
+
+
+_WITHIN = frozenset({"in", "over", "during"})
+_UNITS: dict[str, Unit] = {"days": "day", "weeks": "week", "months": "month", "years": "year"}
 
 
 def of_launch(mention: DateMention) -> bool:
@@ -110,3 +130,18 @@ def _opens(page: Page, moment: Moment) -> bool:
     if moment.mention.shape == "since":
         return page.form[moment.start + 1] in _LAUNCH | _LAUNCH_OF
     return opens_stretch(page, moment.mention)
+
+
+def begun_on(moment: Moment, found: list[Moment]) -> Moment | None:
+    """ "since late August", where the report tells on which day of it: "since August 29"."""
+    rough = moment.opening
+    if moment.mention.shape != "since" or rough is None or rough.start is None or rough.end is None:
+        return None
+    if not 0 < (rough.end - rough.start).days <= _MONTH:
+        return None
+    days = (m for m in found if m.opening is not None and m.period is not None and m.opening.start == m.opening.end)
+    within = (m for m in days if m.opening and m.opening.start and rough.start <= m.opening.start <= rough.end)
+    return next(within, None)
+
+
+_MONTH = 31

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.count import Count
+from hasila.reading.governors import COMMA
+from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 
 LEFT_OPEN = "left-open"
+SO_LONG = "period:so-long"  # "in 19 months": how long, and nobody says from when
 _STOPS = frozenset({",", ";", ".", "\n"})
 _RECENT = frozenset({"recent"})
 _THIS = frozenset({"this"})
@@ -48,3 +51,35 @@ def _together(page: Page, at: int, count: Count) -> bool:
     ]
     opening = len(stops) == 1 and at < stops[0] and page.form[stops[0]] == ","
     return not stops or (opening and not any(page.trigger(k) is not None for k in range(at, stops[0])))
+
+
+def but_named_day(page: Page, count: Count, usable: list[Moment]) -> list[Moment]:
+    """ "little more than two weeks after 49 were killed in the village on November 1": the day that is named, not the
+    one that is counted back."""
+    counted = next((m for m in usable if _right_before(m, count)), None)
+    if counted is None:
+        return usable
+    named = (m for m in usable if m.mention.shape == "day" and m.start >= count.end and m.period is not None)
+    told = any(not page.has(_VERBLESS, count.end, m.start) for m in named)
+    return [m for m in usable if m is not counted] if told else usable
+
+
+def _right_before(moment: Moment, count: Count) -> bool:
+    span = moment.mention.span
+    return span is not None and span.toward == "after" and 0 <= count.start - moment.end <= _LEAD
+
+
+_LEAD = 4
+_VERBLESS = frozenset({".", "\n", ";", "when", "while", "as", "and", "عندما", "فيما", "بينما"})
+
+
+def only_so_long(moment: Moment | None) -> bool:
+    """ "قتلت 25 ألفاً خلال 19 شهراً", "in two years": so long a time, which no single day is."""
+    span = moment.mention.span if moment is not None and moment.period is None else None
+    return span is not None and span.toward == "bare" and span.unit in ("month", "year")
+
+
+def so_long_behind(page: Page, count: Count, here: list[Moment]) -> Moment | None:
+    """The length of time in the clause of a count, where a date of the next clause stands behind it."""
+    behind = (m for m in here if m.start >= count.end and only_so_long(m))
+    return next((m for m in behind if not page.has(COMMA, count.end, m.start)), None)

@@ -8,15 +8,18 @@ from hasila.model import Figure, Period
 from hasila.reading.cast import ISIS
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import PEOPLE, Slots
-from hasila.reading.spots import NEAR, both_countries, in_each
+from hasila.reading.spots import BOTH, NEAR, both_countries, in_each
 from hasila.reading.thread import Thread
 
 
-def shares_of_both(figures: list[Figure]) -> bool:
-    """Whether a sentence ends by counting operations in each country: what follows came of all of them."""
-    return len(figures) > 1 and (
-        in_each(figure.place for figure in figures) and all(figure.measure in EVENTS for figure in figures)
-    )
+def keep_whole(thread: Thread, parts: list[Count], figures: list[Figure]) -> list[Figure]:
+    """What a sentence leaves whose numbers are shares of a whole: its place, not that of a share. One that ends by
+    counting operations in each country leaves both: what follows came of all of them."""
+    if len(figures) > 1 and in_each(f.place for f in figures) and all(f.measure in EVENTS for f in figures):
+        thread.place = BOTH
+    elif parts and thread.line_place is not None and figures[0].place != figures[-1].place:
+        thread.line_place = figures[0].place
+    return figures
 
 
 _CAMPAIGN = 92
@@ -56,17 +59,42 @@ _FRESH = 2
 _MONTH = 27
 
 
-def learn(thread: Thread, count: Count, slots: Slots, relevant: bool, item: bool = False, mixed: bool = False) -> None:
+def addends(counts: list[Count]) -> list[Count]:
+    """ "six civilian deaths: two children in Harim, and four people near Hatra. Airwars puts the number at 800": the
+    parts that a sentence adds up to its first number; what comes next is of all."""
+    if len(counts) <= _PARTS or not counts[0].low:
+        return []
+    rest, parts = counts[0].low, []
+    for count in counts[1:]:
+        if count.measure == counts[0].measure and count.low is not None:
+            rest -= count.low
+            parts.append(count)
+    return parts if rest == 0 and len(parts) >= _PARTS else []
+
+
+_PARTS = 2
+
+
+def learn(
+    thread: Thread,
+    count: Count,
+    slots: Slots,
+    relevant: bool,
+    item: bool = False,
+    mixed: bool = False,
+    part: bool = False,
+) -> None:
     """What a figure leaves to those after it. The place of an ``item`` of a list holds for its line only, the mode of a
-    sentence that tells of both modes (``mixed``) for nothing more."""
+    sentence that tells of both modes (``mixed``) for nothing more, and neither place nor day of a ``part``."""
     thread.started = True
     one_day = slots.period is not None and slots.period.start == slots.period.end
     aside = slots.actor == ISIS and thread.hunter is not None and count.measure in PEOPLE and one_day
-    _keep_period(thread, count, slots, aside)
+    if not part:
+        _keep_period(thread, count, slots, aside)
     key = (count.measure or "", count.low, count.high)
     if key not in thread.seen or slots.basis.get("place") == "stated":
         thread.seen[key] = (slots.place, slots.period)
-    if not _place_of_part(thread, count, slots):
+    if not (part or _place_of_part(thread, count, slots)):
         _keep_place(thread, slots, relevant, aside or item or slots.apart)
     _keep_sides(thread, count, slots)
     _keep_mode(thread, count, slots, mixed)

@@ -38,6 +38,7 @@ _SIGNS = frozenset(
         "attempt",
         "purpose",
         "to-come",
+        "believed",
     }
 )
 
@@ -49,6 +50,8 @@ def signs(page: Page, start: int, end: int) -> set[str]:
         found.add("purpose")
     if page.has(_BEFORE, start, end):
         found.add("first")
+    if page.has(_BELIEVED, start, end):
+        found.add("believed")
     for at in page.within(start, end):
         word = page.word[at]
         if word is None:
@@ -124,6 +127,8 @@ def _thwarted(page: Page, count: Count, end: int) -> bool:
 
 def _superseded(page: Page, count: Count, start: int, end: int) -> str | None:
     for at in page.cued_at("supersede", max(start, count.start - _TOLL_REACH - _PHRASE), count.start):
+        if page.before(count.start) == "الي" and page.form[at].startswith(_SET_RIGHT):
+            continue  # "مصححة حصيلة سابقة إلى تسعة"
         if count.start - page.until[at] < _reach(page, at, count) and not _acts_on(page, at, count):
             stands = _of_its_time(page, count, end) or _all_along(page, count, end)
             return None if stands else "denied"
@@ -141,6 +146,7 @@ def _reach(page: Page, at: int, count: Count) -> int:
     return _TOLL_REACH if told else _NEAR
 
 
+_SET_RIGHT = ("مصحح", "معدل")
 _TOLL = ("حصيله", "الحصيله")
 _TOLL_REACH = 14
 
@@ -255,13 +261,17 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
         if page.cue(at, "verb") != "deny" or _doubled(page, at, count.end):
             continue
         object_ = at + 1 < end and page.form[at + 1] in _THAT
-        relative = any(form in _WHICH for form in page.form[max(count.end, at - 4) : at])
+        relative = page.has(_WHICH, max(count.end, at - _RELATIVE), at)
+        object_ = object_ or page.form[at] in _DENIED_IT
         turned = any(page.form[k] == "قبل" and page.form[k + 1] == "ان" for k in range(count.end, at))
         if (object_ or relative or turned) and not numbered:
             return "denied"
     return None
 
 
+_RELATIVE = 6  # "which the Joint Operations Command denied"
+_DENIED_IT = markers("denied-it")
+_BELIEVED = markers("believed")
 _TELLS = markers("news-verb")
 _WHAT = markers("that-which")
 _THAT = markers("denied-object")

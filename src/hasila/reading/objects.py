@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
 from hasila.reading.count import Count
-from hasila.reading.governors import AUXILIARY, BE, QUOTES
+from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.page import Page
 
 _BEFORE_COUNT = markers("no-fewer") | {"the", "a", "an"}
@@ -37,3 +37,17 @@ def has_object(page: Page, at: int, trigger: Trigger, spans: dict[int, Count], a
         return other.noun is None or other.noun.kind in ("person", "casualty")
     noun = page.noun(follow) if follow < end else None
     return not arabic and noun is not None and noun.kind == "person"
+
+
+def are_kept(page: Page, count: Count) -> bool:
+    """ "The UN keeps 13,000 peacekeepers in Mali, and 28 soldiers have died", "يحتجز حلفاؤها عشرة آلاف، بينهم": people
+    who are stationed or held are no subject of what befell others."""
+    near = page.all(_KEEPS, count.start - _SUBJECT, count.start)
+    if not near or count.bare:
+        return False
+    between = range(near[-1] + 1, count.start)
+    return not any(page.form[at] in COMMA or page.trigger(at) is not None or page.cue(at, "verb") for at in between)
+
+
+_KEEPS = markers("keeps-people")
+_SUBJECT = 4

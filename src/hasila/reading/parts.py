@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.amongthem import among_them
 from hasila.reading.appositions import beside_its_kind, who_are
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import in_place, things_of
@@ -29,6 +30,10 @@ _BETWEEN = frozenset({"،", ",", "علي", "الاقل", "at", "least", "were", 
 
 
 def subset_before(page: Page, count: Count, floor: int) -> bool:
+    if count.start > floor and among_them(page, count):
+        count.subset = True
+        count.rules.append("subset")
+        return True
     at = count.start - 1
     for _ in range(3):
         if at < max(floor, 0):

@@ -10,6 +10,7 @@ from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
+from hasila.reading.sitesoflands import land_of_site
 from hasila.reading.spots import BOTH, EACH, both_countries, country, wide
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
@@ -48,7 +49,9 @@ def _said(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
         slots.set("place", country(share), "inferred", "home-of-partners")
     elif spot is not None:
         slots.set("place", spot.place, "stated", "place-in-sentence")
-    elif (code := _adjective_of(count, setting) or _subject_of_country(setting) or _land_of_towns(setting)) is not None:
+    elif (code := _adjective_of(count, setting) or _subject_of_country(setting) or _land_of_towns(setting)) or (
+        code := land_of_site(setting.page, setting.start, setting.end, thread.line_place or thread.place)
+    ):
         slots.set("place", country(code), "stated", "adjective-of-country")
     return slots.place is not None
 

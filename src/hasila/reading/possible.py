@@ -39,7 +39,8 @@ def hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
         return None
     if count.measure in EVENTS and _to_come(page, count, start, end):
         return "hypothetical"
-    if _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start):
+    tried = _attempted(page, count, anchor, start) or _purposed(page, count, anchor, start)
+    if tried or _believed(page, anchor, start):
         return "hypothetical"
     for at in range(anchor - 1, max(start, anchor - _HYP_REACH) - 1, -1):
         if page.form[at] in _OCCASION:
@@ -63,6 +64,21 @@ def hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     if count.trigger_at is not None and count.trigger_at >= count.end:
         return _between(page, count)
     return None
+
+
+def _believed(page: Page, anchor: int, start: int) -> bool:
+    """ "يُعتقد أنها قتلت ثلاثة", "believed to have killed three": but not men believed to be of a group, who killed."""
+    if anchor - _BELIEF < start or page.trigger(anchor) is None:
+        return False
+    if page.form[anchor] >= "\u0590":
+        return page.form[anchor - 1] in _THAT and page.form[anchor - 2] in _BELIEVED
+    at = anchor - (page.before(anchor) == "been")
+    return page.form[at - 2 : at] == ["to", "have"] and page.form[at - 3] in _BELIEVED
+
+
+_BELIEF = 2
+_BELIEVED = markers("believed")
+_THAT = markers("complementiser")
 
 
 def _likely(page: Page, count: Count, end: int) -> bool:

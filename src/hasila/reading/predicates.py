@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Trigger
+from hasila.reading.amongthem import among_them
 from hasila.reading.count import Count
 from hasila.reading.governors import (
     AUXILIARY,
@@ -17,7 +18,7 @@ from hasila.reading.governors import (
     phrase_start,
     set_measure,
 )
-from hasila.reading.objects import has_object
+from hasila.reading.objects import are_kept, has_object
 from hasila.reading.page import Page
 from hasila.reading.passedover import ASIDE, DASHES, behind_aside, bracketed, dashed
 from hasila.values.numbers import number_forms
@@ -45,7 +46,7 @@ def right(page: Page, counts: list[Count], index: int, end: int) -> bool:
             continue
         other = spans.get(at)
         if other is not None and page.form[at] != "واحده":
-            if not _crossable(page, other, at, arabic) or _object_of_another(page, count):
+            if not _crossable(page, other, at, arabic) or _object_of_another(page, count) or are_kept(page, count):
                 return False
             if not arabic and _of_the_part(page, other, at, end):
                 return False
@@ -169,6 +170,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
     back = at - 2 if page.form[at - 1] in BE else at - 1  # "among whom were four leaders"
     if (
         other.subset
+        or among_them(page, other)
         or page.cue(at - 1, "apposition")
         or page.cue(phrase_start(page, back, 0), "subset")
         or page.cue(at - 1, "notmark")

@@ -10,6 +10,7 @@ from hasila.model import Document, Figure, Quote
 from hasila.reading.again import as_in_body
 from hasila.reading.asidedays import told_early
 from hasila.reading.binding import bind
+from hasila.reading.bylines import land_of_dateline
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.columns import headed, stacked
 from hasila.reading.company import two_modes
@@ -23,7 +24,7 @@ from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_
 from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import credit, letterhead, tweeted_by
-from hasila.reading.memory import leads_on, learn, shares_of_both
+from hasila.reading.memory import addends, keep_whole, leads_on, learn
 from hasila.reading.moment import Moment
 from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
 from hasila.reading.namesakes import by_company
@@ -50,7 +51,6 @@ from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
 from hasila.reading.whereabouts import (
-    land_of_dateline,
     listed_as_one,
     located,
     told_by_office,
@@ -234,7 +234,7 @@ class Reader:
             self.civilians,
         )
         figures: list[Figure] = []
-        whole = self.thread.period
+        whole, parts = self.thread.period, addends(held)
         for count in held:
             slots = fill(count, setting, self.thread)
             if figures:
@@ -247,12 +247,11 @@ class Reader:
                 self.relevant,
                 "label" in count.rules or self._item(start, end),
                 two_modes(setting),
+                count in parts and figures[-1].place != figures[0].place,
             )
         if whole is not None and shares_of(whole, figures):
             self.thread.period = whole
-        if shares_of_both(figures):
-            self.thread.place = BOTH
-        return of_its_shares(figures)
+        return keep_whole(self.thread, parts, of_its_shares(figures))
 
     def _pictured(self, start: int) -> bool:
         """Whether a sentence stands in the caption of a picture; captions stand in lines of their own."""

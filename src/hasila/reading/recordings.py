@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.governors import BE
+from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
+from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
 
 
@@ -47,3 +48,33 @@ def had_counted(page: Page, end: int) -> bool:
 _HAD = frozenset({"had"})
 _SUBJECT = 5
 _COUNTED = _DOCUMENTED | {"counted", "recorded"}
+
+
+def replied_with_deed(page: Page, mention: DateMention) -> bool:
+    """ "وردت واشنطن في 12 تشرين الثاني بغارتين", "responded on Sunday with strikes": an answer that was a deed."""
+    low = mention.start - _ANSWER
+    reply = page.all(_REPLIES, low, mention.start)
+    if not reply or page.has(_STOPS, reply[-1], mention.start):
+        return False
+    end = mention.end
+    if page.form[end : end + 1] == ["with"]:
+        return any(_event(page, at) for at in range(end + 1, min(end + _ANSWER, len(page.form))))
+    return end < len(page.form) and page.lex[end].prep == "ب" and (_event(page, end) or _event(page, end + 1))
+
+
+def _event(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "event"
+
+
+_REPLIES = markers("replied-verb")
+_STOPS = frozenset({".", "\n", "؛", ";"})
+_ANSWER = 6
+
+
+def quoted_between(page: Page, start: int, end: int) -> int:
+    """How many marks of quotation stand in [start, end): they part no words."""
+    return len(page.all(_QUOTES, start, end))
+
+
+_QUOTES = frozenset(QUOTES)

@@ -19,6 +19,12 @@ def of_recount(page: Page, mention: DateMention) -> bool:
     return _behind(page, mention) or _before(page, mention.end)
 
 
+def of_later_recount(page: Page, mention: DateMention) -> bool:
+    """ "brought that down to 14 two weeks later", "خفضت الحصيلة إلى 14 بعد أسبوعين": when a toll was put right."""
+    later = mention.span is not None and mention.span.toward == "later"
+    return later and not mention.is_period and _behind(page, mention)
+
+
 def _behind(page: Page, mention: DateMention) -> bool:
     """Whether the toll is counted before the day, or with it between verb and toll."""
     before = range(max(mention.start - _PUT, 0), mention.start)

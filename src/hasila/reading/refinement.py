@@ -45,6 +45,25 @@ def refines(happened: Period, period: Period | None) -> bool:
     return inside and period != happened and near
 
 
+def stretches_of_many(figures: list[Figure]) -> list[Period]:
+    """The months for which a report counts many operations or attacks: no one day is that of all that came of them."""
+    return [
+        figure.period
+        for figure in figures
+        if figure.period is not None
+        and figure.measure in _EVENTS
+        and (figure.low or 0) >= _MANY
+        and figure.period.start is not None
+        and figure.period.end is not None
+        and (figure.period.end - figure.period.start).days >= _MONTH
+    ]
+
+
+_EVENTS = frozenset({"operations", "attacks"})
+_MANY = 5
+_MONTH = 27
+
+
 def told_apart(raid: Period | None, figures: list[Figure]) -> bool:
     """ "Ten workers were killed near Homs, it said on Friday. On Monday, six died when gunmen stormed a prison in
     Raqqa": another event, in another place."""

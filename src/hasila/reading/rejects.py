@@ -335,7 +335,8 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
         return page.form[back] in _WEAPONS
     now = back > start and page.form[back - 1] in _THIS  # "حتى هذه الساعة 11 جثة"
     cues = word.cues
-    told = back > start and page.form[back - 1] in _TELLS_THAT  # "أعلنت أن العدد 16": of no newspaper
+    reached = page.cue(back - 1, "verb") == "toll" or page.form[back - 1] in _WAS  # "بلغ العدد 38"
+    told = back > start and (reached or page.form[back - 1] in _TELLS_THAT)  # "أعلنت أن العدد 16": of no newspaper
     return bool(cues) and (
         ("issue" in cues and not told)
         or ("clock" in cues and not now)
@@ -344,6 +345,7 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
 
 
 _ITS_ISSUE = frozenset({"عددها", "عدده"})
+_WAS = frozenset({"كان", "وكان", "يكون"})
 _TELLS_THAT = markers("that-clause") | markers("contrast")
 
 

@@ -9,8 +9,8 @@ from hasila.reading.dateline import run_in
 from hasila.reading.eventdays import of_one_event
 from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
-from hasila.reading.recordings import had_counted, occurred, recorded
-from hasila.reading.recounts import of_recount
+from hasila.reading.recordings import had_counted, occurred, quoted_between, recorded, replied_with_deed
+from hasila.reading.recounts import of_later_recount, of_recount
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 from hasila.values.numbers import number_forms
@@ -47,6 +47,8 @@ def is_saying(page: Page, mention: DateMention) -> bool:
         return settled
     if mention.shape == "day" and _day_of_telling(page, mention):
         return True
+    if mention.shape == "relative" and of_later_recount(page, mention):
+        return True
     spoke = _speech_before(page, mention)
     if mention.shape == "day" and _in_accord(page, mention):
         return True
@@ -66,6 +68,8 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
     if page.form[mention.end : mention.end + 1] == [":"]:
         return _issued(page, mention)
     if page.form[before] in _ABOUT or recorded(page, before) or occurred(page, before) or of_one_event(page, mention):
+        return False
+    if replied_with_deed(page, mention):
         return False
     return True if _published_in(page, mention) or _shown(page, mention) else None
 
@@ -105,7 +109,8 @@ def _day_of_telling(page: Page, mention: DateMention) -> bool:
 
 def _speech_before(page: Page, mention: DateMention) -> int | None:
     """The word of saying before a mention, in its own clause."""
-    for at in range(mention.start - 1, max(0, mention.start - _SPEECH_REACH) - 1, -1):
+    reach = mention.start - _SPEECH_REACH - quoted_between(page, mention.start - _SPEECH_REACH, mention.start)
+    for at in range(mention.start - 1, max(0, reach) - 1, -1):
         form, verb = page.form[at], page.cue(at, "verb")
         if form in (".", "\n", "؛") or form in _COMPLEMENT or (form in _OPENING and page.before(at) == ","):
             return None

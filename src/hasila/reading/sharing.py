@@ -11,7 +11,7 @@ _WITH = markers("together-with")
 _HIM = ("ه", "ها", "هم")
 _BETWEEN = 3
 _WITH_HIM = markers("with-him")
-_NAMED = 14
+_NAMED = 18
 
 
 def with_him(page: Page, count: Count, floor: int) -> bool:
@@ -19,7 +19,8 @@ def with_him(page: Page, count: Count, floor: int) -> bool:
     people = count.noun is None or count.noun.kind == "person"
     if not people or count.start <= floor or page.form[count.start - 1] not in _WITH_HIM:
         return False
-    for at in range(count.start - 2, max(floor, count.start - _NAMED) - 1, -1):
+    first = count.start - 2 - (page.form[count.start - 2] in COMMA)  # "مقتل والي العراق، ومعه ثمانية"
+    for at in range(first, max(floor, count.start - _NAMED) - 1, -1):
         trigger = page.trigger(at)
         if trigger is not None:
             return (

@@ -174,8 +174,9 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
         noun = page.noun(at + 1) if at + 1 < end else None
         if noun is not None and noun.kind == "person" and noun.number == "many" and not (pronoun or dead):
             return Count(at, at + 2, (at, at + 1), 2, 2, noun=noun, noun_at=at + 1, rules=["en-both"])
-        if not (pronoun or dead):
-            return None
+        did = follow in _HAVE and not any(page.trigger(k) is not None for k in range(at + 2, min(at + _DONE, end)))
+        if not (pronoun or dead) or did:
+            return None  # "two were hurt, both have returned to duty"
         count = Count(at, at + 1 if pronoun else at + 4, (at, at + 1), 2, 2, bare=False, rules=["en-both"])
         return count
     if follow in _BEHIND_NONE:
@@ -185,6 +186,10 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
         if last is not None and last.kind != "other":
             return Count(at, at + 1, (at, at + 1), 0, 0, zero=True, conj=True, rules=["zero-negation"])
     return None
+
+
+_HAVE = frozenset({"have", "had"})
+_DONE = 6
 
 
 def _from_a_single(page: Page, at: int, start: int, end: int) -> Count | None:

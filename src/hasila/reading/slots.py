@@ -8,6 +8,7 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
+from hasila.reading.again import of_same_day
 from hasila.reading.asidedays import of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
 from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
@@ -19,7 +20,7 @@ from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.groups import group_of
-from hasila.reading.loosetimes import LEFT_OPEN, told_loosely
+from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG, only_so_long, so_long_behind, told_loosely
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
 from hasila.reading.outsiders import OUTSIDER, silent
@@ -102,6 +103,7 @@ def _not_of_itself(slots: Slots) -> None:
 
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
+    moment = moment or so_long_behind(setting.page, count, setting.moments)
     before = came_before(setting.page, setting.start, count.start)
     if moment is not None and moment.period is not None:
         before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
@@ -129,8 +131,10 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     elif before and moment is None:
         slots.apart = True
         slots.reasons.append(CAME_BEFORE)
-    elif _again(moment) and (near := _stretch_near(thread)) is not None:
+    elif moment is not None and _again(moment) and (near := _near(moment, thread)) is not None:
         slots.set("period", near, "carried", "same-period")
+    elif only_so_long(moment):
+        slots.reasons.append(SO_LONG)
     elif _rough(moment) or (moment is None and thread.started and told_loosely(setting.page, count, setting.start)):
         slots.reasons.append(f"period:{LEFT_OPEN}")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
@@ -182,6 +186,14 @@ def _year_before(count: Count, moment: Moment, setting: Setting, thread: Thread)
     back = 12 * (period.start.year - about.end.year)
     days = add_months(about.start, back), add_months(about.end, back)
     return Period(*days, period.as_written, "resolved: the same days of another year")
+
+
+def _near(moment: Moment, thread: Thread) -> Period | None:
+    """ "في اليوم ذاته": the day that was told last; "في الفترة ذاتها": the stretch."""
+    day = thread.line_period or thread.period
+    if of_same_day(moment.mention) and day is not None and day.start == day.end:
+        return day
+    return _stretch_near(thread)
 
 
 def _stretch_near(thread: Thread) -> Period | None:

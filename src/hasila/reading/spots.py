@@ -29,6 +29,7 @@ from hasila.reading.surroundings import (
     without_distance,
 )
 from hasila.reading.unlisted import district_words, unlisted
+from hasila.reading.villages import called_back, named_again
 
 _BACK = 150
 _APPOSITION = 7
@@ -66,7 +67,7 @@ def country(code: str) -> Place:
 def spots(page: Page, both: str | None) -> list[Spot]:
     """All places of a text in order; "Iraq and Syria" is one, and "the two countries" is ``both``."""
     found: list[Spot] = []
-    loose = [Spot(start, end, Place(None, name, name), False) for start, end, name in unlisted(page)]
+    loose = named_again(page, [Spot(start, end, Place(None, name, name), False) for start, end, name in unlisted(page)])
     for mention in page.names:
         if mention.kind != "place":
             if (held := land_of_side(page, mention)) is not None:
@@ -77,7 +78,7 @@ def spots(page: Page, both: str | None) -> list[Spot]:
         _add_named(page, found, mention)
     for spot in loose:
         _add_loose(page, found, spot)
-    found = _with_pointers(page, found)
+    found = called_back(page, _with_pointers(page, found))
     if both:
         found.extend(_pair_mentions(page, both))
         found.sort(key=_START)

@@ -73,8 +73,22 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
         else:
             continue
         if span is not None and not _possessive(page, span[1]):
+            span = _with_second(page, span)
             found.append((span[0], span[1], _written(page, span[0], span[1], bare)))
     return found
+
+
+def _with_second(page: Page, span: tuple[int, int]) -> tuple[int, int]:
+    """ "a double raid at Boulkessy and Mondoro": two places that no list knows."""
+    start, end = span
+    if page.form[end : end + 1] != ["and"] or page.form[start] >= "\u0590" or not _capital(page, start):
+        return span
+    second = _english(page, end + 1)
+    if second is None or second[1] - second[0] > 1:
+        return span
+    after = second[1]
+    free = after >= len(page.form) or not (page.cue(after, "verb") or page.trigger(after) is not None)
+    return (start, after) if free and not _capital(page, after) else span
 
 
 def _possessive(page: Page, end: int) -> bool:

@@ -15,11 +15,12 @@ from hasila.reading.campaigns import campaign_announced, closes_stretch, days_la
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.eventyears import of_event_year, whole_year
-from hasila.reading.launches import from_launches, of_launch, since_so_long, with_launches
+from hasila.reading.launches import begun_on, from_launches, of_launch, since_so_long, with_launches
 from hasila.reading.mentions import counts_days, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
+from hasila.reading.phases import phases
 from hasila.reading.saying import dateline, is_saying
 from hasila.reading.statements import statement_day, statement_days
 from hasila.values.dates import DateMention, Resolved
@@ -61,7 +62,7 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if saying and period is not None:
             told.said = period
-    return from_launches(page, _paired(page, _begun(page, found)))
+    return from_launches(page, _paired(page, phases(page, _begun(page, found), published)))
 
 
 def _covered(
@@ -163,6 +164,9 @@ def _begun(page: Page, found: list[Moment]) -> list[Moment]:
     days = days_of_events(page, found)
     for at, moment in enumerate(found):
         month = moment.period
+        if (exact := begun_on(moment, found)) is not None:
+            found[at] = replace(moment, period=exact.period, opening=exact.opening)
+            continue
         if month is None or moment.mention.shape != "month":
             continue
         told = since if opens_stretch(page, moment.mention) else days.get(event_named(page, moment), [])
@@ -178,6 +182,8 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
     first = next(named, None)
     if first is None or first.period is None:
         return None
+    if (exact := begun_on(first, told)) is not None:
+        return exact.period
     days = days_of_events(body, told).get(event_named(title, first), [])
     return next((day for day in days if begins_in(day, first.period)), first.period)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
-from hasila.model import Place
-from hasila.reading.dateline import run_in
+from hasila.reading.bylines import MARKS, in_dateline
+from hasila.reading.clinics import of_hospitals
 from hasila.reading.explaining import only_explains
-from hasila.reading.governors import BULLETS, COMMA, QUOTES
+from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
 from hasila.reading.partplaces import in_a_list, left_out
+from hasila.reading.podiums import at_podium
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
-from hasila.text.tokens import BREAK
 
-_DATELINE = 8
 _HOSTS = markers("host-verb")
 _SEAT = markers("seat-of")
 _FROM = markers("from-place")
@@ -30,12 +29,11 @@ _MOVES = markers("moving-noun")
 _MOST_OF_ITS_KIND = markers("superlative") | {"ال" + form for form in markers("superlative")}
 _THAT = markers("complementiser")
 _WITH = frozenset({"with", "مع"})
-_HOSPITALS = markers("hospitals")
-_HOSPITAL = frozenset({"مستشفي", "مشفي"})
-_BETWEEN_TOWNS = QUOTES | {"in", "of", "في", "and", ",", "،"}
 _TOWNS_APART = 8
 _LOCATIVE = markers("direction") | markers("locative")
 _RULERS = markers("ruler")
+_HEADS = _RULERS | markers("head-of-branch")
+_OF = frozenset({"of", "for"})
 
 
 def _seat_of(page: Page, spot: Spot) -> bool:
@@ -51,19 +49,6 @@ def _seat_of(page: Page, spot: Spot) -> bool:
 
 
 _ITS_CAPITAL = [["its", kind, "capital", "of"] for kind in ("provincial", "regional", "state")]
-
-
-def _of_hospitals(page: Page, spot: Spot) -> bool:
-    """ "نقلوا إلى مستشفيات الموصل وأربيل", "إلى مستشفى سامراء", "in hospitals in Mosul and Erbil": where people were
-    treated, not hurt."""
-    if page.before(spot.start) in _HOSPITAL and page.before(spot.start - 1) == "الي":
-        return True
-    if not page.has(_HOSPITALS, spot.start - _TOWNS_APART, spot.start):
-        return False
-    at = spot.start - 1
-    while at >= 0 and at > spot.start - _TOWNS_APART and (at in page.inside or page.form[at] in _BETWEEN_TOWNS):
-        at -= 1
-    return at >= 0 and page.form[at] in _HOSPITALS
 
 
 def _office_in(page: Page, spot: Spot) -> bool:
@@ -125,12 +110,27 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True
     if back == "في" and page.before(spot.start - 1) in _MOST_OF_THEM:
         return True  # "44 قتيلاً، معظمهم في بادية حماة"
+    if page.form[spot.start] < "\u0590" and _of_most(page, spot):
+        return True
     if back == "بين" and spot.country and page.has(_MOVES, spot.start - _PHRASE, spot.start):
         return True  # "مسؤول عن تنقل العناصر بين سوريا والعراق"
     if back in _ORIGINS:
         return True  # "لاجئة من أهالي الموصل"
     after = page.form[spot.end] if spot.end < len(page.form) else ""
     return back in _FROM and (before in _SET_OUT or after in _THAT)
+
+
+def _of_most(page: Page, spot: Spot) -> bool:
+    """ "raids, most of which took place in Deir ez-Zor": where most of them were, not all."""
+    most = page.first(_MOST, spot.start - _MOST_REACH, spot.start)
+    if most is None or page.form[most + 1] != "of" or page.form[most + 2] not in _WHICH:
+        return False
+    return COMMA.isdisjoint(page.form[most : spot.start])
+
+
+_MOST = frozenset({"most", "many", "some"})
+_WHICH = frozenset({"which", "whom", "them", "these"})
+_MOST_REACH = 10
 
 
 _BETWEEN, _DISPUTED = frozenset({"by", "between"}), frozenset({"disputed", "contested"})
@@ -140,9 +140,9 @@ def _of_road(page: Page, spot: Spot) -> bool:
     """ "على طريق دمشق – الرقة", "على طريق مخمور الموصل": one end of a road, which is neither."""
     if page.form[spot.start] >= "\u0590" and _adjoins(page, spot):
         return True
-    if page.form[spot.end : spot.end + 1] and page.form[spot.end] in _MARKS:
+    if page.form[spot.end : spot.end + 1] and page.form[spot.end] in MARKS:
         return page.before(spot.start) in _ROADS and spot.end + 1 in page.inside
-    return page.before(spot.start) in _MARKS and page.has(_ROADS, spot.start - _PHRASE, spot.start - 1)
+    return page.before(spot.start) in MARKS and page.has(_ROADS, spot.start - _PHRASE, spot.start - 1)
 
 
 def _adjoins(page: Page, spot: Spot) -> bool:
@@ -167,12 +167,13 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if only_explains(page, spot):
+    if only_explains(page, spot) or at_podium(page, spot):
         return False
-    if _of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
+    if of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
-    if page.before(spot.start) == "of" and page.before(spot.start - 1) in _RULERS:
-        return False  # "the so-called governor of Kirkuk"
+    back = page.before(spot.start)
+    if back in _OF and page.before(spot.start - 1) in (_RULERS if back == "of" else _HEADS):
+        return False  # "the so-called governor of Kirkuk", "the leader for Kirkuk"
     if spot.end < len(page.form) and page.form[spot.end] in _BASED and page.hyphened(spot.end):
         return False  # "a London-based monitor"
     if page.form[spot.end : spot.end + 1] == ["operations"] and page.lex[spot.end].upper:
@@ -185,7 +186,6 @@ def located(page: Page, spot: Spot) -> bool:
     mention = page.name_at.get(spot.start)
     if (mention is not None and mention.prep == "ب") or turns(page, spot):
         return True
-    back = page.before(spot.start)
     if back == "was" and (page.before(spot.start - 1) in _LAND_KINDS or page.form[spot.end : spot.end + 1] == ["with"]):
         return (
             True  # "The hardest hit governorate was Baghdad", "The worst hit, by its count, was Baghdad with 90 dead"
@@ -204,7 +204,7 @@ def located(page: Page, spot: Spot) -> bool:
     if back in _LOCATIVE or (back in _SEAT and back < "\u0590") or (back[1:] in _LOCATIVE and back[:1] in "وف"):
         return True
     if spot.country and (spot.place.scope or "") in NEAR:
-        return not any(
+        return _records(page, spot) or not any(
             page.cue(at, "verb") == "speech" for at in (spot.start - 1, spot.end) if 0 <= at < len(page.form)
         )
     if mention is None or mention.kind != "place":
@@ -257,6 +257,16 @@ def _relative(page: Page, spot: Spot) -> bool:
     return page.form[after : after + 1] in (["where"], ["حيث"])
 
 
+def _records(page: Page, spot: Spot) -> bool:
+    """ "وسجلت سوريا 6 هجمات", "Iraq recorded 11 attacks": a country that has seen so many, and tells nothing."""
+    verb, number = (spot.start - 1, spot.end) if page.form[spot.start] >= "\u0590" else (spot.end, spot.end + 1)
+    counted = bool(page.countable(number, number + 1))
+    return counted and 0 <= verb < len(page.form) and page.among(verb, _RECORDS)
+
+
+_RECORDS = markers("records-verb")
+
+
 _HIT = frozenset({"hit", "struck", "affected"})
 _WORST = 4  # "was the worst affected"
 
@@ -271,58 +281,6 @@ def hosts(page: Page, spot: Spot) -> bool:
     behind = page.form[spot.end : spot.end + _WORST]
     struck = behind[:1] in (["was"], ["were"]) and not _HIT.isdisjoint(behind[1:])
     return struck or (0 <= at < len(page.form) and page.form[at] in _HOSTS)
-
-
-def in_dateline(page: Page, spot: Spot) -> bool:
-    """ "ERBIL, Kurdistan Region – The SDF arrested", "القامشلي - متابعات" on a line of its own: where it was written,
-    not where it happened."""
-    left = page.line_start(spot.start, _DATELINE + 1)
-    if spot.end <= run_in(page, left) or (spot.start == left and _heads_line(page, spot.end)):
-        return True
-    if page.before(spot.start) in _MARKS and _signs(page, left):
-        return True
-    return page.form[spot.end : spot.end + 1] in ([BREAK], []) and _all_dates(page, left, spot.start)
-
-
-def land_of_dateline(page: Page, found: list[Spot]) -> Place | None:
-    """ "COLOMBO: Police raised the toll": where nothing else is named, the country from which was written."""
-    lands = [s for s in found if s.place.scope and s.start <= 1 and page.form[s.end : s.end + 1] in ([":"], [")"])]
-    if not lands or not in_dateline(page, lands[0]):
-        return None
-    here = any(page.before(at) == "the" for at in page.all(_CITY, 0, len(page.form)))
-    return lands[0].place if here else country(lands[0].place.scope or "")
-
-
-_CITY = frozenset({"city", "town"})  # "KIRKUK: Two policemen were killed in the city"
-
-
-def _signs(page: Page, left: int) -> bool:
-    """ "أخبار الآن | بغداد – العراق – (وكالات)": names with marks between them are the line of whoever wrote."""
-    end = next((at for at in range(left, min(len(page.form), left + _SIGNATURE)) if page.form[at] == BREAK), None)
-    marks = [at for at in range(left, end or left) if page.form[at] in _MARKS and page.form[at] != ":"]
-    if end is None or len(marks) < _SOME or marks[0] == left:
-        return False
-    return not any(page.form[at][:1].isdigit() or page.trigger(at) or page.cue(at, "verb") for at in range(left, end))
-
-
-_SIGNATURE = 14
-_SOME = 2
-
-
-def _all_dates(page: Page, start: int, end: int) -> bool:
-    """ "السبت 7 فبراير 2026 6:10 م القاهرة": a line that tells when and where a page was written, and nothing else."""
-    rest = [at for at in range(start, end) if at not in page.dated and page.form[at] != "م"]
-    return end - start > 2 and not any(page.lex[at].alpha and len(page.form[at]) > 1 for at in rest)
-
-
-def _heads_line(page: Page, at: int) -> bool:
-    """Whether a mark and a word or two end a line: "- متابعات", "/ خاص"."""
-    rest = page.form[at : at + _BYLINE]
-    return len(rest) > 1 and rest[0] in _MARKS and BREAK in rest
-
-
-_BYLINE = 6
-_MARKS = frozenset({"-", "–", "—", "/", "|", ":"})
 
 
 def usable(spot: Spot, relevant: bool) -> bool:

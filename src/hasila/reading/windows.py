@@ -28,6 +28,7 @@ _CLAUSE_ENDS = COMMA | HARD
 _REACH_OBJECT = 8
 _REACH_BACK_PLAIN = 9
 _CLAUSE_OPENERS = markers("clause-opener")
+_THAT = markers("complementiser")  # "بأنه قتل دون قصد 45 مدنيا"
 _OBLIQUE = markers("oblique")
 _REPORTS = markers("report-of")
 _OF_REPORTS = 5
@@ -227,7 +228,7 @@ def _by_cue(page: Page, count: Count, at: int, start: int, way: _Way) -> bool | 
     elif "remain" in cues or "deployed" in cues or ("tally" in cues and _open(count, way) and _of_people(page, at)):
         count.dead = True
         return True
-    elif "tally" in cues and _open(count, way):
+    elif "tally" in cues and (_open(count, way) or _right_before(page, count, at)):
         if cues["tally"] == "killed":
             return set_measure(count, "killed", "tally-cue", at)
         count.tallied = True
@@ -254,6 +255,11 @@ def _consists(page: Page, at: int) -> bool:
 _BANDS = markers("band")
 _MADE_OF = markers("made-of")
 _EXCEEDS = markers("exceed-verb")
+
+
+def _right_before(page: Page, count: Count, at: int) -> bool:
+    """ "وفي أيار كان العدد 98 إرهابياً": so many of those counted before."""
+    return at == count.start - 1 and page.form[at].startswith("ال")
 
 
 def _open(count: Count, way: _Way) -> bool:
@@ -287,7 +293,7 @@ def _nominal(page: Page, trigger: Trigger, at: int, start: int) -> bool:
         return False
     before = page.lex[at - 1]
     articled = before.article or before.form.removeprefix("و").startswith("ال")
-    return before.alpha and not articled and before.form not in _CLAUSE_OPENERS and at - 1 not in page.dated
+    return before.alpha and not articled and before.form not in _CLAUSE_OPENERS | _THAT and at - 1 not in page.dated
 
 
 def _nominative(page: Page, at: int) -> bool:
