@@ -249,6 +249,7 @@ def _handed_on(case: Case) -> Answer | None:
         (thread.op_actor, "actor-carried"),
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
+        (thread.opener, "first-of-report"),
     ):
         if whom is None or whom in allies or whom == case.group or (whom in _FLY and _by_land(case)):
             continue
@@ -292,7 +293,7 @@ def _abroad(whom: str, case: Case) -> bool:
     """ "Iraqi forces ran 137 missions. In Syria there were 59": local forces don't go on in the other country."""
     body = actor_of(whom)
     held = case.thread.place
-    if body is None or body.side not in LOCAL or held is None or held.scope not in EACH or held.scope != body.home:
+    if body is None or body.side not in LOCAL or held is None or (held.scope in EACH and held.scope != body.home):
         return False
     scopes = {spot.place.scope for spot in case.setting.spots if spot.place.scope in EACH}
     return bool(scopes) and body.home not in scopes

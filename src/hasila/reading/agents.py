@@ -8,12 +8,12 @@ from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
     acts_in,
+    acts_in_clause,
     acts_on,
     deed_of_men,
     did_to_them,
     does,
     done_by,
-    finite,
     fought_by_name,
     gave_word,
     has_done,
@@ -24,7 +24,9 @@ from hasila.reading.doings import (
     its_deed,
     men_act,
     men_of_agent,
+    of_named_subject,
     past_purpose,
+    raids,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -37,8 +39,6 @@ _ATTACKS = markers("attack-of")
 _BY = markers("by-agent")
 _NEW_CLAUSE = markers("new-clause")
 _THAT = markers("complementiser")
-_RELATIVE = markers("relative-clause")
-_CLAUSE = 18
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 ATTACKS_AFTER_NAME = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
@@ -165,10 +165,10 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in _NOT_DOER or fought_by_name(page, part.start, start):
         return False
-    if before in _THAT and _acts_in_clause(page, part.end, end):
+    if before in _THAT and acts_in_clause(page, part.end, end):
         return True
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
-        if page.form[back] == "من":
+        if page.form[back] == "من" or of_named_subject(page, back, part.start):
             break  # "قتل تسعة من عناصر داعش"
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
@@ -197,8 +197,6 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
 
 
 _BANDS = markers("band")
-_ABLE = markers("was-able")
-_DONE = 3
 _UNIT_OF = markers("unit-of")
 _ON = frozenset({"علي", "ضد"})
 
@@ -234,32 +232,10 @@ def _acts_next(page: Page, part: Part, end: int) -> bool:
     for at in range(first, min(end, first + 3)):
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
-        if (does(page, at) or _raids(page, at)) and not page.conj[at]:
+        if (does(page, at) or raids(page, at)) and not page.conj[at]:
             within = page.trigger(at) is not None and page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM
             return page.form[at] not in _BACKED_BY and not within  # "هجمات في مناطق الجيش قتل فيها ستة"
     return False
-
-
-def _acts_in_clause(page: Page, at: int, end: int) -> bool:
-    """Whether the subject of a clause of "that" acts in it, whatever stands between: "إن التحالف الذي تقوده واشنطن شن",
-    "بأن التحالف، بالتنسيق مع شركائه، أنجز"."""
-    stop = min(end, at + _CLAUSE)
-    while at < stop:
-        if page.form[at] in COMMA:
-            at = next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
-        elif page.form[at] in _RELATIVE:
-            at += 1  # whose verb comes next
-        elif page.form[at] in _ABLE:
-            return any(does(page, k) for k in range(at + 1, min(stop, at + _DONE)))
-        elif not page.conj[at] and (word := page.word[at]) is not None and finite(word):
-            return word.cues.get("verb") != "other" and (does(page, at) or _raids(page, at))
-        at += 1
-    return False
-
-
-def _raids(page: Page, at: int) -> bool:
-    """ "طيران التحالف قصف الحي": behind its subject the word is the verb, not the noun that is written alike."""
-    return page.cue(at, "verb") == "raid"
 
 
 def _owns_events(page: Page, part: Part, end: int) -> bool:

@@ -119,6 +119,8 @@ def cast(page: Page) -> list[Part]:
                 part.whom = parts[-1].whom or part.whom  # "a coalition military spokesman"
             if part.cls == "group" and (speaker := speaks_on(page, mention, parts)) is not None:
                 part.whom, part.cls = speaker.canonical, speaker.cls
+            if part.cls == "ministry" and part.whom is not None and _speaks(page, part.start):
+                last["ministry"] = part.whom  # "وقالت وزارة الداخلية ... وأعلنت الوزارة"
             parts.append(part)
     return parts
 
@@ -309,6 +311,11 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = police(page, mention) if whom is None and security else whom
     return Part(mention, whom, cls, own=own, generic=True)
+
+
+def _speaks(page: Page, at: int) -> bool:
+    """Whether a verb of saying stands right before a name."""
+    return at > 0 and page.cue(at - 1, "verb") == "speech" and not page.cue(at - 1, "masdar")
 
 
 @cache

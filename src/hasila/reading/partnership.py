@@ -145,6 +145,17 @@ def _that_did(page: Page, at: int) -> bool:
     return page.has(_RELATIVE, at, at + 1) and page.form[at] >= "\u0590"
 
 
+def _units_in(page: Page, at: int, previous: int) -> bool:
+    """ "بمشاركة من الأسايش ووحدات خاصة في قسد": units, joined to a partner, of the force that is named behind them."""
+    if page.form[at - 1] not in _HOUSED:
+        return False
+    return any(page.conj[k] == "و" and page.among(k, _UNITS) for k in range(previous + 1, at - 1))
+
+
+_HOUSED = frozenset({"في", "من"})
+_UNITS = markers("unit")
+
+
 def partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -157,6 +168,10 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
         return
     if not can_join(whom):
         return
+    joint = _of_two(page, part, before, scene)
+    if joint and before is not None and before.whom is not None and can_join(before.whom):
+        scene.agents[:] = [row for row in scene.agents if row[0] != before.start]
+        scene.agents.append((before.start, before.whom, True))
     if helped(page, part, start, end):
         if not _that_did(page, part.end):
             scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
@@ -167,7 +182,7 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
         or _with(page, part, start)
         or beside_subject(page, part)
         or _named_partner(page, part, before)
-        or _of_two(page, part, before, scene)
+        or joint
     ):
         if _that_did(page, part.end) and acts_in(page, part.end + 1):
             scene.agents.append((part.start, whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
@@ -180,8 +195,11 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
             part.mention.conj
             or page.form[part.start - 1] in ("and", "و", ",", "،", "(", "“", '"')
             or page.form[part.start - 2] in ("and", "و")
+            or _units_in(page, part.start, previous)
         )
         and part.start - previous <= 8
         and not _begins_clause(page, part)
     ):
+        if any(at < previous for at, _, _ in scene.agents):  # "التحالف بمشاركة من الأسايش ووحدات في قسد نفذ"
+            scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, whom))

@@ -57,6 +57,7 @@ def read_scene(
             agent(page, part, start, end, speaker, scene)
         partner(page, part, here[at - 1] if at else None, start, end, scene)
     _join_two(page, here, speaker, scene)
+    _drop_holders(page, here, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
@@ -268,10 +269,24 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
             scene.partners.append((second.start, second.whom))
 
 
+def _drop_holders(page: Page, here: list[Part], scene: Scene) -> None:
+    """ "أطاحت وكالة الاستخبارات في وزارة الداخلية بتسعة": the body of which the one that acts is an office does not."""
+    for first, second in pairwise(here) if len(scene.agents) > 1 else ():
+        housed = page.form[first.end : second.start] == ["في"] and second.cls in _HOLDERS
+        if housed and any(row[0] == first.start for row in scene.agents):
+            scene.agents[:] = [row for row in scene.agents if row[0] != second.start]
+
+
+_HOLDERS = frozenset({"ministry", "government", "command"})
+
+
 def _of_one_side(page: Page, first: Part, second: Part) -> bool:
-    """ "The SDF and the ISF detained six": of two forces of a side the first acts, which is told of by name."""
-    named = page.form[first.start] < "\u0590" and first.whom != second.whom and not first.generic
-    return named and first.cls == "forces" and side_of(first.whom) == side_of(second.whom) == "sdf"
+    """ "The SDF and the ISF detained six", "أن جهاز مكافحة الإرهاب وقيادة العمليات قتلا": of two forces of a side the
+    first acts, which is told of by name."""
+    if first.whom == second.whom or first.generic or side_of(first.whom) != side_of(second.whom):
+        return False
+    arabic = page.form[first.start] >= "\u0590"
+    return first.cls in _FORCES if arabic else first.cls == "forces" and side_of(first.whom) == "sdf"
 
 
 def _right_after(page: Page, first: Part, second: Part) -> bool:
@@ -287,6 +302,7 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
     return joined and first.start in (start for start, _ in page.sentences)
 
 
+_FORCES = frozenset({"forces", "service", "command"})
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
