@@ -32,8 +32,21 @@ def announced(case: Case) -> Answer | None:
     # the strikes of others, told before, caught nobody; "وكان الجهاز قد أعلن القبض على"
     recalled = case.setting.page.form[case.setting.start] in _HAD
     own_deed = strikes(told) and (recalled or count.measure == "detained")
+    if (arm := _arm_told(case, told)) is not None:
+        return arm, "carried", "actor-carried"
     nominal = trigger.shape == "masdar" and acts(told) and (own_deed or case.thread.op_actor in (None, ISIS))
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
+
+
+def _arm_told(case: Case, told: str | None) -> str | None:
+    """ "قال المتحدث إن جهاز مكافحة الإرهاب اعتقل ثلاثة. وأضاف أنه تم القبض على خمسة": the arm of the forces that
+    acted last."""
+    arm = case.thread.actor
+    last = actor_of(arm) if told in _WHOLE and arm != told else None
+    return arm if last is not None and last.cls == "service" and last.side == side_of(told) else None
+
+
+_WHOLE = frozenset({"Iraqi Security Forces"})
 
 
 def _own_militants(case: Case, told: str | None) -> bool:

@@ -23,6 +23,7 @@ from hasila.reading.ofcountry import (
     of_country,
     police,
     service,
+    special_forces,
 )
 from hasila.reading.offices import (
     branch_meant,
@@ -306,7 +307,8 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         if cls == "forces":
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, first_land(page))
-            whom = air_arm(page, mention, home) or service(page, mention, army, home)
+            arm = special_forces(page, mention, last) or air_arm(page, mention, home)
+            whom = arm or service(page, mention, army, home)
             whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = police(page, mention) if whom is None and security else whom

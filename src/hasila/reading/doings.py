@@ -249,7 +249,20 @@ def of_named_subject(page: Page, at: int, first: int) -> bool:
     held = page.name_at.get(first)
     joined = held is not None and held.conj == "و"
     named = page.inside.get(at)
-    return not joined and named is not None and named.kind == "actor" and is_kind(page, named.end, "person")
+    told = not joined and named is not None and named.kind == "actor" and is_kind(page, named.end, "person")
+    return told or of_its_leader(page, at)
+
+
+def of_its_leader(page: Page, at: int) -> bool:
+    """ "غارة قتلت زعيم التنظيم", "واعتقلت المتحدث باسم داعش": whose leader was hit did not do it."""
+    while page.form[at] in _AT_HEAD and at > 1:
+        at -= 1
+    trigger = page.trigger(at - 1) if at > 0 and page.form[at] in _LEADER else None
+    return trigger is not None and trigger.measure in PEOPLE
+
+
+_AT_HEAD = frozenset({"في", "باسم", "تنظيم"})
+_LEADER = markers("group-leader") | markers("speaking-office")
 
 
 _KINDS = markers("kind-of-strike")

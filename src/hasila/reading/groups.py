@@ -12,7 +12,7 @@ from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.struck import struck_force
-from hasila.reading.theothers import beside_one
+from hasila.reading.theothers import beside_him, beside_one
 from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
@@ -31,6 +31,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.group is None:
         lost = (
             member_of(count, setting)
+            or beside_him(count, setting)
             or _loser(count, setting)
             or _paid(count, setting)
             or _of_losses(count, setting)

@@ -75,10 +75,22 @@ def air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
     return _AIR_ARMS.get(home or "") if flies else None
 
 
-_AIR = frozenset({"الجو"})
+_AIR = frozenset({"الجو", "الجويه"})
 
 
 _AIR_ARMS = {"IQ": "Iraqi Air Force"}
+
+
+def special_forces(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
+    """ "قال قائد القيادة المركزية إن القوات الخاصة قتلت": those of the country whose command or ministry speaks, where
+    no forces were named before."""
+    if page.form[mention.end - 1] != "الخاصه" or "forces" in last:
+        return None
+    body = actor_of(last.get("command") or last.get("ministry"))
+    return "US forces" if body is not None and body.canonical in _AMERICAN else None
+
+
+_AMERICAN = frozenset({"US Central Command", "Pentagon"})
 
 
 def service(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
