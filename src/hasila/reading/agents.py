@@ -10,6 +10,7 @@ from hasila.reading.doings import (
     acts_in,
     acts_in_clause,
     acts_on,
+    acts_past_aside,
     deed_of_men,
     did_to_them,
     does,
@@ -209,7 +210,7 @@ def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
         return True  # "ألقت الوحدات الخاصة في القوات القبض"
     if unit is None or any(hits(page.form[k]) or does(page, k) for k in range(max(start, unit - 2), part.start)):
         return False
-    return _acts_next(page, part, end)
+    return _acts_next(page, part, end) or acts_past_aside(page, part.end, end)
 
 
 _MEN = _UNITS | markers("aircraft")

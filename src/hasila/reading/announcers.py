@@ -38,6 +38,24 @@ def announced(case: Case) -> Answer | None:
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
 
 
+def of_subject(case: Case) -> Answer | None:
+    """ "قوة من قسد عمدت إلى مداهمة القرية، حيث أسفرت الحملة عن اعتقال اثنين": the force that a sentence is about did
+    what came of it, where nobody else acts."""
+    scene, count, page = case.setting.scene, case.count, case.setting.page
+    at = count.trigger_at
+    if scene.subject is None or scene.agents or at is None or not scene.subject[0] < at < count.start:
+        return None
+    whom = scene.subject[1]
+    if not strikes(whom) or any(teller == whom for _, teller, _ in scene.claims):
+        return None
+    came = any(page.cue(k, "verb") == "outcome" for k in range(max(scene.subject[0], at - _OUTCOME), at))
+    hunted = count.measure == "detained" or case.isis_hit
+    return (whom, "inferred", "subject-of-sentence") if came and hunted and whom != case.group else None
+
+
+_OUTCOME = 4
+
+
 def _arm_told(case: Case, told: str | None) -> str | None:
     """ "قال المتحدث إن جهاز مكافحة الإرهاب اعتقل ثلاثة. وأضاف أنه تم القبض على خمسة": the arm of the forces that
     acted last."""

@@ -20,6 +20,7 @@ from hasila.reading.ofcountry import (
     first_land,
     internal_security,
     ministry,
+    no_aircraft,
     of_country,
     police,
     service,
@@ -308,7 +309,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, first_land(page))
             arm = special_forces(page, mention, last) or air_arm(page, mention, home)
-            whom = arm or service(page, mention, army, home)
+            whom = arm or (None if no_aircraft(page, mention, army) else service(page, mention, army, home))
             whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = police(page, mention) if whom is None and security else whom

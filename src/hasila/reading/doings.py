@@ -75,6 +75,14 @@ def _past_aside(page: Page, at: int, stop: int) -> int:
     return next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
 
 
+def acts_past_aside(page: Page, at: int, end: int) -> bool:
+    """ "قوة تابعة لقسد، وبمساندة من التحالف، نفذت غارة": whether a verb stands right behind what commas enclose."""
+    if at >= end or page.form[at] not in COMMA:
+        return False
+    close = next((k for k in range(at + 1, min(end, at + _CLAUSE) - 1) if page.form[k] in COMMA), None)
+    return close is not None and acts_in(page, close + 1) and not page.conj[close + 1]
+
+
 def raids(page: Page, at: int) -> bool:
     """ "طيران التحالف قصف الحي": behind its subject the word is the verb, not the noun that is written alike."""
     return page.cue(at, "verb") == "raid"

@@ -78,6 +78,14 @@ def air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
 _AIR = frozenset({"الجو", "الجويه"})
 
 
+def no_aircraft(page: Page, mention: Mention, held: str | None) -> bool:
+    """ "قسد، بغطاء من الطيران المروحي": the SDF have none, so the aircraft are those of somebody else."""
+    return page.form[mention.start] in _PLANES and actor_of(held) is not None and actor_of(held).side == "sdf"  # type: ignore[union-attr]
+
+
+_PLANES = frozenset({"الطيران", "المقاتلات", "الطائرات"})
+
+
 _AIR_ARMS = {"IQ": "Iraqi Air Force"}
 
 

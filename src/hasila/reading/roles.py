@@ -255,7 +255,10 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
     sides that act together the first acts, with the second as its partner."""
     for first, second in pairwise(_with_own(here, speaker)) if scene.agents else ():
         agents = {at for at, _, _ in scene.agents}
-        if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
+        led = first.start in agents and first.start > 0 and acts_in(page, first.start - 1)  # "نفذت X و"Y" عملية"
+        if second.start not in agents and not (led and page.form[second.start] >= "\u0590"):
+            continue
+        if not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
         if first.whom is None or second.whom is None or not (can_join(first.whom) and can_join(second.whom)):
             continue

@@ -13,6 +13,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
 _TOOK_PART = markers("took-part")
 _GIVES = markers("gives-help")
@@ -126,7 +127,7 @@ def _force_helped(page: Page, verb: int) -> bool:
 def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
     """The verb of help of which a name is the subject: before it (past aircraft or troops), or behind it."""
     at = part.start - 1
-    while at > start and (page.form[at] in _ASSETS or page.form[at] in _IN_THEM or page.form[at] in _OF_THEM):
+    while at > start and (page.among(at, _PAST) or page.form[at] in number_forms()):
         at -= 1
     at = _before_events(page, at, start)
     if at >= start and page.form[at] >= "\u0590" and _tells_help(page, at):
@@ -138,7 +139,7 @@ def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
     return after if own else None
 
 
-_OF_THEM = QUOTES | {"من", "فرق", "فرقا"}  # "تشارك فيها فرق من «وحدات حماية المرأة»"
+_PAST = _ASSETS | _IN_THEM | QUOTES | {"من", "فرق", "فرقا"}  # "تشارك فيها فرق من «وحدات حماية المرأة»"
 
 
 def _before_events(page: Page, at: int, start: int) -> int:
