@@ -31,6 +31,7 @@ from hasila.reading.doings import (
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
+from hasila.reading.jointforces import unit_of
 from hasila.reading.lands import forces_of_land
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
@@ -155,6 +156,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     ):
         return True
     if before == "من" and men_of_agent(page, part.start - 2, start):
+        return True
+    if unit_of(page, part.start, start) and (_acts_next(page, part, end) or acts_past_aside(page, part.end, end)):
         return True
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         return men_act(page, part.start - 2, part.end, end)

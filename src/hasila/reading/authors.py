@@ -110,9 +110,14 @@ def _of_other_event(at: int, count: Count, setting: Setting) -> bool:
     page = setting.page
     if not its_deed(page, at, setting.start):
         return False
+    if count.measure in PEOPLE and page.has(_IN_THEM, at, count.start):
+        return False  # "عملية نفذتها قسد، اعتقلت فيها 14"
     return count.measure not in PEOPLE or not any(
         page.cue(k, "verb") == "outcome" for k in page.within(at, count.start)
     )
+
+
+_IN_THEM = markers("in-them")
 
 
 def _of_share_before(at: int, count: Count, setting: Setting) -> bool:

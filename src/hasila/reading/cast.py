@@ -15,6 +15,7 @@ from hasila.lexicon.spelled import first_names
 from hasila.reading.acronyms import SHORT, explained
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
+from hasila.reading.jointforces import name_forces
 from hasila.reading.ofcountry import (
     air_arm,
     first_land,
@@ -124,6 +125,7 @@ def cast(page: Page) -> list[Part]:
             if part.cls == "ministry" and part.whom is not None and _speaks(page, part.start):
                 last["ministry"] = part.whom  # "وقالت وزارة الداخلية ... وأعلنت الوزارة"
             parts.append(part)
+    name_forces(page, parts)
     return parts
 
 

@@ -32,7 +32,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
         lost = (
             member_of(count, setting)
             or beside_him(count, setting)
-            or _loser(count, setting)
+            or _loser(count, setting, thread)
             or _paid(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
@@ -69,8 +69,10 @@ def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
     if other is None and (one := beside_one(count, setting)) is not None:
         return one[1]
     across = not _ACROSS.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
-    if other is None or other.start > count.start or other.group is None or across:
+    if other is None or other.start > count.start or across:
         return None
+    if other.group is None:
+        return _loser(other, setting, thread)  # "وفقدت قسد 82 مقاتلاً، وأصيب 61"
     return group_of(other, setting, thread)
 
 
@@ -115,7 +117,7 @@ def _in_its_ranks(count: Count, setting: Setting) -> str | None:
     return ISIS if named and named[-1] == ISIS else None
 
 
-def _loser(count: Count, setting: Setting) -> str | None:
+def _loser(count: Count, setting: Setting, thread: Thread) -> str | None:
     """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     if count.trigger_at is None or trigger is None or trigger.voice != "lost":
@@ -127,7 +129,12 @@ def _loser(count: Count, setting: Setting) -> str | None:
     if not arabic:
         return _english_loser(count.trigger_at, setting)
     bodies = _bodies(setting, count.trigger_at, count.start)
+    if not bodies and setting.page.has(_THE_FORCES, count.trigger_at + 1, count.trigger_at + 2):
+        return thread.actor if side_of(thread.actor) in ("coalition", "iraq", "sdf", "syria") else None
     return bodies[0] if bodies else None
+
+
+_THE_FORCES = frozenset({"القوات", "القوي", "القطعات"})  # "وفقدت القوات 82 مقاتلاً": those whose deeds were told
 
 
 def _bodies(setting: Setting, low: int, high: int) -> list[str]:

@@ -51,7 +51,17 @@ _OTHERS = {
 def police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    return police_at(first_land(page) or land_of_minister(page))
+    return police_at(_land_near(page, mention) or first_land(page) or land_of_minister(page))
+
+
+def _land_near(page: Page, mention: Mention) -> str | None:
+    """ "هجوم موسكو ... وفي تركيا، اعتقلت الشرطة 147": the country that is named right before."""
+    near = (m for m in reversed(page.names) if m.kind == "place" and 0 < mention.start - m.end <= _NEAR_POLICE)
+    site = next((m.name.entity for m in near), None)
+    return site.scope if isinstance(site, Site) and police_at(site.scope) is not None else None
+
+
+_NEAR_POLICE = 4
 
 
 @once
@@ -108,7 +118,7 @@ def service(page: Page, mention: Mention, held: str | None, home: str | None) ->
     security = not _SECURITY.isdisjoint(words)
     if security and held is None and home == "IQ" and words[0] < "\u0590":
         return "Iraqi Security Forces"
-    whole = security or words[-1] == "military"
+    whole = security or words[-1] in ("military", "المسلحه")
     return "Iraqi Security Forces" if whole and held in _NOT_THEY else held
 
 

@@ -7,6 +7,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part
 from hasila.reading.doings import acts_in, help_of
 from hasila.reading.governors import COMMA
+from hasila.reading.jointforces import of_joint_force
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, beside_subject
 from hasila.reading.support import helped
@@ -183,6 +184,7 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
         or beside_subject(page, part)
         or _named_partner(page, part, before)
         or joint
+        or of_joint_force(page, part, before)
     ):
         if _that_did(page, part.end) and acts_in(page, part.end + 1):
             scene.agents.append((part.start, whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"

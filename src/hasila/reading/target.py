@@ -108,8 +108,6 @@ _SAID_OF = 5
 def _mixed(count: Count, setting: Setting) -> bool:
     """ "73 persons, including one civilian", "80 persons dead:" above a list: people of several sides."""
     page, end = setting.page, count.end
-    if page.form[count.start] >= "\u0590":
-        return False
     last = setting.end - 1
     if page.form[last] == ":" and last - end <= _LISTED:
         return True
@@ -117,6 +115,8 @@ def _mixed(count: Count, setting: Setting) -> bool:
     if at is None:
         return False
     for k in range(page.until[at], min(setting.end, page.until[at] + _LISTED)):
+        if page.form[k] >= "\u0590" and any(part.start == k and part.cls in _ARMED for part in setting.parts):
+            return True  # "15 شخصاً، سبعة منهم من قسد"
         noun = page.noun(k)
         if noun is not None and noun.kind == "person":
             return noun.value in ("security", "militant") or page.form[k] in _CIVILIANS
@@ -124,6 +124,7 @@ def _mixed(count: Count, setting: Setting) -> bool:
 
 
 _LISTED = 4
+_ARMED = frozenset({"forces", "service", "coalition"})
 _CIVILIANS = frozenset({"civilian", "civilians"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import Part
+from hasila.reading.cast import ISIS, Part
 from hasila.reading.counts import Count
 from hasila.reading.governors import BE
 from hasila.reading.page import Page
@@ -42,7 +42,11 @@ def beside_him(count: Count, setting: Setting) -> str | None:
     """ "قتل زعيم التنظيم أبو يوسف واثنين معه", "مقتل القيادي في داعش وثلاثة من مرافقيه": the group of a leader, to
     which those belong who are counted beside him."""
     page, at = setting.page, count.trigger_at
-    if at is None or at >= count.start or not page.conj[count.start] or not _his(page, count):
+    if at is None or at >= count.start:
+        return None
+    if page.has(_WITH_HIM, count.start - 1, count.start):
+        return _of_leader(count, setting) if count.noun is None else None
+    if not page.conj[count.start] or not _his(page, count):
         return None
     if count.start - at > _REACH or any(at < other.start < count.start for other in setting.counts):
         return None
@@ -52,6 +56,19 @@ def beside_him(count: Count, setting: Setting) -> str | None:
     held = (p for p in setting.parts if head < p.start < count.start and p.cls in ("group", "forces", "service"))
     own = next(held, None)
     return own.whom if own is not None else None
+
+
+def _of_leader(count: Count, setting: Setting) -> str | None:
+    """ "قتل أبو ياسر، والي التنظيم، بضربة قتلت معه تسعة": with a leader named before."""
+    head = next(iter(setting.page.all(_LEADERS, setting.start, count.start)), None)
+    if head is None:
+        return None
+    held = [part for part in setting.parts if head < part.start < count.start and part.cls != "coalition"]
+    hunted = setting.against_isis and not held and setting.page.form[head] not in _COMMANDERS
+    return next((part.whom for part in held if part.cls == "group"), ISIS if hunted else None)
+
+
+_COMMANDERS = frozenset({"قائد", "القائد"})
 
 
 def _his(page: Page, count: Count) -> bool:

@@ -64,6 +64,8 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "security", "stated", "victim-of-force")
     elif group is None and not _others_told(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
+    elif group is None and noun is not None and noun.value == "militant" and fallen(count, setting):
+        slots.set("victim", "security", "stated", "victim-martyr")  # "استشهاد 34 من المقاتلين"
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
