@@ -146,7 +146,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     near = page.form[max(start, part.start - 3) : part.start]
     if prep == "ل" and any(form.removeprefix("ب") in _ATTACKS for form in (before, *near)):
-        return not any(hits(form) for form in near)
+        ground = before.removeprefix("و") in _GROUND_OF and near[0] != before  # "غارة على آليات ومواقع لداعش"
+        return not ground and not any(hits(form) for form in near)
     if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):

@@ -18,6 +18,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.jointforces import name_forces
 from hasila.reading.ofcountry import (
     air_arm,
+    asayish,
     first_land,
     internal_security,
     ministry,
@@ -310,7 +311,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         if cls == "forces":
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, first_land(page))
-            arm = special_forces(page, mention, last) or air_arm(page, mention, home)
+            arm = asayish(page, mention) or special_forces(page, mention, last) or air_arm(page, mention, home)
             whom = arm or (None if no_aircraft(page, mention, army) else service(page, mention, army, home))
             whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])

@@ -175,7 +175,10 @@ _COST = markers("cost-verb")
 def _of_losses(count: Count, setting: Setting) -> str | None:
     """ "خسائر التنظيم بلغت 40 قتيلاً": whose losses a toll counts."""
     at = _losses(count, setting)
-    return next((p.whom for p in setting.parts if p.start == at + 1 and not p.own), None) if at is not None else None
+    if at is None:
+        return None
+    human = setting.page.form[at + 1 : at + 2] == ["البشريه"]  # "الخسائر البشرية للتنظيم"
+    return next((p.whom for p in setting.parts if p.start == at + 1 + human and not p.own), None)
 
 
 def _losses(count: Count, setting: Setting) -> int | None:

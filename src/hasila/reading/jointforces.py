@@ -20,7 +20,7 @@ def name_forces(page: Page, parts: list[Part]) -> None:
     for at, part in enumerate(parts[:-1]):
         first = parts[at + 1]
         of = part.generic and part.cls == "forces" and page.form[part.end : first.start] == ["من"]
-        if of and page.among(part.start, _UNITS):
+        if of and _is_unit(page, part.start):
             part.whom, part.cls = first.whom, first.cls
 
 
@@ -35,4 +35,13 @@ def unit_of(page: Page, at: int, start: int) -> bool:
     """ "أن قوة من الجيش قتلت", "قوة خاصة من الجهاز": whether a name at a token says of whom a unit was made."""
     if at - 2 < start or page.form[at - 1] not in _OF:
         return False
-    return page.among(at - 2, _UNITS) or (at - 3 >= start and page.among(at - 3, _UNITS))
+    return _is_unit(page, at - 2) or (at - 3 >= start and _is_unit(page, at - 3))
+
+
+def _is_unit(page: Page, at: int) -> bool:
+    """A force or a patrol; the men and cells of a group are none."""
+    noun = page.noun(at)
+    return page.among(at, _UNITS) and not page.among(at, _BANDS) and (noun is None or noun.kind != "person")
+
+
+_BANDS = markers("band")

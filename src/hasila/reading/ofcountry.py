@@ -150,6 +150,26 @@ def internal_security(page: Page, mention: Mention) -> str | None:
     return "Syrian Internal Security" if "syria" in sides and "sdf" not in sides else None
 
 
+def asayish(page: Page, mention: Mention) -> str | None:
+    """ "أطلقت قوى الأمن الداخلي، بمساندة قسد، حملة في الهول": those of the side that the report names first."""
+    words = page.form[mention.start : mention.end]
+    if words[1:2] != ["الامن"] or not (words[2:3] == ["الداخلي"] or _told_as_internal(page)):
+        return None
+    named = (m.name.entity for m in page.names if isinstance(m.name.entity, Actor))
+    return next((_INTERNAL[actor.side] for actor in named if actor.side in _INTERNAL), None)
+
+
+_INTERNAL = {"sdf": "Asayish", "syria": "Syrian Internal Security"}
+
+
+@once
+def _told_as_internal(page: Page) -> bool:
+    """Whether the security forces are told of as internal ones first: "قوى الأمن الداخلي ... قوى الأمن"."""
+    generic = (m for m in page.names if m.name.canonical == "forces" and page.form[m.start] == "قوي")
+    first = next(generic, None)
+    return first is not None and page.form[first.end - 1] == "الداخلي"
+
+
 @once
 def _sides(page: Page) -> set[str]:
     """The sides of the bodies that are named; of the Asayish only by another name of theirs."""

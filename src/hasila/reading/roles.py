@@ -177,7 +177,15 @@ def _joint_event(page: Page, at: int, start: int) -> bool:
         noun = page.noun(near) if start <= near < len(page.form) else None
         if noun is not None and noun.kind == "event" and noun.number == "one":
             return not (near > 0 and page.form[near - 1][:1].isdigit())
+        if noun is not None and near == at - 1 and _came_of_all(page, at):
+            return True
     return False
+
+
+def _came_of_all(page: Page, at: int) -> bool:
+    """ "العمليات المشتركة أسفرت عن مقتل خمسة": what came of operations that are all said to be joint."""
+    definite = page.form[at].startswith("ال") and page.form[at - 1].startswith("ال")
+    return definite and page.cue(at + 1, "verb") == "outcome"
 
 
 _PRONOUNS = markers("pronoun")
