@@ -8,7 +8,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
 from hasila.reading.actorshares import of_owner, of_share
-from hasila.reading.announcers import announced, claimant, of_local_teller, of_subject
+from hasila.reading.announcers import announced, befell, claimant, of_local_teller, of_subject
 from hasila.reading.attacks import fought_isis, hit_by_isis, isis_attack
 from hasila.reading.authors import agent_near, blamed, told_in_attack
 from hasila.reading.bodies import actor_of
@@ -318,6 +318,7 @@ _RULES = (
     _blamed,
     _of_soldiers,
     of_teller,
+    befell,
     of_martyrs,
     _beside,
     _under_attack,

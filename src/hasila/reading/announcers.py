@@ -56,6 +56,20 @@ def of_subject(case: Case) -> Answer | None:
 _OUTCOME = 4
 
 
+def befell(case: Case) -> Answer | None:
+    """ "تعرضت قسد لـ31 هجوماً": those who hunt ISIS are attacked by it, where nobody else is named."""
+    page, count, setting = case.setting.page, case.count, case.setting
+    if count.measure != "attacks" or case.own is not None or not setting.against_isis:
+        return None
+    at = page.first(_SUFFERED, setting.start, count.start)
+    hunters = (part for part in setting.parts if at is not None and at < part.start < count.start)
+    hit = any(side_of(part.whom) in LOCAL or part.own for part in hunters)
+    return (ISIS, "inferred", "attacks-on-hunters") if hit else None
+
+
+_SUFFERED = markers("suffered")
+
+
 def _arm_told(case: Case, told: str | None) -> str | None:
     """ "قال المتحدث إن جهاز مكافحة الإرهاب اعتقل ثلاثة. وأضاف أنه تم القبض على خمسة": the arm of the forces that
     acted last."""
@@ -76,7 +90,7 @@ def _own_arrests(case: Case, stater: str | None) -> bool:
     """ "The interior ministry announced that 161 suspects were captured in raids": a state that tells of arrests made
     them, where nobody else has acted."""
     actor = actor_of(stater)
-    if case.count.measure != "detained" or actor is None or case.thread.actor is not None:
+    if case.count.measure != "detained" or actor is None or case.thread.actor not in (None, ISIS):
         return False
     return actor.cls != "group" and case.slots.victim not in ("civilian", "security") and actor.side != "isis"
 

@@ -40,8 +40,13 @@ _PARTNER_WORDS = markers("partner-word")
 
 
 def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
-    """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية": of two that own a joint event the second is the partner."""
-    if before is None or before.mention.prep != "ل" or part.mention.conj != "و" or part.start - before.end > 1:
+    """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية", "عمليات مشتركة بين التحالف وقسد": of two that own a joint event
+    the second is the partner."""
+    if before is None or part.mention.conj != "و" or part.start - before.end > 1:
+        return False
+    if page.before(before.start) in _BETWEEN:
+        return page.cue(before.start - 2, "mode") == "partnered"
+    if before.mention.prep != "ل":
         return False
     return page.cue(before.start - 1, "mode") == "partnered" or (
         bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
@@ -53,6 +58,7 @@ _OFFICE = 4
 
 
 _OWNED = 3
+_BETWEEN = frozenset({"بين"})
 
 
 _CLASH = markers("clash-word")

@@ -71,7 +71,8 @@ def _in_which(page: Page, part: Part, end: int) -> bool:
 def told_deed(page: Page, at: int) -> bool:
     """ "العملية", "the raid": one operation, told of before."""
     definite = page.lex[at].article or page.before(at) in _DEFINITE
-    if definite and (page.form[at] in _CAMPAIGNS or page.form[at].removeprefix("ال") in _CAMPAIGNS):
+    bare = page.form[at].removeprefix("لل").removeprefix("ال")
+    if definite and (page.form[at] in _CAMPAIGNS or bare in _CAMPAIGNS):
         return True
     if definite and page.form[at] in _ARRESTS:
         return True  # "the arrests were made with the support of the Coalition"
