@@ -148,7 +148,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if prep == "ل" and any(form.removeprefix("ب") in _ATTACKS for form in (before, *near)):
         ground = before.removeprefix("و") in _GROUND_OF and near[0] != before  # "غارة على آليات ومواقع لداعش"
         return not ground and not any(hits(form) for form in near)
-    if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
+    told = before in _THAT and acts_in(page, part.end)  # "إن الولايات المتحدة نفذت 9309 ضربات"
+    if part.mention.name.cls == "metonym" and not (told or (part.start > start and does(page, part.start - 1))):
         return False
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
         return False
@@ -231,13 +232,17 @@ def _announces(page: Page, part: Part, start: int) -> bool:
     return told or gave_word(page, at, start)
 
 
+_AS_FOR = frozenset({"اما", "واما"})  # "أما بقية دول التحالف فنفذت 2657"
+
+
 def _acts_next(page: Page, part: Part, end: int) -> bool:
     """Whether an action follows a name in its own clause: not "من قوات النظام، كما أصيب"."""
     first = past_purpose(page, part.end)
     for at in range(first, min(end, first + 3)):
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
-        if (does(page, at) or raids(page, at)) and not page.conj[at]:
+        topic = page.conj[at] == "ف" and page.has(_AS_FOR, part.start - _FAR_MEN, part.start)
+        if (does(page, at) or raids(page, at)) and (topic or not page.conj[at]):
             within = page.trigger(at) is not None and page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM
             return page.form[at] not in _BACKED_BY and not within  # "هجمات في مناطق الجيش قتل فيها ستة"
     return False

@@ -58,6 +58,8 @@ def acts_in_clause(page: Page, at: int, end: int) -> bool:
     while at < stop:
         if page.form[at] in COMMA:
             at = _past_aside(page, at, stop)
+        elif page.form[at] == "(":  # "إن التحالف (يضم 86 دولة) نفذ"
+            at = next((k for k in range(at + 1, stop) if page.form[k] == ")"), stop)
         elif page.form[at] in _RELATIVE:
             at += 1  # whose verb comes next
         elif page.form[at] in _ABLE:
