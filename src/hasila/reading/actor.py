@@ -41,6 +41,7 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
     flown = flown or (count.measure == "detained" and own in _FLY)  # nobody is caught from the air
+    flown = flown or (own == ISIS and count.measure not in PEOPLE and aimed_at(count, setting) == ISIS)
     case = Case(count, setting, thread, slots, group, None if flown else own, count.measure not in PEOPLE)
     for rule in _RULES:
         answer = rule(case)

@@ -11,6 +11,7 @@ from hasila.reading.doings import (
     acts_in_clause,
     acts_on,
     acts_past_aside,
+    answered,
     deed_of_men,
     did_to_them,
     does,
@@ -148,6 +149,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if prep == "ل" and any(form.removeprefix("ب") in _ATTACKS for form in (before, *near)):
         ground = before.removeprefix("و") in _GROUND_OF and near[0] != before  # "غارة على آليات ومواقع لداعش"
         return not ground and not any(hits(form) for form in near)
+    if answered(page, part.start, part.end, start):
+        return True
     told = before in _THAT and acts_in(page, part.end)  # "إن الولايات المتحدة نفذت 9309 ضربات"
     if part.mention.name.cls == "metonym" and not (told or (part.start > start and does(page, part.start - 1))):
         return False

@@ -129,6 +129,9 @@ def _loser(count: Count, setting: Setting, thread: Thread) -> str | None:
     if not arabic:
         return _english_loser(count.trigger_at, setting)
     bodies = _bodies(setting, count.trigger_at, count.start)
+    own = next((part for part in setting.parts if part.end == count.trigger_at and part.own), None)
+    if own is not None and setting.scene.claims:
+        return setting.scene.claims[0][1]  # "قال شامي إن قواتنا فقدت 40 مقاتلاً"
     if not bodies and setting.page.has(_THE_FORCES, count.trigger_at + 1, count.trigger_at + 2):
         return thread.actor if side_of(thread.actor) in ("coalition", "iraq", "sdf", "syria") else None
     return bodies[0] if bodies else None
@@ -220,6 +223,8 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     before = [part for part in named if part.start not in allies]
     if before:
         last = before[-1]
+        if _feminine(setting, last) and _his(count, setting):
+            last = next((part for part in reversed(before) if not _feminine(setting, part)), last)
         if not_his(count, setting, last):
             return None
         against = not _OPPOSED.isdisjoint(setting.page.form[last.start : last.end])  # "التحالف ضد داعش"
@@ -230,6 +235,19 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
     within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])
     return ISIS if hunted and (within or thread.last_target == ISIS) else None
+
+
+def _his(count: Count, setting: Setting) -> bool:
+    """ "عناصره": the men of somebody whose name is masculine."""
+    return count.noun_at is not None and setting.page.tokens.raw[count.noun_at].endswith("ه")
+
+
+def _feminine(setting: Setting, part: Part) -> bool:
+    """ "التنظيم قتل 92 من قسد، بينما قُتل 61 من عناصره": whether a name is feminine, which no "his" is said of."""
+    return part.cls == "forces" and setting.page.form[part.start] in _SHE
+
+
+_SHE = frozenset({"قسد", "قوات", "القوات", "قوي", "وحدات", "الاسايش", "اسايش", "البيشمركه", "بيشمركه", "الشرطه"})
 
 
 def not_his(count: Count, setting: Setting, named: Part) -> bool:

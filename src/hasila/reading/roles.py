@@ -26,6 +26,7 @@ from hasila.reading.claims import claim
 from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in, fought_by_name
 from hasila.reading.governors import COMMA
+from hasila.reading.jointforces import unit_of
 from hasila.reading.mouthpieces import tied_to
 from hasila.reading.nations import national
 from hasila.reading.page import Page
@@ -304,7 +305,8 @@ def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
     joined = second.mention.conj == "و" or "and" in between or "و" in between
-    return joined and (_LINKS | _MEN).issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
+    subject = page.before(first.start) not in _NOT_SUBJECT or unit_of(page, first.start, 0)
+    return joined and (_LINKS | _MEN).issuperset(between) and subject
 
 
 def _in_headline(page: Page, first: Part, second: Part) -> bool:

@@ -84,10 +84,17 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif slots.victim == "unknown" and slots.actor is None and _blown_up(count, setting):
         return
-    elif setting.against_isis and not (count.measure == "attacks" and slots.basis.get("actor") != "stated"):
+    elif setting.against_isis and not _of_others(count, slots):
         slots.set("target", ISIS, "carried", "target-of-report")
     elif setting.foe is not None and _on_foe(count, slots):
         slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _of_others(count: Count, slots: Slots) -> bool:
+    """ "ستة هجمات تبنتها فصائل عراقية": attacks of those who are no hunters of ISIS, or of nobody."""
+    if count.measure != "attacks":
+        return False
+    return slots.basis.get("actor") != "stated" or side_of(slots.actor) == "iran"
 
 
 def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
