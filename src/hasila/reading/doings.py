@@ -89,7 +89,8 @@ def answered(page: Page, first: int, last: int, start: int) -> bool:
     """ "وردت واشنطن بغارتين", "رد الجيش بعملية": whoever answers by a deed."""
     if first - 1 < start or page.form[first - 1] not in _ANSWERS or last >= len(page.form):
         return False
-    return page.lex[last].prep == "ب" and is_kind(page, last, "event")
+    by_deed = page.form[last].startswith("ب") and last + 1 < len(page.form)
+    return by_deed and (is_kind(page, last, "event") or is_kind(page, last + 1, "event"))
 
 
 _ANSWERS = frozenset({"رد", "ردت", "ورد", "وردت", "فردت", "فرد"})
