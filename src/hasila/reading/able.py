@@ -33,7 +33,10 @@ def can_act(whom: str) -> bool:
     if actor is None:
         return True
     watches = actor.side in ("monitor", "media") or (actor.side == "international" and actor.cls == "organisation")
-    return actor.cls not in ONLY_SPEAK and not watches
+    return actor.cls not in ONLY_SPEAK and not watches and not actor.canonical.endswith(_CIVIL)
+
+
+_CIVIL = ("Ministry of Health", "Ministry of Foreign Affairs", "Ministry of Migration")
 
 
 LOCAL = frozenset({"iraq", "syria", "sdf"})

@@ -9,7 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
 from hasila.reading.actorshares import of_owner, of_share
 from hasila.reading.admissions import admitted
-from hasila.reading.announcers import announced, claimant, of_local_teller
+from hasila.reading.announcers import announced, befell, claimant, of_local_teller, of_subject
 from hasila.reading.attacks import fought_isis, hit_by_isis, isis_attack
 from hasila.reading.authors import agent_near, blamed, told_in_attack
 from hasila.reading.bodies import actor_of
@@ -42,6 +42,7 @@ def actor_slot(count: Count, setting: Setting, thread: Thread, group: str | None
     own = agent_near(count, setting)
     flown = count.measure == "strikes" and own == ISIS  # which has no air force
     flown = flown or (count.measure == "detained" and own in _FLY)  # nobody is caught from the air
+    flown = flown or (own == ISIS and count.measure not in PEOPLE and aimed_at(count, setting) == ISIS)
     case = Case(count, setting, thread, slots, group, None if flown else own, count.measure not in PEOPLE)
     for rule in _RULES:
         answer = rule(case)
@@ -250,6 +251,7 @@ def _handed_on(case: Case) -> Answer | None:
         (thread.op_actor, "actor-carried"),
         (thread.actor, "actor-carried"),
         (thread.hunter, "hunter-carried"),
+        (thread.opener, "first-of-report"),
     ):
         if whom is None or whom in allies or whom == case.group or (whom in _FLY and _by_land(case)):
             continue
@@ -293,7 +295,7 @@ def _abroad(whom: str, case: Case) -> bool:
     """ "Iraqi forces ran 137 missions. In Syria there were 59": local forces don't go on in the other country."""
     body = actor_of(whom)
     held = case.thread.place
-    if body is None or body.side not in LOCAL or held is None or held.scope not in EACH or held.scope != body.home:
+    if body is None or body.side not in LOCAL or held is None or (held.scope in EACH and held.scope != body.home):
         return False
     scopes = {spot.place.scope for spot in case.setting.spots if spot.place.scope in EACH}
     return bool(scopes) and body.home not in scopes
@@ -319,6 +321,7 @@ _RULES = (
     admitted,
     _of_soldiers,
     of_teller,
+    befell,
     of_martyrs,
     _beside,
     _under_attack,
@@ -326,6 +329,7 @@ _RULES = (
     _of_those_told,
     announced,
     _of_local_teller,
+    of_subject,
     _of_bomb,
     attackers,
     _handed_on,

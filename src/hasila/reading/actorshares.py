@@ -7,6 +7,7 @@ from hasila.reading.able import acts
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import Part
 from hasila.reading.count import CLOSE
+from hasila.reading.doings import acts_in
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.spared import attacks
@@ -40,7 +41,7 @@ def of_share(case: Case) -> Answer | None:
     before a number; "نصيب التنظيم 17 منهم": whose share it is."""
     page, at = case.setting.page, case.count.start
     gapped = _gapped(case)
-    if (case.event and not gapped) or case.group is not None or at - 2 < case.setting.start:
+    if ((case.event or case.group is not None) and not gapped) or at - 2 < case.setting.start:
         return None
     blamed = page.form[at - 1] == "for" and not _BLAMED.isdisjoint(page.form[case.setting.start : at])
     dealt = case.setting.parts if page.where(_SHARE_OF) else ()
@@ -66,16 +67,30 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
 def _gapped(case: Case) -> bool:
     """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
     page, count = case.setting.page, case.count
-    if "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+    if "coordination" not in count.rules:
         return False
     part = next((part for part in case.setting.parts if part.end == count.start), None)
     if part is None:
         return False
+    if page.form[part.start] >= "\u0590":
+        return part.mention.conj == "و" and not part.mention.prep and _first_doer(case, part.start)
     head = part.start - (page.before(part.start) == "the")
     return page.before(head) in _ROW
 
 
 _ROW = frozenset({",", "and", ";", "while"})
+
+
+def _first_doer(case: Case, at: int) -> bool:
+    """ "واعتقل جهاز الأمن الوطني 14، ومديرية الاستخبارات 20": whether a verb, who did it and how many stand in this
+    order before a further doer."""
+    page, start = case.setting.page, case.setting.start
+    doers = {row[0] for row in case.setting.scene.agents}
+    first = next((part for part in case.setting.parts if start < part.start < at and part.start in doers), None)
+    if first is None:
+        return False
+    told = any(other.start == first.end and other.end <= at for other in case.setting.counts)
+    return told and acts_in(page, first.start - 1)
 
 
 _BLAMED = markers("blame-verb")

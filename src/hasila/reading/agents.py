@@ -8,13 +8,15 @@ from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
     acts_in,
+    acts_in_clause,
     acts_on,
+    acts_past_aside,
+    answered,
     country_acts,
     deed_of_men,
     did_to_them,
     does,
     done_by,
-    finite,
     fought_by_name,
     gave_word,
     has_done,
@@ -25,10 +27,13 @@ from hasila.reading.doings import (
     its_deed,
     men_act,
     men_of_agent,
+    of_named_subject,
     past_purpose,
+    raids,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
+from hasila.reading.jointforces import unit_of
 from hasila.reading.lands import forces_of_land
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
@@ -38,8 +43,6 @@ _ATTACKS = markers("attack-of")
 _BY = markers("by-agent")
 _NEW_CLAUSE = markers("new-clause")
 _THAT = markers("complementiser")
-_RELATIVE = markers("relative-clause")
-_CLAUSE = 18
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 ATTACKS_AFTER_NAME = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
@@ -146,7 +149,10 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     near = page.form[max(start, part.start - 3) : part.start]
     if prep == "ل" and any(form.removeprefix("ب") in _ATTACKS for form in (before, *near)):
-        return not any(hits(form) for form in near)
+        ground = before.removeprefix("و") in _GROUND_OF and near[0] != before  # "غارة على آليات ومواقع لداعش"
+        return not ground and not any(hits(form) for form in near)
+    if answered(page, part.start, part.end, start):
+        return True
     if part.mention.name.cls == "metonym" and not (part.start > start and does(page, part.start - 1)):
         return country_acts(page, part.start, part.end, end)
     if accompanies(page, part, start) or struck(page, part, start) or _announces(page, part, start):
@@ -156,6 +162,8 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     ):
         return True
     if before == "من" and men_of_agent(page, part.start - 2, start):
+        return True
+    if unit_of(page, part.start, start) and (_acts_next(page, part, end) or acts_past_aside(page, part.end, end)):
         return True
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         return men_act(page, part.start - 2, part.end, end)
@@ -167,10 +175,10 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return False  # "في مناطق نفوذ الإدارة الذاتية قتل فيها ستة"
     if prep or before in _NOT_DOER or fought_by_name(page, part.start, start):
         return False
-    if before in _THAT and _acts_in_clause(page, part.end, end):
+    if before in _THAT and acts_in_clause(page, part.end, end):
         return True
     for back in range(part.start - 1, max(start, part.start - 4) - 1, -1):
-        if page.form[back] == "من":
+        if page.form[back] == "من" or of_named_subject(page, back, part.start):
             break  # "قتل تسعة من عناصر داعش"
         if page.form[back].lstrip("ويت").startswith(("استهدف", "ستهدف")):
             return False
@@ -199,8 +207,6 @@ def _told_of_men(page: Page, part: Part, start: int) -> bool:
 
 
 _BANDS = markers("band")
-_ABLE = markers("was-able")
-_DONE = 3
 _UNIT_OF = markers("unit-of")
 _ON = frozenset({"علي", "ضد"})
 
@@ -213,7 +219,7 @@ def _unit_acts(page: Page, part: Part, start: int, end: int) -> bool:
         return True  # "ألقت الوحدات الخاصة في القوات القبض"
     if unit is None or any(hits(page.form[k]) or does(page, k) for k in range(max(start, unit - 2), part.start)):
         return False
-    return _acts_next(page, part, end)
+    return _acts_next(page, part, end) or acts_past_aside(page, part.end, end)
 
 
 _MEN = _UNITS | markers("aircraft")
@@ -230,38 +236,20 @@ def _announces(page: Page, part: Part, start: int) -> bool:
     return told or gave_word(page, at, start)
 
 
+_AS_FOR = frozenset({"اما", "واما"})  # "أما بقية دول التحالف فنفذت 2657"
+
+
 def _acts_next(page: Page, part: Part, end: int) -> bool:
     """Whether an action follows a name in its own clause: not "من قوات النظام، كما أصيب"."""
     first = past_purpose(page, part.end)
     for at in range(first, min(end, first + 3)):
         if page.form[at] in _NEW_CLAUSE or page.form[at] in COMMA:
             return False
-        if (does(page, at) or _raids(page, at)) and not page.conj[at]:
+        topic = page.conj[at] == "ف" and page.has(_AS_FOR, part.start - _FAR_MEN, part.start)
+        if (does(page, at) or raids(page, at)) and (topic or not page.conj[at]):
             within = page.trigger(at) is not None and page.form[at + 1 : at + 2] != [] and page.form[at + 1] in _IN_THEM
             return page.form[at] not in _BACKED_BY and not within  # "هجمات في مناطق الجيش قتل فيها ستة"
     return False
-
-
-def _acts_in_clause(page: Page, at: int, end: int) -> bool:
-    """Whether the subject of a clause of "that" acts in it, whatever stands between: "إن التحالف الذي تقوده واشنطن شن",
-    "بأن التحالف، بالتنسيق مع شركائه، أنجز"."""
-    stop = min(end, at + _CLAUSE)
-    while at < stop:
-        if page.form[at] in COMMA:
-            at = next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
-        elif page.form[at] in _RELATIVE:
-            at += 1  # whose verb comes next
-        elif page.form[at] in _ABLE:
-            return any(does(page, k) for k in range(at + 1, min(stop, at + _DONE)))
-        elif not page.conj[at] and (word := page.word[at]) is not None and finite(word):
-            return word.cues.get("verb") != "other" and (does(page, at) or _raids(page, at))
-        at += 1
-    return False
-
-
-def _raids(page: Page, at: int) -> bool:
-    """ "طيران التحالف قصف الحي": behind its subject the word is the verb, not the noun that is written alike."""
-    return page.cue(at, "verb") == "raid"
 
 
 def _owns_events(page: Page, part: Part, end: int) -> bool:

@@ -32,8 +32,53 @@ def announced(case: Case) -> Answer | None:
     # the strikes of others, told before, caught nobody; "وكان الجهاز قد أعلن القبض على"
     recalled = case.setting.page.form[case.setting.start] in _HAD
     own_deed = strikes(told) and (recalled or count.measure == "detained")
+    if (arm := _arm_told(case, told)) is not None:
+        return arm, "carried", "actor-carried"
     nominal = trigger.shape == "masdar" and acts(told) and (own_deed or case.thread.op_actor in (None, ISIS))
     return (body_of(told), "inferred", "announces-own-act") if nominal else None
+
+
+def of_subject(case: Case) -> Answer | None:
+    """ "قوة من قسد عمدت إلى مداهمة القرية، حيث أسفرت الحملة عن اعتقال اثنين": the force that a sentence is about did
+    what came of it, where nobody else acts."""
+    scene, count, page = case.setting.scene, case.count, case.setting.page
+    at = count.trigger_at
+    if scene.subject is None or scene.agents or at is None or not scene.subject[0] < at < count.start:
+        return None
+    whom = scene.subject[1]
+    if not strikes(whom) or any(teller == whom for _, teller, _ in scene.claims):
+        return None
+    came = any(page.cue(k, "verb") == "outcome" for k in range(max(scene.subject[0], at - _OUTCOME), at))
+    hunted = count.measure == "detained" or case.isis_hit
+    return (whom, "inferred", "subject-of-sentence") if came and hunted and whom != case.group else None
+
+
+_OUTCOME = 4
+
+
+def befell(case: Case) -> Answer | None:
+    """ "تعرضت قسد لـ31 هجوماً": those who hunt ISIS are attacked by it, where nobody else is named."""
+    page, count, setting = case.setting.page, case.count, case.setting
+    if count.measure != "attacks" or case.own is not None or not setting.against_isis:
+        return None
+    at = page.first(_SUFFERED, setting.start, count.start)
+    hunters = (part for part in setting.parts if at is not None and at < part.start < count.start)
+    hit = any(side_of(part.whom) in LOCAL or part.own for part in hunters)
+    return (ISIS, "inferred", "attacks-on-hunters") if hit else None
+
+
+_SUFFERED = markers("suffered")
+
+
+def _arm_told(case: Case, told: str | None) -> str | None:
+    """ "قال المتحدث إن جهاز مكافحة الإرهاب اعتقل ثلاثة. وأضاف أنه تم القبض على خمسة": the arm of the forces that
+    acted last."""
+    arm = case.thread.actor
+    last = actor_of(arm) if told in _WHOLE and arm != told else None
+    return arm if last is not None and last.cls == "service" and last.side == side_of(told) else None
+
+
+_WHOLE = frozenset({"Iraqi Security Forces"})
 
 
 def _own_militants(case: Case, told: str | None) -> bool:
@@ -45,7 +90,7 @@ def _own_arrests(case: Case, stater: str | None) -> bool:
     """ "The interior ministry announced that 161 suspects were captured in raids": a state that tells of arrests made
     them, where nobody else has acted."""
     actor = actor_of(stater)
-    if case.count.measure != "detained" or actor is None or case.thread.actor is not None:
+    if case.count.measure != "detained" or actor is None or case.thread.actor not in (None, ISIS):
         return False
     return actor.cls != "group" and case.slots.victim not in ("civilian", "security") and actor.side != "isis"
 

@@ -44,6 +44,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
     near = [row for row in near if not _tells_next(count, setting, row[0])] if near else []
     near = [row for row in near if not _another_matter(count, setting, row[0])] if near else []
+    near = [row for row in near if not _of_next_deed(count, setting, row[0])] if near else []
     if floor > setting.start:
         near = [row for row in near if row[2]]  # "Since the ambush that killed three, the army has ..."
     if near and near[0][2]:
@@ -119,9 +120,14 @@ def _of_other_event(at: int, count: Count, setting: Setting) -> bool:
     page = setting.page
     if not its_deed(page, at, setting.start):
         return False
+    if count.measure in PEOPLE and page.has(_IN_THEM, at, count.start):
+        return False  # "عملية نفذتها قسد، اعتقلت فيها 14"
     return count.measure not in PEOPLE or not any(
         page.cue(k, "verb") == "outcome" for k in page.within(at, count.start)
     )
+
+
+_IN_THEM = markers("in-them")
 
 
 def _of_share_before(at: int, count: Count, setting: Setting) -> bool:
@@ -216,6 +222,17 @@ def _tells_next(count: Count, setting: Setting, end: int) -> bool:
     if len(claims) < 2 or claims[0][0] >= count.start:
         return False
     return any(count.end <= at <= end and form[at - 1] in _NEW_CLAUSE for at, _, _ in claims)
+
+
+def _of_next_deed(count: Count, setting: Setting, end: int) -> bool:
+    """ "أسرت قسد 11 عنصراً، بينما قتلت غارة أميركية قيادياً": behind "while" and a verb of its own stands who did the
+    next."""
+    page = setting.page
+    opens = page.all(_WHILE, count.end, end)
+    return any(page.trigger(at + 1) is not None and at + 1 < end for at in opens if page.form[at] >= "\u0590")
+
+
+_WHILE = markers("new-clause") - {"حيث"}  # which explains
 
 
 def _struck_before(count: Count, agents: list[tuple[int, str, bool]]) -> str | None:

@@ -15,14 +15,18 @@ from hasila.lexicon.spelled import first_names
 from hasila.reading.acronyms import SHORT, explained
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
+from hasila.reading.jointforces import name_forces
 from hasila.reading.ofcountry import (
     air_arm,
+    asayish,
     first_land,
     internal_security,
     ministry,
+    no_aircraft,
     of_country,
     police,
     service,
+    special_forces,
 )
 from hasila.reading.offices import (
     branch_meant,
@@ -119,7 +123,10 @@ def cast(page: Page) -> list[Part]:
                 part.whom = parts[-1].whom or part.whom  # "a coalition military spokesman"
             if part.cls == "group" and (speaker := speaks_on(page, mention, parts)) is not None:
                 part.whom, part.cls = speaker.canonical, speaker.cls
+            if part.cls == "ministry" and part.whom is not None and _speaks(page, part.start):
+                last["ministry"] = part.whom  # "وقالت وزارة الداخلية ... وأعلنت الوزارة"
             parts.append(part)
+    name_forces(page, parts)
     return parts
 
 
@@ -321,11 +328,17 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
         if cls == "forces":
             held = no_military(page, mention, whom, home)
             army = _army(page, mention, held, last) or home_army(page, mention, home, first_land(page))
-            whom = air_arm(page, mention, home) or service(page, mention, army, home)
+            arm = asayish(page, mention) or special_forces(page, mention, last) or air_arm(page, mention, home)
+            whom = arm or (None if no_aircraft(page, mention, army) else service(page, mention, army, home))
             whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = police(page, mention) if whom is None and security else whom
     return Part(mention, whom, cls, own=own, generic=True)
+
+
+def _speaks(page: Page, at: int) -> bool:
+    """Whether a verb of saying stands right before a name."""
+    return at > 0 and page.cue(at - 1, "verb") == "speech" and not page.cue(at - 1, "masdar")
 
 
 @cache

@@ -92,6 +92,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
         if figure.measure == "operations" and figure.mode is None and (mode := modes.get(key_of(figure))):
             late.set("mode", mode, "carried", "mode-of-all")
         _late_losses(late)
+        late.without_itself()
         late_place(late, report)
         _late_attribution(late, ending, command, bodies)
         if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
@@ -375,9 +376,10 @@ def _helped(
     ends = [figure.evidence.end for figure in figures]
     found: dict[tuple[str | None, Period | None], tuple[str, ...]] = {}
     for at, whom in helpers:
-        told = bisect_right(ends, at)
-        if told:
-            found.setdefault((figures[told - 1].actor, figures[told - 1].period), whom)
+        before = reversed(figures[: bisect_right(ends, at)])
+        told = next((figure for figure in before if figure.actor != ISIS), None)  # who did not hurt its own
+        if told is not None:
+            found.setdefault((told.actor, told.period), whom)
     return found
 
 

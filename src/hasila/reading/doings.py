@@ -51,6 +51,61 @@ _GROUND = markers("ground")
 _HOLDS = markers("holds-ground")
 
 
+def acts_in_clause(page: Page, at: int, end: int) -> bool:
+    """Whether the subject of a clause of "that" acts in it, whatever stands between: "إن التحالف الذي تقوده واشنطن شن",
+    "بأن التحالف، بالتنسيق مع شركائه، أنجز"."""
+    stop = min(end, at + _CLAUSE)
+    while at < stop:
+        if page.form[at] in COMMA:
+            at = _past_aside(page, at, stop)
+        elif page.form[at] == "(":  # "إن التحالف (يضم 86 دولة) نفذ"
+            at = next((k for k in range(at + 1, stop) if page.form[k] == ")"), stop)
+        elif page.form[at] in _RELATIVE:
+            at += 1  # whose verb comes next
+        elif page.form[at] in _ABLE:
+            return any(does(page, k) for k in range(at + 1, min(stop, at + _MADE_GOOD)))
+        elif not page.conj[at] and (word := page.word[at]) is not None and finite(word):
+            return word.cues.get("verb") != "other" and (does(page, at) or raids(page, at))
+        at += 1
+    return False
+
+
+def _past_aside(page: Page, at: int, stop: int) -> int:
+    """Past what stands between commas; behind a lone one comes the verb: "أن قوات سوريا الديمقراطية- قسد، اعتقلت"."""
+    if at + 1 < stop and acts_in(page, at + 1) and not page.conj[at + 1]:
+        return at
+    return next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
+
+
+def acts_past_aside(page: Page, at: int, end: int) -> bool:
+    """ "قوة تابعة لقسد، وبمساندة من التحالف، نفذت غارة": whether a verb stands right behind what commas enclose."""
+    if at >= end or page.form[at] not in COMMA:
+        return False
+    close = next((k for k in range(at + 1, min(end, at + _CLAUSE) - 1) if page.form[k] in COMMA), None)
+    return close is not None and acts_in(page, close + 1) and not page.conj[close + 1]
+
+
+def answered(page: Page, first: int, last: int, start: int) -> bool:
+    """ "وردت واشنطن بغارتين", "رد الجيش بعملية": whoever answers by a deed."""
+    if first - 1 < start or page.form[first - 1] not in _ANSWERS or last >= len(page.form):
+        return False
+    by_deed = page.form[last].startswith("ب") and last + 1 < len(page.form)
+    return by_deed and (is_kind(page, last, "event") or is_kind(page, last + 1, "event"))
+
+
+_ANSWERS = frozenset({"رد", "ردت", "ورد", "وردت", "فردت", "فرد"})
+
+
+def raids(page: Page, at: int) -> bool:
+    """ "طيران التحالف قصف الحي": behind its subject the word is the verb, not the noun that is written alike."""
+    return page.cue(at, "verb") == "raid"
+
+
+_RELATIVE = markers("relative-clause")
+_ABLE = markers("was-able")
+_MADE_GOOD = 3
+
+
 def befalls(page: Page, at: int, end: int) -> bool:
     """ "عنصران من داعش قُتلا في سوريا": behind its people a verb with no object may as well be passive, and is what was
     done to them."""
@@ -207,7 +262,28 @@ def deed_of_men(page: Page, at: int, start: int) -> bool:
         return False
     near = range(at - 1, max(start, at - 3) - 1, -1)
     deed = next((k for k in near if is_kind(page, k, "event")), None)
-    return deed is not None and not any(hits(page.form[k]) for k in range(deed, at))
+    return deed is not None and not any(hits(page.form[k]) for k in range(max(start, deed - 1), at))
+
+
+def of_named_subject(page: Page, at: int, first: int) -> bool:
+    """ "قتلت القوات الأميركية زعيم التنظيم": between a verb and a name stands another name, which is who did it."""
+    held = page.name_at.get(first)
+    joined = held is not None and held.conj == "و"
+    named = page.inside.get(at)
+    told = not joined and named is not None and named.kind == "actor" and is_kind(page, named.end, "person")
+    return told or of_its_leader(page, at)
+
+
+def of_its_leader(page: Page, at: int) -> bool:
+    """ "غارة قتلت زعيم التنظيم", "واعتقلت المتحدث باسم داعش": whose leader was hit did not do it."""
+    while page.form[at] in _AT_HEAD and at > 1:
+        at -= 1
+    trigger = page.trigger(at - 1) if at > 0 and page.form[at] in _LEADER else None
+    return trigger is not None and trigger.measure in PEOPLE
+
+
+_AT_HEAD = frozenset({"في", "باسم", "تنظيم"})
+_LEADER = markers("group-leader") | markers("speaking-office")
 
 
 _KINDS = markers("kind-of-strike")

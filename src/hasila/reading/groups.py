@@ -12,7 +12,7 @@ from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.struck import struck_force
-from hasila.reading.theothers import beside_one
+from hasila.reading.theothers import beside_him, beside_one
 from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
@@ -31,7 +31,8 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     if count.group is None:
         lost = (
             member_of(count, setting)
-            or _loser(count, setting)
+            or beside_him(count, setting)
+            or _loser(count, setting, thread)
             or _paid(count, setting)
             or _of_losses(count, setting)
             or _labelled(count, setting)
@@ -68,8 +69,10 @@ def _shared(count: Count, setting: Setting, thread: Thread) -> str | None:
     if other is None and (one := beside_one(count, setting)) is not None:
         return one[1]
     across = not _ACROSS.isdisjoint(setting.page.form[count.end : min(count.end + 3, setting.end)])
-    if other is None or other.start > count.start or other.group is None or across:
+    if other is None or other.start > count.start or across:
         return None
+    if other.group is None:
+        return _loser(other, setting, thread)  # "وفقدت قسد 82 مقاتلاً، وأصيب 61"
     return group_of(other, setting, thread)
 
 
@@ -114,7 +117,7 @@ def _in_its_ranks(count: Count, setting: Setting) -> str | None:
     return ISIS if named and named[-1] == ISIS else None
 
 
-def _loser(count: Count, setting: Setting) -> str | None:
+def _loser(count: Count, setting: Setting, thread: Thread) -> str | None:
     """ "خسر الجيش أحد عشر عنصرا", "the SDF lost 12 fighters": those who are lost belong to whoever lost them."""
     trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
     if count.trigger_at is None or trigger is None or trigger.voice != "lost":
@@ -126,7 +129,15 @@ def _loser(count: Count, setting: Setting) -> str | None:
     if not arabic:
         return _english_loser(count.trigger_at, setting)
     bodies = _bodies(setting, count.trigger_at, count.start)
+    own = next((part for part in setting.parts if part.end == count.trigger_at and part.own), None)
+    if own is not None and setting.scene.claims:
+        return setting.scene.claims[0][1]  # "قال شامي إن قواتنا فقدت 40 مقاتلاً"
+    if not bodies and setting.page.has(_THE_FORCES, count.trigger_at + 1, count.trigger_at + 2):
+        return thread.actor if side_of(thread.actor) in ("coalition", "iraq", "sdf", "syria") else None
     return bodies[0] if bodies else None
+
+
+_THE_FORCES = frozenset({"القوات", "القوي", "القطعات"})  # "وفقدت القوات 82 مقاتلاً": those whose deeds were told
 
 
 def _bodies(setting: Setting, low: int, high: int) -> list[str]:
@@ -170,7 +181,8 @@ def _of_losses(count: Count, setting: Setting) -> str | None:
     if at is None:
         return None
     if setting.page.form[at] >= "\u0590":
-        return next((p.whom for p in setting.parts if p.start == at + 1 and not p.own), None)
+        human = setting.page.form[at + 1 : at + 2] == ["البشريه"]  # "الخسائر البشرية للتنظيم"
+        return next((p.whom for p in setting.parts if p.start == at + 1 + human and not p.own), None)
     of = at + 2 + (setting.page.form[at + 2 : at + 3] == ["the"]) if setting.page.has(_OF, at + 1, at + 2) else at
     return next((p.whom for p in setting.parts if (p.start == of if of > at else p.end == at)), None)
 
@@ -223,6 +235,8 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     before = [part for part in named if part.start not in allies]
     if before:
         last = before[-1]
+        if _feminine(setting, last) and _his(count, setting):
+            last = next((part for part in reversed(before) if not _feminine(setting, part)), last)
         if not_his(count, setting, last):
             return None
         against = not _OPPOSED.isdisjoint(setting.page.form[last.start : last.end])  # "التحالف ضد داعش"
@@ -233,6 +247,19 @@ def _owner(count: Count, setting: Setting, thread: Thread) -> str | None:
     hunted = his and setting.against_isis and thread.attacker is None and not thread.harmed
     within = any(form in _IN_THEM for form in setting.page.form[setting.start : count.start])
     return ISIS if hunted and (within or thread.last_target == ISIS) else None
+
+
+def _his(count: Count, setting: Setting) -> bool:
+    """ "عناصره": the men of somebody whose name is masculine."""
+    return count.noun_at is not None and setting.page.tokens.raw[count.noun_at].endswith("ه")
+
+
+def _feminine(setting: Setting, part: Part) -> bool:
+    """ "التنظيم قتل 92 من قسد، بينما قُتل 61 من عناصره": whether a name is feminine, which no "his" is said of."""
+    return part.cls == "forces" and setting.page.form[part.start] in _SHE
+
+
+_SHE = frozenset({"قسد", "قوات", "القوات", "قوي", "وحدات", "الاسايش", "اسايش", "البيشمركه", "بيشمركه", "الشرطه"})
 
 
 def not_his(count: Count, setting: Setting, named: Part) -> bool:

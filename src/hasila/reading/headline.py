@@ -7,7 +7,7 @@ from dataclasses import replace
 from hasila.lexicon.names import countries
 from hasila.model import Basis, Figure, Period, Place
 from hasila.reading.cast import side_of
-from hasila.reading.count import Count
+from hasila.reading.count import EVENTS, Count
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.reading.refinement import refines
@@ -122,6 +122,19 @@ _THIRD = 11
 def _own_fallen(figure: Figure, twin: Figure) -> bool:
     """ "لواء القدس يعلن مصرع 8 عناصر": members whom the body tells to be soldiers were killed by others."""
     return figure.victim == "militant" and twin.victim == "security" and figure.actor == figure.attribution
+
+
+def of_one_tally(heads: list[Figure]) -> list[Figure]:
+    """ "37 عملية و13 قتيلاً من داعش": what a title counts beside operations, and the body does not, came of these."""
+    doer = next((f.actor for f in heads if f.measure in EVENTS and f.actor not in (None, "ISIS")), None)
+    if doer is None:
+        return heads
+    return [
+        replace(head, actor=doer, basis={**head.basis, "actor": "carried"}, trail=(*head.trail, "actor:of-one-tally"))
+        if head.actor is None and head.target == "ISIS" and head.measure in PEOPLE
+        else head
+        for head in heads
+    ]
 
 
 def from_body(figure: Figure, figures: list[Figure]) -> Figure:

@@ -28,6 +28,12 @@ class Late:
         self.changes[slot] = None
         self.basis.pop(slot, None)
 
+    def without_itself(self) -> None:
+        """Nobody is a partner of their own, also where it is only told later who acted."""
+        partners, actor = self.value("partners"), self.value("actor")
+        if actor in partners:
+            self.changes["partners"] = tuple(whom for whom in partners if whom != actor)
+
     def done(self) -> Figure:
         if not self.changes:
             return self.figure

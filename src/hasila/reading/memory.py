@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hasila.model import Figure, Period
-from hasila.reading.cast import ISIS
+from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import PEOPLE, Slots
 from hasila.reading.spots import BOTH, NEAR, both_countries, in_each
@@ -173,6 +173,8 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
         thread.harmed = False
     if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
         thread.op_actor = slots.actor
+        if side_of(slots.actor) == "coalition":
+            thread.opener = thread.opener or slots.actor
 
 
 def _keep_mode(thread: Thread, count: Count, slots: Slots, mixed: bool) -> None:

@@ -64,6 +64,7 @@ def national(page: Page, here: list[Part], start: int, end: int, speaker: str | 
     """The agents of a sentence that only an adjective names."""
     _strikes(page, start, end, scene)
     _arabic_deeds(page, start, end, scene)
+    _led(page, start, end, scene)
     _with_partners(page, here, start, end, scene)
     _allied(page, here, start, end, scene)
     _flown(page, start, end, speaker, scene)
@@ -106,6 +107,24 @@ def _arabic_deeds(page: Page, start: int, end: int, scene: Scene) -> None:
         if force is not None:
             scene.agents.append((k, (_air_force(force) if strikes else None) or force, strikes or _within(page, at)))
             _second_nation(page, k, end, force, scene)
+
+
+def _led(page: Page, start: int, end: int, scene: Scene) -> None:
+    """ "غارات نُفذت بقيادة عراقية": by whose leading an operation is said to have been carried out."""
+    for at in page.all(_LED_BY, start + 1, end - 1):
+        force = _nations("ar").get(page.form[at + 1])
+        done = page.cue(at - 1, "verb") == "action" or page.form[at - 1] in _DONE
+        if force is not None and (done or is_event(page, at - 1)):
+            scene.agents.append((at + 1, force, True))
+
+
+def is_event(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.kind == "event"
+
+
+_LED_BY = frozenset({"بقياده"})
+_DONE = markers("done-verb")
 
 
 def _many(noun: Noun | None) -> bool:

@@ -51,7 +51,17 @@ _OTHERS = {
 def police(page: Page, mention: Mention) -> str | None:
     """ "Police in eight of Turkiye's provinces", "police arrested five in Lahore": those of the country abroad that a
     report names first."""
-    return police_at(first_land(page) or land_of_minister(page))
+    return police_at(_land_near(page, mention) or first_land(page) or land_of_minister(page))
+
+
+def _land_near(page: Page, mention: Mention) -> str | None:
+    """ "هجوم موسكو ... وفي تركيا، اعتقلت الشرطة 147": the country that is named right before."""
+    near = (m for m in reversed(page.names) if m.kind == "place" and 0 < mention.start - m.end <= _NEAR_POLICE)
+    site = next((m.name.entity for m in near), None)
+    return site.scope if isinstance(site, Site) and police_at(site.scope) is not None else None
+
+
+_NEAR_POLICE = 4
 
 
 @once
@@ -78,7 +88,27 @@ def air_arm(page: Page, mention: Mention, home: str | None) -> str | None:
 _AIR = frozenset({"الجو", "الجويه"})
 
 
+def no_aircraft(page: Page, mention: Mention, held: str | None) -> bool:
+    """ "قسد، بغطاء من الطيران المروحي": the SDF have none, so the aircraft are those of somebody else."""
+    return page.form[mention.start] in _PLANES and actor_of(held) is not None and actor_of(held).side == "sdf"  # type: ignore[union-attr]
+
+
+_PLANES = frozenset({"الطيران", "المقاتلات", "الطائرات"})
+
+
 _AIR_ARMS = {"IQ": "Iraqi Air Force"}
+
+
+def special_forces(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
+    """ "قال قائد القيادة المركزية إن القوات الخاصة قتلت": those of the country whose command or ministry speaks, where
+    no forces were named before."""
+    if page.form[mention.end - 1] != "الخاصه" or "forces" in last:
+        return None
+    body = actor_of(last.get("command") or last.get("ministry"))
+    return "US forces" if body is not None and body.canonical in _AMERICAN else None
+
+
+_AMERICAN = frozenset({"US Central Command", "Pentagon"})
 
 
 def service(page: Page, mention: Mention, held: str | None, home: str | None) -> str | None:
@@ -88,7 +118,7 @@ def service(page: Page, mention: Mention, held: str | None, home: str | None) ->
     security = not _SECURITY.isdisjoint(words)
     if security and held is None and home == "IQ" and words[0] < "\u0590":
         return "Iraqi Security Forces"
-    whole = security or words[-1] == "military"
+    whole = security or words[-1] in ("military", "المسلحه")
     return "Iraqi Security Forces" if whole and held in _NOT_THEY else held
 
 
@@ -118,6 +148,26 @@ def internal_security(page: Page, mention: Mention) -> str | None:
         return None
     sides = _sides(page)
     return "Syrian Internal Security" if "syria" in sides and "sdf" not in sides else None
+
+
+def asayish(page: Page, mention: Mention) -> str | None:
+    """ "أطلقت قوى الأمن الداخلي، بمساندة قسد، حملة في الهول": those of the side that the report names first."""
+    words = page.form[mention.start : mention.end]
+    if words[1:2] != ["الامن"] or not (words[2:3] == ["الداخلي"] or _told_as_internal(page)):
+        return None
+    named = (m.name.entity for m in page.names if isinstance(m.name.entity, Actor))
+    return next((_INTERNAL[actor.side] for actor in named if actor.side in _INTERNAL), None)
+
+
+_INTERNAL = {"sdf": "Asayish", "syria": "Syrian Internal Security"}
+
+
+@once
+def _told_as_internal(page: Page) -> bool:
+    """Whether the security forces are told of as internal ones first: "قوى الأمن الداخلي ... قوى الأمن"."""
+    generic = (m for m in page.names if m.name.canonical == "forces" and page.form[m.start] == "قوي")
+    first = next(generic, None)
+    return first is not None and page.form[first.end - 1] == "الداخلي"
 
 
 @once

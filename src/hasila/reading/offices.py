@@ -84,6 +84,8 @@ _NATIONAL = 2
 def home_army(page: Page, mention: Mention, home: str | None, land: str | None) -> str | None:
     """ "Three ISIS leaders died in Iraq, the army said": that of the report's country, where no forces are named."""
     words = page.form[mention.start : mention.end]
+    if home == "IQ" and words == ["الجيش"]:
+        return "Iraqi Army"  # "قالت وزارة الدفاع العراقية إن قوة من الجيش قتلت"
     if words[0] >= "\u0590":  # "قال الجيش في الفلبين"
         return _armies().get(land or "") if home is None and words[-1] in _ARMY and land not in _NATIONS else None
     abroad = home is None and not _MILITARY.isdisjoint(words)

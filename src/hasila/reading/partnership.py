@@ -7,6 +7,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part
 from hasila.reading.doings import acts_in, help_of
 from hasila.reading.governors import COMMA
+from hasila.reading.jointforces import of_joint_force
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, beside_subject
 from hasila.reading.support import helped
@@ -39,8 +40,13 @@ _PARTNER_WORDS = markers("partner-word")
 
 
 def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
-    """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية": of two that own a joint event the second is the partner."""
-    if before is None or before.mention.prep != "ل" or part.mention.conj != "و" or part.start - before.end > 1:
+    """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية", "عمليات مشتركة بين التحالف وقسد": of two that own a joint event
+    the second is the partner."""
+    if before is None or part.mention.conj != "و" or part.start - before.end > 1:
+        return False
+    if page.before(before.start) in _BETWEEN:
+        return page.cue(before.start - 2, "mode") == "partnered"
+    if before.mention.prep != "ل":
         return False
     return page.cue(before.start - 1, "mode") == "partnered" or (
         bool(scene.joint) and 0 < before.start - scene.joint[-1] <= _OWNED
@@ -52,6 +58,7 @@ _OFFICE = 4
 
 
 _OWNED = 3
+_BETWEEN = frozenset({"بين"})
 
 
 _CLASH = markers("clash-word")
@@ -150,6 +157,17 @@ def _that_did(page: Page, at: int) -> bool:
     return page.has(_RELATIVE, at, at + 1) and page.form[at] >= "\u0590"
 
 
+def _units_in(page: Page, at: int, previous: int) -> bool:
+    """ "بمشاركة من الأسايش ووحدات خاصة في قسد": units, joined to a partner, of the force that is named behind them."""
+    if page.form[at - 1] not in _HOUSED:
+        return False
+    return any(page.conj[k] == "و" and page.among(k, _UNITS) for k in range(previous + 1, at - 1))
+
+
+_HOUSED = frozenset({"في", "من"})
+_UNITS = markers("unit")
+
+
 def partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -162,6 +180,10 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
         return
     if not can_join(whom):
         return
+    joint = _of_two(page, part, before, scene)
+    if joint and before is not None and before.whom is not None and can_join(before.whom):
+        scene.agents[:] = [row for row in scene.agents if row[0] != before.start]
+        scene.agents.append((before.start, before.whom, True))
     if helped(page, part, start, end):
         if not _that_did(page, part.end):
             scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
@@ -172,7 +194,8 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
         or _with(page, part, start)
         or beside_subject(page, part)
         or _named_partner(page, part, before)
-        or _of_two(page, part, before, scene)
+        or joint
+        or of_joint_force(page, part, before)
     ):
         if _that_did(page, part.end) and acts_in(page, part.end + 1):
             scene.agents.append((part.start, whom, False))  # "بمشاركة طائرات التحالف التي نفذت 59 ضربة"
@@ -185,8 +208,11 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
             part.mention.conj
             or page.form[part.start - 1] in ("and", "و", ",", "،", "(", "“", '"')
             or page.form[part.start - 2] in ("and", "و")
+            or _units_in(page, part.start, previous)
         )
         and part.start - previous <= 8
         and not _begins_clause(page, part)
     ):
+        if any(at < previous for at, _, _ in scene.agents):  # "التحالف بمشاركة من الأسايش ووحدات في قسد نفذ"
+            scene.agents[:] = [row for row in scene.agents if row[0] != part.start]
         scene.partners.append((part.start, whom))

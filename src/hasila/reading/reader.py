@@ -20,7 +20,7 @@ from hasila.reading.counts import Count, find_counts
 from hasila.reading.domain import blocked
 from hasila.reading.figures import as_figure
 from hasila.reading.governors import BULLETS
-from hasila.reading.headline import borrow_measure, from_body, site_in, stretch_in
+from hasila.reading.headline import borrow_measure, from_body, of_one_tally, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import credit, letterhead, tweeted_by
@@ -399,4 +399,4 @@ class Reader:
                 slots = fill(count, setting, thread)
                 figure = as_figure(page, "title", count, slots, here)
                 found.append(from_body(figure, figures))
-        return found
+        return of_one_tally(found)

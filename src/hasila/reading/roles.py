@@ -26,6 +26,7 @@ from hasila.reading.claims import claim
 from hasila.reading.dateline import run_in
 from hasila.reading.doings import acts_in, fought_by_name
 from hasila.reading.governors import COMMA
+from hasila.reading.jointforces import unit_of
 from hasila.reading.mouthpieces import tied_to
 from hasila.reading.nations import national
 from hasila.reading.page import Page
@@ -57,6 +58,7 @@ def read_scene(
             agent(page, part, start, end, speaker, scene)
         partner(page, part, here[at - 1] if at else None, start, end, scene)
     _join_two(page, here, speaker, scene)
+    _drop_holders(page, here, scene)
     national(page, here, start, end, speaker, scene)
     _pronouns(page, start, end, claimant, scene)
     return scene
@@ -176,7 +178,15 @@ def _joint_event(page: Page, at: int, start: int) -> bool:
         noun = page.noun(near) if start <= near < len(page.form) else None
         if noun is not None and noun.kind == "event" and noun.number == "one":
             return not (near > 0 and page.form[near - 1][:1].isdigit())
+        if noun is not None and near == at - 1 and _came_of_all(page, at):
+            return True
     return False
+
+
+def _came_of_all(page: Page, at: int) -> bool:
+    """ "العمليات المشتركة أسفرت عن مقتل خمسة": what came of operations that are all said to be joint."""
+    definite = page.form[at].startswith("ال") and page.form[at - 1].startswith("ال")
+    return definite and page.cue(at + 1, "verb") == "outcome"
 
 
 _PRONOUNS = markers("pronoun")
@@ -254,7 +264,10 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
     sides that act together the first acts, with the second as its partner."""
     for first, second in pairwise(_with_own(here, speaker)) if scene.agents else ():
         agents = {at for at, _, _ in scene.agents}
-        if second.start not in agents or not (_right_after(page, first, second) or _in_headline(page, first, second)):
+        led = first.start in agents and first.start > 0 and acts_in(page, first.start - 1)  # "نفذت X و"Y" عملية"
+        if second.start not in agents and not (led and page.form[second.start] >= "\u0590"):
+            continue
+        if not (_right_after(page, first, second) or _in_headline(page, first, second)):
             continue
         if first.whom is None or second.whom is None or not (can_join(first.whom) and can_join(second.whom)):
             continue
@@ -268,17 +281,32 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
             scene.partners.append((second.start, second.whom))
 
 
+def _drop_holders(page: Page, here: list[Part], scene: Scene) -> None:
+    """ "أطاحت وكالة الاستخبارات في وزارة الداخلية بتسعة": the body of which the one that acts is an office does not."""
+    for first, second in pairwise(here) if len(scene.agents) > 1 else ():
+        housed = page.form[first.end : second.start] == ["في"] and second.cls in _HOLDERS
+        if housed and any(row[0] == first.start for row in scene.agents):
+            scene.agents[:] = [row for row in scene.agents if row[0] != second.start]
+
+
+_HOLDERS = frozenset({"ministry", "government", "command"})
+
+
 def _of_one_side(page: Page, first: Part, second: Part) -> bool:
-    """ "The SDF and the ISF detained six": of two forces of a side the first acts, which is told of by name."""
-    named = page.form[first.start] < "\u0590" and first.whom != second.whom and not first.generic
-    return named and first.cls == "forces" and side_of(first.whom) == side_of(second.whom) == "sdf"
+    """ "The SDF and the ISF detained six", "أن جهاز مكافحة الإرهاب وقيادة العمليات قتلا": of two forces of a side the
+    first acts, which is told of by name."""
+    if first.whom == second.whom or first.generic or side_of(first.whom) != side_of(second.whom):
+        return False
+    arabic = page.form[first.start] >= "\u0590"
+    return first.cls in _FORCES if arabic else first.cls == "forces" and side_of(first.whom) == "sdf"
 
 
 def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
     joined = second.mention.conj == "و" or "and" in between or "و" in between
-    return joined and (_LINKS | _MEN).issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
+    subject = page.before(first.start) not in _NOT_SUBJECT or unit_of(page, first.start, 0)
+    return joined and (_LINKS | _MEN).issuperset(between) and subject
 
 
 def _in_headline(page: Page, first: Part, second: Part) -> bool:
@@ -287,6 +315,7 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
     return joined and first.start in (start for start, _ in page.sentences)
 
 
+_FORCES = frozenset({"forces", "service", "command"})
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})

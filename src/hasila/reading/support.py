@@ -9,9 +9,11 @@ from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.reading.cast import Part, side_of
 from hasila.reading.count import Count
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.tokens import BREAK
+from hasila.values.numbers import number_forms
 
 _TOOK_PART = markers("took-part")
 _GIVES = markers("gives-help")
@@ -69,7 +71,8 @@ def _in_which(page: Page, part: Part, end: int) -> bool:
 def told_deed(page: Page, at: int) -> bool:
     """ "العملية", "the raid": one operation, told of before."""
     definite = page.lex[at].article or page.before(at) in _DEFINITE
-    if definite and (page.form[at] in _CAMPAIGNS or page.form[at].removeprefix("ال") in _CAMPAIGNS):
+    bare = page.form[at].removeprefix("لل").removeprefix("ال")
+    if definite and (page.form[at] in _CAMPAIGNS or bare in _CAMPAIGNS):
         return True
     if definite and page.form[at] in _ARRESTS:
         return True  # "the arrests were made with the support of the Coalition"
@@ -125,7 +128,7 @@ def _force_helped(page: Page, verb: int) -> bool:
 def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
     """The verb of help of which a name is the subject: before it (past aircraft or troops), or behind it."""
     at = part.start - 1
-    while at > start and (page.form[at] in _ASSETS or page.form[at] in _IN_THEM):
+    while at > start and (page.among(at, _PAST) or page.form[at] in number_forms()):
         at -= 1
     at = _before_events(page, at, start)
     if at >= start and page.form[at] >= "\u0590" and _tells_help(page, at):
@@ -137,10 +140,14 @@ def _verb_of(page: Page, part: Part, start: int, end: int) -> int | None:
     return after if own else None
 
 
+_PAST = _ASSETS | _IN_THEM | QUOTES | {"من", "فرق", "فرقا"}  # "تشارك فيها فرق من «وحدات حماية المرأة»"
+
+
 def _before_events(page: Page, at: int, start: int) -> int:
     """ "شاركت في هذه العمليات قوات سوريا الديمقراطية": the word before the events that stand before who helped."""
     noun = page.noun(at) if at > start else None
-    if noun is None or noun.kind != "event":
+    campaign = page.form[at].removeprefix("ال") in _CAMPAIGNS
+    if not campaign and (noun is None or noun.kind != "event"):
         return at
     back = at - 1 - (page.form[at - 1] in _DEFINITE)
     return back - 1 if back > start and page.form[back] == "في" else at

@@ -84,10 +84,17 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         slots.set("target", _CIVILIAN, "inferred", "target-people-of-no-side")
     elif slots.victim == "unknown" and slots.actor is None and _blown_up(count, setting):
         return
-    elif setting.against_isis and not (count.measure == "attacks" and slots.basis.get("actor") != "stated"):
+    elif setting.against_isis and not _of_others(count, slots):
         slots.set("target", ISIS, "carried", "target-of-report")
     elif setting.foe is not None and _on_foe(count, slots):
         slots.set("target", setting.foe, "carried", "target-of-report")
+
+
+def _of_others(count: Count, slots: Slots) -> bool:
+    """ "ستة هجمات تبنتها فصائل عراقية": attacks of those who are no hunters of ISIS, or of nobody."""
+    if count.measure != "attacks":
+        return False
+    return slots.basis.get("actor") != "stated" or side_of(slots.actor) == "iran"
 
 
 def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
@@ -108,8 +115,6 @@ _SAID_OF = 5
 def _mixed(count: Count, setting: Setting) -> bool:
     """ "73 persons, including one civilian", "80 persons dead:" above a list: people of several sides."""
     page, end = setting.page, count.end
-    if page.form[count.start] >= "\u0590":
-        return False
     last = setting.end - 1
     if page.form[last] == ":" and last - end <= _LISTED:
         return True
@@ -117,6 +122,8 @@ def _mixed(count: Count, setting: Setting) -> bool:
     if at is None:
         return False
     for k in range(page.until[at], min(setting.end, page.until[at] + _LISTED)):
+        if page.form[k] >= "\u0590" and any(part.start == k and part.cls in _ARMED for part in setting.parts):
+            return True  # "15 شخصاً، سبعة منهم من قسد"
         noun = page.noun(k)
         if noun is not None and noun.kind == "person":
             return noun.value in ("security", "militant") or page.form[k] in _CIVILIANS
@@ -124,6 +131,7 @@ def _mixed(count: Count, setting: Setting) -> bool:
 
 
 _LISTED = 4
+_ARMED = frozenset({"forces", "service", "coalition"})
 _CIVILIANS = frozenset({"civilian", "civilians"})
 
 

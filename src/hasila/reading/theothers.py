@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import Part
+from hasila.reading.cast import ISIS, Part
 from hasila.reading.counts import Count
 from hasila.reading.governors import BE
 from hasila.reading.page import Page
@@ -35,6 +36,51 @@ def beside_one(count: Count, setting: Setting) -> tuple[Noun, str | None] | None
         if found is not None:
             return found if _hurt(page, at, low, count) else None
     return None
+
+
+def beside_him(count: Count, setting: Setting) -> str | None:
+    """ "قتل زعيم التنظيم أبو يوسف واثنين معه", "مقتل القيادي في داعش وثلاثة من مرافقيه": the group of a leader, to
+    which those belong who are counted beside him."""
+    page, at = setting.page, count.trigger_at
+    if at is None or at >= count.start:
+        return None
+    if page.has(_WITH_HIM, count.start - 1, count.start):
+        return _of_leader(count, setting) if count.noun is None else None
+    if not page.conj[count.start] or not _his(page, count):
+        return None
+    if count.start - at > _REACH or any(at < other.start < count.start for other in setting.counts):
+        return None
+    head = next((k for k in range(at + 1, min(count.start, at + _SUBJECT)) if page.form[k] in _LEADERS), None)
+    if head is None or any(page.trigger(k) is not None for k in range(head, count.start)):
+        return None
+    held = (p for p in setting.parts if head < p.start < count.start and p.cls in ("group", "forces", "service"))
+    own = next(held, None)
+    return own.whom if own is not None else None
+
+
+def _of_leader(count: Count, setting: Setting) -> str | None:
+    """ "قتل أبو ياسر، والي التنظيم، بضربة قتلت معه تسعة": with a leader named before."""
+    head = next(iter(setting.page.all(_LEADERS, setting.start, count.start)), None)
+    if head is None:
+        return None
+    held = [part for part in setting.parts if head < part.start < count.start and part.cls != "coalition"]
+    hunted = setting.against_isis and not held and setting.page.form[head] not in _COMMANDERS
+    return next((part.whom for part in held if part.cls == "group"), ISIS if hunted else None)
+
+
+_COMMANDERS = frozenset({"قائد", "القائد"})
+
+
+def _his(page: Page, count: Count) -> bool:
+    """ "واثنين معه", "وثلاثة من مرافقيه", "وخمسة آخرين": others, or the men of one man."""
+    noun = count.noun_at
+    his = noun is not None and page.form[noun].endswith("ه") and page.form[noun - 1] == "من"
+    return his or count.others or (count.nameless and page.has(_WITH_HIM, count.end, count.end + 1))
+
+
+_SUBJECT = 5
+_LEADERS = markers("group-leader")
+_WITH_HIM = markers("with-him")
 
 
 def _person(page: Page, parts: list[Part], at: int) -> tuple[Noun, str | None] | None:

@@ -13,8 +13,9 @@ class Thread:
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
-    ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a name tells of the rest;
-    ``fresh``: nobody has spoken in this line.
+    ``opener`` is the force from abroad of whose operations the report tells first, ``spoke`` whom "it" would mean,
+    ``source`` whom "the source" does, where a body with a name tells of the rest; ``fresh``: nobody has spoken in this
+    line.
     """
 
     claimant: str | None = None
@@ -38,6 +39,7 @@ class Thread:
     before: Period | None = None
     compared: Period | None = None
     op_actor: str | None = None
+    opener: str | None = None
     hunter: str | None = None
     attacker: str | None = None
     harmed: bool = False

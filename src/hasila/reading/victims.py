@@ -68,6 +68,8 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         slots.set("victim", "security", "stated", "victim-of-force")
     elif group is None and not _others_told(count, noun) and _own_dead(count, setting, thread):
         slots.set("victim", "security", "carried", "victims-of-the-attack")
+    elif group is None and noun is not None and noun.value == "militant" and fallen(count, setting):
+        slots.set("victim", "security", "stated", "victim-martyr")  # "استشهاد 34 من المقاتلين"
     elif noun is not None and noun.kind == "person" and noun.value in ("militant", "security", "civilian"):
         slots.set("victim", belonging(count, setting) or shared or noun.value, "stated", "victim-of-noun")
     else:
@@ -172,7 +174,7 @@ def _others_told(count: Count, noun: Noun | None) -> bool:
 
 def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
     """ "قُتل 8 مقاتلين أثناء التصدي لهجوم": the dead of those who are attacked or fight an attack off."""
-    if count.measure not in ("killed", "wounded"):
+    if count.measure not in ("killed", "wounded") or _in_answer(count, setting):
         return False
     near = setting.page.form[max(setting.start, count.start - _NEAR) : min(setting.end, count.end + _NEAR)]
     if fallen(count, setting):
@@ -185,6 +187,18 @@ def _hit_back(count: Count, setting: Setting, thread: Thread) -> bool:
         return True
     repelled = not _REPELLING.isdisjoint(near)
     return thread.harmed or (setting.relevant and repelled)
+
+
+def _in_answer(count: Count, setting: Setting) -> bool:
+    """ "وردت القوات العراقية بعملية قتلت خلالها تسعة": those whom the subject killed in its own operation."""
+    page, subject, at = setting.page, setting.scene.subject, count.trigger_at
+    if subject is None or at is None or side_of(subject[1]) not in _HUNTERS or not page.has(_IN_THEM, at, count.start):
+        return False
+    return any(page.lex[k].prep == "ب" for k in page.of_kind("event", subject[0], at))
+
+
+_HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
+_IN_THEM = markers("in-them")
 
 
 def _by_isis(setting: Setting) -> bool:

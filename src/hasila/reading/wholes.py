@@ -85,7 +85,8 @@ def same_people(slots: Slots, whole: Figure) -> None:
     """ "75 عنصراً من قوات النظام، بينهم أكثر من 60 في البغيلية": a part that names nobody is of its whole's people."""
     if "target:target-of-event" in slots.reasons or "actor:actor-of-share" in slots.reasons:
         return
-    if "target:target-group" in slots.reasons and slots.target != whole.target:
+    named = not {"target:target-group", "target:target-own-force"}.isdisjoint(slots.reasons)
+    if named and slots.target != whole.target:
         return  # "260 قتيلاً، 180 منهم من التنظيم"
     apart = whole.actor is None and slots.basis.get("actor") == "stated"  # "324 died, 161 of whom the army killed"
     if not apart and (slots.target != whole.target or slots.actor != whole.actor):
