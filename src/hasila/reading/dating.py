@@ -7,6 +7,7 @@ from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
+from hasila.reading.comparedtimes import beyond_comparison
 from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
@@ -104,7 +105,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
             moment.saying or _rough(moment.mention) or _only_long(moment) or _heads_next(page, moment, heads, count)
         )
         and not of_answered(page, moment, count, start)
-        and not of_what_it_exceeds(page, moment, count)
+        and not (of_what_it_exceeds(page, moment, count) or beyond_comparison(page, moment, count.end))
         and not (told_of_place(page, moment, count) or _apart(page, moment, count) or of_a_part(page, moment, count))
         and not (_names_attack(page, moment, count) or _names_other(page, moment, count))
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
