@@ -73,7 +73,7 @@ def not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     back = page.form[mention.start - 1] if mention.start else ""
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
-    return back not in _IN and mention.prep != "ب"
+    return back.removeprefix("و") not in _IN and mention.prep != "ب"
 
 
 def _titled(page: Page, mention: Mention, place: Place) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Period, Place
+from hasila.reading.asideplaces import signed_there
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
@@ -91,6 +92,7 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     of the town in which the day's event was; one of a campaign may be."""
     held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
     told = thread.started or _home_of_named(setting) is not None or _home_of_monitor(slots) is not None
+    told = told or (held is not None and signed_there(setting.page, held))
     one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
     if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
         return False

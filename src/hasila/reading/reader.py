@@ -9,6 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
 from hasila.reading.again import as_in_body
 from hasila.reading.asidedays import told_early
+from hasila.reading.asideplaces import holds_on
 from hasila.reading.binding import bind
 from hasila.reading.cast import ISIS, Part, cast, side_of
 from hasila.reading.columns import headed, stacked
@@ -48,14 +49,7 @@ from hasila.reading.support import (
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
-from hasila.reading.whereabouts import (
-    land_of_dateline,
-    listed_as_one,
-    located,
-    told_by_office,
-    told_of_site,
-    usable,
-)
+from hasila.reading.whereabouts import land_of_dateline, listed_as_one, located, told_by_office, told_of_site, usable
 from hasila.reading.wholes import like_those_before, of_its_shares, shares_of
 from hasila.text.tokens import BREAK
 
@@ -313,7 +307,8 @@ class Reader:
 
     def _places_around(self, scene: Scene, start: int, end: int, lead: bool) -> None:
         thread = self.thread
-        here = [s for s in self._spots(start, end) if located(self.page, s) and usable(s, self.relevant)]
+        named = (s for s in self._spots(start, end) if located(self.page, s) and usable(s, self.relevant))
+        here = [spot for spot in named if holds_on(self.page, spot, start)]
         if not here:
             return
         finest = shared(self.page, [spot for spot in here if not told_by_office(self.page, spot)] or here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
+from hasila.reading.asideplaces import of_first_or_second
 from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
@@ -36,7 +37,12 @@ def place_of(
     if not here:
         return None
     count = _stands_for(page, count, others)
-    here = [spot for spot in here if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))]
+    here = [
+        spot
+        for spot in here
+        if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))
+        and not of_first_or_second(page, spot, count)
+    ]
     here = _before_clause(page, count, here)
     if not here:
         return None
@@ -75,12 +81,17 @@ def _opens_with(page: Page, spot: Spot, start: int) -> bool:
     """ "In West Africa, the group claims seven attacks, in Central Africa three": a clause that opens with its place is
     of it, wherever that is."""
     at = spot.start - 1
-    lead = at >= start and page.form[at] == "in" and page.form[spot.start] < "\u0590"
+    if page.form[spot.start] >= "\u0590":
+        return (at >= start and page.form[at] in _AND_IN) or (page.form[at] == "في" and at == start)
+    lead = at >= start and page.form[at] == "in"
     return lead and (at == start or page.form[at - 1] in _CLAUSE_OPENERS)
 
 
 def _stands_for(page: Page, count: Count, others: list[Count]) -> Count:
-    """The count whose place another has: of a number that is only taken back, the one that is told instead."""
+    """The count whose place another has: of a number that is only taken back, the one that is told instead; of "56 من
+    أصل 393 ضربة على سوريا" the whole."""
+    if page.form[count.end : count.end + 2] == ["من", "اصل"]:
+        return next((other for other in others if 0 <= other.start - count.end - 2 <= _TWO), count)
     if count.modality != "denied":
         return count
     return next((other for other in others if _taken_back_beside(page, other, count)), count)
@@ -292,7 +303,11 @@ def _bracketed(page: Page, at: int) -> bool:
 
 def _opens_clause(page: Page, spot: Spot) -> bool:
     """ "واعتقال 14، وفي سوريا بلغت العمليات 15": behind a comma, "and in" opens what is told of the next place."""
-    return page.form[spot.start - 1] in _AND_IN and page.form[spot.start - 2] in COMMA
+    at = spot.start - 1 - (page.before(spot.start) in _KINDS_BEFORE)  # "وفي ولاية خراسان"
+    return page.form[at] in _AND_IN and page.form[at - 1] in COMMA
+
+
+_KINDS_BEFORE = markers("kind-of-district") | {"ولايه"}
 
 
 def _action(count: Count) -> int:

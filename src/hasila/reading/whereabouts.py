@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.model import Place
+from hasila.reading.asideplaces import named_aside
 from hasila.reading.dateline import run_in
 from hasila.reading.explaining import only_explains
 from hasila.reading.governors import BULLETS, COMMA, QUOTES
@@ -25,7 +26,6 @@ _NEAR = frozenset({"قرب"})
 _LEVEL = frozenset({"مستوي"})
 _ALL_OVER = frozenset({"عموم"})
 _ORIGINS = markers("people-of-place")
-_MOST_OF_THEM = markers("most-of-them")
 _MOVES = markers("moving-noun")
 _MOST_OF_ITS_KIND = markers("superlative") | {"ال" + form for form in markers("superlative")}
 _THAT = markers("complementiser")
@@ -123,8 +123,8 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "الخلية الأخطر في عموم ديالى"
     if _of_road(page, spot):
         return True
-    if back == "في" and page.before(spot.start - 1) in _MOST_OF_THEM:
-        return True  # "44 قتيلاً، معظمهم في بادية حماة"
+    if named_aside(page, spot):
+        return True
     if back == "بين" and spot.country and page.has(_MOVES, spot.start - _PHRASE, spot.start):
         return True  # "مسؤول عن تنقل العناصر بين سوريا والعراق"
     if back in _ORIGINS:
