@@ -118,10 +118,21 @@ _APART = 12
 def holds_on(page: Page, spot: Spot, start: int) -> bool:
     """Whether a place of a sentence without figures holds for what follows: "- في سوريا" heads a list, "- لا حوادث في
     مخيم الهول" is an item of one."""
+    if of_answered_attack(page, spot, start):
+        return False
     return page.form[start] not in BULLETS or spot.start - start <= _HEADING
 
 
 _HEADING = 3
+
+
+def of_answered_attack(page: Page, spot: Spot, start: int) -> bool:
+    """ "نفذت القوات عشر ضربات رداً على هجوم في تدمر": where the attack was that is answered, not the answer."""
+    cause = page.all(_IN_RESPONSE, start, spot.start)
+    return bool(cause) and page.form[spot.start] >= "\u0590" and not page.has(_STOPS, cause[-1], spot.start)
+
+
+_IN_RESPONSE = markers("in-response")
 
 
 def signed_there(page: Page, place: Place) -> bool:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.asidedays import of_cause
 from hasila.reading.comparedtimes import in_comparison
 from hasila.reading.count import Count
 from hasila.reading.eventyears import of_event_year
@@ -51,9 +52,9 @@ _SHARE = frozenset({"%", "percent", "of", "by", "point", "."})
 
 
 def spoken_of(page: Page, found: list[Moment]) -> list[Moment]:
-    """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with."""
+    """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with or answered."""
     told = [m for m in found if not (m.saying or m.mention.shape == "until" or of_event_year(m.mention))]
-    return [m for m in told if not compared_with(page, m)]
+    return [m for m in told if not (compared_with(page, m) or of_cause(page, m))]
 
 
 def contrasted(page: Page, at: int) -> bool:

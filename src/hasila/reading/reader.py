@@ -227,9 +227,10 @@ class Reader:
             self.civilians,
         )
         figures: list[Figure] = []
-        whole = self.thread.period
+        whole, line, answered = self.thread.period, (self.thread.line_period, self.thread.line_place), False
         for count in held:
             slots = fill(count, setting, self.thread)
+            answered = answered or slots.answered
             if figures:
                 like_those_before(self.page, count, held[len(figures) - 1], slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
@@ -241,6 +242,8 @@ class Reader:
                 "label" in count.rules or self._item(start, end),
                 two_modes(setting),
             )
+        if answered:
+            self.thread.line_period, self.thread.line_place = line
         if whole is not None and shares_of(whole, figures):
             self.thread.period = whole
         if shares_of_both(figures):

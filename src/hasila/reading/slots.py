@@ -8,9 +8,9 @@ from datetime import timedelta
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
-from hasila.reading.asidedays import of_day_before, of_somebody, told_early
+from hasila.reading.asidedays import of_cause, of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
-from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
+from hasila.reading.beforehand import CAME_BEFORE, came_before, eve_of, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.contrasts import compared_with, of_month_before
@@ -108,7 +108,9 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.apart = (of_another(setting.page, moment) or before_it) or (
             thread.started and (names_event(setting.page, moment) or _before_that(count, moment, setting, thread))
         )
+        slots.answered = of_cause(setting.page, moment)
         slots.apart = slots.apart or told_as_earlier(setting.page, setting.start, moment, thread.period)
+        slots.apart = slots.apart or slots.answered
         slots.compared = (
             "compared" in count.rules
             or compared_with(setting.page, moment)
@@ -128,6 +130,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.apart = slots.apart or before
     elif before and moment is None:
         slots.apart = True
+        slots.set("period", eve_of(setting.page, setting.start, count.start, thread.period), "resolved", "eve-of-report")
         slots.reasons.append(CAME_BEFORE)
     elif _again(moment) and (near := _stretch_near(thread)) is not None:
         slots.set("period", near, "carried", "same-period")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
-from hasila.reading.asideplaces import of_first_or_second
+from hasila.reading.asideplaces import of_answered_attack, of_first_or_second
 from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
@@ -41,7 +41,7 @@ def place_of(
         spot
         for spot in here
         if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))
-        and not of_first_or_second(page, spot, count)
+        and not (of_first_or_second(page, spot, count) or of_answered_attack(page, spot, count.end))
     ]
     here = _before_clause(page, count, here)
     if not here:
