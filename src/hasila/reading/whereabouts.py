@@ -218,9 +218,10 @@ def located(page: Page, spot: Spot) -> bool:
 
 def _attacked(page: Page, at: int) -> bool:
     noun = page.noun(at) if at >= 0 else None
-    return noun is not None and noun.kind == "event" and noun.number == "one"
+    return (noun is not None and noun.kind == "event" and noun.number == "one") or page.has(_CAMPAIGN, at, at + 1)
 
 
+_CAMPAIGN = markers("campaign-word")
 _ORGANS = markers("organ-of-state")
 _SITES = markers("site-of-town")
 _LAND_KINDS = markers("kind-of-place")
