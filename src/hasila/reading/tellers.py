@@ -50,12 +50,12 @@ def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: 
     kept = False
     for _, whom, accord in claims:
         passing = aside or (whom == ISIS and not told and thread.started) or (nameless and _nameless(whom))
+        thread.source = whom if _nameless(whom) else thread.source
         if holds and not passing:
             kept = True
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
         else:
-            thread.source = whom if _nameless(whom) else thread.source
             thread.line_claimant = whom
             thread.line_stater = (thread.line_stater or whom) if accord else whom
         if whom != ISIS:
