@@ -36,9 +36,21 @@ def late_place(late: Late, report: Place | None) -> None:
     elif _of_whole_campaign(late, report):
         late.set("place", BOTH, "inferred", "area-of-coalition")
     elif report is not None:
-        late.set("place", report, "inferred", "place-of-report")
+        late.set("place", _of_months(late, report), "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+def _of_months(late: Late, report: Place) -> Place:
+    """ "20 attacks in April. ... Two civilians were killed in al-Hol": a tally of months is of the whole country, where
+    the first place that is named comes after it."""
+    period = late.value("period")
+    if period is None or period.start is None or period.end is None or report.scope not in EACH:
+        return report
+    return country(report.scope) if (period.end - period.start).days >= _MONTH else report
+
+
+_MONTH = 27
 
 
 def _of_whole_campaign(late: Late, report: Place | None) -> bool:
