@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.model import Figure, Place
 from hasila.reading.bodies import actor_of
 from hasila.reading.late import Late
+from hasila.reading.page import Page
 from hasila.reading.spots import BOTH, EACH, country, in_each
 
 
@@ -27,7 +29,19 @@ def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
     return country(scope) if scope in EACH else named
 
 
-def late_place(late: Late, report: Place | None) -> None:
+def only_land(page: Page) -> Place | None:
+    """The one country of the mission that a report names, by its own name, that of a place in it or an adjective."""
+    named = {m.name.entity.scope for m in page.names if m.kind == "place"}
+    lands = {code for code, forms in _ADJECTIVES.items() if code in named or page.where(forms)}
+    return country(lands.pop()) if len(lands) == 1 else None
+
+
+_ADJECTIVES = {"IQ": markers("iraqi"), "SY": markers("syrian")}
+
+
+def late_place(late: Late, report: Place | None, land: Place | None) -> None:
+    if land is not None and _AREA in late.figure.trail:
+        late.set("place", land, "inferred", "only-country-named")
     if late.figure.place is not None:
         return
     home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
@@ -39,6 +53,9 @@ def late_place(late: Late, report: Place | None) -> None:
         late.set("place", _of_months(late, report), "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+_AREA = "place:area-of-coalition"
 
 
 def _of_months(late: Late, report: Place) -> Place:
