@@ -24,7 +24,9 @@ def named_aside(page: Page, spot: Spot) -> bool:
     """Whether nothing that is counted is told to have been at a place."""
     if page.form[spot.start] < "\u0590":
         return False
-    return of_most(page, spot) or _of_provinces(page, spot) or _in_name(page, spot) or _spoke_there(page, spot)
+    if of_most(page, spot) or _of_provinces(page, spot) or _held_by(page, spot):
+        return True
+    return _in_name(page, spot) or _spoke_there(page, spot)
 
 
 def of_most(page: Page, spot: Spot) -> bool:
@@ -32,13 +34,35 @@ def of_most(page: Page, spot: Spot) -> bool:
     at = spot.start - (page.before(spot.start) == "في")
     if page.before(at) in _MOST_OF_THEM:
         return True
-    if page.form[spot.end : spot.end + 1] and page.form[spot.end] in _WHERE:
-        return False  # "تركزت في دير الزور حيث قتل خمسة"
+    if (page.form[spot.end : spot.end + 1] and page.form[spot.end] in _WHERE) or _numbered(page, spot.end):
+        return False  # "تركزت في دير الزور حيث قتل خمسة", "أغلبها في دير الزور وعددها 106"
     back = _clause(page, spot)
     if page.has(_GATHERED, back, spot.start):
         return True
     most = page.all(_MOST, back, spot.start)
     return bool(most) and any(_events(page, k) for k in range(most[-1] + 1, min(most[-1] + 1 + _NEAR, spot.start)))
+
+
+def _numbered(page: Page, at: int) -> bool:
+    """Whether it is told at once how many there were."""
+    behind = page.form[at : at + _TOLD]
+    end = next((k for k, form in enumerate(behind) if form in _STOPS), len(behind))
+    return any(form.lstrip("وب")[:1].isdigit() or form in _THEIR_NUMBER for form in behind[:end])
+
+
+_TOLD = 4
+_THEIR_NUMBER = frozenset({"وعددها", "وعددهم", "بواقع"})
+
+
+def _held_by(page: Page, spot: Spot) -> bool:
+    """ "التنظيم الذي يسيطر على مساحات واسعة في شمال العراق": what land a group holds."""
+    back = _clause(page, spot)
+    holds = page.all(_HOLDS, back, spot.start)
+    return bool(holds) and page.has(_LANDS, holds[-1], spot.start)
+
+
+_HOLDS = markers("holds-land")
+_LANDS = markers("lands-held")
 
 
 def _clause(page: Page, spot: Spot) -> int:
@@ -99,6 +123,16 @@ _HELD = markers("held-meeting")
 _OF_PRESS = markers("of-the-press")
 
 
+def _met_press(page: Page, spot: Spot, start: int) -> bool:
+    """ "قال الأمين العام خلال مؤتمر صحفي في مدينة أربيل إن": unless of a campaign, which may have been there."""
+    met = [at for at in page.all(_CONFERENCE, spot.start - _VENUE, spot.start) if page.form[at + 1] in _OF_PRESS]
+    return bool(met) and not page.has(_CAMPAIGN, start, spot.end + _SENTENCE)
+
+
+_VENUE = 5
+_SENTENCE = 20
+
+
 def of_first_or_second(page: Page, spot: Spot, count: Count) -> bool:
     """ "هجومين، الأول في كركوك والثاني في ديالى", "ثلاث عمليات، وهي عملية في الهول وأخرى في الحسكة": the place of one
     of those that are counted."""
@@ -118,7 +152,7 @@ _APART = 12
 def holds_on(page: Page, spot: Spot, start: int) -> bool:
     """Whether a place of a sentence without figures holds for what follows: "- في سوريا" heads a list, "- لا حوادث في
     مخيم الهول" is an item of one."""
-    if of_answered_attack(page, spot, start):
+    if of_answered_attack(page, spot, start) or _met_press(page, spot, start):
         return False
     return page.form[start] not in BULLETS or spot.start - start <= _HEADING
 

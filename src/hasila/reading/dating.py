@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import filterfalse
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import marker_phrases, markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
 from hasila.reading.comparedtimes import beyond_comparison
 from hasila.reading.contrasts import contrasted, of_what_it_exceeds, set_beside
@@ -80,7 +80,14 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if before:
         stale = day_since(here, before[-1], count, others)
         return None if stale else next((m for m in reversed(before) if m.period is not None), before[-1])
-    return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
+    cut = usable[0].start >= count.end and _cut(page, count.end, usable[0].start)
+    return _roughly(here, count) if cut else usable[0]
+
+
+def _roughly(here: list[Moment], count: Count) -> Moment | None:
+    """ "أواخر آذار، ... أسفرت عن اعتقال 125": days that nobody names, but none of the report's."""
+    rough = next((m for m in here if m.end <= count.start and not m.saying and _rough(m.mention)), None)
+    return None if rough is None else replace(rough, period=None)
 
 
 def _label(page: Page, count: Count, here: list[Moment]) -> Moment | None:
@@ -357,13 +364,14 @@ def _cut(page: Page, start: int, end: int) -> bool:
     return any(
         (
             not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
-            or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
+            or tuple(page.form[at + 1 : at + 3]) in _CUT_BY
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
         for at in page.all(COMMA, start, end)
     )
 
 
+_CUT_BY = marker_phrases("clause-cut-by")
 _HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 

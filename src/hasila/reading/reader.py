@@ -188,6 +188,7 @@ class Reader:
 
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
+        self.thread.resume(self.page.form[start] >= "\u0590" and self.page.cue(start, "verb") == "speech")
         if not start or self.page.form[start - 1] == BREAK:
             author = tweeted_by(self.page, self.parts, start)
             self.thread.line_claimant = self.thread.line_stater = author

@@ -164,7 +164,8 @@ def _before_that(count: Count, moment: Moment, setting: Setting, thread: Thread)
     if told is None or held is None or told.end is None or held.start is None or form[setting.start] not in _HAD_BEEN:
         return False
     if told.start is not None and told.start < held.start and form[setting.start] >= "\u0590":
-        if not any(at < count.start for at, _, _ in setting.scene.claims):
+        if not any(at < count.start and not accord for at, _, accord in setting.scene.claims):
+            thread.recalls = True
             return True  # "وكانت قوات الجيش قتلت 40 منهم الأسبوع الماضي": a deed, and no earlier statement
     days = told.start == told.end and held.start == held.end
     stretches = told.start != told.end and held.start != held.end and count.start - setting.start <= _SUBJECT
