@@ -80,7 +80,7 @@ def _events(page: Page, at: int) -> bool:
 def _of_provinces(page: Page, spot: Spot) -> bool:
     """ "دوائر الأمن في بغداد والمحافظات", "في دمشق وباقي المحافظات": the capital with all the rest of the country."""
     behind = page.form[spot.end : spot.end + _NEAR]
-    return behind[:1] == ["والمحافظات"] or (behind[:1] and behind[0] in _REST and behind[-1] == "المحافظات")
+    return behind[:1] == ["والمحافظات"] or (behind[-1:] == ["المحافظات"] and behind[0] in _REST)
 
 
 _REST = markers("rest-of")

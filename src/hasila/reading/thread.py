@@ -13,8 +13,8 @@ class Thread:
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
-    ``recalls``: the last figures were of what had been before. ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a name tells of the rest;
-    ``fresh``: nobody has spoken in this line.
+    ``recalls``: the last figures were of what had been before. ``spoke`` is whom "it" would mean, ``source`` whom "the
+    source" does, where a body with a name tells of the rest; ``fresh``: nobody has spoken in this line.
     """
 
     claimant: str | None = None

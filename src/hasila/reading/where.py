@@ -37,13 +37,7 @@ def place_of(
     if not here:
         return None
     count = _stands_for(page, count, others)
-    here = [
-        spot
-        for spot in here
-        if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))
-        and not (of_first_or_second(page, spot, count) or of_answered_attack(page, spot, count.end))
-    ]
-    here = _before_clause(page, count, here)
+    here = _before_clause(page, count, _of_the_whole(page, count, others, here))
     if not here:
         return None
     # the number of "the two countries" counts nothing
@@ -75,6 +69,16 @@ def place_of(
         return later if later is not None and _turns_away(page, count, before[-1], later) else before[-1]
     floor = max((other.end for other in others if other.end <= count.start), default=start)
     return before[-1] if _rather_before(page, count, before[-1], inside[0], floor) else inside[0]
+
+
+def _of_the_whole(page: Page, count: Count, others: list[Count], here: list[Spot]) -> list[Spot]:
+    """The places that are not of a part of a count, of the way to it, or of what it answers."""
+    return [
+        spot
+        for spot in here
+        if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))
+        and not (of_first_or_second(page, spot, count) or of_answered_attack(page, spot, count.end))
+    ]
 
 
 def _opens_with(page: Page, spot: Spot, start: int) -> bool:

@@ -30,8 +30,8 @@ def _coded(place: Place) -> bool:
 def _words(pages: tuple[Page | None, ...], codes: set[str | None]) -> dict[str | None, str]:
     """The first words of each country in a report, by its code."""
     found: dict[str | None, str] = {}
-    for page in pages:
-        for mention in page.names if page is not None else ():
+    for page in (page for page in pages if page is not None):
+        for mention in page.names:
             if mention.kind == "place" and mention.name.cls == "country" and mention.name.entity.scope in codes:
                 found.setdefault(mention.name.entity.scope, as_written(page, mention))
     return found
