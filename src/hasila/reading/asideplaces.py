@@ -9,6 +9,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import BULLETS, COMMA, QUOTES
 from hasila.reading.page import Page
 from hasila.reading.spots import Spot
+from hasila.reading.surroundings import capitals
 from hasila.text.tokens import BREAK
 
 _STOPS = COMMA | {".", "؛", BREAK}
@@ -167,6 +168,23 @@ def of_answered_attack(page: Page, spot: Spot, start: int) -> bool:
 
 
 _IN_RESPONSE = markers("in-response")
+
+
+def two_provinces(page: Page, run: list[Spot]) -> bool:
+    """ "عمليتين في صلاح الدين والأنبار", "في ريفي دير الزور والرقة": two provinces, but not what lies between them."""
+    if len(run) != _NEAR or page.form[run[0].start] < "\u0590" or page.has(_BETWEEN, run[0].start - _NEAR, run[0].start):
+        return False
+    return all(_province(page, spot) for spot in run)
+
+
+def _province(page: Page, spot: Spot) -> bool:
+    mention = page.name_at.get(spot.start)
+    if mention is None or mention.kind != "place":
+        return False
+    return mention.name.cls == "governorate" or mention.name.canonical in capitals()
+
+
+_BETWEEN = frozenset({"بين", "طريق"})
 
 
 def signed_there(page: Page, place: Place) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers
 from hasila.model import Place
-from hasila.reading.asideplaces import named_aside
+from hasila.reading.asideplaces import named_aside, two_provinces
 from hasila.reading.dateline import run_in
 from hasila.reading.explaining import only_explains
 from hasila.reading.governors import BULLETS, COMMA, QUOTES
@@ -345,7 +345,8 @@ _WITHIN_TITLE = markers("inside") | markers("direction")
 
 
 def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
-    """ "في محافظات حماة وحلب وحمص والرقة": what happened in three places or more is of their country."""
+    """ "في محافظات حماة وحلب وحمص والرقة": what happened in three places or more, or in two provinces, is of their
+    country."""
     runs: list[list[Spot]] = []
     for spot in found:
         if runs and _goes_with(page, runs[-1][-1], spot):
@@ -359,7 +360,7 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
         if (others := _and_others(page, run[-1])) is not None and scope is not None:
             merged.append(Spot(run[0].start, others, country(scope), True))
             continue
-        if len(run) < _MANY or scope is None:
+        if scope is None or (len(run) < _MANY and not two_provinces(page, run)):
             merged.extend(run)
             continue
         words = page.text(run[0].start, run[-1].end)
