@@ -172,7 +172,8 @@ _IN_RESPONSE = markers("in-response")
 
 def two_provinces(page: Page, run: list[Spot]) -> bool:
     """ "عمليتين في صلاح الدين والأنبار", "في ريفي دير الزور والرقة": two provinces, but not what lies between them."""
-    if len(run) != _NEAR or page.form[run[0].start] < "\u0590" or page.has(_BETWEEN, run[0].start - _NEAR, run[0].start):
+    first = run[0].start
+    if len(run) != _NEAR or page.form[first] < "\u0590" or page.has(_BETWEEN, first - _NEAR, first):
         return False
     return all(_province(page, spot) for spot in run)
 

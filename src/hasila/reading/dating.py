@@ -117,7 +117,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (_names_attack(page, moment, count) or _names_other(page, moment, count))
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
-    usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
+    usable = [moment for moment in usable if not _of_compared(page, moment, count, others, here)]
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
         usable = [m for m in usable if m not in old and page.before(m.start) not in _FROM_THAT]
@@ -126,9 +126,11 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
     return usable
 
 
-def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
-    """ "13 مقابل عشرة في نيسان", "13 مقارنة بعشرة في نيسان": the time of what a count is compared with."""
-    against = [o for o in others if 0 <= moment.start - o.end <= 1 and o is not count and set_against(page, o)]
+def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count], here: list[Moment]) -> bool:
+    """ "13 مقابل عشرة في نيسان", "88 مقابل 160 في الفترة نفسها من العام الماضي": the time of what a count is compared
+    with."""
+    first = next((m.start for m in here if 0 <= moment.start - m.end <= 1), moment.start)
+    against = [o for o in others if 0 <= first - o.end <= 1 and o is not count and set_against(page, o)]
     return bool(against) and not set_against(page, count)
 
 

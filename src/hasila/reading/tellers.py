@@ -25,7 +25,8 @@ def lasting(page: Page, claims: list[tuple[int, str, bool]], held: list[Count]) 
     if not held or len(kept) < 2 or kept[0][0] > held[-1].end:
         return kept
     kept = [claim for claim in kept if not owns_up(page, claim)] or kept
-    beside = {at for at, _, _ in kept if at > held[-1].end and page.has(_CONTRAST, at - _BESIDE, at)}
+    first = kept[0][0]
+    beside = {at for at, _, _ in kept if at > first and page.has(_CONTRAST, at - _BESIDE, at)}
     return [claim for claim in kept if claim[0] not in beside]
 
 

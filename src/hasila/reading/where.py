@@ -234,7 +234,11 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
     glued = page.form[at][0] == "ب" and page.form[at][1:] in number_forms()
     if not glued and page.lex[at].prep != "ب" and page.form[at] != "ب":
         return None
+    at -= page.before(at) in _FOREMOST  # "جاءت نيجيريا أولاً بسبع عمليات"
     return next((spot for spot in here if spot.end == at), None)
+
+
+_FOREMOST = frozenset({"اولا", "الاولي", "اولي", "الاول"})
 
 
 def _numbered(page: Page, spot: Spot) -> bool:
