@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.governors import COMMA
@@ -29,6 +31,18 @@ def came_before(page: Page, start: int, count: int) -> bool:
     if not any(_deed(page, at) for at in range(after + 1, min(after + _DEED, count + 1))):
         return False
     return not any(page.conj[at + 1] == "و" and _deed(page, at + 1) for at in page.all(COMMA, after, count))
+
+
+def eve_of(page: Page, start: int, count: int, held: Period | None) -> Period | None:
+    """ "تأتي هذه الحملة غداة عملية قُتل فيها ثلاثة": the day before that of the report's event."""
+    at = next(iter(page.all(_DAY_AFTER, start, count)), None)
+    if at is None or held is None or held.start is None or held.start != held.end:
+        return None
+    day = held.start - timedelta(days=1)
+    return Period(day, day, page.text(at, at + 1), "resolved: the day before")
+
+
+_DAY_AFTER = frozenset({"غداه"})
 
 
 def _deed(page: Page, at: int) -> bool:

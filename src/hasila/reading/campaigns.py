@@ -65,6 +65,17 @@ def lasted(page: Page, mention: DateMention, start: date) -> date | None:
     return None
 
 
+def lasted_from(page: Page, mention: DateMention) -> bool:
+    """ "امتدت الحملة من 25 كانون الثاني إلى 1 شباط": from which day to which a campaign was."""
+    verbs = page.all(_LASTED, mention.start - _NEAR, mention.start)
+    if not verbs or page.has(_FULL_STOPS, verbs[-1], mention.start):
+        return False
+    return page.has(_CAMPAIGN, verbs[-1] - _BESIDE, mention.start)
+
+
+_FULL_STOPS = frozenset({".", "\n"})
+
+
 def _days(page: Page, at: int) -> int | None:
     """How many days the words at a token say: خمسة أيام, "21 days"."""
     number = read_number(page.form, at)

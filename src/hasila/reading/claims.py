@@ -11,6 +11,7 @@ from hasila.reading.members import (
     names,
     of_event,
     opens_words,
+    relayed_member,
     words_between,
 )
 from hasila.reading.mouthpieces import agency_tells, country_tells, first_of_two, in_aside, same_source, tied_to
@@ -220,7 +221,11 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         and _stands_for_government(page, part, at)
         and not (page.form[part.start] < "\u0590" and part.cls != "statement" and _behind_verb(page, part, at))
     ]
-    via = [part for part in found if "عن" in page.form[max(at, part.start - 2) : part.start]]
+    via = [
+        part
+        for part in found
+        if "عن" in page.form[max(at, part.start - 2) : part.start] or relayed_member(page, part, at)
+    ]
     for part in via or found:
         if side_of(part.whom) == "isis" and part.mention.prep == "ل" and page.form[part.start - 1] in _VOICE_OF:
             return part.whom
@@ -237,7 +242,7 @@ def right_subject(page: Page, here: list[Part], at: int, end: int, claimant: str
         if part.start > at + 1 and part.cls != "statement" and _belongs(page, part) and not _of_body(page, part, at):
             continue
         whom = claimant if in_its_name(page, part, claimant) else speaker_of(part, claimant, page.form[at])
-        if whom is not None:
+        if (whom := whom or same_source(page, part, claimant)) is not None:
             return whom
     return None
 

@@ -20,7 +20,7 @@ from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.late import Late
-from hasila.reading.lateplaces import late_place, report_place
+from hasila.reading.lateplaces import late_place, only_land, report_place
 from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG
 from hasila.reading.moment import Moment
 from hasila.reading.outsiders import OUTSIDER
@@ -56,7 +56,7 @@ class Ending:
 def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     known = _known(figures, ending)
-    report = report_place(figures, ending.place)
+    report, land = report_place(figures, ending.place), only_land(ending.page)
     command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
     helped = {**_of_their_operations(figures, allies), **_helped(figures, ending.helpers)}
@@ -93,7 +93,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("mode", mode, "carried", "mode-of-all")
         _late_losses(late)
         late.without_itself()
-        late_place(late, report)
+        late_place(late, report, land)
         _late_attribution(late, ending, command, bodies)
         if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
             late.set("attribution", ISIS, "inferred", "own-tally")  # "نفذ التنظيم 14 عملية. وقال التنظيم إنها"

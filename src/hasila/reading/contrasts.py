@@ -6,6 +6,8 @@ from datetime import timedelta
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.asidedays import of_cause
+from hasila.reading.comparedtimes import in_comparison
 from hasila.reading.count import Count
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.moment import Moment
@@ -24,7 +26,7 @@ _EQUAL = frozenset({"same", "many"})
 def compared_with(page: Page, moment: Moment) -> bool:
     """ "down from February, when two died", "compared with nine in February", "fewer than in May, with its 13", "مقابل
     28 في آذار": a time before that of the report."""
-    if moment.mention.shape == "month" and had_counted(page, moment.end):
+    if (moment.mention.shape == "month" and had_counted(page, moment.end)) or in_comparison(page, moment.start):
         return True
     for at in range(moment.start - 1, max(0, moment.start - _BACK), -1):
         number = read_number(page.form, at + 1) is not None
@@ -50,9 +52,9 @@ _SHARE = frozenset({"%", "percent", "of", "by", "point", "."})
 
 
 def spoken_of(page: Page, found: list[Moment]) -> list[Moment]:
-    """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with."""
+    """The dates of what a sentence tells: none of saying, no mere ends, no times that are compared with or answered."""
     told = [m for m in found if not (m.saying or m.mention.shape == "until" or of_event_year(m.mention))]
-    return [m for m in told if not compared_with(page, m)]
+    return [m for m in told if not (compared_with(page, m) or of_cause(page, m))]
 
 
 def contrasted(page: Page, at: int) -> bool:

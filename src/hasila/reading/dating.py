@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import filterfalse
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import marker_phrases, markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
+from hasila.reading.comparedtimes import beyond_comparison
 from hasila.reading.contrasts import contrasted, of_record, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
@@ -80,7 +81,14 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     if before:
         stale = day_since(here, before[-1], count, others)
         return None if stale else next((m for m in reversed(before) if m.period is not None), before[-1])
-    return None if usable[0].start >= count.end and _cut(page, count.end, usable[0].start) else usable[0]
+    cut = usable[0].start >= count.end and _cut(page, count.end, usable[0].start)
+    return _roughly(here, count) if cut else usable[0]
+
+
+def _roughly(here: list[Moment], count: Count) -> Moment | None:
+    """ "أواخر آذار، ... أسفرت عن اعتقال 125": days that nobody names, but none of the report's."""
+    rough = next((m for m in here if m.end <= count.start and not m.saying and _rough(m.mention)), None)
+    return None if rough is None else replace(rough, period=None)
 
 
 def _label(page: Page, count: Count, here: list[Moment]) -> Moment | None:
@@ -106,11 +114,12 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         )
         and not of_answered(page, moment, count, start)
         and not (of_what_it_exceeds(page, moment, count) or of_record(page, moment, count))
+        and not beyond_comparison(page, moment, count.end)
         and not (told_of_place(page, moment, count) or _apart(page, moment, count) or of_a_part(page, moment, count))
         and not (_names_attack(page, moment, count) or _names_other(page, moment, count))
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
-    usable = [moment for moment in usable if not _of_compared(page, moment, count, others)]
+    usable = [moment for moment in usable if not _of_compared(page, moment, count, others, here)]
     usable = but_named_day(page, count, usable)
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}
@@ -120,9 +129,11 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
     return usable
 
 
-def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
-    """ "13 مقابل عشرة في نيسان", "13 مقارنة بعشرة في نيسان": the time of what a count is compared with."""
-    against = [o for o in others if 0 <= moment.start - o.end <= 1 and o is not count and set_against(page, o)]
+def _of_compared(page: Page, moment: Moment, count: Count, others: list[Count], here: list[Moment]) -> bool:
+    """ "13 مقابل عشرة في نيسان", "88 مقابل 160 في الفترة نفسها من العام الماضي": the time of what a count is compared
+    with."""
+    first = next((m.start for m in here if 0 <= moment.start - m.end <= 1), moment.start)
+    against = [o for o in others if 0 <= first - o.end <= 1 and o is not count and set_against(page, o)]
     return bool(against) and not set_against(page, count)
 
 
@@ -359,7 +370,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
         (
             not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
             or (page.form[at + 1 : at + 2] == ["وقد"] and page.cue(at + 2, "verb") in _TELLING)
-            or page.form[at + 1 : at + 3] in (["في", "وقت"], ["في", "حين"], ["ما", "يرفع"], ["ما", "رفع"])
+            or tuple(page.form[at + 1 : at + 3]) in _CUT_BY
             or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
         )
         for at in page.all(COMMA, start, end)
@@ -367,6 +378,7 @@ def _cut(page: Page, start: int, end: int) -> bool:
 
 
 _TELLING = ("speech", "toll")  # "، وقد أحصى منذ ذلك التاريخ"
+_CUT_BY = marker_phrases("clause-cut-by")
 _HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
 
 

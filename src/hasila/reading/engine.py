@@ -9,6 +9,7 @@ from hasila.reading.background import background
 from hasila.reading.domain import is_relevant
 from hasila.reading.page import Page, annotate
 from hasila.reading.reader import Reader
+from hasila.reading.writtenout import written_out
 
 # In UTF-8 the bytes 0xd8 to 0xdb begin the characters U+0600 to U+06FF and nothing else.
 _ARABIC = bytes(range(0xD8, 0xDC))
@@ -37,6 +38,7 @@ def _read(document: Document, title: Page | None, body: Page, relevant: bool) ->
     reader = Reader(document, relevant, title, body)
     figures, quotes = reader.body()
     heads = reader.headline(figures) if title is not None else []
+    heads, figures = written_out(heads, (title, body)), written_out(figures, (body, title))
     facts, assessments, efforts = background(body, reader.parts, quotes)
     return Reading(
         document,

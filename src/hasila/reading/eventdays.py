@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
@@ -51,12 +52,28 @@ def _is_one(page: Page, at: int) -> bool:
 
 
 def of_one_event(page: Page, mention: DateMention) -> bool:
-    """ "denied a role in a May 26 operation", "the Dec. 13 ambush": a day that tells which event is meant."""
+    """ "denied a role in a May 26 operation", "the Dec. 13 ambush", "رداً على هجوم 13 ديسمبر": a day that tells which
+    event is meant."""
+    if mention.shape == "day" and page.form[mention.end - 1] >= "\u0590":
+        return _answered(page, mention)
     if mention.shape != "day" or page.form[mention.start] >= "\u0590" or not _is_one(page, mention.end):
         return False
     return page.form[mention.start] in _ARTICLES or page.before(mention.start) in _ARTICLES
 
 
+def _answered(page: Page, mention: DateMention) -> bool:
+    """ "وجاءت العملية رداً على هجوم للتنظيم في 26 كانون الأول": the day of the event that another one answers."""
+    cause = page.all(_IN_RESPONSE, mention.start - _CAUSE, mention.start)
+    if not cause or page.has(_CLOSED, cause[-1], mention.start):
+        return False
+    between = range(cause[-1] + 1, mention.start)
+    told = any(page.cue(at, "verb") == "speech" for at in between)
+    return not told and any(_is_one(page, at) for at in between)
+
+
+_CAUSE = 10
+_CLOSED = COMMA | {".", "\n"}
+_IN_RESPONSE = markers("in-response")
 _ARTICLES = frozenset({"a", "an", "the"})
 
 

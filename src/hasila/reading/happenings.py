@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
-from hasila.reading.campaigns import of_campaign
+from hasila.reading.campaigns import lasted_from, of_campaign
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.text.tokens import BREAK
@@ -115,8 +115,9 @@ def _is_event(page: Page, at: int, number: str = "") -> bool:
 
 def _campaign(page: Page, whens: list[Moment]) -> Period | None:
     """ "The operation, launched on 4 May, ...": the days of the campaign that a report is about."""
-    days = (m for m in whens if m.mention.shape == "day" and m.period is not None and not m.saying)
-    found = next((m.period for m in days if of_campaign(page, m.mention)), None)
+    told = [m for m in whens if m.period is not None and not m.saying]
+    found = next((m.period for m in told if m.mention.shape == "day" and of_campaign(page, m.mention)), None)
+    found = found or next((m.period for m in told if m.mention.shape == "range" and lasted_from(page, m.mention)), None)
     if found is None or found.start is None or found.end is None or (found.end - found.start).days > _SEASON:
         return None
     return found

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.model import Figure, Place
 from hasila.reading.bodies import actor_of
 from hasila.reading.late import Late
+from hasila.reading.page import Page
 from hasila.reading.spots import BOTH, EACH, country, in_each
 
 
@@ -27,7 +29,19 @@ def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
     return country(scope) if scope in EACH else named
 
 
-def late_place(late: Late, report: Place | None) -> None:
+def only_land(page: Page) -> Place | None:
+    """The one country of the mission that a report names, by its own name, that of a place in it or an adjective."""
+    named = {m.name.entity.scope for m in page.names if m.kind == "place"}
+    lands = {code for code, forms in _ADJECTIVES.items() if code in named or page.where(forms)}
+    return country(lands.pop()) if len(lands) == 1 else None
+
+
+_ADJECTIVES = {"IQ": markers("iraqi"), "SY": markers("syrian")}
+
+
+def late_place(late: Late, report: Place | None, land: Place | None) -> None:
+    if land is not None and _AREA in late.figure.trail:
+        late.set("place", land, "inferred", "only-country-named")
     if late.figure.place is not None:
         return
     home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
@@ -36,9 +50,24 @@ def late_place(late: Late, report: Place | None) -> None:
     elif _of_whole_campaign(late, report):
         late.set("place", BOTH, "inferred", "area-of-coalition")
     elif report is not None:
-        late.set("place", report, "inferred", "place-of-report")
+        late.set("place", _of_months(late, report), "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+_AREA = "place:area-of-coalition"
+
+
+def _of_months(late: Late, report: Place) -> Place:
+    """ "20 attacks in April. ... Two civilians were killed in al-Hol": a tally of months is of the whole country, where
+    the first place that is named comes after it."""
+    period = late.value("period")
+    if period is None or period.start is None or period.end is None or report.scope not in EACH:
+        return report
+    return country(report.scope) if (period.end - period.start).days >= _MONTH else report
+
+
+_MONTH = 27
 
 
 def _of_whole_campaign(late: Late, report: Place | None) -> bool:

@@ -32,6 +32,18 @@ def member_of(page: Page, part: Part, at: int) -> bool:
     return one and not any(page.cue(k, "verb") or page.trigger(k) is not None for k in range(at + 1, within))
 
 
+def relayed_member(page: Page, part: Part, at: int) -> bool:
+    """ "نقلت قناة الحرة عن مسؤول في البنتاغون أن": one of the men of a body, whose words are handed on."""
+    within = part.start - 1
+    if page.form[within] not in _AMONG:
+        return False
+    via = page.all(_ABOUT, max(at + 1, within - _BETWEEN), within)
+    return bool(via) and member_of(page, part, via[-1])
+
+
+_ABOUT = frozenset({"عن"})
+
+
 def in_its_name(page: Page, part: Part, claimant: str | None) -> bool:
     """ "قال التحالف ... وأوضح المتحدث باسمه واين ماروتو", "المتحدث باسم الخلية ... وقال المتحدث يحيى رسول": a person
     who speaks for whoever spoke before."""
@@ -61,8 +73,16 @@ def names(page: Page, here: list[Part], at: int) -> bool:
 
 def named_in_marks(page: Page, here: list[Part], at: int) -> bool:
     """Whether the name of a body fills the quotation marks that open at a token."""
+    if page.before(at) in _OUTLETS:
+        return any(form in QUOTES for form in page.form[at + 2 : at + 2 + _NAMED])  # قناة «الحرة»
+    if page.has(_OUTLETS, at - _NAMED - 1, at - 1) and any(form in QUOTES for form in page.form[at - _NAMED : at - 1]):
+        return True  # the mark that closes it
     part = next((part for part in here if part.start == at + 1 and part.cls != "person"), None)
     return part is not None and page.form[part.end : part.end + 1] != [] and page.form[part.end] in QUOTES
+
+
+_OUTLETS = markers("named-outlet")
+_NAMED = 3
 
 
 def words_between(page: Page, start: int, at: int) -> int:

@@ -6,6 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Place
 from hasila.reading.page import Page
 from hasila.reading.sight import Mention
+from hasila.values.numbers import number_forms
 
 _LOCATIVE = markers("direction") | markers("locative")
 
@@ -73,7 +74,19 @@ def not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     back = page.form[mention.start - 1] if mention.start else ""
     if back == "the" and mention.start > 1:
         back = page.form[mention.start - 2]
-    return back not in _IN and mention.prep != "ب"
+    return back.removeprefix("و") not in _IN and mention.prep != "ب" and not _ranked(page, mention)
+
+
+def _ranked(page: Page, mention: Mention) -> bool:
+    """ "جاءت نيجيريا أولاً بسبع عمليات، تلتها مالي بأربع": a country in a list of so many each."""
+    if not page.has(_RANKS, mention.start - 1, mention.start):
+        return False
+    behind = page.form[mention.end : mention.end + _NEXT]
+    return any(form[:1] == "ب" and (form[1:2].isdigit() or form[1:] in number_forms()) for form in behind)
+
+
+_RANKS = markers("ranks-place")
+_NEXT = 2
 
 
 def _titled(page: Page, mention: Mention, place: Place) -> bool:

@@ -54,3 +54,15 @@ def landform(page: Page, mention: Mention) -> str:
 
 
 _LANDFORMS = markers("landform") - {"castle", "dam"}
+
+
+def twin(page: Page, mention: Mention) -> str:
+    """ "بلدة البحرة الوسطى": the word behind the name of a town that tells it from its twin, no side of a city."""
+    behind = page.form[mention.end : mention.end + 1]
+    if mention.name.cls != "town" or not behind or behind[0] not in _TWINS or mention.end in page.inside:
+        return ""
+    stop = page.tokens.end[mention.end - 1]
+    return page.tokens.text[stop : page.tokens.end[mention.end]]
+
+
+_TWINS = markers("twin-village") - markers("side-adjective")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.model import Period, Place
+from hasila.reading.asideplaces import signed_there
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
@@ -94,19 +95,47 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     of the town in which the day's event was; one of a campaign may be."""
     held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
     told = thread.started or _home_of_named(setting) is not None or _home_of_monitor(slots) is not None
-    one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
-    if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
+    told = told or (held is not None and signed_there(setting.page, held))
+    camp = held is not None and _CAMP in held.as_written
+    one_day = told if day is None else _of_days(setting, day, camp)  # or none was told: "a bomb has killed six"
+    scope = held.scope or _home_of_teller(slots) if held is not None else None
+    if scope is None or "+" in scope or stretch is None or not one_day:
         return False
     if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
         return False
-    slots.set("place", country(held.scope), "inferred", "country-of-tally")
+    slots.set("place", country(scope), "inferred", "country-of-tally")
     return True
+
+
+def _of_days(setting: Setting, period: Period, camp: bool) -> bool:
+    """Whether a report is about a day or a few, beside which it tells of months, and not of the phases of a campaign
+    or of a camp, which has its own tally."""
+    if period.start is None or period.end is None:
+        return False
+    few = (period.end - period.start).days <= _WEEK and not setting.page.has(_PHASES, setting.start, setting.end)
+    return period.start == period.end or (few and not camp)
+
+
+_WEEK = 7
+_CAMP = "مخيم"
+_PHASES = markers("campaign-word")
+
+
+def _home_of_teller(slots: Slots) -> str | None:
+    """ "The attack was in Kulajo. By the ministry's count, 257 since January": the country of whoever counts."""
+    body = actor_of(slots.attribution)
+    return body.home if body is not None and body.home in EACH else None
 
 
 def _of_one_event(setting: Setting) -> bool:
     """ "Since the operation began in October, 900 have been killed": the stretch is that of one event."""
     page = setting.page
-    for at in range(setting.start, setting.end):
+    named = next((m for m in setting.moments if m.period is setting.stretch), None)
+    arabic = named is not None and page.form[named.end - 1] >= "\u0590"
+    floor, stop = setting.start, setting.end
+    if named is not None and arabic:  # not "تأتي الغارة بعد شهر من إعلان حصيلة النصف الأول", "61 مداهمة"
+        floor, stop = max(floor, named.start - 1), min(stop, named.end + 1)
+    for at in range(floor, stop):
         noun = page.noun(at)
         if noun is not None and noun.kind == "event":
             begun = page.form[at] >= "\u0590" and page.before(at) in _LAUNCH  # "منذ انطلاق العمليات"
@@ -118,9 +147,10 @@ def _of_one_event(setting: Setting) -> bool:
 def _pointed_back(setting: Setting) -> bool:
     """ "33 strikes hit the city", "forty were killed there": the place named last, by another word."""
     page = setting.page
-    if page.has(_THERE, setting.start, setting.end):
-        return True
-    kinds = page.all(_KINDS, setting.start, setting.end)
+    there = page.all(_THERE, setting.start, setting.end)
+    if any(page.form[at] != "فيها" or not page.of_kind("event", setting.start, at) for at in there):
+        return True  # but not "نفذ 257 هجوماً، قُتل فيها 387"
+    kinds = [at for at in page.all(_KINDS, setting.start, setting.end) if page.form[at] != "السجن"]  # "أودعوا السجن"
     return any(page.form[at] >= "\u0590" or page.before(at) == "the" for at in kinds)
 
 

@@ -9,6 +9,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Document, Figure, Quote
 from hasila.reading.again import as_in_body
 from hasila.reading.asidedays import told_early
+from hasila.reading.asideplaces import holds_on
 from hasila.reading.binding import bind
 from hasila.reading.bylines import land_of_dateline
 from hasila.reading.cast import ISIS, Part, cast, side_of
@@ -50,13 +51,7 @@ from hasila.reading.support import (
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
 from hasila.reading.when import moments, stretch_of_title, this_month
-from hasila.reading.whereabouts import (
-    listed_as_one,
-    located,
-    told_by_office,
-    told_of_site,
-    usable,
-)
+from hasila.reading.whereabouts import listed_as_one, located, told_by_office, told_of_site, usable
 from hasila.reading.wholes import like_those_before, of_its_shares, shares_of
 from hasila.text.tokens import BREAK
 
@@ -111,7 +106,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
-            self.moments = this_month(self.moments, self.thread.period, document.published)
+            self.moments = this_month(body, self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
@@ -195,6 +190,7 @@ class Reader:
 
     def _new_line(self, start: int) -> None:
         """Places and days named without a figure hold for the rest of their line only."""
+        self.thread.resume(self.page.form[start] >= "\u0590" and self.page.cue(start, "verb") == "speech")
         if not start or self.page.form[start - 1] == BREAK:
             author = tweeted_by(self.page, self.parts, start)
             self.thread.line_claimant = self.thread.line_stater = author
@@ -235,8 +231,10 @@ class Reader:
         )
         figures: list[Figure] = []
         whole, parts = self.thread.period, addends(held)
+        line, answered = (self.thread.line_period, self.thread.line_place), False
         for count in held:
             slots = fill(count, setting, self.thread)
+            answered = answered or slots.answered
             if figures:
                 like_those_before(self.page, count, held[len(figures) - 1], slots, figures[-1])
             figures.append(as_figure(self.page, "text", count, slots, here))
@@ -249,6 +247,8 @@ class Reader:
                 two_modes(setting),
                 count in parts and figures[-1].place != figures[0].place,
             )
+        if answered:
+            self.thread.line_period, self.thread.line_place = line
         if whole is not None and shares_of(whole, figures):
             self.thread.period = whole
         return keep_whole(self.thread, parts, of_its_shares(figures))
@@ -315,7 +315,8 @@ class Reader:
 
     def _places_around(self, scene: Scene, start: int, end: int, lead: bool) -> None:
         thread = self.thread
-        here = [s for s in self._spots(start, end) if located(self.page, s) and usable(s, self.relevant)]
+        named = (s for s in self._spots(start, end) if located(self.page, s) and usable(s, self.relevant))
+        here = [spot for spot in named if holds_on(self.page, spot, start)]
         if not here:
             return
         finest = shared(self.page, [spot for spot in here if not told_by_office(self.page, spot)] or here)

@@ -20,7 +20,8 @@ class Slots:
     """Slot values with their basis and the reasons, in the order in which they were filled.
 
     ``apart``: the period is of an event before the one that the report is about, and isn't handed on beyond the line.
-    ``compared``: it is only compared with, and isn't handed on at all.
+    ``compared``: it is only compared with, and isn't handed on at all; ``answered``: it is of the attack that the
+    report's event answers, and is handed on in its sentence only, as the place is.
     """
 
     victim: Victim | None = None
@@ -33,6 +34,7 @@ class Slots:
     attribution: str | None = None
     apart: bool = False
     compared: bool = False
+    answered: bool = False
     basis: dict[str, Basis] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 

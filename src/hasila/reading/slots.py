@@ -9,9 +9,9 @@ from hasila.lexicon.markers import markers, with_and
 from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.again import of_same_day
-from hasila.reading.asidedays import of_day_before, of_somebody, told_early
+from hasila.reading.asidedays import of_cause, of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
-from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
+from hasila.reading.beforehand import CAME_BEFORE, came_before, eve_of, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.contrasts import compared_with, of_month_before
@@ -110,15 +110,11 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.apart = (of_another(setting.page, moment) or before_it) or (
             thread.started and (names_event(setting.page, moment) or _before_that(count, moment, setting, thread))
         )
+        slots.answered = of_cause(setting.page, moment)
+        thread.recalls = thread.recalls or (slots.apart and _deed_recalled(count, setting))
         slots.apart = slots.apart or told_as_earlier(setting.page, setting.start, moment, thread.period)
-        slots.compared = (
-            "compared" in count.rules
-            or compared_with(setting.page, moment)
-            or of_month_before(setting.page, moment, count, thread.main_period)
-            or told_after(setting.page, count)
-            or (thread.started and looks_back(moment))
-            or of_event_year(moment.mention)
-        )
+        slots.apart = slots.apart or slots.answered
+        slots.compared = _compared(count, moment, setting, thread)
         slots.set(
             "period",
             _year_before(count, moment, setting, thread)
@@ -130,6 +126,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.apart = slots.apart or before
     elif before and moment is None:
         slots.apart = True
+        eve = eve_of(setting.page, setting.start, count.start, thread.period)
+        slots.set("period", eve, "resolved", "eve-of-report")
         slots.reasons.append(CAME_BEFORE)
     elif moment is not None and _again(moment) and (near := _near(moment, thread)) is not None:
         slots.set("period", near, "carried", "same-period")
@@ -152,6 +150,18 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.set("period", _up_to_saying(held, setting), "carried", "period-carried")
 
 
+def _compared(count: Count, moment: Moment, setting: Setting, thread: Thread) -> bool:
+    """Whether a time is only set beside that of the report."""
+    return (
+        "compared" in count.rules
+        or compared_with(setting.page, moment)
+        or of_month_before(setting.page, moment, count, thread.main_period)
+        or told_after(setting.page, count)
+        or (thread.started and looks_back(moment))
+        or of_event_year(moment.mention)
+    )
+
+
 def _gave_way(count: Count, setting: Setting) -> bool:
     """ "Operations dropped to 20 in July from 37 in June. In Syria they rose from seven to 11": seven is of June."""
     others = (other for other in setting.counts if other.start > count.start)
@@ -164,9 +174,19 @@ def _before_that(count: Count, moment: Moment, setting: Setting, thread: Thread)
     told, held, form = moment.period, thread.period, setting.page.form
     if told is None or held is None or told.end is None or held.start is None or form[setting.start] not in _HAD_BEEN:
         return False
+    if told.start is not None and told.start < held.start and _deed_recalled(count, setting):
+        return True
     days = told.start == told.end and held.start == held.end
     stretches = told.start != told.end and held.start != held.end and count.start - setting.start <= _SUBJECT
     return (days or stretches) and told.end < held.start
+
+
+def _deed_recalled(count: Count, setting: Setting) -> bool:
+    """ "وكانت قوات الجيش قتلت 40 منهم الأسبوع الماضي": a deed of an earlier time, and no earlier statement, which the
+    report would go on with."""
+    if setting.page.form[setting.start] < "\u0590" or setting.page.form[setting.start] not in _HAD_BEEN:
+        return False
+    return not any(at < count.start and not accord for at, _, accord in setting.scene.claims)
 
 
 _SUBJECT = 3

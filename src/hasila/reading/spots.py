@@ -15,7 +15,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.noplaces import not_a_place
 from hasila.reading.page import Page
 from hasila.reading.pairs import pairs
-from hasila.reading.placewords import as_written, landform
+from hasila.reading.placewords import as_written, landform, twin
 from hasila.reading.sides import SIDE_WORDS, side_of
 from hasila.reading.sight import Mention
 from hasila.reading.surroundings import (
@@ -54,7 +54,7 @@ class Spot:
 
 def _place(page: Page, mention: Mention) -> Place:
     site = mention.name.entity
-    words = as_written(page, mention) + landform(page, mention) + side_of_province(page, mention)
+    words = as_written(page, mention) + landform(page, mention) + twin(page, mention) + side_of_province(page, mention)
     return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
 
 
@@ -106,7 +106,8 @@ def _add_named(page: Page, found: list[Spot], mention: Mention) -> None:
     elif last and (joint := _beside(page, last, mention, place)) is not None:
         found[-1] = joint
     else:
-        found.append(Spot(mention.start, mention.end, place, mention.name.cls == "country"))
+        end = mention.end + bool(twin(page, mention))
+        found.append(Spot(mention.start, end, place, mention.name.cls == "country"))
 
 
 def _inside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | None:
@@ -211,7 +212,8 @@ def _nested(page: Page, end: int, mention: Mention) -> bool:
         end += 1
     gap, far = without_distance([form for form in page.form[end : mention.start] if form not in _PASSED])
     beside = far or any(form in _AREA_WORDS for form in gap)
-    lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap)
+    lies = all(form in _NESTING or (form in _PLACES and form < "\u0590") for form in gap[:-1])
+    lies = lies and (gap[-1:] == [] or gap[-1] in _NESTING or gap[-1] in _PLACES)  # "شمال غرب مدينة بعقوبة"
     if beside and not mention.conj and len(gap) <= _APPOSITION + far and lies:
         return True  # "in the Makhmour district, 60 km southeast of Mosul", "قرية الزركة، جنوبي كركوك"
     if gap[-1:] == ["between"] and len(gap) <= _OF_KIND and all(form in _PLACES for form in gap[:-1]):

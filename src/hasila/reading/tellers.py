@@ -26,7 +26,8 @@ def lasting(page: Page, claims: list[tuple[int, str, bool]], held: list[Count]) 
     if not held or len(kept) < 2 or kept[0][0] > held[-1].end:
         return kept
     kept = [claim for claim in kept if not owns_up(page, claim)] or kept
-    beside = {at for at, _, _ in kept if at > held[-1].end and page.has(_CONTRAST, at - _BESIDE, at)}
+    first = kept[0][0]
+    beside = {at for at, _, _ in kept if at > first and page.has(_CONTRAST, at - _BESIDE, at)}
     return [claim for claim in kept if claim[0] not in beside]
 
 
@@ -53,12 +54,12 @@ def hear(page: Page, thread: Thread, claims: list[tuple[int, str, bool]], told: 
         if page.form[at] in _ESTIMATES and nameless and whom != thread.claimant:
             continue  # "Airwars puts the toll at 1,500. On Tuesday 22 strikes were flown, according to the summary"
         passing = aside or (whom == ISIS and not told and thread.started) or (nameless and _nameless(whom))
+        thread.source = whom if _nameless(whom) else thread.source
         if holds and not passing:
             kept = True
             thread.claimant = whom
             thread.stater = (thread.stater or whom) if accord else whom
         else:
-            thread.source = whom if _nameless(whom) else thread.source
             thread.line_claimant = whom
             thread.line_stater = (thread.line_stater or whom) if accord else whom
         if whom != ISIS:

@@ -13,9 +13,9 @@ class Thread:
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
-    ``opener`` is the force from abroad of whose operations the report tells first, ``spoke`` whom "it" would mean,
-    ``source`` whom "the source" does, where a body with a name tells of the rest; ``fresh``: nobody has spoken in this
-    line.
+    ``opener`` is the force from abroad of whose operations the report tells first, ``recalls``: the last figures were
+    of what had been before. ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a
+    name tells of the rest; ``fresh``: nobody has spoken in this line.
     """
 
     claimant: str | None = None
@@ -61,6 +61,13 @@ class Thread:
     stack: list[Place] = field(default_factory=list)
     turn: int = 0
     age: int = 0
+    recalls: bool = False
+
+    def resume(self, told: bool) -> None:
+        """ "وكان أيار سجل 1466 قتيلا. وأضاف البيان أن": whoever speaks goes on with the time that the report is about
+        (``told``: the line says so)."""
+        if told and self.recalls:
+            self.line_period, self.recalls = None, False
 
     def enter_list(self, item: bool, headed: bool) -> None:
         """ "Yesterday, 24 strikes were flown:" over items: their time and place are those of the line which heads the

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hasila.lexicon.markers import markers, with_and
+from hasila.lexicon.markers import marker_phrases, markers, with_and
 from hasila.lexicon.words import rows
 from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
@@ -42,7 +42,7 @@ def district_words() -> dict[str, tuple[str, bool]]:
 @cache
 def _leads() -> frozenset[str]:
     """The words behind which a place can be told by them."""
-    return _BEFORE.union(district_words(), {_IN})
+    return _BEFORE.union(district_words(), {_IN}, _REGION_OPENS)
 
 
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
@@ -54,6 +54,8 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
         bare, keep = kinds.get(form, (None, False))
         if bare is not None:
             span = _arabic(page, at, keep)
+        elif form in _REGION_OPENS:
+            span = _region(page, at)
         elif form == _IN:
             span = _quoted_before_place(page, at) or _first_of_two(page, at + 1)
         elif form in _NEAR or (form == "of" and at and page.form[at - 1] in _VILLAGE):
@@ -89,6 +91,14 @@ def _with_second(page: Page, span: tuple[int, int]) -> tuple[int, int]:
     after = second[1]
     free = after >= len(page.form) or not (page.cue(after, "verb") or page.trigger(after) is not None)
     return (start, after) if free and not _capital(page, after) else span
+def _region(page: Page, at: int) -> tuple[int, int] | None:
+    """ "في غرب أفريقيا", "في ولاية وسط أفريقيا": a region of many countries."""
+    words = next((words for words in _REGIONS if tuple(page.form[at : at + len(words)]) == words), None)
+    return None if words is None else (at, at + len(words))
+
+
+_REGIONS = marker_phrases("wide-region")
+_REGION_OPENS = frozenset(words[0] for words in _REGIONS)
 
 
 def _possessive(page: Page, end: int) -> bool:
@@ -122,7 +132,8 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
         return None  # "في 12 ولاية", "ثلاث عشرة قرية وعشرات المزارع", "أمير «ولاية الخير»"
     if not (_unknown(page, first) or (page.form[first] in _FIRST_OF_TWO and _unknown(page, first + 1))):
         return None
-    if page.form[first] in _BESIDE or _describes(page.form[first], page.form[at]) or _tells(page, first, keep):
+    describes = _describes(page.form[first], page.form[at]) and not _heads_name(page, first)
+    if page.form[first] in _BESIDE or describes or _tells(page, first, keep):
         return None
     end = first + 1
     if (
@@ -132,6 +143,7 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
             not page.form[first].startswith("ال")
             and page.form[end : end + 1]
             and page.form[end].startswith("ال")
+            and page.form[end] not in _LIES
             and _unknown(page, end)
         )
         or _goes_on(page, first, end)
@@ -140,6 +152,12 @@ def _arabic(page: Page, at: int, keep: bool) -> tuple[int, int] | None:
     if len(page.form[first]) < 3 and end == first + 1:
         return None
     return (at if keep else first, end)
+
+
+def _heads_name(page: Page, at: int) -> bool:
+    """ "منطقة جديدة الشط": an adjective that isn't one, with a noun behind it to make a name."""
+    behind = page.form[at + 1 : at + 2]
+    return bool(behind) and page.form[at] in _FIRST_OF_TWO and behind[0].startswith("ال") and _unknown(page, at + 1)
 
 
 def _tells(page: Page, at: int, keep: bool) -> bool:

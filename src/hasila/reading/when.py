@@ -12,6 +12,7 @@ from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.asidedays import in_response
 from hasila.reading.backreferences import in_other_year, last_told, one_month_back, same_days_before
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.comparedtimes import month_compared
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.eventyears import of_event_year, whole_year
@@ -188,7 +189,7 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
     return next((day for day in days if begins_in(day, first.period)), first.period)
 
 
-def this_month(found: list[Moment], titled: Period | None, published: date | None) -> list[Moment]:
+def this_month(page: Page, found: list[Moment], titled: Period | None, published: date | None) -> list[Moment]:
     """ "April report", out in May: "this month" is the month of the title, not that in which it came out."""
     if titled is None or titled.start is None or titled.end is None or published is None:
         return found
@@ -197,7 +198,9 @@ def this_month(found: list[Moment], titled: Period | None, published: date | Non
         return found
     same = [_this(m.mention) or one_month_back(m.mention) for m in found]
     return [
-        replace(m, period=replace(titled, as_written=m.period.as_written)) if this and m.period else m
+        replace(m, period=replace(titled, as_written=m.period.as_written))
+        if this and m.period
+        else replace(m, period=month_compared(page, m, titled) or m.period)
         for m, this in zip(found, same, strict=True)
     ]
 

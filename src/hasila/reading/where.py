@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
+from hasila.reading.asideplaces import of_answered_attack, of_first_or_second
 from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
@@ -36,8 +37,7 @@ def place_of(
     if not here:
         return None
     count = _stands_for(page, count, others)
-    here = [spot for spot in here if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))]
-    here = _before_clause(page, count, here)
+    here = _before_clause(page, count, _of_the_whole(page, count, others, here))
     if not here:
         return None
     # the number of "the two countries" counts nothing
@@ -71,16 +71,31 @@ def place_of(
     return before[-1] if _rather_before(page, count, before[-1], inside[0], floor) else inside[0]
 
 
+def _of_the_whole(page: Page, count: Count, others: list[Count], here: list[Spot]) -> list[Spot]:
+    """The places that are not of a part of a count, of the way to it, or of what it answers."""
+    return [
+        spot
+        for spot in here
+        if not (passed_through(page, spot, here) or of_parts(page, spot, count, others))
+        and not (of_first_or_second(page, spot, count) or of_answered_attack(page, spot, count.end))
+    ]
+
+
 def _opens_with(page: Page, spot: Spot, start: int) -> bool:
     """ "In West Africa, the group claims seven attacks, in Central Africa three": a clause that opens with its place is
     of it, wherever that is."""
     at = spot.start - 1
-    lead = at >= start and page.form[at] == "in" and page.form[spot.start] < "\u0590"
+    if page.form[spot.start] >= "\u0590":
+        return (at >= start and page.form[at] in _AND_IN) or (page.form[at] == "في" and at == start)
+    lead = at >= start and page.form[at] == "in"
     return lead and (at == start or page.form[at - 1] in _CLAUSE_OPENERS)
 
 
 def _stands_for(page: Page, count: Count, others: list[Count]) -> Count:
-    """The count whose place another has: of a number that is only taken back, the one that is told instead."""
+    """The count whose place another has: of a number that is only taken back, the one that is told instead; of "56 من
+    أصل 393 ضربة على سوريا" the whole."""
+    if page.form[count.end : count.end + 2] == ["من", "اصل"]:
+        return next((other for other in others if 0 <= other.start - count.end - 2 <= _TWO), count)
     if count.modality != "denied":
         return count
     return next((other for other in others if _taken_back_beside(page, other, count)), count)
@@ -219,7 +234,11 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
     glued = page.form[at][0] == "ب" and page.form[at][1:] in number_forms()
     if not glued and page.lex[at].prep != "ب" and page.form[at] != "ب":
         return None
+    at -= page.before(at) in _FOREMOST  # "جاءت نيجيريا أولاً بسبع عمليات"
     return next((spot for spot in here if spot.end == at), None)
+
+
+_FOREMOST = frozenset({"اولا", "الاولي", "اولي", "الاول"})
 
 
 def _numbered(page: Page, spot: Spot) -> bool:
@@ -292,7 +311,11 @@ def _bracketed(page: Page, at: int) -> bool:
 
 def _opens_clause(page: Page, spot: Spot) -> bool:
     """ "واعتقال 14، وفي سوريا بلغت العمليات 15": behind a comma, "and in" opens what is told of the next place."""
-    return page.form[spot.start - 1] in _AND_IN and page.form[spot.start - 2] in COMMA
+    at = spot.start - 1 - (page.before(spot.start) in _KINDS_BEFORE)  # "وفي ولاية خراسان"
+    return page.form[at] in _AND_IN and page.form[at - 1] in COMMA
+
+
+_KINDS_BEFORE = markers("kind-of-district") | {"ولايه"}
 
 
 def _action(count: Count) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
+from hasila.model import Place
+from hasila.reading.asideplaces import named_aside, two_provinces
 from hasila.reading.bylines import MARKS, in_dateline
 from hasila.reading.clinics import of_hospitals
 from hasila.reading.explaining import only_explains
@@ -24,7 +26,6 @@ _NEAR = frozenset({"قرب"})
 _LEVEL = frozenset({"مستوي"})
 _ALL_OVER = frozenset({"عموم"})
 _ORIGINS = markers("people-of-place")
-_MOST_OF_THEM = markers("most-of-them")
 _MOVES = markers("moving-noun")
 _MOST_OF_ITS_KIND = markers("superlative") | {"ال" + form for form in markers("superlative")}
 _THAT = markers("complementiser")
@@ -108,9 +109,7 @@ def _elsewhere(page: Page, spot: Spot) -> bool:
         return True  # "الخلية الأخطر في عموم ديالى"
     if _of_road(page, spot):
         return True
-    if back == "في" and page.before(spot.start - 1) in _MOST_OF_THEM:
-        return True  # "44 قتيلاً، معظمهم في بادية حماة"
-    if page.form[spot.start] < "\u0590" and _of_most(page, spot):
+    if named_aside(page, spot) or (page.form[spot.start] < "\u0590" and _of_most(page, spot)):
         return True
     if back == "بين" and spot.country and page.has(_MOVES, spot.start - _PHRASE, spot.start):
         return True  # "مسؤول عن تنقل العناصر بين سوريا والعراق"
@@ -218,9 +217,10 @@ def located(page: Page, spot: Spot) -> bool:
 
 def _attacked(page: Page, at: int) -> bool:
     noun = page.noun(at) if at >= 0 else None
-    return noun is not None and noun.kind == "event" and noun.number == "one"
+    return (noun is not None and noun.kind == "event" and noun.number == "one") or page.has(_CAMPAIGN, at, at + 1)
 
 
+_CAMPAIGN = markers("campaign-word")
 _ORGANS = markers("organ-of-state")
 _SITES = markers("site-of-town")
 _LAND_KINDS = markers("kind-of-place")
@@ -302,7 +302,8 @@ _WITHIN_TITLE = markers("inside") | markers("direction")
 
 
 def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
-    """ "في محافظات حماة وحلب وحمص والرقة": what happened in three places or more is of their country."""
+    """ "في محافظات حماة وحلب وحمص والرقة": what happened in three places or more, or in two provinces, is of their
+    country."""
     runs: list[list[Spot]] = []
     for spot in found:
         if runs and _goes_with(page, runs[-1][-1], spot):
@@ -316,7 +317,7 @@ def listed_as_one(page: Page, found: list[Spot]) -> list[Spot]:
         if (others := _and_others(page, run[-1])) is not None and scope is not None:
             merged.append(Spot(run[0].start, others, country(scope), True))
             continue
-        if len(run) < _MANY or scope is None:
+        if scope is None or (len(run) < _MANY and not two_provinces(page, run)):
             merged.extend(run)
             continue
         words = page.text(run[0].start, run[-1].end)
