@@ -25,6 +25,7 @@ from hasila.reading.doings import (
     men_act,
     men_of_agent,
     past_purpose,
+    shoots,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -277,9 +278,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 2] if before in _SUSPECTED and part.start - 2 >= start else before
     if _owns_events(page, part, end):
         return True
-    if part.cls == "government" and page.form[part.end : part.end + 1] and page.form[part.end] in _LANDS:
-        return False  # "in Somalia's Puntland region"
-    if accompanies(page, part, start) or struck(page, part, start):
+    of_land = part.cls == "government" and page.has(_LANDS, part.end, part.end + 1)  # "in Somalia's Puntland region"
+    if of_land or accompanies(page, part, start) or struck(page, part, start):
         return False
     if before == "by":
         return done_by(page, part.start, start)
@@ -307,9 +307,10 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
             if page.form[at - 1] in _WAS_DONE:
                 return False
             return not _counted_before(page, part) or _has_object(page, part, at, end)
-        if capital and is_kind(page, at, "event"):
-            return False  # "Baghdad market bombing kills 30"
-        if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
+        if shoots(page, at) and at > first:
+            return True
+        bombed = capital and is_kind(page, at, "event")  # "Baghdad market bombing kills 30"
+        if bombed or page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
             return False
         if at > first and page.form[at] == "that" and not page.has(_ITSELF, at + 1, at + 2):
             return False  # "The army is reporting that militants attacked"

@@ -9,6 +9,7 @@ from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
 
@@ -22,7 +23,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
     if (whom := _right_behind(count, setting)) is not None:
         return whom
-    agents = setting.scene.agents
+    agents = _without_none(count, setting)
     if not agents and setting.scene.subject is None:
         return None
     clause = _clause(count, setting) if agents else setting.start
@@ -60,8 +61,26 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     unnamed = unnamed and not _only_tells(count, setting)
     floor = count.start if count.trigger_at is None else count.trigger_at
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
-        return subject[1]
+        return None if _came_to_harm(subject[0], count, setting) else subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _without_none(count: Count, setting: Setting) -> list[tuple[int, str, bool]]:
+    """ "25 operations were run in Iraq, none of them by US forces": who is told of only as one who did not do it."""
+    agents = setting.scene.agents
+    if not agents or not setting.page.has(_NONE, count.end, setting.end):
+        return agents
+    return [row for row in agents if row[0] < count.end or not setting.page.has(_NONE, count.end, row[0])]
+
+
+_NONE = frozenset({"none"})
+
+
+def _came_to_harm(at: int, count: Count, setting: Setting) -> bool:
+    """ "Three SDF fighters were killed, and at least nine civilians": the subject are people to whom it was done."""
+    hurt = (other for other in setting.counts if other.measure in PEOPLE and other.start <= at < other.end)
+    done = (other.trigger_at for other in hurt if other.trigger_at is not None and other.trigger_at >= other.end)
+    return any(count.trigger_at in (None, trigger) for trigger in done)
 
 
 def _right_behind(count: Count, setting: Setting) -> str | None:
@@ -241,7 +260,16 @@ def _taken(other: Count, at: int, setting: Setting) -> bool:
     عملية و59 قتيلاً بالهجمات التركية"."""
     page = setting.page
     right_behind = other.end < at <= other.end + 2 and page.form[other.end] in _BY_AGENT
+    right_behind = right_behind or _alone_in(page, other.end, at)
     return right_behind or (other.measure in PEOPLE and other.conj and bool(page.of_kind("event", other.end, at)))
+
+
+def _alone_in(page: Page, start: int, end: int) -> bool:
+    """ "10 operations were run beside one led solely by US forces": whoever acted alone did that one."""
+    return end - start <= _LED and any(page.cue(at, "mode") == "unilateral" for at in page.cued_at("mode", start, end))
+
+
+_LED = 6
 
 
 def _of_its_own(count: Count, setting: Setting) -> bool:

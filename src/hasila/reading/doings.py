@@ -21,6 +21,15 @@ def has_done(page: Page, at: int, end: int) -> bool:
 _HAVE = frozenset({"have", "has", "had"})
 
 
+def shoots(page: Page, at: int) -> bool:
+    """ "four ISIS fighters in a truck opened fire at a base": men who shoot, counted or not."""
+    fired = page.form[at] == "opened" and page.has(_FIRE, at + 1, at + 3)
+    return fired and page.before(at) not in BE
+
+
+_FIRE = frozenset({"fire"})
+
+
 def _people(page: Page, at: int) -> bool:
     noun = page.noun(at) if at < len(page.form) else None
     return noun is not None and noun.kind == "person"

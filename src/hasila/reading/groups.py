@@ -11,7 +11,7 @@ from hasila.reading.governors import COMMA
 from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
-from hasila.reading.struck import struck_force
+from hasila.reading.struck import fell_in_attack, struck_force
 from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 
@@ -38,6 +38,8 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
             or _of_its_dead(count, setting)
             or _in_its_ranks(count, setting)
             or struck_force(count, setting)
+            or _tied(count, setting)
+            or fell_in_attack(count, setting)
         )
         lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
@@ -46,6 +48,17 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
     )
     sought = count.group.prep == "ل" and whom in actors() and actors()[whom].cls == "organisation"
     return None if sought else whom  # مطلوبين للقضاء: wanted by it, not its own
+
+
+def _tied(count: Count, setting: Setting) -> str | None:
+    """ "six SDF-linked fighters": those who are tied to a body are counted among its own."""
+    page, at = setting.page, count.noun_at or 0
+    if at - 1 <= count.start or page.form[at - 1] not in _TIED or not page.hyphened(at - 1):
+        return None
+    return next((part.whom for part in setting.parts if part.end == at - 1), None)
+
+
+_TIED = markers("tied-to")
 
 
 def _predicate(count: Count, setting: Setting) -> str | None:
