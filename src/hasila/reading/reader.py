@@ -92,7 +92,7 @@ class Reader:
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (
-            sum(part.whom == ISIS for part in self.parts) >= 2 and "jihadist" not in sides
+            sum(part.whom == ISIS for part in [*heads, *heads, *self.parts]) >= 2 and "jihadist" not in sides
         )
         self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = sum(page.people("civilian") for page in (title, body) if page is not None) >= 2

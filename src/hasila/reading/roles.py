@@ -264,20 +264,24 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
         scene.agents[:] = [row for row in scene.agents if row[0] != second.start]
         if first.start not in agents:
             scene.agents.append((first.start, first.whom, True))
-        if not together:
+        if not together or _KURDISH.intersection((first.whom, second.whom)):
             scene.partners.append((second.start, second.whom))
 
 
 def _of_one_side(page: Page, first: Part, second: Part) -> bool:
     """ "The SDF and the ISF detained six": of two forces of a side the first acts, which is told of by name."""
-    named = page.form[first.start] < "\u0590" and first.whom != second.whom and not first.generic
-    return named and first.cls == "forces" and side_of(first.whom) == side_of(second.whom) == "sdf"
+    named = page.form[first.start] < "\u0590" and first.whom != second.whom
+    return named and first.cls in _IN_FIELD and side_of(first.whom) == side_of(second.whom) in ("sdf", "iraq")
+
+
+_IN_FIELD = frozenset({"forces", "service"})
+_KURDISH = frozenset({"Peshmerga", "Kurdish forces", "Kurdistan Counter Terrorism Group"})
 
 
 def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
-    joined = second.mention.conj == "و" or "and" in between or "و" in between
+    joined = second.mention.conj == "و" or "and" in between or "و" in between or between == ["/"]
     return joined and (_LINKS | _MEN).issuperset(between) and page.before(first.start) not in _NOT_SUBJECT
 
 
@@ -288,6 +292,6 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 
 
 _NOT_SUBJECT = markers("not-subject")
-_LINKS = frozenset({"and", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
+_LINKS = frozenset({"and", "/", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _MEN = markers("forces-word")
