@@ -92,7 +92,8 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
 def _gapped(case: Case) -> bool:
     """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
     page, count = case.setting.page, case.count
-    if "coordination" not in count.rules or page.form[count.start] >= "\u0590":
+    gap = "coordination" in count.rules or (case.event and count.noun_at is not None)
+    if not gap or page.form[count.start] >= "\u0590":
         return False
     part = next((part for part in case.setting.parts if part.end == count.start), None)
     if part is None:

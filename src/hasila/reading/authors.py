@@ -117,9 +117,20 @@ def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bo
     """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
     for at, whom, strong in reversed(agents):
         other = _of_other_event(at, count, setting) or (strong and _of_share_before(at, count, setting))
+        other = other or _of_one_alone(at, count, setting)
         if floor <= at < count.start and not other:
             return whom
     return None
+
+
+def _of_one_alone(at: int, count: Count, setting: Setting) -> bool:
+    """ "Ten partnered operations and one by US forces alone left four dead": who did the one did not do them all."""
+    page = setting.page
+    if page.form[at] >= "\u0590" or not page.cued_at("mode", at, min(setting.end, at + _LED)):
+        return False
+    alone = any(page.cue(k, "mode") == "unilateral" for k in page.cued_at("mode", at, min(setting.end, at + _LED)))
+    share = (other for other in setting.counts if other is not count and at - _SHARE <= other.end <= at)
+    return alone and any(other.measure in EVENTS and other.conj for other in share)
 
 
 def _of_other_event(at: int, count: Count, setting: Setting) -> bool:

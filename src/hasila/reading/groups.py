@@ -12,7 +12,7 @@ from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.struck import fell_in_attack, struck_force
-from hasila.reading.theothers import beside_one, of_his_chief
+from hasila.reading.theothers import beside_one, of_his_chief, of_its_own
 from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
@@ -40,6 +40,7 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
             or struck_force(count, setting)
             or _tied(count, setting)
             or of_his_chief(count, setting)
+            or of_its_own(count, setting)
             or fell_in_attack(count, setting)
         )
         lost = lost or _of_others(count, setting)

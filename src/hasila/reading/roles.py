@@ -187,6 +187,8 @@ def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Sce
     for at in page.all(_PRONOUNS, start, end):
         spoke = [whom for pos, whom, _ in scene.claims if pos < at]
         whom = spoke[-1] if spoke else claimant
+        if not spoke and at > start and page.of_kind("event", start, at):
+            continue  # "Of the 26 operations all were partnered; they killed nine"
         if whom is not None and can_act(whom) and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
             scene.agents.append((at, whom, False))
     if scene.claims:

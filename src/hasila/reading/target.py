@@ -153,7 +153,8 @@ def _on_foe(count: Count, slots: Slots) -> bool:
     """Whether forces did to militants what is counted: their strikes and operations, and those who were killed."""
     if slots.actor is not None and side_of(slots.actor) in _FOES:
         return False
-    return slots.victim == "militant" or count.measure in ("strikes", "operations")
+    held = count.measure == "detained" and slots.victim == "unknown" and slots.basis.get("actor") == "stated"
+    return held or slots.victim == "militant" or count.measure in ("strikes", "operations")
 
 
 _FOES = frozenset({"isis", "jihadist"})

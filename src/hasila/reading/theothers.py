@@ -44,6 +44,19 @@ def beside_one(count: Count, setting: Setting) -> tuple[Noun, str | None] | None
     return None
 
 
+def of_its_own(count: Count, setting: Setting) -> str | None:
+    """ "34 soldiers were killed by the group, and 27 of its own died": of whoever was named last."""
+    form, end = setting.page.form, count.end
+    own = form[count.start : end + 3]
+    at = next((k for k in range(len(own) - 2) if own[k : k + 3] in _ITS_OWN), None)
+    if at is None or count.measure not in PEOPLE:
+        return None
+    return next((part.whom for part in reversed(setting.parts) if part.end <= count.start and part.whom), None)
+
+
+_ITS_OWN = (["of", "its", "own"], ["of", "their", "own"])
+
+
 def of_his_chief(count: Count, setting: Setting) -> str | None:
     """The body of the one person whose people are counted beside him."""
     one = beside_one(count, setting) if his_people(setting.page, count) else None
