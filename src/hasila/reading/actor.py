@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import LOCAL, acts, body_of, own_forces
-from hasila.reading.actorshares import of_owner, of_share
+from hasila.reading.actorshares import of_owner, of_part, of_share
 from hasila.reading.admissions import admitted
 from hasila.reading.announcers import announced, befell, claimant, of_local_teller, of_subject
 from hasila.reading.attacks import fought_isis, hit_by_isis, isis_attack
@@ -22,7 +22,7 @@ from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
 from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
 from hasila.reading.setting import PEOPLE, Setting, Slots
-from hasila.reading.spared import attackers, on_mission, spared, told_by_coalition
+from hasila.reading.spared import attackers, on_mission, run_by_forces, spared, told_by_coalition
 from hasila.reading.spots import EACH
 from hasila.reading.target import aimed_at, of_both_sides
 from hasila.reading.thread import Thread
@@ -317,6 +317,7 @@ _RULES = (
     _of_tally,
     of_owner,
     of_share,
+    of_part,
     _blamed,
     admitted,
     _of_soldiers,
@@ -340,6 +341,8 @@ _RULES = (
 def _not_of_isis(case: Case) -> bool:
     """Whether what ISIS did before can't go on: strikes from the air, arrests, operations on itself or jointly."""
     if case.count.measure == "strikes" or case.on_ground:
+        return True
+    if run_by_forces(case):
         return True
     page = case.setting.page
     joint = any(page.cue(at, "mode") == "partnered" for at in range(case.count.start, case.count.end))

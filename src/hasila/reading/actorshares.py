@@ -56,6 +56,42 @@ def of_share(case: Case) -> Answer | None:
     return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
 
 
+def of_part(case: Case) -> Answer | None:
+    """ "11,000 of those strikes were from US aircraft", "US jets made 14 of them", "US forces then made two raids":
+    whose part of the events it is."""
+    page, count = case.setting.page, case.count
+    of_them = count.partitive or "of-group" in count.rules
+    if not case.event or page.form[count.start] >= "\u0590" or not (of_them or case.own is None):
+        return None
+    whom = (_came_from(case) if of_them else None) or _made(case)
+    return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
+
+
+def _came_from(case: Case) -> str | None:
+    """Who is named behind "were from", "came from"."""
+    page, end = case.setting.page, case.count.end
+    at = next((k for k in page.all(_FROM, end + 1, end + _BEHIND) if page.form[k - 1] in _WERE), None)
+    if at is None:
+        return None
+    at += 1 + (page.form[at + 1] == "the")
+    return next((part.whom for part in case.setting.parts if part.start == at), None)
+
+
+def _made(case: Case) -> str | None:
+    """Who is named right before a verb of making and the number."""
+    page, subject, at = case.setting.page, case.setting.scene.subject, case.count.start - 1
+    at -= page.cue(at, "qual") is not None
+    if subject is None or page.form[at] not in _MAKE or not 0 < at - subject[0] <= _BEHIND:
+        return None
+    return subject[1]
+
+
+_FROM = frozenset({"from", "by"})
+_WERE = frozenset({"were", "was", "came", "are"})
+_MAKE = markers("makes-share")
+_BEHIND = 4
+
+
 def _deals_share(page: Page, part: Part, at: int) -> bool:
     """Whether a name stands between "the share of" and the token of a number, in quotation marks or not."""
     first, last = part.start - 1, part.end
@@ -67,7 +103,8 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
 def _gapped(case: Case) -> bool:
     """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
     page, count = case.setting.page, case.count
-    if "coordination" not in count.rules:
+    gap = "coordination" in count.rules or (case.event and count.noun_at is not None)
+    if not gap or page.form[count.start] >= "\u0590":
         return False
     part = next((part for part in case.setting.parts if part.end == count.start), None)
     if part is None:

@@ -12,6 +12,7 @@ from hasila.reading.doings import (
     acts_on,
     acts_past_aside,
     answered,
+    attack_of,
     country_acts,
     deed_of_men,
     did_to_them,
@@ -26,10 +27,13 @@ from hasila.reading.doings import (
     is_kind,
     its_deed,
     men_act,
+    men_of,
     men_of_agent,
     of_named_subject,
+    one_of,
     past_purpose,
     raids,
+    shoots,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -44,7 +48,6 @@ _BY = markers("by-agent")
 _NEW_CLAUSE = markers("new-clause")
 _THAT = markers("complementiser")
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
-ATTACKS_AFTER_NAME = markers("attack-after-name")
 _IN_ATTACK = markers("in-attack")
 _OF_GROUP = markers("adjective-of-group")
 _PURSUING = markers("pursuing")
@@ -85,7 +88,7 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
 def _strong(page: Page, part: Part, start: int) -> bool:
     """Whether the words before an agent name it as the doer of what stands before: by, من قبل, شنه, عملية لـ."""
     near = page.form[max(start, part.start - 3) : part.start]
-    if _attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
+    if attack_of(page, part.end, len(page.form)) and within_attack(page, full_name(page, part.start, start), start):
         return True
     told = (
         (_when_it(page, part, start) and side_of(part.whom) not in ("isis", "jihadist"))
@@ -108,12 +111,6 @@ def _when_it(page: Page, part: Part, start: int) -> bool:
 
 
 _OF_THE = frozenset({"of", "the", "a", "an"})
-
-
-def _attack_of(page: Page, at: int, end: int) -> bool:
-    """Whether an attack of an actor stands right behind its name: "ISIS attack", "Islamic State (IS) raids"."""
-    at += at + 1 < end and page.form[at] in CLOSE
-    return at < end and page.form[at] in ATTACKS_AFTER_NAME
 
 
 _BLAMED = markers("blame-verb")
@@ -267,14 +264,11 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     before = page.form[part.start - 2] if before in _SUSPECTED and part.start - 2 >= start else before
     if _owns_events(page, part, end):
         return True
-    if part.cls == "government" and page.form[part.end : part.end + 1] and page.form[part.end] in _LANDS:
-        return False  # "in Somalia's Puntland region"
-    if accompanies(page, part, start) or struck(page, part, start):
+    of_land = part.cls == "government" and page.has(_LANDS, part.end, part.end + 1)  # "in Somalia's Puntland region"
+    if of_land or accompanies(page, part, start) or struck(page, part, start):
         return False
-    if before == "by":
-        return done_by(page, part.start, start)
-    if work_of(page, part.start, start):
-        return True
+    if before == "by" or work_of(page, part.start, start) or men_of(page, part.start, part.end, start, end):
+        return before != "by" or done_by(page, part.start, start)
     if before in _WHEN and part.start - 2 > start and side_of(part.whom) in ("isis", "jihadist"):
         return not any(page.form[at] in AUXILIARY for at in range(part.end, min(end, part.end + 2)))
     if _pursued(page, part, start):
@@ -285,7 +279,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     capital = part.mention.name.cls == "metonym"
     if before in _NOT_ITS_OWN or (capital and (before or page.has(_WAS_DONE, part.end, part.end + 1))):
         return False
-    if _attack_of(page, part.end, end):
+    if attack_of(page, part.end, end):
         return True
     if before in ("against", "on", "with", "in", "for", "at") or (
         before in ("of", "from") and not _people_of(page, part, start)
@@ -296,10 +290,15 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         if does(page, at) or page.form[at] in _STRUCK:
             if page.form[at - 1] in _WAS_DONE:
                 return False
-            return not _counted_before(page, part) or _has_object(page, part, at, end)
-        if capital and is_kind(page, at, "event"):
-            return False  # "Baghdad market bombing kills 30"
-        if page.form[at] in (".", ";", "—", ":") or page.cue(at, "verb") in ("speech", "toll"):
+            open_to_all = not _counted_before(page, part) and not one_of(page, part.end, at)
+            return open_to_all or _has_object(page, part, at, end)
+        if shoots(page, at) and at > first:
+            return True
+        if (
+            (capital and is_kind(page, at, "event"))
+            or page.form[at] in (".", ";", "—", ":")
+            or page.cue(at, "verb") in ("speech", "toll")
+        ):
             return False
         if at > first and page.form[at] == "that" and not page.has(_ITSELF, at + 1, at + 2):
             return False  # "The army is reporting that militants attacked"

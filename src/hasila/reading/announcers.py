@@ -8,7 +8,7 @@ from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.hunted import arrested_by_hunters
-from hasila.reading.spared import attacks, on_mission
+from hasila.reading.spared import attacks, on_mission, run_by_forces
 
 _HAD = markers("had-before")
 
@@ -109,7 +109,7 @@ def claimant(case: Case) -> Answer | None:
     stater = case.slots.attribution
     bystanders = case.slots.victim == "civilian" and side_of(stater) == "coalition"
     hit = case.isis_hit or _own_militants(case, stater) or _own_arrests(case, stater)
-    if stater == ISIS and case.isis_hit:
+    if stater == ISIS and (case.isis_hit or run_by_forces(case)):
         return None  # nobody tells of what he did to himself
     if case.count.measure == "attacks" and on_mission(case) and not attacks(stater):
         return None

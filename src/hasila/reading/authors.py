@@ -10,6 +10,7 @@ from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE
 from hasila.reading.lonedeeds import of_others_too
+from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
 
@@ -23,7 +24,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
     if (whom := _right_behind(count, setting)) is not None:
         return whom
-    agents = setting.scene.agents
+    agents = _without_none(count, setting)
     if not agents and setting.scene.subject is None:
         return None
     if agents and (lone := of_others_too(count, setting)) is not None:
@@ -71,8 +72,26 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     unnamed = unnamed and not _only_tells(count, setting)
     floor = count.start if count.trigger_at is None else count.trigger_at
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
-        return subject[1]
+        return None if _came_to_harm(subject[0], count, setting) else subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
+
+
+def _without_none(count: Count, setting: Setting) -> list[tuple[int, str, bool]]:
+    """ "25 operations were run in Iraq, none of them by US forces": who is told of only as one who did not do it."""
+    agents = setting.scene.agents
+    if not agents or not setting.page.has(_NONE, count.end, setting.end):
+        return agents
+    return [row for row in agents if row[0] < count.end or not setting.page.has(_NONE, count.end, row[0])]
+
+
+_NONE = frozenset({"none"})
+
+
+def _came_to_harm(at: int, count: Count, setting: Setting) -> bool:
+    """ "Three SDF fighters were killed, and at least nine civilians": the subject are people to whom it was done."""
+    hurt = (other for other in setting.counts if other.measure in PEOPLE and other.start <= at < other.end)
+    done = (other.trigger_at for other in hurt if other.trigger_at is not None and other.trigger_at >= other.end)
+    return any(count.trigger_at in (None, trigger) for trigger in done)
 
 
 def _right_behind(count: Count, setting: Setting) -> str | None:
@@ -109,9 +128,20 @@ def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bo
     """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
     for at, whom, strong in reversed(agents):
         other = _of_other_event(at, count, setting) or (strong and _of_share_before(at, count, setting))
+        other = other or _of_one_alone(at, count, setting)
         if floor <= at < count.start and not other:
             return whom
     return None
+
+
+def _of_one_alone(at: int, count: Count, setting: Setting) -> bool:
+    """ "Ten partnered operations and one by US forces alone left four dead": who did the one did not do them all."""
+    page = setting.page
+    if page.form[at] >= "\u0590" or not page.cued_at("mode", at, min(setting.end, at + _LED)):
+        return False
+    alone = any(page.cue(k, "mode") == "unilateral" for k in page.cued_at("mode", at, min(setting.end, at + _LED)))
+    share = (other for other in setting.counts if other is not count and at - _SHARE <= other.end <= at)
+    return alone and any(other.measure in EVENTS and other.conj for other in share)
 
 
 def _of_other_event(at: int, count: Count, setting: Setting) -> bool:
@@ -291,7 +321,16 @@ def _taken(other: Count, at: int, setting: Setting) -> bool:
     عملية و59 قتيلاً بالهجمات التركية"."""
     page = setting.page
     right_behind = other.end < at <= other.end + 2 and page.form[other.end] in _BY_AGENT
+    right_behind = right_behind or _alone_in(page, other.end, at)
     return right_behind or (other.measure in PEOPLE and other.conj and bool(page.of_kind("event", other.end, at)))
+
+
+def _alone_in(page: Page, start: int, end: int) -> bool:
+    """ "10 operations were run beside one led solely by US forces": whoever acted alone did that one."""
+    return end - start <= _LED and any(page.cue(at, "mode") == "unilateral" for at in page.cued_at("mode", start, end))
+
+
+_LED = 6
 
 
 def _of_its_own(count: Count, setting: Setting) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word
+from hasila.reading.count import CLOSE
 from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE
@@ -19,6 +20,53 @@ def has_done(page: Page, at: int, end: int) -> bool:
 
 
 _HAVE = frozenset({"have", "has", "had"})
+
+
+def attack_of(page: Page, at: int, end: int) -> bool:
+    """Whether an attack of an actor stands right behind its name: "ISIS attack", "Islamic State (IS) air raids"."""
+    at += at + 1 < end and page.form[at] in CLOSE
+    at += at + 1 < end and page.form[at] in _ARMS
+    return at < end and page.form[at] in ATTACKS_AFTER_NAME
+
+
+ATTACKS_AFTER_NAME = markers("attack-after-name")
+_ARMS = markers("kind-of-attack") - {"forces", "led", "military", "special"}
+
+
+def one_of(page: Page, behind: int, verb: int) -> bool:
+    """ "IS chief killed with eight others": one man of a group, right before a deed without object, suffered it."""
+    noun = page.noun(behind) if verb == behind + 1 else None
+    trigger = page.trigger(verb)
+    suffers = trigger is not None and trigger.measure in PEOPLE
+    return suffers and noun is not None and noun.kind == "person" and noun.number == "one"
+
+
+def men_of(page: Page, at: int, behind: int, start: int, end: int) -> bool:
+    """ "gunmen believed to belong to ISIS attacked a post": men of the group named at a token act behind its name."""
+    if at - 2 <= start or page.form[at - 1] != "to" or page.form[at - 2] not in _BELONG:
+        return False
+    near = range(at - 3, max(start - 1, at - _THOUGHT), -1)
+    men = next((noun for k in near if (noun := page.noun(k)) is not None), None)
+    if men is None or men.kind != "person" or men.number != "many":
+        return False
+    stop = page.first(COMMA, behind, min(end, behind + _SOON)) or min(end, behind + _SOON)
+    deed = next((k for k in range(behind, stop) if does(page, k) or page.form[k] in _STRUCK or shoots(page, k)), None)
+    return deed is not None and page.before(deed) not in BE
+
+
+_STRUCK = markers("struck-verb")
+_BELONG = markers("belonging-word")
+_THOUGHT = 7
+_SOON = 5
+
+
+def shoots(page: Page, at: int) -> bool:
+    """ "four ISIS fighters in a truck opened fire at a base": men who shoot, counted or not."""
+    fired = page.form[at] == "opened" and page.has(_FIRE, at + 1, at + 3)
+    return fired and page.before(at) not in BE
+
+
+_FIRE = frozenset({"fire"})
 
 
 def _people(page: Page, at: int) -> bool:

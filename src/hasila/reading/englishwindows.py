@@ -43,6 +43,9 @@ _THEIRS = frozenset({"his", "her", "their", "its"})
 _ALONG = markers("along-with") | {"&", ","}
 
 
+_COMPANY = _ALONG | {"along", "together"}  # "was killed along with three of his aides"
+
+
 def english_window(page: Page, count: Count, floor: int) -> bool:
     """An English action or tally further left."""
     bare = count.noun is None and not count.unknown_noun
@@ -67,6 +70,7 @@ def _english_object(page: Page, count: Count, floor: int) -> bool:
             if trigger.voice == "cost" and fits(page, count, trigger):
                 return set_measure(count, trigger.measure, "left-window-cost", at)
             active = trigger.shape == "before" or (trigger.shape == "any" and not passive(page, at, floor))
+            active = active or (trigger.shape == "any" and _COMPANY.issuperset(page.form[page.until[at] : count.start]))
             return joined and people and active and set_measure(count, trigger.measure, "left-window-others", at)
         stops = word is not None and (word.cues.get("verb") or word.cues.get("agent"))
         apart = page.form[at] in COMMA and at < first < count.start - 1  # "killed five, and Smith, the chief, and two"

@@ -11,8 +11,8 @@ from hasila.reading.governors import COMMA
 from hasila.reading.membership import member_of
 from hasila.reading.parts import parts_of
 from hasila.reading.setting import PEOPLE, Setting
-from hasila.reading.struck import struck_force
-from hasila.reading.theothers import beside_him, beside_one
+from hasila.reading.struck import fell_in_attack, struck_force
+from hasila.reading.theothers import beside_him, beside_one, of_his_chief, of_its_own
 from hasila.reading.thread import Thread
 
 FORCES = frozenset({"forces", "command", "service", "coalition"})
@@ -39,14 +39,35 @@ def group_of(count: Count, setting: Setting, thread: Thread) -> str | None:
             or _of_its_dead(count, setting)
             or _in_its_ranks(count, setting)
             or struck_force(count, setting)
+            or _tied(count, setting)
+            or of_his_chief(count, setting)
+            or of_its_own(count, setting)
+            or fell_in_attack(count, setting)
         )
         lost = lost or _of_others(count, setting)
         return lost or (_owner(count, setting, thread) if owned(count, setting) else _shared(count, setting, thread))
-    whom = next(
-        (part.whom for part in setting.parts if part.mention is count.group or part.start == count.group.start), None
-    )
+    start = _first_of_two(count.group.start, setting)
+    whom = next((part.whom for part in setting.parts if part.start == start), None)
     sought = count.group.prep == "ل" and whom in actors() and actors()[whom].cls == "organisation"
     return None if sought else whom  # مطلوبين للقضاء: wanted by it, not its own
+
+
+def _first_of_two(start: int, setting: Setting) -> int:
+    """ "13 SDF/Asayish raids": of two names with a stroke between them, where the first begins."""
+    if setting.page.before(start) != "/":
+        return start
+    return next((part.start for part in setting.parts if part.end == start - 1 and part.whom), start)
+
+
+def _tied(count: Count, setting: Setting) -> str | None:
+    """ "six SDF-linked fighters": those who are tied to a body are counted among its own."""
+    page, at = setting.page, count.noun_at or 0
+    if at - 1 <= count.start or page.form[at - 1] not in _TIED or not page.hyphened(at - 1):
+        return None
+    return next((part.whom for part in setting.parts if part.end == at - 1), None)
+
+
+_TIED = markers("tied-to")
 
 
 def _predicate(count: Count, setting: Setting) -> str | None:

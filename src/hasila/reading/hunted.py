@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
-from hasila.reading.cast import ISIS
+from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
+from hasila.reading.governors import BE
 from hasila.reading.setting import Setting
 from hasila.reading.thread import Thread
 
@@ -32,6 +33,38 @@ def beside_arrests(count: Count, setting: Setting) -> bool:
     page = setting.page
     after = next((o for o in setting.counts if o.measure == "detained" and o.trigger_at in (end, end + 1)), None)
     return after is not None and bool(page.conj[after.trigger_at or 0])
+
+
+def killed_by_forces(count: Count, setting: Setting) -> bool:
+    """ "Army aviation bombed the attackers and killed three", "Troops sent after them killed two": people of whom no more
+    is said, as the object of what forces did."""
+    page, at = setting.page, count.trigger_at
+    if at is None or at >= count.start or page.form[at] >= "\u0590" or not (count.nameless and setting.relevant):
+        return False
+    trigger = page.trigger(at)
+    if trigger is None or trigger.shape != "any" or page.before(at) in BE or page.has(_WHO, setting.start, at):
+        return False
+    if any(side_of(whom) in ("isis", "jihadist") for _, whom, _ in setting.scene.agents):
+        return False
+    named = [part.start for part in setting.parts if setting.start <= part.start < at]
+    people = [*named[:1], *page.of_kind("person", setting.start, at)[:1]]
+    return bool(people) and _force(setting, min(people), at)
+
+
+def _force(setting: Setting, at: int, verb: int) -> bool:
+    """Whether a force that acts, or men of one as the subject of a finite verb, begins at a token."""
+    page = setting.page
+    agent = next((whom for pos, whom, _ in setting.scene.agents if pos == at), None)
+    if page.form[verb].endswith("ing"):
+        return False
+    if agent is not None or any(part.start == at for part in setting.parts):
+        return side_of(agent) in _HUNTERS
+    noun = page.noun(at)
+    return noun is not None and noun.value == "security" and noun.number == "many" and not page.has(BE, at, verb)
+
+
+_HUNTERS = frozenset({"coalition", "iraq", "sdf", "syria"})
+_WHO = frozenset({"who", "that", "which", "when"})
 
 
 def put_down(count: Count, setting: Setting, victim: str | None) -> bool:

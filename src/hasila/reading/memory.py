@@ -155,9 +155,12 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
     """Who acted and who came to harm."""
     if "actor:foiled-by-hunters" in slots.reasons:
         return
-    lone = slots.mode == "unilateral" and (_share(count) or count.low == 0) and thread.actor is not None
+    lone = thread.actor is not None and (_of_this_only(count, slots) or (slots.mode == "unilateral" and count.low == 0))
     if slots.actor == ISIS:
         thread.attacker = ISIS
+    if count.measure == "operations":
+        thread.isis_runs |= slots.actor == ISIS
+        thread.hunts |= slots.target == ISIS
     if slots.basis.get("actor") in ("stated", "inferred") and not lone:
         thread.actor = slots.actor
         if slots.target == ISIS and slots.actor != ISIS:
@@ -171,7 +174,8 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
         thread.harmed = True
     elif slots.target == ISIS:
         thread.harmed = False
-    if count.measure not in PEOPLE and slots.actor is not None and slots.mode != "unilateral":
+    part = lone or slots.mode == "unilateral"
+    if count.measure not in PEOPLE and slots.actor is not None and not part:
         thread.op_actor = slots.actor
         if side_of(slots.actor) == "coalition":
             thread.opener = thread.opener or slots.actor
@@ -180,12 +184,20 @@ def _keep_sides(thread: Thread, count: Count, slots: Slots) -> None:
 def _keep_mode(thread: Thread, count: Count, slots: Slots, mixed: bool) -> None:
     """Mode and partners; what comes of joint and lone operations together is of neither."""
     both = count.measure not in PEOPLE and thread.mode not in (None, slots.mode) and thread.age <= 1
-    if mixed or (both and slots.mode == "unilateral"):
+    if mixed or ((both or count.high == 0) and slots.mode == "unilateral"):
         thread.mode, thread.partners = None, ()
     elif not (_share(count) and slots.mode != thread.mode) and (
         slots.basis.get("mode") == "stated" or count.measure not in PEOPLE
     ):
         thread.mode, thread.partners, thread.age = slots.mode, slots.partners, 0
+
+
+def _of_this_only(count: Count, slots: Slots) -> bool:
+    """ "US planes flew 9,200 of the strikes", "none was run by US forces": who did a share did not do the next."""
+    if slots.mode == "unilateral" and _share(count):
+        return True
+    part = count.partitive or "of-group" in count.rules or count.noun_at is None
+    return count.measure in EVENTS and (part or count.high == 0)
 
 
 def _share(count: Count) -> bool:

@@ -128,6 +128,22 @@ def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | No
     return spoke if tagged or opens_with_it(page, start) else None
 
 
+def they(page: Page, start: int, subject: str | None) -> str | None:
+    """ "US forces fight on in Syria. They ran 313 operations": the forces with which the sentence before began."""
+    actor = actor_of(subject) if page.form[start] == "they" else None
+    return subject if actor is not None and actor.cls == "forces" and actor.kind == "force" else None
+
+
+def doer_told(scene: Scene) -> str | None:
+    """Whom "they" of the next sentence means: who did what was told last, else the subject, unless it only told."""
+    if scene.claims:
+        done = [whom for at, whom, _ in scene.agents if at > scene.claims[0][0]]
+        if done:
+            return done[-1]
+    told = {whom for _, whom, _ in scene.claims}
+    return scene.subject[1] if scene.subject is not None and scene.subject[1] not in told else None
+
+
 def opens_with_it(page: Page, start: int) -> bool:
     """Whether a sentence begins with "it" and a verb of telling: "It also lists", "It puts the dead at"."""
     form = page.form

@@ -8,7 +8,7 @@ from functools import cache, partial
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import actors
 from hasila.lexicon.words import Noun, rows
-from hasila.reading.agents import ATTACKS_AFTER_NAME, acts_in_english, within_attack
+from hasila.reading.agents import acts_in_english, within_attack
 from hasila.reading.allies import (
     bare_coalition,
     by_help,
@@ -21,7 +21,7 @@ from hasila.reading.allies import (
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, side_of
 from hasila.reading.countries import acting
-from hasila.reading.doings import does
+from hasila.reading.doings import ATTACKS_AFTER_NAME, does
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.fold import fold
@@ -75,7 +75,7 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
     """ "killed in a US airstrike", "Turkish drone strikes": the adjective names whose attack it was."""
     nations = _nations("en")
     for at in page.all(_ATTACK_NOUNS, start, end):
-        if page.word[at] is None:
+        if page.word[at] is None and page.before(at) not in _ARMS:
             continue
         back = next((k for k in range(at - 1, max(start, at - 4) - 1, -1) if page.form[k] not in _ARMS), start)
         while start < back and page.form[back] in nations and page.form[back - 1] in nations:
@@ -84,7 +84,13 @@ def _strikes(page: Page, start: int, end: int, scene: Scene) -> None:
         force = (_LEADERS.get(page.form[back]) if led else None) or nations.get(page.form[back])
         name = page.inside.get(back)
         if force is not None and (name is None or name.end == back + 1):
-            scene.agents.append((back, force, within_attack(page, back, start)))
+            aloft = page.form[at] in _AIR or "air" in page.form[back + 1 : at]
+            flown = _air_force(force) if aloft and force in _GROUND else None
+            scene.agents.append((back, flown or force, within_attack(page, back, start)))
+
+
+_AIR = markers("air-attack")
+_GROUND = frozenset({"Iraqi Security Forces"})
 
 
 def _arabic_deeds(page: Page, start: int, end: int, scene: Scene) -> None:

@@ -27,7 +27,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import credit, letterhead, tweeted_by
 from hasila.reading.memory import addends, keep_whole, leads_on, learn
 from hasila.reading.moment import Moment
-from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
+from hasila.reading.mouthpieces import doer_told, handed_on, it_tells, meant_by_it, points_to_source, spoken_by, they
 from hasila.reading.namesakes import by_company
 from hasila.reading.outsiders import leaves_outsider
 from hasila.reading.page import Page, picture_line
@@ -88,7 +88,7 @@ class Reader:
         named = sides + [side_of(part.whom) for part in heads]
         hunted = bool(_HUNT.intersection(named)) or body.people("militant") > 0
         self.against_isis = (relevant and hunted) or (
-            sum(part.whom == ISIS for part in self.parts) >= 2 and "jihadist" not in sides
+            sum(part.whom == ISIS for part in [*heads, *heads, *self.parts]) >= 2 and "jihadist" not in sides
         )
         self.foe = ISIS if self.against_isis else foe_of([*heads, *self.parts])
         self.civilians = sum(page.people("civilian") for page in (title, body) if page is not None) >= 2
@@ -145,7 +145,7 @@ class Reader:
             counts, held = self._counted(self.page, start, end, carried)
             self._new_line(start)
             parts = self._parts(start, end)
-            it = meant_by_it(self.page, start, end, self.thread.spoke)
+            it = meant_by_it(self.page, start, end, self.thread.spoke) or they(self.page, start, self.thread.subject)
             if any(points_to_source(self.page, part) for part in parts):
                 it = it or self.thread.source
             speaker = self.thread.line_stater or self.thread.stater or (None if self.stranger else self.issuer)
@@ -269,9 +269,9 @@ class Reader:
             self.unnamed = self.unnamed or self.page.form[start] < "\u0590"
         self.stranger = self.stranger or (scene.stranger and thread.first_claim is None and not scene.claims)
         thread.outsider = leaves_outsider(scene, thread)
-        issuer = self.issuer if self.released else None
         lasts = handed_on(self.page, lasting(self.page, scene.claims, held))
-        hear(self.page, thread, lasts, told=bool(held), issuer=issuer)
+        hear(self.page, thread, lasts, told=bool(held), issuer=self.issuer if self.released else None)
+        thread.subject = doer_told(scene)
         it = spoken_by(self.page, scene, start, end)
         thread.spoke = it or (thread.spoke if scene.claims or not scene.subject else None)
         if scene.agents and any(whom == ISIS for _, whom, _ in scene.agents):

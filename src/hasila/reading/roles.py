@@ -197,6 +197,8 @@ def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Sce
     for at in page.all(_PRONOUNS, start, end):
         spoke = [whom for pos, whom, _ in scene.claims if pos < at]
         whom = spoke[-1] if spoke else claimant
+        if not spoke and at > start and page.of_kind("event", start, at):
+            continue  # "Of the 26 operations all were partnered; they killed nine"
         if whom is not None and can_act(whom) and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
             scene.agents.append((at, whom, False))
     if scene.claims:
@@ -277,7 +279,7 @@ def _join_two(page: Page, here: list[Part], speaker: str | None, scene: Scene) -
         scene.agents[:] = [row for row in scene.agents if row[0] != second.start]
         if first.start not in agents:
             scene.agents.append((first.start, first.whom, True))
-        if not together:
+        if not together or _KURDISH.intersection((first.whom, second.whom)):
             scene.partners.append((second.start, second.whom))
 
 
@@ -298,13 +300,17 @@ def _of_one_side(page: Page, first: Part, second: Part) -> bool:
     if first.whom == second.whom or first.generic or side_of(first.whom) != side_of(second.whom):
         return False
     arabic = page.form[first.start] >= "\u0590"
-    return first.cls in _FORCES if arabic else first.cls == "forces" and side_of(first.whom) == "sdf"
+    return first.cls in _FORCES if arabic else first.cls in _IN_FIELD and side_of(first.whom) in ("sdf", "iraq")
+
+
+_IN_FIELD = frozenset({"forces", "service"})
+_KURDISH = frozenset({"Peshmerga", "Kurdish forces", "Kurdistan Counter Terrorism Group"})
 
 
 def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
-    joined = second.mention.conj == "و" or "and" in between or "و" in between
+    joined = second.mention.conj == "و" or "and" in between or "و" in between or between == ["/"]
     subject = page.before(first.start) not in _NOT_SUBJECT or unit_of(page, first.start, 0)
     return joined and (_LINKS | _MEN).issuperset(between) and subject
 
@@ -317,6 +323,6 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 
 _FORCES = frozenset({"forces", "service", "command"})
 _NOT_SUBJECT = markers("not-subject")
-_LINKS = frozenset({"and", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
+_LINKS = frozenset({"and", "/", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
 _MEN = markers("forces-word")

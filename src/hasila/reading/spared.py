@@ -65,6 +65,18 @@ def told_by_coalition(whom: str, case: Case) -> bool:
 _COALITION = frozenset({COALITION, TASK_FORCE})
 
 
+def run_by_forces(case: Case) -> bool:
+    """ "CENTCOM ran 196 operations. ISIS claimed 153 attacks. 137 operations took place in Iraq": operations are of
+    those who hunt ISIS, also behind its attacks, unless some are called its own; missions always are."""
+    count, thread = case.count, case.thread
+    if count.measure != "operations" or thread.isis_runs:
+        return False
+    return thread.hunts or (count.noun_at is not None and case.setting.page.form[count.noun_at] in _MISSION)
+
+
+_MISSION = markers("mission")
+
+
 def attackers(case: Case) -> Answer | None:
     """ "Turkey has been attacked by Daesh, with ten bombings", "17 attacks since May": whose attacks they are, in a
     report on ISIS that names nobody else for them."""

@@ -43,6 +43,32 @@ def struck_force(count: Count, setting: Setting) -> str | None:
     return None if again else hit.whom
 
 
+def fell_in_attack(count: Count, setting: Setting) -> str | None:
+    """ "Six fighters were killed in an attack on the headquarters of the Asayish": the force whose post was attacked,
+    named behind those who fell there."""
+    page, at = setting.page, count.end if count.trigger_at is None else max(count.end, count.trigger_at)
+    if count.measure not in ("killed", "wounded") or page.form[count.start] >= "\u0590":
+        return None
+    if count.noun is not None and (count.noun_at is None or not neutral(page, count.noun_at)):
+        return None
+    raid = next((k for k in page.of_kind("event", at, min(setting.end, at + _FELL)) if _is_raid(page, k)), None)
+    if raid is None or page.form[raid + 1 : raid + 2] not in (["on"], ["against"]) or not page.has(_IN, at, raid):
+        return None
+    hit = next((part for part in setting.parts if raid + 1 < part.start <= raid + _ON_IT), None)
+    again = hit is None or page.has(_NEXT_CLAUSE | {",", "and"}, raid, hit.start)
+    return hit.whom if hit is not None and not again and is_force(hit) else None
+
+
+def _is_raid(page: Page, at: int) -> bool:
+    noun = page.noun(at)
+    return noun is not None and noun.value in ("attacks", "ambush")
+
+
+_FELL = 8
+_ON_IT = 7
+_IN = frozenset({"in", "during"})
+
+
 def _hit_by_gunmen(setting: Setting, end: int) -> tuple[Part | None, int | None]:
     """ "A group of men attacked an SDF patrol, killing three": whom the verb has for its object, if no force is its
     subject."""

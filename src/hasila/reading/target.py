@@ -58,9 +58,8 @@ def target_slot(count: Count, setting: Setting, thread: Thread, group: str | Non
         elif slots.victim == "unknown" and thread.last_target == _CIVILIAN and (count.others or _nameless(count)):
             slots.set("target", _CIVILIAN, "carried", "target-of-last-toll")
         return
-    caught = (
-        count.measure in ("detained", "surrendered") and (count.noun is None or count.others) and setting.against_isis
-    )
+    unsaid = count.noun is None or count.others or _women_caught(count, setting, thread, slots)
+    caught = count.measure in ("detained", "surrendered") and unsaid and setting.against_isis
     if slots.victim == "civilian" and not caught:
         slots.set("target", _CIVILIAN, "stated", "target-civilians")
     elif slots.victim == "security":
@@ -95,6 +94,14 @@ def _of_others(count: Count, slots: Slots) -> bool:
     if count.measure != "attacks":
         return False
     return slots.basis.get("actor") != "stated" or side_of(slots.actor) == "iran"
+def _women_caught(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """ "60 suspects were held. Among them were 24 women": women arrested in the hunt for a group are held as its."""
+    named = count.noun_at is not None and setting.page.form[count.noun_at] in _WOMEN
+    alone = not count.subset and "coordination" not in count.rules
+    return named and alone and thread.last_target == ISIS and slots.actor == thread.actor is not None
+
+
+_WOMEN = markers("women")
 
 
 def _of_no_side(count: Count, setting: Setting, slots: Slots) -> bool:
@@ -152,7 +159,8 @@ def _on_foe(count: Count, slots: Slots) -> bool:
     """Whether forces did to militants what is counted: their strikes and operations, and those who were killed."""
     if slots.actor is not None and side_of(slots.actor) in _FOES:
         return False
-    return slots.victim == "militant" or count.measure in ("strikes", "operations")
+    held = count.measure == "detained" and slots.victim == "unknown" and slots.basis.get("actor") == "stated"
+    return held or slots.victim == "militant" or count.measure in ("strikes", "operations")
 
 
 _FOES = frozenset({"isis", "jihadist"})

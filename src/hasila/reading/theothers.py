@@ -15,6 +15,7 @@ _REACH = 16
 _OBJECT = 6
 _ONE = frozenset({"a", "an", "one", "another", "the"})
 _AND = frozenset({"and", "while", "with"})
+_BOMBERS = frozenset({"bomber", "attacker"})
 _STOPS = frozenset({".", ";", ":"})
 _BEEN = BE | {"been", "also", "later"}
 _FORCE = Noun("person", "security", None, "one")
@@ -23,8 +24,14 @@ _FORCE = Noun("person", "security", None, "one")
 def beside_one(count: Count, setting: Setting) -> tuple[Noun, str | None] | None:
     """The noun of the one person beside whom others were hurt or caught, and the body that person is said to be of."""
     page = setting.page
-    nameless = count.noun is None or count.noun.value == "other"
-    if not nameless or count.partitive or count.measure not in PEOPLE or page.form[count.start] >= "\u0590":
+    his = his_people(page, count)
+    nameless = count.noun is None or count.noun.value == "other" or his
+    if (
+        not nameless
+        or (count.partitive and not his)
+        or count.measure not in PEOPLE
+        or page.form[count.start] >= "\u0590"
+    ):
         return None
     low = max(setting.start, count.start - _REACH)
     if any(other.measure in PEOPLE and low <= other.start < count.start for other in setting.counts):
@@ -81,15 +88,45 @@ def _his(page: Page, count: Count) -> bool:
 _SUBJECT = 5
 _LEADERS = markers("group-leader")
 _WITH_HIM = markers("with-him")
+def of_its_own(count: Count, setting: Setting) -> str | None:
+    """ "34 soldiers were killed by the group, and 27 of its own died": of whoever was named last."""
+    form, end = setting.page.form, count.end
+    own = form[count.start : end + 3]
+    at = next((k for k in range(len(own) - 2) if own[k : k + 3] in _ITS_OWN), None)
+    if at is None or count.measure not in PEOPLE:
+        return None
+    return next((part.whom for part in reversed(setting.parts) if part.end <= count.start and part.whom), None)
+
+
+_ITS_OWN = (["of", "its", "own"], ["of", "their", "own"])
+
+
+def of_his_chief(count: Count, setting: Setting) -> str | None:
+    """The body of the one person whose people are counted beside him."""
+    one = beside_one(count, setting) if his_people(setting.page, count) else None
+    return one[1] if one is not None else None
+
+
+def his_people(page: Page, count: Count) -> bool:
+    """ "killed with three of his aides": people told of by the one whose they are."""
+    at = count.noun_at
+    return at is not None and page.form[at - 1] in _POSSESSIVE
+
+
+_POSSESSIVE = frozenset({"his", "her"})
 
 
 def _person(page: Page, parts: list[Part], at: int) -> tuple[Noun, str | None] | None:
     """ "a soldier", "an ISIS leader", "a member of the SDF", "a Peshmerga": one person, and of whose people."""
     noun = page.noun(at)
     if noun is not None and noun.kind == "person" and noun.number == "one":
-        if _ONE.isdisjoint(page.form[max(0, at - _OBJECT + 1) : at]):
+        owner = next((part for part in parts if _owns(page, part, at)), None)
+        headed = (
+            owner is not None and owner.end == at and owner.cls == "group" and page.form[at] not in _BOMBERS
+        )  # "IS chief and eight others killed"
+        if _ONE.isdisjoint(page.form[max(0, at - _OBJECT + 1) : at]) and not headed:
             return None
-        whom = next((part.whom for part in parts if _owns(page, part, at)), None)
+        whom = owner.whom if owner is not None else None
         return noun, "US forces" if whom == "US government" and noun.value == "security" else whom
     part = next((part for part in parts if part.end == at + 1), None)
     body = actor_of(part.whom) if part is not None else None
@@ -114,7 +151,10 @@ def _hurt(page: Page, at: int, low: int, count: Count) -> bool:
         return False
     for k in range(at + 1, link):
         if (trigger := page.trigger(k)) is not None:
-            return page.form[k - 1] in _BEEN or trigger.voice in ("intr", "pass", "fall")
+            with_others = k == at + 1 and page.form[k + 1] == "with"  # "IS chief killed with eight others"
+            return with_others or page.form[k - 1] in _BEEN or trigger.voice in ("intr", "pass", "fall")
     before = range(at - 1, max(low, at - _OBJECT) - 1, -1)
     verb = next((k for k in before if page.trigger(k) is not None), None)
+    if verb is None and link == at + 1 and count.trigger_at is not None and count.trigger_at >= count.end:
+        return True
     return verb is not None and not any(page.form[k] in _AND or page.form[k] == "," for k in range(verb, at))

@@ -14,8 +14,9 @@ class Thread:
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
     ``opener`` is the force from abroad of whose operations the report tells first, ``recalls``: the last figures were
-    of what had been before. ``spoke`` is whom "it" would mean, ``source`` whom "the source" does, where a body with a
-    name tells of the rest; ``fresh``: nobody has spoken in this line.
+    of what had been before. ``spoke`` is whom "it" would mean, ``subject`` whom "they" would, ``source`` whom "the
+    source" does, where a body with a name tells of the rest; ``fresh``: nobody has spoken in this line. ``hunts``:
+    operations on ISIS were counted, ``isis_runs``: operations of its own.
     """
 
     claimant: str | None = None
@@ -27,6 +28,7 @@ class Thread:
     first_told: str | None = None
     stater: str | None = None
     spoke: str | None = None
+    subject: str | None = None
     source: str | None = None
     line_stater: str | None = None
     actor: str | None = None
@@ -43,6 +45,8 @@ class Thread:
     hunter: str | None = None
     attacker: str | None = None
     harmed: bool = False
+    hunts: bool = False
+    isis_runs: bool = False
     own_hurt: bool = False
     last_victim: str | None = None
     lost: str | None = None

@@ -11,7 +11,7 @@ from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.escorts import of_hunted_leader
 from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
-from hasila.reading.hunted import beside_arrests
+from hasila.reading.hunted import beside_arrests, killed_by_forces
 from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.loyalists import fights_isis
 from hasila.reading.raided import bomb_on_force, raid_on_force
@@ -48,6 +48,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
         return
     side = side_of(group)
     if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
+        slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
+        return
+    if group is None and killed_by_forces(count, setting):
         slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
         return
     if group is None and _beside_fallen(count, setting, thread):
