@@ -28,14 +28,19 @@ def stacked(thread: Thread, here: list[Spot], held: list[Count], start: int, end
 def headed(page: Page, thread: Thread, here: list[Spot], held: list[Count], start: int, end: int) -> None:
     """The columns of a short line without figures, or the country that it names; none where a row doesn't fill them."""
     if not held and here and end - start <= _HEADING:
-        columns = [
-            spot.place
-            for spot in here
-            if (spot.country and page.form[min(spot.end, end - 1)] == ":") or spot.end == end
-        ]
+        columns = [spot.place for spot in here if spot.end == end or (spot.country and _closed(page, spot, here, end))]
         thread.columns = columns if len(columns) > 1 else []
         if len(here) == 1 and here[0].country:
             thread.place = here[0].place
             thread.heading = thread.place if page.form[end - 1] != "." else None
     elif held and thread.columns and len(held) % len(thread.columns):
         thread.columns = []
+
+
+def _closed(page: Page, spot: Spot, here: list[Spot], end: int) -> bool:
+    """ "In Iraq: In Syria:", "In Iraq In Syria", "Iraq | Syria": the next column begins right behind a country."""
+    gap = next((page.form[spot.end : other.start] for other in here if other.start >= spot.end and other.country), None)
+    return page.form[min(spot.end, end - 1)] == ":" or gap in _BETWEEN
+
+
+_BETWEEN = (["in"], ["|"], ["|", "in"])

@@ -8,6 +8,7 @@ from hasila.model import Period, Place
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
+from hasila.reading.heldground import on_held_ground
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, EACH, both_countries, country, wide
@@ -21,7 +22,8 @@ _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
 
 def place_slot(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     """Fill the place of a figure; the first rule that knows one decides."""
-    for rule in (_of_column, _said, _left_open, _of_country, _of_turn, _of_paragraph, _of_before, _of_forces):
+    told = (_of_column, _said, _left_open, _on_ground, _of_country)
+    for rule in (*told, _of_turn, _of_paragraph, _of_before, _of_forces):
         if rule(count, setting, thread, slots):
             return
 
@@ -66,6 +68,15 @@ def _left_open(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 _ELSEWHERE = frozenset({"elsewhere"})
 
 
+def _on_ground(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """ "Four died in Theban. The group carried out 36 attacks in areas held by the SDF": all over the country."""
+    held = thread.line_place or thread.place
+    if held is None or held.scope not in EACH or not on_held_ground(setting.page, setting.start, setting.end):
+        return False
+    slots.set("place", country(held.scope), "inferred", "country-of-tally")
+    return True
+
+
 def _nearer(thread: Thread, place: Place) -> bool:
     """Whether the report already told of a place in the same country that is no country."""
     held = thread.line_place or thread.place
@@ -94,6 +105,8 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
     if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
         return False
+    if wide(held) and not thread.started:
+        return False  # "Attacks in northeast Syria: 17 in October"
     if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
         return False
     slots.set("place", country(held.scope), "inferred", "country-of-tally")

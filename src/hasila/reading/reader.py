@@ -25,6 +25,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import credit, letterhead, tweeted_by
 from hasila.reading.memory import leads_on, learn, shares_of_both
 from hasila.reading.moment import Moment
+from hasila.reading.monthly import this_month
 from hasila.reading.mouthpieces import handed_on, it_tells, meant_by_it, points_to_source, spoken_by
 from hasila.reading.namesakes import by_company
 from hasila.reading.outsiders import leaves_outsider
@@ -47,7 +48,7 @@ from hasila.reading.support import (
 )
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
-from hasila.reading.when import moments, stretch_of_title, this_month
+from hasila.reading.when import moments, stretch_of_title
 from hasila.reading.whereabouts import (
     land_of_dateline,
     listed_as_one,
@@ -110,7 +111,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
-            self.moments = this_month(self.moments, self.thread.period, document.published)
+            self.moments = this_month(body, self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)
@@ -260,8 +261,7 @@ class Reader:
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
         form = self.page.form
-        closed = form[end - 1] != ":" and form[start] in BULLETS
-        return closed and ":" in form[start : start + 5]
+        return form[end - 1] != ":" and form[start] in BULLETS and ":" in form[start : start + 5]
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread
