@@ -9,12 +9,24 @@ _WIDE = markers("wide-ground")
 _HOLDS = markers("holds-ground")
 _UNDER = markers("ground-of")
 _HOLDER = 4
+WORLDWIDE = "place:worldwide"
 
 
 def on_held_ground(page: Page, start: int, end: int) -> bool:
     """ "in areas held by the army", "in SDF-held areas", "في مناطق سيطرة قسد": in [start, end), ground without a name
     of its own."""
     return any(_held(page, at, end) for at in page.all(_WIDE, start, end))
+
+
+def worldwide(page: Page, start: int, end: int) -> bool:
+    """ "35 attacks around the world", "globally": in [start, end), no place at all."""
+    return any(
+        page.form[at] != "world" or page.form[at - 2 : at] in (["around", "the"], ["across", "the"])
+        for at in page.all(_WORLD, start, end)
+    )
+
+
+_WORLD = markers("worldwide")
 
 
 def _held(page: Page, at: int, end: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hasila.model import Figure, Place
 from hasila.reading.bodies import actor_of
+from hasila.reading.heldground import WORLDWIDE
 from hasila.reading.late import Late
+from hasila.reading.refinement import Days, days_of
 from hasila.reading.spots import BOTH, EACH, country, in_each
 
 
@@ -27,8 +29,8 @@ def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
     return country(scope) if scope in EACH else named
 
 
-def late_place(late: Late, report: Place | None) -> None:
-    if late.figure.place is not None:
+def late_place(late: Late, report: Place | None, tallies: frozenset[Days]) -> None:
+    if late.figure.place is not None or WORLDWIDE in late.figure.trail:
         return
     home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
     if home:
@@ -36,9 +38,16 @@ def late_place(late: Late, report: Place | None) -> None:
     elif _of_whole_campaign(late, report):
         late.set("place", BOTH, "inferred", "area-of-coalition")
     elif report is not None:
-        late.set("place", report, "inferred", "place-of-report")
+        late.set("place", _of_months(late, report, tallies), "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
+
+
+def _of_months(late: Late, report: Place, tallies: frozenset[Days]) -> Place:
+    """ "In February the cells carried out 26 attacks. ... A campaign in al-Hol ended": a tally of months is of the
+    country, though a town is the first place that is named after it."""
+    of_many = report.scope in EACH and days_of(late.value("period")) in tallies
+    return country(report.scope) if of_many and report.scope is not None else report
 
 
 def _of_whole_campaign(late: Late, report: Place | None) -> bool:

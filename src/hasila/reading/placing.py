@@ -8,7 +8,7 @@ from hasila.model import Period, Place
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
-from hasila.reading.heldground import on_held_ground
+from hasila.reading.heldground import WORLDWIDE, on_held_ground, worldwide
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.spots import BOTH, EACH, both_countries, country, wide
@@ -70,6 +70,9 @@ _ELSEWHERE = frozenset({"elsewhere"})
 
 def _on_ground(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """ "Four died in Theban. The group carried out 36 attacks in areas held by the SDF": all over the country."""
+    if worldwide(setting.page, count.start, setting.end):
+        slots.reasons.append(WORLDWIDE)
+        return True
     held = thread.line_place or thread.place
     if held is None or held.scope not in EACH or not on_held_ground(setting.page, setting.start, setting.end):
         return False

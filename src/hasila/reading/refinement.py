@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hasila.model import Figure, Period
 from hasila.reading.campaigns import runs_on
 
@@ -43,6 +45,26 @@ def refines(happened: Period, period: Period | None) -> bool:
     inside = period.start <= happened.start and happened.end <= period.end  # type: ignore[operator]
     near = (period.end - period.start).days <= 31 or period.start == happened.start  # type: ignore[operator]
     return inside and period != happened and near
+
+
+def tallied(figures: list[Figure]) -> frozenset[Days]:
+    """The months of which a report counts many events: what it tells of one of them is not the day of all."""
+    many = (f.period for f in figures if f.measure in _EVENTS and (f.low or 0) >= _MANY and f.period is not None)
+    return frozenset(days_of(period) for period in many if _of_month(period))
+
+
+def days_of(period: Period | None) -> Days:
+    return (period.start, period.end) if period is not None else (None, None)
+
+
+def _of_month(period: Period) -> bool:
+    known = period.start is not None and period.end is not None
+    return known and (period.end - period.start).days >= _MONTH  # type: ignore[operator]
+
+
+Days = tuple[date | None, date | None]
+_EVENTS = frozenset({"operations", "strikes", "attacks"})
+_MANY, _MONTH = 5, 27
 
 
 def told_apart(raid: Period | None, figures: list[Figure]) -> bool:

@@ -10,6 +10,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
 from hasila.reading.partplaces import of_parts, passed_through
+from hasila.reading.placerows import of_row
 from hasila.reading.spots import Spot, both_of, in_each, of_a_side
 from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
@@ -47,6 +48,8 @@ def place_of(
     own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
     if own is not None:
         return own
+    if (row := of_row(page, count, others, here)) is not None:
+        return row
     inside = _inside(page, count, here, (after, end), relevant)
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
