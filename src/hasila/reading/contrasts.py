@@ -82,10 +82,18 @@ def of_what_it_exceeds(page: Page, moment: Moment, count: Count) -> bool:
 def of_brackets(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
     """ "85 arrests in all (29 were made in January)": a time inside brackets is that of the number which they hold."""
     reach = range(moment.start - 1, max(-1, moment.start - _INSIDE), -1)
-    opened = next((k for k in reach if page.form[k] in _EDGES), 0)
-    if page.form[opened] != "(" or opened < count.start < moment.end:
+    opened = next((k for k in reach if page.form[k] in _EDGES), None)
+    if opened is None or page.form[opened] != "(" or opened < count.start < moment.end:
         return False
     return any(opened < other.start < moment.start and other.measure is not None for other in others)
+
+
+def aside_in_brackets(page: Page, count: Count) -> bool:
+    """ "387 were killed (375 of them in January)": what brackets tell of a part is not gone on with."""
+    reach = range(count.start - 1, max(-1, count.start - _INSIDE), -1)
+    opened = next((k for k in reach if page.form[k] in _EDGES), None)
+    bare = page.form[count.end : count.end + 1] == [")"]  # "(17 strikes)" stands for the sentence itself
+    return opened is not None and page.form[opened] == "(" and not bare
 
 
 _EDGES = frozenset({"(", ")"})

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from hasila.lexicon.markers import markers
 from hasila.reading.campaigndays import campaign_days
+from hasila.reading.englishdates import english_dates
 from hasila.reading.eventyears import years_of_events
 from hasila.values.dates import DateMention, find_dates
 
@@ -23,7 +24,7 @@ def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     whole = [_running(forms, _closed(forms, _opened(forms, mention))) for mention in found]
     told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
     years = years_of_events(forms, {at for mention in told for at in range(mention.start, mention.end)})
-    others = [*years, *campaign_days(forms)]
+    others = [*years, *campaign_days(forms), *english_dates(forms)]
     return sorted([*told, *others], key=_START) if others else told
 
 

@@ -278,13 +278,19 @@ def _home_of_monitor(slots: Slots) -> str | None:
 
 
 def _home_of_named(setting: Setting) -> str | None:
-    """The one country in which all local forces that the sentence names work."""
-    homes = {
-        actors()[part.whom].home
-        for part in setting.parts
-        if setting.start <= part.start < setting.end
-        and part.whom in actors()
-        and actors()[part.whom].side in ("iraq", "sdf", "syria")
-        and part.cls == "forces"
-    }
+    """The one country in which all local forces that the sentence names work; the Asayish of the Kurdistan Region, who
+    are named beside a body of Iraq, in Iraq."""
+    here = [part for part in setting.parts if setting.start <= part.start < setting.end and part.whom in actors()]
+    forces = [
+        actors()[part.whom]
+        for part in here
+        if part.whom is not None and actors()[part.whom].side in ("iraq", "sdf", "syria") and part.cls == "forces"
+    ]
+    homes = {force.home for force in forces}
+    if homes == {"SY"} and all(force.canonical == _ASAYISH for force in forces):
+        beside = {actors()[part.whom].home for part in here if part.whom is not None}
+        homes = {"IQ"} if "IQ" in beside else homes
     return next(iter(homes)) if len(homes) == 1 else None
+
+
+_ASAYISH = "Asayish"

@@ -13,7 +13,7 @@ from hasila.reading.backreferences import looks_back
 from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
-from hasila.reading.contrasts import compared_with, of_month_before
+from hasila.reading.contrasts import aside_in_brackets, compared_with, of_month_before
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
@@ -114,6 +114,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
             or compared_with(setting.page, moment)
             or of_month_before(setting.page, moment, count, thread.main_period)
             or told_after(setting.page, count)
+            or aside_in_brackets(setting.page, count)
             or (thread.started and looks_back(moment))
             or of_event_year(moment.mention)
         )
