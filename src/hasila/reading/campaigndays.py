@@ -108,6 +108,19 @@ def counted_from(moment: Moment, opened: list[tuple[int, date | None]]) -> Momen
     return replace(moment, period=Period(first, last, None, f"resolved: day {span.count} of the campaign"))
 
 
+def ended_later(page_forms: list[str], last: Moment, mention: DateMention, end: date | None) -> Period | None:
+    """ "It began on January 20 and ended ten days later": the stretch between, of a beginning and the days after it."""
+    span, period = mention.span, last.period
+    counted = span is not None and span.toward == "later" and span.unit in ("day", "week")
+    if not counted or end is None or period is None or period.start is None or mention.start - last.end > _NAMED:
+        return None
+    closes = not _END.isdisjoint(page_forms[last.end : mention.start])
+    return replace(period, end=end) if closes and period.start < end else None
+
+
+_END = markers("end-verb")
+
+
 def is_of_campaign(mention: DateMention) -> bool:
     """Whether the days of a mention are counted from the first one of a campaign."""
     return mention.first is _OF_CAMPAIGN

@@ -85,7 +85,9 @@ def of_brackets(page: Page, moment: Moment, count: Count, others: list[Count]) -
     opened = next((k for k in reach if page.form[k] in _EDGES), None)
     if opened is None or page.form[opened] != "(" or opened < count.start < moment.end:
         return False
-    return any(opened < other.start < moment.start and other.measure is not None for other in others)
+    ahead = range(moment.end, min(len(page.form), moment.end + _INSIDE))
+    closed = next((k for k in ahead if page.form[k] in _EDGES), moment.end)
+    return any(opened < other.start < closed and other.measure is not None for other in others)
 
 
 def aside_in_brackets(page: Page, count: Count) -> bool:

@@ -8,6 +8,7 @@ from hasila.values.periods import Duration, Stretch, Unit
 
 _NIGHTS = frozenset({"night", "night's"})
 _UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
+_WORDS = _NIGHTS | _UNITS.keys()
 _OVER = frozenset({"in", "over", "during", "throughout", "across"})
 _GOES_ON = markers("year-goes-on")
 _LEAST = 2
@@ -15,7 +16,9 @@ _LEAST = 2
 
 def english_dates(forms: list[str]) -> list[DateMention]:
     """The mentions of such days, in order."""
-    found = []
+    found: list[DateMention] = []
+    if _WORDS.isdisjoint(forms):
+        return found
     for at, form in enumerate(forms):
         if form in _NIGHTS and at and forms[at - 1] == "last":
             found.append(DateMention(at - 1, at + 1, "day", False, Stretch(today=-1)))

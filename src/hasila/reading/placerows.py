@@ -21,7 +21,7 @@ def of_row(page: Page, count: Count, others: list[Count], here: list[Spot]) -> S
         return None
     told = [other for other in others if other.measure is not None]
     for first, second in pairwise(here):
-        above = [other for other in told if other.end <= first.start]
+        above = [other for other in told if _in_row(page, other, first)]
         below = [other for other in told if first.end <= other.start and other.end <= second.start]
         if not above or not below or not _two_rows(page, above, first, below, second):
             continue
@@ -30,6 +30,14 @@ def of_row(page: Page, count: Count, others: list[Count], here: list[Spot]) -> S
         if count in above and first is here[0]:
             return first
     return None
+
+
+def _in_row(page: Page, count: Count, spot: Spot) -> bool:
+    """Whether a count stands before a place, and before no dash or colon behind which the parts of it are told."""
+    return count.end <= spot.start and _PARTS.isdisjoint(page.form[count.end : spot.start])
+
+
+_PARTS = frozenset({"—", "–", "--", ":"})
 
 
 def _two_rows(page: Page, above: list[Count], first: Spot, below: list[Count], second: Spot) -> bool:

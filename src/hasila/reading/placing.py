@@ -105,7 +105,7 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     of the town in which the day's event was; one of a campaign may be."""
     held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
     told = thread.started or _home_of_named(setting) is not None or _home_of_monitor(slots) is not None
-    one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
+    one_day = told if day is None else _of_days(day, held)  # or none was told: "a bomb has killed six"
     if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
         return False
     if wide(held) and not thread.started:
@@ -114,6 +114,16 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
         return False
     slots.set("place", country(held.scope), "inferred", "country-of-tally")
     return True
+
+
+def _of_days(day: Period, held: Place | None) -> bool:
+    """Whether the report is of a day, or of the arrests of a week in the provinces of a country further off."""
+    if day.start is None or day.end is None or held is None or held.scope in EACH:
+        return day.start == day.end
+    return (day.end - day.start).days <= _WEEK
+
+
+_WEEK = 7
 
 
 def _of_one_event(setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.backreferences import in_other_year, last_told, same_days_before
-from hasila.reading.campaigndays import is_of_campaign
+from hasila.reading.campaigndays import ended_later, is_of_campaign
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
@@ -54,6 +54,10 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         outside = of_no_event(page, mention, period, published)
         saying = outside or _of_saying(page, mention, period, last, published)
         period = None if outside else period
+        if last is not None and opens_stretch(page, last.mention):
+            whole = ended_later(page.form, last, mention, period.end if period is not None else None)
+            if whole is not None:
+                period, found[-1] = whole, replace(last, period=whole)
         until = _until(page, found, mention)
         names = until is not None and period is not None and until == period.end
         if last is not None and period is not None and (names or _explains(page, last, mention)):
