@@ -7,6 +7,7 @@ from hasila.reading.cast import Part, side_of
 from hasila.reading.claims import right_subject, speaker_of
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
+from hasila.reading.voices import role_at
 from hasila.values.numbers import number_forms
 
 _COMPLEMENT = markers("complementiser") | markers("reason") | {'"', ":", "«", "“"}
@@ -20,7 +21,8 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     follow = _behind_statement(page, page.until[at])
     if any(page.form[k] in _KNOWLEDGE and k not in page.inside for k in range(follow, min(len(page.form), follow + 2))):
         return
-    reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
+    near = _ISSUER if page.form[at] < "\u0590" and _by_voice(page, follow, page.until[at]) else _NEAR
+    reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else near)  # "بحسب ما كتبه حساب القيادة"
     comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
     if not any(follow <= part.start < comma and part.whom for part in here):
         comma = next((p.end for p in here if p.start == comma + 1 and p.cls == "person"), comma)  # ", Najib Danish,"
@@ -39,12 +41,18 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
         scene.claims.append((at, scene.subject[1], True))  # "The SDF, by its own account, arrested 60"
 
 
+def _by_voice(page: Page, follow: int, named: int) -> bool:
+    """ "according to a statement made by the spokesman for the army", "to the official spokesman of the army"."""
+    near = range(follow, min(len(page.form), follow + _NEAR))
+    return follow > named or any("voice" in role_at(page, k) for k in near)
+
+
 def _behind_number(page: Page, at: int) -> bool:
     """ "68 بحسب المرصد، و53 وفق وكالة سانا": a number that an agency gives against another's."""
     return at > 0 and (page.form[at - 1][0].isdigit() or page.form[at - 1].removeprefix("و") in number_forms())
 
 
-_WRITTEN = 14
+_NEAR, _ISSUER, _WRITTEN = 5, 8, 14
 _OWN_COUNT = markers("own-count")  # "وفق إحصاء وكالة": what an agency has counted by itself
 _COMMAS = frozenset({",", "،"})
 _KNOWLEDGE = markers("knowledge")

@@ -112,7 +112,8 @@ _MONTH = 31
 def _whole(page: Page, mention: DateMention) -> bool:
     """ "بلغت في الشهرين 16 عملية", "خلال الأسبوع": so many weeks or months with the article are those named before."""
     span = mention.span
-    if span is None or span.toward != "bare" or not page.lex[mention.start].article:
+    definite = page.lex[mention.start].article or page.form[mention.start] == "the"  # "throughout the year"
+    if span is None or span.toward != "bare" or not definite:
         return False
     return span.unit in ("week", "month", "year")
 

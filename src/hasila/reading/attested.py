@@ -19,7 +19,7 @@ _PUTS_OUT = markers("puts-out") | {"has", "had", "brought"}
 _COUNTS = _TEXTS - {"statement", "release", "report", "post", "tweet"}
 _OBJECT = 5
 _BY_WAY_OF = BE | {"via", "through", "against"}
-_UPON = frozenset({"on", "against", "at", "with"})
+_UPON = frozenset({"on", "against", "at", "with", "to", "into", "in", "near", "inside", "outside"})
 _FROM = frozenset({"from", "by"})
 _OWNS = ("'s", "’s", "s'", "s’")
 _OWNED = 3
@@ -67,7 +67,8 @@ def _tells(page: Page, part: Part, start: int, end: int) -> bool:
 
 
 def _of_its_people(page: Page, part: Part) -> bool:
-    """ "An attack on the White Helmets killed three", "two volunteers of the network": whom it befell tells nothing."""
+    """ "An attack on the White Helmets killed three", "two volunteers of the network", "taken to the medical center":
+    whom it befell, or where they were brought, tells nothing."""
     if page.tokens.raw[part.end - 1].endswith(_OWNS):
         return False
     at = part.start - 1 - (page.before(part.start) == "the")

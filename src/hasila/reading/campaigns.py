@@ -24,6 +24,7 @@ _SPANS = markers("spans-of-time")
 _LASTED = markers("lasted-verb")
 _DAYS = markers("days")
 _LATER = frozenset({"بعد", "after"})
+_ONE = frozenset({"a", "an"})
 _BESIDE = 4
 _REACH = 14
 _NEAR = 12
@@ -39,7 +40,8 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
         if form in (".", "\n", "،", ",") or page.cue(at, "verb") or page.trigger(at) is not None or _ends(page, at):
             return False
         counted = (form[:1].isdigit() or form in number_forms()) and form < "\u0590" and at not in page.dated
-        if form in _AFTERMATH or counted:
+        article = form in _ONE and not _CAMPAIGN.isdisjoint(page.form[at : at + _BESIDE + 1])  # "launched a campaign"
+        if form in _AFTERMATH or (counted and not article):
             return False  # "launched after a Dec. 13 attack", "launched six strikes on Sunday"
     return False
 

@@ -14,7 +14,15 @@ from hasila.reading.members import (
     relayed_member,
     words_between,
 )
-from hasila.reading.mouthpieces import agency_tells, country_tells, first_of_two, in_aside, same_source, tied_to
+from hasila.reading.mouthpieces import (
+    agency_tells,
+    country_tells,
+    explained,
+    first_of_two,
+    in_aside,
+    same_source,
+    tied_to,
+)
 from hasila.reading.outsiders import outsider
 from hasila.reading.ownclause import own_clause
 from hasila.reading.page import Page
@@ -315,7 +323,7 @@ def _left_subject(page: Page, here: list[Part], at: int, start: int, claimant: s
             if page.form[full_name(page, part.start, start) - 1] in _FOUGHT or _the_fought(page, part, start):
                 continue
             between = [k for k in range(part.end, at) if k not in page.dated]  # "The group on Tuesday claimed"
-            far = len(between) > 1 or page.form[at - 1] == ","
+            far = (len(between) > 1 or page.form[at - 1] == ",") and not explained(page, part.end, at)
             if not arabic and _of_another(page, here, part):
                 reach += at - part.start
                 continue

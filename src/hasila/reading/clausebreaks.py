@@ -28,7 +28,9 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
     start = next(resumed, start)
     for at in range(start, end):
         if opens_day(page, at) or (
-            page.form[at] in BREAKS and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE)
+            page.form[at] in BREAKS
+            and not (page.form[at] == "؛" and page.form[at + 1] in _CAUSE)
+            and not _doing(page, at)
         ):
             return True
         if page.form[at] not in ("،", ",") or at == closing:
@@ -58,6 +60,15 @@ def _turned(page: Page, at: int) -> bool:
 
 
 _TURNS = markers("turn-to")
+
+
+def _doing(page: Page, at: int) -> bool:
+    """ "Four were killed while on patrol in Idlib", "while searching a village": the same people at the same place."""
+    behind = page.form[at + 1 : at + 2]
+    return page.form[at] == "while" and bool(behind) and (behind[0] in _STATE or behind[0].endswith("ing"))
+
+
+_STATE = frozenset({"on", "off", "they", "he"})
 
 
 def _behind_apposition(page: Page, at: int, end: int) -> int | None:

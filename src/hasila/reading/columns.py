@@ -28,12 +28,7 @@ def stacked(thread: Thread, here: list[Spot], held: list[Count], start: int, end
 def headed(page: Page, thread: Thread, here: list[Spot], held: list[Count], start: int, end: int) -> None:
     """The columns of a short line without figures, or the country that it names; none where a row doesn't fill them."""
     if not held and here and end - start <= _HEADING:
-        bare = _only_countries(page, here, start, end)
-        columns = [
-            spot.place
-            for spot in here
-            if bare or (spot.country and page.form[min(spot.end, end - 1)] == ":") or spot.end == end
-        ]
+        columns = [spot.place for spot in here if spot.end == end or (spot.country and _closed(page, spot, here, end))]
         thread.columns = columns if len(columns) > 1 else []
         if len(here) == 1 and here[0].country:
             thread.place = here[0].place
@@ -42,11 +37,10 @@ def headed(page: Page, thread: Thread, here: list[Spot], held: list[Count], star
         thread.columns = []
 
 
-def _only_countries(page: Page, here: list[Spot], start: int, end: int) -> bool:
-    """ "In Iraq In Syria": a line that holds two countries and nothing else."""
-    held = {at for spot in here for at in range(spot.start, spot.end)}
-    apart = len(here) > 1 and all(spot.country and "+" not in (spot.place.scope or "") for spot in here)
-    return apart and all(at in held or page.form[at] in _IN for at in range(start, end))
+def _closed(page: Page, spot: Spot, here: list[Spot], end: int) -> bool:
+    """ "In Iraq: In Syria:", "In Iraq In Syria", "Iraq | Syria": the next column begins right behind a country."""
+    gap = next((page.form[spot.end : other.start] for other in here if other.start >= spot.end and other.country), None)
+    return page.form[min(spot.end, end - 1)] == ":" or gap in _BETWEEN
 
 
-_IN = frozenset({"in", "في", ":", "|", "-", "–"})
+_BETWEEN = (["in"], ["|"], ["|", "in"])

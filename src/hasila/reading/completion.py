@@ -27,7 +27,7 @@ from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.recaps import recapped
-from hasila.reading.refinement import lately, refines, shortly_before, stretches_of_many, told_apart, told_later
+from hasila.reading.refinement import Days, days_of, lately, refines, shortly_before, tallied, told_apart, told_later
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
 from hasila.reading.spots import EACH, both_countries
@@ -93,7 +93,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
             late.set("mode", mode, "carried", "mode-of-all")
         _late_losses(late)
         late.without_itself()
-        late_place(late, report, land)
+        late_place(late, report, land, known.tallies)
         _late_attribution(late, ending, command, bodies)
         if boasts and figure.measure in _ATTACKS and late.value("attribution") is None and late.value("actor") == ISIS:
             late.set("attribution", ISIS, "inferred", "own-tally")  # "نفذ التنظيم 14 عملية. وقال التنظيم إنها"
@@ -112,12 +112,12 @@ class _Known:
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
-    tallied: list[Period]
     only: Period | None
     doers: dict[tuple[object, ...], str]
     hunter: Callable[[], str | None]
     theirs: bool
     only_foe: bool
+    tallies: frozenset[Days]
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
@@ -136,12 +136,12 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         told,
         _dated(figures),
         _days(figures),
-        stretches_of_many(figures),
         _of_total(figures),
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts, ending.page)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
         only_foe(ending.page, ending.parts),
+        tallied(figures),
     )
 
 
@@ -166,8 +166,8 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
     day = known.days.get((*_counted(figure), figure.target)) if carried else None
-    of_many = figure.period in known.tallied
-    if on is not None and (told_later(on, figure) or (refines(on, figure.period) and not of_many)):
+    of_many = on is not None and days_of(figure.period) in known.tallies and days_of(figure.period)[0] != on.start
+    if on is not None and not of_many and (told_later(on, figure) or refines(on, figure.period)):
         late.set("period", on, "carried", "day-of-event")
     elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):
         late.set("period", known.raid, "carried", "day-of-event")

@@ -94,6 +94,29 @@ def of_what_it_exceeds(page: Page, moment: Moment, count: Count) -> bool:
     return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
 
 
+def of_brackets(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
+    """ "85 arrests in all (29 were made in January)": a time inside brackets is that of the number which they hold."""
+    reach = range(moment.start - 1, max(-1, moment.start - _INSIDE), -1)
+    opened = next((k for k in reach if page.form[k] in _EDGES), None)
+    if opened is None or page.form[opened] != "(" or opened < count.start < moment.end:
+        return False
+    ahead = range(moment.end, min(len(page.form), moment.end + _INSIDE))
+    closed = next((k for k in ahead if page.form[k] in _EDGES), moment.end)
+    return any(opened < other.start < closed and other.measure is not None for other in others)
+
+
+def aside_in_brackets(page: Page, count: Count) -> bool:
+    """ "387 were killed (375 of them in January)": what brackets tell of a part is not gone on with."""
+    reach = range(count.start - 1, max(-1, count.start - _INSIDE), -1)
+    opened = next((k for k in reach if page.form[k] in _EDGES), None)
+    bare = page.form[count.end : count.end + 1] == [")"]  # "(17 strikes)" stands for the sentence itself
+    return opened is not None and page.form[opened] == "(" and not bare
+
+
+_EDGES = frozenset({"(", ")"})
+_INSIDE = 14
+
+
 def of_month_before(page: Page, moment: Moment, count: Count, main: Period | None) -> bool:
     """ "24 attacks in June. ... only 13 were counted in May": a month before that of the report, named in passing; one
     with which a sentence begins is what it goes on about."""

@@ -8,6 +8,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from hasila.lexicon.markers import markers
+from hasila.reading.campaigndays import campaign_days
+from hasila.reading.englishdates import english_dates
 from hasila.reading.eventyears import years_of_events
 from hasila.values.dates import DateMention, find_dates
 from hasila.values.periods import Stretch
@@ -23,8 +25,8 @@ def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     whole = [_running(forms, _closed(forms, _opened(forms, _same_day(forms, mention)))) for mention in found]
     told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
     dated = {at for mention in told for at in range(mention.start, mention.end)}
-    years = [*years_of_events(forms, dated), *_reviewed(forms, dated)]
-    return sorted([*told, *years], key=_START) if years else told
+    others = [*years_of_events(forms, dated), *_reviewed(forms, dated), *campaign_days(forms), *english_dates(forms)]
+    return sorted([*told, *others], key=_START) if others else told
 
 
 def _reviewed(forms: list[str], dated: set[int]) -> list[DateMention]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hasila.lexicon.markers import markers
 from hasila.model import Figure, Place
 from hasila.reading.bodies import actor_of
+from hasila.reading.heldground import WORLDWIDE
 from hasila.reading.late import Late
 from hasila.reading.page import Page
+from hasila.reading.refinement import Days, days_of
 from hasila.reading.spots import BOTH, EACH, country, in_each
 
 
@@ -39,10 +41,10 @@ def only_land(page: Page) -> Place | None:
 _ADJECTIVES = {"IQ": markers("iraqi"), "SY": markers("syrian")}
 
 
-def late_place(late: Late, report: Place | None, land: Place | None) -> None:
+def late_place(late: Late, report: Place | None, land: Place | None, tallies: frozenset[Days]) -> None:
     if land is not None and _AREA in late.figure.trail:
         late.set("place", land, "inferred", "only-country-named")
-    if late.figure.place is not None:
+    if late.figure.place is not None or WORLDWIDE in late.figure.trail:
         return
     home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
     if home:
@@ -50,7 +52,7 @@ def late_place(late: Late, report: Place | None, land: Place | None) -> None:
     elif _of_whole_campaign(late, report):
         late.set("place", BOTH, "inferred", "area-of-coalition")
     elif report is not None:
-        late.set("place", _of_months(late, report), "inferred", "place-of-report")
+        late.set("place", _of_months(late, report, tallies), "inferred", "place-of-report")
     elif spoken:
         late.set("place", country(spoken), "inferred", "home-of-claimant")
 
@@ -58,13 +60,17 @@ def late_place(late: Late, report: Place | None, land: Place | None) -> None:
 _AREA = "place:area-of-coalition"
 
 
-def _of_months(late: Late, report: Place) -> Place:
-    """ "20 attacks in April. ... Two civilians were killed in al-Hol": a tally of months is of the whole country, where
-    the first place that is named comes after it."""
+def _of_months(late: Late, report: Place, tallies: frozenset[Days]) -> Place:
+    """ "In February the cells carried out 26 attacks. ... A campaign in al-Hol ended": a tally of months is of the
+    country, though a town is the first place that is named after it."""
+    of_many = report.scope in EACH and (_of_month(late) or days_of(late.value("period")) in tallies)
+    return country(report.scope) if of_many and report.scope is not None else report
+
+
+def _of_month(late: Late) -> bool:
     period = late.value("period")
-    if period is None or period.start is None or period.end is None or report.scope not in EACH:
-        return report
-    return country(report.scope) if (period.end - period.start).days >= _MONTH else report
+    known = period is not None and period.start is not None and period.end is not None
+    return known and (period.end - period.start).days >= _MONTH
 
 
 _MONTH = 27

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
+from hasila.reading.campaigndays import counted_from, is_of_campaign, since_begun
 from hasila.reading.campaigns import opens_stretch
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
@@ -23,6 +24,10 @@ _CAMPAIGN = markers("campaign-word")
 _LAUNCHED = Stretch(ref="the", of="period")
 SINCE_THEN = "stated: since the day told last"
 _THEN = Stretch(ref="prev")
+_ATTACKED = Stretch(ref="last")
+_ATTACK = markers("attack-told")
+_RAIDED = markers("event-verb")
+_STOPS = frozenset({".", "\n"})
 _THAT = markers("that-word")
 _MOMENT = markers("moment-word")
 _START = attrgetter("start")
@@ -38,6 +43,8 @@ def with_launches(page: Page) -> list[DateMention]:
             found.append(DateMention(at, end, "since", True, _THEN))
         elif at not in page.dated and (length := _so_long(page, at)):
             found.append(length)
+        elif at not in page.dated and _attack(page, at + 1):
+            found.append(DateMention(at, at + 3, "since", True, _ATTACKED))
     return sorted([*page.dates, *found], key=_START) if found else page.dates
 
 
@@ -46,7 +53,16 @@ def _launch(page: Page, at: int) -> int:
     words = page.form[at : at + 2]
     if words and words[0] in _LAUNCH:
         return at + 1
+    if words and words[0] < "\u0590":
+        return since_begun(page.form, page.dated, at)
     return at + 2 if len(words) > 1 and words[0] in _LAUNCH_OF and words[1] in _CAMPAIGN else 0
+
+
+def _attack(page: Page, at: int) -> bool:
+    """ "Since the attack": the one that was told of, and not "since the attack of May 4"."""
+    words = page.form[at : at + 4]
+    dated = not page.dated.isdisjoint(range(at + 2, at + 4))
+    return words[:1] == ["the"] and len(words) > 1 and words[1] in _ATTACK and not dated
 
 
 def _then(page: Page, at: int) -> int:
@@ -76,7 +92,7 @@ _UNITS: dict[str, Unit] = {"days": "day", "weeks": "week", "months": "month", "y
 
 def of_launch(mention: DateMention) -> bool:
     """Whether the first day of a date stands elsewhere: that of a launch, or "since then"."""
-    return mention.first is _LAUNCHED or mention.first is _THEN
+    return mention.first is _LAUNCHED or mention.first is _THEN or mention.first is _ATTACKED
 
 
 def since_so_long(page: Page, mention: DateMention, period: Period, told: date | None) -> Period | None:
@@ -94,11 +110,12 @@ def since_so_long(page: Page, mention: DateMention, period: Period, told: date |
 def from_launches(page: Page, found: list[Moment]) -> list[Moment]:
     """The same moments, those "since the launch" counted from the day that the report gives to one."""
     told = [at for at, moment in enumerate(found) if of_launch(moment.mention) and moment.period is not None]
-    if not told:
+    if not told and not any(is_of_campaign(moment.mention) for moment in found):
         return found
-    found = _since_then(found)
+    found = _since_attack(page, _since_then(found))
     told = [at for at, moment in enumerate(found) if moment.mention.first is _LAUNCHED and moment.period is not None]
     opened = [(m.start, m.period.start) for m in found if m.period is not None and _opens(page, m)]
+    found = [counted_from(moment, opened) for moment in found]
     for at in told:
         moment = found[at]
         before = (day for start, day in reversed(opened) if start < moment.start)
@@ -119,6 +136,27 @@ def _since_then(found: list[Moment]) -> list[Moment]:
         elif moment.period is not None and last is not None and _precedes(last, moment.period):
             kept.append(replace(moment, period=replace(moment.period, start=last.start, basis=SINCE_THEN)))
     return kept
+
+
+def _since_attack(page: Page, found: list[Moment]) -> list[Moment]:
+    """The same moments, "since the attack" counted from the last day on which one was told of."""
+    kept: list[Moment] = []
+    for moment in found:
+        if moment.mention.first is not _ATTACKED or moment.period is None:
+            kept.append(moment)
+            continue
+        days = (m.period for m in reversed(kept) if m.mention.shape == "day" and not m.saying and _of_attack(page, m))
+        day = next((day for day in days if day is not None), None)
+        if day is not None and _precedes(day, moment.period):
+            kept.append(replace(moment, period=replace(moment.period, start=day.start, basis=SINCE_THEN)))
+    return kept
+
+
+def _of_attack(page: Page, moment: Moment) -> bool:
+    """Whether the sentence of a day tells of an attack."""
+    left = next((k for k in range(moment.start, -1, -1) if page.form[k] in _STOPS), -1)
+    right = next((k for k in range(moment.end, len(page.form)) if page.form[k] in _STOPS), len(page.form))
+    return page.has(_ATTACK | _RAIDED, left + 1, right)
 
 
 def _precedes(first: Period, last: Period) -> bool:

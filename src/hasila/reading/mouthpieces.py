@@ -95,6 +95,16 @@ def in_aside(page: Page, here: list[Part], part: Part, at: int) -> bool:
     return any(_ends_at(page, other, comma) and other.whom not in (None, part.whom) for other in here)
 
 
+def explained(page: Page, start: int, end: int) -> bool:
+    """ "Amaq, the group's news agency, said": between a name and its verb only what tells who that is."""
+    between = page.form[start:end]
+    aside = len(between) > _ASIDE and between[0] == "," == between[-1] and between.count(",") == _ASIDE
+    return aside and between[1] in _WHO and end - start <= _ASIDE_REACH
+
+
+_WHO = frozenset({"the", "its", "a", "an", "their"})
+
+
 def _ends_at(page: Page, part: Part, comma: int) -> bool:
     """Whether a body stands right before a comma, its short form in brackets left out."""
     bracketed = page.before(comma) == ")" and page.form[part.end : part.end + 1] == ["("] and part.end == comma - 3

@@ -57,11 +57,37 @@ _OPENING = frozenset("\"“«'‘")
 _CAMPAIGNS = markers("campaign-word")
 
 
+def _in_operation_name(page: Page, mention: Mention) -> bool:
+    """ "Operation Retaliation for Raqqa Martyrs", "a campaign dubbed “Security in Hasakah”"."""
+    behind = page.form[mention.end : mention.end + 1]
+    if behind == ["martyrs"] or page.form[mention.start - 2 : mention.start] == ["martyrs", "of"]:
+        return True
+    quotes = page.all(_OPENING, max(0, mention.start - _LONG_NAME), mention.start)
+    if not quotes or page.has(_CLOSING, quotes[-1] + 1, mention.start):
+        return False
+    named = page.form[quotes[-1] - 1 : quotes[-1] + 2]
+    return not _CALLED.isdisjoint(named) and page.has(_CLOSING, mention.end, mention.end + _LONG_NAME)
+
+
+_LONG_NAME = 8
+_CLOSING = frozenset("\"”»'’")
+_CALLED = markers("names-campaign")
+
+
+def _owns_body(page: Page, mention: Mention) -> bool:
+    """ "the Kurdistan Region's Asayish": whose forces they are, not where they acted."""
+    body = page.name_at.get(mention.end)
+    owns = page.tokens.raw[mention.end - 1].endswith(("'s", "’s"))
+    return owns and body is not None and body.kind == "actor" and mention.name.cls != "country"
+
+
 def not_a_place(page: Page, mention: Mention, place: Place) -> bool:
     """A country that stands for its government or as an adjective: US troops, أمريكا تعلن, مدعومة من إيران."""
     if mention.start and (_titled(page, mention, place) or _of_actor(page, mention.start)):
         return True
     if _of_campaign(page, mention.start) or _named_after(page, mention.start):
+        return True
+    if page.form[mention.start] < "\u0590" and (_in_operation_name(page, mention) or _owns_body(page, mention)):
         return True
     if mention.name.cls != "country":
         return False

@@ -74,12 +74,26 @@ def left_out(page: Page, spot: Spot) -> bool:
     for at in range(spot.start - 1, max(0, spot.start - _ASIDE), -1):
         if page.form[at] in COMMA or page.form[at] in (".", ")", BREAK):
             return False
+        if _of_most(page, at):
+            return True  # "84 fighters were killed, most of them in Kirkuk", "mainly in Anbar"
         if page.form[at] == "excluding" or (page.form[at] in _PLANNED and _attacks(page, at, spot.start)):
             return True
         if page.form[at] in _SOME_OF:
             deed = page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of" and page.form[at - 1] in COMMA
             return deed or (page.form[at + 1] == "in" and page.form[at - 1] == "(")
     return False
+
+
+def _of_most(page: Page, at: int) -> bool:
+    """Whether what follows a token is told of the most of those counted."""
+    if page.form[at] in _MOSTLY:
+        return page.form[at + 1] in _HERE
+    return page.form[at] in _THEM and page.form[at - 1] == "of" and page.form[at - 2] in _MOST
+
+
+_MOSTLY = markers("mostly")
+_MOST = markers("most-of")
+_THEM = frozenset({"them", "whom", "which"})
 
 
 def of_parts(page: Page, spot: Spot, count: Count, others: list[Count]) -> bool:

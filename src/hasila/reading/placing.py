@@ -9,6 +9,7 @@ from hasila.reading.asideplaces import signed_there
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
+from hasila.reading.heldground import WORLDWIDE, on_held_ground, worldwide
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.sitesoflands import land_of_site
@@ -23,7 +24,8 @@ _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
 
 def place_slot(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     """Fill the place of a figure; the first rule that knows one decides."""
-    for rule in (_of_column, _said, _left_open, _of_country, _of_turn, _of_paragraph, _of_before, _of_forces):
+    told = (_of_column, _said, _left_open, _on_ground, _of_country)
+    for rule in (*told, _of_turn, _of_paragraph, _of_before, _of_forces):
         if rule(count, setting, thread, slots):
             return
 
@@ -70,6 +72,18 @@ def _left_open(count: Count, setting: Setting, thread: Thread, slots: Slots) -> 
 _ELSEWHERE = frozenset({"elsewhere"})
 
 
+def _on_ground(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
+    """ "Four died in Theban. The group carried out 36 attacks in areas held by the SDF": all over the country."""
+    if worldwide(setting.page, count.start, setting.end):
+        slots.reasons.append(WORLDWIDE)
+        return True
+    held = thread.line_place or thread.place
+    if held is None or held.scope not in EACH or not on_held_ground(setting.page, setting.start, setting.end):
+        return False
+    slots.set("place", country(held.scope), "inferred", "country-of-tally")
+    return True
+
+
 def _nearer(thread: Thread, place: Place) -> bool:
     """Whether the report already told of a place in the same country that is no country."""
     held = thread.line_place or thread.place
@@ -99,8 +113,10 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     camp = held is not None and _CAMP in held.as_written
     one_day = told if day is None else _of_days(setting, day, camp)  # or none was told: "a bomb has killed six"
     scope = held.scope or _home_of_teller(slots) if held is not None else None
-    if scope is None or "+" in scope or stretch is None or not one_day:
+    if scope is None or "+" in scope or held is None or stretch is None or not one_day:
         return False
+    if wide(held) and not thread.started:
+        return False  # "Attacks in northeast Syria: 17 in October"
     if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
         return False
     slots.set("place", country(scope), "inferred", "country-of-tally")
@@ -109,7 +125,7 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
 
 def _of_days(setting: Setting, period: Period, camp: bool) -> bool:
     """Whether a report is about a day or a few, beside which it tells of months, and not of the phases of a campaign
-    or of a camp, which has its own tally."""
+    or of a camp, which has its own tally; or of the arrests of a week in the provinces of a country further off."""
     if period.start is None or period.end is None:
         return False
     few = (period.end - period.start).days <= _WEEK and not setting.page.has(_PHASES, setting.start, setting.end)
@@ -295,13 +311,19 @@ def _home_of_monitor(slots: Slots) -> str | None:
 
 
 def _home_of_named(setting: Setting) -> str | None:
-    """The one country in which all local forces that the sentence names work."""
-    homes = {
-        actors()[part.whom].home
-        for part in setting.parts
-        if setting.start <= part.start < setting.end
-        and part.whom in actors()
-        and actors()[part.whom].side in ("iraq", "sdf", "syria")
-        and part.cls == "forces"
-    }
+    """The one country in which all local forces that the sentence names work; the Asayish of the Kurdistan Region, who
+    are named beside a body of Iraq, in Iraq."""
+    here = [part for part in setting.parts if setting.start <= part.start < setting.end and part.whom in actors()]
+    forces = [
+        actors()[part.whom]
+        for part in here
+        if part.whom is not None and actors()[part.whom].side in ("iraq", "sdf", "syria") and part.cls == "forces"
+    ]
+    homes = {force.home for force in forces}
+    if homes == {"SY"} and all(force.canonical == _ASAYISH for force in forces):
+        beside = {actors()[part.whom].home for part in here if part.whom is not None}
+        homes = {"IQ"} if "IQ" in beside else homes
     return next(iter(homes)) if len(homes) == 1 else None
+
+
+_ASAYISH = "Asayish"

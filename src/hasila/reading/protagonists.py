@@ -85,8 +85,11 @@ _BEHIND = frozenset({":", "-", "–", "—", "|"})
 
 
 def credited(title: Page | None) -> str | None:
-    """Whom a headline credits at its end: "Three killed in Homs: CENTCOM", "Strikes hit Kirkuk – CJTF-OIR"."""
+    """Whom a headline credits at its end: "Three killed in Homs: CENTCOM", "Strikes hit Kirkuk – CJTF-OIR"; a monitor
+    at its head as well: "RIC: sleeper cell report"."""
     parts = cast(title) if title is not None else []
+    if title is not None and parts and parts[0].start == 0 and title.form[parts[0].end : parts[0].end + 1] == [":"]:
+        return parts[0].whom if side_of(parts[0].whom) == "monitor" else None
     if title is None or not parts or parts[-1].end != len(title.form) or title.before(parts[-1].start) not in _BEHIND:
         return None
     return parts[-1].whom if issues(parts[-1].whom) else None

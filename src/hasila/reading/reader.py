@@ -27,6 +27,7 @@ from hasila.reading.lasttold import last_told
 from hasila.reading.letterheads import credit, letterhead, tweeted_by
 from hasila.reading.memory import addends, keep_whole, leads_on, learn
 from hasila.reading.moment import Moment
+from hasila.reading.monthly import this_month
 from hasila.reading.mouthpieces import doer_told, handed_on, it_tells, meant_by_it, points_to_source, spoken_by, they
 from hasila.reading.namesakes import by_company
 from hasila.reading.outsiders import leaves_outsider
@@ -50,7 +51,7 @@ from hasila.reading.support import (
 )
 from hasila.reading.tellers import hear, lasting
 from hasila.reading.thread import Thread
-from hasila.reading.when import moments, stretch_of_title, this_month
+from hasila.reading.when import moments, stretch_of_title
 from hasila.reading.whereabouts import listed_as_one, located, told_by_office, told_of_site, usable
 from hasila.reading.wholes import like_those_before, of_its_shares, shares_of
 from hasila.text.tokens import BREAK
@@ -260,8 +261,7 @@ class Reader:
     def _item(self, start: int, end: int) -> bool:
         """ "• Aleppo: one attack": an item of a list that opens with its place, and heads no list of its own."""
         form = self.page.form
-        closed = form[end - 1] != ":" and form[start] in BULLETS
-        return closed and ":" in form[start : start + 5]
+        return form[end - 1] != ":" and form[start] in BULLETS and ":" in form[start : start + 5]
 
     def _hand_on(self, scene: Scene, held: list[Count], start: int, end: int) -> None:
         thread = self.thread

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hasila.model import Figure, Period
 from hasila.reading.campaigns import runs_on
 
@@ -45,23 +47,24 @@ def refines(happened: Period, period: Period | None) -> bool:
     return inside and period != happened and near
 
 
-def stretches_of_many(figures: list[Figure]) -> list[Period]:
-    """The months for which a report counts many operations or attacks: no one day is that of all that came of them."""
-    return [
-        figure.period
-        for figure in figures
-        if figure.period is not None
-        and figure.measure in _EVENTS
-        and (figure.low or 0) >= _MANY
-        and figure.period.start is not None
-        and figure.period.end is not None
-        and (figure.period.end - figure.period.start).days >= _MONTH
-    ]
+def tallied(figures: list[Figure]) -> frozenset[Days]:
+    """The months of which a report counts many events: what it tells of one of them is not the day of all."""
+    many = (f.period for f in figures if f.measure in _EVENTS and (f.low or 0) >= _MANY and f.period is not None)
+    return frozenset(days_of(period) for period in many if _of_month(period))
 
 
-_EVENTS = frozenset({"operations", "attacks"})
-_MANY = 5
-_MONTH = 27
+def days_of(period: Period | None) -> Days:
+    return (period.start, period.end) if period is not None else (None, None)
+
+
+def _of_month(period: Period) -> bool:
+    known = period.start is not None and period.end is not None
+    return known and (period.end - period.start).days >= _MONTH  # type: ignore[operator]
+
+
+Days = tuple[date | None, date | None]
+_EVENTS = frozenset({"operations", "strikes", "attacks"})
+_MANY, _MONTH = 5, 27
 
 
 def told_apart(raid: Period | None, figures: list[Figure]) -> bool:

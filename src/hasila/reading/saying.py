@@ -368,9 +368,10 @@ def dateline(page: Page, mention: DateMention, day: date, published: date | None
         right += 1
     if left and published is None:
         return False
-    if left < mention.start and published is not None and 0 <= (published - day).days <= 3:
+    if published is not None and 0 <= (published - day).days <= 3:
         dash = run_in(page, left)
-        if mention.end <= dash and not any(page.cue(at, "verb") for at in range(left, dash)):
+        bracketed = left < mention.start or page.form[mention.end : mention.end + 1] == ["("]  # "Feb. 2 (UPI) --"
+        if bracketed and mention.end <= dash and not any(page.cue(at, "verb") for at in range(left, dash)):
             return True
     line = range(left, right)
     if any(

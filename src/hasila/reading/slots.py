@@ -14,7 +14,7 @@ from hasila.reading.backreferences import looks_back
 from hasila.reading.beforehand import CAME_BEFORE, came_before, eve_of, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
-from hasila.reading.contrasts import compared_with, of_month_before
+from hasila.reading.contrasts import aside_in_brackets, compared_with, of_month_before
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
@@ -114,7 +114,7 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         thread.recalls = thread.recalls or (slots.apart and _deed_recalled(count, setting))
         slots.apart = slots.apart or told_as_earlier(setting.page, setting.start, moment, thread.period)
         slots.apart = slots.apart or slots.answered
-        slots.compared = _compared(count, moment, setting, thread)
+        slots.compared = _compared(count, moment, setting, thread) or aside_in_brackets(setting.page, count)
         slots.set(
             "period",
             _year_before(count, moment, setting, thread)

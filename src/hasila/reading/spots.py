@@ -30,6 +30,7 @@ from hasila.reading.surroundings import (
 )
 from hasila.reading.unlisted import district_words, unlisted
 from hasila.reading.villages import called_back, named_again
+from hasila.values.numbers import number_forms
 
 _BACK = 150
 _APPOSITION = 7
@@ -55,7 +56,7 @@ class Spot:
 def _place(page: Page, mention: Mention) -> Place:
     site = mention.name.entity
     words = as_written(page, mention) + landform(page, mention) + twin(page, mention) + side_of_province(page, mention)
-    return Place(site.scope, site.canonical, words, site.lat, site.lon, site.geonames)
+    return Place(site.scope or None, site.canonical, words, site.lat, site.lon, site.geonames)
 
 
 def country(code: str) -> Place:
@@ -164,7 +165,7 @@ def _beside(page: Page, last: Spot, mention: Mention, place: Place) -> Spot | No
         return Spot(last.start, mention.end, Place(scope, name, words), True)
     if land and mention.conj and not last.country and last.end == mention.start and last.place.scope == place.scope:
         return Spot(last.start, mention.end, replace(place, as_written=words), True)  # "في إقليم كردستان والعراق"
-    if not land and not last.country and mention.name.cls == "town" and _coupled(page, last, mention):
+    if not last.country and mention.name.cls in _COUPLED and _coupled(page, last, mention):
         scope_of_both = place.scope if place.scope == last.place.scope else None
         return Spot(last.start, mention.end, Place(scope_of_both, name, words), False)
     return None
@@ -264,9 +265,20 @@ def of_a_side(spot: Spot) -> bool:
 
 
 def _coupled(page: Page, last: Spot, mention: Mention) -> bool:
-    """ "in Kirkuk and Sulaimaniyah": two towns for one count."""
-    gap = page.form[last.end : mention.start]
-    return gap == ["and"] and last.start > 0 and page.form[last.start - 1] in _IN
+    """ "in Kirkuk and Sulaimaniyah", "in the provinces of Anbar and Nineveh": two places for one count."""
+    before = page.before(last.start - 2) if page.before(last.start) == "of" else ""
+    of_both = page.before(last.start - 1) in _BOTH_KINDS and before in _IN | {"the"}
+    if page.form[last.end : mention.start] != ["and"] or not (page.before(last.start) in _IN or of_both):
+        return False
+    behind = page.form[mention.end] if mention.end < len(page.form) else ""
+    other = behind in _HOSTS or behind[:1].isdigit() or behind in number_forms()  # "in Anbar and Nineveh saw three"
+    return not other and page.cued_in("respectively", mention.end, mention.end + _SHARED) is None
+
+
+_HOSTS = markers("host-verb")
+_SHARED = 15
+_COUPLED = frozenset({"town", "governorate"})
+_BOTH_KINDS = markers("kinds-of-place")
 
 
 def _joined(page: Page, end: int, mention: Mention) -> bool:

@@ -94,6 +94,8 @@ def _of_others(count: Count, slots: Slots) -> bool:
     if count.measure != "attacks":
         return False
     return slots.basis.get("actor") != "stated" or side_of(slots.actor) == "iran"
+
+
 def _women_caught(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """ "60 suspects were held. Among them were 24 women": women arrested in the hunt for a group are held as its."""
     named = count.noun_at is not None and setting.page.form[count.noun_at] in _WOMEN

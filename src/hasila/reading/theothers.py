@@ -88,6 +88,8 @@ def _his(page: Page, count: Count) -> bool:
 _SUBJECT = 5
 _LEADERS = markers("group-leader")
 _WITH_HIM = markers("with-him")
+
+
 def of_its_own(count: Count, setting: Setting) -> str | None:
     """ "34 soldiers were killed by the group, and 27 of its own died": of whoever was named last."""
     form, end = setting.page.form, count.end

@@ -60,6 +60,7 @@ class Thread:
     list_place: Place | None = None
     heading: Place | None = None
     line_actor: str | None = None
+    listed: bool = False
     seen: dict[tuple[str, int | None, int | None], tuple[Place | None, Period | None]] = field(default_factory=dict)
     columns: list[Place] = field(default_factory=list)
     stack: list[Place] = field(default_factory=list)
@@ -76,6 +77,9 @@ class Thread:
     def enter_list(self, item: bool, headed: bool) -> None:
         """ "Yesterday, 24 strikes were flown:" over items: their time and place are those of the line which heads the
         list."""
+        if self.listed and not item and self.heading is not None:
+            self.place = self.heading  # "Strikes in Iraq", days with a list of towns each, and then the next day
+        self.listed = item
         if not item:
             self.list_period = self.list_place = None
         elif headed:

@@ -91,6 +91,8 @@ def _with_second(page: Page, span: tuple[int, int]) -> tuple[int, int]:
     after = second[1]
     free = after >= len(page.form) or not (page.cue(after, "verb") or page.trigger(after) is not None)
     return (start, after) if free and not _capital(page, after) else span
+
+
 def _region(page: Page, at: int) -> tuple[int, int] | None:
     """ "في غرب أفريقيا", "في ولاية وسط أفريقيا": a region of many countries."""
     words = next((words for words in _REGIONS if tuple(page.form[at : at + len(words)]) == words), None)

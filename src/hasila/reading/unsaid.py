@@ -14,8 +14,18 @@ _OWNS = markers("claims-attack")
 
 def states_nothing(page: Page, at: int) -> bool:
     """Whether a verb of saying behind its subject only weighs a thing, is passive, or tells which events are meant."""
-    passing = _of_its_events(page, at) or _in_passing(page, at)
+    passing = _of_its_events(page, at) or _in_passing(page, at) or _brings_to_end(page, at)
     return passing or takes_lives(page, at) or _passive(page, at) or _weighs(page, at)
+
+
+def _brings_to_end(page: Page, at: int) -> bool:
+    """ "The SDF concluded the third phase of its campaign": a deed; not "concluded that the campaign failed"."""
+    told = page.form[at + 1 : at + _QUOTED]
+    return page.form[at] in _ENDS and told[:1] != ["that"] and not _CAMPAIGN.isdisjoint(told)
+
+
+_ENDS = markers("end-verb")
+_CAMPAIGN = markers("campaign-word")
 
 
 def takes_lives(page: Page, at: int) -> bool:

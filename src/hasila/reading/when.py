@@ -10,9 +10,9 @@ from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.asidedays import in_response
-from hasila.reading.backreferences import in_other_year, last_told, one_month_back, same_days_before
+from hasila.reading.backreferences import in_other_year, last_told, same_days_before
+from hasila.reading.campaigndays import ended_later, is_of_campaign
 from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
-from hasila.reading.comparedtimes import month_compared
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.eventyears import of_event_year, whole_year
@@ -56,6 +56,10 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         outside = of_no_event(page, mention, period, published)
         saying = outside or _of_saying(page, mention, period, last, published)
         period = None if outside else period
+        if last is not None and opens_stretch(page, last.mention):
+            whole = ended_later(page.form, last, mention, period.end if period is not None else None)
+            if whole is not None:
+                period, found[-1] = whole, replace(last, period=whole)
         until = _until(page, found, mention)
         names = until is not None and period is not None and until == period.end
         if last is not None and period is not None and (names or _explains(page, last, mention)):
@@ -70,6 +74,8 @@ def _covered(
     page: Page, mention: DateMention, found: list[Moment], told: _Told, published: date | None, spoken: date | None
 ) -> Period | None:
     """The days that a mention covers, and what they tell for the mentions after it."""
+    if is_of_campaign(mention):
+        return None
     if of_launch(mention):
         said = (told.said.end if told.said is not None else None, spoken, published)
         end = next((day for day in said if day and (told.anchor is None or day >= told.anchor)), None)
@@ -187,29 +193,6 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
         return exact.period
     days = days_of_events(body, told).get(event_named(title, first), [])
     return next((day for day in days if begins_in(day, first.period)), first.period)
-
-
-def this_month(page: Page, found: list[Moment], titled: Period | None, published: date | None) -> list[Moment]:
-    """ "April report", out in May: "this month" is the month of the title, not that in which it came out."""
-    if titled is None or titled.start is None or titled.end is None or published is None:
-        return found
-    whole = titled.start.day == (titled.end + timedelta(days=1)).day == 1 and (titled.end - titled.start).days < _MONTH
-    if not whole or not 0 < (published - titled.end).days <= _MONTH:
-        return found
-    same = [_this(m.mention) or one_month_back(m.mention) for m in found]
-    return [
-        replace(m, period=replace(titled, as_written=m.period.as_written))
-        if this and m.period
-        else replace(m, period=month_compared(page, m, titled) or m.period)
-        for m, this in zip(found, same, strict=True)
-    ]
-
-
-_MONTH = 31
-
-
-def _this(mention: DateMention) -> bool:
-    return mention.shape == "month" and mention.first is not None and mention.first.ref == "this"
 
 
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:

@@ -8,9 +8,10 @@ from hasila.lexicon.markers import markers
 from hasila.reading.asideplaces import of_answered_attack, of_first_or_second
 from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import COMMA
+from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
 from hasila.reading.partplaces import of_parts, passed_through
+from hasila.reading.placerows import of_row
 from hasila.reading.spots import Spot, both_of, in_each, of_a_side
 from hasila.reading.whereabouts import hosts, located, turns, usable
 from hasila.values.numbers import number_forms
@@ -47,6 +48,8 @@ def place_of(
     own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
     if own is not None:
         return own
+    if (row := of_row(page, count, others, here)) is not None:
+        return row
     inside = _inside(page, count, here, (after, end), relevant)
     if inside and inside[0].start - count.end <= _FAR:
         return inside[0]
@@ -285,6 +288,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 
 _DID = markers("did-verb")
 _ACCOMPANY = frozenset({"with", "including"})
+_WERE = BE | markers("happen-verb") | markers("carried-out-word") | {"place", "out"}
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _ONE_OF_THEM = markers("one-of-them")
 _TOO = frozenset({"ايضا", "كذلك", *'"“”«»'})
@@ -299,8 +303,12 @@ def _listed(page: Page, spot: Spot) -> bool:
 
 
 def _next_to(page: Page, spot: Spot, count: Count) -> bool:
-    """ "137 were operations in Iraq": only "in" stands between what is counted and the place."""
-    return page.form[spot.start - 1] == "in" and spot.start - 1 in (count.end, (count.trigger_at or 0) + 1)
+    """ "137 were operations in Iraq", "137 were carried out in Iraq, with 30 dead": nothing but "in", or that they were
+    there, stands between what is counted and the place."""
+    if page.form[spot.start - 1] != "in":
+        return False
+    were = count.measure in EVENTS and _WERE.issuperset(page.form[count.end : spot.start - 1])
+    return were or spot.start - 1 == (count.trigger_at or 0) + 1
 
 
 def _bracketed(page: Page, at: int) -> bool:
@@ -342,11 +350,15 @@ def _later(page: Page, count: Count, others: list[Count], later: list[Spot]) -> 
         return later[0]  # "مقتل 3 وإصابة اثنين، بالقرب من معبر كذا بمنطقة كذا"
     if event and in_each(spot.place for spot in later if spot.country):
         return both_of(page, later)
-    own = [] if event else list(takewhile(lambda spot: COMMA.isdisjoint(page.form[count.end : spot.start]), later))
+    own = [] if event else list(takewhile(lambda spot: _CUTS.isdisjoint(page.form[count.end : spot.start]), later))
     if len(own) == 1:
         return own[0]  # "six were killed and 18 caught in Iraq, while four were killed in Syria"
     site = len(later) == 1 and (not later[0].country or later[0].end - later[0].start > _BESIDE)  # or a list of sites
     return later[0] if len(later) == 1 and (not event or joined or site) else None
+
+
+_DASHES = frozenset({"—", "–", "--"})
+_CUTS = COMMA | _DASHES | {":", "("}  # "eight were killed in 31 operations — 21 in Iraq": a part's
 
 
 def _with_next(page: Page, count: Count, follow: Count) -> bool:
@@ -367,14 +379,22 @@ def _of_both(page: Page, count: Count, others: list[Count], here: list[Spot]) ->
     if not none and (count.measure in EVENTS or count.trigger_at is None):
         return None
     events = [other for other in others if other.end <= count.start and other.measure in EVENTS]
+    if _each_its_own(events[-_TWO:], others):
+        return None
     if len(events) < 2 or not _conjoined(page, events[-1]) or not (none or _SHARES & set(events[-1].rules)):
         return None
     between = page.form[events[-1].end : count.start if none else (count.trigger_at or 0) + 1]
     finer = any(not spot.country and events[-1].end <= spot.start < count.start for spot in here)
-    if finer or "where" in between or COMMA.isdisjoint(between):
+    if finer or "where" in between or (COMMA | _DASHES).isdisjoint(between):
         return None  # "one in Syria, near Raqqa, which killed two"
     pair = [spot for spot in here if spot.country and events[-2].start <= spot.start <= count.start]
     return both_of(page, pair) if in_each(spot.place for spot in pair) else None
+
+
+def _each_its_own(events: list[Count], others: list[Count]) -> bool:
+    """ "137 in Iraq, with 30 dead, and 59 in Syria, with 14 dead": the outcome of each share stands behind it."""
+    between = (other for other in others if events and events[0].end <= other.start < events[-1].start)
+    return any(other.measure not in EVENTS and other.measure is not None for other in between)
 
 
 def _adds_up(count: Count, others: list[Count]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.lexicon.markers import markers
-from hasila.model import Place
 from hasila.reading.asideplaces import named_aside, two_provinces
 from hasila.reading.bylines import MARKS, in_dateline
 from hasila.reading.clinics import of_hospitals
