@@ -352,7 +352,12 @@ def _people_of(page: Page, part: Part, start: int) -> bool:
         return False  # "ISIS ambushed a force of the army, killing nine"
     noun = page.noun(at)
     subject = page.form[at] in _BAND and not any(page.cue(k, "verb") or page.trigger(k) for k in range(start, at))
-    return subject or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
+    struck = page.form[at] in _DEEDS and at - start < _OPENING  # "Air strikes of the coalition killed 77 civilians"
+    return subject or struck or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
+
+
+_DEEDS = frozenset({"strikes", "airstrikes", "raids", "jets", "planes", "warplanes", "aircraft", "drones"})
+_OPENING = 4
 
 
 def _pursued(page: Page, part: Part, start: int) -> bool:

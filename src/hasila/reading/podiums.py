@@ -26,6 +26,23 @@ def at_podium(page: Page, spot: Spot) -> bool:
     return any(_leads(page, at) for at in (*between, spot.start)) and _other_town(page, spot)
 
 
+def spoke_there(page: Page, spot: Spot) -> bool:
+    """ "In Washington a few hours later, the Pentagon spokesman said": a town abroad with which a sentence begins that
+    goes on with who spoke there."""
+    start, end = page.sentences[max(bisect_right(page.sentences, (spot.start, len(page.form))) - 1, 0)]
+    if spot.start != start + 1 or page.form[start] not in _OPENS or spot.place.scope not in _FAR or spot.country:
+        return False
+    comma = next(iter(page.all(COMMA, spot.end, min(end, spot.end + _REACH))), None)
+    if comma is None:
+        return False
+    verbs = page.cued_at("verb", comma, min(end, comma + _REACH))
+    return bool(verbs) and page.cue(verbs[0], "verb") == "speech"
+
+
+_OPENS = frozenset({"in", "في", "وفي"})
+_FAR = frozenset({"US", "GB", "BE", "CH"})  # where it is only spoken of wars
+
+
 def _tells_more(page: Page, at: int) -> bool:
     """Whether a deed, a thing or another place stands between the conference and a place."""
     named = page.inside.get(at)

@@ -60,8 +60,8 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
     before = max(mention.start - 1, 0)
     if mention.span is not None and mention.span.toward == "later" and page.form[before] in _RELEASED:
         return True
-    if mention.span is not None and mention.span.toward == "after" and page.cue(before, "verb") == "speech":
-        return True  # "the army said two weeks after the raid"
+    if mention.span is not None and mention.span.toward in ("after", "later") and page.cue(before, "verb") == "speech":
+        return True  # "the army said two weeks after the raid", "the command said two weeks later"
     night = mention.shape == "range" and page.form[mention.start] in ("ليل", "ليله")
     if not (night or mention.shape in ("day", "relative", "month")):
         return False

@@ -174,9 +174,9 @@ def from_pronoun(page: Page, at: int, start: int, end: int, before: list[Count])
         noun = page.noun(at + 1) if at + 1 < end else None
         if noun is not None and noun.kind == "person" and noun.number == "many" and not (pronoun or dead):
             return Count(at, at + 2, (at, at + 1), 2, 2, noun=noun, noun_at=at + 1, rules=["en-both"])
-        did = follow in _HAVE and not any(page.trigger(k) is not None for k in range(at + 2, min(at + _DONE, end)))
-        if not (pronoun or dead) or did:
-            return None  # "two were hurt, both have returned to duty"
+        told = follow in _HAVE or page.form[at + 1 : at + 3] == ["of", "whom"]
+        if not (pronoun or dead) or (told and not any(page.trigger(k) for k in range(at + 2, min(at + _DONE, end)))):
+            return None  # "two were hurt, both have returned to duty", "both of whom were in a stable condition"
         count = Count(at, at + 1 if pronoun else at + 4, (at, at + 1), 2, 2, bare=False, rules=["en-both"])
         return count
     if follow in _BEHIND_NONE:

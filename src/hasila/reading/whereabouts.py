@@ -12,7 +12,7 @@ from hasila.reading.explaining import only_explains
 from hasila.reading.governors import BULLETS, COMMA
 from hasila.reading.page import Page, starting
 from hasila.reading.partplaces import in_a_list, left_out
-from hasila.reading.podiums import at_podium
+from hasila.reading.podiums import at_podium, spoke_there
 from hasila.reading.spots import EACH, NEAR, Spot, country
 from hasila.reading.voices import role_at
 
@@ -165,7 +165,7 @@ def located(page: Page, spot: Spot) -> bool:
     """Whether the words before a place say that something happened there, and it does not stand for a government."""
     if in_dateline(page, spot) or _seat_of(page, spot) or _elsewhere(page, spot):
         return False
-    if only_explains(page, spot) or at_podium(page, spot):
+    if only_explains(page, spot) or at_podium(page, spot) or spoke_there(page, spot):
         return False
     if of_hospitals(page, spot) or _of_day_before(page, spot) or in_a_list(page, spot) or _office_in(page, spot):
         return False
