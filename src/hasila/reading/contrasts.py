@@ -74,7 +74,11 @@ def set_beside(page: Page, moment: Moment) -> bool:
 
 def of_record(page: Page, moment: Moment, count: Count) -> bool:
     """ "مقتل 43 هو الحصيلة الأعلى منذ بدأت القوات، في 10 أيلول، هجومها": since when a toll is the highest."""
-    if moment.start < count.end or moment.mention.shape != "day":
+    if moment.start < count.end:
+        return False
+    if moment.mention.shape == "since":  # "48 strikes, the fewest since 2014"
+        return page.has(_RECORD, max(count.end, moment.start - _NEAR), moment.start)
+    if moment.mention.shape != "day":
         return False
     since = page.all(_SINCE, max(count.end, moment.start - _BACK), moment.start)
     return bool(since) and page.has(_RECORD, max(count.end, since[0] - _NEAR), since[0])

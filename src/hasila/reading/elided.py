@@ -229,11 +229,20 @@ def counted_again(page: Page, count: Count, previous: Count | None) -> Count | N
         page.cue(phrase_start(page, at, 0), "verb") == "action" and page.until[phrase_start(page, at, 0)] == count.start
     )
     of = page.form[at] == "the" and count.end < len(page.form) and page.form[count.end] == "of"
+    of = of or (page.form[at] == "the" and _left_people(page, count.end))  # "The 28 in Syria left seven dead"
     seen = page.form[at] in _HOSTS and page.form[at] < "\u0590" and _nothing_befalls(page, count.end)
     exact = _past_aside(page, count.end, len(page.form)) > count.end and page.form[count.end] != "("
     return event if there or done or of or more or seen or exact else None
 
 
+def _left_people(page: Page, at: int) -> bool:
+    """Whether a place and then a verb of outcome stand behind a number: what left people dead are events."""
+    stop = min(len(page.form), at + _TO_OUTCOME)
+    verbs = page.cued_at("verb", at, stop)
+    return in_place(page, at, stop) and bool(verbs) and page.cue(verbs[0], "verb") == "outcome"
+
+
+_TO_OUTCOME = 7
 _THAT = frozenset({"that", "this", "it", "which"})
 
 

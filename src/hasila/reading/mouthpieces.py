@@ -8,7 +8,7 @@ from itertools import pairwise
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Site, actors
 from hasila.reading.bodies import actor_of
-from hasila.reading.cast import Part, side_of
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.governors import AUXILIARY
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
@@ -139,9 +139,13 @@ def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | No
 
 
 def they(page: Page, start: int, subject: str | None) -> str | None:
-    """ "US forces fight on in Syria. They ran 313 operations": the forces with which the sentence before began."""
+    """ "US forces fight on in Syria. They ran 313 operations", "ISIS made 20 attacks. They killed 40": the forces or
+    the group with which the sentence before began."""
     actor = actor_of(subject) if page.form[start] == "they" else None
-    return subject if actor is not None and actor.cls == "forces" and actor.kind == "force" else None
+    if actor is None:
+        return None
+    fights = subject == ISIS or (actor.cls == "forces" and actor.kind == "force")
+    return subject if fights else None
 
 
 def doer_told(scene: Scene) -> str | None:

@@ -85,7 +85,8 @@ def _covered(
     if settled is None:
         return same_stretch(page, mention, found, published)
     period = Period(settled.start, settled.end, page.text(mention.start, mention.end), _basis(settled))
-    if not any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start)):
+    beside = any(contrasted(page, at) for at in range(max(0, mention.start - _COMPARED), mention.start))
+    if not beside:
         told.anchor = settled.start or settled.end or told.anchor
     period = _through(page, mention, period, found) or _until_told(mention, period, told.said) or period
     period = same_days_before(mention, period, found) or period
@@ -93,7 +94,7 @@ def _covered(
     period = since_so_long(page, mention, period, spoken or published) or _of_year(page, mention, period)
     period = _as_of(page, mention, period) or _running(page, mention, period, published, spoken)
     period = _since_as_of(page, mention, period, found) or period
-    told.wide = period if _long(period) else told.wide
+    told.wide = period if _long(period) and not beside else told.wide
     told.begun = period.start if period.start != period.end and opens(mention) else told.begun
     return same_stretch(page, mention, found, published) or period
 
