@@ -248,7 +248,7 @@ def _first_home(page: Page) -> str | None:
 
 
 def _describes(page: Page, mention: Mention) -> bool:
-    """ "the US-backed forces", "مركز بغداد للدراسات": joined to an adjective a nation says whose they are, behind a body
+    """ "the US-backed forces", "مركز بغداد": joined to an adjective a nation says whose they are, behind a body
     where it is, and does nothing itself."""
     if page.before(mention.start) in _OF_CITY:
         return True
