@@ -97,7 +97,7 @@ def cast(page: Page) -> list[Part]:
     home = _first_home(page)
     for mention in page.names:
         entity = mention.name.entity
-        if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention.end)):
+        if mention.kind == "place" or (mention.name.cls == "metonym" and _describes(page, mention)):
             continue
         if mention.name.cls in SHORT and page.form[mention.start] in others:
             if parts and parts[-1].end == mention.start - 1:
@@ -271,9 +271,15 @@ def _first_home(page: Page) -> str | None:
     return None
 
 
-def _describes(page: Page, end: int) -> bool:
-    """ "the US-backed forces": joined to an adjective a nation says whose they are, and does nothing itself."""
-    return end < len(page.form) and page.hyphened(end)
+def _describes(page: Page, mention: Mention) -> bool:
+    """ "the US-backed forces", "مركز بغداد": joined to an adjective a nation says whose they are, behind a body
+    where it is, and does nothing itself."""
+    if page.before(mention.start) in _OF_CITY:
+        return True
+    return mention.end < len(page.form) and page.hyphened(mention.end)
+
+
+_OF_CITY = markers("body-of-city")
 
 
 def _can_be_meant(entity: Actor, last: dict[str, str]) -> bool:

@@ -36,7 +36,11 @@ def event_days(page: Page, whens: list[Moment]) -> tuple[Period | None, str]:
 def happened(page: Page, whens: list[Moment]) -> Period | None:
     """ "الغارات وقعت يوم الاثنين", "the strikes fell between ...": when the event of the report took place."""
     for moment in whens:
-        if moment.period is None or moment.saying or moment.mention.shape not in ("day", "range"):
+        if moment.period is None or moment.saying:
+            continue
+        if moment.mention.shape == "past" and _went_on(page, moment):
+            return moment.period
+        if moment.mention.shape not in ("day", "range"):
             continue
         if _the_events_of(page, moment) or _happened_then(page, moment) or _took_place_then(page, moment):
             return moment.period
@@ -73,6 +77,17 @@ def _happened_then(page: Page, moment: Moment) -> bool:
     if moment.mention.shape != "day" or moment.start == 0 or page.form[moment.start] < "\u0590":
         return False
     return page.among(moment.start - 1, _HAPPEN) and moment.end < len(page.form) and _is_event(page, moment.end)
+
+
+def _went_on(page: Page, moment: Moment) -> bool:
+    """ "وأوضح أن العمليات نُفذت خلال الأسبوعين الماضيين": how long the operations took that were told of."""
+    at = moment.start - 1 - (page.before(moment.start) == "خلال")
+    if page.form[moment.start] < "\u0590" or not page.among(at, _HAPPEN):
+        return False
+    near = range(max(0, at - _NAME), at)
+    floor = next((k for k in reversed(near) if page.form[k] in _STOPS), near.start)
+    theirs = [k for k in range(floor, at) if _is_event(page, k, "many")]
+    return bool(theirs) and page.lex[theirs[-1]].article and not page.has(_NOT_THAT, floor, at)
 
 
 def _by_whom(page: Page, at: int) -> int:

@@ -32,10 +32,13 @@ def _land_of(figures: list[Figure], named: Place | None) -> Place | None:
 
 
 def only_land(page: Page) -> Place | None:
-    """The one country of the mission that a report names, by its own name, that of a place in it or an adjective."""
-    named = {m.name.entity.scope for m in page.names if m.kind == "place"}
+    """The one country of the mission that a report names by its own name or an adjective, where it names no place in
+    the other."""
+    places = [m.name for m in page.names if m.kind == "place"]
+    named = {name.entity.scope for name in places if name.cls == "country"}
     lands = {code for code, forms in _ADJECTIVES.items() if code in named or page.where(forms)}
-    return country(lands.pop()) if len(lands) == 1 else None
+    alone = len(lands) == 1 and not {name.entity.scope for name in places} & (EACH - lands)
+    return country(lands.pop()) if alone else None
 
 
 _ADJECTIVES = {"IQ": markers("iraqi"), "SY": markers("syrian")}

@@ -144,7 +144,7 @@ def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -
             thread.main_place, thread.titled = place, False
         thread.place, thread.line_place = place, None
     if "place:country-of-tally" in slots.reasons:
-        thread.line_place = place
+        thread.line_place, thread.tallied = place, slots.period
     if "place:place-of-report" in slots.reasons:
         thread.place = place
     if "place:area-of-coalition" in slots.reasons:

@@ -111,7 +111,9 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     told = thread.started or _home_of_named(setting) is not None or _home_of_monitor(slots) is not None
     told = told or (held is not None and signed_there(setting.page, held))
     camp = held is not None and _CAMP in held.as_written
-    one_day = told if day is None else _of_days(setting, day, camp)  # or none was told: "a bomb has killed six"
+    one_day = (
+        told if day is None or day == thread.tallied else _of_days(setting, day, camp)
+    )  # or none was told: "a bomb has killed six"
     scope = held.scope or _home_of_teller(slots) if held is not None else None
     if scope is None or "+" in scope or held is None or stretch is None or not one_day:
         return False

@@ -102,7 +102,11 @@ def issuer_of(page: Page, parts: list[Part], leads: Iterable[str], heads: list[P
     named = named or signed(page, parts) or credit(page, parts)
     if named is not None:
         return named
-    able = chain(leads, (part.whom for part in (*heads, *(part for part in parts if not _counted(page, part)))))
+
+    def silent(part: Part) -> bool:
+        return _counted(page, part) or _fallen(page, part)
+
+    able = chain(leads, (part.whom for part in (*heads, *(part for part in parts if not silent(part)))))
     return next((whom for whom in able if issues(whom)), None)
 
 
@@ -156,7 +160,7 @@ def _roles(page: Page, here: list[Part], start: int, end: int) -> list[str]:
     """Who speaks, is the subject, or acts in a sentence, by name, as the Coalition or with partners, "U.S. and partner
     forces": not "a US raid"."""
     scene = read_scene(page, here, start, end, None)
-    counted = {part.start for part in here if _counted(page, part)}
+    counted = {part.start for part in here if _counted(page, part) or _fallen(page, part)}
     subject = [scene.subject[1]] if scene.subject is not None and scene.subject[0] not in counted else []
     named = {part.start for part in here}
     told = [whom for _, whom, _ in scene.claims]
@@ -169,6 +173,16 @@ def _counted(page: Page, part: Part) -> bool:
     hunt nobody."""
     near = page.before(part.start)
     return page.form[part.start] < "\u0590" and (near[:1].isdigit() or near in number_forms())
+
+
+def _fallen(page: Page, part: Part) -> bool:
+    """ "مقتل أربعة من الجيش العراقي": some of a body, who issue nothing."""
+    for at in (part.start, part.start - 1):  # "أربعة من عناصر الحشد"
+        near, noun = page.before(at - 1), page.noun(at - 2)
+        people = noun is not None and noun.kind == "person"  # "جنديين من الجيش"
+        if page.before(at) == "من" and (people or near[:1].isdigit() or near in number_forms()):
+            return True
+    return False
 
 
 def _plain(page: Page, part: Part) -> bool:

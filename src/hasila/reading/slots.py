@@ -20,6 +20,7 @@ from hasila.reading.counts import Count
 from hasila.reading.dating import changed_from, moment_of, names_event, of_another, told_after
 from hasila.reading.eventyears import of_event_year
 from hasila.reading.groups import group_of
+from hasila.reading.laterwords import told_by_another
 from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG, only_so_long, so_long_behind, told_loosely
 from hasila.reading.moment import Moment
 from hasila.reading.outgrown import give_way_to_larger
@@ -257,10 +258,12 @@ def _told_on(count: Count, setting: Setting, thread: Thread) -> Period | None:
     if thread.line_period is not None or not thread.started:
         return None
     held = thread.period
+    if held is not None and held.start != held.end:
+        return told_by_another(count.start, setting, thread, held)
     told = [
         m.period for m in setting.moments if m.saying and m.period is not None and m.start <= setting.start + _OPENS
     ]
-    if not told or not (held is None or held.start == held.end):
+    if not told:
         return None
     return None if held is not None and _of_same_event(count, setting) else told[0]
 

@@ -12,6 +12,7 @@ class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
+    ``tallied`` that of a tally of a whole country,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
     ``opener`` is the force from abroad of whose operations the report tells first, ``recalls``: the last figures were
     of what had been before. ``spoke`` is whom "it" would mean, ``subject`` whom "they" would, ``source`` whom "the
@@ -38,6 +39,7 @@ class Thread:
     main_place: Place | None = None
     period: Period | None = None
     main_period: Period | None = None
+    tallied: Period | None = None
     before: Period | None = None
     compared: Period | None = None
     op_actor: str | None = None
