@@ -40,7 +40,7 @@ def of_share(case: Case) -> Answer | None:
     if not blamed and not any("gapping" in other.rules for other in case.setting.counts) and not gapped:
         return None
     at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
-    at -= page.form[at - 1] in CLOSE
+    at = _before_rest(page, at)
     whom = next((part.whom for part in case.setting.parts if part.end == at), None)
     return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
 
@@ -92,16 +92,25 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
 def _gapped(case: Case) -> bool:
     """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
     page, count = case.setting.page, case.count
-    gap = "coordination" in count.rules or (case.event and count.noun_at is not None)
+    another = page.before(count.start) in _ANOTHER
+    gap = "coordination" in count.rules or (case.event and (count.noun_at is not None or another))
     if not gap or page.form[count.start] >= "\u0590":
         return False
-    part = next((part for part in case.setting.parts if part.end == count.start), None)
+    at = _before_rest(page, count.start)
+    part = next((part for part in case.setting.parts if part.end == at), None)
     if part is None:
         return False
     head = part.start - (page.before(part.start) == "the")
     return page.before(head) in _ROW
 
 
+def _before_rest(page: Page, at: int) -> int:
+    """Past what may stand between a doer and its number: "Iraqi jets with another 22"."""
+    at -= page.before(at) in CLOSE | _ANOTHER
+    return at - (page.before(at) == "with")
+
+
+_ANOTHER = frozenset({"another"})
 _ROW = frozenset({",", "and", ";", "while"})
 
 

@@ -21,7 +21,7 @@ _ATTACK_REACH = 12
 
 def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
-    if (whom := _right_behind(count, setting)) is not None:
+    if (whom := _right_behind(count, setting) or _inside(count, setting)) is not None:
         return whom
     agents = _without_none(count, setting)
     if not agents and setting.scene.subject is None:
@@ -92,6 +92,14 @@ def _right_behind(count: Count, setting: Setting) -> str | None:
     at += form[at : at + 1] == ["the"]
     part = next((part for part in setting.parts if part.start == at), None)
     return part.whom if part is not None and can_act(part.whom or "") else None
+
+
+def _inside(count: Count, setting: Setting) -> str | None:
+    """ "Two American operations killed three": whose events they are, between number and noun."""
+    at = count.noun_at
+    if at is None or count.measure in PEOPLE or setting.page.form[count.start] >= "\u0590":
+        return None
+    return next((whom for pos, whom, _ in setting.scene.agents if count.number[1] <= pos < at), None)
 
 
 _AT_HANDS = ["at", "the", "hands", "of"]

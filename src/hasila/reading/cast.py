@@ -52,6 +52,7 @@ _APART = frozenset({"ISIS-West Africa"})  # the branch that fights a war of its 
 
 
 _INTRODUCED = 5
+_POLICE = frozenset({"Iraqi Police", "Iraqi Federal Police"})  # which are only some of the security forces
 _BODIES = frozenset(
     {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
 )
@@ -120,7 +121,16 @@ def cast(page: Page) -> list[Part]:
             if part.cls == "group" and (speaker := speaks_on(page, mention, parts)) is not None:
                 part.whom, part.cls = speaker.canonical, speaker.cls
             parts.append(part)
-    return parts
+    return [part for part in parts if not _only_leads(page, part)]
+
+
+def _only_leads(page: Page, part: Part) -> bool:
+    """ "the YPG-led SDF": who leads a body that is named at once is only told of with it."""
+    at = part.end
+    return page.has(_LEADS, at, at + 1) and page.hyphened(at) and at + 1 in page.name_at
+
+
+_LEADS = frozenset({"led", "dominated"})
 
 
 def _body(
@@ -308,6 +318,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
             whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = police(page, mention) if whom is None and security else whom
+            whom = "Iraqi Security Forces" if security and whom in _POLICE and cls not in last else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 

@@ -36,8 +36,8 @@ def beside_arrests(count: Count, setting: Setting) -> bool:
 
 
 def killed_by_forces(count: Count, setting: Setting) -> bool:
-    """ "Army aviation bombed the attackers and killed three", "Troops sent after them killed two": people of whom no more
-    is said, as the object of what forces did."""
+    """ "Army aviation bombed the attackers and killed three", "Troops sent after them killed two": people of whom no
+    more is said, as the object of what forces did."""
     page, at = setting.page, count.trigger_at
     if at is None or at >= count.start or page.form[at] >= "\u0590" or not (count.nameless and setting.relevant):
         return False

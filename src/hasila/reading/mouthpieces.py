@@ -130,8 +130,15 @@ def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | No
 
 def they(page: Page, start: int, subject: str | None) -> str | None:
     """ "US forces fight on in Syria. They ran 313 operations": the forces with which the sentence before began."""
-    actor = actor_of(subject) if page.form[start] == "they" else None
+    at = page.first(_THEY, start, start + _SOON) if subject is not None else None
+    if at is None or any(k in page.inside and page.inside[k].kind == "actor" for k in range(start, at)):
+        return None
+    actor = actor_of(subject)
     return subject if actor is not None and actor.cls == "forces" and actor.kind == "force" else None
+
+
+_THEY = frozenset({"they"})
+_SOON = 10  # "In the first three months of the year they ran"
 
 
 def doer_told(scene: Scene) -> str | None:
