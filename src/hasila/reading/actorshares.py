@@ -7,7 +7,7 @@ from hasila.reading.able import acts
 from hasila.reading.case import Answer, Case
 from hasila.reading.cast import Part
 from hasila.reading.count import CLOSE
-from hasila.reading.governors import QUOTES
+from hasila.reading.governors import QUOTES, is_arabic
 from hasila.reading.page import Page
 
 
@@ -50,7 +50,7 @@ def of_part(case: Case) -> Answer | None:
     whose part of the events it is."""
     page, count = case.setting.page, case.count
     of_them = count.partitive or "of-group" in count.rules
-    if not case.event or page.form[count.start] >= "\u0590" or not (of_them or case.own is None):
+    if not case.event or is_arabic(page, count) or not (of_them or case.own is None):
         return None
     whom = (_came_from(case) if of_them else None) or _made(case)
     return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None

@@ -8,7 +8,7 @@ from hasila.reading.attacks import gunmen_struck
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
-from hasila.reading.governors import BE
+from hasila.reading.governors import BE, is_arabic
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
@@ -97,7 +97,7 @@ def _right_behind(count: Count, setting: Setting) -> str | None:
 def _inside(count: Count, setting: Setting) -> str | None:
     """ "Two American operations killed three": whose events they are, between number and noun."""
     at = count.noun_at
-    if at is None or count.measure in PEOPLE or setting.page.form[count.start] >= "\u0590":
+    if at is None or count.measure in PEOPLE or is_arabic(setting.page, count):
         return None
     return next((whom for pos, whom, _ in setting.scene.agents if count.number[1] <= pos < at), None)
 

@@ -19,6 +19,7 @@ _LASTS = 6
 _ROW = 4
 _IN_THEM = markers("in-them")
 
+_JOINTLY = frozenset({"jointly"})
 _SUPPORT = markers("support-verb")
 _SUPPORT_JOINED = with_and(_SUPPORT)
 _ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
@@ -92,6 +93,8 @@ def _stated_mode(count: Count, setting: Setting) -> str | None:
             break
         if at == near:
             return page.cue(at, "mode")
+    if page.has(_JOINTLY, count.end, stop):
+        return "partnered"  # "were carried out jointly with the units of Erbil"
     return _mode_inside(page, count) or _alone(count, setting) or _supported(page, count, setting.start)
 
 

@@ -15,6 +15,7 @@ from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.loyalists import fights_isis
 from hasila.reading.raided import bomb_on_force, raid_on_force
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.struck import on_duty
 from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -45,6 +46,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     side = side_of(group)
     if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
         slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
+        return
+    if group is None and on_duty(count, setting):
+        slots.set("victim", "security", "stated", "victims-on-duty")
         return
     if group is None and killed_by_forces(count, setting):
         slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
