@@ -47,6 +47,9 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
         slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
         return
+    if group is None and _guards_raided(count, setting):
+        slots.set("victim", "militant", "inferred", "guards-of-the-raided")
+        return
     if group is None and on_duty(count, setting):
         slots.set("victim", "security", "stated", "victims-on-duty")
         return
@@ -82,6 +85,17 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
             "stated" if value else "inferred",
             "victim-open" if value is None else "victim-of-complement",
         )
+
+
+def _guards_raided(count: Count, setting: Setting) -> bool:
+    """ "An ISIS official was captured and four guards killed in a US raid": guards whom the hunters kill are his."""
+    at = count.noun_at
+    if at is None or setting.page.form[at] not in _GUARDS or not setting.relevant:
+        return False
+    return any(strong and side_of(whom) == "coalition" for _, whom, strong in setting.scene.agents)
+
+
+_GUARDS = markers("guards")
 
 
 def _beside_fallen(count: Count, setting: Setting, thread: Thread) -> bool:
