@@ -57,13 +57,15 @@ def of_part(case: Case) -> Answer | None:
 
 
 def _came_from(case: Case) -> str | None:
-    """Who is named behind "were from", "came from"."""
+    """Who is named behind "were from", "came from", or right behind: "21 of them by the US"."""
     page, end = case.setting.page, case.count.end
-    at = next((k for k in page.all(_FROM, end + 1, end + _BEHIND) if page.form[k - 1] in _WERE), None)
+    near = page.all(_FROM, end, end + _BEHIND)
+    at = next((k for k in near if page.form[k - 1] in _WERE or (k == end and page.form[k] == "by")), None)
     if at is None:
         return None
-    at += 1 + (page.form[at + 1] == "the")
-    return next((part.whom for part in case.setting.parts if part.start == at), None)
+    named = {at + 1, at + 1 + (page.form[at + 1] == "the")}
+    whom = next((part.whom for part in case.setting.parts if part.start in named), None)
+    return "US forces" if whom == "US government" else whom
 
 
 def _made(case: Case) -> str | None:
