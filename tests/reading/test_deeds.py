@@ -14,7 +14,7 @@ US, COALITION, KURDS, IRAQIS = "US forces", "Global Coalition", "Syrian Democrat
         ("نفذت قوات التحالف الدولي وقوات سوريا الديمقراطية إنزالاً، واعتقلت 3 من داعش.", COALITION, (KURDS,)),
         ("US forces and the SDF raided a house in Raqqa and captured 3 ISIS members.", US, (KURDS,)),
         ("اشتبكت قوات سوريا الديمقراطية مع خلية واعتقلت 3 من داعش، وقال التحالف إنه راقب.", KURDS, ()),
-        ("The Iraqi army and the federal police captured 3 ISIS members.", "Iraqi Federal Police", ()),
+        ("The Iraqi army and the federal police captured 3 ISIS members.", "Iraqi Army", ()),
     ],
 )
 def test_of_two_sides_that_act_together_the_second_is_the_partner(

@@ -17,6 +17,7 @@ from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.executions import executed
+from hasila.reading.governors import is_arabic
 from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
@@ -204,6 +205,20 @@ _BODIES = markers("body")
 _FIND_REACH = 6
 
 
+def _of_flyers(case: Case) -> Answer | None:
+    """ "Coalition jets have dropped 8,000 munitions, and on Saturday three strikes hit the city": strikes are of those
+    whose aircraft are told of before them."""
+    page, at = case.setting.page, case.count.start
+    if case.count.measure != "strikes" or case.own is not None or is_arabic(page, case.count):
+        return None
+    here = (part for part in case.setting.parts if case.setting.start <= part.start and part.end < at)
+    flown = [part.whom for part in here if page.has(_AIRCRAFT, part.end - 1, part.end + 1)]
+    return (flown[-1], "stated", "whose-aircraft") if flown and side_of(flown[-1]) != "isis" else None
+
+
+_AIRCRAFT = markers("aircraft")
+
+
 def _under_attack(case: Case) -> Answer | None:
     """Soldiers and bystanders in the story of an attack."""
     raided = case.slots.victim == "security" or (case.harmed and not case.isis_hit and _raided(case))
@@ -325,6 +340,7 @@ _RULES = (
     befell,
     of_martyrs,
     _beside,
+    _of_flyers,
     _under_attack,
     _in_an_attack,
     _of_those_told,

@@ -8,7 +8,7 @@ from hasila.reading.case import Answer, Case
 from hasila.reading.cast import Part
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import acts_in
-from hasila.reading.governors import QUOTES
+from hasila.reading.governors import QUOTES, is_arabic
 from hasila.reading.page import Page
 from hasila.reading.spared import attacks
 
@@ -51,7 +51,7 @@ def of_share(case: Case) -> Answer | None:
     if not blamed and not any("gapping" in other.rules for other in case.setting.counts) and not gapped:
         return None
     at -= page.form[at - 1] == "for" or page.form[at - 1] in _DID
-    at -= page.form[at - 1] in CLOSE
+    at = _before_rest(page, at)
     whom = next((part.whom for part in case.setting.parts if part.end == at), None)
     return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
 
@@ -61,20 +61,22 @@ def of_part(case: Case) -> Answer | None:
     whose part of the events it is."""
     page, count = case.setting.page, case.count
     of_them = count.partitive or "of-group" in count.rules
-    if not case.event or page.form[count.start] >= "\u0590" or not (of_them or case.own is None):
+    if not case.event or is_arabic(page, count) or not (of_them or case.own is None):
         return None
     whom = (_came_from(case) if of_them else None) or _made(case)
     return (whom, "stated", "actor-of-share") if whom is not None and acts(whom) else None
 
 
 def _came_from(case: Case) -> str | None:
-    """Who is named behind "were from", "came from"."""
+    """Who is named behind "were from", "came from", or right behind: "21 of them by the US"."""
     page, end = case.setting.page, case.count.end
-    at = next((k for k in page.all(_FROM, end + 1, end + _BEHIND) if page.form[k - 1] in _WERE), None)
+    near = page.all(_FROM, end, end + _BEHIND)
+    at = next((k for k in near if page.form[k - 1] in _WERE or (k == end and page.form[k] == "by")), None)
     if at is None:
         return None
-    at += 1 + (page.form[at + 1] == "the")
-    return next((part.whom for part in case.setting.parts if part.start == at), None)
+    named = {at + 1, at + 1 + (page.form[at + 1] == "the")}
+    whom = next((part.whom for part in case.setting.parts if part.start in named), None)
+    return "US forces" if whom == "US government" else whom
 
 
 def _made(case: Case) -> str | None:
@@ -103,10 +105,12 @@ def _deals_share(page: Page, part: Part, at: int) -> bool:
 def _gapped(case: Case) -> bool:
     """ "The SDF killed 14 civilians, ISIS 10, and the coalition three": the verb is said once, for several doers."""
     page, count = case.setting.page, case.count
-    gap = "coordination" in count.rules or (case.event and count.noun_at is not None)
-    if not gap or page.form[count.start] >= "\u0590":
+    another = page.before(count.start) in _ANOTHER
+    gap = "coordination" in count.rules or (case.event and (count.noun_at is not None or another))
+    if not gap or (page.form[count.start] >= "\u0590" and "coordination" not in count.rules):
         return False
-    part = next((part for part in case.setting.parts if part.end == count.start), None)
+    at = _before_rest(page, count.start)
+    part = next((part for part in case.setting.parts if part.end == at), None)
     if part is None:
         return False
     if page.form[part.start] >= "\u0590":
@@ -115,6 +119,13 @@ def _gapped(case: Case) -> bool:
     return page.before(head) in _ROW
 
 
+def _before_rest(page: Page, at: int) -> int:
+    """Past what may stand between a doer and its number: "Iraqi jets with another 22"."""
+    at -= page.before(at) in CLOSE | _ANOTHER
+    return at - (page.before(at) == "with")
+
+
+_ANOTHER = frozenset({"another"})
 _ROW = frozenset({",", "and", ";", "while"})
 
 

@@ -34,6 +34,7 @@ from hasila.reading.doings import (
     past_purpose,
     raids,
     shoots,
+    told_to_act,
     work_of,
 )
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
@@ -277,7 +278,8 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     if verb > start and does(page, verb) and not page.hyphened(verb) and page.form[verb - 1] not in AUXILIARY:
         return False  # "ISIS kills SDF fighter, wounds 3"
     capital = part.mention.name.cls == "metonym"
-    if before in _NOT_ITS_OWN or (capital and (before or page.has(_WAS_DONE, part.end, part.end + 1))):
+    at_head = not before or (told_to_act(page, part, before) and not attack_of(page, part.end, end))
+    if before in _NOT_ITS_OWN or (capital and (not at_head or page.has(_WAS_DONE, part.end, part.end + 1))):
         return False
     if attack_of(page, part.end, end):
         return True

@@ -8,7 +8,7 @@ from hasila.reading.attacks import gunmen_struck
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
-from hasila.reading.governors import BE
+from hasila.reading.governors import BE, is_arabic
 from hasila.reading.lonedeeds import of_others_too
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting
@@ -22,7 +22,7 @@ _ATTACK_REACH = 12
 
 def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
-    if (whom := _right_behind(count, setting)) is not None:
+    if (whom := _right_behind(count, setting) or _inside(count, setting)) is not None:
         return whom
     agents = _without_none(count, setting)
     if not agents and setting.scene.subject is None:
@@ -103,6 +103,14 @@ def _right_behind(count: Count, setting: Setting) -> str | None:
     at += form[at : at + 1] == ["the"]
     part = next((part for part in setting.parts if part.start == at), None)
     return part.whom if part is not None and can_act(part.whom or "") else None
+
+
+def _inside(count: Count, setting: Setting) -> str | None:
+    """ "Two American operations killed three": whose events they are, between number and noun."""
+    at = count.noun_at
+    if at is None or count.measure in PEOPLE or is_arabic(setting.page, count):
+        return None
+    return next((whom for pos, whom, _ in setting.scene.agents if count.number[1] <= pos < at), None)
 
 
 _AT_HANDS = ["at", "the", "hands", "of"]

@@ -56,6 +56,7 @@ _APART = frozenset({"ISIS-West Africa"})  # the branch that fights a war of its 
 
 
 _INTRODUCED = 5
+_POLICE = frozenset({"Iraqi Police", "Iraqi Federal Police"})  # which are only some of the security forces
 _BODIES = frozenset(
     {"command", "coalition", "forces", "ministry", "service", "observatory", "media cell", "command leader"}
 )
@@ -127,7 +128,16 @@ def cast(page: Page) -> list[Part]:
                 last["ministry"] = part.whom  # "وقالت وزارة الداخلية ... وأعلنت الوزارة"
             parts.append(part)
     name_forces(page, parts)
-    return parts
+    return [part for part in parts if not _only_leads(page, part)]
+
+
+def _only_leads(page: Page, part: Part) -> bool:
+    """ "the YPG-led SDF": who leads a body that is named at once is only told of with it."""
+    at = part.end
+    return page.has(_LEADS, at, at + 1) and page.hyphened(at) and at + 1 in page.name_at
+
+
+_LEADS = frozenset({"led", "dominated"})
 
 
 def _body(
@@ -339,6 +349,7 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
             whom = of_country(page, mention, _of_state(page, mention, whom, home))
             security = not _SECURITY.isdisjoint(page.form[mention.start : mention.end])
             whom = police(page, mention) if whom is None and security else whom
+            whom = "Iraqi Security Forces" if security and whom in _POLICE and cls not in last else whom
     return Part(mention, whom, cls, own=own, generic=True)
 
 

@@ -20,6 +20,7 @@ _LASTS = 6
 _ROW = 4
 _IN_THEM = markers("in-them")
 
+_JOINTLY = frozenset({"jointly"})
 _SUPPORT = markers("support-verb")
 _SUPPORT_JOINED = with_and(_SUPPORT)
 _ALLIED = frozenset({"", "coalition", "iraq", "sdf", "syria"})
@@ -93,6 +94,8 @@ def _stated_mode(count: Count, setting: Setting) -> str | None:
             break
         if at == near:
             return page.cue(at, "mode")
+    if page.has(_JOINTLY, count.end, stop):
+        return "partnered"  # "were carried out jointly with the units of Erbil"
     alone = _alone(count, setting) or _by_them_alone(count, setting)
     return _mode_inside(page, count) or alone or _supported(page, count, setting.start)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Word
+from hasila.reading.cast import Part
 from hasila.reading.count import CLOSE
 from hasila.reading.governors import BE, COMMA
 from hasila.reading.page import Page
@@ -31,6 +32,12 @@ def attack_of(page: Page, at: int, end: int) -> bool:
 
 ATTACKS_AFTER_NAME = markers("attack-after-name")
 _ARMS = markers("kind-of-attack") - {"forces", "led", "military", "special"}
+
+
+def told_to_act(page: Page, part: Part, before: str) -> bool:
+    """ "CENTCOM said the US killed 18": a state heads a clause behind "said" or "that", the US behind a comma too."""
+    said = part.start - 1 - (page.form[part.start - 1] == "the")
+    return before == "that" or page.cue(said, "verb") == "speech" or (before == "," and part.whom == "US government")
 
 
 def one_of(page: Page, behind: int, verb: int) -> bool:

@@ -197,7 +197,7 @@ def _of_this_only(count: Count, slots: Slots) -> bool:
     if slots.mode == "unilateral" and _share(count):
         return True
     part = count.partitive or "of-group" in count.rules or count.noun_at is None
-    return count.measure in EVENTS and (part or count.high == 0)
+    return count.measure in EVENTS and (part or count.high in (0, 1))
 
 
 def _share(count: Count) -> bool:

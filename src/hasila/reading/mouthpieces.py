@@ -141,11 +141,16 @@ def meant_by_it(page: Page, start: int, end: int, spoke: str | None) -> str | No
 def they(page: Page, start: int, subject: str | None) -> str | None:
     """ "US forces fight on in Syria. They ran 313 operations", "ISIS made 20 attacks. They killed 40": the forces or
     the group with which the sentence before began."""
-    actor = actor_of(subject) if page.form[start] == "they" else None
-    if actor is None:
+    at = page.first(_THEY, start, start + _SOON) if subject is not None else None
+    if at is None or any(k in page.inside and page.inside[k].kind == "actor" for k in range(start, at)):
         return None
-    fights = subject == ISIS or (actor.cls == "forces" and actor.kind == "force")
+    actor = actor_of(subject)
+    fights = subject == ISIS or (actor is not None and actor.cls == "forces" and actor.kind == "force")
     return subject if fights else None
+
+
+_THEY = frozenset({"they"})
+_SOON = 10  # "In the first three months of the year they ran"
 
 
 def doer_told(scene: Scene) -> str | None:

@@ -211,7 +211,7 @@ def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Sce
 def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None:
     """The actor with which the sentence begins: "أنهت قوات سوريا الديمقراطية حملة ... وقالت", whoever acts on in it."""
     for part in here:
-        if part.start - start > 6:
+        if part.start - start > _OPENING and not _behind_opening(page, part.start, start):
             return None
         if (
             part.whom is None
@@ -239,6 +239,15 @@ def _subject(page: Page, here: list[Part], start: int) -> tuple[int, str] | None
             continue
         return part.start, part.whom
     return None
+
+
+_OPENING = 6
+
+
+def _behind_opening(page: Page, at: int, start: int) -> bool:
+    """ "Despite widening tensions in the Middle East, the US military fights on": behind the first comma."""
+    comma = page.first(COMMA, start, at)
+    return page.form[at] < "\u0590" and comma is not None and comma - start <= 2 * _OPENING and at - comma <= 2
 
 
 def _told_by(page: Page, part: Part, start: int) -> bool:

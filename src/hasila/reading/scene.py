@@ -39,7 +39,7 @@ def struck(page: Page, part: Part, start: int) -> bool:
     if page.form[at] < "\u0590":
         if struck_now(page, at):
             return True
-        return page.form[at] in _STRUCK and page.noun(at - 1) is not None
+        return page.form[at] in _STRUCK and (page.noun(at - 1) is not None or at - 1 in page.inside)
     noun = page.noun(at)
     if noun is None or noun.kind != "person" or page.lex[at].prep:
         return False

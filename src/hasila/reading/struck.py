@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.belonging import neutral
 from hasila.reading.cast import Part
 from hasila.reading.counts import Count
-from hasila.reading.governors import BE
+from hasila.reading.governors import BE, is_arabic
 from hasila.reading.page import Page
 from hasila.reading.raided import is_force
 from hasila.reading.scene import struck_now
@@ -47,7 +47,7 @@ def fell_in_attack(count: Count, setting: Setting) -> str | None:
     """ "Six fighters were killed in an attack on the headquarters of the Asayish": the force whose post was attacked,
     named behind those who fell there."""
     page, at = setting.page, count.end if count.trigger_at is None else max(count.end, count.trigger_at)
-    if count.measure not in ("killed", "wounded") or page.form[count.start] >= "\u0590":
+    if count.measure not in ("killed", "wounded") or is_arabic(page, count):
         return None
     if count.noun is not None and (count.noun_at is None or not neutral(page, count.noun_at)):
         return None
@@ -57,6 +57,17 @@ def fell_in_attack(count: Count, setting: Setting) -> str | None:
     hit = next((part for part in setting.parts if raid + 1 < part.start <= raid + _ON_IT), None)
     again = hit is None or page.has(_NEXT_CLAUSE | {",", "and"}, raid, hit.start)
     return hit.whom if hit is not None and not again and is_force(hit) else None
+
+
+def on_duty(count: Count, setting: Setting) -> bool:
+    """ "Two members of the checkpoint lost their lives": people of a post are soldiers or policemen."""
+    page, at = setting.page, count.noun_at
+    if at is None or not page.has(_POST, at + 1, at + 4) or page.form[at + 1] != "of":
+        return False
+    return count.measure in ("killed", "wounded") and neutral(page, at)
+
+
+_POST = markers("post-of-force")
 
 
 def _is_raid(page: Page, at: int) -> bool:

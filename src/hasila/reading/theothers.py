@@ -97,6 +97,10 @@ def of_its_own(count: Count, setting: Setting) -> str | None:
     at = next((k for k in range(len(own) - 2) if own[k : k + 3] in _ITS_OWN), None)
     if at is None or count.measure not in PEOPLE:
         return None
+    trigger = setting.page.trigger(count.trigger_at) if count.trigger_at is not None else None
+    subject = setting.scene.subject
+    if trigger is not None and trigger.voice == "lost" and subject is not None:
+        return subject[1]  # "The brigade killed five ISIS fighters and lost two of its own"
     return next((part.whom for part in reversed(setting.parts) if part.end <= count.start and part.whom), None)
 
 

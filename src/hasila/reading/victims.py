@@ -16,6 +16,7 @@ from hasila.reading.losses import fallen, in_ranks
 from hasila.reading.loyalists import fights_isis
 from hasila.reading.raided import bomb_on_force, raid_on_force
 from hasila.reading.setting import PEOPLE, Setting, Slots
+from hasila.reading.struck import on_duty
 from hasila.reading.theothers import beside_one
 from hasila.reading.thread import Thread
 from hasila.reading.totals import of_several, told_of_all
@@ -49,6 +50,12 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     side = side_of(group)
     if group is None and count.noun is None and setting.relevant and beside_arrests(count, setting):
         slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
+        return
+    if group is None and _guards_raided(count, setting):
+        slots.set("victim", "militant", "inferred", "guards-of-the-raided")
+        return
+    if group is None and on_duty(count, setting):
+        slots.set("victim", "security", "stated", "victims-on-duty")
         return
     if group is None and killed_by_forces(count, setting):
         slots.set("victim", "militant", "inferred", "victims-of-the-hunt")
@@ -84,6 +91,17 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
             "stated" if value else "inferred",
             "victim-open" if value is None else "victim-of-complement",
         )
+
+
+def _guards_raided(count: Count, setting: Setting) -> bool:
+    """ "An ISIS official was captured and four guards killed in a US raid": guards whom the hunters kill are his."""
+    at = count.noun_at
+    if at is None or setting.page.form[at] not in _GUARDS or not setting.relevant:
+        return False
+    return any(strong and side_of(whom) == "coalition" for _, whom, strong in setting.scene.agents)
+
+
+_GUARDS = markers("guards")
 
 
 def _beside_fallen(count: Count, setting: Setting, thread: Thread) -> bool:

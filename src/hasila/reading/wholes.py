@@ -130,6 +130,9 @@ def _done_with(page: Page, count: Count, last: Count) -> bool:
     at, first = count.trigger_at, last.trigger_at
     if at is None or first is None or not (first < last.start and last.end <= at < count.start):
         return False
+    second = page.trigger(at)
+    if second is not None and second.voice == "lost":
+        return False  # "killed five ISIS fighters and lost two men"
     active = page.trigger(first) is not None and page.form[first - 1] not in BE
     return active and page.form[last.end : at] == ["and"]
 
