@@ -7,6 +7,7 @@ from hasila.model import Period
 from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 CAME_BEFORE = "period:came-before"
 _COMES = with_and(markers("comes-after-verb"))
@@ -29,6 +30,23 @@ def came_before(page: Page, start: int, count: int) -> bool:
     if not any(_deed(page, at) for at in range(after + 1, min(after + _DEED, count + 1))):
         return False
     return not any(page.conj[at + 1] == "و" and _deed(page, at + 1) for at in page.all(COMMA, after, count))
+
+
+def days_after(page: Page, start: int, count: int) -> bool:
+    """ "Four were killed on Sunday, days after an assault left 13 dead": what had happened so many days before, nobody
+    tells how many."""
+    for at in page.all(_UNITS, start, count):
+        told = page.form[at + 1] in ("after", "following") and at not in page.dated and page.form[at] < "\u0590"
+        if told and not _numbered(page, at - 1) and COMMA.isdisjoint(page.form[at:count]):
+            return any(_deed(page, k) for k in range(at + 2, count + 1))
+    return False
+
+
+def _numbered(page: Page, at: int) -> bool:
+    return page.form[at][:1].isdigit() or page.form[at] in number_forms()
+
+
+_UNITS = markers("time-units")
 
 
 def _deed(page: Page, at: int) -> bool:

@@ -141,14 +141,15 @@ def _of_one_event(setting: Setting) -> bool:
 def _pointed_back(setting: Setting) -> bool:
     """ "33 strikes hit the city", "forty were killed there": the place named last, by another word."""
     page = setting.page
-    if page.has(_THERE, setting.start, setting.end):
-        return True
+    if page.has(_THERE, setting.start, setting.end) or page.has(_PHASE, setting.start, setting.end):
+        return True  # "In an earlier phase, in 2022, 226 were arrested": of the same campaign
     kinds = page.all(_KINDS, setting.start, setting.end)
     return any(page.form[at] >= "\u0590" or page.before(at) == "the" for at in kinds)
 
 
 _LAUNCH = markers("launch-of")
 _KINDS = markers("kind-of-place")
+_PHASE = markers("phase")
 _THERE = frozenset({"there", "هناك", "فيها", "المخيم"})
 
 

@@ -10,7 +10,7 @@ from hasila.model import Period
 from hasila.reading.actor import actor_slot
 from hasila.reading.asidedays import of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
-from hasila.reading.beforehand import CAME_BEFORE, came_before, told_as_earlier
+from hasila.reading.beforehand import CAME_BEFORE, came_before, days_after, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.contrasts import aside_in_brackets, compared_with, of_month_before
@@ -103,6 +103,8 @@ def _not_of_itself(slots: Slots) -> None:
 def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     before = came_before(setting.page, setting.start, count.start)
+    if days_after(setting.page, setting.start, count.start):
+        before, moment = True, moment if moment is not None and moment.start > count.start else None
     if moment is not None and moment.period is not None:
         before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
         slots.apart = (of_another(setting.page, moment) or before_it) or (
