@@ -274,7 +274,10 @@ def _of_months(stretch: Period) -> bool:
 
 
 def _elsewhere(slots: Slots, thread: Thread) -> str | None:
-    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq."""
+    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq; there are
+    Asayish in both."""
+    if slots.actor == _ASAYISH:
+        return None
     home = actors()[slots.actor].home if slots.actor in actors() else None
     far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
     held = thread.place.scope if thread.place is not None else None
