@@ -14,6 +14,8 @@ from hasila.values.numbers import number_forms
 
 def headline_claim(page: Page, here: list[Part], start: int, end: int, scene: Scene) -> None:
     """ "التحالف: ضرباتنا ...", "CENTCOM: 48 operations", "ريف حمص - المرصد: قتل خمسة"."""
+    if start >= end:
+        return
     start += (item := page.form[start] in BULLETS)
     here = [part for part in here if part.start >= start]
     if not here or not (here[0].start <= start + 1 or _titled(page, here[0], start)):

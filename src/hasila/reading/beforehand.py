@@ -9,6 +9,7 @@ from hasila.model import Period
 from hasila.reading.governors import COMMA
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
+from hasila.values.numbers import number_forms
 
 CAME_BEFORE = "period:came-before"
 _COMES = with_and(markers("comes-after-verb"))
@@ -43,6 +44,21 @@ def eve_of(page: Page, start: int, count: int, held: Period | None) -> Period | 
 
 
 _DAY_AFTER = frozenset({"غداه"})
+def days_after(page: Page, start: int, count: int) -> bool:
+    """ "Four were killed on Sunday, days after an assault left 13 dead": what had happened so many days before, nobody
+    tells how many."""
+    for at in page.all(_UNITS, start, count):
+        told = page.form[at + 1] in ("after", "following") and at not in page.dated and page.form[at] < "\u0590"
+        if told and not _numbered(page, at - 1) and COMMA.isdisjoint(page.form[at:count]):
+            return any(_deed(page, k) for k in range(at + 2, count + 1))
+    return False
+
+
+def _numbered(page: Page, at: int) -> bool:
+    return page.form[at][:1].isdigit() or page.form[at] in number_forms()
+
+
+_UNITS = markers("time-units")
 
 
 def _deed(page: Page, at: int) -> bool:

@@ -141,8 +141,9 @@ def _pronoun(page: Page, here: list[Part], at: int, start: int, claimant: str | 
         return claimant if beside else None
     if subject is None or subject[0] >= at or ("it" in near and _people(page, subject[0])):
         return claimant
-    if page.form[at - 2 : at] == [",", "it"] and claimant is not None and page.form[at] not in _CLAIMS:
-        return claimant  # "The Iraqi forces took part, it added"
+    told = page.form[at - 2 : at] == [",", "it"] or (page.form[at - 1] == "it" and page.form[at - 2] in _CLOSED)
+    if told and claimant is not None and page.form[at] not in _CLAIMS:
+        return claimant  # "The Iraqi forces took part, it added", "“ISIS cells are active,” it said"
     return subject[1]
 
 

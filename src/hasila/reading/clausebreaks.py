@@ -16,6 +16,7 @@ _WHILE = markers("while-noun")
 _AND_THAT = frozenset({"وذلك"})
 _APPOSED = 6
 _CLAUSE = 3
+_UNITS = markers("time-units")
 _ONCE = markers("once-that")
 _ACCOMPANY = frozenset({"with", "including"})
 
@@ -33,6 +34,8 @@ def broken(page: Page, start: int, end: int, hurt: bool = False) -> bool:
             and not _doing(page, at)
         ):
             return True
+        if page.form[at] in _UNITS and page.form[at + 1 : at + 2] == ["after"] and page.form[at - 1] in COMMA:
+            return True  # "killed four, days after an assault in Makhmour"
         if page.form[at] not in ("،", ",") or at == closing:
             continue
         if _turned(page, at + 1):

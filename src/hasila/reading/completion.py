@@ -19,6 +19,7 @@ from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
 from hasila.reading.claimed import claimed, lost_to_it, only_foe
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
+from hasila.reading.heading import below_heading
 from hasila.reading.late import Late
 from hasila.reading.lateplaces import late_place, only_land, report_place
 from hasila.reading.loosetimes import LEFT_OPEN, SO_LONG
@@ -118,6 +119,7 @@ class _Known:
     theirs: bool
     only_foe: bool
     tallies: frozenset[Days]
+    heading: dict[tuple[object, ...], Period]
 
 
 def _known(figures: list[Figure], ending: Ending) -> _Known:
@@ -142,6 +144,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
         only_foe(ending.page, ending.parts),
         tallied(figures),
+        below_heading(page, figures),
     )
 
 
@@ -177,7 +180,8 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
         late.set("period", known.event[0], "carried", known.event[1])
     if late.changes or figure.period is not None or day is not None or CAME_BEFORE in figure.trail:
         return
-    if (twin := known.dated.get(_counted(figure)) or beside) is not None:
+    headed = known.heading.get((figure.evidence.start, *_counted(figure)))
+    if (twin := known.dated.get(_counted(figure)) or headed or beside) is not None:
         late.set("period", twin, "carried", _SAME)
     elif SO_LONG in figure.trail:
         return

@@ -11,6 +11,8 @@ from hasila.reading.page import Page
 from hasila.reading.refinement import Days, days_of
 from hasila.reading.spots import BOTH, EACH, country, in_each
 
+_ASAYISH = "Asayish"
+
 
 def report_place(figures: list[Figure], named: Place | None) -> Place | None:
     """Where a report is about: the place it names first, but both countries if it counts operations in each."""
@@ -50,6 +52,8 @@ def late_place(late: Late, report: Place | None, land: Place | None, tallies: fr
     if late.figure.place is not None or WORLDWIDE in late.figure.trail:
         return
     home, spoken = _home(late.value("actor")), _home(late.value("attribution"))
+    if late.value("actor") == _ASAYISH and report is not None and report.scope in EACH:
+        home = None  # there are Asayish in the Kurdistan Region as well
     if home:
         late.set("place", country(home), "inferred", "home-of-actor")
     elif _of_whole_campaign(late, report):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hasila.model import Figure, Period
+from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.setting import PEOPLE, Slots
@@ -133,7 +134,7 @@ def _place_of_part(thread: Thread, count: Count, slots: Slots) -> bool:
 def _keep_place(thread: Thread, slots: Slots, relevant: bool, line_only: bool) -> None:
     """The place of a figure, where its words name it; of the mission only Iraq and Syria are kept."""
     place = slots.place
-    if place is None:
+    if place is None or CAME_BEFORE in slots.reasons:
         return
     near = slots.basis.get("place") == "stated" and (not relevant or place.scope is None or place.scope in NEAR)
     if near and line_only:

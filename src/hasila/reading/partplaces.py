@@ -88,9 +88,12 @@ def _of_most(page: Page, at: int) -> bool:
     """Whether what follows a token is told of the most of those counted."""
     if page.form[at] in _MOSTLY:
         return page.form[at + 1] in _HERE
-    return page.form[at] in _THEM and page.form[at - 1] == "of" and page.form[at - 2] in _MOST
+    of = at - 2 if page.form[at] in _LATTER and page.form[at - 1] == "the" else at - 1
+    told = page.form[at] in (_THEM if of == at - 1 else _LATTER)
+    return told and page.form[of] == "of" and page.form[of - 1] in _MOST
 
 
+_LATTER = frozenset({"latter", "former"})
 _MOSTLY = markers("mostly")
 _MOST = markers("most-of")
 _THEM = frozenset({"them", "whom", "which"})

@@ -168,12 +168,15 @@ def _pointed_back(setting: Setting) -> bool:
     there = page.all(_THERE, setting.start, setting.end)
     if any(page.form[at] != "فيها" or not page.of_kind("event", setting.start, at) for at in there):
         return True  # but not "نفذ 257 هجوماً، قُتل فيها 387"
+    if page.has(_PHASE, setting.start, setting.end):
+        return True  # "In an earlier phase, in 2022, 226 were arrested": of the same campaign
     kinds = [at for at in page.all(_KINDS, setting.start, setting.end) if page.form[at] != "السجن"]  # "أودعوا السجن"
     return any(page.form[at] >= "\u0590" or page.before(at) == "the" for at in kinds)
 
 
 _LAUNCH = markers("launch-of")
 _KINDS = markers("kind-of-place")
+_PHASE = markers("phase")
 _THERE = frozenset({"there", "هناك", "فيها", "المخيم"})
 
 
@@ -298,7 +301,10 @@ def _of_months(stretch: Period) -> bool:
 
 
 def _elsewhere(slots: Slots, thread: Thread) -> str | None:
-    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq."""
+    """Where the named actor works, if the report spoke of the other country last: Iraqi forces act in Iraq; there are
+    Asayish in both."""
+    if slots.actor == _ASAYISH:
+        return None
     home = actors()[slots.actor].home if slots.actor in actors() else None
     far = {"IQ": "SY", "SY": "IQ"}.get(home or "")
     held = thread.place.scope if thread.place is not None else None

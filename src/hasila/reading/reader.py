@@ -107,7 +107,7 @@ class Reader:
                 finest = shared(title, sites) if all(spot.country for spot in sites) else sites[0]
                 self.thread.place = self.thread.main_place = finest.place
             self.thread.period = stretch_of_title(title, document.published, body, self.moments)
-            self.moments = this_month(body, self.moments, self.thread.period, document.published)
+        self.moments = this_month(body, self.moments, self.thread.period, document.published)
         self.partners: tuple[str, ...] = ()
         self.helpers: list[tuple[int, tuple[str, ...]]] = []
         self.in_title = partners_in(title)

@@ -24,7 +24,7 @@ _COMPLEMENT = markers("complementiser") | {":", "فان"}
 _CLAUSE_EDGE = frozenset({".", "\n", ";", ",", ":", "and", "but"})
 _OPENING = frozenset('"“«')
 _ASIDE = 10
-_TOLD = 5
+_TOLD, _NAMED = 5, 16
 _AND = markers("joining-word")
 _ISSUE = 14
 _BY_WHOM = 8
@@ -206,9 +206,10 @@ def _told_in(page: Page, mention: DateMention, before: int) -> bool:
     """ "said in November that", "in May the command had put its count at": the month of a statement."""
     if page.cue(before - 1, "verb") == "speech":
         return True
-    after = range(mention.end, min(mention.end + _TOLD, len(page.form) - 1))
-    had = next((at for at in after if page.form[at] == "had"), None)
-    if had_counted(page, mention.end):
+    named = page.form[mention.end : mention.end + 1] == [","]  # "In August, Gen. MacFarland, then in command, had put"
+    after = range(mention.end, min(mention.end + (_NAMED if named else _TOLD), len(page.form) - 1))
+    had = next((at for at in after if page.form[at] in ("had", "\n")), None)
+    if had_counted(page, mention.end) or (had is not None and page.form[had] != "had"):
         return False
     return had is not None and {page.cue(had, "verb"), page.cue(had + 1, "verb")} & {"speech", "toll"} != set()
 

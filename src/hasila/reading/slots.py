@@ -11,7 +11,7 @@ from hasila.reading.actor import actor_slot
 from hasila.reading.again import of_same_day
 from hasila.reading.asidedays import of_cause, of_day_before, of_somebody, told_early
 from hasila.reading.backreferences import looks_back
-from hasila.reading.beforehand import CAME_BEFORE, came_before, eve_of, told_as_earlier
+from hasila.reading.beforehand import CAME_BEFORE, came_before, days_after, eve_of, told_as_earlier
 from hasila.reading.cast import ISIS
 from hasila.reading.company import mode_slots
 from hasila.reading.contrasts import aside_in_brackets, compared_with, of_month_before
@@ -106,6 +106,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
     moment = moment_of(setting.page, count, setting.counts, setting.moments, setting.start, setting.end)
     moment = moment or so_long_behind(setting.page, count, setting.moments)
     before = came_before(setting.page, setting.start, count.start)
+    if days_after(setting.page, setting.start, count.start):
+        before, moment = True, moment if moment is not None and moment.start > count.start else None
     if moment is not None and moment.period is not None:
         before_it = of_somebody(setting.page, count) or of_day_before(setting.page, setting.moments, count)
         slots.apart = (of_another(setting.page, moment) or before_it) or (

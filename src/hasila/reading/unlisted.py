@@ -74,7 +74,7 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = span if known else None
         else:
             continue
-        if span is not None and not _possessive(page, span[1]):
+        if span is not None and not _possessive(page, span[1]) and not _LOWER.issuperset(page.form[span[0] : span[1]]):
             span = _with_second(page, span)
             found.append((span[0], span[1], _written(page, span[0], span[1], bare)))
     return found

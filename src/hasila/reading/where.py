@@ -253,6 +253,8 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     """Whether a place right before the next count is the place of that one: "سوريا 17 عملية، العراق 21", "نينوى (566
     قتيلاً)", "and Kirkuk, with 64 killed", "أما في سوريا فـ59"."""
     gap = [form for form in page.form[spot.end : after] if form not in _TOO]
+    if page.form[spot.start - 2] in _CHANGE and page.form[spot.start - 1] == "in" and gap[:1] in ([","], ["from"]):
+        return True  # "from 37 operations in June to 20, and a jump in Syria, from seven to 11"
     if gap == ["where"] and page.before(spot.start) in _ACCOMPANY:
         return True  # "20 strikes near eight towns, including Qaim where nine strikes hit"
     if spot.end <= after and len(gap) <= _CLAUSE and _opens_clause(page, spot):
@@ -286,6 +288,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     return bare and gap in ([], [":"], ["for"])
 
 
+_CHANGE = markers("comparison")
 _DID = markers("did-verb")
 _ACCOMPANY = frozenset({"with", "including"})
 _WERE = BE | markers("happen-verb") | markers("carried-out-word") | {"place", "out"}
