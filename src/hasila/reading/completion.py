@@ -27,10 +27,18 @@ from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.recaps import recapped
-from hasila.reading.refinement import lately, refines, shortly_before, stretches_of_many, told_apart, told_later
+from hasila.reading.refinement import (
+    lately,
+    of_total,
+    refines,
+    shortly_before,
+    stretches_of_many,
+    told_apart,
+    told_later,
+)
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
-from hasila.reading.spots import EACH, both_countries
+from hasila.reading.spots import EACH
 from hasila.text.tokens import BREAK
 
 _STARTS = attrgetter("start")
@@ -132,7 +140,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         _dated(figures),
         _days(figures),
         stretches_of_many(figures),
-        _of_total(figures),
+        of_total(figures),
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts, ending.page)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
@@ -149,20 +157,15 @@ def _dated(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
     return dated
 
 
-def _of_total(figures: list[Figure]) -> Period | None:
-    """ "In Iraq: 29. In Syria: 15. In total, 44 in May": the months that a report names for a total alone."""
-    dated = [f for f in figures if f.period is not None]
-    only = dated[0].period if len(dated) == 1 and both_countries(dated[0].place) else None
-    return only if only is not None and only.start != only.end else None
-
-
 def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     """The period of a figure by what else is known; ``beside`` is that of the figure right before it."""
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
     day = known.days.get((*_counted(figure), figure.target)) if carried else None
     of_many = figure.period in known.tallied
-    if on is not None and (told_later(on, figure) or (refines(on, figure.period) and not of_many)):
+    if on is not None and (
+        told_later(on, figure) or (refines(on, figure.period) and not (of_many and on.start == on.end))
+    ):
         late.set("period", on, "carried", "day-of-event")
     elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):
         late.set("period", known.raid, "carried", "day-of-event")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.model import Figure, Period
 from hasila.reading.campaigns import runs_on
+from hasila.reading.spots import EACH, both_countries
 
 _WEEK = 7
 
@@ -46,7 +47,8 @@ def refines(happened: Period, period: Period | None) -> bool:
 
 
 def stretches_of_many(figures: list[Figure]) -> list[Period]:
-    """The months for which a report counts many operations or attacks: no one day is that of all that came of them."""
+    """The stretches for which a report counts many operations or attacks: no one day is that of all that came of
+    them."""
     return [
         figure.period
         for figure in figures
@@ -55,13 +57,12 @@ def stretches_of_many(figures: list[Figure]) -> list[Period]:
         and (figure.low or 0) >= _MANY
         and figure.period.start is not None
         and figure.period.end is not None
-        and (figure.period.end - figure.period.start).days >= _MONTH
+        and figure.period.start < figure.period.end
     ]
 
 
-_EVENTS = frozenset({"operations", "attacks"})
+_EVENTS = frozenset({"operations", "attacks", "strikes"})
 _MANY = 5
-_MONTH = 27
 
 
 def told_apart(raid: Period | None, figures: list[Figure]) -> bool:
@@ -80,3 +81,19 @@ def _site(figure: Figure) -> str | None:
 
 def _counted(figure: Figure) -> tuple[object, ...]:
     return figure.measure, figure.low, figure.high
+
+
+def of_total(figures: list[Figure]) -> Period | None:
+    """ "In Iraq: 29. In Syria: 15. In total, 44 in May": the months that a report names for a total alone."""
+    dated = [f for f in figures if f.period is not None]
+    only = dated[0].period if len(dated) == 1 and _of_shares(dated[0], figures) else None
+    return only if only is not None and only.start != only.end else None
+
+
+def _of_shares(total: Figure, figures: list[Figure]) -> bool:
+    """Whether a figure of both countries can be the total of the undated ones: none of them is of another size."""
+    shares = [f.low or 0 for f in figures if f.measure == total.measure and f.place and f.place.scope in EACH]
+    return both_countries(total.place) and (len(shares) < _PAIR or sum(shares) == total.low)
+
+
+_PAIR = 2
