@@ -29,10 +29,11 @@ from hasila.reading.protagonists import hunter_of
 from hasila.reading.recaps import recapped
 from hasila.reading.refinement import (
     lately,
+    of_many,
     of_total,
     refines,
     shortly_before,
-    stretches_of_many,
+    tallied,
     told_apart,
     told_later,
 )
@@ -115,7 +116,7 @@ class _Known:
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
-    tallied: list[Period]
+    tallied: list[Figure]
     only: Period | None
     doers: dict[tuple[object, ...], str]
     hunter: Callable[[], str | None]
@@ -139,7 +140,7 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         told,
         _dated(figures),
         _days(figures),
-        stretches_of_many(figures),
+        tallied(figures),
         of_total(figures),
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts, ending.page)),
@@ -161,15 +162,13 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     """The period of a figure by what else is known; ``beside`` is that of the figure right before it."""
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
-    day = known.days.get((*_counted(figure), figure.target)) if carried else None
-    of_many = figure.period in known.tallied
-    if on is not None and (
-        told_later(on, figure) or (refines(on, figure.period) and not (of_many and on.start == on.end))
-    ):
+    day, few = known.days.get((*_counted(figure), figure.target)) if carried else None, (figure.low or 0) < _FEW
+    narrowed = on is not None and refines(on, figure.period) and not of_many(on, figure.period, known.tallied)
+    if on is not None and (told_later(on, figure) or narrowed):
         late.set("period", on, "carried", "day-of-event")
     elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):
         late.set("period", known.raid, "carried", "day-of-event")
-    elif day is not None and refines(day, figure.period) and not (of_many and (figure.low or 0) < _FEW):
+    elif day is not None and refines(day, figure.period) and not (few and of_many(day, figure.period, known.tallied)):
         late.set("period", day, "carried", "day-of-same-figure")
     elif f"period:{DAY_FOUND}" in figure.trail and shortly_before(known.event[0], figure.period):
         late.set("period", known.event[0], "carried", known.event[1])

@@ -46,21 +46,23 @@ def refines(happened: Period, period: Period | None) -> bool:
     return inside and period != happened and near
 
 
-def stretches_of_many(figures: list[Figure]) -> list[Period]:
-    """The stretches for which a report counts many operations or attacks: no one day is that of all that came of
-    them."""
-    return [
-        figure.period
-        for figure in figures
-        if figure.period is not None
-        and figure.measure in _EVENTS
-        and (figure.low or 0) >= _MANY
-        and figure.period.start is not None
-        and figure.period.end is not None
-        and figure.period.start < figure.period.end
-    ]
+def tallied(figures: list[Figure]) -> list[Figure]:
+    """The figures of a report that count many operations, attacks or strikes in a stretch of time."""
+    many = (f for f in figures if f.measure in _EVENTS and (f.low or 0) >= _MANY)
+    return [f for f in many if f.period is not None and None not in (f.period.start, f.period.end)]
 
 
+def of_many(happened: Period, period: Period | None, tallies: list[Figure]) -> bool:
+    """Whether so many events are counted in a stretch that no one day is that of all which came of them; the days of
+    a campaign of strikes may be."""
+    same = [f for f in tallies if f.period == period]
+    if period is None or period.start is None or period.end is None or not same or period.start == period.end:
+        return False
+    month = (period.end - period.start).days >= _MONTH and any(f.measure != "strikes" for f in same)
+    return month or happened.start == happened.end
+
+
+_MONTH = 27
 _EVENTS = frozenset({"operations", "attacks", "strikes"})
 _MANY = 5
 
