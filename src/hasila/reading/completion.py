@@ -164,6 +164,7 @@ def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     carried = figure.basis.get("period") == "carried"
     day, few = known.days.get((*_counted(figure), figure.target)) if carried else None, (figure.low or 0) < _FEW
     narrowed = on is not None and refines(on, figure.period) and not of_many(on, figure.period, known.tallied)
+    narrowed = narrowed and SO_LONG not in figure.trail
     if on is not None and (told_later(on, figure) or narrowed):
         late.set("period", on, "carried", "day-of-event")
     elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):

@@ -15,6 +15,7 @@ from hasila.reading.spots import BOTH, EACH, both_countries, country, wide
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
 from hasila.reading.whereabouts import told_by_office
+from hasila.values.numbers import number_forms
 
 _DAYS_OF_A_MONTH = 27
 _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
@@ -94,13 +95,20 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     of the town in which the day's event was; one of a campaign may be."""
     held, stretch, day = thread.line_place or thread.place, setting.stretch, thread.main_period
     told = thread.started or _home_of_named(setting) is not None or _home_of_monitor(slots) is not None
-    one_day = told if day is None else day.start == day.end  # or none was told: "a bomb has killed six"
+    one_day = told if day is None else _of_one_night(day)  # or none was told: "a bomb has killed six"
     if held is None or held.scope is None or "+" in held.scope or stretch is None or not one_day:
         return False
     if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
         return False
     slots.set("place", country(held.scope), "inferred", "country-of-tally")
     return True
+
+
+def _of_one_night(day: Period) -> bool:
+    """A day, or the night between two: "ليل الأحد الاثنين"."""
+    if day.start is None or day.end is None:
+        return day.start == day.end
+    return (day.end - day.start).days <= 1
 
 
 def _of_one_event(setting: Setting) -> bool:
@@ -110,7 +118,8 @@ def _of_one_event(setting: Setting) -> bool:
         noun = page.noun(at)
         if noun is not None and noun.kind == "event":
             begun = page.form[at] >= "\u0590" and page.before(at) in _LAUNCH  # "منذ انطلاق العمليات"
-            if begun or noun.number == "one":
+            counted = page.before(at)[:1].isdigit() or page.before(at) in number_forms()  # "في 20 هجوماً"
+            if begun or (noun.number == "one" and not counted):
                 return True
     return False
 

@@ -112,6 +112,7 @@ def _settled(
         return resolve(mention, page.form, today, of_it)
     last = next((m.period for m in reversed(found) if m.period is not None), None)
     if toward == "after" and base is not None and last is not None and not _long(last):
+        base = (last_told(found) or base) if found[-1].saying else base
         return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
     if toward == "prev" and mention.span is not None and mention.span.unit == "week" and base is not None:
         return resolve(mention, page.form, today, base)  # "في الأسبوع السابق"
