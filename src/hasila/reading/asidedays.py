@@ -84,9 +84,20 @@ def of_a_part(page: Page, moment: Moment, count: Count) -> bool:
         return False
     for at in page.all(_INCLUDING, count.end, moment.start):
         named = page.before(at) == "," and page.form[at + 1] in ("the", "a") and page.form[at + 3] == "of"
-        if named and COMMA.isdisjoint(page.form[at : moment.start]):
+        if (named or one_of_them(page, at)) and COMMA.isdisjoint(page.form[at : moment.start]):
             return True
     return False
+
+
+def one_of_them(page: Page, at: int) -> bool:
+    """ "21 deaths, among them a strike near Mosul on March 17 that killed seven": one event of those before."""
+    article = at + 1 + (page.form[at + 1] in _THEM)
+    noun = page.noun(article + 1) if article + 1 < len(page.form) else None
+    single = noun is not None and noun.kind == "event" and noun.number == "one"
+    return page.before(at) == "," and page.form[article] in ("a", "an", "one") and single
+
+
+_THEM = frozenset({"them", "these", "those"})
 
 
 def of_somebody(page: Page, count: Count) -> bool:
@@ -117,7 +128,7 @@ _CAME = frozenset({"came", "comes", "coming"})
 
 _NEAR = 6
 _RELATIVES = frozenset({"who", "whom"})
-_INCLUDING = frozenset({"including"})
+_INCLUDING = frozenset({"including", "among"})
 
 
 def of_answered(page: Page, moment: Moment, count: Count, start: int) -> bool:

@@ -44,6 +44,8 @@ def eve_of(page: Page, start: int, count: int, held: Period | None) -> Period | 
 
 
 _DAY_AFTER = frozenset({"غداه"})
+
+
 def days_after(page: Page, start: int, count: int) -> bool:
     """ "Four were killed on Sunday, days after an assault left 13 dead": what had happened so many days before, nobody
     tells how many."""

@@ -114,9 +114,10 @@ def _harmed(page: Page, count: Count, end: int) -> bool:
     while at < end and page.form[at] in _AUXILIARY:
         at += 1
     trigger = page.trigger(at) if at < end else None
-    return trigger is not None and trigger.measure in ("killed", "wounded") and not page.conj[at]
+    return trigger is not None and trigger.measure in _BEFALLS and not page.conj[at]
 
 
+_BEFALLS = frozenset({"killed", "wounded", "surrendered"})
 _AUXILIARY = BE | {"have", "has", "had"}
 
 

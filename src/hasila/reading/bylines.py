@@ -57,7 +57,7 @@ def _updated(page: Page, at: int) -> bool:
     return any(k in page.dated for k in range(at, min(end, at + _SIGNATURE))) and page.has(_CAME_OUT, at, at + 2)
 
 
-_CAME_OUT = markers("came-out")
+_CAME_OUT = markers("page-came-out")
 
 
 def _all_dates(page: Page, start: int, end: int) -> bool:

@@ -28,10 +28,22 @@ from hasila.reading.outsiders import OUTSIDER
 from hasila.reading.page import Page
 from hasila.reading.protagonists import hunter_of
 from hasila.reading.recaps import recapped
-from hasila.reading.refinement import Days, days_of, lately, refines, shortly_before, tallied, told_apart, told_later
+from hasila.reading.refinement import (
+    Days,
+    days_of,
+    lately,
+    many_in,
+    months_counted,
+    of_many,
+    of_total,
+    refines,
+    shortly_before,
+    told_apart,
+    told_later,
+)
 from hasila.reading.slots import DAY_FOUND
 from hasila.reading.spared import only_hurt
-from hasila.reading.spots import EACH, both_countries
+from hasila.reading.spots import EACH
 from hasila.reading.toldauthors import authors_of, only_told
 from hasila.text.tokens import BREAK
 
@@ -113,6 +125,7 @@ class _Known:
     told: list[Moment]
     dated: dict[tuple[object, ...], Period]
     days: dict[tuple[object, ...], Period]
+    tallied: list[Figure]
     only: Period | None
     doers: dict[tuple[object, ...], str]
     hunter: Callable[[], str | None]
@@ -138,12 +151,13 @@ def _known(figures: list[Figure], ending: Ending) -> _Known:
         told,
         _dated(figures),
         _days(figures),
-        _of_total(figures),
+        many_in(figures),
+        of_total(figures),
         _doers(figures),
         cache(lambda: hunter_of(ending.leads(), ending.parts, ending.page)),
         stated == {ISIS} and side_of(ending.claimant) in ("monitor", "isis", "media", ""),
         only_foe(ending.page, ending.parts),
-        tallied(figures),
+        months_counted(figures),
         below_heading(page, figures),
     )
 
@@ -157,24 +171,19 @@ def _dated(figures: list[Figure]) -> dict[tuple[object, ...], Period]:
     return dated
 
 
-def _of_total(figures: list[Figure]) -> Period | None:
-    """ "In Iraq: 29. In Syria: 15. In total, 44 in May": the months that a report names for a total alone."""
-    dated = [f for f in figures if f.period is not None]
-    only = dated[0].period if len(dated) == 1 and both_countries(dated[0].place) else None
-    return only if only is not None and only.start != only.end else None
-
-
 def _late_period(late: Late, known: _Known, beside: Period | None) -> None:
     """The period of a figure by what else is known; ``beside`` is that of the figure right before it."""
     figure, on = late.figure, known.happened
     carried = figure.basis.get("period") == "carried"
-    day = known.days.get((*_counted(figure), figure.target)) if carried else None
-    of_many = on is not None and days_of(figure.period) in known.tallies and days_of(figure.period)[0] != on.start
-    if on is not None and not of_many and (told_later(on, figure) or refines(on, figure.period)):
+    day, few = known.days.get((*_counted(figure), figure.target)) if carried else None, (figure.low or 0) < _FEW
+    narrowed = on is not None and refines(on, figure.period) and not of_many(on, figure.period, known.tallied)
+    narrowed = narrowed and SO_LONG not in figure.trail
+    whole = on is not None and days_of(figure.period) in known.tallies and days_of(figure.period)[0] != on.start
+    if on is not None and not whole and (told_later(on, figure) or narrowed):
         late.set("period", on, "carried", "day-of-event")
     elif figure.basis.get("period") == "inferred" and shortly_before(known.raid, figure.period):
         late.set("period", known.raid, "carried", "day-of-event")
-    elif day is not None and refines(day, figure.period) and not (of_many and (figure.low or 0) < _FEW):
+    elif day is not None and refines(day, figure.period) and not (few and of_many(day, figure.period, known.tallied)):
         late.set("period", day, "carried", "day-of-same-figure")
     elif f"period:{DAY_FOUND}" in figure.trail and shortly_before(known.event[0], figure.period):
         late.set("period", known.event[0], "carried", known.event[1])

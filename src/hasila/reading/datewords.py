@@ -12,7 +12,8 @@ from hasila.reading.campaigndays import campaign_days
 from hasila.reading.englishdates import english_dates
 from hasila.reading.eventyears import years_of_events
 from hasila.values.dates import DateMention, find_dates
-from hasila.values.periods import Stretch
+from hasila.values.months import time_words
+from hasila.values.periods import Duration, Stretch
 
 _ABBREVIATED = markers("abbreviation")
 _ONWARDS = markers("onwards")
@@ -25,7 +26,8 @@ def dates_of(forms: list[str], raw: Sequence[str]) -> list[DateMention]:
     whole = [_running(forms, _closed(forms, _opened(forms, _same_day(forms, mention)))) for mention in found]
     told = [mention for named in whole for mention in (named, *_than_last(forms, named))]
     dated = {at for mention in told for at in range(mention.start, mention.end)}
-    others = [*years_of_events(forms, dated), *_reviewed(forms, dated), *campaign_days(forms), *english_dates(forms)]
+    years = [*years_of_events(forms, dated), *_reviewed(forms, dated), *_nth_days(forms, dated)]
+    others = [*years, *campaign_days(forms), *english_dates(forms)]
     return sorted([*told, *others], key=_START) if others else told
 
 
@@ -41,6 +43,27 @@ def _reviewed(forms: list[str], dated: set[int]) -> list[DateMention]:
 
 
 _DIGITS = 4
+
+
+def _nth_days(forms: list[str], dated: set[int]) -> list[DateMention]:
+    """ "On its first day", "on the third day of the operation": a day of what began."""
+    found = []
+    for at in [k for k, form in enumerate(forms) if form == "day"] if "day" in forms else ():
+        word = time_words().get(forms[at - 1]) if at > _LED and at not in dated else None
+        if word is None or word.cls != "ord" or forms[at - _LED - 1] not in _ON:
+            continue
+        behind = forms[at + 1 : at + 1 + _OF_IT]
+        of_it = behind[:2] == ["of", "the"] and not _CAMPAIGN.isdisjoint(behind)
+        if forms[at - _LED] == "its" or (forms[at - _LED] == "the" and of_it):
+            span = Duration(int(word.value), "day", "nth")
+            found.append(DateMention(at - _LED, at + 1, "relative", False, span=span))
+    return found
+
+
+_LED = 2
+_OF_IT = 4
+_ON = frozenset({"on", "in"})
+_CAMPAIGN = markers("campaign-word")
 
 
 _START = attrgetter("start")

@@ -246,7 +246,8 @@ def _tolled(page: Page, count: Count) -> bool:
     if at > 0 and page.form[at] in _COUNTS and at - 1 in page.inside:
         return True
     if at > 1 and page.form[at] in _OF and any(page.among(k, _SPOKE) for k in range(max(0, at - _SPOKEN), at)):
-        return page.form[at] == "عن" or page.form[at - 1] in _SPOKE  # "a member of the council spoke of over 300"
+        replaced = page.cued_in("supersede", count.start - _REPLACED, count.start) is not None
+        return not replaced and (page.form[at] == "عن" or page.form[at - 1] in _SPOKE)  # "a member spoke of over 300"
     if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
         return False
     at = next((back for back in range(at, max(0, at - _BY), -1) if page.form[back] == "by"), at)  # "fell by a fifth to"
@@ -260,6 +261,7 @@ _BY = 5
 _OF = frozenset({"of", "عن"})
 _SPOKE = markers("spoke-of")
 _SPOKEN = 4
+_REPLACED = 14
 _TOLL_REACH = 7
 
 

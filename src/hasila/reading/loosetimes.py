@@ -76,7 +76,8 @@ _VERBLESS = frozenset({".", "\n", ";", "when", "while", "as", "and", "عندما
 def only_so_long(moment: Moment | None) -> bool:
     """ "قتلت 25 ألفاً خلال 19 شهراً", "in two years": so long a time, which no single day is."""
     span = moment.mention.span if moment is not None and moment.period is None else None
-    return span is not None and span.toward == "bare" and span.unit in ("month", "year")
+    long = span is not None and span.toward == "bare" and span.unit in ("month", "year")
+    return long and span is not None and (span.count or 0) > 1
 
 
 def so_long_behind(page: Page, count: Count, here: list[Moment]) -> Moment | None:

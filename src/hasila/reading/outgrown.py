@@ -11,6 +11,7 @@ from hasila.reading.thread import Thread
 _TOLLS = frozenset({"killed", "wounded", "casualties"})
 _HAD = markers("had-before")
 _RULE = "toll-outgrown"
+_MEANWHILE = markers("other-clause")
 _SAME_DAY = frozenset({"اليوم", "today"})
 
 
@@ -32,7 +33,9 @@ def _recalled(count: Count, setting: Setting) -> bool:
     if page.form[start] not in _HAD:
         return False
     earlier = [at for at in page.cued_at("earlier", start, count.start) if not _long_before(setting, page.until[at])]
-    return bool(earlier) and any(page.cue(at, "verb") == "speech" for at in page.within(start, count.start))
+    if not earlier or page.has(_MEANWHILE, earlier[-1], count.start):
+        return False  # "وكان المرصد قد تحدث عن 68، فيما قالت الوزارة إن 36 قتلوا"
+    return any(page.cue(at, "verb") == "speech" for at in page.within(start, count.start))
 
 
 def _long_before(setting: Setting, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.lexicon.markers import markers
+from hasila.reading.asidedays import one_of_them
 from hasila.reading.count import Count
 from hasila.reading.governors import BE, COMMA, QUOTES
 from hasila.reading.page import Page
@@ -106,10 +107,15 @@ def of_parts(page: Page, spot: Spot, count: Count, others: list[Count]) -> bool:
         return False
     if page.form[max(0, count.start - 2) : count.start] == ["of", "the"]:
         return any(_numbered(page, at + 1) for at in page.all(COMMA, count.end, spot.start))
+    if any(one_of_them(page, at) for at in page.all(_INCLUDING, count.end, spot.start)):
+        return True
     if page.form[spot.start - 2 : spot.start] == ["followed", "by"]:
         return True  # "Baghdad had 23 dead, followed by Nineveh where eight were killed"
     parts = (other for other in others if other.subset and _bare(other) and other.start >= count.end)
     return any(0 <= spot.start - other.end <= 1 for other in parts)
+
+
+_INCLUDING = frozenset({"including", "among"})
 
 
 def _bare(count: Count) -> bool:

@@ -17,6 +17,7 @@ from hasila.reading.spots import BOTH, EACH, both_countries, country, wide
 from hasila.reading.thread import Thread
 from hasila.reading.where import place_of
 from hasila.reading.whereabouts import told_by_office
+from hasila.values.numbers import number_forms
 
 _DAYS_OF_A_MONTH = 27
 _COUNTRIES = {"العراقيه": "IQ", "السوريه": "SY"}
@@ -157,7 +158,8 @@ def _of_one_event(setting: Setting) -> bool:
         noun = page.noun(at)
         if noun is not None and noun.kind == "event":
             begun = page.form[at] >= "\u0590" and page.before(at) in _LAUNCH  # "منذ انطلاق العمليات"
-            if begun or noun.number == "one":
+            counted = page.before(at)[:1].isdigit() or page.before(at) in number_forms()  # "في 20 هجوماً"
+            if begun or (noun.number == "one" and not counted):
                 return True
     return False
 

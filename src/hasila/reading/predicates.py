@@ -25,6 +25,7 @@ from hasila.values.numbers import number_forms
 
 _NEW_CLAUSE = markers("new-clause")
 _REST = markers("rest-of")
+_AS_WELL_AS = ["as", "well", "as"]
 _WITH_THEM = markers("with-those")
 
 
@@ -179,7 +180,7 @@ def _crossable(page: Page, other: Count, at: int, arabic: bool) -> bool:
         return True
     if not arabic and (_listed_in_headline(page, other, at) or _in_series(page, other, at)):
         return True
-    if tuple(page.form[max(0, at - 2) : at]) in BESIDES:
+    if tuple(page.form[max(0, at - 2) : at]) in BESIDES or page.form[max(0, at - 3) : at] == _AS_WELL_AS:
         return other.noun is not None and other.noun.kind == "person"
     if other.noun is None:
         told = (other.unknown_noun and page.noun(at - 2) is not None) or other.others or _named(page, other)

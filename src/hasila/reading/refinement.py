@@ -6,6 +6,7 @@ from datetime import date
 
 from hasila.model import Figure, Period
 from hasila.reading.campaigns import runs_on
+from hasila.reading.spots import EACH, both_countries
 
 _WEEK = 7
 
@@ -47,23 +48,39 @@ def refines(happened: Period, period: Period | None) -> bool:
     return inside and period != happened and near
 
 
-def tallied(figures: list[Figure]) -> frozenset[Days]:
+def months_counted(figures: list[Figure]) -> frozenset[Days]:
     """The months of which a report counts many events: what it tells of one of them is not the day of all."""
-    many = (f.period for f in figures if f.measure in _EVENTS and (f.low or 0) >= _MANY and f.period is not None)
-    return frozenset(days_of(period) for period in many if _of_month(period))
+    return frozenset(days_of(figure.period) for figure in many_in(figures) if _of_month(figure.period))
 
 
 def days_of(period: Period | None) -> Days:
     return (period.start, period.end) if period is not None else (None, None)
 
 
-def _of_month(period: Period) -> bool:
-    known = period.start is not None and period.end is not None
-    return known and (period.end - period.start).days >= _MONTH  # type: ignore[operator]
+def _of_month(period: Period | None) -> bool:
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days >= _MONTH
+
+
+def many_in(figures: list[Figure]) -> list[Figure]:
+    """The figures of a report that count many operations, attacks or strikes in a stretch of time."""
+    many = (f for f in figures if f.measure in _EVENTS and (f.low or 0) >= _MANY)
+    return [f for f in many if f.period is not None and None not in (f.period.start, f.period.end)]
+
+
+def of_many(happened: Period, period: Period | None, tallies: list[Figure]) -> bool:
+    """Whether so many events are counted in a stretch that no one day is that of all which came of them; the days of
+    a campaign of strikes may be."""
+    same = [f for f in tallies if f.period == period]
+    if period is None or period.start is None or period.end is None or not same or period.start == period.end:
+        return False
+    month = _of_month(period) and any(f.measure != "strikes" for f in same)
+    return month or happened.start == happened.end
 
 
 Days = tuple[date | None, date | None]
-_EVENTS = frozenset({"operations", "strikes", "attacks"})
+_EVENTS = frozenset({"operations", "attacks", "strikes"})
 _MANY, _MONTH = 5, 27
 
 
@@ -83,3 +100,19 @@ def _site(figure: Figure) -> str | None:
 
 def _counted(figure: Figure) -> tuple[object, ...]:
     return figure.measure, figure.low, figure.high
+
+
+def of_total(figures: list[Figure]) -> Period | None:
+    """ "In Iraq: 29. In Syria: 15. In total, 44 in May": the months that a report names for a total alone."""
+    dated = [f for f in figures if f.period is not None]
+    only = dated[0].period if len(dated) == 1 and _of_shares(dated[0], figures) else None
+    return only if only is not None and only.start != only.end else None
+
+
+def _of_shares(total: Figure, figures: list[Figure]) -> bool:
+    """Whether a figure of both countries can be the total of the undated ones: none of them is of another size."""
+    shares = [f.low or 0 for f in figures if f.measure == total.measure and f.place and f.place.scope in EACH]
+    return both_countries(total.place) and (len(shares) < _PAIR or sum(shares) == total.low)
+
+
+_PAIR = 2

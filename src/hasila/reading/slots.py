@@ -134,8 +134,8 @@ def _when(count: Count, setting: Setting, thread: Thread, slots: Slots) -> None:
         slots.reasons.append(CAME_BEFORE)
     elif moment is not None and _again(moment) and (near := _near(moment, thread)) is not None:
         slots.set("period", near, "carried", "same-period")
-    elif only_so_long(moment):
-        slots.reasons.append(SO_LONG)
+    elif only_so_long(moment) or _from_unknown(moment):
+        slots.reasons.extend([SO_LONG, CAME_BEFORE] if _long_ago(moment) else [SO_LONG])
     elif _rough(moment) or (moment is None and thread.started and told_loosely(setting.page, count, setting.start)):
         slots.reasons.append(f"period:{LEFT_OPEN}")
     elif moment is None and changed_from(setting.page, count, setting.counts) and thread.before is not None:
@@ -249,7 +249,23 @@ def _rough(moment: Moment | None) -> bool:
 
 def _again(moment: Moment | None) -> bool:
     """ "في الفترة ذاتها", "في الشهرين": points back to the time that the report speaks of."""
-    return moment is not None and moment.period is None and moment.mention.shape in ("relative", "past")
+    open_ = moment is not None and moment.period is None and moment.mention.shape in ("relative", "past")
+    return open_ and not _from_unknown(moment)
+
+
+def _from_unknown(moment: Moment | None) -> bool:
+    """ "The next day", "a month ago", where nobody knows of what: neither the stretch nor the day of the report."""
+    span = moment.mention.span if moment is not None and moment.period is None else None
+    return span is not None and span.toward in _COUNTED
+
+
+def _long_ago(moment: Moment | None) -> bool:
+    """ "A month ago", "a year earlier": not when the event of the report was."""
+    span = moment.mention.span if moment is not None else None
+    return span is not None and span.toward in ("ago", "earlier")
+
+
+_COUNTED = ("later", "earlier", "after", "before", "ago")
 
 
 _OPENS = 3  # "Earlier, on October 1"

@@ -115,12 +115,13 @@ def _settled(
     one_day = told.said is not None and told.said.start == told.said.end
     if told.said is not None and one_day and only_weekday(mention) and not is_saying(page, mention):
         today = told.said.end  # "ذكر الأحد الماضي أنه شن يوم الجمعة"
-    if found and counts_days(mention) and found[-1].period is not None and _long(found[-1].period):
-        base = None  # seven days after a year
+    if found and counts_days(mention) and _vague(found[-1]):
+        base = None  # seven days after a year, three days after some day of last month
     if (of_it := _month_named(page, mention, found)) is not None:
         return resolve(mention, page.form, today, of_it)
     last = next((m.period for m in reversed(found) if m.period is not None), None)
     if toward == "after" and base is not None and last is not None and not _long(last):
+        base = (last_told(found) or base) if found[-1].saying else base
         return resolve(mention, page.form, today, base)  # "on Monday, two days after gunmen killed four"
     if toward == "prev" and mention.span is not None and mention.span.unit == "week" and base is not None:
         return resolve(mention, page.form, today, base)  # "في الأسبوع السابق"
@@ -263,6 +264,12 @@ def _explains(page: Page, last: Moment, mention: DateMention) -> bool:
 
 
 _STRETCHING = markers("stretching")
+
+
+def _vague(moment: Moment) -> bool:
+    """Whether a date is a long stretch or a month, from no day of which another can be counted."""
+    period = moment.period
+    return period is not None and (_long(period) or (moment.mention.shape == "month" and not moment.saying))
 
 
 def _long(period: Period) -> bool:
