@@ -24,6 +24,8 @@ def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
         return
     last, stop = count, end
     for other in counts[index + 1 :]:
+        if other.noun is None and other.unknown_noun and not other.conj:
+            continue  # "خرج ألفا مقاتل في عشر شاحنات واستسلموا"
         if not (other.conj and other.start - last.end <= 1 and other.noun is not None and other.noun.kind == "person"):
             stop = other.start
             break
@@ -35,6 +37,17 @@ def afterthought(page: Page, counts: list[Count], index: int, end: int) -> None:
         if trigger is not None and trigger.filled and linked and page.form[at].endswith(theirs):
             set_measure(count, trigger.measure, "right-afterthought", at)
             return
+        if trigger is not None and (linked or page.form[at - 1] == "ثم") and _gave_up(page, count, at):
+            set_measure(count, trigger.measure, "right-afterthought", at)
+            return
+
+
+def _gave_up(page: Page, count: Count, at: int) -> bool:
+    """ "خرج ألفا مقاتل في شاحنات واستسلموا": a verb of surrender joined to the one before it, in the number of those
+    who are counted."""
+    trigger = page.trigger(at)
+    plural = page.form[at].endswith("ا" if count.low == 2 else "وا")
+    return trigger is not None and trigger.measure == "surrendered" and plural
 
 
 def said_among(page: Page, count: Count, last: Count | None, end: int) -> bool:

@@ -23,16 +23,19 @@ _SINCE = markers("since")
 _SPANS = markers("spans-of-time")
 _LASTED = markers("lasted-verb")
 _DAYS = markers("days")
+_HOURS = markers("hours")
+_WHOLE_DAY = 24
 _LATER = frozenset({"بعد", "after"})
 _ONE = frozenset({"a", "an"})
 _BESIDE = 4
 _REACH = 14
+_FAR = 22
 _NEAR = 12
 
 
 def opens_stretch(page: Page, mention: DateMention) -> bool:
     """ "التي بدأت في الرابع من شباط", "which began on February 4": the day opens a campaign."""
-    low = max(0, mention.start - _REACH)
+    low = max(0, mention.start - _FAR)
     for at in range(mention.start - 1, low - 1, -1) if page.has(_OPENERS, low, mention.start) else ():
         form = page.form[at]
         if form in _BEGIN or (form in _ANNOUNCED and page.has(_CAMPAIGN, max(0, at - _REACH), at)):
@@ -48,7 +51,7 @@ def opens_stretch(page: Page, mention: DateMention) -> bool:
 
 def campaign_announced(page: Page, mention: DateMention) -> bool:
     """ "حملة أعلنتها القوات في 28 آذار": the day on which a campaign was announced, and so begun."""
-    return page.has(_ANNOUNCED, mention.start - _REACH, mention.start) and opens_stretch(page, mention)
+    return page.has(_ANNOUNCED, mention.start - _FAR, mention.start) and opens_stretch(page, mention)
 
 
 def days_later(page: Page, start: int) -> int | None:
@@ -60,11 +63,19 @@ def days_later(page: Page, start: int) -> int | None:
 
 
 def lasted(page: Page, mention: DateMention, start: date) -> date | None:
-    """ "واستمرت خمسة أيام": the last of so many days."""
+    """ "واستمرت خمسة أيام": the last of so many days; "ودامت 14 ساعة": the same day."""
     for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.among(at, _LASTED) and (days := _days(page, at + 1)):
+        if page.among(at, _LASTED) and (days := _days(page, at + 1) or _hours(page, at + 1)):
             return start + timedelta(days=days - 1)
     return None
+
+
+def _hours(page: Page, at: int) -> int:
+    """One day for "14 ساعة", "عدة ساعات" and "several hours"; 0 where no hours are told, or more than a day of them."""
+    if not page.has(_HOURS, at, at + _BESIDE):
+        return 0
+    number = read_number(page.form, at)
+    return 0 if number is not None and (number.low or 0) > _WHOLE_DAY else 1
 
 
 def lasted_from(page: Page, mention: DateMention) -> bool:

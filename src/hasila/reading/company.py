@@ -112,7 +112,7 @@ def _of_events(count: Count, setting: Setting) -> str | None:
     if not heads or _IN_THEM.isdisjoint(setting.page.form[heads[-1].end : count.start]):
         return None
     first = heads[-2] if len(heads) > 1 and heads[-1].conj and heads[-1].start - heads[-2].end <= _ROW else heads[-1]
-    near = range(first.start, min(count.start, heads[-1].end + 2))
+    near = range(first.start, min(count.start, heads[-1].end + (_MODE_REACH if first is not heads[-1] else 2)))
     modes = {setting.page.cued["mode"][at] for at in setting.page.cued_at("mode", near.start, near.stop)}
     return modes.pop() if len(modes) == 1 else None
 

@@ -21,6 +21,8 @@ _SINCE = markers("since")
 _LAUNCH = markers("its-launch")
 _LAUNCH_OF = markers("launch-of")
 _CAMPAIGN = markers("campaign-word")
+_FIGHTING = markers("fighting-begun")
+_BEGIN = markers("begin-verb")
 _LAUNCHED = Stretch(ref="the", of="period")
 SINCE_THEN = "stated: since the day told last"
 _THEN = Stretch(ref="prev")
@@ -50,12 +52,13 @@ def with_launches(page: Page) -> list[DateMention]:
 
 def _launch(page: Page, at: int) -> int:
     """Where the words of a launch end; 0 where none stand here."""
+    at += page.form[at : at + 1] == ["ان"]  # "منذ أن انطلقت"
     words = page.form[at : at + 2]
     if words and words[0] in _LAUNCH:
         return at + 1
     if words and words[0] < "\u0590":
         return since_begun(page.form, page.dated, at)
-    return at + 2 if len(words) > 1 and words[0] in _LAUNCH_OF and words[1] in _CAMPAIGN else 0
+    return at + 2 if len(words) > 1 and words[0] in _LAUNCH_OF and words[1] in _CAMPAIGN | _FIGHTING else 0
 
 
 def _attack(page: Page, at: int) -> bool:
@@ -164,9 +167,11 @@ def _precedes(first: Period, last: Period) -> bool:
 
 
 def _opens(page: Page, moment: Moment) -> bool:
-    """Whether a date is that of a beginning: "began on 24 August", "since its launch in 2014"."""
+    """Whether a date is that of a beginning: "began on 24 August", "since its launch in 2014", "منذ أن انطلقت المعركة في
+    9 أيار", "منذ 9 أيار حين بدأت الحملة"."""
     if moment.mention.shape == "since":
-        return page.form[moment.start + 1] in _LAUNCH | _LAUNCH_OF
+        stop = page.first(_STOPS, moment.end, moment.end + _WHEN)
+        return page.has(_LAUNCH | _LAUNCH_OF | _BEGIN, moment.start + 1, moment.end + _WHEN if stop is None else stop)
     return opens_stretch(page, moment.mention)
 
 
@@ -183,3 +188,4 @@ def begun_on(moment: Moment, found: list[Moment]) -> Moment | None:
 
 
 _MONTH = 31
+_WHEN = 3

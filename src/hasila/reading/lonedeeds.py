@@ -22,12 +22,16 @@ def of_others_too(count: Count, setting: Setting) -> range | None:
         if page.cue(at, "mode") != "unilateral":
             continue
         lone = next((other for other in reversed(events) if other.start <= at <= other.end + _BEHIND), None)
-        if lone is not None and not _in_them_only(count, lone, events):
+        if lone is not None and not _in_them_only(count, lone, setting.counts):
             return range(lone.start - _BEFORE, at + 2)
     return None
 
 
-def _in_them_only(count: Count, lone: Count, events: list[Count]) -> bool:
-    """ "three lone raids killed two, and 23 joint ones": what stands between the lone events and the next ones."""
-    following = next((other for other in events if other.start > lone.start), None)
+def _in_them_only(count: Count, lone: Count, counts: list[Count]) -> bool:
+    """ "three lone raids killed two, and 23 joint ones": what stands between the lone events and the next ones; but in
+    "23 joint ones and three lone raids, which killed two; Iraq saw 53" the dead are of the first two."""
+    following = next((other for other in counts if other.measure in EVENTS and other.start > lone.start), None)
+    before = next((other for other in reversed(counts) if other.measure and other.end <= lone.start), None)
+    if before is not None and before.measure in EVENTS and lone.conj:
+        return False
     return following is not None and lone.end <= count.start < following.start

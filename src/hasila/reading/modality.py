@@ -56,14 +56,14 @@ def signs(page: Page, start: int, end: int) -> set[str]:
         word = page.word[at]
         if word is None:
             continue
-        if word.trigger is not None and word.trigger.future:
+        if word.trigger is not None and (word.trigger.future or future(page, at)):
             found.add("future")
         if word.cues:
             found.update(word.cues)
             verb = word.cues.get("verb")
             if verb is not None:
                 found.add(f"verb:{verb}")
-                if verb == "action" and future(page, at):
+                if verb in ("action", "outcome") and future(page, at):
                     found.add("to-come")
                 if verb == "toll" and "راجع" in page.form[at]:
                     found.add("retract")
@@ -262,13 +262,24 @@ def _denied_after(page: Page, count: Count, end: int) -> str | None:
             continue
         object_ = at + 1 < end and page.form[at + 1] in _THAT
         relative = page.has(_WHICH, max(count.end, at - _RELATIVE), at)
-        object_ = object_ or page.form[at] in _DENIED_IT
+        object_ = object_ or page.form[at] in _DENIED_IT or _denies_that(page, at, end)
         turned = any(page.form[k] == "قبل" and page.form[k + 1] == "ان" for k in range(count.end, at))
         if (object_ or relative or turned) and not numbered:
             return "denied"
     return None
 
 
+def _denies_that(page: Page, at: int, end: int) -> bool:
+    """ "ثم نفى مصدر عسكري ذلك": whoever denies it stands before "that", which stands alone."""
+    stop = min(end, at + _SUBJECT)
+    that = next((k for k in range(at + 2, stop) if page.form[k] == "ذلك"), None)
+    if that is None or page.has(_COMMA, at, that) or page.form[that - 1] in _IN:
+        return False
+    return that + 1 >= end or not page.form[that + 1].startswith("ال")
+
+
+_SUBJECT = 7
+_IN = frozenset({"في", "من", "عن", "الي", "علي", "قبل", "بعد", "منذ", "خلال", "ان"})
 _RELATIVE = 6  # "which the Joint Operations Command denied"
 _DENIED_IT = markers("denied-it")
 _BELIEVED = markers("believed")

@@ -35,6 +35,8 @@ def hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
     trigger = page.trigger(count.trigger_at) if count.trigger_at is not None else None
     if trigger is not None and (trigger.future or page.cue(count.trigger_at or 0, "hyp")):
         return "hypothetical"  # "are feared dead"
+    if count.measure not in EVENTS and _would(page, count):
+        return "hypothetical"
     if trigger is not None and trigger.filled and (count.trigger_at or 0) >= count.end:
         return None
     if count.measure in EVENTS and _to_come(page, count, start, end):
@@ -90,6 +92,14 @@ def _likely(page: Page, count: Count, end: int) -> bool:
 
 def future(page: Page, at: int) -> bool:
     return page.form[at].removeprefix("و").startswith(("سي", "ست", "سن"))
+
+
+def _would(page: Page, count: Count) -> bool:
+    """ "تفجير كان سيودي بحياة خمسين", "سيوقع 40 قتيلا": a verb in the future right before those counted."""
+    at = count.trigger_at if count.trigger_at is not None and count.trigger_at < count.start else count.start - 1
+    if at < 0 or not future(page, at):
+        return False
+    return page.trigger(at) is not None or page.cue(at, "verb") in ("action", "outcome")
 
 
 def _to_come(page: Page, count: Count, start: int, end: int) -> bool:

@@ -165,7 +165,7 @@ def _heads_name(page: Page, at: int) -> bool:
 def _tells(page: Page, at: int, keep: bool) -> bool:
     """ "منطقة يسيطر عليها", "قرية تقع شمال": a verb opens a clause about the place, whose name isn't told."""
     form = page.form[at]
-    return not keep and (form in _NO_NAME or (form.startswith("ي") and len(form) > _SHORT))
+    return form in _NO_NAME or (not keep and form.startswith("ي") and len(form) > _SHORT)
 
 
 _SHORT = 3
