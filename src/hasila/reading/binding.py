@@ -45,7 +45,7 @@ from hasila.reading.occasions import assassination, flown, of_its_mode, so_often
 from hasila.reading.page import Page
 from hasila.reading.parts import befell, of_those_told, right_of_part, subset_before
 from hasila.reading.predicates import right
-from hasila.reading.predicatives import are_hurt
+from hasila.reading.predicatives import are_hurt, inverted
 from hasila.reading.qualifiers import exceed, qualify_after
 from hasila.reading.rejects import generic, missing, only_present, theatre
 from hasila.reading.saidparts import in_parts, made_up_of
@@ -114,11 +114,11 @@ def _harmed(page: Page, count: Count, end: int) -> bool:
     while at < end and page.form[at] in _AUXILIARY:
         at += 1
     trigger = page.trigger(at) if at < end else None
-    return trigger is not None and trigger.measure in _BEFALLS and not page.conj[at]
+    return trigger is not None and trigger.measure in _FATES and not page.conj[at]
 
 
-_BEFALLS = frozenset({"killed", "wounded", "surrendered"})
 _AUXILIARY = BE | {"have", "has", "had"}
+_FATES = frozenset({"killed", "wounded", "surrendered"})
 
 
 def _two_things(count: Count) -> bool:
@@ -256,6 +256,7 @@ def _by_wording(page: Page, counts: list[Count], index: int, start: int, end: in
     count = counts[index]
     return (
         object_of_one(page, counts, index)
+        or inverted(page, count, start)
         or shared_fate(page, count, floor)
         or with_him(page, count, floor)
         or beside_named(page, count, floor)

@@ -103,6 +103,15 @@ def closes_stretch(page: Page, mention: DateMention) -> bool:
     return _closed_before(page, mention) or _closed_after(page, mention)
 
 
+def ends_beside(page: Page, opened: int, mention: DateMention) -> bool:
+    """ "... and ended on January 30": a verb of ending right before a day, in the sentence that told of the start."""
+    near = any(_ends(page, at) for at in range(max(opened, mention.start - _NEXT_TO), mention.start))
+    return near and not page.has(_FULL_STOPS, opened, mention.start)
+
+
+_NEXT_TO = 3
+
+
 def _closed_before(page: Page, mention: DateMention) -> bool:
     """ "أنهت قسد، مساء الأحد، حملة": the verb of ending stands before the day."""
     for at in range(mention.start - 1, max(0, mention.start - _REACH) - 1, -1):

@@ -167,6 +167,14 @@ def _only_there(page: Page, at: int, noun: Noun) -> bool:
     return page.form[at + 1] in _AT or page.cue(at + 1, "verb") == "toll"
 
 
+def _first_of_pair(page: Page, at: int) -> int:
+    """ "in ISIS attacks and military operations": the first of two kinds of events that "and" joins."""
+    joint = next((k for k in range(at - 1, max(0, at - 4), -1) if page.form[k] == "and"), None)
+    first = page.noun(joint - 1) if joint is not None else None
+    paired = joint is not None and first is not None and first.kind == "event" and first.number == "many"
+    return joint - 1 if paired and joint is not None else at
+
+
 _STOPS = HARD | {"."}
 
 
@@ -180,5 +188,6 @@ def _events(page: Page, at: int) -> bool:
         return False
     if page.before(at) == "in" and page.before(at - 1) in _CHANGE:
         return True  # "a drop in operations"
+    at = _first_of_pair(page, at)
     before = takewhile(lambda k: page.form[k] not in _STOPS, range(at - 1, max(-1, at - 4), -1))
     return not any(page.form[k] in _SET_IN for k in before) and not of_their_dead(page, at)

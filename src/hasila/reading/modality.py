@@ -10,6 +10,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.page import Page
 from hasila.reading.possible import anchor_of, future, hypothetical
+from hasila.reading.rejected import of_named_month, rejected
 
 _NEAR = 8
 _PHRASE = 4
@@ -153,6 +154,8 @@ _TOLL_REACH = 14
 
 def _of_its_time(page: Page, count: Count, end: int) -> bool:
     """ "ارتفعت إلى 148، بعدما كانت 112 حتى نهاية آذار": of a stretch of its own it is still true."""
+    if page.form[count.start] < "\u0590" and of_named_month(page, count):
+        return True
     own = next((date for date in page.dates if count.end <= date.start < min(end, count.end + _NEXT)), None)
     if own is None or own.shape not in ("until", "month"):
         return False
@@ -248,7 +251,7 @@ def _denied(page: Page, count: Count, start: int, end: int) -> str | None:
         anew = anchor - at > 3 or page.conj[at] != ""  # "نفى ذلك وقال إن أربعة استسلموا"
         if verb == "speech" and anew and page.form[at] not in _TELLS and page.form[at - 1] not in _WHAT:
             break
-    return _denied_after(page, count, end)
+    return "denied" if rejected(page, count, start, end) else _denied_after(page, count, end)
 
 
 def _denied_after(page: Page, count: Count, end: int) -> str | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from hasila.lexicon.markers import markers
 from hasila.model import Period
 from hasila.reading.page import Page, picture_line
+from hasila.reading.sinceclauses import compared_since_clause
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
 
@@ -24,6 +25,8 @@ def of_no_event(page: Page, mention: DateMention, period: Period | None, publish
     if _unborn(period, published) or _caption(page, mention) or _of_text(page, mention) or _byline(page, mention):
         return True
     if _age_of_page(page, mention) or _commemorated(page, mention) or _lasting(page, mention):
+        return True
+    if compared_since_clause(page, mention):
         return True
     return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention) or _buried(page, mention)
 

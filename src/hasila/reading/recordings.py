@@ -78,3 +78,24 @@ def quoted_between(page: Page, start: int, end: int) -> int:
 
 
 _QUOTES = frozenset(QUOTES)
+
+
+def said_last_month(page: Page, mention: DateMention) -> bool:
+    """ "From August 29 to November 4, the command said last month, ...": the month right behind a verb of saying; but
+    "said last month was the deadliest"."""
+    last = mention.first is not None and mention.first.ref == "last"
+    if not last or page.cue(mention.start - 1, "verb") != "speech" or page.form[mention.start] >= "\u0590":
+        return False
+    return page.form[mention.end : mention.end + 1] in ([], *_CLOSING)
+
+
+_CLOSING = ([","], ["."], ["that"], [":"], ["\n"])
+
+
+def shown(page: Page, mention: DateMention) -> bool:
+    """ "a tally by the service showed on Saturday": the day of a document's telling."""
+    at = mention.start - 1 - (page.form[max(mention.start - 1, 0)] == "on")
+    return mention.shape == "day" and at > 0 and page.form[at] in _SHOWED and page.form[mention.start] < "\u0590"
+
+
+_SHOWED = markers("show-verb")

@@ -16,7 +16,7 @@ _TALLY = 4
 def of_recount(page: Page, mention: DateMention) -> bool:
     """ "رفع المرصد، الأحد، حصيلته", "put at nine on Friday", "On Sunday, officials raised the toll to 13": the day of a
     count, not of the deaths in it."""
-    return _behind(page, mention) or _before(page, mention.end)
+    return _behind(page, mention) or _before(page, mention.end) or _put_right(page, mention)
 
 
 def of_later_recount(page: Page, mention: DateMention) -> bool:
@@ -47,6 +47,15 @@ def _before(page: Page, end: int) -> bool:
             return told and any(page.cue(k, "tally") for k in range(end, at))
         told = told or page.cue(at, "verb") == "toll"
     return False
+
+
+def _put_right(page: Page, mention: DateMention) -> bool:
+    """ "put that right on Wednesday", "صححت القيادة ذلك الأربعاء": the day on which a toll was corrected."""
+    near = page.cued_in("corrected", max(0, mention.start - _PUT), mention.start)
+    return near is not None and not page.has(_STOPS | _COMMAS, near, mention.start)
+
+
+_COMMAS = frozenset({",", "،"})
 
 
 def _acts(page: Page, at: int) -> bool:

@@ -9,7 +9,15 @@ from hasila.reading.dateline import run_in
 from hasila.reading.eventdays import of_one_event
 from hasila.reading.governors import BE, QUOTES
 from hasila.reading.page import Page
-from hasila.reading.recordings import had_counted, occurred, quoted_between, recorded, replied_with_deed
+from hasila.reading.recordings import (
+    had_counted,
+    occurred,
+    quoted_between,
+    recorded,
+    replied_with_deed,
+    said_last_month,
+    shown,
+)
 from hasila.reading.recounts import of_later_recount, of_recount
 from hasila.text.tokens import BREAK
 from hasila.values.dates import DateMention
@@ -71,16 +79,7 @@ def _by_its_form(page: Page, mention: DateMention) -> bool | None:
         return False
     if replied_with_deed(page, mention):
         return False
-    return True if _published_in(page, mention) or _shown(page, mention) else None
-
-
-def _shown(page: Page, mention: DateMention) -> bool:
-    """ "a tally by the service showed on Saturday": the day of a document's telling."""
-    at = mention.start - 1 - (page.form[max(mention.start - 1, 0)] == "on")
-    return mention.shape == "day" and at > 0 and page.form[at] in _SHOWED and page.form[mention.start] < "\u0590"
-
-
-_SHOWED = markers("show-verb")
+    return True if _published_in(page, mention) or shown(page, mention) else None
 
 
 _HAPPEN = markers("happen-verb") - {"followed"}
@@ -91,6 +90,8 @@ def _month_by_its_verb(page: Page, mention: DateMention) -> bool | None:
     """Whether the verb beside a month says that something was said in it; None where it stands further off."""
     before = max(mention.start - 1, 0)
     if page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
+        return True
+    if said_last_month(page, mention):
         return True
     if page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
         return False

@@ -12,7 +12,7 @@ from hasila.reading.again import past_stretch, same_stretch
 from hasila.reading.asidedays import in_response
 from hasila.reading.backreferences import in_other_year, last_told, same_days_before
 from hasila.reading.campaigndays import ended_later, is_of_campaign
-from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, lasted, opens_stretch
+from hasila.reading.campaigns import campaign_announced, closes_stretch, days_later, ends_beside, lasted, opens_stretch
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.eventyears import of_event_year, whole_year
@@ -23,6 +23,7 @@ from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
 from hasila.reading.phases import phases
 from hasila.reading.saying import dateline, is_saying
+from hasila.reading.sinceclauses import from_since_clause
 from hasila.reading.statements import statement_day, statement_days
 from hasila.values.dates import DateMention, Resolved
 from hasila.values.resolve import resolve
@@ -93,6 +94,7 @@ def _covered(
     period = in_other_year(mention, period, found) or past_stretch(mention, period, found) or period
     period = since_so_long(page, mention, period, spoken or published) or _of_year(page, mention, period)
     period = _as_of(page, mention, period) or _running(page, mention, period, published, spoken)
+    period = from_since_clause(page, mention, period, spoken or published)
     period = _since_as_of(page, mention, period, found) or period
     told.wide = period if _long(period) and not beside else told.wide
     told.begun = period.start if period.start != period.end and opens(mention) else told.begun
@@ -200,7 +202,7 @@ def stretch_of_title(title: Page, published: date | None, body: Page, told: list
 def _paired(page: Page, found: list[Moment]) -> list[Moment]:
     """ "The campaign ended on Sunday. It began on May 4": both days are of one stretch, whichever is told first."""
     opening = next((m for m in found if _one_end(page, m, opens_stretch)), None)
-    closing = next((m for m in found if _one_end(page, m, closes_stretch)), None)
+    closing = next((m for m in found if _one_end(page, m, closes_stretch)), None) or _ended_there(page, opening, found)
     if opening is None or closing is None or opening.period is None or closing.period is None:
         return found
     start, end = opening.period.start, closing.period.end
@@ -214,6 +216,14 @@ def _paired(page: Page, found: list[Moment]) -> list[Moment]:
 
 def _one_end(page: Page, moment: Moment, rule: Callable[[Page, DateMention], bool]) -> bool:
     return moment.period is not None and moment.mention.shape == "day" and rule(page, moment.mention)
+
+
+def _ended_there(page: Page, opening: Moment | None, found: list[Moment]) -> Moment | None:
+    """ "It began on January 20 and the last hold-outs were overrun on January 30": the end that one sentence tells."""
+    if opening is None:
+        return None
+    later = (m for m in found if m.start > opening.end and m.mention.shape == "day" and m.period is not None)
+    return next((m for m in later if ends_beside(page, opening.end, m.mention)), None)
 
 
 def _until(page: Page, found: list[Moment], mention: DateMention) -> date | None:
