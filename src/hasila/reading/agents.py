@@ -31,6 +31,7 @@ from hasila.reading.doings import (
     men_of_agent,
     of_named_subject,
     one_of,
+    only_leads,
     past_purpose,
     raids,
     shoots,
@@ -74,6 +75,8 @@ _NO_AGENT = ONLY_SPEAK | {"statement", "person", "partner"}
 def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, scene: Scene) -> None:
     whom = forces_of_land(page, part.start, start) or own_forces(speaker) if part.own else part.whom
     if part.start > start and (page.form[part.start - 1] in _BACKED_BY or help_of(page, part.start, start)):
+        return
+    if only_leads(page, part.start, start):
         return
     if whom == "US government":
         whom = "US forces"

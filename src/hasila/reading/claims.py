@@ -112,6 +112,7 @@ def _tag(page: Page, here: list[Part], at: int, end: int) -> bool:
         or (part.start > at + 2 and not titled)
         or page.before(at) not in _BEFORE_INVERSION
         or side_of(part.whom) == "isis"
+        or part.cls == "statement"  # "CENTCOM (the command) said in a statement on Friday"
     ):
         return False
     return part.end >= end or page.form[part.end] in _AFTER_TAG
