@@ -231,6 +231,9 @@ def _attack(page: Page, moment: Moment) -> bool:
     return raided and event and not any(page.form[at] in (".", BREAK) for at in after)
 
 
+_ASIDE = frozenset({"which", "who", "whom"})
+
+
 def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
     """ "Jets carried out a series of strikes on camps in Homs on Monday": the day of a report's event, told apart from
     its figures."""
@@ -243,6 +246,8 @@ def _carried_out(page: Page, whens: list[Moment]) -> Period | None:
             if page.form[at] in (".", BREAK) or page.form[at] in _AFTERMATH:
                 event = event and page.form[at] not in _AFTERMATH
                 break
+            if page.form[at] in _ASIDE and page.before(at) == ",":
+                break  # "launched strikes on the force, which it blames for a bombing on November 13"
             noun = page.noun(at)
             event = event or (noun is not None and noun.kind == "event")
             verb = verb or page.cue(at, "verb") == "action"

@@ -15,6 +15,7 @@ _HYP_REACH = 7
 _THREAT_REACH = 14
 
 
+_MAY = frozenset({"may", "may's"})  # the month
 _COMMA = frozenset({"،", ","})
 
 
@@ -49,7 +50,7 @@ def hypothetical(page: Page, count: Count, start: int, end: int) -> str | None:
             break
         if page.form[at + 1] in _ESTABLISHES:
             break  # "SOHR could document the death of 815 people"
-        if page.cue(at, "hyp") and not (page.form[at] == "may" and page.lex[at].upper):
+        if page.cue(at, "hyp") and not (page.form[at] in _MAY and page.lex[at].upper):
             return "hypothetical"
         if page.cue(at, "may") and trigger is not None and _imperfect(page, count.trigger_at or 0):
             return "hypothetical"

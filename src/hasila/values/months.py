@@ -36,7 +36,7 @@ _WITH_CLITICS = (
     *_WITH_ARTICLE, "month", "twin", "weekday", "dayword", "ord", "edge", "min", "in", "this", "same", "since", "until",
     "to", "between", "after", "before", "today", "hmonth", "vague", "teen",
 )  # fmt: skip
-_WITH_POSSESSIVE = ("emonth", "weekday", "today", "monthword", "yearword", "unitword")
+_WITH_POSSESSIVE = ("emonth", "emaybe", "weekday", "today", "monthword", "yearword", "unitword")
 _DATE_LIKE = re.compile(r"\d([/.])\d{1,2}\1\d")
 _DATE = re.compile(r"(\d{1,4})([/.])(\d{1,2})(?:\2(\d{2,5}))?")
 
@@ -70,7 +70,7 @@ def _with_clitics(form: str, cls: str) -> Iterator[tuple[str, bool]]:
 
 def _grown_class(form: str, cls: str) -> str:
     """No day follows a month with its possessive: "July's 31 operations"."""
-    return "month" if cls == "emonth" and form.endswith("'s") else cls
+    return "month" if cls in ("emonth", "emaybe") and form.endswith("'s") else cls
 
 
 def _bare_forms() -> Iterator[tuple[str, str, str]]:
