@@ -19,7 +19,7 @@ from hasila.reading.executions import executed
 from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
-from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
+from hasila.reading.ownhurt import avenged, of_martyrs, of_own_country, of_teller
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spared import attackers, on_mission, spared, told_by_coalition
 from hasila.reading.spots import EACH
@@ -317,6 +317,7 @@ _RULES = (
     of_owner,
     of_share,
     _blamed,
+    avenged,
     _of_soldiers,
     of_teller,
     befell,
