@@ -21,7 +21,7 @@ from hasila.reading.governors import is_arabic
 from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
-from hasila.reading.ownhurt import of_martyrs, of_own_country, of_teller
+from hasila.reading.ownhurt import avenged, of_martyrs, of_own_country, of_teller
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spared import attackers, on_mission, run_by_forces, spared, told_by_coalition
 from hasila.reading.spots import EACH
@@ -335,6 +335,7 @@ _RULES = (
     of_part,
     _blamed,
     admitted,
+    avenged,
     _of_soldiers,
     of_teller,
     befell,

@@ -143,6 +143,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if _told_of_men(page, part, start):
         return True
     behind = part.start - 2 >= start and page.form[part.start - 2] in _BY and before not in ("ضد", "علي", "مع", "في")
+    behind = behind and not page.cue(part.start - 1, "with")  # "حملة نفذتها بمشاركة التحالف"
     captor = before in _CAPTIVITY and page.form[max(start, part.start - 2)].endswith("في")
     if before in _BY or behind or captor:  # "وقع جنديان في أسر التنظيم"
         return True
@@ -164,7 +165,7 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
         return True
     if before == "من" and men_of_agent(page, part.start - 2, start):
         return True
-    if unit_of(page, part.start, start) and (_acts_next(page, part, end) or acts_past_aside(page, part.end, end)):
+    if (unit := unit_of(page, part.start, start)) is not None and _unit_does(page, part, unit, end):
         return True
     if before == "من" and part.start - 2 >= start and is_kind(page, part.start - 2, "person"):
         return men_act(page, part.start - 2, part.end, end)
@@ -191,6 +192,13 @@ def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     if part.start - 2 >= start and page.form[part.start - 2] in _ON and page.form[part.start - 1] in _BANDS:
         return False  # "حملة على خلايا التنظيم شملت 61 عملية"
     return _acts_next(page, part, end) or acts_on(page, part.start, part.end, start, end)
+
+
+def _unit_does(page: Page, part: Part, unit: int, end: int) -> bool:
+    """ "قوة من الجيش قتلت", "إن دوريات من قسد وبدعم من التحالف، تمكنت من القبض على"."""
+    if page.before(unit) in _THAT and acts_in_clause(page, part.end, end):
+        return True
+    return _acts_next(page, part, end) or acts_past_aside(page, part.end, end)
 
 
 _WHAT = markers("that-which")

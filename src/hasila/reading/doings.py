@@ -118,16 +118,24 @@ def acts_in_clause(page: Page, at: int, end: int) -> bool:
         elif page.form[at] in _RELATIVE:
             at += 1  # whose verb comes next
         elif page.form[at] in _ABLE:
-            return any(does(page, k) for k in range(at + 1, min(stop, at + _MADE_GOOD)))
+            return _made_good(page, at, stop)
         elif not page.conj[at] and (word := page.word[at]) is not None and finite(word):
             return word.cues.get("verb") != "other" and (does(page, at) or raids(page, at))
         at += 1
     return False
 
 
+def _made_good(page: Page, at: int, stop: int) -> bool:
+    """ "تمكنت من القبض على", "تمكنت خلال عملية أمنية من القبض على": whether what somebody was able to do is a deed."""
+    near = range(at + 1, min(stop, at + _MADE_GOOD))
+    return any(does(page, k) for k in near) or any(
+        page.form[k] == "من" and does(page, k + 1) for k in range(at + 1, min(stop, at + _CLAUSE) - 1)
+    )
+
+
 def _past_aside(page: Page, at: int, stop: int) -> int:
     """Past what stands between commas; behind a lone one comes the verb: "أن قوات سوريا الديمقراطية- قسد، اعتقلت"."""
-    if at + 1 < stop and acts_in(page, at + 1) and not page.conj[at + 1]:
+    if at + 1 < stop and not page.conj[at + 1] and (acts_in(page, at + 1) or page.form[at + 1] in _ABLE):
         return at
     return next((k for k in range(at + 1, stop) if page.form[k] in COMMA), stop)
 

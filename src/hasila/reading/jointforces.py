@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hasila.lexicon.markers import markers
+from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 
 if TYPE_CHECKING:
@@ -31,11 +32,14 @@ def of_joint_force(page: Page, part: Part, before: Part | None) -> bool:
     return page.before(before.start) in _OF and page.has(_JOINT, before.start - 2, before.start - 1)
 
 
-def unit_of(page: Page, at: int, start: int) -> bool:
-    """ "أن قوة من الجيش قتلت", "قوة خاصة من الجهاز": whether a name at a token says of whom a unit was made."""
+def unit_of(page: Page, at: int, start: int) -> int | None:
+    """ "أن قوة من الجيش قتلت", "قوة خاصة من الجهاز": where the unit stands that a name at a token was told to make."""
+    at -= page.form[at - 1] in QUOTES
     if at - 2 < start or page.form[at - 1] not in _OF:
-        return False
-    return _is_unit(page, at - 2) or (at - 3 >= start and _is_unit(page, at - 3))
+        return None
+    if _is_unit(page, at - 2):
+        return at - 2
+    return at - 3 if at - 3 >= start and _is_unit(page, at - 3) else None
 
 
 def _is_unit(page: Page, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.lexicon.markers import markers
 from hasila.reading.attacks import hit_by_isis
 from hasila.reading.bodies import actor_of
 from hasila.reading.case import Answer, Case
@@ -61,3 +62,18 @@ def _beside_soldiers(case: Case) -> bool:
     soldiers = any(other.noun is not None and other.noun.value == "security" for other in before)
     harmed = bool(before) and (thread.harmed or soldiers)
     return row and harmed and case.slots.victim in ("civilian", "unknown")
+
+
+def avenged(case: Case) -> Answer | None:
+    """ "ضربات رداً على مقتل جنديين ومترجم": those whose death is answered died by the other side."""
+    page, at = case.setting.page, case.count.trigger_at
+    if at is None or case.slots.victim == "militant" or side_of(case.own) in ("isis", "jihadist"):
+        return None
+    if at < case.setting.start + 1 or at >= case.count.start or not page.has(_IN_RESPONSE, at - 2, at):
+        return None
+    if any(strong and by > case.count.start for by, _, strong in case.setting.scene.agents):
+        return None
+    return (ISIS, "inferred", "death-answered") if case.setting.relevant else _NOBODY
+
+
+_IN_RESPONSE = markers("in-response")

@@ -6,7 +6,7 @@ from hasila.lexicon.markers import markers
 from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part
 from hasila.reading.doings import acts_in, help_of
-from hasila.reading.governors import COMMA
+from hasila.reading.governors import COMMA, QUOTES
 from hasila.reading.jointforces import of_joint_force
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, beside_subject
@@ -42,7 +42,8 @@ _PARTNER_WORDS = markers("partner-word")
 def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
     """ "عملية مشتركة للتحالف وقوات سوريا الديمقراطية", "عمليات مشتركة بين التحالف وقسد": of two that own a joint event
     the second is the partner."""
-    if before is None or part.mention.conj != "و" or part.start - before.end > 1:
+    head = _joined_at(page, part)
+    if before is None or head is None or (head - before.end > 1 and not _led(page, before.end, head)):
         return False
     if page.before(before.start) in _BETWEEN:
         return page.cue(before.start - 2, "mode") == "partnered"
@@ -53,6 +54,21 @@ def _of_two(page: Page, part: Part, before: Part | None, scene: Scene) -> bool:
     )
 
 
+def _joined_at(page: Page, part: Part) -> int | None:
+    """Where a name begins that "and" joins, its quotation mark before it or not."""
+    if part.mention.conj == "و":
+        return part.start
+    quoted = part.start >= 2 and page.form[part.start - 1] in QUOTES and page.form[part.start - 2] == "و"
+    return part.start - 2 if quoted else None
+
+
+def _led(page: Page, at: int, head: int) -> bool:
+    """ "التحالف الدولي الذي تقوده الولايات المتحدة الأميركية وقسد": a clause of who leads the first stands between."""
+    return head - at <= _LEADERS and page.has(_LED_BY, at, min(head, at + 2))
+
+
+_LED_BY = markers("backed-by")
+_LEADERS = 6
 _HELP = markers("help-noun")
 _OFFICE = 4
 
@@ -168,6 +184,11 @@ _HOUSED = frozenset({"في", "من"})
 _UNITS = markers("unit")
 
 
+def _owner(page: Page, at: int) -> bool:
+    """ "قوات الأمن الداخلي التابعة لـ"الإدارة الذاتية"": whose a partner's men are is no further partner."""
+    return page.form[at - 1] in QUOTES and at >= 2 and page.form[at - 2] == "ل"
+
+
 def partner(page: Page, part: Part, before: Part | None, start: int, end: int, scene: Scene) -> None:
     if part.cls == "partner":
         scene.joint.append(part.start)
@@ -210,6 +231,7 @@ def partner(page: Page, part: Part, before: Part | None, start: int, end: int, s
             or page.form[part.start - 2] in ("and", "و")
             or _units_in(page, part.start, previous)
         )
+        and not _owner(page, part.start)
         and part.start - previous <= 8
         and not _begins_clause(page, part)
     ):

@@ -320,7 +320,7 @@ def _right_after(page: Page, first: Part, second: Part) -> bool:
     """Whether only "and" stands between two names, with an article or the quotation marks of a name."""
     between = page.form[first.end : second.start]
     joined = second.mention.conj == "و" or "and" in between or "و" in between or between == ["/"]
-    subject = page.before(first.start) not in _NOT_SUBJECT or unit_of(page, first.start, 0)
+    subject = page.before(first.start) not in _NOT_SUBJECT or unit_of(page, first.start, 0) is not None
     return joined and (_LINKS | _MEN).issuperset(between) and subject
 
 
