@@ -21,7 +21,8 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
     if any(page.form[k] in _KNOWLEDGE and k not in page.inside for k in range(follow, min(len(page.form), follow + 2))):
         return
     reach = follow + (_WRITTEN if page.form[follow : follow + 1] == ["ما"] else 5)  # "بحسب ما كتبه حساب غرفة العمليات"
-    comma = next((k for k in range(follow, min(len(page.form), reach)) if page.form[k] in _COMMAS), reach)
+    ahead = range(follow, min(len(page.form), reach))
+    comma = next((k for k in ahead if page.form[k] in _COMMAS or (k > follow and _deed(page, k))), reach)
     if not any(follow <= part.start < comma and part.whom for part in here):
         comma = next((p.end for p in here if p.start == comma + 1 and p.cls == "person"), comma)  # ", Najib Danish,"
     own = _behind_number(page, at) or not _OWN_COUNT.isdisjoint(page.form[page.until[at] : follow + 1])
@@ -37,6 +38,11 @@ def accord(page: Page, here: list[Part], at: int, claimant: str | None, scene: S
                 return
     if scene.subject is not None and page.form[at : at + 3] == ["by", "its", "own"]:
         scene.claims.append((at, scene.subject[1], True))  # "The SDF, by its own account, arrested 60"
+
+
+def _deed(page: Page, at: int) -> bool:
+    """ "وبحسب الحصيلة نفذت خلايا داعش تسع هجمات": whose deed is told names no source."""
+    return page.form[at] >= "\u0590" and page.cue(at, "verb") in ("action", "outcome")
 
 
 def _behind_number(page: Page, at: int) -> bool:
