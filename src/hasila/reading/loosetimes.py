@@ -21,6 +21,8 @@ _NEAR = 10
 def told_loosely(page: Page, count: Count, start: int) -> bool:
     """ "In recent weeks five were killed", "forces recently killed five": some days before, nobody says which."""
     low, high = max(start, count.start - _NEAR), min(count.end + _NEAR, len(page.form) - 1)
+    if since_turn(page, count, start):
+        return True
     if page.form[count.start] >= "\u0590":
         return False
     if any(_week(page, at) and _together(page, at, count) for at in page.all(_THIS, low, high)):
@@ -30,6 +32,26 @@ def told_loosely(page: Page, count: Count, start: int) -> bool:
         if page.form[at + 1] in _UNITS and (opens or _together(page, at, count)):
             return True
     return any(_does(page, at, start) and _together(page, at, count) for at in page.all(_RECENTLY, low, count.start))
+
+
+def since_turn(page: Page, count: Count, start: int) -> bool:
+    """ "نفذ داعش 22 هجوماً منذ سقوط النظام": the time since what happened long before."""
+    high = min(count.end + _NEAR, len(page.form) - 1)
+    found = (at for at in page.all(_SINCE, start, high) if page.form[at + 1] in _TURNS and not _nth(page, at))
+    return any(at < count.start or not page.has(_PARTS, count.end, at) for at in found)
+
+
+def _nth(page: Page, at: int) -> bool:
+    """ "في أول هجوم منذ سقوط النظام", "الهجوم هو الأعنف منذ سقوط النظام": of one event, which has a day."""
+    return page.has(_FIRST, at - _BEFORE, at)
+
+
+_MOST = markers("superlative")
+_FIRST = markers("the-first") | _MOST | {"ال" + form for form in _MOST} | {"اول", "ثاني", "الثاني", "الثالث"}
+_BEFORE = 6
+_SINCE = frozenset({"منذ"})
+_TURNS = markers("turning-point")
+_PARTS = frozenset({"،", "؛", ".", "\n"})
 
 
 def _week(page: Page, at: int) -> bool:

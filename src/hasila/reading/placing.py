@@ -10,6 +10,7 @@ from hasila.reading.bodies import actor_of
 from hasila.reading.cast import side_of
 from hasila.reading.counts import Count
 from hasila.reading.heldground import WORLDWIDE, on_held_ground, worldwide
+from hasila.reading.loosetimes import since_turn
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.shares import home_of_share
 from hasila.reading.sitesoflands import land_of_site
@@ -116,11 +117,12 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
         told if day is None or day == thread.tallied else _of_days(setting, day, camp)
     )  # or none was told: "a bomb has killed six"
     scope = held.scope or _home_of_teller(slots) if held is not None else None
-    if scope is None or "+" in scope or held is None or stretch is None or not one_day:
+    if scope is None or "+" in scope or held is None or not one_day:
         return False
     if wide(held) and not thread.started:
         return False  # "Attacks in northeast Syria: 17 in October"
-    if not _of_months(stretch) or _of_one_event(setting) or _pointed_back(setting):
+    months = _of_months(stretch) if stretch is not None else since_turn(setting.page, count, setting.start)
+    if not months or _of_one_event(setting) or _pointed_back(setting):
         return False
     slots.set("place", country(scope), "inferred", "country-of-tally")
     return True
@@ -149,6 +151,8 @@ def _home_of_teller(slots: Slots) -> str | None:
 def _of_one_event(setting: Setting) -> bool:
     """ "Since the operation began in October, 900 have been killed": the stretch is that of one event."""
     page = setting.page
+    if setting.stretch is None:
+        return False
     named = next((m for m in setting.moments if m.period is setting.stretch), None)
     arabic = named is not None and page.form[named.end - 1] >= "\u0590"
     floor, stop = setting.start, setting.end

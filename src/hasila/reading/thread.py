@@ -12,7 +12,7 @@ class Thread:
     """The state of a report at one point of it. None where nothing was said yet.
 
     ``before`` is the period that was spoken of when the sentence began, ``list_period`` that of the line over a list,
-    ``tallied`` that of a tally of a whole country,
+    ``list_site`` the place that it leaves to what follows the list, ``tallied`` that of a tally of a whole country,
     ``compared`` the one that it was compared with, ``heading`` the country that a heading names: "Strikes in Iraq".
     ``opener`` is the force from abroad of whose operations the report tells first, ``recalls``: the last figures were
     of what had been before. ``spoke`` is whom "it" would mean, ``subject`` whom "they" would, ``source`` whom "the
@@ -60,6 +60,7 @@ class Thread:
     line_period: Period | None = None
     list_period: Period | None = None
     list_place: Place | None = None
+    list_site: Place | None = None
     heading: Place | None = None
     line_actor: str | None = None
     listed: bool = False
@@ -83,6 +84,9 @@ class Thread:
             self.place = self.heading  # "Strikes in Iraq", days with a list of towns each, and then the next day
         self.listed = item
         if not item:
-            self.list_period = self.list_place = None
+            if self.list_site is not None:
+                self.place = self.list_site
+            self.list_period = self.list_place = self.list_site = None
         elif headed:
             self.list_period, self.list_place = self.line_period, self.line_place
+            self.list_site = self.line_place or self.place
