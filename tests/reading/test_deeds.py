@@ -140,6 +140,15 @@ def test_whoever_takes_part_acts() -> None:
         ),
         ("The international coalition ran six operations against ISIS.", "operations 6", COALITION, ()),
         (
+            "Coalition operations against ISIS in Iraq and Syria fell to 36 in August, US Central Command said. "
+            "They killed seven militants.",
+            "killed 7",
+            COALITION,
+            (),
+        ),
+        ("At least 35 people died in a bombing in Sadr City; Islamic State claimed it.", "killed 35", "ISIS", ()),
+        ("Nine people died in a fire in Hit. Islamic State claimed it had shot soldiers.", "killed 9", None, ()),
+        (
             "The ministry counts 1,211 operations against ISIS in Iraq. Army aviation flew 66 strikes.",
             "operations 1211",
             IRAQIS,
@@ -147,6 +156,6 @@ def test_whoever_takes_part_acts() -> None:
         ),
     ],
 )
-def test_who_arrests_helps_and_flies(text: str, which: str, actor: str, partners: tuple[str, ...]) -> None:
+def test_who_arrests_helps_and_flies(text: str, which: str, actor: str | None, partners: tuple[str, ...]) -> None:
     found = figure(text, which)
     assert (found.actor, found.partners) == (actor, partners)
