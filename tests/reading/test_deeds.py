@@ -140,6 +140,13 @@ def test_whoever_takes_part_acts() -> None:
         ),
         ("The international coalition ran six operations against ISIS.", "operations 6", COALITION, ()),
         (
+            "United States forces killed seven ISIS fighters in Syria. US Central Command announced that forces "
+            "conducted 11 missions.",
+            "operations 11",
+            US,
+            (),
+        ),
+        (
             "Coalition operations against ISIS in Iraq and Syria fell to 36 in August, US Central Command said. "
             "They killed seven militants.",
             "killed 7",
