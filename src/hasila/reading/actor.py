@@ -174,7 +174,8 @@ def _subject_of(case: Case) -> bool:
 def _caught(case: Case) -> bool:
     """ "Security forces break up an ISIS cell, hold six members": ISIS catches soldiers and bystanders, not members."""
     page, at = case.setting.page, case.count.trigger_at or 0
-    active = page.form[at] < "\u0590" and at < case.count.start and page.before(at) not in BE  # "its police arrested 9"
+    first = any(pos < at and whom == ISIS for pos, whom, _ in case.setting.scene.agents)
+    active = first and page.form[at] < "\u0590" and page.before(at) not in BE  # "its police arrested nine"
     if not active and arrested_by_hunters(case.count, case.setting):
         return True
     named = case.count.noun is not None and case.count.noun.value == "unknown"

@@ -309,4 +309,4 @@ def _in_headline(page: Page, first: Part, second: Part) -> bool:
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "/", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
-_MEN = markers("forces-word")
+_MEN = markers("forces-word") | {"fighters", "units"}
