@@ -119,3 +119,50 @@ def test_figures_of_a_headline_are_of_one_time() -> None:
 def test_whoever_takes_part_acts() -> None:
     text = "American forces took part in 31 operations against ISIS in Iraq in 2022, Central Command said."
     assert figure(text, "operations 31").actor == US
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "actor", "partners"),
+    [
+        (
+            "The SDF launched a campaign after ISIS killed six guards in Raqqa; 52 people had been arrested by Friday.",
+            "detained 52",
+            KURDS,
+            (),
+        ),
+        ("The SDF fights ISIS. The group's police arrested nine men for smoking in Hajin.", "detained 9", "ISIS", ()),
+        (
+            "Iraqi forces ran 105 operations against ISIS. Sixteen of the operations were landings; "
+            "the international coalition supported six.",
+            "operations 6",
+            IRAQIS,
+            (COALITION,),
+        ),
+        ("The international coalition ran six operations against ISIS.", "operations 6", COALITION, ()),
+        (
+            "United States forces killed seven ISIS fighters in Syria. US Central Command announced that forces "
+            "conducted 11 missions.",
+            "operations 11",
+            US,
+            (),
+        ),
+        (
+            "Coalition operations against ISIS in Iraq and Syria fell to 36 in August, US Central Command said. "
+            "They killed seven militants.",
+            "killed 7",
+            COALITION,
+            (),
+        ),
+        ("At least 35 people died in a bombing in Sadr City; Islamic State claimed it.", "killed 35", "ISIS", ()),
+        ("Nine people died in a fire in Hit. Islamic State claimed it had shot soldiers.", "killed 9", None, ()),
+        (
+            "The ministry counts 1,211 operations against ISIS in Iraq. Army aviation flew 66 strikes.",
+            "operations 1211",
+            IRAQIS,
+            (),
+        ),
+    ],
+)
+def test_who_arrests_helps_and_flies(text: str, which: str, actor: str | None, partners: tuple[str, ...]) -> None:
+    found = figure(text, which)
+    assert (found.actor, found.partners) == (actor, partners)

@@ -17,7 +17,7 @@ from hasila.reading.case import Answer, Case
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
 from hasila.reading.executions import executed
-from hasila.reading.governors import is_arabic
+from hasila.reading.governors import BE, is_arabic
 from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
@@ -175,7 +175,10 @@ def _subject_of(case: Case) -> bool:
 
 def _caught(case: Case) -> bool:
     """ "Security forces break up an ISIS cell, hold six members": ISIS catches soldiers and bystanders, not members."""
-    if arrested_by_hunters(case.count, case.setting):
+    page, at = case.setting.page, case.count.trigger_at or 0
+    first = any(pos < at and whom == ISIS for pos, whom, _ in case.setting.scene.agents)
+    active = first and page.form[at] < "\u0590" and page.before(at) not in BE  # "its police arrested nine"
+    if not active and arrested_by_hunters(case.count, case.setting):
         return True
     named = case.count.noun is not None and case.count.noun.value == "unknown"
     return case.count.measure == "detained" and case.slots.victim in ("unknown", "militant") and not named

@@ -364,7 +364,22 @@ def _only_tells(count: Count, setting: Setting) -> bool:
     if subject is None or page.form[subject[0]] >= "\u0590":
         return False
     name = page.inside.get(subject[0])
-    return (name is not None and page.has(_OUTLET, name.end, name.end + 1)) or gunmen_struck(count, setting)
+    outlet = name is not None and page.has(_OUTLET, name.end, name.end + 1)
+    return outlet or gunmen_struck(count, setting) or _forces_did(count, setting)
+
+
+def _forces_did(count: Count, setting: Setting) -> bool:
+    """ "CENTCOM announced that forces conducted 11 missions": forces of no name did it, not the command that tells."""
+    page = setting.page
+    verb = count.trigger_at if count.measure in PEOPLE else None
+    if verb is None:
+        verb = next(iter(page.cued_at("verb", max(setting.start, count.start - 4), count.start)[-1:]), None)
+    if verb is None or page.form[verb - 1] not in _FORCES or verb - 1 in page.inside:
+        return False
+    return page.cue(verb - 2, "verb") == "speech" or page.form[verb - 2] == "that"
+
+
+_FORCES = frozenset({"forces", "troops"})
 
 
 _OUTLET = markers("outlet-word")

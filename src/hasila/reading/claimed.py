@@ -56,8 +56,17 @@ def _claim(page: Page, part: Part) -> int | None:
             return None
         if form[at] in _OWNS:
             told = form[at + 1 : at + 1 + _OBJECT]
-            return at if not _WHAT.isdisjoint(told) else None
+            return at if not _WHAT.isdisjoint(told) or _claims_it(page, at) else None
     return None
+
+
+def _claims_it(page: Page, at: int) -> bool:
+    """ "35 people were killed; Islamic State claimed it": not "claimed it had killed 20"."""
+    behind = page.form[at + 1 : at + 3]
+    return behind[:1] in (["it"], ["both"]) and (len(behind) < 2 or behind[1] in _ENDS)
+
+
+_ENDS = frozenset({".", ",", ";", "\n", "on", "in", "via", "through", "later"})
 
 
 def _arabic_claim(page: Page, part: Part) -> int | None:

@@ -226,7 +226,12 @@ def _late_actor(late: Late, known: _Known) -> None:
 def _hunter(figure: Figure, known: _Known) -> str | None:
     """Who hunts ISIS here, where it was hit and not only hurt, and nobody is said to have done it beside others."""
     hunter = known.hunter() if figure.target == ISIS and not only_hurt(figure) else None
+    if hunter in _FLY and figure.measure in ("operations", "detained"):
+        hunter = "Iraqi Security Forces"  # whoever only flies ran no operations and caught nobody
     return None if hunter in figure.partners else hunter
+
+
+_FLY = frozenset({"Iraqi Air Force", "Iraqi Army Aviation"})
 
 
 def _late_attribution(late: Late, ending: Ending, command: str | None, bodies: frozenset[str]) -> None:

@@ -21,6 +21,7 @@ from hasila.reading.accords import (
 from hasila.reading.agents import agent
 from hasila.reading.attested import attested
 from hasila.reading.beforecolon import headline_claim
+from hasila.reading.bodies import actor_of
 from hasila.reading.cast import Part, cast, side_of
 from hasila.reading.claims import claim
 from hasila.reading.dateline import run_in
@@ -199,6 +200,9 @@ def _pronouns(page: Page, start: int, end: int, claimant: str | None, scene: Sce
         whom = spoke[-1] if spoke else claimant
         if not spoke and at > start and page.of_kind("event", start, at):
             continue  # "Of the 26 operations all were partnered; they killed nine"
+        body = actor_of(whom) if page.form[at] == "they" and not spoke else None
+        if body is not None and body.cls == "command":
+            continue  # a command that told something before is "it"
         if whom is not None and can_act(whom) and any(acts_in(page, k) for k in range(at + 1, min(end, at + 4))):
             scene.agents.append((at, whom, False))
     if scene.claims:
@@ -334,4 +338,4 @@ _FORCES = frozenset({"forces", "service", "command"})
 _NOT_SUBJECT = markers("not-subject")
 _LINKS = frozenset({"and", "/", "their", "its", "و", "the", "الخاصه", '"', "”", "“", "«", "»", "(", ")"})
 _ALLIES = ({"coalition", "sdf"}, {"coalition", "iraq"}, {"coalition", "syria"})
-_MEN = markers("forces-word")
+_MEN = markers("forces-word") | {"fighters", "units"}

@@ -13,7 +13,7 @@ from hasila.reading.governors import QUOTES
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene
 from hasila.text.tokens import BREAK
-from hasila.values.numbers import number_forms
+from hasila.values.numbers import number_forms, read_number
 
 _TOOK_PART = markers("took-part")
 _GIVES = markers("gives-help")
@@ -49,10 +49,20 @@ def helped(page: Page, part: Part, start: int, end: int) -> bool:
     if page.form[verb] in _GIVES:
         return any(page.form[at] in _HELP for at in reach)
     if page.form[verb] in _HELPS:
-        return any(told_deed(page, at) for at in reach) or _force_helped(page, verb)
+        return any(told_deed(page, at) for at in reach) or _force_helped(page, verb) or _share(page, verb, start)
     if page.form[verb] >= "\u0590":
         return True
     return any(told_deed(page, at) or page.form[at] == "it" for at in reach)
+
+
+def _share(page: Page, verb: int, start: int) -> bool:
+    """ "Sixteen of the operations were landings; the coalition supported six": a number without a noun is of the events
+    before it."""
+    number = read_number(page.form, verb + 1) if page.form[verb] < "\u0590" else None
+    if number is None or not page.of_kind("event", start, verb):
+        return False
+    noun = page.noun(number.end)
+    return noun is None or noun.kind != "event"
 
 
 def _in_which(page: Page, part: Part, end: int) -> bool:
