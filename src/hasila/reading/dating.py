@@ -7,7 +7,7 @@ from itertools import filterfalse
 
 from hasila.lexicon.markers import markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
-from hasila.reading.contrasts import contrasted, of_brackets, of_what_it_exceeds, set_beside
+from hasila.reading.contrasts import contrasted, of_brackets, of_old_number, of_what_it_exceeds, set_beside
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.eventyears import of_event_year
@@ -109,7 +109,7 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (_names_attack(page, moment, count) or _names_other(page, moment, count))
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
-    elsewhere = (_of_compared, of_brackets)
+    elsewhere = (_of_compared, of_brackets, of_old_number)
     usable = [moment for moment in usable if not any(rule(page, moment, count, others) for rule in elsewhere)]
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}

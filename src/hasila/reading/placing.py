@@ -117,13 +117,13 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
 
 
 def _of_days(day: Period, held: Place | None) -> bool:
-    """Whether the report is of a day, or of the arrests of a week in the provinces of a country further off."""
+    """Whether the report is of a day, or of the arrests of some days in the provinces of a country further off."""
     if day.start is None or day.end is None or held is None or held.scope in EACH:
         return day.start == day.end
-    return (day.end - day.start).days <= _WEEK
+    return (day.end - day.start).days <= _FORTNIGHT
 
 
-_WEEK = 7
+_FORTNIGHT = 15
 
 
 def _of_one_event(setting: Setting) -> bool:
