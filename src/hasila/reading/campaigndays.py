@@ -23,7 +23,7 @@ _ON = frozenset({"on", "in", "during", "within", "over"})
 _ITS = frozenset({"the", "its", "their", "this"})
 _SUFFIX = frozenset({"st", "nd", "rd", "th"})
 _OF_CAMPAIGN = Stretch(edge="first")
-_NAMED = 6
+_NAMED, _LONG_NAME = 6, 9
 
 
 def campaign_days(forms: list[str]) -> list[DateMention]:
@@ -69,7 +69,7 @@ def _of_campaign(forms: list[str], at: int) -> int:
     """Where "of the security campaign" ends; 0 where it doesn't stand here."""
     if forms[at : at + 1] != ["of"]:
         return 0
-    last = min(len(forms), at + _NAMED)
+    last = min(len(forms), at + _LONG_NAME)
     return next((k + 1 for k in range(at + 1, last) if forms[k] in _CAMPAIGN), 0)
 
 
@@ -119,6 +119,37 @@ def ended_later(page_forms: list[str], last: Moment, mention: DateMention, end: 
 
 
 _END = markers("end-verb")
+
+
+def over_days(forms: list[str], start: int, end: int, closed: Moment) -> tuple[Moment, int] | None:
+    """ "The five-day operation ended on Friday", "ended on Saturday after 24 days": the days up to the one on which a
+    campaign closed, and where the words for how many end; in the sentence [start, end)."""
+    period = closed.period
+    told = _days_after(forms, closed.end) or _day_long(forms, start, end)
+    if told is None or period is None or period.end is None or period.start != period.end:
+        return None
+    days, at = told
+    first = period.end - timedelta(days - 1)
+    return replace(closed, period=replace(period, start=first, basis="resolved: up to the day it ended")), at
+
+
+def _days_after(forms: list[str], at: int) -> tuple[int, int] | None:
+    number = read_number(forms, at + 1) if forms[at : at + 1] == ["after"] else None
+    days = number is not None and forms[number.end : number.end + 1] == ["days"]
+    return (number.low, number.end + 1) if days and number is not None and number.low else None
+
+
+def _day_long(forms: list[str], start: int, end: int) -> tuple[int, int] | None:
+    """ "A five-day security operation"."""
+    for at in range(start + 1, end - 1):
+        if forms[at] == "day" and not _CAMPAIGN.isdisjoint(forms[at + 1 : at + 1 + _BESIDE]):
+            number = read_number(forms, at - 1)
+            if number is not None and number.end == at and number.low:
+                return number.low, at + 1
+    return None
+
+
+_BESIDE = 5
 
 
 def is_of_campaign(mention: DateMention) -> bool:

@@ -47,7 +47,7 @@ COALITION = "Global Coalition"
 TASK_FORCE = "CJTF-OIR"
 OBSERVATORY = "Syrian Observatory for Human Rights"
 _OWN = markers("own-forces")
-_THE_OBSERVATORY = markers("the-observatory")
+_THE_OBSERVATORY, _IN_NAME = markers("the-observatory"), "Observatory"
 _POINTS_TO_CLAIMANT = frozenset({"statement"})
 _NATIONS = {"IQ": "Iraqi", "SY": "Syrian"}
 _UNIT_OF = markers("unit-of")
@@ -330,7 +330,9 @@ def _generic(page: Page, mention: Mention, last: dict[str, str], firsts: dict[st
     elif cls == "observatory":
         is_the_one = page.form[mention.end - 1].removesuffix("'s") in _THE_OBSERVATORY
         well_known = OBSERVATORY if is_the_one else firsts.get("network")
-        whom = last.get(cls) or firsts.get(cls) or last.get("network") or well_known
+        network = last.get("network")  # "Deir Ezzor 24 reported four dead. The Observatory spoke of five"
+        network = None if is_the_one and _IN_NAME not in (network or _IN_NAME) else network
+        whom = last.get(cls) or firsts.get(cls) or network or well_known
     elif cls == "source":
         whom = None
     elif cls == "police":

@@ -109,6 +109,18 @@ def of_brackets(page: Page, moment: Moment, count: Count, others: list[Count]) -
     return any(opened < other.start < closed and other.measure is not None for other in others)
 
 
+def of_old_number(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:
+    """ "89 attacks, up from 51 in the same period of 2024, and 28 were killed": the time of a number that is only
+    compared with is that of no other."""
+    near = (o.end for o in others if o is not count and "compared" in o.rules and 0 <= moment.start - o.end <= _BACK)
+    return "compared" not in count.rules and any(
+        all(at in page.dated or page.form[at] in _IN_TIME for at in range(end, moment.start)) for end in near
+    )
+
+
+_IN_TIME = frozenset({"in", "of", "the", "during"})
+
+
 def aside_in_brackets(page: Page, count: Count) -> bool:
     """ "387 were killed (375 of them in January)": what brackets tell of a part is not gone on with."""
     reach = range(count.start - 1, max(-1, count.start - _INSIDE), -1)

@@ -8,7 +8,14 @@ from itertools import filterfalse
 from hasila.lexicon.markers import marker_phrases, markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
 from hasila.reading.comparedtimes import beyond_comparison
-from hasila.reading.contrasts import contrasted, of_brackets, of_record, of_what_it_exceeds, set_beside
+from hasila.reading.contrasts import (
+    contrasted,
+    of_brackets,
+    of_old_number,
+    of_record,
+    of_what_it_exceeds,
+    set_beside,
+)
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.eventyears import of_event_year
@@ -120,7 +127,8 @@ def _usable(page: Page, count: Count, others: list[Count], here: list[Moment], s
         and not (count.end <= moment.start and (set_beside(page, moment) or _of_contrast(page, count, moment)))
     ]
     usable = [moment for moment in usable if not _of_compared(page, moment, count, others, here)]
-    usable = [moment for moment in usable if not of_brackets(page, moment, count, others)]
+    elsewhere = (of_brackets, of_old_number)
+    usable = [moment for moment in usable if not any(rule(page, moment, count, others) for rule in elsewhere)]
     usable = but_named_day(page, count, usable)
     if changed := changed_from(page, count, others):
         old = {m for m in usable if any(_right_behind(m, other) for other in changed)}

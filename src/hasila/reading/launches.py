@@ -9,8 +9,8 @@ from operator import attrgetter
 
 from hasila.lexicon.markers import markers
 from hasila.model import Period
-from hasila.reading.campaigndays import counted_from, is_of_campaign, since_begun
-from hasila.reading.campaigns import opens_stretch
+from hasila.reading.campaigndays import counted_from, is_of_campaign, over_days, since_begun
+from hasila.reading.campaigns import closes_stretch, opens_stretch
 from hasila.reading.moment import Moment
 from hasila.reading.page import Page
 from hasila.values.dates import DateMention
@@ -127,6 +127,27 @@ def from_launches(page: Page, found: list[Moment]) -> list[Moment]:
         fits = moment.period is not None and day is not None and last is not None and day <= last
         found[at] = replace(moment, period=replace(moment.period, start=day) if fits and moment.period else None)
     return found
+
+
+def up_to_their_end(page: Page, found: list[Moment]) -> list[Moment]:
+    """The same moments, the day on which a campaign of so many days ended with all of them."""
+    if not page.where(_ENDS):
+        return found
+    kept: list[Moment] = []
+    until = -1
+    for moment in found:
+        left = next((k + 1 for k in range(moment.start, -1, -1) if page.form[k] in _STOPS), 0)
+        right = next((k for k in range(moment.end, len(page.form)) if page.form[k] in _STOPS), len(page.form))
+        day = moment.mention.shape == "day" and page.form[moment.start] < "\u0590"
+        whole = over_days(page.form, left, right, moment) if day and closes_stretch(page, moment.mention) else None
+        if whole is not None:
+            until = whole[1]
+        same = whole is None and bool(kept) and moment.start < until and moment.start >= kept[-1].end
+        kept.append(replace(moment, period=kept[-1].period) if same else whole[0] if whole is not None else moment)
+    return kept
+
+
+_ENDS = markers("end-verb")
 
 
 def _since_then(found: list[Moment]) -> list[Moment]:

@@ -114,7 +114,7 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     told = told or (held is not None and signed_there(setting.page, held))
     camp = held is not None and _CAMP in held.as_written
     one_day = (
-        told if day is None or day == thread.tallied else _of_days(setting, day, camp)
+        told if day is None or day == thread.tallied else _of_days(setting, day, camp, held)
     )  # or none was told: "a bomb has killed six"
     scope = held.scope or _home_of_teller(slots) if held is not None else None
     if scope is None or "+" in scope or held is None or not one_day:
@@ -128,16 +128,17 @@ def _of_country(count: Count, setting: Setting, thread: Thread, slots: Slots) ->
     return True
 
 
-def _of_days(setting: Setting, period: Period, camp: bool) -> bool:
+def _of_days(setting: Setting, period: Period, camp: bool, held: Place | None) -> bool:
     """Whether a report is about a day or a few, beside which it tells of months, and not of the phases of a campaign
-    or of a camp, which has its own tally; or of the arrests of a week in the provinces of a country further off."""
+    or of a camp, which has its own tally; or of the arrests of some days in the provinces of a country further off."""
     if period.start is None or period.end is None:
         return False
-    few = (period.end - period.start).days <= _WEEK and not setting.page.has(_PHASES, setting.start, setting.end)
+    most = _WEEK if held is None or held.scope in EACH else _FORTNIGHT
+    few = (period.end - period.start).days <= most and not setting.page.has(_PHASES, setting.start, setting.end)
     return period.start == period.end or (few and not camp)
 
 
-_WEEK = 7
+_WEEK, _FORTNIGHT = 7, 15
 _CAMP = "مخيم"
 _PHASES = markers("campaign-word")
 

@@ -16,7 +16,7 @@ from hasila.reading.campaigns import campaign_announced, closes_stretch, days_la
 from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.eventyears import of_event_year, whole_year
-from hasila.reading.launches import begun_on, from_launches, of_launch, since_so_long, with_launches
+from hasila.reading.launches import begun_on, from_launches, of_launch, since_so_long, up_to_their_end, with_launches
 from hasila.reading.mentions import counts_days, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
@@ -68,7 +68,8 @@ def moments(page: Page, published: date | None) -> list[Moment]:
         found.append(Moment(mention, period, saying, _opening(page, mention, published)))
         if saying and period is not None:
             told.said = period
-    return from_launches(page, _paired(page, phases(page, _begun(page, found), published)))
+    begun = phases(page, _begun(page, found), published)
+    return up_to_their_end(page, from_launches(page, _paired(page, begun)))
 
 
 def _covered(
