@@ -67,7 +67,8 @@ def same_days_before(mention: DateMention, period: Period, found: list[Moment]) 
         return None
     told = next((m.period for m in reversed(found) if m.period is not None and not m.saying), None)
     if span.unit == "week":
-        return _week_before(told, period) if span.count == 1 else None
+        weeks = (_week_before(m.period, period) for m in reversed(found) if not m.saying)
+        return next((week for week in weeks if week is not None), None) if span.count == 1 else None
     if told is None or told.start is None or told.end is None or told.start.day != 1:
         return None
     return _moved(told, period) if _MONTH <= (told.end - told.start).days < _YEAR else None

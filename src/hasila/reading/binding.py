@@ -137,6 +137,8 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
         or missing(page, count, end)
     ):
         return True
+    if page.form[count.end : count.end + 2] in _OFF_WORK:
+        return True  # "أوقفت الإدارة 12 عاملا عن العمل"
     back = count.start - 1
     whom = count.noun is not None or count.group is not None or count.others or count.partitive
     if back >= start and page.form[back] == "في" and not whom:
@@ -159,6 +161,7 @@ def _rejected(page: Page, count: Count, start: int, end: int) -> bool:
 
 
 _SAYING = markers("saying-verb")
+_OFF_WORK = (["عن", "العمل"], ["عن", "الدراسه"], ["عن", "الدوام"], ["عن", "الخدمه"])
 _PRESENCE = frozenset({"attend", "deployed"})
 
 

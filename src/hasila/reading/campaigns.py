@@ -64,8 +64,11 @@ def days_later(page: Page, start: int) -> int | None:
 
 def lasted(page: Page, mention: DateMention, start: date) -> date | None:
     """ "واستمرت خمسة أيام": the last of so many days; "ودامت 14 ساعة": the same day."""
-    for at in range(mention.end, min(len(page.form), mention.end + 4)):
-        if page.among(at, _LASTED) and (days := _days(page, at + 1) or _hours(page, at + 1)):
+    for at in range(mention.end, min(len(page.form), mention.end + _LASTING)):
+        if page.form[at] in (".", "\n"):
+            return None
+        days = _days(page, at + 1) or _weeks(page, at + 1) or _hours(page, at + 1) if page.among(at, _LASTED) else None
+        if days:
             return start + timedelta(days=days - 1)
     return None
 
@@ -87,6 +90,18 @@ def lasted_from(page: Page, mention: DateMention) -> bool:
 
 
 _FULL_STOPS = frozenset({".", "\n"})
+_LASTING = 10
+_WEEKS = {"اسبوعا": 1, "اسبوعين": 2}
+_WEEK = 7
+
+
+def _weeks(page: Page, at: int) -> int | None:
+    """ "واستمرت أسبوعين", "lasted two weeks": so many weeks, in days."""
+    if page.form[at] in _WEEKS:
+        return _WEEK * _WEEKS[page.form[at]]
+    number = read_number(page.form, at)
+    told = number is not None and page.form[number.end : number.end + 1] in (["weeks"], ["week"], ["اسابيع"])
+    return _WEEK * number.low if told and number is not None and number.low is not None else None
 
 
 def _days(page: Page, at: int) -> int | None:

@@ -68,6 +68,8 @@ def contrasted(page: Page, at: int) -> bool:
 def set_beside(page: Page, moment: Moment) -> bool:
     """ "two fewer than in May", "the same as in July"."""
     at = moment.start - 1
+    while at > 0 and at in page.dated and page.form[at] != "than":
+        at -= 1  # "fewer than in the same period last year"
     at -= page.form[at] == "in"
     return page.form[at] == "than" or (page.form[at] == "as" and page.before(at) in _EQUAL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hasila.model import Figure, Period
+from hasila.model import Figure, Period, Place
 from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.count import EVENTS, Count
@@ -18,9 +18,21 @@ def keep_whole(thread: Thread, parts: list[Count], figures: list[Figure]) -> lis
     counting operations in each country leaves both: what follows came of all of them."""
     if len(figures) > 1 and in_each(f.place for f in figures) and all(f.measure in EVENTS for f in figures):
         thread.place = BOTH
+    elif (total := _total_before(thread, figures)) is not None:
+        thread.place, thread.line_place = total, None
     elif parts and thread.line_place is not None and figures[0].place != figures[-1].place:
         thread.line_place = figures[0].place
     return figures
+
+
+def _total_before(thread: Thread, figures: list[Figure]) -> Place | None:
+    """ "117 attacks ... Deir ez-Zor saw 98 of them, Hasakah 12 and Raqqa seven": the place of the total that the shares
+    of a sentence add up to."""
+    if len(figures) <= _PARTS or len({f.measure for f in figures}) > 1 or any(f.low is None for f in figures):
+        return None
+    total = sum(f.low or 0 for f in figures)
+    held = thread.seen.get((figures[0].measure, total, total))
+    return held[0] if held is not None else None
 
 
 _CAMPAIGN = 92

@@ -110,9 +110,10 @@ def of_total(figures: list[Figure]) -> Period | None:
 
 
 def _of_shares(total: Figure, figures: list[Figure]) -> bool:
-    """Whether a figure of both countries can be the total of the undated ones: none of them is of another size."""
+    """Whether a figure of both countries can be the total of the undated ones: not "2,939 this year" of 20 and one."""
     shares = [f.low or 0 for f in figures if f.measure == total.measure and f.place and f.place.scope in EACH]
-    return both_countries(total.place) and (len(shares) < _PAIR or sum(shares) <= (total.low or 0))
+    return both_countries(total.place) and (len(shares) < _PAIR or (total.low or 0) <= _TIMES * sum(shares))
 
 
 _PAIR = 2
+_TIMES = 3

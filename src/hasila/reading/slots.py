@@ -260,9 +260,9 @@ def _from_unknown(moment: Moment | None) -> bool:
 
 
 def _long_ago(moment: Moment | None) -> bool:
-    """ "A month ago", "a year earlier": not when the event of the report was."""
+    """ "A month ago": not when the event of the report was."""
     span = moment.mention.span if moment is not None else None
-    return span is not None and span.toward in ("ago", "earlier")
+    return span is not None and span.toward == "ago"
 
 
 _COUNTED = ("later", "earlier", "after", "before", "ago")

@@ -45,7 +45,7 @@ def place_of(
     named = {at for spot in here for at in range(spot.start, spot.end)}
     others = [other for other in others if other.start not in named and not _aside(page, count, other)]
     after = min([other.start for other in others if other.start >= count.end], default=end)
-    own = _of_brackets(page, count, here) or _with_count(page, count.start, here)
+    own = _of_brackets(page, count, here) or _with_count(page, count.start, here) or _in_row(page, count, here)
     if own is not None:
         return own
     if (row := of_row(page, count, others, here)) is not None:
@@ -242,6 +242,15 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
 
 
 _FOREMOST = frozenset({"اولا", "الاولي", "اولي", "الاول"})
+def _in_row(page: Page, count: Count, here: list[Spot]) -> Spot | None:
+    """ "Deir ez-Zor saw 98 of the attacks, Hasakah 12 and Raqqa seven": a bare number right behind its place."""
+    if page.form[count.start] >= "\u0590" or not (count.noun_at is None and count.end == count.number[1]):
+        return None
+    spot = next((s for s in here if s.end == count.start), None)
+    return spot if spot is not None and page.before(spot.start) in _ROW else None
+
+
+_ROW = frozenset({",", ";", "and"})
 
 
 def _numbered(page: Page, spot: Spot) -> bool:
