@@ -128,7 +128,7 @@ def _ends(page: Page, at: int) -> bool:
 
 
 def drawn_out(page: Page, start: int, end: int) -> bool:
-    """ "in its months-long campaign", "in the two-month campaign", "الحملة المستمرة منذ أشهر": whose first day nobody tells."""
+    """ "in its months-long campaign", "in the two-month campaign", "الحملة المستمرة منذ أشهر": no first day."""
     for at in range(start, end - 1):
         first, then = page.form[at], page.form[at + 1]
         latin = then == "long" and first in _SPANS
