@@ -46,6 +46,8 @@ def _by_voice(page: Page, follow: int, named: int) -> bool:
     """ "according to a statement made by the spokesman for the army", "to the official spokesman of the army"."""
     near = range(follow, min(len(page.form), follow + _NEAR))
     return follow > named or any("voice" in role_at(page, k) for k in near)
+
+
 def _deed(page: Page, at: int) -> bool:
     """ "وبحسب الحصيلة نفذت خلايا داعش تسع هجمات": whose deed is told names no source."""
     return page.form[at] >= "\u0590" and page.cue(at, "verb") in ("action", "outcome")

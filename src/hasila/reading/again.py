@@ -100,13 +100,18 @@ def past_stretch(mention: DateMention, period: Period, found: list[Moment]) -> P
     came out soon after."""
     if mention.span is None or mention.span.unit != "month" or mention.span.toward == "bare" or period.end is None:
         return None
-    named = (m.period for m in reversed(found) if m.mention.is_period and m.period and _as_long(m.period, mention))
-    told = next(named, None)
+    named = (m for m in reversed(found) if m.mention.is_period and m.period and _as_long(m.period, mention))
+    told = next((m.period for m in named if not _only_last(m.mention)), None)
     near = told is not None and told.end is not None and 0 <= (period.end - told.end).days < _MONTH
     return told if near else None
 
 
 _MONTH = 31
+
+
+def _only_last(mention: DateMention) -> bool:
+    """ "retook the port last month": when something was, not what the report covers."""
+    return mention.first is not None and mention.first.ref == "last"
 
 
 def _whole(page: Page, mention: DateMention) -> bool:

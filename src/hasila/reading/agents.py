@@ -31,7 +31,6 @@ from hasila.reading.doings import (
     men_of_agent,
     of_named_subject,
     one_of,
-    only_leads,
     past_purpose,
     raids,
     shoots,
@@ -41,6 +40,7 @@ from hasila.reading.doings import (
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.jointforces import unit_of
 from hasila.reading.lands import forces_of_land
+from hasila.reading.ledby import leads_others, past_leader
 from hasila.reading.page import Page
 from hasila.reading.scene import Scene, accompanies, full_name, struck
 from hasila.values.numbers import number_forms
@@ -76,7 +76,7 @@ def agent(page: Page, part: Part, start: int, end: int, speaker: str | None, sce
     whom = forces_of_land(page, part.start, start) or own_forces(speaker) if part.own else part.whom
     if part.start > start and (page.form[part.start - 1] in _BACKED_BY or help_of(page, part.start, start)):
         return
-    if only_leads(page, part.start, start):
+    if leads_others(page, part.start, start):
         return
     if whom == "US government":
         whom = "US forces"
@@ -298,7 +298,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         before in ("of", "from") and not _people_of(page, part, start)
     ):
         return False
-    first = _past_company(page, part.end, end)
+    first = _past_company(page, past_leader(page, part.end, end), end)
     for at in range(first, min(end, first + 10)):
         if does(page, at) or page.form[at] in _STRUCK:
             if page.form[at - 1] in _WAS_DONE:

@@ -154,15 +154,19 @@ def _ends(page: Page, at: int) -> bool:
 
 
 def drawn_out(page: Page, start: int, end: int) -> bool:
-    """ "in its months-long campaign", "الحملة المستمرة منذ أشهر": whose first day nobody tells."""
+    """ "in its months-long campaign", "in the two-month campaign", "الحملة المستمرة منذ أشهر": no first day."""
     for at in range(start, end - 1):
         first, then = page.form[at], page.form[at + 1]
         latin = then == "long" and first in _SPANS
-        if (latin or (first in _SINCE and then in _SPANS)) and not _CAMPAIGN.isdisjoint(
+        counted = then in _LONG_UNITS and (first in number_forms() or first[:1].isdigit()) and page.hyphened(at + 1)
+        if (latin or counted or (first in _SINCE and then in _SPANS)) and not _CAMPAIGN.isdisjoint(
             page.form[max(start, at - _BESIDE) : at + _BESIDE]
         ):
             return True
     return False
+
+
+_LONG_UNITS = frozenset({"month", "year"})
 
 
 def runs_on(period: Period, day: Period) -> bool:

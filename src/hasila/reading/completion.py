@@ -384,7 +384,7 @@ def _commands(who: str | None, whom: str) -> bool:
     command, forces = actor_of(who), actor_of(whom)
     if command is None or forces is None or command.side != forces.side:
         return False
-    return command.cls == "command" and forces.cls == "forces"
+    return {command.cls, forces.cls} == {"command", "forces"}
 
 
 def _helped(

@@ -44,9 +44,10 @@ def _changed(page: Page, than: int) -> bool:
     at = than - 1
     while at > than - _SIZE and (page.form[at] in _SHARE or page.form[at][:1].isdigit()):
         at -= 1
-    return page.form[at] in _COMPARISON
+    return page.form[at] in _COMPARISON and page.before(at) not in _THEMSELVES  # "gave themselves up on May 3"
 
 
+_THEMSELVES = frozenset({"themselves", "himself", "herself"})
 _SIZE = 5
 _SHARE = frozenset({"%", "percent", "of", "by", "point", "."})
 
@@ -97,7 +98,8 @@ def of_what_it_exceeds(page: Page, moment: Moment, count: Count) -> bool:
     at = moment.start - 1
     if moment.end == count.start:
         return False
-    return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in range(max(0, at - 3), at))
+    near = (k for k in range(max(0, at - 3), at) if page.before(k) not in _THEMSELVES)
+    return page.before(moment.start) in _THAN and any(page.form[k] in _COMPARISON for k in near)
 
 
 def of_brackets(page: Page, moment: Moment, count: Count, others: list[Count]) -> bool:

@@ -442,16 +442,3 @@ def country_acts(page: Page, start: int, behind: int, end: int) -> bool:
 
 _THAT = frozenset({"ان", "بان", "وان"})
 _NOT_OR_HAD = frozenset({"لم", "لن", "قد"})
-
-
-def only_leads(page: Page, at: int, start: int) -> bool:
-    """ "Coalition forces led by Central Command conducted 43 operations": who leads those who act; but a raid that the
-    army led is its own."""
-    by = at - 1 - (page.before(at) == "the")
-    if by - 2 < start or page.form[by] != "by" or page.form[by - 1] not in _LED:
-        return False
-    held = page.inside.get(by - 2)
-    return held is not None and held.kind == "actor"
-
-
-_LED = frozenset({"led", "headed", "commanded"})

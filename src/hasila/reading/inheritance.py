@@ -332,8 +332,14 @@ def _coordinated(page: Page, counts: list[Count], index: int, previous: Count) -
 
 def _joins_unbound(count: Count, before: Count) -> bool:
     """ "أوقفت ثلاثة، وأن 700 عامل ومئة أجنبي غادروا": joined to people of whom nothing is told that is counted."""
-    people = before.noun is not None and before.noun.kind == "person" and count.noun is not None
-    return people and count.conj and before.measure is None and not before.dead and count.start - before.end <= 1
+    people = before.noun is not None and before.noun.kind == "person" and (count.noun is not None or count.others)
+    return (
+        people
+        and (count.conj or count.others)
+        and before.measure is None
+        and not before.dead
+        and count.start - before.end <= 1
+    )
 
 
 def _done_next(page: Page, previous: Count, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.reading.page import Page
 from hasila.values.dates import DateMention
 
 
@@ -26,3 +27,12 @@ def opens(mention: DateMention) -> bool:
 def counts_days(mention: DateMention) -> bool:
     """ "ten days before": so many days or weeks from another day."""
     return mention.shape == "relative" and mention.span is not None and mention.span.unit in ("day", "week")
+
+
+def loosely_after(page: Page, mention: DateMention) -> bool:
+    """ "The raid came a month after a bombing": roughly how long before the raid the bombing was."""
+    long = mention.span is not None and mention.span.unit in ("month", "year")
+    return long and page.before(mention.start) in _CAME
+
+
+_CAME = frozenset({"came", "comes", "coming", "come"})

@@ -26,9 +26,17 @@ def of_no_event(page: Page, mention: DateMention, period: Period | None, publish
         return True
     if _age_of_page(page, mention) or _commemorated(page, mention) or _lasting(page, mention):
         return True
-    if compared_since_clause(page, mention):
+    if compared_since_clause(page, mention) or _held_until(page, mention):
         return True
     return _first_since(page, mention) or _that(page, mention) or _so_manieth(page, mention) or _buried(page, mention)
+
+
+def _held_until(page: Page, mention: DateMention) -> bool:
+    """ "strikes on camps in territory held until this month by the regime": how long ground was somebody's."""
+    return mention.shape == "until" and page.before(mention.start) in _HELD
+
+
+_HELD = markers("holds-ground")
 
 
 def _age_of_page(page: Page, mention: DateMention) -> bool:

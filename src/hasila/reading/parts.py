@@ -69,7 +69,7 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     whose = count.noun is None and _are_people(page, count, end)
     if whose:
         last = last if last is None or last.measure not in EVENTS else last.people
-    told = [c for c in counts[:index] if not (c.dead and c.noun is not None and c.noun.value == "time")]
+    told = [c for c in counts[:index] if not (c.dead and (_of_time(c) or _too_few(page, c, count)))]
     before = [c for c in told if not (people and things(c))] or told
     whole = before[-1] if before else last
     if before:
@@ -91,6 +91,20 @@ def bind_part(page: Page, counts: list[Count], index: int, last: Count | None, s
     elif not whole.dead and whole.measure is not None and not _too_large(page, count, whole, _joined(before, whole)):
         set_measure(count, _fate(count, whole) or whole.measure, "subset-of", whole.trigger_at)
         count.noun = count.noun or whole.noun
+
+
+def _of_time(count: Count) -> bool:
+    return count.noun is not None and count.noun.value == "time"
+
+
+def _too_few(page: Page, whole: Count, count: Count) -> bool:
+    """ "five operations in the two countries, four of them in Iraq": of no two things are four a part, and of no
+    countries one that lies in one."""
+    lands = whole.noun_at is not None and page.form[whole.noun_at] in _LANDS
+    return lands or (things(whole) and whole.high is not None and whole.high < (count.low or 0))
+
+
+_LANDS = frozenset({"countries"})
 
 
 def _other_kind(last: Count) -> Count | None:

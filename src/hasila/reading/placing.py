@@ -95,6 +95,9 @@ def _nearer(thread: Thread, place: Place) -> bool:
 
 def _of_turn(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:
     """The place of the report, where the sentence turns to another stretch of time."""
+    if count.zero and _of_whole_time(setting, thread):
+        slots.set("place", thread.main_place, "carried", "place-of-report")
+        return True
     village = _village_of_a_day(setting, thread)
     if not (village or _turned(setting, thread)) or _wider_than_report(setting, thread):
         return False
@@ -235,6 +238,15 @@ def _in_other_country(thread: Thread) -> bool:
     """ "US jets hit Palmyra. Iraq arrested four. No American was hurt": nobody in the event of the report."""
     main, held = thread.main_place, thread.place
     return main is not None and held is not None and {main.scope, held.scope} == EACH
+
+
+def _of_whole_time(setting: Setting, thread: Thread) -> bool:
+    """ "A civilian was hurt in eastern Syria on January 21. No US troops were killed in the month": in none of the
+    places of the month."""
+    main, stretch = thread.main_period, setting.stretch
+    if main is None or stretch is None or (main.start, main.end) != (stretch.start, stretch.end):
+        return False
+    return _of_months(stretch) and both_countries(thread.main_place)
 
 
 def _of_forces(count: Count, setting: Setting, thread: Thread, slots: Slots) -> bool:

@@ -42,6 +42,7 @@ def _hunts(whom: str | None) -> bool:
         and actor.kind in ("force", "organisation")
         and actor.side in ("coalition", "sdf", "iraq", "syria")
         and actor.cls in ("forces", "coalition", "command", "service")
+        and not (actor.cls == "service" and actor.side == "coalition")  # "US intelligence believes"
         and actor.canonical not in ("Pentagon", TASK_FORCE)
     )
 

@@ -116,7 +116,7 @@ def _tolls(page: Page, here: list[Part], at: int, end: int) -> bool:
     if page.form[at] < "\u0590":
         subject = next((part for part in reversed(here) if part.end <= at), None)
         told = page.form[at + 1 : min(end, at + _PUT)]
-        stated = "at" in told and page.form[at] in _PUTS
+        stated = "at" in told and page.form[page.until[at] - 1] in _PUTS  # "had put its tally at 196"
         recount = "to" in told and any(
             page.cue(k, "tally") or page.form[k] in _NUMBER for k in range(at + 1, min(end, at + 4))
         )

@@ -89,9 +89,7 @@ _PARTS_OF_DAY = frozenset({"يوم", "فجر", "صباح", "ظهر", "عصر", "
 def _month_by_its_verb(page: Page, mention: DateMention) -> bool | None:
     """Whether the verb beside a month says that something was said in it; None where it stands further off."""
     before = max(mention.start - 1, 0)
-    if page.form[mention.start] == "الشهر" and _month_of_saying(page, mention):
-        return True
-    if said_last_month(page, mention):
+    if (page.form[mention.start] == "الشهر" and _month_of_saying(page, mention)) or said_last_month(page, mention):
         return True
     if page.form[before] not in _IN_MONTH and page.cue(before, "verb") != "speech":
         return False
@@ -285,7 +283,8 @@ def _said_after(page: Page, end: int) -> bool:
         if at - end - named >= 5:
             return False
         if page.cue(at, "verb") == "speech":
-            passive = page.form[at - 1] in BE and at - 1 not in page.inside  # "On Saturday five were reported killed"
+            # "On Saturday five were reported killed", "bombings on January 21, claimed by ISIS"
+            passive = (page.form[at - 1] in BE and at - 1 not in page.inside) or page.form[at + 1 : at + 2] == ["by"]
             return not passive if page.form[at] < "\u0590" else at - end <= 2
         if (
             page.form[at] in (".", "\n")

@@ -17,7 +17,7 @@ from hasila.reading.contrasts import contrasted
 from hasila.reading.eventdays import begins_in, days_of_events, event_named
 from hasila.reading.eventyears import of_event_year, whole_year
 from hasila.reading.launches import begun_on, from_launches, of_launch, since_so_long, up_to_their_end, with_launches
-from hasila.reading.mentions import counts_days, only_weekday, opens
+from hasila.reading.mentions import counts_days, loosely_after, only_weekday, opens
 from hasila.reading.moment import Moment
 from hasila.reading.outside import of_no_event
 from hasila.reading.page import Page
@@ -109,6 +109,8 @@ def _settled(
     end = _until(page, found, mention) or (told.said and told.said.end) or spoken
     today = (end or published) if open_end else published
     toward = mention.span.toward if mention.span is not None else ""
+    if toward == "after" and loosely_after(page, mention):
+        return None
     if toward == "ago" and told.said is not None and _told_then(page, found, mention):
         today = told.said.start
     nth = toward == "nth"

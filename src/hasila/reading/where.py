@@ -242,6 +242,8 @@ def _with_count(page: Page, at: int, here: list[Spot]) -> Spot | None:
 
 
 _FOREMOST = frozenset({"اولا", "الاولي", "اولي", "الاول"})
+
+
 def _in_row(page: Page, count: Count, here: list[Spot]) -> Spot | None:
     """ "Deir ez-Zor saw 98 of the attacks, Hasakah 12 and Raqqa seven": a bare number right behind its place."""
     if page.form[count.start] >= "\u0590" or not (count.noun_at is None and count.end == count.number[1]):
