@@ -97,7 +97,8 @@ def lost_to_it(figure: Figure, page: Page, sentence: tuple[int, int]) -> bool:
     Not "The strikes killed eight SDF guards": ISIS has no jets.
     """
     harmed = figure.measure in ("killed", "wounded") and figure.victim == "security" and bool(figure.low)
-    if not harmed or figure.target is None or side_of(figure.target) not in _IN_THE_FIGHT - {"isis"}:
+    own = harmed and figure.attribution == ISIS and figure.target is None  # "زعم التنظيم أن 30 من مقاتلي القوات قتلوا"
+    if not harmed or not (own or side_of(figure.target) in _IN_THE_FIGHT - {"isis"}) or figure.target == ISIS:
         return False
     events = (page.noun(at) for at in page.of_kind("event", *sentence))
     return all(event is None or event.value != "strikes" for event in events)
