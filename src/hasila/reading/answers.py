@@ -1,4 +1,4 @@
-"""Whoever answers an attack by a deed: "وردت واشنطن بغارتين"."""
+"""Whoever answers an attack by a deed, "وردت واشنطن بغارتين", or began that since which so many are counted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ _REACH = 10
 def answers(page: Page, at: int) -> bool:
     """Whether whoever is named at a token answers what was told before: no deed of that is its own."""
     return page.before(at) in _ANSWERS
+
+
+def began_then(page: Page, at: int) -> bool:
+    """ "مقتل 43 هو الأعلى منذ بدأت القوات هجومها": who began what the time is counted from, and perhaps did no more."""
+    return page.form[at] >= "\u0590" and page.before(at) in _BEGIN and page.has(_SINCE, at - 3, at)
+
+
+_SINCE = markers("since")
+_BEGIN = markers("begin-verb") | markers("its-launch")
 
 
 def answered(page: Page, first: int, last: int, start: int) -> bool:

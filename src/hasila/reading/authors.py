@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
-from hasila.reading.answers import answers
+from hasila.reading.answers import answers, began_then
 from hasila.reading.attacks import gunmen_struck
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
@@ -217,7 +217,7 @@ _AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 def _another_matter(count: Count, setting: Setting, at: int) -> bool:
     """ "ثلاثاً منها كانت حملات تمشيط، وأن 30 قُتلوا في هجمات التنظيم", "33 عملية، بينها عمليتان نفذتهما
     القوات الأميركية": who is named in the next thing that is told, or did other events."""
-    if setting.page.has(_AND_THAT, count.end, at) or answers(setting.page, at):
+    if setting.page.has(_AND_THAT, count.end, at) or answers(setting.page, at) or began_then(setting.page, at):
         return True
     deed = count.measure in EVENTS and at - count.end > _ITS_VERB and its_deed(setting.page, at, setting.start)
     return deed and any(count.end <= other.start < at and other.measure in EVENTS for other in setting.counts)

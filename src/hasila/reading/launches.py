@@ -167,7 +167,7 @@ def _precedes(first: Period, last: Period) -> bool:
 
 
 def _opens(page: Page, moment: Moment) -> bool:
-    """Whether a date is that of a beginning: "began on 24 August", "since its launch in 2014", "منذ أن انطلقت في 9 أيار",
+    """Whether a date is that of a beginning: "began on 24 August", "since its launch in 2014", "منذ أن بدأت في 9 أيار",
     "منذ 9 أيار حين بدأت الحملة"."""
     if moment.mention.shape == "since":
         stop = page.first(_STOPS, moment.end, moment.end + _WHEN)
