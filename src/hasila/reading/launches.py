@@ -167,8 +167,8 @@ def _precedes(first: Period, last: Period) -> bool:
 
 
 def _opens(page: Page, moment: Moment) -> bool:
-    """Whether a date is that of a beginning: "began on 24 August", "since its launch in 2014", "منذ أن بدأت في 9 أيار",
-    "منذ 9 أيار حين بدأت الحملة"."""
+    """Whether a date is that of a beginning: "began on 24 August", "since its launch in 2014",
+    "منذ أن بدأت في 9 أيار", "منذ 9 أيار حين بدأت الحملة"."""
     if moment.mention.shape == "since":
         stop = page.first(_STOPS, moment.end, moment.end + _WHEN)
         return page.has(_LAUNCH | _LAUNCH_OF | _BEGIN, moment.start + 1, moment.end + _WHEN if stop is None else stop)
