@@ -21,6 +21,7 @@ from hasila.reading.governors import BE, is_arabic
 from hasila.reading.hunted import arrested_by_hunters, bombed, laid_by_isis, put_down
 from hasila.reading.losses import fallen
 from hasila.reading.nations import of_other_army
+from hasila.reading.ofstrikes import of_the_strikes
 from hasila.reading.ownhurt import avenged, of_martyrs, of_own_country, of_teller
 from hasila.reading.setting import PEOPLE, Setting, Slots
 from hasila.reading.spared import attackers, on_mission, run_by_forces, spared, told_by_coalition
@@ -343,6 +344,7 @@ _RULES = (
     of_teller,
     befell,
     of_martyrs,
+    of_the_strikes,
     _beside,
     _of_flyers,
     _under_attack,

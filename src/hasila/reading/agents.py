@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import ONLY_SPEAK, can_act, own_forces
+from hasila.reading.answers import answered
 from hasila.reading.cast import Part, side_of
 from hasila.reading.count import CLOSE
 from hasila.reading.doings import (
@@ -11,7 +12,6 @@ from hasila.reading.doings import (
     acts_in_clause,
     acts_on,
     acts_past_aside,
-    answered,
     attack_of,
     country_acts,
     deed_of_men,

@@ -8,6 +8,7 @@ from hasila.reading.page import Page
 _KINDS = markers("kind-of-place")
 _SAME = markers("the-same")
 _PROVINCE = markers("the-province")
+ITS_SHARE = markers("its-share")
 _HEADS = _KINDS | {"ب" + kind for kind in _KINDS}
 
 
@@ -24,7 +25,7 @@ def pointers(page: Page) -> list[tuple[int, int]]:
             found.append((at, at + 1))
         elif at > 1 and page.form[at - 1] in _SAME and page.form[at + 1] != "of":
             found.append((at - 2 if page.form[at - 2] == "the" else at - 1, at + 1))
-    return found
+    return sorted(found + [(at, at + 1) for at in page.where(ITS_SHARE)]) if page.where(ITS_SHARE) else found
 
 
 def _in_the(page: Page, at: int) -> bool:

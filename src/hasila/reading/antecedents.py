@@ -11,7 +11,7 @@ _ADJECTIVE_GAP = 3
 def noun_before(page: Page, count: Count, start: int) -> bool:
     """ "عنصر واحد", "جندي عراقي واحد", "الاشخاص الاربعة": the noun stands before its number."""
     for at in range(count.start - 1, max(start, count.start - 1 - _ADJECTIVE_GAP) - 1, -1):
-        if page.name_at.get(at) or page.date_at.get(at) or not page.lex[at].alpha:
+        if (page.name_at.get(at) and not described(page, at)) or page.date_at.get(at) or not page.lex[at].alpha:
             return False
         noun = page.noun(at)
         if noun is not None and (noun.kind != "person" or not _adjectival(page, at, start)):
@@ -27,6 +27,12 @@ def noun_before(page: Page, count: Count, start: int) -> bool:
         if word is not None and (word.trigger or word.cues.get("verb")):
             return False
     return False
+
+
+def described(page: Page, at: int) -> bool:
+    """ "العمليات السورية العشر": an adjective with the article, of the noun with the article right before it."""
+    noun = page.noun(at - 1) if at and page.form[at].startswith("ال") and page.form[at].endswith(("ي", "يه")) else None
+    return noun is not None and page.lex[at - 1].article and noun.number == "many"
 
 
 def dual_before(page: Page, count: Count, start: int) -> bool:

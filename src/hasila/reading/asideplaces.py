@@ -3,7 +3,7 @@ somebody spoke."""
 
 from __future__ import annotations
 
-from hasila.lexicon.markers import markers
+from hasila.lexicon.markers import markers, with_and
 from hasila.model import Place
 from hasila.reading.count import EVENTS, Count
 from hasila.reading.governors import BULLETS, COMMA, QUOTES
@@ -13,7 +13,7 @@ from hasila.reading.surroundings import capitals
 from hasila.text.tokens import BREAK
 
 _STOPS = COMMA | {".", "؛", BREAK}
-_MOST_OF_THEM = markers("most-of-them")
+_MOST_OF_THEM = with_and(markers("most-of-them"))
 _MOST = markers("most-of")
 _GATHERED = markers("gathered-verb")
 _WHERE = markers("told-of-place")
@@ -33,7 +33,7 @@ def named_aside(page: Page, spot: Spot) -> bool:
 def of_most(page: Page, spot: Spot) -> bool:
     """ "معظمهم في بادية حماة", "أغلبها بالعراق", "وقعت معظم الهجمات في دير الزور", "تركزت العمليات في الحسكة"."""
     at = spot.start - (page.before(spot.start) == "في")
-    if page.before(at) in _MOST_OF_THEM:
+    if page.before(at) in _MOST_OF_THEM or _most_befell(page, at):
         return True
     if (page.form[spot.end : spot.end + 1] and page.form[spot.end] in _WHERE) or _numbered(page, spot.end):
         return False  # "تركزت في دير الزور حيث قتل خمسة", "أغلبها في دير الزور وعددها 106"
@@ -42,6 +42,13 @@ def of_most(page: Page, spot: Spot) -> bool:
         return True
     most = page.all(_MOST, back, spot.start)
     return bool(most) and any(_events(page, k) for k in range(most[-1] + 1, min(most[-1] + 1 + _NEAR, spot.start)))
+
+
+def _most_befell(page: Page, at: int) -> bool:
+    """ "ومعظمهم أوقفوا في سوريا": what befell most of them there."""
+    if page.before(at - 1) not in _MOST_OF_THEM or page.before(at) < "\u0590":
+        return False
+    return page.trigger(at - 1) is not None or page.cue(at - 1, "verb") is not None
 
 
 def _numbered(page: Page, at: int) -> bool:

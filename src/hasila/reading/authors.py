@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.reading.able import can_act
+from hasila.reading.answers import answers, began_then
 from hasila.reading.attacks import gunmen_struck
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE, is_arabic
-from hasila.reading.lonedeeds import of_others_too
+from hasila.reading.lonedeeds import of_others_too, without_none
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
@@ -24,7 +25,7 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     """The agent of a count: the one bound to its own action, else the last before it, else one right after it."""
     if (whom := _right_behind(count, setting) or _inside(count, setting)) is not None:
         return whom
-    agents = _without_none(count, setting)
+    agents = without_none(count, setting)
     if not agents and setting.scene.subject is None:
         return None
     if agents and (lone := of_others_too(count, setting)) is not None:
@@ -74,17 +75,6 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     if unnamed and subject is not None and subject[0] < floor <= count.start and can_act(subject[1]):
         return None if _came_to_harm(subject[0], count, setting) else subject[1]
     return near[0][1] if near else (strong[0] if strong else None)
-
-
-def _without_none(count: Count, setting: Setting) -> list[tuple[int, str, bool]]:
-    """ "25 operations were run in Iraq, none of them by US forces": who is told of only as one who did not do it."""
-    agents = setting.scene.agents
-    if not agents or not setting.page.has(_NONE, count.end, setting.end):
-        return agents
-    return [row for row in agents if row[0] < count.end or not setting.page.has(_NONE, count.end, row[0])]
-
-
-_NONE = frozenset({"none"})
 
 
 def _came_to_harm(at: int, count: Count, setting: Setting) -> bool:
@@ -235,7 +225,7 @@ _AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 def _another_matter(count: Count, setting: Setting, at: int) -> bool:
     """ "ثلاثاً منها كانت حملات تمشيط، وأن 30 قُتلوا في هجمات التنظيم", "33 عملية، بينها عمليتان نفذتهما
     القوات الأميركية": who is named in the next thing that is told, or did other events."""
-    if setting.page.has(_AND_THAT, count.end, at):
+    if setting.page.has(_AND_THAT, count.end, at) or answers(setting.page, at) or began_then(setting.page, at):
         return True
     deed = count.measure in EVENTS and at - count.end > _ITS_VERB and its_deed(setting.page, at, setting.start)
     return deed and any(count.end <= other.start < at and other.measure in EVENTS for other in setting.counts)

@@ -106,7 +106,23 @@ def lost_to_it(figure: Figure, page: Page, sentence: tuple[int, int]) -> bool:
     Not "The strikes killed eight SDF guards": ISIS has no jets.
     """
     harmed = figure.measure in ("killed", "wounded") and figure.victim == "security" and bool(figure.low)
-    if not harmed or figure.target is None or side_of(figure.target) not in _IN_THE_FIGHT - {"isis"}:
+    own = harmed and figure.attribution == ISIS and figure.target is None  # "زعم التنظيم أن 30 من مقاتلي القوات قتلوا"
+    if not harmed or not (own or side_of(figure.target) in _IN_THE_FIGHT - {"isis"}) or figure.target == ISIS:
         return False
     events = (page.noun(at) for at in page.of_kind("event", *sentence))
     return all(event is None or event.value != "strikes" for event in events)
+
+
+def told_by_isis(figure: Figure, page: Page, sentence: tuple[int, int]) -> bool:
+    """ "وقالت «النبأ» إن العمليات انتهت بمقتل ستة قادة": the dead of operations of which ISIS tells, if it doesn't call
+    them its own; strikes are none of its own."""
+    dead = figure.measure in ("killed", "wounded") and figure.attribution == ISIS and bool(figure.low)
+    own = figure.target == ISIS and "target:target-of-report" not in figure.trail
+    if not dead or own or figure.victim not in ("militant", "unknown") or page.has(_ADMITS, *sentence):
+        return False
+    events = [noun for at in page.of_kind("event", *sentence) if (noun := page.noun(at)) is not None]
+    before = [at for at in page.of_kind("event", *sentence) if page.tokens.start[at] < figure.evidence.start]
+    return bool(before) and figure.target in (None, ISIS) and all(noun.value != "strikes" for noun in events)
+
+
+_ADMITS = markers("admits")

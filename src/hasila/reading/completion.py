@@ -16,7 +16,7 @@ from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
 from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
-from hasila.reading.claimed import claimed, lost_to_it, only_foe
+from hasila.reading.claimed import claimed, lost_to_it, only_foe, told_by_isis
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.heading import below_heading
@@ -217,6 +217,9 @@ def _late_actor(late: Late, known: _Known) -> None:
         late.set("actor", ISIS, "inferred", "actor-of-all-operations")
     elif (doer := known.doers.get((*_counted(figure), figure.target))) is not None:
         late.set("actor", doer, "carried", "actor-of-same-figure")
+    elif told_by_isis(figure, page, _sentence_of(page, figure)):
+        late.drop("target")
+        late.set("actor", ISIS, "inferred", "losses-to-isis")
     elif (hunter := _hunter(figure, known)) is not None:
         late.set("actor", body_of(hunter), "inferred", "first-force-named")
     elif known.only_foe and lost_to_it(figure, page, _sentence_of(page, figure)):

@@ -148,17 +148,6 @@ def acts_past_aside(page: Page, at: int, end: int) -> bool:
     return close is not None and acts_in(page, close + 1) and not page.conj[close + 1]
 
 
-def answered(page: Page, first: int, last: int, start: int) -> bool:
-    """ "وردت واشنطن بغارتين", "رد الجيش بعملية": whoever answers by a deed."""
-    if first - 1 < start or page.form[first - 1] not in _ANSWERS or last >= len(page.form):
-        return False
-    by_deed = page.form[last].startswith("ب") and last + 1 < len(page.form)
-    return by_deed and (is_kind(page, last, "event") or is_kind(page, last + 1, "event"))
-
-
-_ANSWERS = frozenset({"رد", "ردت", "ورد", "وردت", "فردت", "فرد"})
-
-
 def raids(page: Page, at: int) -> bool:
     """ "طيران التحالف قصف الحي": behind its subject the word is the verb, not the noun that is written alike."""
     return page.cue(at, "verb") == "raid"

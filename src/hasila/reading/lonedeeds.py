@@ -35,3 +35,14 @@ def _in_them_only(count: Count, lone: Count, counts: list[Count]) -> bool:
     if before is not None and before.measure in EVENTS and lone.conj:
         return False
     return following is not None and lone.end <= count.start < following.start
+
+
+def without_none(count: Count, setting: Setting) -> list[tuple[int, str, bool]]:
+    """ "25 operations were run in Iraq, none of them by US forces": who is told of only as one who did not do it."""
+    agents = setting.scene.agents
+    if not agents or not setting.page.has(_NONE, count.end, setting.end):
+        return agents
+    return [row for row in agents if row[0] < count.end or not setting.page.has(_NONE, count.end, row[0])]
+
+
+_NONE = frozenset({"none"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.words import Noun
-from hasila.reading.antecedents import dual_before, noun_before, people_of
+from hasila.reading.antecedents import described, dual_before, noun_before, people_of
 from hasila.reading.count import CLOSE, ONE, OPEN, TWO, Count
 from hasila.reading.groupnouns import group_after, hostages, others_after
 from hasila.reading.page import Page
@@ -37,8 +37,10 @@ def attach_noun(page: Page, count: Count, start: int, end: int) -> None:
 
 def _behind_its_noun(page: Page, count: Count, start: int) -> bool:
     """ "طالت الضربات التسع مواقع": a number with the article right behind a noun with it describes that noun."""
-    noun = page.noun(count.start - 1) if count.start > start else None
-    if noun is None or noun.number != "many" or not page.lex[count.start - 1].article:
+    at = count.start - 1
+    at -= at > start and described(page, at)
+    noun = page.noun(at) if at >= start else None
+    if noun is None or noun.number != "many" or not page.lex[at].article:
         return False
     return noun.kind in ("event", "person") and page.form[count.start].startswith("ال")
 

@@ -338,10 +338,16 @@ def _unit_number(page: Page, at: int, start: int) -> bool:
     reached = page.cue(back - 1, "verb") == "toll" or page.form[back - 1] in _WAS  # "بلغ العدد 38"
     told = back > start and (reached or page.form[back - 1] in _TELLS_THAT)  # "أعلنت أن العدد 16": of no newspaper
     return bool(cues) and (
-        ("issue" in cues and not told)
+        ("issue" in cues and not told and not _counts_people(page, at + 1))
         or ("clock" in cues and not now)
         or ("unit" in cues and (page.lex[back].article or page.form[back].startswith("ال")))
     )
+
+
+def _counts_people(page: Page, at: int) -> bool:
+    """ "انفرد كانون الثاني برقم 227 معتقلا": a number with its noun behind it names nothing."""
+    noun = page.noun(at) if at < len(page.form) else None
+    return noun is not None and noun.kind in ("person", "casualty") and not page.lex[at].article
 
 
 _ITS_ISSUE = frozenset({"عددها", "عدده"})

@@ -10,7 +10,7 @@ from operator import attrgetter
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import countries
 from hasila.model import Place
-from hasila.reading.anaphora import pointers
+from hasila.reading.anaphora import ITS_SHARE, pointers
 from hasila.reading.governors import QUOTES
 from hasila.reading.noplaces import not_a_place
 from hasila.reading.page import Page
@@ -309,13 +309,16 @@ def _with_pointers(page: Page, found: list[Spot]) -> list[Spot]:
     """The places with those that are only pointed back to: "in the same province" is the one named last."""
     pointed = [Spot(start, end, Place(None, "", ""), False) for start, end in pointers(page)]
     placed: list[Spot] = []
-    last: Spot | None = None
-    province: Spot | None = None
+    last = named = province = None
     for spot in sorted([*found, *pointed], key=_START):
         if spot.place.name:
             placed.append(spot)
+            named = spot
             last = last if spot.country else spot
             province = spot if not _PROVINCE_OF.isdisjoint(page.form[spot.start : spot.end]) else province
+        elif page.form[spot.start] in ITS_SHARE:
+            if named is not None and named.country and spot.start - named.end < _BACK:
+                placed.append(replace(spot, place=named.place, country=True))
         elif last is not None and spot.start - last.end < _BACK:
             wide = province if page.form[spot.start] in _THE_PROVINCE else None
             placed.append(replace(spot, place=(wide or last).place))
