@@ -33,8 +33,9 @@ def same_stretch(page: Page, mention: DateMention, found: list[Moment], publishe
     here = bisect_right(page.sentences, (mention.start, len(page.form))) - 1
     floor = page.sentences[max(here - 2, 0)][0]
     if of_same_day(mention):
-        days = (m.period for m in reversed(found) if m.start >= floor and m.period and not m.saying and _one_day(m))
-        return next(days, None)
+        near = [m for m in reversed(found) if m.start >= floor and m.period and _one_day(m)]
+        begun = page.sentences[here][0]  # "said Monday that its aircraft had killed 12 that day"
+        return next((m.period for m in near if not m.saying or m.start >= begun), None)
     if not of_period(mention):
         return None
     near = [m for m in reversed(found) if m.start >= floor and m.mention.is_period and m.period and not m.saying]

@@ -161,8 +161,12 @@ def _compared(count: Count, moment: Moment, setting: Setting, thread: Thread) ->
         or of_month_before(setting.page, moment, count, thread.main_period)
         or told_after(setting.page, count)
         or (thread.started and looks_back(moment))
+        or setting.page.form[moment.end : moment.end + 1] == [_ALONE]
         or of_event_year(moment.mention)
     )
+
+
+_ALONE = "alone"  # "on January 24 alone": one day of those that the report is about
 
 
 def _gave_way(count: Count, setting: Setting) -> bool:

@@ -42,7 +42,7 @@ def district_words() -> dict[str, tuple[str, bool]]:
 @cache
 def _leads() -> frozenset[str]:
     """The words behind which a place can be told by them."""
-    return _BEFORE.union(district_words(), {_IN}, _REGION_OPENS)
+    return _BEFORE.union(district_words(), {_IN}, _REGION_OPENS, _VILLAGE)
 
 
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
@@ -62,6 +62,8 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = _english(page, at + 1) or _of_kind(page, at + 1)
         elif form == "of" and page.before(at) in _DIRECTIONS:
             span = _told_where(page, at)
+        elif form in _VILLAGE:
+            span = _explained(page, at)
         elif form in _INSIDE:
             span = _english(page, at + 1) or _of_kind(page, at + 1)
             known = span is not None and (
@@ -277,6 +279,17 @@ def _told_where(page: Page, of: int) -> tuple[int, int] | None:
     while start > max(0, end - _MOST) and _unknown(page, start - 1) and _capital(page, start - 1):
         start -= 1
     named = page.form[end] == "," and start < end and page.tokens.raw[start - 1][:1].islower()
+    return (start, end) if named else None
+
+
+def _explained(page: Page, kind: int) -> tuple[int, int] | None:
+    """ "The strike hit Tokhar, a village outside Manbij": a name of which words between commas tell what it is."""
+    end = start = kind - 2
+    if end < 1 or page.form[end : end + 2] != [",", "a"]:
+        return None
+    while start > max(0, end - _MOST) and _unknown(page, start - 1) and _capital(page, start - 1):
+        start -= 1
+    named = start < end and start > 0 and page.tokens.raw[start - 1][:1].islower()
     return (start, end) if named else None
 
 
