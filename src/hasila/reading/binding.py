@@ -108,6 +108,8 @@ def _harmed(page: Page, count: Count, end: int) -> bool:
     """ "أربعة نزلاء لقوا حتفهم", "two inmates were killed": people of whom one only says that they are held, unless
     something happens to them."""
     at = count.end
+    if at < end and page.cue(at, "reflexive"):
+        return True  # "سلّم 3500 من السجناء أنفسهم"
     joined = page.noun(at + 1) if at + 1 < end and page.form[at] == "and" else None
     if joined is not None and joined.kind == "person" and joined.number == "many":
         at += 2  # "374 inmates and attackers were killed"
@@ -227,6 +229,8 @@ def _bind_one(page: Page, counts: list[Count], index: int, start: int, end: int)
         return
     if taken(page, count, start, end) or departed(page, count, start, end) or fallen(page, count, start, end):
         return
+    if count.noun is not None and count.noun.value == "detained" and surrendered(page, count, start, end):
+        return  # "سلّم 3500 من السجناء أنفسهم"
     if of_victims(page, counts, index) or of_both(page, count, start) or _own_measure(page, counts, count, start, end):
         return
     floor = _floor(page, counts, index, start)

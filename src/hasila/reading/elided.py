@@ -271,3 +271,17 @@ def case_again(page: Page, count: Count) -> None:
         if noun is not None and noun.kind == "casualty":
             count.noun = noun
             return
+
+
+def fell_in_theirs(page: Page, counts: list[Count], index: int) -> Count | None:
+    """ "قُتل 19 في حمص في 10 عمليات، و12 في دير الزور في 9 عمليات": a bare number with events of its own behind it goes
+    on with those who fell in the events before it."""
+    count = counts[index]
+    if index < 2 or index + 1 >= len(counts) or not count.conj or not count.nameless:
+        return None
+    fell, events, own = counts[index - 2], counts[index - 1], counts[index + 1]
+    beside = own.noun is not None and own.noun.kind == "event" and page.before(own.start) == "في"
+    if events.measure not in EVENTS or fell.measure in EVENTS or fell.measure is None or not beside:
+        return None
+    apart = page.has(COMMA, count.end, own.start)
+    return None if apart or page.before(events.start) != "في" else fell

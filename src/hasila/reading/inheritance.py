@@ -14,6 +14,7 @@ from hasila.reading.count import EVENTS, Count
 from hasila.reading.elided import (
     counted_again,
     fell_in_event,
+    fell_in_theirs,
     of_next,
     of_same_kind,
     of_those_events,
@@ -160,6 +161,7 @@ def _inherit_beside(page: Page, counts: list[Count], index: int, previous: Count
         return
     if previous.measure in EVENTS and count.people is not None and fell_in_event(page, count, end):
         previous = count.people
+    previous = fell_in_theirs(page, counts, index) or previous
     event = share_of_events(page, count, previous, end) or rest_of_events(page, counts, index, previous, end)
     if event is not None:
         take(count, event, "share-of-events")

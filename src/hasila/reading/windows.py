@@ -163,6 +163,8 @@ def _by_tally_noun(page: Page, count: Count, at: int, start: int, way: _Way) -> 
     noun = page.noun(at)
     if noun is None or noun.number not in ("many", "dual?") or (noun.kind == "event" and _left_dead(page, at)):
         return None
+    if count.conj and page.conj[at] and page.lex[at].article and noun.value == "detained":
+        return None  # "مقتل 374 من المهاجمين والسجناء و77 من الحراس": who the first ones were
     if page.before(at) == "عن" and page.has(_REPORTS, max(start, at - _OF_REPORTS), at):
         count.dead = True  # "بلغت التقارير عن إصابات المدنيين 102": so many reports
         return True
