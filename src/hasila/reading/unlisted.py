@@ -47,7 +47,7 @@ def _leads() -> frozenset[str]:
 
 def unlisted(page: Page) -> list[tuple[int, int, str]]:
     """(start, end, name as written) of each place that only its surroundings make known."""
-    found = []
+    found: list[tuple[int, int, str]] = []
     kinds = district_words()
     for at in page.where(_leads()):
         form = page.form[at]
@@ -76,7 +76,8 @@ def unlisted(page: Page) -> list[tuple[int, int, str]]:
             span = span if known else None
         else:
             continue
-        if span is not None and not _possessive(page, span[1]) and not _LOWER.issuperset(page.form[span[0] : span[1]]):
+        taken = bool(found) and span is not None and found[-1][1] >= span[1]
+        if span is not None and not taken and not _possessive(page, span[1]) and not _in_lower(page, span):
             span = _with_second(page, span)
             found.append((span[0], span[1], _written(page, span[0], span[1], bare)))
     return found
@@ -103,6 +104,10 @@ def _region(page: Page, at: int) -> tuple[int, int] | None:
 
 _REGIONS = marker_phrases("wide-region")
 _REGION_OPENS = frozenset(words[0] for words in _REGIONS)
+
+
+def _in_lower(page: Page, span: tuple[int, int]) -> bool:
+    return _LOWER.issuperset(page.form[span[0] : span[1]])
 
 
 def _possessive(page: Page, end: int) -> bool:
@@ -289,6 +294,8 @@ def _explained(page: Page, kind: int) -> tuple[int, int] | None:
         return None
     while start > max(0, end - _MOST) and _unknown(page, start - 1) and _capital(page, start - 1):
         start -= 1
+    if start > 0 and page.hyphened(start) and page.form[start - 1] in _LOWER:
+        start -= 1  # "al-Zumrud, a town"
     named = start < end and start > 0 and page.tokens.raw[start - 1][:1].islower()
     return (start, end) if named else None
 
