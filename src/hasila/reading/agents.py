@@ -17,7 +17,6 @@ from hasila.reading.doings import (
     deed_of_men,
     did_to_them,
     does,
-    done_by,
     fought_by_name,
     gave_word,
     has_done,
@@ -37,11 +36,14 @@ from hasila.reading.doings import (
     told_to_act,
     work_of,
 )
+from hasila.reading.doneby import done_by
 from hasila.reading.governors import AUXILIARY, BE, COMMA, QUOTES
 from hasila.reading.jointforces import unit_of
 from hasila.reading.lands import forces_of_land
 from hasila.reading.ledby import leads_others, past_leader
+from hasila.reading.menoftheirs import told_of_men
 from hasila.reading.page import Page
+from hasila.reading.pursuits import people_of, pursued
 from hasila.reading.scene import Scene, accompanies, full_name, struck
 from hasila.values.numbers import number_forms
 
@@ -51,8 +53,6 @@ _NEW_CLAUSE = markers("new-clause")
 _THAT = markers("complementiser")
 _PROCLITICS = markers("proclitic") - {"و", "ف"}
 _IN_ATTACK = markers("in-attack")
-_OF_GROUP = markers("adjective-of-group")
-_PURSUING = markers("pursuing")
 _ALLIED = markers("allied-word")
 _COMPANY = 18
 _DEED_VERBS = markers("seize-verb") | markers("finishes-off")
@@ -140,7 +140,7 @@ def _word_before(page: Page, at: int, start: int) -> str:
 def _ar_agent(page: Page, part: Part, start: int, end: int) -> bool:
     before = _word_before(page, part.start, start)
     prep = part.mention.prep or (before if before in _PROCLITICS else "")
-    if _told_of_men(page, part, start):
+    if told_of_men(page, part, start):
         return True
     behind = part.start - 2 >= start and page.form[part.start - 2] in _BY and before not in ("ضد", "علي", "مع", "في")
     behind = behind and not page.cue(part.start - 1, "with")  # "حملة نفذتها بمشاركة التحالف"
@@ -202,17 +202,7 @@ def _unit_does(page: Page, part: Part, unit: int, end: int) -> bool:
 
 
 _WHAT = markers("that-which")
-_DID_IT = _BY - markers("by-means")
 _FAR_MEN = 7
-
-
-def _told_of_men(page: Page, part: Part, start: int) -> bool:
-    """ "هجوم شنه مسلحو ما يعرف بالدولة الإسلامية": men right behind the verb, and whose they are further on."""
-    done = page.all(_DID_IT, max(start, part.start - _FAR_MEN), part.start)
-    at = done[-1] if done else part.start
-    if at + 1 >= part.start or not is_kind(page, at + 1, "person"):
-        return False
-    return not any(page.form[k] in COMMA or does(page, k) for k in range(at + 1, part.start))
 
 
 _BANDS = markers("band")
@@ -283,7 +273,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
         return before != "by" or done_by(page, part.start, start)
     if before in _WHEN and part.start - 2 > start and side_of(part.whom) in ("isis", "jihadist"):
         return not any(page.form[at] in AUXILIARY for at in range(part.end, min(end, part.end + 2)))
-    if _pursued(page, part, start):
+    if pursued(page, part, start):
         return False
     verb = part.start - 1 - (page.form[part.start - 1] in ("the", "an", "a"))
     if verb > start and does(page, verb) and not page.hyphened(verb) and page.form[verb - 1] not in AUXILIARY:
@@ -295,7 +285,7 @@ def acts_in_english(page: Page, part: Part, start: int, end: int) -> bool:
     if attack_of(page, part.end, end):
         return True
     if before in ("against", "on", "with", "in", "for", "at") or (
-        before in ("of", "from") and not _people_of(page, part, start)
+        before in ("of", "from") and not people_of(page, part, start)
     ):
         return False
     first = _past_company(page, past_leader(page, part.end, end), end)
@@ -335,7 +325,6 @@ _STRUCK = markers("struck-verb")
 _LANDS = markers("kind-of-place")
 _ITSELF = frozenset({"it", "its", "they", "their", "he", "we", "our"})
 _PARTED = frozenset({",", "--", "—", "–"})
-_BAND = frozenset({"group", "cell", "gang", "number"})
 _WHEN = frozenset({"when", "as"})
 
 
@@ -351,34 +340,6 @@ def _past_company(page: Page, at: int, end: int) -> int:
         return close + 1 if close > at else at
     verb = next((k for k in range(close + 1, min(end, close + 4)) if page.form[k] not in AUXILIARY), close)
     return close + 1 if does(page, verb) or page.form[verb] == "responsible" else at
-
-
-def _people_of(page: Page, part: Part, start: int) -> bool:
-    """ "members of the SDF killed", "a regiment of the army": behind its people and units the actor acts; "a hideout of
-    the SDF" is only a thing of its."""
-    at = part.start - 1
-    while at > start and page.form[at] in ("the", "of", "a", "from"):
-        at -= 1
-    at -= 3 if page.form[at] == ")" and page.form[at - 2] == "(" else 0
-    head = at - (page.form[at - 1] in _OF_THE)
-    if page.form[head - 1] in _STRUCK:
-        return False  # "ISIS ambushed a force of the army, killing nine"
-    noun = page.noun(at)
-    subject = page.form[at] in _BAND and not any(page.cue(k, "verb") or page.trigger(k) for k in range(start, at))
-    struck = page.form[at] in _DEEDS and at - start < _OPENING  # "Air strikes of the coalition killed 77 civilians"
-    return subject or struck or page.form[at] in _UNITS or (noun is not None and noun.kind == "person")
-
-
-_DEEDS = frozenset({"strikes", "airstrikes", "raids", "jets", "planes", "warplanes", "aircraft", "drones"})
-_OPENING = 4
-
-
-def _pursued(page: Page, part: Part, start: int) -> bool:
-    """ "a raid targeting suspected ISIS militants that killed 15": the group is the object, the raid killed."""
-    at = part.start - 1
-    while at > start and page.form[at] in _OF_GROUP:
-        at -= 1
-    return at >= start and page.form[at] in _PURSUING
 
 
 def _has_object(page: Page, part: Part, at: int, end: int) -> bool:

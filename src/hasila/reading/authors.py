@@ -11,6 +11,7 @@ from hasila.reading.counts import Count
 from hasila.reading.doings import its_deed
 from hasila.reading.governors import BE, is_arabic
 from hasila.reading.lonedeeds import of_others_too, without_none
+from hasila.reading.othersdeeds import counted_between, of_one_alone, of_other_event, of_place_between, of_share_before
 from hasila.reading.page import Page
 from hasila.reading.setting import PEOPLE, Setting
 from hasila.reading.voices import aside_forms
@@ -41,9 +42,9 @@ def agent_near(count: Count, setting: Setting) -> str | None:
     reach = _CLAUSE if agents is own and clause > setting.start else 8
     helpers = {at for at, _ in setting.scene.partners}
     after = [row for row in agents if tail <= row[0] <= count.end + reach and row[0] not in helpers] if agents else []
-    near = [row for row in after if not _counted_between(count, setting, row[0])] if after else []
+    near = [row for row in after if not counted_between(count, setting, row[0])] if after else []
     near = [row for row in near if not _said_between(setting, count.end, row[0])]
-    near = [row for row in near if not _of_place_between(count, setting, row[0])] if near else []
+    near = [row for row in near if not of_place_between(count, setting, row[0])] if near else []
     near = [row for row in near if not _tells_next(count, setting, row[0])] if near else []
     near = [row for row in near if not _another_matter(count, setting, row[0])] if near else []
     near = [row for row in near if not _of_next_deed(count, setting, row[0])] if near else []
@@ -125,85 +126,11 @@ _BEHIND = (["responsible"], ["behind"])
 def _last_before(count: Count, setting: Setting, agents: list[tuple[int, str, bool]], floor: int) -> str | None:
     """The agent named last before a count, behind ``floor``; not of events that the count is none of."""
     for at, whom, strong in reversed(agents):
-        other = _of_other_event(at, count, setting) or (strong and _of_share_before(at, count, setting))
-        other = other or _of_one_alone(at, count, setting)
+        other = of_other_event(at, count, setting) or (strong and of_share_before(at, count, setting))
+        other = other or of_one_alone(at, count, setting)
         if floor <= at < count.start and not other:
             return whom
     return None
-
-
-def _of_one_alone(at: int, count: Count, setting: Setting) -> bool:
-    """ "Ten partnered operations and one by US forces alone left four dead": who did the one did not do them all."""
-    page = setting.page
-    if page.form[at] >= "\u0590" or not page.cued_at("mode", at, min(setting.end, at + _LED)):
-        return False
-    alone = any(page.cue(k, "mode") == "unilateral" for k in page.cued_at("mode", at, min(setting.end, at + _LED)))
-    share = (other for other in setting.counts if other is not count and at - _SHARE <= other.end <= at)
-    return alone and any(other.measure in EVENTS and other.conj for other in share)
-
-
-def _of_other_event(at: int, count: Count, setting: Setting) -> bool:
-    """ "عمليتان تولتهما القوات الأميركية، و15 عملية": who did one event did not do the next; but "ضربة نفذها التحالف
-    أسفرت عن مقتل تسعة" tells of its dead."""
-    page = setting.page
-    if not its_deed(page, at, setting.start):
-        return False
-    if count.measure in PEOPLE and page.has(_IN_THEM, at, count.start):
-        return False  # "عملية نفذتها قسد، اعتقلت فيها 14"
-    return count.measure not in PEOPLE or not any(
-        page.cue(k, "verb") == "outcome" for k in page.within(at, count.start)
-    )
-
-
-_IN_THEM = markers("in-them")
-
-
-def _of_share_before(at: int, count: Count, setting: Setting) -> bool:
-    """ "213 بضربات سلاح الجو و98 في عمليات متفرقة": who did the one, where the next was done in events of its own."""
-    page = setting.page
-    if (
-        not count.conj
-        or not page.has(_WITHIN, count.end, count.end + 2)
-        or not page.of_kind("event", count.end, count.end + 3)
-    ):
-        return False
-    return any(other.conj == count.conj or other.subset for other in setting.counts if at - _SHARE <= other.end <= at)
-
-
-_WITHIN = frozenset({"في"})
-_SHARE = 3
-
-
-def _counted_between(count: Count, setting: Setting, end: int) -> bool:
-    """Whether something else is counted before a place behind a count; parts that the same verb tells of are not: "28
-    civilians, seven of them children, were killed when the coalition bombed"."""
-    rest = (other for other in setting.counts if other.measure and count.end <= other.start < end)
-    return any(
-        not ((other.partitive and other.trigger_at == count.trigger_at) or _fell_in(count, other, setting))
-        for other in rest
-    )
-
-
-def _fell_in(count: Count, other: Count, setting: Setting) -> bool:
-    """ "عشرة مدنيين قُتلوا في غارتين شنهما التحالف": whoever flew the strikes in which people fell killed them."""
-    page, at = setting.page, other.start
-    inside = page.form[at - 1] in _WITHIN or (other.noun_at is not None and page.lex[other.noun_at].prep == "ب")
-    return count.measure in PEOPLE and other.measure in EVENTS and inside and at - count.end <= _AT_ONCE
-
-
-_AT_ONCE = 3
-
-
-def _of_place_between(count: Count, setting: Setting, end: int) -> bool:
-    """ "نُفذت 6 ضربات في الرمادي التي استعادتها القوات": whoever took a place flew no strikes there."""
-    page = setting.page
-    if count.measure in PEOPLE or page.form[count.start] < "\u0590":
-        return False
-    told = page.all(_RELATIVE, count.end, end)
-    return any((held := page.inside.get(at - 1)) is not None and held.kind == "place" for at in told)
-
-
-_RELATIVE = markers("relative-clause")
 
 
 def _said_between(setting: Setting, start: int, end: int) -> bool:

@@ -11,11 +11,11 @@ from functools import cache, lru_cache
 
 from hasila.lexicon.markers import markers
 from hasila.lexicon.names import Actor, Person, Site, phrases
-from hasila.lexicon.spelled import first_names
 from hasila.reading.acronyms import SHORT, explained
 from hasila.reading.bodies import actor_of, police_at
 from hasila.reading.governors import QUOTES
 from hasila.reading.jointforces import name_forces
+from hasila.reading.landsofforces import beside_iraq, called_alike, first_iraqi, namesake
 from hasila.reading.ofcountry import (
     air_arm,
     asayish,
@@ -37,7 +37,7 @@ from hasila.reading.offices import (
     of_other_task_force,
     office_behind,
 )
-from hasila.reading.page import Page, once, starting
+from hasila.reading.page import Page, once
 from hasila.reading.samegroup import speaks_on
 from hasila.reading.sight import Mention
 
@@ -114,7 +114,7 @@ def cast(page: Page) -> list[Part]:
             home = _home(entity, home)
             parts.append(_body(page, mention, entity, parts, last, called))
         elif isinstance(entity, Person):
-            if mention.name.cls != "surname" or not (_namesake(page, mention) or _behind_name(page, mention)):
+            if mention.name.cls != "surname" or not (namesake(page, mention) or _behind_name(page, mention)):
                 parts.append(_person(page, mention, entity, parts, last, voices))
         else:
             short = called.get(tuple(page.form[mention.start : mention.end]))
@@ -196,51 +196,15 @@ def _unit_of(page: Page, mention: Mention, last: dict[str, str]) -> str | None:
 def _of_another_land(page: Page, mention: Mention, last: dict[str, str], home: str | None) -> str | None:
     """ "قوات سوريا الديمقراطية ... تمكنت القوات الأمنية": what Iraq calls so is meant by nobody who reports from Syria,
     or from a country abroad; "" where those of that country have no name."""
-    if not _called_alike(page, mention):
+    if not called_alike(page, mention):
         return None
-    if _first_iraqi(page) < mention.start or _beside_iraq(page, mention):
+    if first_iraqi(page) < mention.start or beside_iraq(page, mention):
         return None
     held = last.get("forces")
     if home == "SY":
         return held or "" if side_of(held) in ("sdf", "syria", "") else None
     land = first_land(page) if home is None else None
     return None if land in (None, "IQ") else police_at(land) or ""
-
-
-def _beside_iraq(page: Page, mention: Mention) -> bool:
-    """ "وفي العراق بلغ العدد 20 عملية مشتركة مع القوات الأمنية": the last place named before is in Iraq."""
-    near = (m.name.entity for m in reversed(starting(page.names, mention.start - _NEAR_LAND, mention.start)))
-    site = next((entity for entity in near if isinstance(entity, Site)), None)
-    return site is not None and site.scope == "IQ"
-
-
-_NEAR_LAND = 14
-
-
-@once
-def _first_iraqi(page: Page) -> int:
-    """Where a body of Iraq is first named that no other country has."""
-    named = (m for m in page.names if isinstance(m.name.entity, Actor) and m.name.entity.home == "IQ")
-    return next((m.start for m in named if not _called_alike(page, m)), len(page.form))
-
-
-def _called_alike(page: Page, mention: Mention) -> bool:
-    """ "القوات الأمنية": a name of Iraqi forces that those of any country bear."""
-    form, name = page.form[mention.end - 1], mention.name.canonical
-    return name in _IRAQI_ALONE and form.startswith("ال") and form not in _WITH_NATION
-
-
-def _namesake(page: Page, mention: Mention) -> bool:
-    """ "محافظ ديالى عدنان الشمري ... وقال الشمري", "Faisal al-Abadi said": a surname that stands or stood behind a
-    first name which isn't that of the person known by it."""
-    before = page.before(mention.start)
-    if before in first_names() and before[0] != mention.name.canonical[0].lower():
-        return True
-    surname = page.form[mention.end - 1]
-    return any(
-        page.form[at] == surname and at not in page.inside and page.word[at - 1] is None and page.lex[at - 1].alpha
-        for at in range(1, mention.start)
-    )
 
 
 def _behind_name(page: Page, mention: Mention) -> bool:
@@ -271,7 +235,7 @@ def _first_home(page: Page) -> str | None:
     """The country of the first local force, government or place of a report, where it is Iraq or Syria."""
     for mention in page.names:
         entity = mention.name.entity
-        if _called_alike(page, mention):
+        if called_alike(page, mention):
             continue
         if isinstance(entity, Actor) and _home(entity, "") is None:
             return None
@@ -414,8 +378,6 @@ STATE_FORCES = {"SY": "Syrian government forces", "IQ": "Iraqi Security Forces"}
 
 
 _SECURITY = markers("of-security")
-_IRAQI_ALONE = ("Iraqi Security Forces", "Iraqi Counter Terrorism Service")
-_WITH_NATION = frozenset({"العراقيه", "العراقي", "الاتحاديه"})
 
 
 def _speaks_of_isis(page: Page, last: dict[str, str], firsts: dict[str, str]) -> bool:

@@ -15,8 +15,9 @@ from hasila.reading.asidedays import of_cause, recalled
 from hasila.reading.beforehand import CAME_BEFORE
 from hasila.reading.bodies import actor_of
 from hasila.reading.campaigns import drawn_out
-from hasila.reading.cast import ISIS, TASK_FORCE, Part, side_of
+from hasila.reading.cast import ISIS, Part, side_of
 from hasila.reading.claimed import claimed, lost_to_it, only_foe, told_by_isis
+from hasila.reading.commands import bodies_in, command_of, voice_of
 from hasila.reading.company import at_home
 from hasila.reading.happenings import event_days, fought_on, happened
 from hasila.reading.heading import below_heading
@@ -70,7 +71,7 @@ def complete(figures: list[Figure], ending: Ending) -> list[Figure]:
     """The figures with what they leave out taken from what the report says later of the same event."""
     known = _known(figures, ending)
     report, land = report_place(figures, ending.place), only_land(ending.page)
-    command, bodies = _command(ending.parts), _bodies(ending.page, ending.parts)
+    command, bodies = command_of(ending.parts), bodies_in(ending.page, ending.parts)
     allies = {(*_counted(f), f.actor, f.period): f.partners for f in figures if f.partners}
     helped = {**_of_their_operations(figures, allies), **_helped(figures, ending.helpers)}
     boasts = any(f.attribution == ISIS and f.basis.get("attribution") == "stated" for f in figures)
@@ -248,36 +249,11 @@ def _late_attribution(late: Late, ending: Ending, command: str | None, bodies: f
     carried = late.basis.get("attribution") == "carried"
     if said == _TROOPS and command is not None:
         late.set("attribution", command, "inferred", "command-of-forces")
-    elif carried and said is not None and (voice := _voice(said, bodies)) is not None:
+    elif carried and said is not None and (voice := voice_of(said, bodies)) is not None:
         late.set("attribution", voice, "inferred", "body-of-forces")
 
 
 _TROOPS = "US forces"
-
-
-def _command(parts: list[Part]) -> str | None:
-    """ "The US military said ... According to a statement of CENTCOM": the one command through which forces speak."""
-    named = {part.whom for part in parts if part.cls == "command" and side_of(part.whom) == "coalition"}
-    american = named - {TASK_FORCE} or named
-    return next(iter(american)) if len(american) == 1 else None
-
-
-def _bodies(page: Page, parts: list[Part]) -> frozenset[str]:
-    """The bodies that a report names which can tell of the deeds of others as their own; not "عملية العزم الصلب"."""
-    told = [p for p in parts if p.cls != "person" and p.mention.name.cls != "metonym"]
-    named = {p.whom for p in told if not _NAMED_DEEDS.intersection(page.form[p.start - 1 : p.end])}
-    bodies = (body for whom in named if whom and (body := actor_of(whom)) is not None)
-    return frozenset(body.canonical for body in bodies if body.acts_through and body.cls != "forces")
-
-
-_NAMED_DEEDS = frozenset({"عمليه", "operation"})
-
-
-def _voice(said: str, bodies: frozenset[str]) -> str | None:
-    """The one body of a report that tells of the deeds of others as its own: the defence ministry for the army, the
-    task force for the Coalition, a mission for the United Nations."""
-    voices = [whom for whom in bodies - {said} if (body := actor_of(whom)) is not None and body.acts_through == said]
-    return voices[0] if len(voices) == 1 else None
 
 
 def _days(figures: list[Figure]) -> dict[tuple[object, ...], Period]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import filterfalse
 
-from hasila.lexicon.markers import marker_phrases, markers
+from hasila.lexicon.markers import markers
 from hasila.reading.asidedays import day_since, of_a_part, of_answered, opens_day, told_of_place
 from hasila.reading.comparedtimes import beyond_comparison
 from hasila.reading.contrasts import (
@@ -19,6 +19,7 @@ from hasila.reading.contrasts import (
 from hasila.reading.count import EVENTS
 from hasila.reading.counts import Count
 from hasila.reading.eventyears import of_event_year
+from hasila.reading.gaps import cut, told_apart
 from hasila.reading.governors import COMMA
 from hasila.reading.loosetimes import but_named_day
 from hasila.reading.moment import Moment
@@ -30,12 +31,10 @@ _BACK = 5
 _BY_THIS = frozenset({"in", "during"})
 _CLAUSE = 14
 _JOINS = markers("joining-word")
-_CUTS = markers("clause-cut") | markers("so-as-to-rise") | markers("turn-to")
 _IN_RESPONSE = markers("in-response")
 _INTO, _OUT_OF = frozenset({"to", "الي"}), frozenset({"from", "من"})
 _CHANGE = 8
 _FROM_THAT = frozenset({"than", "عن"})
-_THAT = markers("complementiser")
 _WHEN = markers("time-clause")
 
 
@@ -76,20 +75,20 @@ def moment_of(page: Page, count: Count, others: list[Count], here: list[Moment],
     usable = [moment for moment in usable if not _of_a_part(moment, count, others)]
     before = [moment for moment in usable if moment.end <= count.start]
     if before:
-        usable = [m for m in usable if m in before or not _told_apart(page, count.end, m.start)]
+        usable = [m for m in usable if m in before or not told_apart(page, count.end, m.start)]
     own = _in_own_stretch(page, count, others, usable, (start, end))
     after = _next_start(count, others, end)
     if own:
         of_events = _of_their_events(page, count, others, usable) if own[-1].end <= count.start else None
         return of_events or _nearest(page, count, others, own, start)
-    shared = next((m for m in usable if m.start >= after and not _cut(page, count.end, m.start)), None)
+    shared = next((m for m in usable if m.start >= after and not cut(page, count.end, m.start)), None)
     if shared or not usable:
         return shared
     if before:
         stale = day_since(here, before[-1], count, others)
         return None if stale else next((m for m in reversed(before) if m.period is not None), before[-1])
-    cut = usable[0].start >= count.end and _cut(page, count.end, usable[0].start)
-    return _roughly(here, count) if cut else usable[0]
+    apart = usable[0].start >= count.end and cut(page, count.end, usable[0].start)
+    return _roughly(here, count) if apart else usable[0]
 
 
 def _roughly(here: list[Moment], count: Count) -> Moment | None:
@@ -208,7 +207,7 @@ def _in_own_stretch(
         for m in usable
         if floor <= m.start
         and m.end <= after + (1 if after == sentence[1] else 0)
-        and not _cut(page, *((m.end, count.start) if m.end <= count.start else (count.end, m.start)))
+        and not cut(page, *((m.end, count.start) if m.end <= count.start else (count.end, m.start)))
     ]
     return [m for m in own if m.period is not None] or own
 
@@ -273,8 +272,8 @@ def _when_clause(page: Page, count: Count, here: list[Moment]) -> Moment | None:
     at = moment.end + (page.form[moment.end] in (",", "،"))
     if at >= count.start or page.form[at] not in _WHEN:
         return None
-    cut = any(page.form[k] in (",", "،", ";", "؛") and _finite_after(page, k) for k in range(at, count.start))
-    return None if cut else replace(moment, period=moment.opening or moment.period)
+    comma = any(page.form[k] in (",", "،", ";", "؛") and _finite_after(page, k) for k in range(at, count.start))
+    return None if comma else replace(moment, period=moment.opening or moment.period)
 
 
 def _of_opening(page: Page, moment: Moment, count: Count) -> bool:
@@ -369,31 +368,6 @@ def _names_other(page: Page, moment: Moment, count: Count) -> bool:
     """ "arrested three men linked to the 2015 attacks in Paris": but not "killed three in the 2015 attacks"."""
     behind = moment.start >= count.end and of_event_year(moment.mention)
     return behind and page.before(moment.start - 1) not in _BY_THIS
-
-
-def _cut(page: Page, start: int, end: int) -> bool:
-    """Whether a new clause begins between two tokens: a comma with وأن, and that, while."""
-    if page.has(_HALTS, start, end):
-        return True
-    return any(
-        (
-            not _CUTS.isdisjoint(page.form[at + 1 : at + 2])
-            or (page.form[at + 1 : at + 2] == ["وقد"] and page.cue(at + 2, "verb") in _TELLING)
-            or tuple(page.form[at + 1 : at + 3]) in _CUT_BY
-            or (at + 1 < end and page.form[at + 1] < "\u0590" and page.cue(at + 1, "contrast"))
-        )
-        for at in page.all(COMMA, start, end)
-    )
-
-
-_TELLING = ("speech", "toll")  # "، وقد أحصى منذ ذلك التاريخ"
-_CUT_BY = marker_phrases("clause-cut-by")
-_HALTS = frozenset({"؛", ";"}) | markers("so-as-to-rise")
-
-
-def _told_apart(page: Page, start: int, end: int) -> bool:
-    """ "في الربع الأول الذي شهد 94 عملية و18 قتيلاً، يتبين أن الربع الثاني": another statement begins in between."""
-    return any(not _THAT.isdisjoint(page.form[at + 1 : at + 4]) for at in page.all(_COMMAS, start, end))
 
 
 _COMMAS = frozenset({"،", ","})

@@ -32,6 +32,7 @@ from hasila.reading.governors import (
     set_measure,
 )
 from hasila.reading.listing import as_item, in_list, series_goes_on, shares_behind_colon
+from hasila.reading.ofatoll import of_toll, tolled
 from hasila.reading.page import Page
 from hasila.reading.parts import bind_part, of_those_before, spread, things
 from hasila.reading.saidparts import among, bodies_of, held, said_after
@@ -48,8 +49,6 @@ _DOES = markers("doing-verb")
 _WITH_THEM = markers("with-them")
 _AFTER_JOINT = 3
 _DONE = markers("passive-verb")
-_PRONOUNS = markers("tally-pronoun")
-_COUNTS = markers("count-verb")
 
 
 def bind_rest(page: Page, counts: list[Count], start: int, end: int, carried: Count | None) -> None:
@@ -202,7 +201,7 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
     """ "bringing the number to 48", "وكان العدد الصحيح ستة": a bare number of a tally counts what was counted last."""
     count = counts[index]
     people = count.tallied and count.noun is not None and count.noun.kind == "person"  # "the number at 500 fighters"
-    if not (count.nameless or people) or not (count.tallied or _tolled(page, count)):
+    if not (count.nameless or people) or not (count.tallied or tolled(page, count)):
         return False
     if of_others(page, count, previous) or of_things(page, count):
         count.dead = True
@@ -211,13 +210,13 @@ def _tally(page: Page, counts: list[Count], index: int, previous: Count | None, 
         count.dead = True
         return True
     whole = previous or _what_left_them(page, counts, index, last)
-    if whole is not None and (count.tallied or previous is not None or _of_toll(page, count)):
+    if whole is not None and (count.tallied or previous is not None or of_toll(page, count)):
         take(count, whole, "tally-of-last")
         if previous is not None and (page.before(previous.start), page.before(count.start)) == ("to", "from"):
             give_way(page, count)  # "has risen to six from four"
         return True
     named = any(page.form[at].startswith("حصيله") for at in range(max(0, count.start - 6), count.start))
-    return named and _tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
+    return named and tolled(page, count) and set_measure(count, "killed", "tally-of-dead")
 
 
 def _what_left_them(page: Page, counts: list[Count], index: int, last: Count | None) -> Count | None:
@@ -231,40 +230,6 @@ def _what_left_them(page: Page, counts: list[Count], index: int, last: Count | N
 
 
 _REACHED = frozenset({"to", "at", "الي", "عند"})  # "raised its count to 83"
-
-
-def _of_toll(page: Page, count: Count) -> bool:
-    """Whether what reaches a number is a toll or "it": not "the troop level has fallen to 1,000"."""
-    for at in range(max(0, count.start - 10), count.start):
-        noun = page.noun(at)
-        if page.cue(at, "tally") or (noun is not None and noun.kind == "casualty") or page.form[at] in _PRONOUNS:
-            return True
-    return False
-
-
-def _tolled(page: Page, count: Count) -> bool:
-    """ "put it at 19", "now stands at 13", "ترتفع إلى 26422": a verb of reaching right before the number."""
-    at = count.start - 1
-    if at > 0 and page.form[at] in _COUNTS and at - 1 in page.inside:
-        return True
-    if at > 1 and page.form[at] in _OF and any(page.among(k, _SPOKE) for k in range(max(0, at - _SPOKEN), at)):
-        replaced = page.cued_in("supersede", count.start - _REPLACED, count.start) is not None
-        return not replaced and (page.form[at] == "عن" or page.form[at - 1] in _SPOKE)  # "a member spoke of over 300"
-    if at < 1 or page.form[at] not in ("at", "to", "from", "الي", "عند"):
-        return False
-    at = next((back for back in range(at, max(0, at - _BY), -1) if page.form[back] == "by"), at)  # "fell by a fifth to"
-    near = [back for back in range(max(0, at - _TOLL_REACH), at) if back not in page.dated]  # "رفعت العدد أمس إلى 44"
-    if any(page.cue(back, "corrected") for back in near):
-        return True  # "have been corrected to 31,921"
-    return any(page.cue(back, "verb") == "toll" for back in near[-3:])
-
-
-_BY = 5
-_OF = frozenset({"of", "عن"})
-_SPOKE = markers("spoke-of")
-_SPOKEN = 4
-_REPLACED = 14
-_TOLL_REACH = 7
 
 
 def _over_dead(page: Page, counts: list[Count], index: int, start: int) -> None:

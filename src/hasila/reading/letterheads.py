@@ -87,3 +87,12 @@ _START = attrgetter("start")
 _BESIDE = _OFFICE | {",", "."}
 _DASHES = (["—"], ["–"], ["-"])
 _HANDLE = (["(", "@"],)
+
+
+_HEADING = 25
+
+
+def first_line(page: Page, parts: list[Part]) -> list[Part]:
+    """The names in the first line of a report that has no title apart, where that line stands for one."""
+    stop = next((at for at in range(min(len(page.form), _HEADING)) if page.form[at] == BREAK), 0)
+    return [part for part in parts if part.start < stop]

@@ -24,7 +24,7 @@ from hasila.reading.governors import BULLETS
 from hasila.reading.headline import borrow_measure, from_body, of_one_tally, site_in, stretch_in
 from hasila.reading.hindsight import in_hindsight
 from hasila.reading.lasttold import last_told
-from hasila.reading.letterheads import credit, letterhead, tweeted_by
+from hasila.reading.letterheads import credit, first_line, letterhead, tweeted_by
 from hasila.reading.memory import addends, keep_whole, leads_on, learn
 from hasila.reading.moment import Moment
 from hasila.reading.monthly import this_month
@@ -64,7 +64,6 @@ _ADDS = markers("adds")
 _HAPPEN = markers("happen-verb")
 _CAPTION = 60
 _HUNT = frozenset({"isis", "coalition"})
-_HEADING = 25
 _RAIDED = markers("event-verb")
 
 
@@ -113,19 +112,13 @@ class Reader:
         self.in_title = partners_in(title)
         self.released = own is not None or any(part.cls == "statement" and part.start < 40 for part in self.parts[:4])
         self.stranger = self.unnamed = False
-        heading = heads if title is not None else self._first_line()
+        heading = heads if title is not None else first_line(body, self.parts)
         self.told = (
             any(part.whom == self.issuer for part in heading)
             or any(part.cls == "statement" for part in self.parts)
             or is_release(body)
             or (own or signed(body, self.parts) or credit(body, self.parts)) is not None
         )
-
-    def _first_line(self) -> list[Part]:
-        """The names in the first line of a report that has no title apart, where that line stands for one."""
-        form = self.page.form
-        stop = next((at for at in range(min(len(form), _HEADING)) if form[at] == BREAK), 0)
-        return [part for part in self.parts if part.start < stop]
 
     def _parts(self, start: int, end: int) -> list[Part]:
         return self.parts[bisect_left(self.part_starts, start) : bisect_left(self.part_starts, end)]

@@ -6,10 +6,12 @@ from itertools import pairwise, takewhile
 
 from hasila.lexicon.markers import markers
 from hasila.reading.asideplaces import of_answered_attack, of_first_or_second
+from hasila.reading.bracketed import bracketed, listed, next_to
 from hasila.reading.clausebreaks import BREAKS, broken
 from hasila.reading.count import EVENTS, Count
-from hasila.reading.governors import BE, COMMA
+from hasila.reading.governors import COMMA
 from hasila.reading.page import Page
+from hasila.reading.partedplaces import parted, told_aside
 from hasila.reading.partplaces import of_parts, passed_through
 from hasila.reading.placerows import of_row
 from hasila.reading.spots import Spot, both_of, in_each, of_a_side
@@ -24,11 +26,8 @@ _CONTRAST = markers("contrast")
 _AND_IN = markers("and-in")
 _CLAUSE = 6
 _AFTER = markers("before-or-after")
-_CLAUSES = _CONTRAST | {"and", "when"}
 _LOCATIVE = markers("direction") | markers("locative")
 _WHILE = markers("while-noun")
-_THAT = markers("complementiser")
-_AND_THEN = markers("and-before-that")
 
 
 def place_of(
@@ -63,7 +62,7 @@ def place_of(
         and _locates(page, spot)
         and (located(page, spot) or _numbered(page, spot))
         and (usable(spot, relevant) or _opens_with(page, spot, start))
-        and not _told_aside(page, spot, count.start, start)
+        and not told_aside(page, spot, count.start, start)
     ]
     later = _later(page, count, others, [spot for spot in here if spot.start >= after and located(page, spot)])
     if not before:
@@ -109,7 +108,7 @@ def _inside(page: Page, count: Count, here: list[Spot], stop: tuple[int, int], r
     after, end = stop
     ahead = [spot for spot in here if count.end <= spot.start < after and located(page, spot)]
     if after < end:
-        ahead = list(takewhile(lambda spot: _next_to(page, spot, count) or not _heads_next(page, spot, after), ahead))
+        ahead = list(takewhile(lambda spot: next_to(page, spot, count) or not _heads_next(page, spot, after), ahead))
     hurt = count.measure in _HURT
     return [
         spot
@@ -126,8 +125,8 @@ def _rather_before(page: Page, count: Count, before: Spot, inside: Spot, floor: 
         return True
     wide = before.country or of_a_side(before) or (_province(page, before) and not _province(page, inside))
     finer = (wide and not inside.country) or _share_of(inside, before)
-    parted = _parted(page, before.end, count.start) or _conjoined(page, count)
-    return not (finer or parted) and before.start >= floor
+    far = parted(page, before.end, count.start) or _conjoined(page, count)
+    return not (finer or far) and before.start >= floor
 
 
 def _province(page: Page, spot: Spot) -> bool:
@@ -169,16 +168,6 @@ def _conjoined(page: Page, count: Count) -> bool:
     return count.start > 0 and count.subset is False and (count.conj or page.form[count.start - 1] == "and")
 
 
-def _told_aside(page: Page, spot: Spot, at: int, start: int) -> bool:
-    """ "The operations, which included strikes in Syria, killed 163": a place of an aside about the subject."""
-    opens = page.all(_PLAIN_COMMA, start + 1, spot.start)
-    return bool(opens) and page.form[opens[-1] + 1] in _ASIDES and page.has(_PLAIN_COMMA, spot.end, at)
-
-
-_PLAIN_COMMA = frozenset({","})
-_ASIDES = markers("who-or-which")
-
-
 def _aside(page: Page, count: Count, other: Count) -> bool:
     """ "killed over two days in Anbar", "seven died in two raids in Homs": a number inside an adverbial of the count
     ends no clause, nor does one that counts nothing ("17 strikes in 21 engagements in Syria") or that is only taken
@@ -197,27 +186,6 @@ def _taken_back_beside(page: Page, count: Count, other: Count) -> bool:
     if other.modality != "denied" or count.modality != "asserted" or other.measure != count.measure:
         return False
     return 0 <= other.start - count.end <= _BESIDE
-
-
-def _parted(page: Page, start: int, end: int) -> bool:
-    """Whether another statement begins between a place and a count: "... in Homs, and on Friday three", "the police in
-    Erbil said that two", "قال مصدر في صلاح الدين إن أربعة"."""
-    for at in page.all(COMMA, start, end - 1):
-        if page.form[at + 1] in _AND_THEN or (page.conj[at + 1] == "و" and page.trigger(at + 1) is not None):
-            return True  # "بضربة في المحافظة نفسها، وقبلها مقتل 12", "في حمص، وقُتل سبعة"
-        if page.form[at + 1] in _ALSO and at + 2 < end and page.trigger(at + 2) is not None:
-            return True  # "في تدمر، كما قُتل أربعة"
-    said = any(
-        page.form[at] in _THAT if page.form[at] >= "\u0590" else page.cue(at, "verb") == "speech"
-        for at in range(start, end)
-    )
-    return said or any(
-        page.form[at] in (",", ";") and page.form[at + 1] in _CLAUSES and page.form[at] < "\u0590"
-        for at in range(start, end - 1)
-    )
-
-
-_ALSO = markers("new-clause")
 
 
 def _of_brackets(page: Page, count: Count, here: list[Spot]) -> Spot | None:
@@ -284,7 +252,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     lead = page.form[spot.start - 1] in ("in", "the")
     if gap == [] and lead and page.form[spot.start - 2] in _CLAUSE_OPENERS:
         return True  # "108 were killed, in Kirkuk 12", "33 operations and in Syria 15", "and the Syrian share 15"
-    if (gap in ([], ["("]) and _bracketed(page, after)) or gap in ([",", "with"], ["with"]):
+    if (gap in ([], ["("]) and bracketed(page, after)) or gap in ([",", "with"], ["with"]):
         return True
     if len(gap) == 1 and gap[0] in _DID and page.form[spot.start - 1] in _CLAUSE_OPENERS:
         return True  # "and Salahaddin had 4 killed"
@@ -293,7 +261,7 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
     if gap == [] and page.form[spot.start - 1 - (page.before(spot.start) == "and")] in (",", "،", ";"):
         return True  # "Mosul had 42 dead and 55 hurt, and Kirkuk 23 dead and 9 hurt"
     mention = page.name_at.get(spot.start)
-    if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not _listed(page, spot))):
+    if gap == [] and (page.form[spot.start - 1] == "وفي" or (page.conj[spot.start] == "و" and not listed(page, spot))):
         return True  # "دير الزور 33 والحسكة 32"
     bare = spot.country and (mention is None or not mention.prep) and page.form[spot.start - 1] not in _LOCATIVE
     return bare and gap in ([], [":"], ["for"])
@@ -302,33 +270,12 @@ def _heads_next(page: Page, spot: Spot, after: int) -> bool:
 _CHANGE = markers("comparison")
 _DID = markers("did-verb")
 _ACCOMPANY = frozenset({"with", "including"})
-_WERE = BE | markers("happen-verb") | markers("carried-out-word") | {"place", "out"}
 _HURT = frozenset({"killed", "wounded", "casualties"})
 _ONE_OF_THEM = markers("one-of-them")
 _TOO = frozenset({"ايضا", "كذلك", *'"“”«»'})
 _WHICH = markers("told-of-place")
 _THEN = frozenset({"ثم"}) | markers("and-before-that")
 _CLAUSE_OPENERS = frozenset({",", ";", "and", "while"})
-
-
-def _listed(page: Page, spot: Spot) -> bool:
-    """ "في حمص وحماة 5 قتلى": a place that "and" joins to another is of what that one is of."""
-    return spot.start - 1 in page.inside
-
-
-def _next_to(page: Page, spot: Spot, count: Count) -> bool:
-    """ "137 were operations in Iraq", "137 were carried out in Iraq, with 30 dead": nothing but "in", or that they were
-    there, stands between what is counted and the place."""
-    if page.form[spot.start - 1] != "in":
-        return False
-    were = count.measure in EVENTS and _WERE.issuperset(page.form[count.end : spot.start - 1])
-    return were or spot.start - 1 == (count.trigger_at or 0) + 1
-
-
-def _bracketed(page: Page, at: int) -> bool:
-    """Whether a count stands in brackets with what it counts: "(566 killed)", not "(566) killed"."""
-    number = at + 1 if page.form[at] == "(" else at
-    return page.form[number - 1] == "(" and page.form[number + 1 : number + 2] != [")"]
 
 
 def _opens_clause(page: Page, spot: Spot) -> bool:
