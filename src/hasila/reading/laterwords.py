@@ -13,7 +13,8 @@ def told_by_another(start: int, setting: Setting, thread: Thread, held: Period) 
     """ "قال المتحدث إن 12 ضربة نُفذت في تموز. ... وأعلن جهاز مكافحة الإرهاب في 3 آب القبض على سبعة": the day on which
     another body told of its deed, where that isn't of the months before it."""
     speakers = {who for at, who, _ in setting.scene.claims if at < start}
-    if not speakers or thread.first_claim in speakers or thread.stater in speakers:
+    before = {thread.first_claim, thread.stater} - {None}
+    if not speakers or not before or before & speakers:  # another than who?
         return None
     if setting.page.form[setting.start] < "\u0590" or held.start is None or held.end is None:
         return None

@@ -86,10 +86,10 @@ def said_last_month(page: Page, mention: DateMention) -> bool:
     last = mention.first is not None and mention.first.ref == "last"
     if not last or page.cue(mention.start - 1, "verb") != "speech" or page.form[mention.start] >= "\u0590":
         return False
-    return page.form[mention.end : mention.end + 1] in ([], *_CLOSING)
+    return mention.end == len(page.form) or page.form[mention.end] in _CLOSING
 
 
-_CLOSING = ([","], ["."], ["that"], [":"], ["\n"])
+_CLOSING = frozenset({",", ".", "that", ":", "\n"})
 
 
 def shown(page: Page, mention: DateMention) -> bool:
