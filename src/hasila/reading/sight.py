@@ -49,6 +49,8 @@ def _allowed(name: Any, kind: str, forms: list[str], at: int, prep: str, conj: s
         return True
     if name.canonical == "coalition" and forms[at + 1 : at + 2] and forms[at + 1] in _DEEDS:
         return True
+    if name.canonical == "coalition" and forms[at + 1 : at + 3] == ["and", "partner"]:
+        return True  # "Coalition and partner forces"
     if name.cls == "name" and forms[at + 1 : at + 2] and forms[at + 1] in _SPOKE and name.canonical in _PEOPLE:
         return True  # "Medics said"
     if name.canonical == "partner" and at > 1 and (forms[at - 1] == "and" or forms[at - 2 : at] == ["along", "with"]):

@@ -9,7 +9,6 @@ from hasila.model import Victim
 from hasila.reading.belonging import MANY, belonging, people_at, side_word
 from hasila.reading.cast import ISIS, side_of
 from hasila.reading.counts import Count
-from hasila.reading.escorts import of_hunted_leader
 from hasila.reading.groups import FORCES, is_neutral, neighbour, not_his, of_teller, owned
 from hasila.reading.hunted import beside_arrests, killed_by_forces
 from hasila.reading.losses import fallen, in_ranks
@@ -37,9 +36,6 @@ def victim(count: Count, setting: Setting, thread: Thread, group: str | None, sl
     noun, shared = _of_whom(count, setting)
     if noun is count.noun and noun is not None and noun.value != "civilian" and owned(count, setting) and group is None:
         slots.set("victim", _of_owner(count, setting), "stated", "victim-own-people")
-        return
-    if group is None and of_hunted_leader(count, setting):
-        slots.set("victim", "militant", "stated", "victims-of-his-side")
         return
     if (noun is not count.noun or shared) and _part_told_apart(count, setting, shared or (noun.value if noun else "")):
         slots.set("victim", "unknown", "inferred", "victim-open")

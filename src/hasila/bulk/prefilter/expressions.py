@@ -44,12 +44,12 @@ def expression(form: Form) -> bytes:
 
 
 def dodged(form: Form) -> Iterator[bytes]:
-    """What matches a name whose letters are kept apart: IS*IS, I.S.I.S, د*اعش, دا<b>عش</b>; or that a line break in a
-    script stands before ("\\nISIS")."""
+    """What matches a name whose letters are kept apart: IS*IS, I.S.I.S, د*اعش, دا<b>عش</b>; or that an escape in a
+    script stands before ("\\nISIS", "\\u201cISIS")."""
     if len(form.words) > 1:
         return
     if form.lang == "en":
-        yield rb"\\[nrt]" + expression(form).removeprefix(_EDGE)
+        yield rb"\\(?:[nrt]|u[0-9a-fA-F]{4})" + expression(form).removeprefix(_EDGE)
     if form.cased or len(form.text) not in _DODGED[form.lang]:
         return
     if form.lang == "ar":
