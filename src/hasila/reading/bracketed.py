@@ -1,4 +1,4 @@
-"""Places in brackets, in rows and behind the words for them."""
+"""Places that stand right beside a count, or in a row with another place."""
 
 from __future__ import annotations
 

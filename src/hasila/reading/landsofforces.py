@@ -1,4 +1,4 @@
-"""Which land's force a name without one means."""
+"""Names that others bear too: which land's force is meant, and which man."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forces told of the men they lost or took."""
+"""Men right behind a verb, whose force is named only further on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Agents told before a count whose deed was another than the counted one."""
+"""Agents told before a count who did something else than what is counted."""
 
 from __future__ import annotations
 

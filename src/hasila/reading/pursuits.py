@@ -1,4 +1,4 @@
-"""Forces that are hunted, and words of people or deeds behind a name."""
+"""Groups that are hunted, and the people and units that stand behind a name for a force."""
 
 from __future__ import annotations
 
