@@ -1,6 +1,7 @@
 """The shape of the code: import order, size and names of modules."""
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,10 @@ def test_no_membership_is_asked_of_an_unpacked_tuple(path: Path) -> None:
         if isinstance(side, ast.Tuple | ast.List | ast.Set) and any(isinstance(part, ast.Starred) for part in side.elts)
     ]
     assert not unpacked
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "reading").glob("*.py")), ids=module_name)
+def test_constants_are_frozen(path: Path) -> None:
+    """A set that is typed as frozen makes the compiled build stop: ``frozenset | dict.keys()`` is a set."""
+    module = import_module(f"hasila.reading.{path.stem}")
+    assert [name for name, value in vars(module).items() if type(value) is set] == []

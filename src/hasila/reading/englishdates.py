@@ -8,7 +8,7 @@ from hasila.values.periods import Duration, Stretch, Unit
 
 _NIGHTS = frozenset({"night", "night's"})
 _UNITS: dict[str, Unit] = {"week": "week", "month": "month", "year": "year"}
-_WORDS = _NIGHTS | _UNITS.keys()
+_WORDS = _NIGHTS.union(_UNITS)
 _OVER = frozenset({"in", "over", "during", "throughout", "across"})
 _GOES_ON = markers("year-goes-on")
 _LEAST = 2

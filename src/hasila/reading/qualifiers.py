@@ -9,7 +9,7 @@ from hasila.reading.page import Page
 from hasila.reading.rejects import no_count
 from hasila.values.numbers import number_forms, read_number
 
-_HIGH_OPEN = {"over", "at_least"}
+_HIGH_OPEN = frozenset({"over", "at_least"})
 
 
 def read_range(page: Page, count: Count, start: int, end: int) -> None:
